@@ -1,0 +1,177 @@
+"""The data model. Records are the only thing that crosses a step's border, and the files on disk are exactly these.
+
+Offsets are Unicode code points into the article's text, end-exclusive: ``text[start:end]`` is always the span itself.
+Every key is always written, absent is ``null``, and a field has one type for ever, so that Arrow, pandas and
+Hugging Face ``datasets`` read the files as they stand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final, Literal
+
+import msgspec
+
+ClaimType = Literal["age", "date", "accusation", "attribution"]
+Verdict = Literal["supported", "refuted", "conflicting", "not_enough_evidence", "not_a_claim"]
+Status = Literal["agreed", "majority", "adjudicated", "disputed", "single", "skipped", "unreviewed"]
+
+CLAIM_TYPES: Final[tuple[ClaimType, ...]] = ("age", "date", "accusation", "attribution")
+ROLES: Final[dict[ClaimType, tuple[str, ...]]] = {
+    "age": ("person",),
+    "date": (),
+    "accusation": ("accused", "accuser", "charge"),
+    "attribution": ("source", "content"),
+}
+VERDICTS: Final[tuple[Verdict, ...]] = ("supported", "refuted", "conflicting", "not_enough_evidence", "not_a_claim")
+SCHEMA: Final = "claimkit/reviewed-claim/1"
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """A named part of a claim (``person``, ``accused``, ``source``, ...). A role may have several pieces."""
+
+    role: str
+    start: int
+    end: int
+    text: str
+
+
+class Sentence(msgspec.Struct, kw_only=True):
+    """A sentence's span; ``boilerplate`` lines are not the article and bear no claims."""
+
+    start: int
+    end: int
+    boilerplate: bool = False
+    score: float = 0.0
+    reasons: list[str] = []
+
+
+class Claim(msgspec.Struct, kw_only=True):
+    """A candidate claim: its anchor span, roles and normalised value, and the rule that found it."""
+
+    id: str
+    type: ClaimType
+    start: int
+    end: int
+    text: str
+    sentence: int
+    value: str | None = None
+    mod: str | None = None
+    roles: list[Role] = []
+    rule: str = ""
+    score: float = 0.0
+    reasons: list[str] = []
+
+
+class Article(msgspec.Struct, kw_only=True):
+    """An article as read (no sentences yet) and as extracted; one line of what ``claimkit extract`` writes.
+
+    ``published`` is an ISO date; ``published_from`` says where it was found. ``duplicate_of`` is the id of an earlier
+    article in the same stream with nearly the same text.
+    """
+
+    id: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    published_from: Literal["field", "flag", "html"] | None = None
+    language: str = "en"
+    duplicate_of: str | None = None
+    text: str
+    sentences: list[Sentence] = []
+    claims: list[Claim] = []
+
+
+class Review(msgspec.Struct, kw_only=True):
+    """What one annotator made of one claim: a verdict and the claim as they left it.
+
+    ``type``, ``start``, ``end`` and ``roles`` are the annotator's own version of the span (article offsets);
+    ``corrected`` says that it differs from what the extractor proposed. ``verdict`` is ``None`` when they gave none.
+    ``seconds`` is the time the task was open; ``created_at`` is ISO 8601 in UTC.
+    """
+
+    annotator: str
+    verdict: Verdict | None = None
+    evidence: list[str] = []
+    note: str | None = None
+    corrected: bool = False
+    type: ClaimType
+    start: int
+    end: int
+    roles: list[Role] = []
+    seconds: float | None = None
+    created_at: str | None = None
+    adjudication: bool = False
+
+
+class SentenceContext(msgspec.Struct, frozen=True, kw_only=True):
+    """The sentence that holds a reviewed claim's anchor."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """The text around the claim's sentence, so that a dataset row can be read by itself."""
+
+    before: str = ""
+    after: str = ""
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a reviewed claim comes from. ``text_sha256`` lets a validator find the very text the offsets point into."""
+
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    text_sha256: str | None = None
+
+
+class ReviewedClaim(msgspec.Struct, kw_only=True):
+    """One line of what ``claimkit export`` writes; it stands on its own.
+
+    As pulled, ``verdict``/``status``/``agreement`` are unset; ``claimkit.review.verdicts`` settles them.
+    ``origin`` is ``annotator`` for claims that people added; ``blind`` marks tasks shown without pre-annotation.
+    """
+
+    schema: str = SCHEMA
+    id: str
+    article_id: str
+    type: ClaimType
+    text: str
+    start: int
+    end: int
+    value: str | None = None
+    mod: str | None = None
+    roles: list[Role] = []
+    rule: str | None = None
+    score: float | None = None
+    sentence: SentenceContext
+    context: Context
+    verdict: Verdict | None = None
+    status: Status = "unreviewed"
+    agreement: float | None = None
+    origin: Literal["extracted", "annotator"] = "extracted"
+    blind: bool = False
+    reviews: list[Review] = []
+    article: Provenance
+    claimkit: str = ""
+
+
+def text_sha256(text: str) -> str:
+    """SHA-256 of the text's UTF-8 bytes, in hex."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def article_id(text: str) -> str:
+    """The id of an article whose source gives none: 16 hex digits of its text's hash."""
+    return text_sha256(text)[:16]
+
+
+def claim_id(article: str, type_: str, start: int, end: int) -> str:
+    """16 hex digits that follow from article id, type and span: the same input gives the same id on every machine."""
+    return hashlib.sha256(f"{article}\0{type_}\0{start}\0{end}".encode()).hexdigest()[:16]
