@@ -11,6 +11,7 @@ from __future__ import annotations
 from importlib.metadata import version as _version
 
 from claimkit.errors import ClaimkitError
+from claimkit.pipeline import extract
 from claimkit.records import Article, Claim, Review, ReviewedClaim, Role, Sentence
 
 __version__ = _version("claimkit")
@@ -23,4 +24,5 @@ __all__ = [
     "Role",
     "Sentence",
     "__version__",
+    "extract",
 ]

@@ -1,0 +1,56 @@
+"""A text as the detectors see it: sentences, tokens and quotes, each read once and only when asked for."""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+import functools
+from typing import TYPE_CHECKING
+
+from claimkit.detectors.quotes import Quote, find_quotes
+from claimkit.detectors.tokens import Tokens, tokenise
+from claimkit.records import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Document:
+    """``published`` is the reference date for relative dates; ``parsed`` a spaCy ``Doc`` of the same text, if any."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: list[Sentence],
+        published: datetime.date | None = None,
+        parsed: Doc | None = None,
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.published = published
+        self.parsed = parsed
+        self._starts = [sentence.start for sentence in sentences]
+
+    @functools.cached_property
+    def tokens(self) -> Tokens:
+        return tokenise(self.text)
+
+    @functools.cached_property
+    def quotes(self) -> list[Quote]:
+        return find_quotes(self.text)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds ``offset`` (or the last one that starts before it; -1 before the first)."""
+        return bisect.bisect_right(self._starts, offset) - 1
+
+    def token_range(self, sentence: int) -> tuple[int, int]:
+        """First token and one past the last token of a sentence."""
+        span = self.sentences[sentence]
+        return self.tokens.at(span.start), bisect.bisect_left(self.tokens.start, span.end)
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quote that holds ``offset``, if any."""
+        index = bisect.bisect_right(self.quotes, offset, key=lambda quote: quote.start) - 1
+        if index >= 0 and offset < self.quotes[index].end:
+            return self.quotes[index]
+        return None

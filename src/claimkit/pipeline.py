@@ -1,0 +1,91 @@
+"""Sentences, detectors and ranking put together: a text in, an article with its claims out."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from claimkit import detectors
+from claimkit.detectors.document import Document
+from claimkit.detectors.found import Found
+from claimkit.errors import InputError
+from claimkit.records import Article, Claim, Role, article_id, claim_id
+from claimkit.segmentation import segment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def extract(source: str | Article, *, published: str | None = None, parsed: Doc | None = None) -> Article:
+    """An article's sentences and candidate claims, in text order; the given record is not changed.
+
+    ``published`` (ISO 8601 date) is what relative dates are resolved against; an article's own date comes first.
+    ``parsed`` is a spaCy ``Doc`` of the same text whose parser and entities sharpen roles.
+    Raises :class:`InputError` for a date that is none.
+    """
+    article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
+    date, date_from = article.published, article.published_from
+    if date is None and published is not None:
+        date, date_from = published, "flag"
+    sentences = segment(article.text)
+    document = Document(article.text, sentences, _reference(date), parsed)
+    claims = [
+        _claim(article.id, document, index, found)
+        for found in _found(document)
+        if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
+    ]
+    return Article(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published=date,
+        published_from=date_from,
+        language=article.language,
+        duplicate_of=article.duplicate_of,
+        text=article.text,
+        sentences=sentences,
+        claims=claims,
+    )
+
+
+def _found(document: Document) -> list[Found]:
+    """All finds in text order; of two with the same type and span the first stays."""
+    accused: set[int] = set()
+    kept: dict[tuple[int, int, str], Found] = {}
+    for detect in detectors.DETECTORS:
+        for found in detect(document):
+            if found.type == "accusation":
+                accused.update(range(found.start, found.end))
+            elif found.type == "attribution" and not accused.isdisjoint(range(found.start, found.end)):
+                continue
+            kept.setdefault((found.start, found.end, found.type), found)
+    return [kept[key] for key in sorted(kept)]
+
+
+def _claim(article: str, document: Document, sentence: int, found: Found) -> Claim:
+    text = document.text
+    return Claim(
+        id=claim_id(article, found.type, found.start, found.end),
+        type=found.type,
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        sentence=sentence,
+        value=found.value,
+        mod=found.mod,
+        roles=[Role(role=name, start=start, end=end, text=text[start:end]) for name, start, end in found.roles],
+        rule=found.rule,
+        reasons=list(found.reasons),
+    )
+
+
+def _reference(published: str | None) -> datetime.date | None:
+    if published is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        raise InputError(
+            f"publication date {published!r} cannot be read", "it is not an ISO 8601 date", "give it as YYYY-MM-DD"
+        ) from None
