@@ -1,0 +1,39 @@
+"""Twelve invented news articles that ship with the package: for the demo, the documentation, the tests and the gold.
+
+People, places and papers are fictional. Between them they hold what real articles hold: headlines, live-blog times,
+subscription lines, curly and broken quotes, emoji, no-break spaces, combining marks and a file with CRLF line ends.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any, Final
+
+from claimkit.records import Article
+
+_TABLE: Final = "articles.jsonl"
+_PLAIN: Final[dict[str, dict[str, str]]] = {  # a .txt file has no place for these
+    "ferry-strike.txt": {
+        "title": "Ferry crews walk out as talks collapse",
+        "url": "https://thehebroncourier.example.org/2024/ferry-strike",
+        "publisher": "The Hebron Courier",
+        "published": "2024-05-02",
+    }
+}
+
+
+def articles() -> list[Article]:
+    """The sample articles as read, without sentences and claims, in the order of their ids."""
+    import msgspec
+
+    folder = files(__name__) / "articles"
+    # Bytes, not text: reading as text would turn CRLF into LF and shift every offset behind it.
+    rows: list[dict[str, Any]] = [
+        msgspec.json.decode(line) for line in (folder / _TABLE).read_bytes().splitlines() if line
+    ]
+    rows += [
+        {"id": name.removesuffix(".txt"), "text": (folder / name).read_bytes().decode(), **known}
+        for name, known in _PLAIN.items()
+    ]
+    found = [msgspec.convert({"published_from": "field", **row}, Article) for row in rows]
+    return sorted(found, key=lambda article: article.id)
