@@ -1,0 +1,135 @@
+"""From votes to one verdict.
+
+A vote is an annotator's verdict on a claim: one a person, the latest where somebody judged twice. A review without a
+verdict is kept in the record but does not vote; an adjudicator decides and does not vote either. Three policies:
+
+``adjudicated-final``
+    The adjudicator's verdict is final; where there is none, the majority's.
+``majority``
+    The verdict of more than half of the voters; without one the claim is disputed. Adjudication is set aside.
+``unanimity``
+    Everybody's verdict; one dissent makes the claim disputed. Adjudication is set aside.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Literal, get_args
+
+import msgspec
+
+from claimkit.errors import SettingsError
+from claimkit.records import Review, ReviewedClaim, Status, Verdict
+
+Policy = Literal["adjudicated-final", "majority", "unanimity"]
+POLICIES: tuple[Policy, ...] = get_args(Policy)
+DEFAULT_POLICY: Policy = "adjudicated-final"
+
+
+def policy_named(name: str) -> Policy:
+    """The policy of that name. Raises :class:`SettingsError` for any other."""
+    for policy in POLICIES:
+        if name == policy:
+            return policy
+    raise SettingsError(f"no policy is called {name!r}", "", f"choose one of {', '.join(POLICIES)}")
+
+
+def latest(reviews: Sequence[Review]) -> list[Review]:
+    """One review an annotator, the latest by ``created_at`` (the later in the list on a tie), ordered by annotator."""
+    newest: dict[str, Review] = {}
+    for review in reviews:
+        held = newest.get(review.annotator)
+        if held is None or (review.created_at or "") >= (held.created_at or ""):
+            newest[review.annotator] = review
+    return [newest[annotator] for annotator in sorted(newest)]
+
+
+def voters(claim: ReviewedClaim) -> list[Review]:
+    """The reviews that vote: one an annotator, with a verdict, adjudication left out."""
+    return [r for r in latest([r for r in claim.reviews if not r.adjudication]) if r.verdict is not None]
+
+
+def votes(claim: ReviewedClaim) -> dict[str, Verdict]:
+    """Annotator → verdict."""
+    return {review.annotator: review.verdict for review in voters(claim) if review.verdict is not None}
+
+
+def adjudicated(claim: ReviewedClaim) -> Review | None:
+    """The adjudicator's review, the latest where there are several; ``None`` without one that has a verdict."""
+    decided = [r for r in claim.reviews if r.adjudication and r.verdict is not None]
+    return max(decided, key=lambda r: (r.created_at or "", r.annotator), default=None)
+
+
+def pairwise_agreement(verdicts: Sequence[str]) -> float | None:
+    """The share of pairs of voters that agree, in [0, 1] (P_i of Fleiss 1971); ``None`` below two votes."""
+    pairs = list(combinations(verdicts, 2))
+    return sum(a == b for a, b in pairs) / len(pairs) if pairs else None
+
+
+def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedClaim:
+    """A copy with ``verdict``, ``status`` and ``agreement`` settled, and with the span and roles as people left them.
+
+    The claim keeps its id. Its type, span and roles become the adjudicator's, or those that more than half of the
+    voters who see a claim there hold in common, else they stay as extracted; a value belongs to the extracted span and
+    is dropped when type or span change.
+    """
+    cast = voters(claim)
+    verdict, status = _decide([r.verdict for r in cast if r.verdict is not None], policy)
+    judge = adjudicated(claim) if policy == "adjudicated-final" else None
+    if judge is not None:
+        verdict, status = judge.verdict, "adjudicated"
+    elif not cast:
+        status = "skipped" if claim.status == "skipped" else "unreviewed"
+    agreement = pairwise_agreement([r.verdict for r in cast if r.verdict is not None])
+    settled = msgspec.structs.replace(claim, verdict=verdict, status=status, agreement=agreement)
+    return _with_version(settled, judge or _shared_version(cast))
+
+
+def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None, Status]:
+    if not verdicts:
+        return None, "unreviewed"
+    top, count = max(Counter(verdicts).items(), key=lambda item: item[1])
+    if len(verdicts) == 1:
+        return top, "single"
+    if count == len(verdicts):
+        return top, "agreed"
+    if policy != "unanimity" and count * 2 > len(verdicts):
+        return top, "majority"
+    return None, "disputed"
+
+
+def _version(review: Review) -> tuple[object, ...]:
+    return review.type, review.start, review.end, tuple(sorted((r.start, r.end, r.role) for r in review.roles))
+
+
+def _shared_version(cast: Sequence[Review]) -> Review | None:
+    """A review whose type, span and roles more than half of those who see a claim there share."""
+    seen = [review for review in cast if review.verdict != "not_a_claim"]
+    if not seen:
+        return None
+    version, count = Counter(_version(review) for review in seen).most_common(1)[0]
+    return next(r for r in seen if _version(r) == version) if count * 2 > len(seen) else None
+
+
+def _with_version(claim: ReviewedClaim, review: Review | None) -> ReviewedClaim:
+    """The claim with the review's type, span and roles, as far as the claim's own sentence holds the new span."""
+    if review is None or review.verdict == "not_a_claim":
+        return claim
+    same_span = (review.type, review.start, review.end) == (claim.type, claim.start, claim.end)
+    if same_span:
+        return msgspec.structs.replace(claim, roles=list(review.roles))
+    sentence = claim.sentence
+    if not sentence.start <= review.start < review.end <= sentence.end:
+        return claim  # only the sentence's text is at hand; the review itself keeps the span as the annotator drew it
+    return msgspec.structs.replace(
+        claim,
+        type=review.type,
+        start=review.start,
+        end=review.end,
+        text=sentence.text[review.start - sentence.start : review.end - sentence.start],
+        roles=list(review.roles),
+        value=None,
+        mod=None,
+    )

@@ -1,0 +1,117 @@
+"""Votes become verdicts: policies, adjudication, and whose span stands."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reviewed import TEXT, claim, reviewed_claims, vote
+
+from claimkit.errors import SettingsError
+from claimkit.records import ReviewedClaim, Role
+from claimkit.review.verdicts import POLICIES, policy_named, resolve, votes
+
+S, R, N = "supported", "refuted", "not_enough_evidence"
+JUDGE = vote("judge", R, adjudication=True)
+
+
+@pytest.mark.parametrize(
+    ("cast", "majority", "unanimity", "agreement"),
+    [
+        ([], (None, "unreviewed"), (None, "unreviewed"), None),
+        ([S], (S, "single"), (S, "single"), None),
+        ([S, S], (S, "agreed"), (S, "agreed"), 1.0),
+        ([S, R], (None, "disputed"), (None, "disputed"), 0.0),
+        ([S, S, R], (S, "majority"), (None, "disputed"), 1 / 3),
+        ([S, S, R, R], (None, "disputed"), (None, "disputed"), 1 / 3),
+        ([S, S, R, N], (None, "disputed"), (None, "disputed"), 1 / 6),
+        ([S, None], (S, "single"), (S, "single"), None),
+    ],
+)
+def test_policies(cast: list[str | None], majority: tuple, unanimity: tuple, agreement: float | None) -> None:
+    before = claim(*[vote(f"p{i}", verdict) for i, verdict in enumerate(cast)])
+    for policy, expected in (("majority", majority), ("unanimity", unanimity), ("adjudicated-final", majority)):
+        after = resolve(before, policy)
+        assert (after.verdict, after.status) == expected
+        assert after.agreement == (agreement if agreement is None else pytest.approx(agreement))
+
+
+def test_an_adjudicator_is_final_does_not_vote_and_is_set_aside_by_the_other_policies() -> None:
+    disputed = claim(vote("a", S), vote("b", R), JUDGE)
+    assert (resolve(disputed).verdict, resolve(disputed).status, resolve(disputed).agreement) == (R, "adjudicated", 0.0)
+    assert resolve(disputed, "majority").status == "disputed"
+    overruled = resolve(claim(vote("a", S), vote("b", S), JUDGE))
+    assert (overruled.verdict, overruled.agreement) == (R, 1.0)
+
+
+def test_an_adjudicator_without_a_verdict_decides_nothing() -> None:
+    assert resolve(claim(vote("a", S), vote("b", R), vote("judge", None, adjudication=True))).status == "disputed"
+
+
+def test_one_person_has_one_vote_the_latest() -> None:
+    twice = claim(
+        vote("a", S, created_at="2026-01-02T00:00:00Z"), vote("a", R, created_at="2026-01-01T00:00:00Z"), vote("b", S)
+    )
+    assert votes(twice) == {"a": S, "b": S}
+    assert len(resolve(twice).reviews) == 3, "nothing is thrown away"
+
+
+def test_a_skipped_claim_stays_skipped_until_somebody_votes() -> None:
+    assert resolve(claim(status="skipped")).status == "skipped"
+    assert resolve(claim(vote("a", None), status="skipped")).status == "skipped"
+    assert resolve(claim(vote("a", S), status="skipped")).status == "single"
+
+
+def test_the_span_of_more_than_half_stands_and_a_stale_value_goes() -> None:
+    wide = {"start": 24, "end": 38}
+    for_wide = claim(vote("a", S, **wide), vote("b", S, **wide), vote("c", S), value="x", mod="START")
+    after = resolve(for_wide)
+    assert (after.start, after.end, after.text) == (24, 38, TEXT[24:38])
+    assert (after.value, after.mod, after.id) == (None, None, for_wide.id)
+    tied = resolve(claim(vote("a", S, **wide), vote("b", S), value="x"))
+    assert (tied.start, tied.end, tied.value) == (28, 38, "x")
+
+
+def test_who_says_not_a_claim_has_no_say_about_its_span() -> None:
+    wide = {"start": 24, "end": 38}
+    after = resolve(claim(vote("a", S, **wide), vote("b", "not_a_claim"), vote("c", "not_a_claim")))
+    assert (after.verdict, after.start) == ("not_a_claim", 24)
+
+
+def test_the_adjudicators_roles_stand() -> None:
+    role = Role(role="charge", start=39, end=44, text=TEXT[39:44])
+    judged = claim(vote("a", S), vote("b", S), vote("judge", S, adjudication=True, roles=[role]))
+    assert resolve(judged).roles == [role]
+    assert resolve(judged, "majority").roles == []
+
+
+def test_a_span_outside_the_sentence_stays_with_the_review() -> None:
+    away = claim(vote("a", S, start=0, end=4), vote("b", S, start=0, end=4))
+    after = resolve(away)
+    assert (after.start, after.text, after.reviews[0].start) == (28, TEXT[28:38], 0)
+
+
+@given(reviewed_claims(), st.sampled_from(POLICIES))
+def test_resolving_keeps_every_review_is_idempotent_and_its_text_is_the_span(
+    before: ReviewedClaim, policy: str
+) -> None:
+    frozen = msgspec.json.encode(before)
+    after = resolve(before, policy_named(policy))
+    assert msgspec.json.encode(before) == frozen, "the record given is left alone"
+    assert after.reviews == before.reviews
+    assert after.id == before.id
+    assert after.text == TEXT[after.start : after.end]
+    assert (after.verdict is None) == (after.status in ("disputed", "skipped", "unreviewed"))
+    again = resolve(after, policy_named(policy))
+    assert (again.verdict, again.agreement, again.start, again.end) == (
+        after.verdict,
+        after.agreement,
+        after.start,
+        after.end,
+    )
+
+
+def test_an_unknown_policy_is_named_with_the_choices() -> None:
+    with pytest.raises(SettingsError, match="unanimity"):
+        policy_named("coin")
