@@ -27,6 +27,9 @@ class ClaimkitError(Exception):
         self.what, self.why, self.do = what, why, do
         super().__init__("\n".join(part for part in (what, why and f"why: {why}", do and f"do:  {do}") if part))
 
+    def __reduce__(self) -> tuple[type[ClaimkitError], tuple[str, str, str]]:
+        return type(self), (self.what, self.why, self.do)  # whole again behind a process's border
+
 
 class InputError(ClaimkitError):
     exit_code = 2

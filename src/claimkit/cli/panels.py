@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import typer
 
+from claimkit.cli.extract import extract
+
+DATA = "From articles to a dataset"
+
 
 def register(app: typer.Typer) -> None:
     """Adds every command to the app."""
+    app.command(rich_help_panel=DATA)(extract)

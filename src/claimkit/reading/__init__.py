@@ -1,0 +1,42 @@
+"""Articles from files, folders, globs, addresses and standard input, one by one.
+
+Reading has two halves, so that the dear one can run in worker processes: :func:`records` cuts the sources into
+:class:`Record` objects (bytes or a row, cheap), :func:`article` turns one of them into an :class:`Article`.
+:func:`read` does both.
+
+A text is kept to the letter: no change of line ends, spaces or Unicode form. Files are UTF-8; a byte order mark at
+the start of a file belongs to the encoding and is left out. A text with NUL characters or lone surrogates is refused,
+since neither PostgreSQL nor UTF-8 can hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from claimkit.errors import InputError
+from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, article
+from claimkit.reading.sources import Source, find, records
+from claimkit.records import Article
+
+__all__ = ["DEFAULT_FIELDS", "Fields", "Record", "Source", "article", "find", "read", "records"]
+
+
+def read(
+    addresses: str | Iterable[str],
+    *,
+    fields: Fields = DEFAULT_FIELDS,
+    format: str | None = None,  # noqa: A002 - the field's word
+    on_error: Callable[[InputError], None] | None = None,
+) -> Iterator[Article]:
+    """The articles behind one or more paths, folders, globs, fsspec addresses or ``-`` (standard input).
+
+    ``format`` (``text``, ``jsonl``, ``html``, ...) overrides what the file's name says. A record that cannot be used
+    raises :class:`InputError`, or is handed to ``on_error`` and passed over.
+    """
+    for record in records(find([addresses] if isinstance(addresses, str) else addresses, format)):
+        try:
+            yield article(record, fields)
+        except InputError as error:
+            if on_error is None:
+                raise
+            on_error(error)

@@ -1,0 +1,79 @@
+"""``claimkit extract`` as a user meets it: files, pipes, bad input, exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import claimkit
+from claimkit.records import Article
+
+LEE = "Ann Lee, 59, was accused of fraud on Monday."
+
+
+def run(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "claimkit", "extract", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False)
+
+
+def articles(lines: bytes) -> list[Article]:
+    return [msgspec.json.decode(line, type=Article) for line in lines.splitlines()]
+
+
+def test_one_text_file_to_standard_output(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LEE)
+    done = run(tmp_path / "a.txt", "--published", "2023-01-21")
+    assert done.returncode == 0
+    assert articles(done.stdout) == [claimkit.extract(LEE, published="2023-01-21")]
+    assert done.stderr.decode().count("\n") == 1, "one summary line"
+
+
+@pytest.mark.parametrize("stdin", [LEE.encode(), msgspec.json.encode({"text": LEE})])
+def test_standard_input_is_known_by_its_first_character(stdin: bytes, tmp_path: Path) -> None:
+    done = run("-", "-o", tmp_path / "claims.jsonl", stdin=stdin)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert articles((tmp_path / "claims.jsonl").read_bytes()) == [claimkit.extract(LEE)]
+
+
+def test_a_broken_line_is_reported_and_the_rest_is_written(tmp_path: Path) -> None:
+    news, out = tmp_path / "news.jsonl", tmp_path / "claims.jsonl"
+    news.write_text(f'{{"text": "{LEE}"}}\n{{"text": "Two."}}\n{{"text": \n{{"text": "Four."}}\n')
+    done = run(news, "-o", out)
+    assert done.returncode == 1
+    assert f"{news}:3: not valid JSON" in done.stderr.decode()
+    assert [article.text for article in articles(out.read_bytes())] == [LEE, "Two.", "Four."]
+    out.unlink()
+    done = run(news, "-o", out, "--on-error", "fail")
+    assert done.returncode == 2
+    assert f"{news}:3: not valid JSON" in done.stderr.decode()
+    assert [file.name for file in tmp_path.iterdir()] == ["news.jsonl"], "nothing half-written is left"
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\0\0\xff", "Jos\u00e9".encode("latin-1")])
+def test_an_unusable_file_is_refused_in_plain_words(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    done = run(tmp_path / "a.txt", "-o", tmp_path / "claims.jsonl")
+    message = done.stderr.decode()
+    assert done.returncode == 2
+    assert message.count("claimkit: ") == 1
+    assert "why: " in message
+    assert "do:  " in message
+    assert "Traceback" not in message
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_long_article_works(tmp_path: Path) -> None:
+    text = (LEE + " ") * (5_000_000 // (len(LEE) + 1))
+    (tmp_path / "a.txt").write_text(text)
+    done = run(tmp_path / "a.txt")
+    assert done.returncode == 0
+    (article,) = articles(done.stdout)
+    assert len(article.claims) >= 2 * text.count(LEE)
+
+
+def test_help_shows_an_example() -> None:
+    assert b"claimkit extract news.jsonl -o claims.jsonl" in run("--help").stdout
