@@ -1,0 +1,110 @@
+"""Rules are data that carry their own examples.
+
+``language/<language>/<type>.toml`` holds them in two forms. A rule with patterns of its own:
+
+    [[rule]]
+    id = "age.hyphen"                               # stable: each claim says which rule found it
+    why = "hyphenated age"                          # goes into the claim's reasons
+    yes = ["The [[59-year-old=59]] baker won."]     # anchors in double brackets, all that this rule marks here
+    no = ["The five-year-old bridge fell."]         # this rule finds nothing here
+    ...                                             # what the detector itself defines
+
+and a word with its example, in a table named for what the word is (any depth; the first name is the family):
+
+    [verb.that]
+    insist = "The mayor [[insisted]] that the bridge was safe."     # rule id attribution.verb.insist
+
+An anchor may state its value and modifier: ``[[early 2014=2014/START]]``; ``[[the decade=]]`` says that there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+
+from claimkit.language import words
+from claimkit.records import ClaimType
+
+_ANCHOR = re.compile(r"\[\[(.+?)(?:=([^=\]]*?)(?:/(START|MID|END|APPROX|BEFORE|AFTER))?)?\]\]")
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every rule has; a detector adds its own keys in a subclass."""
+
+    id: str
+    why: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+class Cue(NamedTuple):
+    """A word of a cue table: ``path`` holds the names of the tables around it, ``example`` the sentence beside it."""
+
+    id: str
+    path: tuple[str, ...]
+    word: str
+    example: str
+
+
+class Anchor(NamedTuple):
+    """A marked span of an example. ``value`` is ``None`` when the example does not state one, "" when there is none."""
+
+    start: int
+    end: int
+    value: str | None = None
+    mod: str | None = None
+
+
+class Example(NamedTuple):
+    """A sentence without its brackets, and the anchors that were marked in it."""
+
+    text: str
+    anchors: tuple[Anchor, ...]
+
+
+RuleT = TypeVar("RuleT", bound=Rule)
+
+
+def load(claim_type: ClaimType, rule_class: type[RuleT], language: str = "en") -> list[RuleT]:
+    """The ``[[rule]]`` entries of a claim type, in file order.
+
+    Raises :class:`msgspec.ValidationError` for a key that is missing, unknown or of another type.
+    """
+    return msgspec.convert(words(claim_type, language).get("rule", []), list[rule_class])  # type: ignore[valid-type]  # a type known at run time
+
+
+def load_cues(claim_type: ClaimType, language: str = "en") -> list[Cue]:
+    """All words of a claim type's cue tables (each key whose value is one sentence), in file order."""
+    tables = {name: table for name, table in words(claim_type, language).items() if isinstance(table, dict)}
+    return list(_cues(claim_type, (), tables))
+
+
+def _cues(claim_type: str, path: tuple[str, ...], table: dict[str, Any]) -> Iterator[Cue]:
+    for key, entry in table.items():
+        if isinstance(entry, dict):
+            yield from _cues(claim_type, (*path, key), entry)
+        elif isinstance(entry, str) and path:
+            yield Cue(f"{claim_type}.{path[0]}.{key.replace(' ', '_')}", path, key, entry)
+
+
+def parse_example(marked: str) -> Example:
+    """``The [[59-year-old=59]] baker`` → the plain sentence and its anchors."""
+    text, anchors, last = "", [], 0
+    for match in _ANCHOR.finditer(marked):
+        text += marked[last : match.start()]
+        anchors.append(Anchor(len(text), len(text) + len(match[1]), match[2], match[3]))
+        text += match[1]
+        last = match.end()
+    return Example(text + marked[last:], tuple(anchors))
+
+
+def examples(claim_type: ClaimType, language: str = "en") -> Iterator[tuple[str, Example]]:
+    """Every example of a claim type with the id of its rule; one without anchors is a sentence for silence."""
+    for rule in words(claim_type, language).get("rule", []):
+        for marked in (*rule["yes"], *rule.get("no", ())):
+            yield rule["id"], parse_example(marked)
+    for cue in load_cues(claim_type, language):
+        yield cue.id, parse_example(cue.example)
