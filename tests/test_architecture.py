@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "claimkit"
-PURE = ("records", "errors", "timex", "studio/tasks", "studio/interface", "review/", "dataset/")
+PURE = (
+    "records",
+    "errors",
+    "timex",
+    "studio/tasks",
+    "studio/reviews",
+    "studio/regions",
+    "studio/selection",
+    "studio/interface",
+    "review/",
+    "dataset/",
+)
 NETWORK = ("label_studio_sdk", "httpx", "requests", "urllib.request", "socket")
 
 

@@ -1,0 +1,56 @@
+"""The labelling interfaces: valid for Label Studio, up to date on disk, without key clashes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from label_studio_sdk.label_interface import LabelInterface
+
+from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
+from claimkit.studio.interface import LAYOUTS, Layout, fingerprint, interface
+
+FILES = Path(__file__).parent.parent / "annotations" / "interfaces"
+RESERVED = {"u", "alt+.", "alt+r", "alt+h", "alt+l", "alt+m", "ctrl+d", "backspace", "ctrl+enter", "ctrl+space", "esc"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_file_is_what_the_table_gives(layout: Layout) -> None:
+    path = FILES / f"{layout}.xml"
+    assert path.read_text(encoding="utf-8") == interface(layout), f"write claimkit's interface({layout!r}) to {path}"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_label_studio_accepts_it(layout: Layout) -> None:
+    LabelInterface(interface(layout)).validate()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_label_and_verdict_has_a_key_of_its_own(layout: Layout) -> None:
+    root = ET.fromstring(interface(layout))
+    keys = [tag.get("hotkey") for tag in root.iter() if tag.tag in ("Label", "Choice")]
+    assert all(keys)
+    assert len(keys) == len(set(keys))
+    assert not RESERVED & {key for key in keys if key}
+
+
+def test_verify_paints_types_and_roles_and_mark_types_only() -> None:
+    labels = {lay: [t.get("value") for t in ET.fromstring(interface(lay)).iter("Label")] for lay in LAYOUTS}
+    roles = {role for of_type in ROLES.values() for role in of_type}
+    assert labels["verify"][:4] == labels["mark"] == list(CLAIM_TYPES)
+    assert set(labels["verify"][4:]) == roles
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_verdicts_are_exported_by_their_names_in_the_data(layout: Layout) -> None:
+    choices = list(ET.fromstring(interface(layout)).iter("Choice"))
+    assert [choice.get("alias") for choice in choices] == list(VERDICTS)
+    assert [choice.get("hotkey") for choice in choices] == list("12345")
+
+
+def test_fingerprint_ignores_blanks_and_sees_changes() -> None:
+    config = interface("verify")
+    assert fingerprint(config) == fingerprint(config.replace("\n", "\r\n   "))
+    assert fingerprint(config) != fingerprint(config.replace('hotkey="1"', 'hotkey="9"'))
+    assert fingerprint(config) != fingerprint(interface("mark"))

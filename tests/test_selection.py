@@ -1,0 +1,67 @@
+"""Order, blind share and sample: reproducible, and what they say they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from labelling import ROUND, article
+
+from claimkit.records import Article, claim_id
+from claimkit.studio import selection
+
+
+def many(n: int) -> list[Article]:
+    made = []
+    for k in range(n):
+        one = article(ROUND, id_=f"a{k}")
+        for claim in one.claims:
+            claim.id = claim_id(one.id, claim.type, claim.start, claim.end)
+        made.append(one)
+    return made
+
+
+def test_blind_is_about_its_share_and_follows_from_id_and_seed_alone() -> None:
+    ids = [f"id{n}" for n in range(4000)]
+    chosen = selection.blind(ids, 0.1, seed=1)
+    assert 330 < len(chosen) < 470
+    assert chosen & set(ids[:50]) == selection.blind(ids[:50], 0.1, seed=1)
+    assert chosen != selection.blind(ids, 0.1, seed=2)
+    assert (len(selection.blind(ids, 0.0, 1)), len(selection.blind(ids, 1.0, 1))) == (0, 4000)
+
+
+@given(size=st.integers(0, 100), seed=st.integers(0, 3))
+def test_sample_has_its_size_and_every_type(size: int, seed: int) -> None:
+    source = many(20)
+    drawn = selection.sample(source, size, seed)
+    types = Counter(claim.type for one in drawn for claim in one.claims)
+    assert sum(types.values()) == min(size, 60)
+    if size >= 3:
+        assert set(types) == {"age", "accusation", "attribution"}
+        assert max(types.values()) - min(types.values()) <= 1
+    assert [c.id for a in drawn for c in a.claims] == [
+        c.id for a in selection.sample(source, size, seed) for c in a.claims
+    ]
+
+
+def test_sample_draws_a_rare_type_too() -> None:
+    source = many(20)
+    for one in source[1:]:
+        one.claims = one.claims[:1]
+    types = Counter(claim.type for one in selection.sample(source, 5, 0) for claim in one.claims)
+    assert types == {"accusation": 3, "age": 1, "attribution": 1}
+
+
+@pytest.mark.parametrize(("order", "expected"), [("score", "cab"), ("article", "abc")])
+def test_order(order: selection.Order, expected: str) -> None:
+    rows = [("a", 0.5, "a"), ("b", 0.5, "b"), ("c", 0.9, "c")]
+    assert "".join(selection.ordered(rows, order, 0)) == expected
+
+
+def test_random_order_follows_from_the_seed() -> None:
+    rows = [(str(n), 0.0, n) for n in range(30)]
+    first = selection.ordered(rows, "random", 1)
+    assert first == selection.ordered(rows[::-1], "random", 1) != selection.ordered(rows, "random", 2)
+    assert sorted(first) == list(range(30))

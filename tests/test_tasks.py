@@ -1,0 +1,460 @@
+"""Claims to tasks and back: offsets, contents, and the fate of everything that annotators can leave behind."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from label_studio_sdk.label_interface import LabelInterface
+from labelling import ROUND, annotation, article, claim, listed, proposed, region, span, typed, verdict
+
+from claimkit.errors import Rejected
+from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
+from claimkit.studio.interface import LAYOUTS, Layout, interface
+from claimkit.studio.reviews import Skipped, read, reviewed
+from claimkit.studio.tasks import TaskData, replaced, tasks
+
+NAMES = {1: "ada@example.org", 2: "ben@example.org"}
+HOSTILE = "a ́👍🏽👨‍👩‍👧𝒜\r\n\t  “é&amp;<b>שלום‏ .\x0b﻿​"
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    """Articles of hostile text with sentences and claims anywhere."""
+    text = draw(st.text(st.sampled_from(HOSTILE), min_size=1, max_size=120).filter(str.strip))
+    cuts = sorted({0, len(text), *draw(st.lists(st.integers(0, len(text)), max_size=5))})
+    parts = [Sentence(start=a, end=b) for a, b in itertools.pairwise(cuts)]
+    spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted)
+    solid = spans.filter(lambda s: text[s[0] : s[1]] and text[s[0] : s[1]] == text[s[0] : s[1]].strip())
+    found: dict[str, Claim] = {}
+    for start, end in draw(st.lists(solid, max_size=4)):
+        pieces = [p for p in draw(st.lists(spans, max_size=2)) if text[p[0] : p[1]].strip()]
+        roles = [Role(role="charge", start=a, end=b, text=text[a:b]) for a, b in pieces]
+        sentence = next(n for n, s in enumerate(parts) if s.start <= start < s.end)
+        id_ = claim_id("h", "accusation", start, end)
+        found[id_] = Claim(
+            id=id_, type="accusation", start=start, end=end, text=text[start:end], sentence=sentence, roles=roles
+        )
+    return Article(id="h", text=text, sentences=parts, claims=list(found.values()))
+
+
+@given(articles(), st.sampled_from(LAYOUTS))
+def test_accepted_as_proposed_every_claim_comes_back_as_extracted(source: Article, layout: Layout) -> None:
+    back: list[ReviewedClaim] = []
+    for n, task in enumerate(tasks(source, layout), 1):
+        task = msgspec.json.decode(msgspec.json.encode(task))
+        for item in proposed(task):
+            value = item["value"]
+            assert task["data"]["text"][value["start"] : value["end"]] == value["text"] != ""
+        judged = [verdict("supported", id_=c["id"]) for c in task["data"]["claims"]]
+        done = annotation([*proposed(task), *judged])
+        reading = read(listed(task, *([done] if done["result"] else []), id_=n), NAMES)
+        assert not reading.skipped
+        assert not reading.added
+        back += reading.claims
+    assert [c.id for c in back] == [c.id for c in source.claims]
+    for made, claim_ in zip(back, source.claims, strict=True):
+        (review,) = made.reviews
+        assert (review.type, review.start, review.end) == (claim_.type, claim_.start, claim_.end)
+        assert {(r.start, r.end, r.text) for r in review.roles} == {(r.start, r.end, r.text) for r in claim_.roles}
+        assert not review.corrected
+        assert review.verdict == "supported"
+        assert source.text[made.start : made.end] == made.text == claim_.text
+        assert source.text[made.sentence.start : made.sentence.end] == made.sentence.text
+        around = made.context.before + made.sentence.text + made.context.after
+        assert around in source.text
+        assert made.text in made.sentence.text or made.end > made.sentence.end
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_predictions_pass_label_studios_own_check(layout: Layout) -> None:
+    check = LabelInterface(interface(layout))
+    for task in tasks(article(), layout):
+        for prediction in task["predictions"]:
+            assert check.validate_prediction(prediction, return_errors=True) == []
+
+
+def test_verify_shows_the_sentence_with_two_before_and_two_after() -> None:
+    text = " ".join(f"Sentence {n}." for n in range(9)) + " Ann is 59."
+    text = text.replace("Sentence 4.", "Ann is 33.")
+    made = list(tasks(article(text, [claim(text, "age", "33")]), "verify"))
+    assert made[0]["data"]["text"] == "Sentence 2. Sentence 3. Ann is 33. Sentence 5. Sentence 6."
+    assert made[0]["data"]["context_start"] == text.index("Sentence 2")
+
+
+def test_window_reaches_as_far_as_the_roles() -> None:
+    text = "Bob Ray spoke. " + " ".join(f"Sentence {n}." for n in range(5)) + " He said so."
+    made = next(tasks(article(text, [claim(text, "attribution", "said", source="Bob Ray")]), "verify"))
+    assert made["data"]["text"] == text
+
+
+def test_blind_tasks_carry_no_prediction() -> None:
+    source = article()
+    blind = {task["data"]["claim_id"]: task for task in tasks(source, "verify", blind=frozenset({source.claims[1].id}))}
+    assert [bool(task["predictions"]) for task in blind.values()] == [True, False, True]
+    assert [task["data"]["blind"] for task in blind.values()] == [False, True, False]
+
+
+def test_titles_and_links_cannot_act() -> None:
+    source = article()
+    source.title, source.url = "Big [news](javascript:x) <img src=x onerror=y> *now*", "https://example.org/a_(b)"
+    shown = next(tasks(source, "verify"))["data"]["about"]
+    assert "<img" not in shown
+    assert "\\[news\\]" in shown
+    assert "(https://example.org/a_%28b%29)" in shown
+    source.url = "javascript:alert(1)"
+    assert "](" not in next(tasks(source, "verify"))["data"]["about"].replace("\\]", "")
+
+
+@pytest.mark.parametrize("spoil", ["slice", "bounds", "nul", "surrogate", "blank", "twice"])
+def test_what_cannot_come_back_is_refused_before_sending(spoil: str) -> None:
+    source = article()
+    first = source.claims[0]
+    if spoil == "slice":
+        first.text = "blamed "[:6]
+    elif spoil == "bounds":
+        first.end = 10_000
+    elif spoil == "nul":
+        source.text = source.text[:-1] + "\0"
+    elif spoil == "surrogate":
+        source.text, first.text = source.text[:-1] + "\ud800", first.text
+    elif spoil == "blank":
+        first.start, first.text = first.start - 1, " " + first.text
+    else:
+        source.claims.append(first)
+    with pytest.raises(Rejected):
+        list(tasks(source, "verify"))
+
+
+def test_hash_sees_content_and_nothing_else() -> None:
+    def hashes(source: Article) -> list[str]:
+        return [task["data"]["hash"] for task in tasks(source, "verify")]
+
+    before, source = hashes(article()), article()
+    assert before == hashes(source)
+    source.claims[1].value = "59"
+    after = hashes(source)
+    assert [a == b for a, b in zip(before, after, strict=True)] == [True, False, True]
+
+
+# ---- back: the fate of everything ------------------------------------------------------------------------------------
+
+
+def task_of(layout: Layout = "verify", n: int = 0, **options: Any) -> dict[str, Any]:
+    return list(tasks(article(), layout, **options))[n]
+
+
+def one(task: dict[str, Any], *annotations: dict[str, Any], **fields: Any) -> tuple[ReviewedClaim, list[Skipped]]:
+    reading = read(listed(task, *annotations, **fields), NAMES)
+    return reading.claims[0], reading.skipped
+
+
+def reasons(skipped: list[Skipped]) -> list[str]:
+    return [entry.reason for entry in skipped]
+
+
+def test_verdict_links_and_note() -> None:
+    task = task_of()
+    result = [
+        *proposed(task),
+        verdict("refuted"),
+        typed("evidence_url", "https://example.org/x", "see page 4", "https://example.org/x"),
+        typed("note", "odd", id_="t2"),
+    ]
+    made, skipped = one(task, annotation(result))
+    (review,) = made.reviews
+    assert (review.verdict, review.evidence, review.note) == ("refuted", ["https://example.org/x"], "see page 4\nodd")
+    assert (review.annotator, review.seconds, review.created_at) == ("ada@example.org", 4.5, "2023-02-01T10:00:00Z")
+    assert not review.corrected
+    assert skipped == []
+
+
+def test_a_skipped_annotation_makes_no_review_even_half_done() -> None:
+    task = task_of()
+    made, skipped = one(task, annotation([*proposed(task), verdict("refuted")], was_cancelled=True))
+    assert (made.reviews, made.status, reasons(skipped)) == ([], "skipped", ["skipped"])
+
+
+def test_of_two_annotations_by_one_person_the_last_changed_counts() -> None:
+    task = task_of()
+    early = annotation([verdict("refuted")], id_=12)
+    changed = annotation([verdict("supported")], id_=11, updated_at="2023-02-03T10:00:00Z")
+    made, skipped = one(task, early, changed, annotation([verdict("conflicting")], by=2, id_=13))
+    assert [(r.annotator, r.verdict) for r in made.reviews] == [
+        ("ada@example.org", "supported"),
+        ("ben@example.org", "conflicting"),
+    ]
+    assert [(s.reason, s.detail) for s in skipped] == [("superseded", "annotation 12")]
+
+
+def test_drafts_and_empty_annotations_are_listed() -> None:
+    draft = {"id": 5, "user": 2, "annotation": None, "result": [verdict("refuted")]}
+    made, skipped = one(task_of(), annotation([]), drafts=[draft])
+    assert made.reviews == []
+    assert [(s.reason, s.annotator) for s in skipped] == [("draft", "ben@example.org"), ("empty", "ada@example.org")]
+
+
+def test_foreign_tasks_and_changed_texts_are_listed() -> None:
+    skipped: list[Skipped] = []
+    changed = copy.deepcopy(task_of())
+    changed["data"]["text"] = "x" + changed["data"]["text"]
+    rows = [{"id": 7, "data": {"image": "cat.png"}, "annotations": []}, listed(changed, id_=8)]
+    assert list(reviewed(rows, NAMES, skipped)) == []
+    assert [(s.task, s.reason) for s in skipped] == [(7, "foreign task"), (8, "text changed")]
+
+
+@pytest.mark.parametrize(
+    "result", [[verdict("refuted"), verdict("supported", id_="v2")], [verdict("half-true")], [verdict("Supported")]]
+)
+def test_unclear_verdicts_are_none_and_listed(result: list[dict[str, Any]]) -> None:
+    task = task_of()
+    made, skipped = one(task, annotation([*proposed(task), *result]))
+    assert made.reviews[0].verdict is None
+    assert reasons(skipped) == ["unclear verdict"]
+
+
+def test_moved_and_relabelled_anchor_is_the_reviews_own() -> None:
+    task = task_of()
+    start = task["data"]["context_start"]
+    result = proposed(task)
+    at, to = span(ROUND, "accused Ann Lee")
+    result[0] = region(result[0]["id"], "attribution", at - start, to - start)
+    made, skipped = one(task, annotation([result[0], verdict("supported")]))
+    (review,) = made.reviews
+    assert (review.type, ROUND[review.start : review.end], review.corrected) == ("attribution", "accused Ann Lee", True)
+    assert (made.type, made.text) == ("accusation", "accused")
+    assert skipped == []
+
+
+def test_deleted_and_redrawn_anchor_is_a_correction() -> None:
+    task = task_of()
+    at, to = span(ROUND, " accused Ann")
+    made, skipped = one(task, annotation([region("x1", "accusation", at, to), verdict("supported")]))
+    (review,) = made.reviews
+    assert ROUND[review.start : review.end] == "accused Ann"  # the blank in front is trimmed
+    assert review.corrected
+    assert skipped == []
+
+
+def test_another_anchor_of_the_type_in_the_sentence_is_a_correction_too() -> None:
+    task = task_of()
+    at, to = span(ROUND, "of fraud")
+    reading = read(listed(task, annotation([region("x1", "accusation", at, to), verdict("supported")])), NAMES)
+    assert ROUND[reading.claims[0].reviews[0].start :].startswith("of fraud")
+    assert reading.added == []
+
+
+def test_deleted_anchor_means_not_a_claim_unless_a_verdict_says_otherwise() -> None:
+    task = task_of()
+    rest = proposed(task)[1:]
+    made, skipped = one(task, annotation(rest), annotation([*rest, verdict("refuted")], by=2, id_=12))
+    assert [r.verdict for r in made.reviews] == ["not_a_claim", "refuted"]
+    assert [(r.start, r.end, r.corrected) for r in made.reviews] == [(made.start, made.end, False)] * 2
+    assert reasons(skipped) == ["stray role"] * 6
+
+
+def test_verdict_without_any_region_leaves_the_claim_as_extracted() -> None:
+    made, _ = one(task_of(), annotation([verdict("supported")]))
+    assert made.reviews[0].roles == made.roles != []
+    assert not made.reviews[0].corrected
+
+
+def test_roles_deleted_and_drawn() -> None:
+    task = task_of()
+    anchor, accuser, accused, _charge = proposed(task)
+    at, to = span(ROUND, "fraud on Monday")
+    result = [anchor, accuser, accused, region("x", "charge", at, to), verdict("supported")]
+    made, skipped = one(task, annotation(result))
+    (review,) = made.reviews
+    assert [(r.role, r.text) for r in review.roles] == [
+        ("accuser", "Prosecutors"),
+        ("accused", "Ann Lee"),
+        ("charge", "fraud on Monday"),
+    ]
+    assert review.corrected
+    assert skipped == []
+
+
+def test_a_role_that_no_claim_there_can_have_is_listed() -> None:
+    task = task_of()
+    _, skipped = one(
+        task, annotation([*proposed(task), region("x", "source", *span(ROUND, "Monday")), verdict("supported")])
+    )
+    assert [(s.reason, s.detail) for s in skipped] == [("stray role", "source 'Monday'")]
+
+
+@pytest.mark.parametrize(
+    ("item", "reason"),
+    [
+        (region("x", "banana", 3, 5), "unknown label"),
+        ({**region("x", "date", 3, 5), "from_name": "other"}, "unknown label"),
+        ({"id": "x", "from_name": "stars", "type": "rating", "value": {"rating": 4}}, "unknown label"),
+        (region("x", "date", 5, 9999), "out of range"),
+        (region("x", "date", 9, 5), "out of range"),
+        (region("x", "date", -4, 5), "out of range"),
+        (region("x", "date", None, 5), "out of range"),  # type: ignore[arg-type] # a hostile value
+        (region("x", "date", 3, 4), "out of range"),
+        ({"type": "relation", "from_id": "a", "to_id": "b", "direction": "right"}, "relation"),
+    ],
+)
+def test_what_cannot_be_used_is_listed_and_the_rest_stands(item: dict[str, Any], reason: str) -> None:
+    task = task_of()
+    made, skipped = one(task, annotation([*proposed(task), item, verdict("supported")]))
+    assert reasons(skipped) == [reason]
+    assert (made.reviews[0].verdict, made.reviews[0].corrected) == ("supported", False)
+
+
+def test_a_displayed_text_is_never_trusted() -> None:
+    task = task_of()
+    result = [{**item, "value": {**item["value"], "text": "WRONG"}} for item in proposed(task)]
+    made, _ = one(task, annotation([*result, verdict("supported")]))
+    assert [r.text for r in made.reviews[0].roles] == ["Prosecutors", "Ann Lee", "fraud"]
+
+
+def test_an_added_claim_is_one_for_all_who_drew_it() -> None:
+    first, second = task_of(n=0), task_of(n=1)
+    blamed, longer = span(ROUND, "blamed"), span(ROUND, "blamed a clerk")
+
+    def drawn(task: dict[str, Any], where: tuple[int, int], **by: Any) -> dict[str, Any]:
+        shift = task["data"]["context_start"]
+        extra = region("new", "accusation", where[0] - shift, where[1] - shift)
+        return annotation([*proposed(task), extra, verdict("supported")], **by)
+
+    skipped: list[Skipped] = []
+    rows = [
+        listed(first, drawn(first, blamed), drawn(first, longer, by=2, id_=12), id_=1),
+        listed(second, drawn(second, blamed, id_=13, created_at="2023-02-02T10:00:00Z"), id_=2),
+    ]
+    *extracted, added = reviewed(rows, NAMES, skipped)
+    assert len(extracted) == 2
+    assert (added.origin, added.type, added.text, added.rule) == ("annotator", "accusation", "blamed", None)
+    assert [(r.annotator, r.verdict, ROUND[r.start : r.end]) for r in added.reviews] == [
+        ("ada@example.org", None, "blamed"),
+        ("ben@example.org", None, "blamed a clerk"),
+    ]
+    assert added.id == claim_id("a1", "accusation", *blamed)
+    assert added.sentence.text == "Her lawyer blamed a clerk for the error."
+    assert reasons(skipped) == ["double"]
+
+
+def test_a_drawn_claim_that_another_task_has_is_listed_as_double() -> None:
+    first, second = task_of(n=0), task_of(n=1)
+    at, to = span(ROUND, "59")
+    skipped: list[Skipped] = []
+    rows = [
+        listed(first, annotation([*proposed(first), region("new", "age", at, to), verdict("supported")]), id_=1),
+        listed(second, id_=2),
+    ]
+    assert [c.origin for c in reviewed(rows, NAMES, skipped)] == ["extracted", "extracted"]
+    assert reasons(skipped) == ["double"]
+
+
+def test_roles_drawn_beside_an_added_claim_are_its_own() -> None:
+    task = task_of()
+    added = [region("n1", "attribution", *span(ROUND, "said")), region("n2", "source", *span(ROUND, "Lee said"))]
+    added[1]["value"]["end"] -= 5
+    reading = read(listed(task, annotation([*proposed(task), *added, verdict("supported")])), NAMES)
+    assert [(r.role, r.text) for r in reading.added[0].roles] == [("source", "Lee")]
+    assert not reading.claims[0].reviews[0].corrected
+
+
+# ---- mark ------------------------------------------------------------------------------------------------------------
+
+
+def test_mark_reads_verdict_per_region_deleted_added_and_redrawn() -> None:
+    task = task_of("mark")
+    accusation, age, attribution = proposed(task)
+    new = region("n", "date", *span(ROUND, "Monday"))
+    redrawn = region("r", "attribution", *span(ROUND, "Lee said"))
+    result = [
+        accusation,
+        verdict("supported", id_=accusation["id"]),
+        typed("evidence_url", "https://example.org/e", id_=accusation["id"]),
+        redrawn,
+        verdict("refuted", id_="r"),
+        new,
+        verdict("conflicting", id_="n"),
+        verdict("refuted", id_="gone"),
+    ]
+    reading = read(listed(task, annotation(result)), NAMES)
+    by_type = {c.type: c.reviews[0] for c in reading.claims}
+    assert (by_type["accusation"].verdict, by_type["accusation"].evidence) == ("supported", ["https://example.org/e"])
+    assert by_type["accusation"].roles == article().claims[0].roles
+    assert by_type["age"].verdict == "not_a_claim"
+    assert (by_type["attribution"].verdict, by_type["attribution"].corrected) == ("refuted", True)
+    (added,) = reading.added
+    assert (added.type, added.text, added.reviews[0].verdict) == ("date", "Monday", "conflicting")
+    assert [(s.reason, s.detail) for s in reading.skipped] == [("region deleted", "verdict of gone")]
+    assert age["id"] != attribution["id"]
+
+
+def test_mark_drawn_over_a_claim_that_is_there_is_double() -> None:
+    task = task_of("mark")
+    over = region("n", "accusation", *span(ROUND, "Prosecutors accused"))
+    reading = read(listed(task, annotation([*proposed(task), over, verdict("refuted", id_="n")])), NAMES)
+    assert reading.added == []
+    assert reasons(reading.skipped) == ["double"]
+
+
+def test_blind_mark_lists_what_the_annotator_did_not_draw() -> None:
+    task = task_of("mark", blind=frozenset({"a1"}))
+    result = [region("n", "age", *span(ROUND, "59")), verdict("supported", id_="n")]
+    reading = read(listed(task, annotation(result)), NAMES)
+    assert [len(c.reviews) for c in reading.claims] == [0, 1, 0]
+    assert reasons(reading.skipped) == ["not marked"] * 2
+    assert all(c.blind for c in reading.claims)
+
+
+# ---- a changed extractor ---------------------------------------------------------------------------------------------
+
+
+def test_work_done_on_an_earlier_proposal_is_judged_by_that_proposal() -> None:
+    old, source = task_of(), article()
+    source.claims[0].roles = source.claims[0].roles[:2]
+    new = next(tasks(source, "verify"))
+    data = replaced(msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData), [11])
+    assert data is not None
+    done = annotation([*proposed(old), verdict("supported")], id_=11)
+    fresh = annotation([*proposed(new), verdict("supported")], id_=12, by=2)
+    made, skipped = one({"data": msgspec.to_builtins(data)}, done, fresh)
+    assert [r.corrected for r in made.reviews] == [False, False]
+    assert [len(r.roles) for r in made.reviews] == [3, 2]
+    assert data.hash == new["data"]["hash"]
+    assert skipped == []
+
+
+def test_a_claim_the_extractor_no_longer_finds_keeps_its_reviews_in_mark() -> None:
+    old, source = task_of("mark"), article()
+    dropped = source.claims.pop(1)
+    new = next(tasks(source, "mark"))
+    data = replaced(msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData), [11])
+    assert data is not None
+    done = annotation([*proposed(old), *(verdict("refuted", id_=item["id"]) for item in proposed(old))], id_=11)
+    reading = read(listed({"data": msgspec.to_builtins(data)}, done), NAMES)
+    assert {c.id: c.reviews[0].verdict for c in reading.claims}[dropped.id] == "refuted"
+    assert len(reading.claims) == 3
+
+
+def test_work_on_another_text_is_not_replaced() -> None:
+    old, source = task_of(), article(ROUND + " More.")
+    new = next(tasks(source, "verify"))
+    assert replaced(msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData), [11]) is None
+
+
+@given(st.lists(st.sampled_from(["skip", "empty", "verdict", "full"]), max_size=6))
+def test_every_annotation_is_a_review_or_listed(kinds: list[str]) -> None:
+    task = task_of()
+    contents: dict[str, list[dict[str, Any]]] = {"empty": [], "verdict": [verdict("refuted")]}
+    rows = [
+        annotation(
+            contents.get(kind, [*proposed(task), verdict("supported")]), by=n % 3, id_=n, was_cancelled=kind == "skip"
+        )
+        for n, kind in enumerate(kinds)
+    ]
+    made, skipped = one(task, *rows)
+    assert len(made.reviews) + len(skipped) == len(rows)
