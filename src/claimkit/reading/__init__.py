@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimkit.errors import InputError
-from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, article
-from claimkit.reading.sources import Source, find, records
+from claimkit.reading.formats import article, records
+from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record
+from claimkit.reading.sources import Source, find
 from claimkit.records import Article
 
 __all__ = ["DEFAULT_FIELDS", "Fields", "Record", "Source", "article", "find", "read", "records"]
@@ -33,7 +34,7 @@ def read(
     ``format`` (``text``, ``jsonl``, ``html``, ...) overrides what the file's name says. A record that cannot be used
     raises :class:`InputError`, or is handed to ``on_error`` and passed over.
     """
-    for record in records(find([addresses] if isinstance(addresses, str) else addresses, format)):
+    for record in records(find([addresses] if isinstance(addresses, str) else addresses, format), fields):
         try:
             yield article(record, fields)
         except InputError as error:

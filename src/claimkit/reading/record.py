@@ -1,4 +1,4 @@
-"""One record as cut from its source, and the article that it becomes."""
+"""One record as cut from its source, and the rules by which it becomes an article."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 import datetime
 import email.utils
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 import msgspec
@@ -18,15 +18,15 @@ Row = Mapping[str, object]
 
 
 class Record(NamedTuple):
-    """What a source holds for one article: ``data`` is bytes in the given ``format``, a row, or the reason why not.
+    """What a source holds for one article: bytes in a format, a row of values, or the reason why there is nothing.
 
-    ``where`` names it for people: ``news.jsonl:3``. ``extra`` are fields known from outside of the data.
+    ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields that stand beside the data (a page's address).
     """
 
     where: str
     format: str
     data: bytes | Row | InputError
-    extra: Row | None = None
+    known: Row | None = None
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,19 +44,8 @@ DEFAULT_FIELDS: Final = Fields()
 UNUSABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
-def article(record: Record, fields: Fields = DEFAULT_FIELDS) -> Article:
-    """The record as an :class:`Article`. Raises :class:`InputError`, which begins with where the record stands."""
-    try:
-        if isinstance(record.data, InputError):
-            raise record.data
-        if record.format == "row":
-            return _from_row(record.data, fields)  # type: ignore[arg-type]  # "row" is the format of rows
-        return DECODERS[record.format](record.data, fields, record.extra or {})  # type: ignore[arg-type]  # bytes
-    except InputError as error:
-        raise InputError(f"{record.where}: {error.what}", error.why, error.do) from error
-
-
-def _from_row(row: Row, fields: Fields) -> Article:
+def article_of(row: Row, fields: Fields = DEFAULT_FIELDS) -> Article:
+    """The article that a row of named values describes. Raises :class:`InputError`."""
     text = row.get(fields.text)
     if text is None:
         names = ", ".join(map(repr, list(row)[:12])) or "none"
@@ -67,7 +56,7 @@ def _from_row(row: Row, fields: Fields) -> Article:
         )
     if not isinstance(text, str):
         raise InputError(
-            f"field {fields.text!r} is no text", f"it holds {_kind(text)}", "give each article's text as one string"
+            f"field {fields.text!r} is no text", f"it holds {kind(text)}", "give each article's text as one string"
         )
     checked(text)
     published = _date(row.get(fields.published))
@@ -87,7 +76,8 @@ def checked(text: str) -> str:
     if not text or text.isspace():
         raise InputError("no text", "it is empty", "leave it out, or give the article's text")
     if bad := UNUSABLE.search(text):
-        what = "a NUL character" if bad[0] == "\0" else "a lone surrogate (half a character)"
+        half = "half a character (a lone surrogate, or a byte that is not UTF-8)"
+        what = "a NUL character" if bad[0] == "\0" else half
         raise InputError(
             "a text that cannot be stored",
             f"{what} at offset {bad.start()}; neither PostgreSQL nor UTF-8 can hold it",
@@ -112,13 +102,19 @@ def decoded(data: bytes) -> str:
         ) from error
 
 
+def kind(value: object) -> str:
+    """What a value of JSON is called in a message."""
+    names = {dict: "an object", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
+    return names.get(type(value), f"a value of type {type(value).__name__}")
+
+
 def _short(row: Row, field: str) -> str | None:
     """A field of metadata as a string: numbers are written out, and what cannot be stored is refused like in texts."""
     value = row.get(field)
     if value is None or value == "":
         return None
     if isinstance(value, (list, dict)):
-        raise InputError(f"field {field!r} is no single value", f"it holds {_kind(value)}", "give a string or a number")
+        raise InputError(f"field {field!r} is no single value", f"it holds {kind(value)}", "give a string or a number")
     return checked(str(value))
 
 
@@ -141,30 +137,3 @@ def _date(value: object) -> str | None:
             "it is neither ISO 8601 nor a mail date",
             "write it as YYYY-MM-DD, or name another field with --published-field",
         ) from None
-
-
-def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
-    return names.get(type(value), f"a value of type {type(value).__name__}")
-
-
-def _from_json(line: bytes, fields: Fields, _: Row) -> Article:
-    try:
-        row = msgspec.json.decode(line)
-    except UnicodeDecodeError as error:
-        raise InputError("not UTF-8", str(error.reason), "write the file as UTF-8") from error
-    except msgspec.DecodeError as error:
-        surrogate = UNUSABLE_ESCAPE.search(line)
-        why = f"{error}" + (" (a lone surrogate is half a character)" if surrogate else "")
-        raise InputError("not valid JSON", why, "write one whole JSON object a line") from error
-    if not isinstance(row, dict):
-        raise InputError("not a JSON object", f"the line holds {_kind(row)}", 'write {"text": "..."} on each line')
-    return _from_row(row, fields)
-
-
-def _from_text(data: bytes, fields: Fields, extra: Row) -> Article:
-    return _from_row({**extra, fields.text: decoded(data)}, fields)
-
-
-UNUSABLE_ESCAPE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
-DECODERS: Final[dict[str, Callable[[bytes, Fields, Row], Article]]] = {"jsonl": _from_json, "text": _from_text}

@@ -1,102 +1,132 @@
-"""Where articles lie: the addresses that a user names, as a list of files, and the records in each of them."""
+"""Where articles lie: the addresses that a user names become a list of files, and files become streams of bytes."""
 
 from __future__ import annotations
 
+import contextlib
+import glob
+import gzip
+import io
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final, NamedTuple, cast
 
-from claimkit.errors import InputError
-from claimkit.reading.record import Record
+from claimkit.errors import InputError, SettingsError
+from claimkit.reading.requirements import needed
 
 FORMATS: Final = {
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".parquet": "parquet",
+    ".warc": "warc",
 }
+PACKED: Final = (".gz", ".zst")
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
 class Source(NamedTuple):
-    """One file: its address and its format."""
+    """One file: its address and its format, ``None`` when the name does not tell."""
 
     address: str
     format: str | None
 
+    @property
+    def name(self) -> str:
+        return "standard input" if self.address == "-" else self.address
+
 
 def find(addresses: Iterable[str], format: str | None = None) -> list[Source]:  # noqa: A002 - the field's word
-    """Every file behind the addresses: a folder's own and its subfolders' files of a known kind, in order of name.
+    """Every file behind the addresses; a folder stands for its files of a known kind, deep, in order of name.
 
     Raises :class:`InputError` for an address with nothing behind it.
     """
-    return [source for address in addresses for source in _find(address, format)]
+    return [
+        Source(file, format or format_of(file))
+        for address in addresses
+        for file in (_remote(address) if "://" in address else _local(address))
+    ]
 
 
-def _find(address: str, format: str | None) -> list[Source]:  # noqa: A002
-    if address == "-":
-        return [Source("-", format)]
+def format_of(name: str) -> str | None:
+    """The format that a file's name promises."""
+    plain = Path(name.lower())
+    return FORMATS.get((plain.with_suffix("") if plain.suffix in PACKED else plain).suffix)
+
+
+def _local(address: str) -> list[str]:
     path = Path(address)
+    if address == "-" or path.is_file():
+        return [address]
     if path.is_dir():
-        found = [
-            Source(str(file), format or kind)
-            for file in sorted(path.rglob("*"))
-            if (kind := _format(file.name)) and file.is_file() and not file.name.startswith(".")
-        ]
-        if not found:
-            raise InputError(
-                f"no articles in {address}",
-                f"the folder holds no file of a known kind ({', '.join(FORMATS)})",
-                "name another folder, or the files themselves",
-            )
-        return found
-    if not path.exists():
-        raise InputError(f"cannot read {address}", "there is no such file or folder", "check the path")
-    return [Source(address, format or _format(path.name))]
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        return _articles(address, [str(file) for file in files if not file.name.startswith(".")])
+    if found := sorted(glob.glob(address, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
+        return [file for match in found for file in _local(match)]
+    if path.exists():  # a named pipe
+        return [address]
+    raise InputError(f"cannot read {address}", "there is no such file or folder", "check the path")
 
 
-def _format(name: str) -> str | None:
-    return FORMATS.get(Path(name).suffix.lower())
+def _remote(address: str) -> list[str]:
+    with needed(address):
+        import fsspec
+    try:
+        system, path = fsspec.core.url_to_fs(address)
+        if glob.has_magic(path):
+            found = sorted(system.glob(path))
+        elif format_of(path) or not system.isdir(path):
+            return [address]
+        else:
+            found = sorted(system.find(path))
+    except ImportError as error:
+        raise SettingsError(f"cannot read {address}", str(error), "install the package that it names") from error
+    except Exception as error:  # each of the many file systems has errors of its own
+        raise InputError(f"cannot read {address}", f"{type(error).__name__}: {error}", "check the address") from error
+    return _articles(address, [str(system.unstrip_protocol(file)) for file in found])
 
 
-def records(sources: Iterable[Source]) -> Iterator[Record]:
-    """The records of all sources in order. A source that cannot be read to its end gives a record that says so."""
-    for source in sources:
-        name = "standard input" if source.address == "-" else source.address
-        try:
-            with _opened(source.address) as stream:
-                yield from _split(stream, name, source.format)
-        except OSError as error:
-            problem = InputError("cannot be read", error.strerror or str(error), "check the file and its permissions")
-            yield Record(name, "row", problem)
+def _articles(address: str, files: list[str]) -> list[str]:
+    found = [file for file in files if format_of(file)]
+    if not found:
+        kinds = ", ".join(FORMATS)
+        raise InputError(
+            f"no articles in {address}",
+            f"it holds no file of a known kind ({kinds}, also with {' or '.join(PACKED)})",
+            "name another folder, or the files themselves",
+        )
+    return found
 
 
-def _opened(address: str) -> BinaryIO:
-    return sys.stdin.buffer if address == "-" else Path(address).open("rb")
+@contextlib.contextmanager
+def opened(source: Source) -> Iterator[BinaryIO]:
+    """The file's bytes, unpacked when they begin like gzip or Zstandard, as a stream that can be peeked into."""
+    with contextlib.ExitStack() as stack:
+        stream: BinaryIO
+        if source.address == "-":
+            stream = sys.stdin.buffer
+        elif "://" not in source.address:
+            stream = stack.enter_context(Path(source.address).open("rb"))
+        else:
+            import fsspec
+
+            stream = stack.enter_context(io.BufferedReader(stack.enter_context(fsspec.open(source.address, "rb"))))
+        start = peek(stream)
+        if start.startswith(GZIP):
+            stream = cast("BinaryIO", stack.enter_context(gzip.open(stream)))
+        elif start.startswith(ZSTD):
+            with needed("Zstandard"):
+                import zstandard
+            unpacked = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
+            stream = stack.enter_context(io.BufferedReader(unpacked))
+        yield stream
 
 
-def _split(stream: BinaryIO, name: str, format: str | None) -> Iterator[Record]:  # noqa: A002
-    if format is None:  # standard input, or a name that tells nothing: JSON Lines begin with a brace
-        start = stream.peek(64)[:64] if hasattr(stream, "peek") else b""
-        format = "jsonl" if start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{" else "text"  # noqa: A001
-    return SPLITTERS[format](stream, name)
-
-
-def _lines(stream: BinaryIO, name: str) -> Iterator[Record]:
-    """JSON Lines: the raw line goes on, so that workers parse it (and its number names it in messages)."""
-    empty = True
-    for number, line in enumerate(stream, 1):
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if not line.isspace():
-            empty = False
-            yield Record(f"{name}:{number}", "jsonl", line)
-    if empty:
-        yield Record(name, "row", InputError("no articles", "the file is empty", "give at least one record"))
-
-
-def _whole(stream: BinaryIO, name: str) -> Iterator[Record]:
-    yield Record(name, "text", stream.read())
-
-
-SPLITTERS: Final[dict[str, Callable[[BinaryIO, str], Iterator[Record]]]] = {"jsonl": _lines, "text": _whole}
+def peek(stream: BinaryIO) -> bytes:
+    """The next few bytes, left in the stream."""
+    return cast("bytes", stream.peek(64)[:64]) if hasattr(stream, "peek") else b""

@@ -1,0 +1,45 @@
+"""JSON Lines: an object a line.
+
+The raw line is what goes on, so that worker processes parse it and its number can name it in a message; that is why
+a reader of parsed objects (``jsonlines.Reader``) is not used here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import msgspec
+
+from claimkit.errors import InputError
+from claimkit.reading.record import Fields, Record, Row, article_of, kind
+from claimkit.records import Article
+
+BOM: Final = b"\xef\xbb\xbf"
+SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
+    empty = True
+    for number, line in enumerate(stream, 1):
+        if number == 1:
+            line = line.removeprefix(BOM)
+        if not line.isspace():
+            empty = False
+            yield Record(f"{name}:{number}", "jsonl", line)
+    if empty:
+        yield Record(name, "jsonl", InputError("no articles", "the file is empty", "give at least one record"))
+
+
+def article(line: bytes, known: Row, fields: Fields) -> Article:
+    try:
+        row = msgspec.json.decode(line)
+    except UnicodeDecodeError as error:
+        raise InputError("not UTF-8", str(error.reason), "write the file as UTF-8") from error
+    except msgspec.DecodeError as error:
+        why = f"{error} (perhaps a lone surrogate, half a character)" if SURROGATE.search(line) else str(error)
+        raise InputError("not valid JSON", why, "write one whole JSON object a line") from error
+    if not isinstance(row, dict):
+        raise InputError("not a JSON object", f"the line holds {kind(row)}", 'write {"text": "..."} on each line')
+    return article_of({**known, **row} if known else row, fields)

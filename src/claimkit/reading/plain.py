@@ -1,0 +1,17 @@
+"""A plain text file is one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from claimkit.reading.record import Fields, Record, Row, article_of, decoded
+from claimkit.records import Article
+
+
+def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
+    yield Record(name, "text", stream.read())
+
+
+def article(data: bytes, known: Row, fields: Fields) -> Article:
+    return article_of({**known, fields.text: decoded(data)}, fields)

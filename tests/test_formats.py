@@ -1,0 +1,186 @@
+"""HTML, CSV, Parquet, WARC, packed files, globs and addresses: the same articles whatever they lie in."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import gzip
+import http.server
+import io
+import re
+import sys
+import threading
+from pathlib import Path
+
+import pyarrow
+import pyarrow.parquet
+import pytest
+import zstandard
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from claimkit.errors import InputError, SettingsError
+from claimkit.reading import Fields, read
+
+ONE = "Ann Lee, 59, said \u201cno\u201d.\r\n\r\nShe left; then, silence.\n"
+PAGE = """<!doctype html><html lang="en"><head><title>Harbour strike ends | The Port Courier</title>
+<meta property="article:published_time" content="2021-03-04T08:00:00Z">
+<meta property="article:modified_time" content="2022-05-06T08:00:00Z">
+<meta property="og:site_name" content="The Port Courier"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Harbour strike ends</h1>
+<p>Dock workers in Lisport went back to work on Monday after a strike of nine days, the union said.</p>
+<p>&ldquo;We have won what we asked for,&rdquo; said Marta Quill, 52. She accused the owners of fraud.</p>
+<p>The owners denied it &amp; said that they would go to court in April.</p>
+</article><footer>Follow us on every network</footer></body></html>"""
+
+
+def texts(*addresses: object, fields: Fields | None = None) -> list[str]:
+    return [article.text for article in read([str(a) for a in addresses], fields=fields or Fields())]
+
+
+def test_a_page_gives_its_text_and_the_day_it_came_out(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(PAGE)
+    (article,) = read(str(file))
+    assert "\u201cWe have won what we asked for,\u201d said Marta Quill, 52." in article.text
+    assert "denied it & said" in article.text
+    assert "Follow us" not in article.text
+    assert (article.published, article.published_from) == ("2021-03-04", "html")
+    assert (article.title, article.publisher) == ("Harbour strike ends", "The Port Courier")
+
+
+def test_a_page_without_a_date_or_an_article(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(re.sub("<meta[^>]*time[^>]*>", "", PAGE))
+    (article,) = read(str(tmp_path / "a.html"))
+    assert (article.published, article.published_from) == (None, None)
+    (tmp_path / "b.html").write_text("<html><body></body></html>")
+    with pytest.raises(InputError, match="no article in the page"):
+        list(read(str(tmp_path / "b.html")))
+
+
+@pytest.mark.parametrize(("name", "delimiter"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t")])
+def test_tables_keep_line_ends_inside_of_quotes(tmp_path: Path, name: str, delimiter: str) -> None:
+    header = delimiter.join(["id", "body", "date"])
+    rows = [delimiter.join(["7", f'"{ONE}"', "2016-10-31"]), delimiter.join(["8", '"Two."', ""])]
+    (tmp_path / name).write_bytes(("\ufeff" + "\r\n".join([header, *rows]) + "\r\n").encode())
+    one, two = read(str(tmp_path / name), fields=Fields(text="body", published="date"))
+    assert (one.id, one.text, one.published) == ("7", ONE, "2016-10-31")
+    assert (two.id, two.text, two.published) == ("8", "Two.", None)
+
+
+def test_a_bad_row_of_a_table_costs_itself_alone(tmp_path: Path) -> None:
+    rows = [b"text,id", b"One.,1", "Jos\u00e9.,2".encode("latin-1"), b"Three.,3"]
+    (tmp_path / "a.csv").write_bytes(b"\n".join(rows))
+    problems: list[InputError] = []
+    assert [a.id for a in read(str(tmp_path / "a.csv"), on_error=problems.append)] == ["1", "3"]
+    assert [p.what.split(": ")[0] for p in problems] == [f"{tmp_path / 'a.csv'}:3"]
+
+
+def test_a_long_field_of_a_table(tmp_path: Path) -> None:
+    long = "A long story. " * 100_000
+    (tmp_path / "a.csv").write_text(f'text,id\n"{long}",1\n')
+    assert texts(tmp_path / "a.csv") == [long]
+
+
+def test_parquet_with_dates_and_columns_that_nobody_asked_for(tmp_path: Path) -> None:
+    table = pyarrow.table(
+        {
+            "text": [ONE, "Two."],
+            "id": [7, 8],
+            "published": [datetime.datetime(2016, 10, 31, 8), None],
+            "vector": [[0.5] * 9] * 2,
+        }
+    )
+    pyarrow.parquet.write_table(table, tmp_path / "a.parquet")
+    one, two = read(str(tmp_path / "a.parquet"))
+    assert (one.id, one.text, one.published, two.published) == ("7", ONE, "2016-10-31", None)
+    with pytest.raises(InputError, match=r"'text', 'id', 'published', 'vector'"):
+        texts(tmp_path / "a.parquet", fields=Fields(text="body"))
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.PytestUnraisableExceptionWarning")  # warcio's writer
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_web_archive_gives_its_pages(tmp_path: Path, packed: bool) -> None:
+    buffer = io.BytesIO()
+    writer = WARCWriter(buffer, gzip=packed)
+    answers = [("200 OK", "text/html"), ("404 Not Found", "text/html"), ("200 OK", "image/png")]
+    for number, (status, content) in enumerate(answers):
+        head = StatusAndHeaders(status, [("Content-Type", content), ("Content-Encoding", "gzip")], protocol="HTTP/1.1")
+        page = io.BytesIO(gzip.compress(PAGE.encode()))
+        url = f"https://courier.example/{number}"
+        writer.write_record(writer.create_warc_record(url, "response", payload=page, http_headers=head))
+    name = "crawl.warc.gz" if packed else "crawl.warc"
+    (tmp_path / name).write_bytes(buffer.getvalue())
+    (article,) = read(str(tmp_path / name))
+    assert (article.url, article.published) == ("https://courier.example/0", "2021-03-04")
+    assert "Marta Quill, 52" in article.text
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.jsonl.gz", gzip.compress), ("a.txt.zst", zstandard.compress)])
+def test_packed_files(tmp_path: Path, name: str, pack: object) -> None:
+    content = b'{"text": "One."}' if "jsonl" in name else b"One."
+    assert callable(pack)
+    (tmp_path / name).write_bytes(pack(content))
+    assert texts(tmp_path / name) == texts(tmp_path) == ["One."]
+
+
+def test_a_packed_file_that_was_cut_gives_what_it_holds_and_a_problem(tmp_path: Path) -> None:
+    lines = "".join(f'{{"text": "Number {n}.", "id": "{n * n}"}}\n' for n in range(20_000))
+    file = tmp_path / "a.jsonl.gz"
+    file.write_bytes(gzip.compress(lines.encode())[:-5000])
+    problems: list[InputError] = []
+    good = list(read(str(file), on_error=problems.append))
+    assert 100 < len(good) < 20_000
+    assert [problem.what for problem in problems] == [f"{file}: cannot be read to its end"]
+
+
+def test_globs_and_many_addresses_in_the_order_given(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("b.txt", "a.txt", "deep/c.txt", "d.md"):
+        (tmp_path / name).write_text(name)
+    assert texts(tmp_path / "*.txt") == ["a.txt", "b.txt"]
+    assert texts(tmp_path / "**" / "*.txt") == ["a.txt", "b.txt", "deep/c.txt"]
+    assert texts(tmp_path / "d.md", tmp_path / "a.txt") == ["d.md", "a.txt"]
+
+
+def test_addresses_of_file_systems(tmp_path: Path) -> None:
+    import fsspec
+
+    for name in ("b.txt", "a.jsonl", "picture.png"):
+        with fsspec.open(f"memory://news/{name}", "wb") as file:
+            file.write(b'{"text": "a"}' if name == "a.jsonl" else b"b")
+    assert texts("memory://news") == ["a", "b"]
+    assert texts("memory://news/*.txt") == ["b"]
+    assert texts("memory://news/a.jsonl") == ["a"]
+    with pytest.raises(InputError, match="nothing"):
+        texts("memory://news/nothing.txt")
+    (tmp_path / "a.txt").write_text("a")
+    assert texts(f"file://{tmp_path}/a.txt") == ["a"]
+
+
+def test_a_page_from_a_web_server(tmp_path: Path) -> None:
+    (tmp_path / "story").write_text(PAGE)
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"text": "One."}'))
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        assert "Marta Quill, 52" in texts(f"{address}/story")[0]
+        assert texts(f"{address}/a.jsonl.gz") == ["One."]
+        with pytest.raises(InputError, match="missing"):
+            texts(f"{address}/missing.txt")
+        server.shutdown()
+
+
+def test_a_format_whose_package_is_missing_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(SettingsError, match=r"claimkit\[formats\]"):
+        texts(tmp_path / "a.html")
+
+
+def test_an_unknown_file_system_says_so() -> None:
+    with pytest.raises(InputError, match="nosuch"):
+        texts("nosuch://bucket/a.txt")
