@@ -1,0 +1,66 @@
+"""The project's own gold points exactly into the bundled articles, and the guidelines ship as they are published."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimkit import samples
+from claimkit.records import CLAIM_TYPES, ROLES
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "annotations" / "gold"
+TEXTS = {article.id: article.text for article in samples.articles()}
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", ["gold.jsonl", "first.jsonl", "second.jsonl"])
+def test_every_span_is_its_text(name: str) -> None:
+    claims = [row for row in rows(name) if "type" in row]
+    assert len(claims) > 400
+    for claim in claims:
+        text = TEXTS[claim["article"]]
+        assert text[claim["start"] : claim["end"]] == claim["text"]
+        assert claim["text"].strip() == claim["text"]
+        for role in claim["roles"]:
+            assert role["role"] in ROLES[claim["type"]], claim
+            assert text[role["start"] : role["end"]] == role["text"]
+            assert role["text"].strip(" \n\r.") != ""
+
+
+@pytest.mark.parametrize("name", ["gold.jsonl", "first.jsonl", "second.jsonl"])
+def test_every_article_is_there_with_all_types(name: str) -> None:
+    heads = {row["article"]: row["types"] for row in rows(name) if "types" in row}
+    assert heads == {article: list(CLAIM_TYPES) for article in TEXTS}
+
+
+def test_no_claim_is_there_twice() -> None:
+    spans = [(row["article"], row["type"], row["start"], row["end"]) for row in rows("gold.jsonl") if "type" in row]
+    assert len(spans) == len(set(spans))
+
+
+def test_ages_and_dates_have_values() -> None:
+    for row in rows("gold.jsonl"):
+        if row.get("type") in ("age", "date") and not row.get("optional"):
+            assert row["value"], row
+
+
+def test_guidelines_are_the_same_in_the_package() -> None:
+    shipped = ROOT / "src" / "claimkit" / "studio" / "guidelines.md"
+    assert shipped.read_bytes() == (ROOT / "annotations" / "guidelines.md").read_bytes()
+
+
+@pytest.mark.parametrize("type_", CLAIM_TYPES)
+def test_guidelines_give_examples_and_counter_examples(type_: str) -> None:
+    guidelines = (ROOT / "annotations" / "guidelines.md").read_text(encoding="utf-8")
+    section = guidelines.split(f"\n## {type_.capitalize()}\n")[1].split("\n## ")[0]
+    examples, counter = section.split("Examples:")[1].split(f"Not {type_}s:")
+    assert examples.count("\n- ") >= 3
+    assert counter.count("\n- ") >= 2
+    assert all("**" in line for line in examples.splitlines() if line.startswith("- "))
