@@ -1,0 +1,92 @@
+"""Noun phrases around a token and subjects of verbs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimkit.detectors import mentions
+from claimkit.detectors.document import Document
+from claimkit.segmentation import segment
+
+
+def document(text: str) -> Document:
+    return Document(text, segment(text))
+
+
+def phrase_text(doc: Document, phrase: mentions.Phrase | None) -> str | None:
+    if phrase is None:
+        return None
+    start, end = phrase.span(doc.tokens)
+    return doc.text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Mr Holm *said that the ferry was late.", "Mr Holm"),
+        ("She *said it was late.", "She"),
+        ("The mayor of Norvik has repeatedly *said that it was late.", "The mayor of Norvik"),
+        ("Vera Holm, 59, a lawyer from Leeds, *said the ferry was late.", "Vera Holm, 59, a lawyer from Leeds"),
+        ("Lord Varga - a former judge - *said the law was poor.", "Lord Varga - a former judge"),
+        ("The Harbour Commission (HC) *said it would act.", "The Harbour Commission (HC)"),
+        ("In Berlin, the mayor, Otto Brandt, *said no.", "the mayor, Otto Brandt"),
+        ('"It is late," a spokeswoman for the port *said.', "a spokeswoman for the port"),
+        ("The firm named in the lawsuit *said it obeyed the law.", "The firm named in the lawsuit"),
+        ("Figures published last week *showed a rise.", "Figures published last week"),
+        ("People who live near the mill *say it smells.", "People who live near the mill"),
+        ("He left the hall and police *said he was calm.", "police"),
+        ("Anna Berg and Olaf Lund *said they were happy.", "Anna Berg and Olaf Lund"),
+        ("The clerk, who *said he was tired, went home.", "who"),
+        ("The port denied the report and *said it was safe.", "The port"),
+        ("The minister resigned, *saying he was tired.", "The minister"),
+        ("They believe that the council *said so.", "the council"),
+        ("The unidentified woman *said so.", "The unidentified woman"),
+    ],
+)
+def test_subject_of(text: str, subject: str) -> None:
+    at = text.index("*")
+    doc = document(text.replace("*", ""))
+    assert phrase_text(doc, mentions.subject_of(doc, doc.tokens.at(at))) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("said *Vera Holm, a lawyer from Leeds.", "Vera Holm, a lawyer from Leeds"),
+        ("said *Greta Lind, who runs the port.", "Greta Lind, who runs the port"),
+        ("said *the minister in a statement.", "the minister"),
+        ("said *a spokesman for the port on Monday.", "a spokesman for the port"),
+        ("said *Smith Tuesday.", "Smith"),
+        ("said *he.", "he"),
+        ('said *Robert "Bob" Smith.', 'Robert "Bob" Smith'),
+        ("said *Smith and Jones.", "Smith and Jones"),
+        ("said *Smith and the port closed.", "Smith"),
+        ("said *Vera Holm (pictured).", "Vera Holm (pictured)"),
+        ("said *one of the guards.", "one of the guards"),
+    ],
+)
+def test_phrase_after(text: str, phrase: str) -> None:
+    at = text.index("*")
+    doc = document(text.replace("*", ""))
+    assert phrase_text(doc, mentions.phrase_after(doc, doc.tokens.at(at))) == phrase
+
+
+def test_antecedent_of_a_relative_pronoun() -> None:
+    doc = document("The clerk of the court, who was tired, went home.")
+    assert phrase_text(doc, mentions.antecedent(doc, doc.tokens.lower.index("who"))) == "The clerk of the court"
+
+
+@given(st.text(st.sampled_from(list("aA1 ,.\"'()-\n")) | st.characters(), max_size=60))
+def test_any_text_gives_phrases_inside_the_sentence(text: str) -> None:
+    doc = document(text)
+    for token in range(len(doc.tokens)):
+        for phrase in (
+            mentions.subject_of(doc, token),
+            mentions.phrase_after(doc, token),
+            mentions.phrase_before(doc, token),
+            mentions.main_subject(doc, token),
+            mentions.antecedent(doc, token),
+        ):
+            assert phrase is None or 0 <= phrase.first < phrase.end <= len(doc.tokens)
