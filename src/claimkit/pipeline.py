@@ -9,6 +9,7 @@ from claimkit import detectors
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.errors import InputError
+from claimkit.ranking import ranker
 from claimkit.records import Article, Claim, Role, article_id, claim_id
 from claimkit.segmentation import segment
 
@@ -34,6 +35,7 @@ def extract(source: str | Article, *, published: str | None = None, parsed: Doc 
         for found in _found(document)
         if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
     ]
+    ranker(article.language).rank(document, claims)
     return Article(
         id=article.id,
         title=article.title,

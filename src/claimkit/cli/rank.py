@@ -1,0 +1,50 @@
+"""``claimkit rank``: the claims that matter first."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+
+def rank(
+    claims: Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")],
+    output: Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")] = "-",
+    top: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims of all.")] = None,
+    per_article: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims of each article.")] = None,
+    min_score: Annotated[float, typer.Option(min=0, max=1, help="Keep claims with at least this score.")] = 0.0,
+    explain: Annotated[bool, typer.Option(help="List the claims with their scores and reasons instead.")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="How --explain lists them.")
+    ] = "table",
+) -> None:
+    """Order or filter extracted claims by how much they are worth checking.
+
+    Writes the articles again, best claim first, claims in order of score; articles left without a claim are dropped.
+    The file is held in memory.
+
+    Example: claimkit rank claims.jsonl --top 50 --explain
+    """
+    import msgspec
+
+    from claimkit.cli.tables import show
+    from claimkit.files import read_records, written_whole
+    from claimkit.ranking import best
+    from claimkit.records import Article
+
+    articles = best(read_records(claims, Article), top=top, per_article=per_article, min_score=min_score)
+    if explain:
+        show(
+            ["score", "type", "claim", "article", "reasons"],
+            [(c.score, c.type, c.text, a.id, "; ".join(c.reasons)) for a in articles for c in a.claims],
+            format,
+        )
+        return
+    lines = (msgspec.json.encode(article) + b"\n" for article in articles)
+    if output == "-":
+        for line in lines:
+            typer.echo(line, nl=False)
+    else:
+        with written_whole(output) as file:
+            file.writelines(lines)
+    typer.echo(f"{sum(len(a.claims) for a in articles):,} claims in {len(articles):,} articles", err=True)
