@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimkit.language import words
 
@@ -51,15 +51,29 @@ def word_class(word: str, lower: str) -> str:
     return _PUNCT.get(first, "SYM")
 
 
+class _Read(dict[str, tuple[str, str]]):
+    """Word → (lower case, class), kept over texts; forgets all before a stream of ever new words fills the memory."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) >= 50_000:
+            self.clear()
+        lower = word.lower().replace("’", "'")
+        read = self[word] = (lower, word_class(word, lower))
+        return read
+
+
+_READ = _Read()
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one entry a token; ``start``/``end`` are offsets into the text."""
 
-    word: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    tag: list[str] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
+    word: list[str]
+    lower: list[str]
+    tag: list[str]
+    start: list[int]
+    end: list[int]
 
     def __len__(self) -> int:
         return len(self.word)
@@ -71,18 +85,10 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """All tokens of ``text``, white space left out."""
-    tokens = Tokens()
-    word, lower, tag, start, end = tokens.word, tokens.lower, tokens.tag, tokens.start, tokens.end
-    known: dict[str, tuple[str, str]] = {}
-    for match in TOKEN.finditer(text):
-        w = match.group()
-        seen = known.get(w)
-        if seen is None:
-            low = w.lower().replace("’", "'")
-            seen = known[w] = (low, word_class(w, low))
-        word.append(w)
-        lower.append(seen[0])
-        tag.append(seen[1])
-        start.append(match.start())
-        end.append(match.end())
-    return tokens
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    if not spans:
+        return Tokens([], [], [], [], [])
+    word = [text[start:end] for start, end in spans]
+    lower, tag = zip(*map(_READ.__getitem__, word), strict=True)
+    start, end = zip(*spans, strict=True)
+    return Tokens(word, list(lower), list(tag), list(start), list(end))
