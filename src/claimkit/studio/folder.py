@@ -1,0 +1,91 @@
+"""The data folder of an embedded studio: what is in it, and who may read it (its owner, nobody else).
+
+data folder (0700)
+├── login.json      who may log in: user, password, API token; written once, only the owner reads it
+├── last-port.json  the port of the last run, so that bookmarks stay valid
+├── running.json    the server that was started last: process, address; removed by a clean stop
+├── server.log      what the server printed since its last start
+└── label-studio/   Label Studio's own: SQLite database, secret key, uploads
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from claimkit.errors import SettingsError
+from claimkit.files import written_whole
+
+DATA_DIR_VARIABLE = "CLAIMKIT_STUDIO_DIR"
+
+T = TypeVar("T")
+
+
+class Login(msgspec.Struct, frozen=True, kw_only=True):
+    """The first user of an embedded studio, who may do everything there."""
+
+    user: str
+    password: str
+    token: str
+
+    def __repr__(self) -> str:
+        return f"Login(user={self.user!r})"  # a secret must not reach a log or a test report by accident
+
+
+class Running(msgspec.Struct, frozen=True, kw_only=True):
+    """A started server. ``process_started`` tells its process from a later one that was given the same number."""
+
+    url: str
+    host: str
+    port: int
+    pid: int
+    process_started: float
+    version: str
+
+
+def default_data_dir() -> Path:
+    """``$CLAIMKIT_STUDIO_DIR``, else the folder where the platform keeps a program's data."""
+    import platformdirs
+
+    chosen = os.environ.get(DATA_DIR_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_data_path("claimkit", appauthor=False) / "studio"
+
+
+def prepare(folder: Path) -> Login:
+    """Makes the data folder ready and gives its login, a new one if the folder is new."""
+    login = read(folder / "login.json", Login)
+    if login is None and folder.exists() and any(folder.iterdir()):
+        raise SettingsError(
+            f"{folder} is not a data folder of an embedded studio",
+            "it holds files, but no login.json",
+            "name an empty or a new folder with --data-dir",
+        )
+    try:
+        (folder / "label-studio").mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        if login is None:
+            login = Login(user="lead@claimkit.local", password=secrets.token_urlsafe(9), token=secrets.token_hex(20))
+            write(folder / "login.json", login)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot write to {folder}", error.strerror or str(error), "name another folder with --data-dir"
+        ) from error
+    return login
+
+
+def read(path: Path, kind: type[T]) -> T | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+        return None
+
+
+def write(path: Path, state: object) -> None:
+    """Writes a state file that only the owner reads."""
+    with written_whole(path) as file:
+        Path(file.name).chmod(0o600)
+        file.write(msgspec.json.encode(state))

@@ -1,0 +1,23 @@
+"""Fixtures that several test files share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from claimkit.studio import server
+
+
+@pytest.fixture(scope="session")
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Studio]:
+    """A real embedded Label Studio on a free port with a data folder of its own, one for the whole test run.
+
+    ``studio.url`` and ``studio.login.token`` are what a client needs. Tests share it: make projects of your own.
+    """
+    folder = tmp_path_factory.mktemp("studio")
+    started = server.start(folder)
+    try:
+        yield started
+    finally:
+        server.stop(folder)

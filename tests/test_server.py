@@ -1,0 +1,77 @@
+"""The embedded Label Studio, started for real."""
+
+from __future__ import annotations
+
+import socket
+import stat
+from pathlib import Path
+
+import httpx
+import pytest
+
+from claimkit.errors import SettingsError
+from claimkit.studio import server
+from claimkit.studio.server import Studio
+
+
+def as_lead(studio: Studio, path: str) -> httpx.Response:
+    return httpx.get(studio.url + path, headers={"Authorization": f"Token {studio.login.token}"})
+
+
+@pytest.mark.server
+def test_it_answers_and_knows_its_user(studio: Studio) -> None:
+    assert httpx.get(f"{studio.url}/health").json() == {"status": "UP"}
+    assert as_lead(studio, "/api/current-user/whoami").json()["email"] == studio.login.user
+    assert as_lead(studio, "/api/version").json()["release"] == studio.version
+
+
+@pytest.mark.server
+def test_a_second_start_finds_the_first(studio: Studio) -> None:
+    again = server.start(studio.data_dir)
+    assert (again.url, again.fresh) == (studio.url, False)
+    assert server.find(studio.data_dir) == again
+
+
+@pytest.mark.server
+def test_nobody_signs_up_without_an_invitation(studio: Studio) -> None:
+    with httpx.Client(base_url=studio.url) as browser:
+        browser.get("/user/signup/")
+        for query in ({}, {"token": "guessed"}):
+            form = {
+                "email": "a@b.example",
+                "password": "long-enough-1",
+                "csrfmiddlewaretoken": browser.cookies["csrftoken"],
+            }
+            answer = browser.post("/user/signup/", params=query, data=form, headers={"Referer": studio.url})
+            assert answer.status_code == 403
+    assert "a@b.example" not in as_lead(studio, "/api/users").text
+
+
+@pytest.mark.server
+def test_only_the_owner_reads_the_data_folder(studio: Studio) -> None:
+    paths = [studio.data_dir, *studio.data_dir.rglob("*")]
+    assert {".env", "login.json", "label_studio.sqlite3", "server.log"} <= {path.name for path in paths}
+    assert [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
+
+
+@pytest.mark.server
+def test_no_secret_is_public(studio: Studio) -> None:
+    state = server.read(studio.data_dir / "running.json", server.Running)
+    assert state is not None
+    command = Path(f"/proc/{state.pid}/cmdline").read_bytes() if Path("/proc").exists() else b""
+    log = (studio.data_dir / "server.log").read_bytes()
+    for secret in (studio.login.password, studio.login.token):
+        assert secret.encode() not in command + log
+        assert secret not in repr(studio)
+
+
+def test_a_taken_port_is_refused(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(SettingsError, match="is taken"):
+        server.start(tmp_path / "studio", port=other.getsockname()[1])
+
+
+def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(SettingsError, match="not a data folder"):
+        server.start(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
