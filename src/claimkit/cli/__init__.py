@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli import panels
+from claimkit.cli import panels, settings
 
 app = typer.Typer(
     name="claimkit",
     help="Turn news articles into a verified dataset of factual claims.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLAIMKIT"},
     rich_markup_mode="rich",
 )
 
@@ -44,7 +44,8 @@ def main() -> None:
     from claimkit.errors import ClaimkitError
 
     try:
-        app()
+        command = typer.main.get_command(app)
+        command(default_map=settings.load(command))
     except ClaimkitError as error:
         typer.echo(f"claimkit: {error}", err=True)
         sys.exit(error.exit_code)

@@ -26,5 +26,10 @@ def words(name: str, language: str = "en") -> dict[str, Any]:
         raise SettingsError(
             f"no {name} words for language {language!r}", f"{file} does not exist", "use an installed language, e.g. en"
         )
-    content: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return parse_toml(file.read_text(encoding="utf-8"))
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """TOML as a dictionary; raises :class:`ValueError` where it is none."""
+    content: dict[str, Any] = tomllib.loads(text)
     return content

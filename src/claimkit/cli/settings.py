@@ -1,0 +1,61 @@
+"""Settings from ``claimkit.toml``: one table a command, one key an option. Flags and the environment come before it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Protocol
+
+from claimkit.errors import SettingsError
+
+VARIABLE = "CLAIMKIT_CONFIG"
+SECRET = frozenset({"api_key"})  # a file that is shared with a project is no place for it
+
+
+class Command(Protocol):
+    """What is needed of a click command; typer brings its own click since 0.20, so that no class can be named."""
+
+    @property
+    def params(self) -> Any: ...
+
+
+def load(command: Command) -> dict[str, Any]:
+    """The settings of ``claimkit.toml`` in this folder, or of the file that ``CLAIMKIT_CONFIG`` names; else none.
+
+    Raises :class:`SettingsError` for a file that cannot be read, and for a command or an option that does not exist.
+    """
+    named = os.environ.get(VARIABLE)
+    path = Path(named or "claimkit.toml")
+    if not named and not path.is_file():
+        return {}
+    from claimkit.language import parse_toml
+
+    try:
+        settings = parse_toml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(
+            f"cannot read the settings in {path}", str(error), "mend the file or take it away"
+        ) from error
+    return _checked(settings, command, path, ())
+
+
+def _checked(settings: dict[str, Any], command: Command, path: Path, place: tuple[str, ...]) -> dict[str, Any]:
+    """The settings with option names as click has them, refused where the command does not know them."""
+    options = {parameter.name for parameter in command.params} - SECRET
+    commands: dict[str, Command] = getattr(command, "commands", {})
+    checked: dict[str, Any] = {}
+    for key, value in settings.items():
+        name = key.replace("-", "_")
+        if isinstance(value, dict) and key in commands:
+            checked[key] = _checked(value, commands[key], path, (*place, key))
+        elif name in options:
+            checked[name] = value
+        else:
+            known = ", ".join(sorted([*commands, *(str(o).replace("_", "-") for o in options)]))
+            where = f"[{'.'.join(place)}]" if place else "the top level"
+            raise SettingsError(
+                f"{path} has an unknown setting {key!r} in {where}",
+                f"known there: {known}",
+                "rename it or take it away",
+            )
+    return checked
