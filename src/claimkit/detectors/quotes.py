@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# A single quote opens only before a word and closes only after one, so that apostrophes stay out.
-_MARK = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-_CLOSES = {"“": "”", "„": "”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+# A single quote opens only before a word and closes only after one, so that apostrophes stay out; two apostrophes
+# are a double quote, as old wire texts write it.
+_MARK = re.compile(r"''|``|[“”„«»\"]|(?<![\w'])[‘'](?=[^\W\d])|(?<=[\w.,!?…])[’'](?![\w'])")
+_CLOSES = {"“": "”", "„": "“", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
+_SINGLE = 200  # a single quote longer than this is an apostrophe
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +22,57 @@ class Quote:
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Quotes in order; an inner quote belongs to the outer one, an unclosed one ends with its paragraph."""
+    """Quotes in order; an inner quote belongs to the outer one. A quote without its closing mark ends where the next
+    one opens, or with its paragraph."""
     quotes: list[Quote] = []
-    position = 0
-    for paragraph in re.finditer(r"[^\n]+", text):
-        opened: re.Match[str] | None = None
-        for mark in _MARK.finditer(text, paragraph.start(), paragraph.end()):
-            if mark.start() < position:
-                continue
-            if opened is None:
-                if mark.group() in _CLOSES:
-                    opened = mark
-            elif mark.group() == _CLOSES[opened.group()] or (opened.group() == "“" and mark.group() == '"'):
+    paragraph_end = -1
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text):
+        if mark.start() > paragraph_end:
+            if opened is not None:
+                _close(text, quotes, opened, paragraph_end)
+                opened = None
+            paragraph_end = text.find("\n", mark.start())
+            if paragraph_end < 0:
+                paragraph_end = len(text)
+        kind = mark.group()
+        if opened is None:
+            if kind in _CLOSES and (kind in ("“", "„", "«", "``") or _opens(text, mark)):
+                opened = mark
+            continue
+        begun = opened.group()
+        if (begun in "‘'" and len(begun) == 1) and (
+            mark.start() - opened.start() > _SINGLE or kind in ("“", '"', "''", "``")
+        ):
+            opened = mark if kind in _CLOSES else None  # what looked like a quote was an apostrophe
+        elif kind == _CLOSES[begun] or (begun == "“" and kind == '"') or (begun == '"' and kind == "”"):
+            if kind in ('"', "''") and _opens(text, mark) and not _closes(text, mark):
+                _close(text, quotes, opened, mark.start())
+                opened = mark
+            else:
                 quotes.append(Quote(opened.start(), mark.end(), True))
                 opened = None
-        if opened is not None and opened.group() not in "'‘":
-            quotes.append(Quote(opened.start(), paragraph.end(), False))
+        elif kind == begun and kind in ("“", "„", "«"):
+            _close(text, quotes, opened, mark.start())
+            opened = mark
+    if opened is not None:
+        _close(text, quotes, opened, paragraph_end)
     return quotes
+
+
+def _close(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> None:
+    """An unclosed quote up to ``end``, without white space behind it; a single one was an apostrophe."""
+    if opened.group() not in ("'", "‘"):
+        while text[end - 1].isspace():
+            end -= 1
+        quotes.append(Quote(opened.start(), end, False))
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
+    return bool(after) and not after.isspace() and not before.isalnum() and before not in (".", ",", "!", "?")
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    before = text[mark.start() - 1 : mark.start()]
+    return bool(before) and not before.isspace() and before not in "([-–—"

@@ -1,0 +1,55 @@
+"""Quoted stretches of all kinds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimkit.detectors.quotes import find_quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ('He said "it is late" and left.', ['"it is late"']),
+        ("“It is late,” he said, “and cold.”", ["“It is late,”", "“and cold.”"]),
+        ("''It is late,'' he said.", ["''It is late,''"]),
+        ("``It is late,'' he said.", ["``It is late,''"]),
+        ("The 'late' ferry didn't sail; the sailors' wives waited.", ["'late'"]),
+        ("The ‘late’ ferry didn’t sail.", ["‘late’"]),
+        ("“She called it ‘late’ again,” he said.", ["“She called it ‘late’ again,”"]),
+        ('"It is late. "It is cold," he said.', ['"It is late.', '"It is cold,"']),
+        ("“It is late.\n“It is cold,” he said.", ["“It is late.", "“It is cold,”"]),
+        ('He said: "It is late.\nNobody came.', ['"It is late.']),
+        ('A stray mark" here and "a quote" there.', ['"a quote"']),
+        ("In the '90s they sang 'Rain' often.", ["'Rain'"]),
+        ("The sailors' 'home' and \"a 'b' c\" end.", ["'home'", "\"a 'b' c\""]),
+        ("«It is late», he said.", ["«It is late»"]),
+        ("„It is late“, he said.", ["„It is late“"]),
+    ],
+)
+def test_quotes(text: str, quotes: list[str]) -> None:
+    assert [text[q.start : q.end] for q in find_quotes(text)] == quotes
+
+
+def test_a_quote_without_its_closing_mark_says_so() -> None:
+    assert [q.closed for q in find_quotes("“It is late.\n“It is cold,” he said.")] == [False, True]
+
+
+@given(st.text(st.sampled_from(list("aA1 ,.\"'“”‘’`«»\n")), max_size=80))
+def test_any_text_gives_quotes_in_order_inside_it(text: str) -> None:
+    last = 0
+    for quote in find_quotes(text):
+        assert last <= quote.start < quote.end <= len(text)
+        assert "\n" not in text[quote.start : quote.end]
+        last = quote.end
+
+
+@pytest.mark.parametrize("mark", ['"', "'", "“", "''", "' ", '" '])
+def test_time_grows_with_length_only(mark: str) -> None:
+    began = time.perf_counter()
+    find_quotes(mark * 100_000)
+    assert time.perf_counter() - began < 5
