@@ -9,7 +9,7 @@ rows, and a bootstrap resample is a weighted sum of the same rows: nothing is co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -53,8 +53,7 @@ def pairs(units: Sequence[Unit]) -> list[tuple[str, str]]:
 
 def percent(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
     """Observed agreement: the share of agreeing pairs of votes in a unit, averaged over units (Fleiss 1971, P̄)."""
-    used = paired(units)
-    return estimate([[_agreeing_pairs(unit), 1.0] for unit in used], ratio, resamples=resamples)
+    return estimate(((_agreeing_pairs(unit), 1.0) for unit in paired(units)), ratio, resamples=resamples)
 
 
 def cohen(units: Sequence[Unit], first: str, second: str, *, resamples: int = RESAMPLES) -> Figure:
@@ -62,16 +61,16 @@ def cohen(units: Sequence[Unit], first: str, second: str, *, resamples: int = RE
     used = [unit for unit in units if first in unit and second in unit]
     labels = _labels([{first: unit[first], second: unit[second]} for unit in used])
 
-    def row(unit: Unit) -> list[float]:
+    def row(unit: Unit) -> tuple[float, ...]:
         one, two = unit[first], unit[second]
-        return [float(one == two), 1.0, *(float(one == k) for k in labels), *(float(two == k) for k in labels)]
+        return float(one == two), 1.0, *(float(one == k) for k in labels), *(float(two == k) for k in labels)
 
     def kappa(sums: Array) -> Array:
         total, k = sums[..., 1], len(labels)
         expected = (sums[..., 2 : 2 + k] * sums[..., 2 + k :]).sum(-1) / total**2
         return _beyond_chance(sums[..., 0] / total, expected)
 
-    return estimate([row(unit) for unit in used], kappa, resamples=resamples)
+    return estimate(map(row, used), kappa, resamples=resamples)
 
 
 def fleiss(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
@@ -81,16 +80,16 @@ def fleiss(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
     used = paired(units)
     labels = _labels(used)
 
-    def row(unit: Unit) -> list[float]:
+    def row(unit: Unit) -> tuple[float, ...]:
         counts = Counter(unit.values())
-        return [_agreeing_pairs(unit), 1.0, *(counts[k] / len(unit) for k in labels)]
+        return _agreeing_pairs(unit), 1.0, *(counts[k] / len(unit) for k in labels)
 
     def kappa(sums: Array) -> Array:
         total = sums[..., 1]
         shares = sums[..., 2:] / total[..., None]
         return _beyond_chance(sums[..., 0] / total, (shares**2).sum(-1))
 
-    return estimate([row(unit) for unit in used], kappa, resamples=resamples)
+    return estimate(map(row, used), kappa, resamples=resamples)
 
 
 def alpha(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
@@ -98,10 +97,10 @@ def alpha(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
     used = paired(units)
     labels = _labels(used)
 
-    def row(unit: Unit) -> list[float]:
+    def row(unit: Unit) -> tuple[float, ...]:
         counts, m = Counter(unit.values()), len(unit)
         disagreeing = (m * m - sum(c * c for c in counts.values())) / (m - 1)
-        return [disagreeing, float(m), *(float(counts[k]) for k in labels)]
+        return disagreeing, float(m), *(float(counts[k]) for k in labels)
 
     def one_minus_disagreement(sums: Array) -> Array:
         n = sums[..., 1]
@@ -109,31 +108,30 @@ def alpha(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
         expected = (n * n - (sums[..., 2:] ** 2).sum(-1)) / (n * (n - 1))
         return _divide(expected - observed, expected)
 
-    return estimate([row(unit) for unit in used], one_minus_disagreement, resamples=resamples)
+    return estimate(map(row, used), one_minus_disagreement, resamples=resamples)
 
 
 def estimate(
-    rows: Sequence[Sequence[float]], measure: Measure, *, resamples: int = RESAMPLES, seed: int = SEED
+    rows: Iterable[tuple[float, ...]], measure: Measure, *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> Figure:
     """The measure of the summed rows, with its 95 % percentile bootstrap interval over units (Efron 1979).
 
     ``measure`` reads sums of shape (..., columns) and answers values of shape (...); not a number where undefined. The
     same rows in any order give the same interval.
     """
-    if not rows:
+    counted = sorted(Counter(rows).items())
+    if not counted:
         return Figure()
-    table = np.asarray(rows, dtype=np.float64)
-    value = float(measure(table.sum(axis=0)))
+    distinct = np.array([row for row, _ in counted])
+    counts = np.array([count for _, count in counted])
+    total = int(counts.sum())
+    value = float(measure(counts @ distinct))
     if np.isnan(value):
-        return Figure(count=len(rows))
-    distinct, counts = np.unique(table, axis=0, return_counts=True)
-    draws = np.random.default_rng(seed).multinomial(len(rows), counts / len(rows), size=resamples)
+        return Figure(count=total)
+    draws = np.random.default_rng(seed).multinomial(total, counts / total, size=resamples)
     resampled = measure(draws @ distinct)
-    resampled = resampled[~np.isnan(resampled)]
-    if resampled.size == 0:
-        return Figure(value=_rounded(value), count=len(rows))
-    low, high = np.percentile(resampled, [2.5, 97.5])
-    return Figure(value=_rounded(value), low=_rounded(float(low)), high=_rounded(float(high)), count=len(rows))
+    low, high = np.nanpercentile(resampled, [2.5, 97.5]) if not np.isnan(resampled).all() else (value, value)
+    return Figure(value=_rounded(value), low=_rounded(float(low)), high=_rounded(float(high)), count=total)
 
 
 def ratio(sums: Array) -> Array:

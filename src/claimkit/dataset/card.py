@@ -1,0 +1,172 @@
+"""The dataset card: what is in a dataset, how it was made, how far its annotators agree. Markdown under a YAML head
+that the Hugging Face hub reads. It states no time of its own, so that the same data give the same card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from claimkit.dataset.croissant import TABULAR, DataFile
+from claimkit.dataset.schema import features
+from claimkit.dataset.statistics import Statistics
+from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
+from claimkit.review.measures import Agreement
+from claimkit.review.report import as_markdown
+
+TYPE_MEANS = {
+    "age": "how old a person is",
+    "date": "a calendar expression, resolved against the article's date",
+    "accusation": "somebody is said to have done wrong",
+    "attribution": "words or beliefs are put down to a source",
+}
+VERDICT_MEANS = {
+    "supported": "independent evidence says the same",
+    "refuted": "evidence contradicts it",
+    "conflicting": "good sources disagree, or it is true only in part",
+    "not_enough_evidence": "searched, and nothing decides it",
+    "not_a_claim": "a wrong extraction: nothing to verify",
+}
+STATUS_MEANS = {
+    "agreed": "all annotators said the same",
+    "majority": "more than half said the same",
+    "adjudicated": "an adjudicator decided",
+    "disputed": "no verdict reached; `verdict` is null",
+    "single": "one annotator judged it",
+    "skipped": "annotators passed it over; `verdict` is null",
+    "unreviewed": "nobody judged it; `verdict` is null",
+}
+
+
+def card(
+    *,
+    title: str,
+    licence: str,
+    policy: str,
+    identified: bool,
+    files: Sequence[DataFile],
+    statistics: Statistics,
+    agreement: Sequence[Agreement],
+    left_out: Sequence[tuple[str, int]],
+) -> str:
+    """The whole card, ending in a newline."""
+    people = sum(n > 0 for n in statistics.by["annotator"].values())
+    articles = sum(n > 0 for n in statistics.articles.values())
+    blind = statistics.by["shown"]["blind"]
+    parts = [
+        _head(title, licence, files, statistics),
+        f"# {title}\n",
+        f"{statistics.claims:,} claims from {articles:,} news articles, found by an extractor and "
+        f"reviewed by {people} annotator{'' if people == 1 else 's'}. Each line stands on its own: the claim, its "
+        "sentence, its context, its roles, every review, and the verdict that follows from them. Offsets are Unicode "
+        "code points into the article's text, end-exclusive.\n",
+        "## Files\n",
+        _table(("file", "rows", "SHA-256"), [(f"`{f.name}`", f"{f.rows:,}", f"`{f.sha256}`") for f in files]),
+        "## Claims by type and verdict\n",
+        _crossed(statistics),
+        "## Label scheme\n",
+        _table(
+            ("type", "meaning", "roles"), [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
+        ),
+        _table(("verdict", "meaning"), [(f"`{v}`", VERDICT_MEANS[v]) for v in VERDICTS]),
+        _table(
+            ("status", "meaning", "claims"),
+            [(f"`{s}`", m, f"{statistics.by['status'][s]:,}") for s, m in STATUS_MEANS.items()],
+        ),
+        "## Agreement\n",
+        as_markdown(agreement)
+        if any(part.percent.count for part in agreement)
+        else "No claim was judged by two annotators, so agreement cannot be measured.\n",
+        "## How it was made\n",
+        _made(policy, identified, statistics, blind),
+        "## Left out\n",
+        _table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
+        if left_out
+        else "Nothing was left out.\n",
+        "## Reading it\n",
+        _reading(files),
+        "## Licence\n",
+        f"`{licence}`. The sentences are quoted from the articles, whose publishers keep their rights.\n",
+    ]
+    return "\n".join(parts)
+
+
+def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Statistics) -> str:
+    tabular = [file for file in files if file.media_type in TABULAR]
+    head: dict[str, Any] = {
+        "pretty_name": title,
+        "license": licence,
+        "language": ["en"],
+        "task_categories": ["text-classification", "token-classification"],
+        "tags": ["fact-checking", "claim-detection", "claim-verification", "news"],
+        "size_categories": [_size(statistics.claims)],
+    }
+    if tabular and all(file.name.endswith((".jsonl", ".jsonl.gz", ".parquet")) for file in tabular):
+        data_files = [{"split": _split(file.name), "path": file.name} for file in tabular]
+        head["configs"] = [{"config_name": "default", "data_files": data_files}]
+        head["dataset_info"] = {"features": features()}
+    # a JSON value is a YAML value: no YAML library, and no quoting of our own
+    lines = [f"{key}: {msgspec.json.encode(value).decode()}" for key, value in head.items()]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def _split(name: str) -> str:
+    return next((split for split in ("validation", "test") if f"{split}." in name), "train")
+
+
+def _size(claims: int) -> str:
+    for limit, name in ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M")):
+        if claims < limit:
+            return name
+    return "1M<n<10M"
+
+
+def _crossed(statistics: Statistics) -> str:
+    columns = [*VERDICTS, *sorted({v for row in statistics.crossed.values() for v in row} - set(VERDICTS))]
+    rows = [
+        (f"`{t}`", *(f"{statistics.crossed[t][c]:,}" for c in columns), f"{statistics.by['type'][t]:,}")
+        for t in CLAIM_TYPES
+        if t in statistics.crossed
+    ]
+    return _table(("type", *columns, "all"), rows)
+
+
+def _made(policy: str, identified: bool, statistics: Statistics, blind: int) -> str:
+    extractors = ", ".join(sorted(statistics.extractors)) or "unknown"
+    seconds = f"The latest review is of {statistics.latest_review[:10]}." if statistics.latest_review else ""
+    added = statistics.by["origin"]["annotator"]
+    lines = [
+        f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. {added:,} "
+        "claims were added by annotators (`origin: annotator`).",
+        f"- Review: in Label Studio, verdicts never pre-filled. {blind:,} claims come from tasks shown without the "
+        "extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
+        f"- Verdicts: policy `{policy}`. {seconds}",
+        "- Annotators are "
+        + (
+            "named as in the project."
+            if identified
+            else "pseudonyms (a keyed hash); e-mail addresses in notes and evidence links are removed."
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _reading(files: Sequence[DataFile]) -> str:
+    names = [file.name for file in files if file.name.endswith((".jsonl", ".jsonl.gz"))]
+    if not names:
+        return "See the module of this format in claimkit for the shape of the files.\n"
+    return (
+        "```python\n"
+        "from datasets import load_dataset\n"
+        f'load_dataset("json", data_files="{names[0]}")\n\n'
+        "import pandas\n"
+        f'pandas.read_json("{names[0]}", lines=True, dtype=False)  # dtype=False: values like "59" stay strings\n'
+        "```\n"
+    )
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)

@@ -1,0 +1,202 @@
+"""From reviewed claims to a dataset on disk: settle, filter, split, write, describe. Whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import msgspec
+
+from claimkit.dataset import checksums
+from claimkit.dataset.card import card
+from claimkit.dataset.croissant import DataFile, croissant
+from claimkit.dataset.pseudonyms import pseudonymous
+from claimkit.dataset.schema import as_json, reviewed_claim_schema
+from claimkit.dataset.splits import same_articles, split_names, split_of
+from claimkit.dataset.statistics import Statistics
+from claimkit.dataset.store import Store, in_order
+from claimkit.dataset.writers import FORMATS, Format, format_named
+from claimkit.errors import InputError
+from claimkit.files import written_whole
+from claimkit.records import ClaimType, ReviewedClaim, Status, Verdict
+from claimkit.review.measures import Tally
+from claimkit.review.verdicts import DEFAULT_POLICY, Policy, resolve
+
+NOT_JUDGED: dict[Status, str] = {"unreviewed": "not reviewed yet", "skipped": "skipped by its annotators"}
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean: all that people judged.
+
+    ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an ISO date or time.
+    """
+
+    title: str = "Reviewed claims"
+    licence: str = "unknown"
+    format: str = "jsonl"
+    policy: Policy = DEFAULT_POLICY
+    key: bytes | None
+    verdicts: tuple[Verdict, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    types: tuple[ClaimType, ...] = ()
+    since: str | None = None
+    shares: tuple[float, ...] = ()
+    seed: int = 0
+
+
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that is not in the dataset (or not in its file's format), and why. A line of ``left-out.jsonl``."""
+
+    id: str
+    article_id: str
+    type: str
+    reason: str
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``."""
+
+    read: int
+    files: list[DataFile]
+    left_out: dict[str, int]
+
+    @property
+    def written(self) -> int:
+        return sum(file.rows for file in self.files)
+
+
+def export(claims: Iterable[ReviewedClaim], target: Path, plan: Plan) -> Summary:
+    """Writes the dataset and what describes it; raises :class:`~claimkit.errors.InputError` if it cannot be written.
+
+    A target without a format's ending is a folder: ``claims.jsonl`` (or ``train.jsonl`` ...), ``README.md``,
+    ``croissant.json``, ``reviewed-claim.schema.json``, ``left-out.jsonl``, ``SHA256SUMS``. A target ``NAME.jsonl`` is
+    that file; the others stand beside it as ``NAME.README.md`` and so on. Memory does not grow with the claims.
+    """
+    format_ = format_named(plan.format)
+    folder, prefix, single = _names(target, format_)
+    if target.suffix and folder == target and target.is_file():
+        raise InputError(f"cannot write the folder {target}", "a file has that name", "name another folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    write = format_.writer()
+    statistics, tally = Statistics(), Tally()
+    files: list[DataFile] = []
+    reasons: Counter[str] = Counter()
+
+    with contextlib.ExitStack() as stack:
+        # every file takes its name when this block ends well, none does otherwise
+        opened: dict[str, checksums.Summed] = {}
+
+        def create(name: str) -> checksums.Summed:
+            opened[name] = checksums.Summed(stack.enter_context(written_whole(folder / name)))
+            return opened[name]
+
+        left_out_file = create(f"{prefix}left-out.jsonl")
+
+        def leave_out(claim: ReviewedClaim, reason: str) -> None:
+            out = LeftOut(id=claim.id, article_id=claim.article_id, type=claim.type, reason=reason)
+            left_out_file.write(msgspec.json.encode(out) + b"\n")
+            reasons[reason] += 1
+
+        def cannot_hold(claim: ReviewedClaim, reason: str) -> None:
+            leave_out(claim, reason)
+            statistics.add(claim, -1)
+
+        raw, settled = stack.enter_context(Store.temporary()), stack.enter_context(Store.temporary())
+        counted = _Counted(claims)
+        for claim, reason in raw.fill(counted):
+            leave_out(claim, reason)
+        for claim in raw:
+            row, reason_out = _row(claim, plan)
+            if reason_out is not None:
+                leave_out(row, reason_out)
+            else:
+                settled.put(row)
+                tally.add(row)
+
+        splits = same_articles(settled.articles()) if plan.shares else {}
+        for part in split_names(list(plan.shares)) if plan.shares else (None,):
+            name = f"{prefix}{part}{format_.suffix}" if part else single
+            before = reasons.total()
+            rows = _Counted(_of_split(settled, part, splits, plan), statistics.add)
+            file = create(name)
+            write(rows, cast(BinaryIO, file), cannot_hold)
+            kept = rows.seen - (reasons.total() - before)
+            files.append(
+                DataFile(name=name, media_type=format_.media_type, sha256=file.sha256, size=file.size, rows=kept)
+            )
+
+        left_out = dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+        described = {
+            "reviewed-claim.schema.json": as_json(reviewed_claim_schema()),
+            "croissant.json": as_json(
+                croissant(plan.title, f"{plan.title}: factual claims from news, reviewed.", plan.licence, files)
+            ),
+            "README.md": card(
+                title=plan.title,
+                licence=plan.licence,
+                policy=plan.policy,
+                identified=plan.key is None,
+                files=files,
+                statistics=statistics,
+                agreement=tally.measured(("all", "type", "shown")),
+                left_out=list(left_out.items()),
+            ).encode(),
+        }
+        for name, content in described.items():
+            create(prefix + name).write(content)
+        sums = checksums.as_lines((name, file.sha256) for name, file in opened.items())
+        create(prefix + checksums.FILE_NAME).write(sums)
+    return Summary(read=counted.seen, files=files, left_out=left_out)
+
+
+def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
+    """(folder, what companions' names begin with, the data file's name)."""
+    endings = sorted((f.suffix for f in FORMATS.values()), key=len, reverse=True)
+    ending = next((e for e in [format_.suffix, *endings] if target.name.endswith(e) and target.name != e), None)
+    if ending is None:
+        return target, "", f"claims{format_.suffix}"
+    return target.parent, target.name.removesuffix(ending) + ".", target.name
+
+
+def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
+    """The claim as it would be written, and why it is not, if so."""
+    row = resolve(claim, plan.policy)
+    if plan.key is not None:
+        row = pseudonymous(row, plan.key)
+    row = msgspec.structs.replace(row, reviews=in_order(row.reviews))
+    if plan.types and row.type not in plan.types:
+        return row, "its type was not asked for"
+    if plan.verdicts and row.verdict not in plan.verdicts:
+        return row, "its verdict was not asked for"
+    if plan.statuses and row.status not in plan.statuses:
+        return row, "its status was not asked for"
+    if not plan.statuses and row.status in NOT_JUDGED:
+        return row, NOT_JUDGED[row.status]
+    if plan.since is not None and max((r.created_at or "" for r in row.reviews), default="") < plan.since:
+        return row, f"last reviewed before {plan.since}"
+    return row, None
+
+
+def _of_split(
+    rows: Iterable[ReviewedClaim], part: str | None, splits: Mapping[str, str], plan: Plan
+) -> Iterator[ReviewedClaim]:
+    for row in rows:
+        if part is None or split_of(splits[row.article_id], list(plan.shares), plan.seed) == part:
+            yield row
+
+
+class _Counted:
+    """An iterable that counts what it yields, and shows each to ``look``."""
+
+    def __init__(self, claims: Iterable[ReviewedClaim], look: Callable[[ReviewedClaim], None] | None = None) -> None:
+        self._claims, self._look, self.seen = claims, look, 0
+
+    def __iter__(self) -> Iterator[ReviewedClaim]:
+        for claim in self._claims:
+            self.seen += 1
+            if self._look is not None:
+                self._look(claim)
+            yield claim

@@ -1,0 +1,47 @@
+"""Annotators' names stay with the project: a dataset holds pseudonyms, and no e-mail address that an annotator typed.
+
+A pseudonym is a keyed hash (HMAC-SHA-256, RFC 2104) of the annotator's name. With the same key one person has one
+pseudonym in every export, also in increments; without the key nobody can test whether a name they guess is the one.
+The article's own text is left as published, whatever it holds: offsets point into it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+from typing import Final
+
+import msgspec
+
+from claimkit.records import Review, ReviewedClaim
+
+PSEUDONYM: Final = re.compile(r"annotator-[0-9a-f]{8}")
+EMAIL: Final = re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+REMOVED: Final = "[e-mail removed]"
+
+
+def pseudonym(name: str, key: bytes) -> str:
+    """``annotator-`` and 8 hex digits; a name that is a pseudonym already stays, so that an export can be exported."""
+    if PSEUDONYM.fullmatch(name):
+        return name
+    return f"annotator-{hmac.new(key, name.encode('utf-8'), hashlib.sha256).hexdigest()[:8]}"
+
+
+def without_emails(text: str) -> str:
+    """The text with every e-mail address replaced by :data:`REMOVED`."""
+    return EMAIL.sub(REMOVED, text)
+
+
+def pseudonymous(claim: ReviewedClaim, key: bytes) -> ReviewedClaim:
+    """A copy whose reviews carry pseudonyms, and no e-mail address in notes or evidence links."""
+
+    def hidden(review: Review) -> Review:
+        return msgspec.structs.replace(
+            review,
+            annotator=pseudonym(review.annotator, key),
+            note=None if review.note is None else without_emails(review.note),
+            evidence=[without_emails(url) for url in review.evidence],
+        )
+
+    return msgspec.structs.replace(claim, reviews=[hidden(review) for review in claim.reviews])

@@ -1,0 +1,70 @@
+"""Splits by article: train, validation and test never share one.
+
+An article's split follows from the seed and the article alone (a hash against the shares), not from which other
+articles are there: it stays in its split when the dataset grows, and increments never leak into each other. The
+shares are therefore met on average; with few articles they can be far off, which the export's summary shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Final
+
+from claimkit.errors import SettingsError
+
+NAMES: Final = ("train", "validation", "test")
+
+
+def parse_shares(text: str) -> list[float]:
+    """``80/10/10`` or ``90/10`` → shares that sum to 1. Raises :class:`SettingsError`."""
+    do = "write two or three numbers that sum to 100, like 80/10/10"
+    try:
+        parts = [float(part) for part in text.split("/")]
+    except ValueError:
+        raise SettingsError(f"--split {text!r} is no split", "a share is not a number", do) from None
+    if len(parts) not in (2, 3):
+        raise SettingsError(f"--split {text!r} is no split", f"{len(parts)} shares", do)
+    if min(parts) < 0 or abs(sum(parts) - 100) > 1e-6:
+        raise SettingsError(f"--split {text!r} is no split", f"the shares sum to {sum(parts):g}", do)
+    return [part / 100 for part in parts]
+
+
+def split_names(shares: list[float]) -> tuple[str, ...]:
+    return ("train", "test") if len(shares) == 2 else NAMES
+
+
+def split_of(article: str, shares: list[float], seed: int) -> str:
+    """The split of an article, given by its key."""
+    digest = hashlib.sha256(f"{seed}\0{article}".encode()).digest()
+    point, edge = int.from_bytes(digest[:8], "big") / 2**64, 0.0
+    names = split_names(shares)
+    for name, share in zip(names, shares, strict=True):
+        edge += share
+        if point < edge:
+            return name
+    return names[-1]
+
+
+def same_articles(pairs: Iterable[tuple[str, str | None]]) -> dict[str, str]:
+    """Article id → the key it is split by: one key for all ids with one text, and for all texts under one id.
+
+    ``pairs`` are (article id, hash of its text or ``None``). The key is the component's smallest text hash, or the id
+    where no hash is known: the same article under two ids is one article.
+    """
+    parent: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        parent.setdefault(node, node)
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    ids = set()
+    for article, text in pairs:
+        ids.add(article)
+        nodes = root(f"id:{article}"), root(f"text:{text}" if text else f"id:{article}")
+        kept, joined = sorted(nodes, key=lambda node: (node.startswith("id:"), node))
+        parent[joined] = kept
+    return {article: root(f"id:{article}").removeprefix("text:").removeprefix("id:") for article in ids}

@@ -1,0 +1,92 @@
+"""Counts over a dataset: what is in it, and where it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from claimkit.records import ReviewedClaim
+
+BY: Final = (
+    "type",
+    "verdict",
+    "status",
+    "origin",
+    "shown",
+    "rule",
+    "source",
+    "site",
+    "publisher",
+    "month",
+    "annotator",
+)
+NONE: Final = "(none)"
+
+
+class Statistics:
+    """Counts claim by claim: ``by["verdict"]["refuted"]`` is a number of claims, ``crossed`` has verdicts by type."""
+
+    def __init__(self) -> None:
+        self.claims = 0
+        self.articles: Counter[str] = Counter()
+        self.by: dict[str, Counter[str]] = {name: Counter() for name in BY}
+        self.crossed: dict[str, Counter[str]] = defaultdict(Counter)
+        self.extractors: set[str] = set()
+        self.latest_review = ""
+
+    def add(self, claim: ReviewedClaim, times: int = 1) -> None:
+        """Counts the claim; ``times=-1`` takes it back."""
+        self.claims += times
+        self.articles[claim.article_id] += times
+        if claim.claimkit:
+            self.extractors.add(claim.claimkit)
+        for name, value in _facts(claim):
+            self.by[name][value] += times
+        self.crossed[claim.type][claim.verdict or claim.status] += times
+        self.latest_review = max([self.latest_review, *(review.created_at or "" for review in claim.reviews)])
+
+    def table(self) -> list[Count]:
+        """Every count, by kind, the largest first."""
+        return [
+            Count(by=name, value=value, claims=count)
+            for name in BY
+            for value, count in sorted(self.by[name].items(), key=lambda item: (-item[1], item[0]))
+            if count > 0
+        ]
+
+
+class Count(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the statistics: how many claims have this value."""
+
+    by: str
+    value: str
+    claims: int
+
+
+def count(claims: Iterable[ReviewedClaim]) -> Statistics:
+    statistics = Statistics()
+    for claim in claims:
+        statistics.add(claim)
+    return statistics
+
+
+def _facts(claim: ReviewedClaim) -> list[tuple[str, str]]:
+    article = claim.article
+    sources = {role.text for role in claim.roles if role.role in ("source", "accuser")} or {NONE}
+    return [
+        ("type", claim.type),
+        ("verdict", claim.verdict or NONE),
+        ("status", claim.status),
+        ("origin", claim.origin),
+        ("shown", "blind" if claim.blind else "pre-annotated"),
+        ("rule", claim.rule or NONE),
+        *(("source", source) for source in sorted(sources)),
+        ("site", (article.url and urlsplit(article.url).hostname) or NONE),
+        ("publisher", article.publisher or NONE),
+        ("month", (article.published or "")[:7] or NONE),
+        *(("annotator", name) for name in sorted({review.annotator for review in claim.reviews})),
+    ]

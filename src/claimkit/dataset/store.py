@@ -1,0 +1,88 @@
+"""Reviewed claims on disk while an export is made, so that a large project never has to fit in memory."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from claimkit.records import Review, ReviewedClaim
+
+_DECODER = msgspec.json.Decoder(ReviewedClaim)
+
+
+class Store:
+    """Claims by id in a temporary SQLite file, read back in the order of a dataset.
+
+    The order follows from the records: article id, start, end, type, id.
+    """
+
+    def __init__(self, folder: str) -> None:
+        # no journal, no sync: the file dies with the export, and an interrupted export starts anew
+        self._base = sqlite3.connect(str(Path(folder) / "claims.sqlite"), isolation_level=None)
+        self._base.execute("PRAGMA journal_mode=OFF")
+        self._base.execute("PRAGMA synchronous=OFF")
+        self._base.execute(
+            "CREATE TABLE claims (id TEXT PRIMARY KEY, article TEXT, start INT, stop INT, type TEXT, data BLOB)"
+        )
+
+    @classmethod
+    @contextlib.contextmanager
+    def temporary(cls) -> Iterator[Store]:
+        """A store that leaves nothing behind."""
+        with tempfile.TemporaryDirectory(prefix="claimkit-") as folder:
+            store = cls(folder)
+            try:
+                yield store
+            finally:
+                store._base.close()
+
+    def get(self, id_: str) -> ReviewedClaim | None:
+        row = self._base.execute("SELECT data FROM claims WHERE id = ?", (id_,)).fetchone()
+        return None if row is None else _DECODER.decode(row[0])
+
+    def put(self, claim: ReviewedClaim) -> None:
+        """Adds the claim, or replaces the one of the same id."""
+        row = (claim.id, claim.article_id, claim.start, claim.end, claim.type, msgspec.json.encode(claim))
+        self._base.execute("INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def fill(self, claims: Iterable[ReviewedClaim]) -> Iterator[tuple[ReviewedClaim, str]]:
+        """Puts the claims in, one an id; yields each that got no line of its own, with the reason.
+
+        A claim that comes again (its article was pushed twice, an adjudication round) joins the first: the reviews of
+        both stand together. One that comes again with another text is another claim by mistake; the first one stays.
+        """
+        for claim in claims:
+            held = self.get(claim.id)
+            if held is None:
+                self.put(claim)
+            elif (held.text, held.sentence.text) != (claim.text, claim.sentence.text):
+                yield claim, "another text under the same id"
+            else:
+                self.put(_joined(held, claim))
+                yield claim, "joined: the same claim came more than once"
+
+    def __iter__(self) -> Iterator[ReviewedClaim]:
+        rows = self._base.execute("SELECT data FROM claims ORDER BY article, start, stop, type, id")
+        for (data,) in rows:
+            yield _DECODER.decode(data)
+
+    def articles(self) -> Iterator[tuple[str, str | None]]:
+        """(article id, hash of its text), each pair once."""
+        query = "SELECT DISTINCT article, json_extract(data, '$.article.text_sha256') FROM claims"
+        yield from self._base.execute(query)
+
+
+def _joined(first: ReviewedClaim, second: ReviewedClaim) -> ReviewedClaim:
+    reviews = list({msgspec.json.encode(r): r for r in [*first.reviews, *second.reviews]}.values())
+    status = "skipped" if "skipped" in (first.status, second.status) else first.status
+    return msgspec.structs.replace(first, reviews=reviews, status=status, blind=first.blind or second.blind)
+
+
+def in_order(reviews: Iterable[Review]) -> list[Review]:
+    """Reviews by annotator and time: the order they are written in."""
+    return sorted(reviews, key=lambda r: (r.adjudication, r.annotator, r.created_at or "", r.verdict or ""))

@@ -1,0 +1,49 @@
+"""CoNLL with BIO tags (Ramshaw and Marcus 1995): a token and the tag of its claim type a line, a blank line between
+sentences, for taggers and annotation tools. Tokens are spaCy's, cut where a span begins or ends inside one, so that a
+tagged span is exactly the annotated one. A sentence whose claims are *not a claim* is all ``O``: a negative example.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import BinaryIO
+
+import spacy
+
+from claimkit.dataset.writers import LeaveOut, by_sentence
+from claimkit.records import ReviewedClaim
+
+
+def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) -> None:
+    tokenize = spacy.blank("en").tokenizer
+    for sentence, claims in by_sentence(rows):
+        tagged: list[ReviewedClaim] = []
+        for claim in sorted(claims, key=lambda c: (c.start - c.end, c.start, c.id)):  # a longer span wins
+            if claim.verdict == "not_a_claim":
+                continue
+            if not sentence.start <= claim.start < claim.end <= sentence.end:
+                leave_out(claim, "its span leaves its sentence")
+            elif any(claim.start < other.end and other.start < claim.end for other in tagged):
+                leave_out(claim, "overlaps a longer claim; a token has one tag")
+            else:
+                tagged.append(claim)
+        edges = {edge - sentence.start for claim in tagged for edge in (claim.start, claim.end)}
+        file.write(f"# article_id = {claims[0].article_id}\n# sentence = {sentence.index}\n".encode())
+        tokens = [(t.idx, t.idx + len(t)) for t in tokenize(sentence.text) if not t.is_space]
+        for start, end in _cut(tokens, edges):
+            file.write(f"{sentence.text[start:end]}\t{_tag(start + sentence.start, tagged)}\n".encode())
+        file.write(b"\n")
+
+
+def _cut(tokens: Iterable[tuple[int, int]], edges: set[int]) -> Iterator[tuple[int, int]]:
+    for start, end in tokens:
+        points = [start, *sorted(edge for edge in edges if start < edge < end), end]
+        yield from pairwise(points)
+
+
+def _tag(start: int, tagged: Iterable[ReviewedClaim]) -> str:
+    for claim in tagged:
+        if claim.start <= start < claim.end:
+            return f"{'B' if start == claim.start else 'I'}-{claim.type}"
+    return "O"

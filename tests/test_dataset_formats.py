@@ -1,0 +1,235 @@
+"""Every format is read back by the software that it is for."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import msgspec
+import pandas
+import pyarrow.json
+import pyarrow.parquet
+import pytest
+import spacy
+from hypothesis import given, settings
+from pyld import jsonld
+from reviewed import SENTENCE, TEXT, claim, reviewed_claims, vote
+from spacy.tokens import DocBin
+
+from claimkit.dataset.export import Plan, export
+from claimkit.dataset.schema import arrow_schema, article_schema, reviewed_claim_schema
+from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence
+from claimkit.review.verdicts import resolve
+
+S, R = "supported", "refuted"
+CHARGE = Role(role="charge", start=39, end=44, text="fraud")
+SOURCE = Role(role="source", start=56, end=62, text=TEXT[56:62])
+
+
+def full(article: str = "full", **changes: Any) -> ReviewedClaim:
+    """A claim in which nothing is null or empty."""
+    review = vote(
+        "a", S, note="seen", evidence=["https://example.org/e"], roles=[CHARGE], seconds=4.5,
+        created_at="2026-03-01T10:00:00Z",
+    )  # fmt: skip
+    whole = claim(review, review_of_b(), article=article, roles=[CHARGE], value="59", mod="START", **changes)
+    whole.article = msgspec.structs.replace(whole.article, url="https://news.example.org/1", publisher="The Daily")
+    return whole
+
+
+def review_of_b() -> Any:
+    return vote("b", S, roles=[CHARGE], created_at="2026-03-02T10:00:00Z")
+
+
+def bare(article: str, padding: int = 0) -> ReviewedClaim:
+    """A claim in which everything is null or empty that may be, yet one that people judged."""
+    lone = claim(vote("a", "not_a_claim"), article=article, rule=None, score=None)
+    lone.article = msgspec.structs.replace(lone.article, title=None, published=None)
+    lone.context = msgspec.structs.replace(lone.context, after=" " * padding)
+    return lone
+
+
+def written(folder: Path, format_: str, *claims: ReviewedClaim, **plan: Any) -> Path:
+    export(claims, folder, Plan(format=format_, key=None, **plan))
+    return next(p for p in folder.iterdir() if p.name.startswith("claims."))
+
+
+@given(reviewed_claims())
+@settings(max_examples=60, deadline=None)
+def test_every_row_satisfies_the_json_schema(row: ReviewedClaim) -> None:
+    validator = jsonschema.Draft202012Validator(reviewed_claim_schema())
+    validator.validate(json.loads(msgspec.json.encode(resolve(row))))
+
+
+def test_the_json_schemas_are_schemas_refuse_what_is_wrong_and_hold_articles() -> None:
+    row = json.loads(msgspec.json.encode(resolve(full())))
+    validator = jsonschema.Draft202012Validator(reviewed_claim_schema())
+    jsonschema.Draft202012Validator.check_schema(reviewed_claim_schema())
+    for wrong in ({**row, "verdict": "true"}, {**row, "extra": 1}, {k: v for k, v in row.items() if k != "value"}):
+        assert not validator.is_valid(wrong)
+    article = Article(id="a", text="Hi.", sentences=[Sentence(start=0, end=3)], claims=[])
+    article.claims = [Claim(id="c", type="age", start=0, end=2, text="Hi", sentence=0)]
+    jsonschema.Draft202012Validator(article_schema()).validate(json.loads(msgspec.json.encode(article)))
+
+
+def test_the_published_schemas_are_up_to_date() -> None:
+    from claimkit.dataset.schema import schema_files
+
+    folder = Path(__file__).parent.parent / "exports" / "schema"
+    for name, content in schema_files().items():
+        assert (folder / name).read_bytes() == content, "`python -m claimkit.dataset.schema exports/schema` writes them"
+
+
+# a thousand rows without a role, a value or a date come first (2 MB of them), then one that has it all
+NULLS = [bare(f"a{i:04}", padding=1000) for i in range(1000)]
+
+
+def test_hugging_face_reads_the_folder_with_the_types_of_the_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    import datasets
+
+    datasets.disable_progress_bars()
+    path = written(tmp_path / "data", "jsonl", *NULLS, full("z"))
+    for loaded in (
+        datasets.load_dataset(str(tmp_path / "data"), cache_dir=str(tmp_path / "c1"))["train"],
+        datasets.load_dataset("json", data_files=str(path), cache_dir=str(tmp_path / "c2"))["train"],
+    ):
+        assert len(loaded) == 1001
+        assert loaded[1000]["value"] == "59"
+        assert loaded[1000]["roles"][0]["text"] == "fraud"
+        assert loaded[0]["value"] is None
+    declared = datasets.load_dataset(str(tmp_path / "data"), cache_dir=str(tmp_path / "c1"))["train"]
+    types = {f.name: f.type for f in declared.features.arrow_schema}
+    assert types == {f.name: f.type for f in arrow_schema()}, "the card declares them, however the rows begin"
+
+
+def test_pyarrow_and_pandas_read_the_lines_with_the_types_of_the_schema(tmp_path: Path) -> None:
+    path = written(tmp_path, "jsonl", *NULLS, full("z"))
+    table = pyarrow.json.read_json(
+        path, parse_options=pyarrow.json.ParseOptions(explicit_schema=arrow_schema(), unexpected_field_behavior="error")
+    )
+    assert table.schema.equals(arrow_schema())
+    frame = pandas.read_json(path, lines=True, dtype=False)
+    assert frame["value"].iloc[1000] == "59"
+    assert isinstance(frame["reviews"].iloc[1000][0]["created_at"], str)
+    assert str(frame["start"].dtype) == "int64"
+    assert str(frame["blind"].dtype) == "bool"
+
+
+def test_parquet_round_trips(tmp_path: Path) -> None:
+    claims = [*NULLS[:5], full("z")]
+    table = pyarrow.parquet.read_table(written(tmp_path, "parquet", *claims))
+    assert table.schema.equals(arrow_schema())
+    assert msgspec.convert(table.to_pylist(), list[ReviewedClaim]) == [resolve(c) for c in claims]
+
+
+def test_csv_holds_every_field(tmp_path: Path) -> None:
+    odd = full()
+    odd.context = msgspec.structs.replace(odd.context, before='She said "no",\nthen\t=1+1')
+    with written(tmp_path, "csv", odd).open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["context.before"] == odd.context.before
+    assert (row["sentence.start"], row["blind"], row["article.publisher"]) == ("11", "false", "The Daily")
+    assert json.loads(row["roles"])[0]["text"] == "fraud"
+    assert len(json.loads(row["reviews"])) == 2
+    flat = {name.split(".")[0] for name in row}
+    assert flat == set(ReviewedClaim.__struct_fields__)
+
+
+def test_spacy_reads_the_docbin(tmp_path: Path) -> None:
+    age = claim(vote("a", "not_a_claim", type="age", start=20, end=22), article="full", type="age", start=20, end=22)
+    path = written(tmp_path, "spacy", full(), age)
+    (doc,) = DocBin().from_disk(path).get_docs(spacy.blank("en").vocab)
+    assert doc.text == TEXT[slice(*SENTENCE)]
+    assert [(s.text, s.label_, s.id_) for s in doc.spans["claims"]] == [("accused of", "accusation", full().id)]
+    assert [(s.text, s.label_) for s in doc.spans["roles"]] == [("fraud", "charge")]
+    assert [(s.text, s.label_) for s in doc.spans["verdicts"]] == [("59", "not_a_claim"), ("accused of", "supported")]
+
+
+def test_conll_tags_exactly_the_spans(tmp_path: Path) -> None:
+    part = claim(vote("a", S, type="age", start=20, end=21), article="full", type="age", start=20, end=21)  # "5" of 59
+    lines = written(tmp_path, "conll", full(), part).read_text().splitlines()
+    tagged = [line.split("\t") for line in lines if "\t" in line]
+    assert [pair for pair in tagged if pair[1] != "O"] == [
+        ["5", "B-age"], ["accused", "B-accusation"], ["of", "I-accusation"],
+    ]  # fmt: skip
+    assert "".join(token for token, _ in tagged) == TEXT[slice(*SENTENCE)].replace(" ", "")
+
+
+def test_averitec_has_its_fields_and_labels(tmp_path: Path) -> None:
+    said = claim(vote("a", "conflicting"), article="b", type="attribution", roles=[SOURCE], start=63, end=67)
+    entries = json.loads(written(tmp_path, "averitec", full(), bare("x"), said).read_text())
+    assert [e["label"] for e in entries] == ["Conflicting Evidence/Cherrypicking", "Supported"]
+    whole = entries[1]
+    assert whole["claim"] == TEXT[slice(*SENTENCE)]
+    assert whole["claim_date"] == "21-1-2023"
+    assert whole["questions"][0]["answers"][0]["source_url"] == "https://example.org/e"
+    assert json.loads(written(tmp_path / "none", "averitec", bare("x")).read_text()) == []
+
+
+def test_checkthat_labels_sentences(tmp_path: Path) -> None:
+    disputed = claim(vote("a", S), vote("b", R), article="c")
+    path = written(tmp_path, "checkthat", full(), bare("b"), disputed)
+    with path.open(encoding="utf-8") as file:
+        found = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert [(row["Sentence_id"], row["class_label"]) for row in found] == [("b-1", "No"), ("full-1", "Yes")]
+
+
+def test_claimreview_is_json_ld_of_schema_org(tmp_path: Path) -> None:
+    """Expanded with a context that knows just the schema.org terms that a ClaimReview may have: nothing may be lost."""
+    terms = [
+        *("ClaimReview", "Rating", "Claim", "NewsArticle", "Organization", "Person", "claimReviewed", "reviewRating"),
+        *("ratingValue", "bestRating", "worstRating", "alternateName", "itemReviewed", "author", "name", "appearance"),
+        *("headline", "url", "datePublished", "publisher", "citation"),
+    ]
+    context = {term: f"http://schema.org/{term}" for term in terms} | {"type": "@type", "id": "@id"}
+
+    def offline(url: str, _options: object) -> dict[str, Any]:
+        assert url == "https://schema.org"
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": context}}
+
+    said = claim(vote("a", "not_enough_evidence"), article="b", type="attribution", roles=[SOURCE], start=63, end=67)
+    document = json.loads(written(tmp_path, "claimreview", full(), said, bare("x")).read_text())
+    expanded = jsonld.expand(document, {"documentLoader": offline})
+    assert len(expanded) == 2
+    assert all(review["@type"] == ["http://schema.org/ClaimReview"] for review in expanded)
+    assert keys(document["@graph"]) == {
+        key.removeprefix("http://schema.org/") for key in keys(expanded) if key != "@value"
+    }, "a key that the context does not know would be dropped in the expansion"
+    ratings = [review["reviewRating"] for review in document["@graph"]]
+    assert ratings[0] == {"@type": "Rating", "alternateName": "Not enough evidence"}
+    assert ratings[1]["ratingValue"] == 5
+
+
+def keys(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        return set(node) | {key for value in node.values() for key in keys(value)}
+    return {key for value in node for key in keys(value)} if isinstance(node, list) else set()
+
+
+@pytest.mark.filterwarnings("default")  # mlcroissant's own dependencies warn
+@pytest.mark.parametrize("format_", ["jsonl", "parquet", "csv", "conll"])
+def test_croissant_is_valid_and_its_records_can_be_read(tmp_path: Path, format_: str) -> None:
+    import mlcroissant
+
+    written(tmp_path, format_, full(), bare("b"), title="Reviewed claims, round 1", licence="cc-by-4.0")
+    described = mlcroissant.Dataset(jsonld=str(tmp_path / "croissant.json"))
+    assert described.metadata.issues.errors == set()
+    if format_ == "jsonl":
+        set_ = described.metadata.record_sets[0].uuid
+        assert [record[f"{set_}/status"] for record in described.records(set_)] == [b"single", b"agreed"]
+
+
+def test_the_card_counts_what_is_in_the_files(tmp_path: Path) -> None:
+    disputed = claim(vote("a", S), vote("b", R), article="c", blind=True)
+    written(tmp_path, "averitec", full(), disputed, bare("b"), title="Trial: round 1", licence="cc-by-4.0")
+    card = (tmp_path / "README.md").read_text()
+    assert "# Trial: round 1" in card
+    assert "1 claims from 1 news articles" in card, "what the format cannot hold is not counted"
+    assert "| AVeriTeC has no label for disputed | 1 |" in card
+    assert "| blind | 1 | 1 | 0.000" in card

@@ -1,0 +1,210 @@
+"""A dataset is whole, complete, repeatable, and tells nobody's name."""
+
+from __future__ import annotations
+
+import gzip
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reviewed import TEXT, claim, reviewed_claims, vote
+
+from claimkit.dataset.export import Plan, export
+from claimkit.dataset.splits import parse_shares, same_articles, split_of
+from claimkit.dataset.writers import FORMATS
+from claimkit.errors import SettingsError
+from claimkit.records import ReviewedClaim
+
+KEY = b"a test's key"
+S, R = "supported", "refuted"
+
+
+def rows(path: Path) -> list[ReviewedClaim]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rb") as file:
+        return [msgspec.json.decode(line, type=ReviewedClaim) for line in file]
+
+
+def some_claims() -> list[ReviewedClaim]:
+    return [
+        claim(vote("ann@example.org", S, note="ask ann@example.org"), vote("bob", S), article="a2"),
+        claim(vote("ann@example.org", S), vote("bob", R), article="a1"),
+        claim(vote("bob", "not_a_claim"), article="a1", type="age", start=20, end=22),
+        claim(article="a3"),
+        claim(article="a4", status="skipped"),
+        claim(vote("bob", None), article="a5"),
+    ]
+
+
+@given(st.lists(reviewed_claims(), max_size=8), st.sampled_from(["jsonl", "csv", "conll", "averitec", "checkthat"]))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_claims_in_are_claims_out_and_listed_ones(
+    tmp_path_factory: pytest.TempPathFactory, claims: list[ReviewedClaim], format_: str
+) -> None:
+    target = tmp_path_factory.mktemp("out")
+    summary = export(claims, target, Plan(format=format_, key=KEY))
+    listed = (target / "left-out.jsonl").read_bytes().splitlines()
+    assert summary.read == len(claims) == summary.written + len(listed)
+    assert sum(summary.left_out.values()) == len(listed)
+    if format_ == "jsonl":
+        written = rows(target / "claims.jsonl")
+        assert len(written) == summary.written
+        out = {msgspec.json.decode(line)["id"] for line in listed}
+        assert {c.id for c in claims} == {c.id for c in written} | out
+        assert all(c.status not in ("unreviewed", "skipped") for c in written)
+        order = [(c.article_id, c.start, c.end, c.type, c.id) for c in written]
+        assert order == sorted(order)
+
+
+def test_a_claim_that_comes_twice_is_one_row_with_all_reviews(tmp_path: Path) -> None:
+    again = [claim(vote("a", S)), claim(vote("a", S), vote("b", S)), claim(vote("judge", R, adjudication=True))]
+    summary = export(again, tmp_path, Plan(key=None))
+    (row,) = rows(tmp_path / "claims.jsonl")
+    assert [r.annotator for r in row.reviews] == ["a", "b", "judge"]
+    assert (row.verdict, row.status) == (R, "adjudicated")
+    assert summary.left_out == {"joined: the same claim came more than once": 2}
+
+
+def test_another_text_under_the_same_id_is_not_joined(tmp_path: Path) -> None:
+    other = claim(vote("b", R), text=TEXT.replace("accused of", "cleared of!"))
+    other.id = claim().id
+    summary = export([claim(vote("a", S)), other], tmp_path, Plan(key=None))
+    assert [r.annotator for r in rows(tmp_path / "claims.jsonl")[0].reviews] == ["a"]
+    assert summary.left_out == {"another text under the same id": 1}
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_rerun_in_another_process_writes_the_same_bytes(tmp_path: Path, format_: str) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(b"".join(msgspec.json.encode(c) + b"\n" for c in some_claims()))
+    export(some_claims(), tmp_path / "one", Plan(format=format_, key=KEY))
+    code = (
+        "import msgspec, sys; from pathlib import Path; from claimkit.dataset.export import export, Plan;"
+        "from claimkit.records import ReviewedClaim;"
+        "lines = Path(sys.argv[1]).read_bytes().splitlines();"
+        "claims = [msgspec.json.decode(x, type=ReviewedClaim) for x in lines];"
+        f"export(claims, Path(sys.argv[2]), Plan(format={format_!r}, key={KEY!r}))"
+    )
+    subprocess.run([sys.executable, "-c", code, str(source), str(tmp_path / "two")], check=True)
+    names = sorted(p.name for p in (tmp_path / "one").iterdir())
+    assert names == sorted(p.name for p in (tmp_path / "two").iterdir())
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+    sums = subprocess.run(
+        ["sha256sum", "--check", "SHA256SUMS"], cwd=tmp_path / "one", capture_output=True, check=False
+    )
+    assert sums.returncode == 0, sums.stdout
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_name_and_no_address_reaches_a_file(tmp_path: Path, format_: str) -> None:
+    told = claim(
+        vote("ann@example.org", S, note="see ann@example.org", evidence=["https://e.org/?by=ann%40example.org"]),
+        vote("Bob Builder", S),
+    )
+    export([told, *some_claims()], tmp_path / "hidden", Plan(format=format_, key=KEY))
+    for path in (tmp_path / "hidden").iterdir():
+        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        if path.suffix == ".spacy":
+            from spacy.tokens import DocBin
+
+            content = repr(list(DocBin(store_user_data=True).from_disk(path).user_data)).encode()
+        assert b'example.org"' not in content, path
+        assert b"ann@" not in content, path
+        assert b"ann%40" not in content, path
+        assert b"Builder" not in content, path
+
+
+def test_names_only_on_request_and_pseudonyms_stay_themselves(tmp_path: Path) -> None:
+    export(some_claims(), tmp_path / "named", Plan(key=None))
+    assert b"ann@example.org" in (tmp_path / "named" / "claims.jsonl").read_bytes()
+    export(some_claims(), tmp_path / "hidden", Plan(key=KEY))
+    hidden = rows(tmp_path / "hidden" / "claims.jsonl")
+    people = {r.annotator for c in hidden for r in c.reviews}
+    assert len(people) == 2, "one person, one pseudonym, in every claim"
+    export(hidden, tmp_path / "again", Plan(key=b"another key"))
+    assert {r.annotator for c in rows(tmp_path / "again" / "claims.jsonl") for r in c.reviews} == people
+
+
+def test_filters_say_what_they_left_out(tmp_path: Path) -> None:
+    summary = export(some_claims(), tmp_path, Plan(key=KEY, verdicts=(S,)))
+    assert [c.verdict for c in rows(tmp_path / "claims.jsonl")] == [S]
+    assert summary.left_out["its verdict was not asked for"] == 5
+    summary = export(some_claims(), tmp_path, Plan(key=KEY, statuses=("unreviewed", "skipped")))
+    assert {c.status for c in rows(tmp_path / "claims.jsonl")} == {"unreviewed", "skipped"}
+    summary = export(some_claims(), tmp_path, Plan(key=KEY, types=("age",)))
+    assert {c.type for c in rows(tmp_path / "claims.jsonl")} == {"age"}
+    newer = claim(vote("bob", S, created_at="2026-05-01T00:00:00Z"), article="new")
+    summary = export([*some_claims(), newer], tmp_path, Plan(key=KEY, since="2026-04-30"))
+    assert [c.article_id for c in rows(tmp_path / "claims.jsonl")] == ["new"]
+
+
+def test_an_interrupted_export_leaves_nothing_and_keeps_the_last_one(tmp_path: Path) -> None:
+    export(some_claims(), tmp_path / "data", Plan(key=KEY))
+    before = {p.name: p.read_bytes() for p in (tmp_path / "data").iterdir()}
+
+    def cut() -> Iterator[ReviewedClaim]:
+        yield claim(vote("a", S), article="new")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(cut(), tmp_path / "data", Plan(key=KEY))
+    assert {p.name: p.read_bytes() for p in (tmp_path / "data").iterdir()} == before
+    with pytest.raises(KeyboardInterrupt):
+        export(cut(), tmp_path / "new" / "x.jsonl", Plan(key=KEY))
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_file_target_has_its_companions_beside_it(tmp_path: Path) -> None:
+    export(some_claims(), tmp_path / "round1.jsonl", Plan(key=KEY))
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "round1.README.md",
+        "round1.SHA256SUMS",
+        "round1.croissant.json",
+        "round1.jsonl",
+        "round1.left-out.jsonl",
+        "round1.reviewed-claim.schema.json",
+    ]
+
+
+def test_splits_share_no_article_under_any_name_or_text(tmp_path: Path) -> None:
+    claims = [claim(vote("a", S), text=f"{TEXT} {i % 150}", article=f"article {i}") for i in range(300)]
+    # two ids with one text, and one id with two texts
+    claims += [claim(vote("a", S), text=f"{TEXT} {i}", article=f"copy of {i}") for i in range(50)]
+    summary = export(claims, tmp_path, Plan(key=KEY, shares=(0.6, 0.2, 0.2), seed=3))
+    parts = {name: rows(tmp_path / f"{name}.jsonl") for name in ("train", "validation", "test")}
+    assert sum(map(len, parts.values())) == summary.written == 350
+    texts = {name: {c.article.text_sha256 for c in part} for name, part in parts.items()}
+    assert not texts["train"] & texts["test"]
+    assert not texts["train"] & texts["validation"]
+    assert not texts["validation"] & texts["test"]
+    assert 0.45 < len(texts["train"]) / 150 < 0.75
+
+
+def test_an_article_stays_in_its_split_when_the_dataset_grows() -> None:
+    shares = parse_shares("80/10/10")
+    before = {f"t{i}": split_of(f"t{i}", shares, 1) for i in range(200)}
+    assert {split_of(f"t{i}", shares, 1) for i in range(200)} == {"train", "validation", "test"}
+    assert before == {name: split_of(name, shares, 1) for name in before}
+    assert before != {name: split_of(name, shares, 2) for name in before}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.one_of(st.none(), st.sampled_from("uvwxyz"))), max_size=12))
+def test_ids_that_share_a_text_share_a_key_in_any_order(pairs: list[tuple[str, str | None]]) -> None:
+    keys = same_articles(pairs)
+    assert keys == same_articles(reversed(pairs))
+    for article, text in pairs:
+        for other, same in pairs:
+            if text is not None and text == same:
+                assert keys[article] == keys[other]
+
+
+@pytest.mark.parametrize("shares", ["80/10", "a/b", "100", "50/60/-10", "25/25/25/25"])
+def test_a_split_that_is_none(shares: str) -> None:
+    with pytest.raises(SettingsError, match="80/10/10"):
+        parse_shares(shares)
