@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,9 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Studio]:
     ``studio.url`` and ``studio.login.token`` are what a client needs. Tests share it: make projects of your own.
     """
     folder = tmp_path_factory.mktemp("studio")
-    started = server.start(folder)
+    with socket.create_server(("127.0.0.1", 0)) as probe:  # not the usual port, which several test runs would want
+        port = probe.getsockname()[1]
+    started = server.start(folder, port=port)
     try:
         yield started
     finally:

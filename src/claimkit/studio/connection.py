@@ -1,0 +1,93 @@
+"""Which Label Studio is meant: by flags, by environment, or the embedded one that runs."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import httpx
+import msgspec
+
+from claimkit.errors import SettingsError, Unauthorized, Unreachable
+from claimkit.studio import server
+from claimkit.studio.explaining import explained
+
+URL_VARIABLE = "LABEL_STUDIO_URL"
+KEY_VARIABLE = "LABEL_STUDIO_API_KEY"
+
+
+class Connection(msgspec.Struct, frozen=True, kw_only=True):
+    """The address of a server (without a slash at its end) and the API key of a user, of either kind."""
+
+    url: str
+    api_key: str
+
+    def __repr__(self) -> str:
+        return f"Connection(url={self.url!r})"  # never the key
+
+    @property
+    def key_kind(self) -> str:
+        """``personal`` for a personal access token (a JWT), ``legacy`` for the old kind."""
+        return "personal" if self.api_key.count(".") == 2 else "legacy"
+
+    def client(self, *, timeout: float = 60) -> httpx.Client:
+        """An HTTP client that is logged in with the key. A personal access token is first exchanged for a short one.
+
+        Raises :class:`~claimkit.errors.StudioError`.
+        """
+        with explained(self.url):
+            header = f"Token {self.api_key}"
+            if self.key_kind == "personal":
+                refresh = httpx.post(f"{self.url}/api/token/refresh/", json={"refresh": self.api_key}, timeout=timeout)
+                header = f"Bearer {_json(refresh)['access']}"
+            return httpx.Client(base_url=self.url, headers={"Authorization": header}, timeout=timeout)
+
+    def get(self, path: str, **query: Any) -> Any:
+        """The JSON that a GET of ``path`` answers. Raises :class:`~claimkit.errors.StudioError`."""
+        with self.client() as client, explained(self.url):
+            return _json(client.get(path, params=query))
+
+
+def connect(url: str | None = None, api_key: str | None = None) -> Connection:
+    """The server that ``url`` and ``api_key`` name, else ``LABEL_STUDIO_URL`` and ``LABEL_STUDIO_API_KEY``, else the
+    embedded studio that runs. Nothing is sent to a named server yet.
+
+    Raises :class:`SettingsError` for half of a pair and :class:`Unreachable` when no server is named and none runs.
+    """
+    url = url or os.environ.get(URL_VARIABLE) or None
+    api_key = (api_key or os.environ.get(KEY_VARIABLE) or "").strip() or None
+    if api_key and not (api_key.isascii() and api_key.isprintable() and " " not in api_key):
+        raise Unauthorized(
+            "the API key is not one",
+            "it holds blanks, line breaks or letters that no key has",
+            "copy it again; Label Studio shows it under your initials, Account & Settings",
+        )
+    if url and api_key:
+        return Connection(url=url.rstrip("/"), api_key=api_key)
+    embedded = server.find()
+    if url:
+        if embedded and url.rstrip("/") == embedded.url:
+            return Connection(url=embedded.url, api_key=embedded.login.token)
+        raise Unauthorized(
+            f"no API key for {url}",
+            "Label Studio answers only with one",
+            f"give --api-key or set {KEY_VARIABLE}; Label Studio shows it under your initials, Account & Settings",
+        )
+    if api_key:
+        raise SettingsError(
+            "an API key, but no server", "the key is of use only with its server", f"give --url or set {URL_VARIABLE}"
+        )
+    if embedded is None:
+        raise Unreachable(
+            "no Label Studio to talk to",
+            "no server is named, and no embedded one runs",
+            f"start one with `claimkit studio start`, or give --url and --api-key ({URL_VARIABLE}, {KEY_VARIABLE})",
+        )
+    return Connection(url=embedded.url, api_key=embedded.login.token)
+
+
+def _json(answer: httpx.Response) -> Any:
+    answer.raise_for_status()
+    if "json" not in answer.headers.get("content-type", ""):
+        raise httpx.HTTPStatusError("not JSON", request=answer.request, response=answer)
+    return answer.json()
