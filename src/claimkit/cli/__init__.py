@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from claimkit.cli import panels, settings
+from claimkit.cli import messages, panels, settings
 
 app = typer.Typer(
     name="claimkit",
     help="Turn news articles into a verified dataset of factual claims.",
+    epilog="Options may also stand in claimkit.toml (\\[command] option = value) or in the environment "
+    "(CLAIMKIT_COMMAND_OPTION). Exit codes: 0 well, 1 problems found, 2 wrong usage or input, 3 Label Studio.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLAIMKIT"},
@@ -29,14 +31,31 @@ def _version(show: bool) -> None:
 
 @app.callback()
 def _options(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more of what is done.")] = False,
 ) -> None:
-    pass
+    messages.set_level(quiet=quiet, verbose=verbose)
 
 
 panels.register(app)
+
+
+def get_command() -> Any:
+    """The whole command line as click has it.
+
+    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not at each.
+    """
+    command = typer.main.get_command(app)
+    pending: list[Any] = [command]
+    while pending:
+        group = pending.pop()
+        pending += getattr(group, "commands", {}).values()
+        for parameter in group.params:
+            parameter.show_envvar = bool(getattr(parameter, "envvar", None))
+    return command
 
 
 def main() -> None:
@@ -44,7 +63,7 @@ def main() -> None:
     from claimkit.errors import ClaimkitError
 
     try:
-        command = typer.main.get_command(app)
+        command = get_command()
         command(default_map=settings.load(command))
     except ClaimkitError as error:
         typer.echo(f"claimkit: {error}", err=True)

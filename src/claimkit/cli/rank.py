@@ -27,6 +27,7 @@ def rank(
     """
     import msgspec
 
+    from claimkit.cli.messages import say
     from claimkit.cli.tables import show
     from claimkit.files import read_records, written_whole
     from claimkit.ranking import best
@@ -47,4 +48,4 @@ def rank(
     else:
         with written_whole(output) as file:
             file.writelines(lines)
-    typer.echo(f"{sum(len(a.claims) for a in articles):,} claims in {len(articles):,} articles", err=True)
+    say(f"{sum(len(a.claims) for a in articles):,} claims in {len(articles):,} articles")

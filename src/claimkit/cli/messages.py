@@ -1,0 +1,59 @@
+"""What commands say on standard error: summaries, details and progress. Standard output is for data alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_quiet = False
+_verbose = False
+
+
+def set_level(*, quiet: bool, verbose: bool) -> None:
+    """How much is said: with ``quiet`` errors alone, with ``verbose`` details as well."""
+    global _quiet, _verbose
+    _quiet, _verbose = quiet, verbose
+
+
+def say(text: str) -> None:
+    """A summary or a hint."""
+    if not _quiet:
+        typer.echo(text, err=True)
+
+
+def detail(text: str) -> None:
+    """What only ``--verbose`` tells."""
+    if _verbose and not _quiet:
+        typer.echo(text, err=True)
+
+
+def warn(text: str) -> None:
+    """A problem that does not stop the command; said also when quiet."""
+    typer.echo(f"claimkit: {text}", err=True)
+
+
+def progress(unit: str) -> Progress:
+    """A progress bar with count, rate and time left, gone when done; shown only on a terminal. Use as a context."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,.0f} " + unit),
+        Rate(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=_quiet or not console.is_terminal,
+    )
