@@ -1,0 +1,72 @@
+"""``claimkit score``: how good an extraction is, measured on gold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+
+def score(
+    predicted: Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")],
+    gold: Annotated[str, typer.Argument(help="Gold claims, or reviewed claims that `claimkit export` wrote.")],
+    types: Annotated[str, typer.Option(help="The claim types to score.")] = "age,date,accusation,attribution",
+    rules: Annotated[bool, typer.Option(help="Show the figures of every rule, too.")] = False,
+    errors: Annotated[int, typer.Option(min=0, help="List the first N errors of each type.")] = 0,
+    format: Annotated[Literal["table", "json"], typer.Option(help="How to print.")] = "table",  # noqa: A002 - option name
+) -> None:
+    """Compare extracted claims with gold: precision, recall and F1 by type, values, roles, rules and errors.
+
+    A claim is found when its anchor overlaps a gold one of its type, and exact when both spans are equal.
+
+    Example: claimkit score claims.jsonl annotations/gold/gold.jsonl --errors 20
+    """
+    import msgspec
+
+    from claimkit import evaluation
+    from claimkit.cli.tables import show
+    from claimkit.errors import SettingsError
+    from claimkit.records import CLAIM_TYPES
+
+    wanted = [name.strip() for name in types.split(",") if name.strip()]
+    if unknown := sorted({*wanted} - {*CLAIM_TYPES}):
+        raise SettingsError(f"no claim type {unknown[0]!r}", f"there are {', '.join(CLAIM_TYPES)}", "mend --types")
+    scores = evaluation.score(evaluation.read(gold), evaluation.read(predicted), wanted)
+    if format == "json":
+        typer.echo(msgspec.json.format(msgspec.json.encode(evaluation.report(scores, errors))))
+        return
+    show(
+        ["type", "gold", "pred", "found", "P", "R", "F1", "exact F1", "value"],
+        (
+            (
+                *(type_, s.found.gold, s.found.predicted, s.found.right),
+                *(s.found.precision, s.found.recall, s.found.f1, s.exact.f1, s.value),
+            )
+            for type_, s in scores.items()
+        ),
+        "table",
+    )
+    show(
+        ["type", "role", "gold", "pred", "right", "P", "R", "F1"],
+        (
+            (type_, name, r.gold, r.predicted, r.right, r.precision, r.recall, r.f1)
+            for type_, s in scores.items()
+            for name, r in sorted(s.roles.items())
+        ),
+        "table",
+    )
+    if rules:
+        show(
+            ["rule", "pred", "found", "exact", "P"],
+            (
+                (rule, n, found, exact, found / n)
+                for s in scores.values()
+                for rule, (n, found, exact) in sorted(s.rules.items(), key=lambda rule: rule[1][1] - rule[1][0])
+            ),
+            "table",
+        )
+    for s in scores.values():
+        for error in s.errors[:errors]:
+            typer.echo(str(error))
+    measured = sum(s.found.gold > 0 for s in scores.values())
+    typer.echo(f"macro F1 over {measured} types: {evaluation.macro_f1(scores):.3f}")

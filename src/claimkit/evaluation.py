@@ -1,0 +1,332 @@
+"""Extracted claims against gold: precision, recall and F1 by type and by rule, values, roles, and the list of errors.
+
+A predicted claim *finds* a gold claim of the same article and type when their anchors overlap. Pairs are one to one:
+equal spans first, then the largest overlap. A pair is *exact* when the spans are equal. Of the found claims whose gold
+has a value, ``value`` is the share with the same one (and the same ``mod``, where gold has one). A role is right when
+its span and gold's share at least half of their union (Jaccard index >= .5), counted over the found claims; a role in
+pieces is the union of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+import msgspec
+
+from claimkit.errors import InputError
+from claimkit.files import read_records
+from claimkit.records import CLAIM_TYPES, Article
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of text that belongs to a role; most roles have one."""
+
+    start: int
+    end: int
+    text: str = ""
+    role: str = ""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A claim as gold or as predicted; ``roles`` holds each role's pieces.
+
+    An ``optional`` gold claim is neither missed when it is not predicted nor wrong when it is.
+    """
+
+    type: str
+    start: int
+    end: int
+    text: str = ""
+    value: str | None = None
+    mod: str | None = None
+    roles: dict[str, tuple[Piece, ...]] = {}
+    rule: str = ""
+    optional: bool = False
+
+
+class Annotation(msgspec.Struct, frozen=True):
+    """The claims of one file by article. ``types`` are those that were annotated in an article (absent: all)."""
+
+    claims: dict[str, list[Marked]]
+    types: dict[str, frozenset[str]]
+
+
+class Ratio(msgspec.Struct, frozen=True):
+    """Precision, recall and F1 from counts; each is 0 where it is not defined."""
+
+    right: int = 0
+    predicted: int = 0
+    gold: int = 0
+
+    def __add__(self, other: Ratio) -> Ratio:
+        return Ratio(self.right + other.right, self.predicted + other.predicted, self.gold + other.gold)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.predicted if self.predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        p, r = self.precision, self.recall
+        return 2 * p * r / (p + r) if p + r else 0.0
+
+
+class Error(msgspec.Struct, frozen=True):
+    """Something to look at: a gold claim ``missed``, a ``wrong`` find, a wrong ``value`` or a wrong ``role``."""
+
+    kind: Literal["missed", "wrong", "value", "role"]
+    article: str
+    type: str
+    start: int
+    end: int
+    text: str
+    rule: str = ""
+    detail: str = ""
+
+    def __str__(self) -> str:
+        end = f" ({self.detail})" * bool(self.detail) + f" [{self.rule}]" * bool(self.rule)
+        return f"{self.kind:6} {self.type} {self.article} {self.start}-{self.end} {self.text!r}{end}"
+
+
+class TypeScore(msgspec.Struct):
+    """The figures of one claim type. ``rules`` counts predictions of each rule: how many there are, found and exact."""
+
+    found: Ratio = Ratio()
+    exact: Ratio = Ratio()
+    values_right: int = 0
+    values: int = 0
+    roles: dict[str, Ratio] = {}
+    rules: dict[str, tuple[int, int, int]] = {}
+    errors: list[Error] = []
+
+    @property
+    def value(self) -> float | None:
+        return self.values_right / self.values if self.values else None
+
+
+def read(path: str) -> Annotation:
+    """The claims of a JSON Lines file: gold, what ``claimkit extract`` writes, or what ``claimkit export`` writes.
+
+    Gold has lines ``{"article", "types"}`` and claim lines below them. Of reviewed claims those with the verdict
+    ``not_a_claim`` are left out. Raises :class:`InputError`.
+    """
+    return _annotation(read_records(path, _Row))
+
+
+def extracted(articles: Iterable[Article]) -> Annotation:
+    """The claims of extracted articles."""
+    return _annotation(msgspec.convert(article, _Row, from_attributes=True) for article in articles)
+
+
+class _ClaimRow(msgspec.Struct, kw_only=True):
+    type: str | None = None
+    start: int = -1
+    end: int = -1
+    text: str | None = None
+    value: str | int | float | None = None
+    mod: str | None = None
+    roles: list[Piece] | dict[str, Piece | list[Piece] | None] | None = None
+    rule: str | None = None
+    optional: bool = False
+    verdict: str | None = None
+
+
+class _Row(_ClaimRow, kw_only=True):
+    article: str | dict[str, Any] | None = None
+    article_id: str | None = None
+    id: str | int | None = None
+    types: list[str] | None = None
+    claims: list[_ClaimRow] | None = None
+
+
+def _annotation(rows: Iterable[_Row]) -> Annotation:
+    claims: dict[str, list[Marked]] = {}
+    types: dict[str, frozenset[str]] = {}
+    for row in rows:
+        article = row.article if isinstance(row.article, str) else str(row.article_id or row.id)
+        into = claims.setdefault(article, [])
+        if row.types:
+            types[article] = frozenset(row.types)
+        into += [_marked(claim, article) for claim in row.claims or ()]
+        if row.type and row.claims is None and row.verdict != "not_a_claim":
+            into.append(_marked(row, article))
+    return Annotation(claims, types)
+
+
+def _marked(row: _ClaimRow, article: str) -> Marked:
+    if not row.type or not 0 <= row.start < row.end:
+        raise InputError(
+            f"a claim of article {article} cannot be scored",
+            f"type {row.type!r}, start {row.start}, end {row.end}",
+            "each claim needs a type, and a start before its end",
+        )
+    pieces: dict[str, list[Piece]] = defaultdict(list)
+    if isinstance(row.roles, dict):
+        for name, given in row.roles.items():
+            if given:
+                pieces[name] += given if isinstance(given, list) else [given]
+    else:
+        for piece in row.roles or ():
+            pieces[piece.role].append(piece)
+    return Marked(
+        type=row.type,
+        start=row.start,
+        end=row.end,
+        text=row.text or "",
+        value=None if row.value is None else str(row.value),
+        mod=row.mod,
+        roles={name: tuple(of) for name, of in pieces.items()},
+        rule=row.rule or "",
+        optional=row.optional,
+    )
+
+
+def score(gold: Annotation, predicted: Annotation, types: Iterable[str] = CLAIM_TYPES) -> dict[str, TypeScore]:
+    """The figures of each type over the articles that gold holds; predictions for other articles do not count."""
+    return {
+        type_: _add(
+            _score_article(
+                article,
+                type_,
+                [claim for claim in gold.claims[article] if claim.type == type_],
+                [claim for claim in predicted.claims.get(article, ()) if claim.type == type_],
+            )
+            for article in sorted(gold.claims)
+            if type_ in gold.types.get(article, (type_,))
+        )
+        for type_ in types
+    }
+
+
+def macro_f1(scores: Mapping[str, TypeScore]) -> float:
+    """The mean F1 of the types that gold has claims of; 0 without any."""
+    found = [score.found.f1 for score in scores.values() if score.found.gold]
+    return sum(found) / len(found) if found else 0.0
+
+
+def pairs(gold: list[Marked], predicted: list[Marked]) -> list[tuple[int, int]]:
+    """Which gold claim goes with which predicted one, as index pairs, one to one."""
+    candidates = [
+        ((g.start, g.end) == (p.start, p.end), overlap, -j, i, j)
+        for i, g in enumerate(gold)
+        for j, p in enumerate(predicted)
+        if (overlap := min(g.end, p.end) - max(g.start, p.start)) > 0
+    ]
+    paired: list[tuple[int, int]] = []
+    left, right = set(range(len(gold))), set(range(len(predicted)))
+    for *_, i, j in sorted(candidates, reverse=True):
+        if i in left and j in right:
+            left.remove(i)
+            right.remove(j)
+            paired.append((i, j))
+    return paired
+
+
+def _score_article(article: str, type_: str, gold: list[Marked], predicted: list[Marked]) -> TypeScore:
+    if any(claim.optional for claim in gold):
+        spent = {j for i, j in pairs(gold, predicted) if gold[i].optional}
+        predicted = [claim for j, claim in enumerate(predicted) if j not in spent]
+        gold = [claim for claim in gold if not claim.optional]
+    paired = pairs(gold, predicted)
+    result = TypeScore(rules=dict.fromkeys((claim.rule for claim in predicted), (0, 0, 0)))
+    of_gold, of_predicted = dict(paired), {j: i for i, j in paired}
+    exact = 0
+    for j, claim in enumerate(predicted):
+        i = of_predicted.get(j)
+        same = i is not None and (gold[i].start, gold[i].end) == (claim.start, claim.end)
+        exact += same
+        seen, right, equal = result.rules[claim.rule]
+        result.rules[claim.rule] = (seen + 1, right + (i is not None), equal + same)
+        if i is None:
+            result.errors.append(Error("wrong", article, type_, claim.start, claim.end, claim.text, claim.rule))
+    for i, claim in enumerate(gold):
+        if i not in of_gold:
+            result.errors.append(Error("missed", article, type_, claim.start, claim.end, claim.text))
+    for i, j in paired:
+        _score_pair(article, gold[i], predicted[j], result)
+    counts = len(predicted), len(gold)
+    result.found, result.exact = Ratio(len(paired), *counts), Ratio(exact, *counts)
+    result.errors.sort(key=lambda error: (error.start, error.kind))
+    return result
+
+
+def _score_pair(article: str, gold: Marked, predicted: Marked, result: TypeScore) -> None:
+    def wrong(kind: Literal["value", "role"], detail: str) -> None:
+        where = (article, gold.type, gold.start, gold.end, gold.text)
+        result.errors.append(Error(kind, *where, predicted.rule, detail))
+
+    if gold.value is not None:
+        right = _same(gold.value, predicted.value) and (gold.mod is None or _same(gold.mod, predicted.mod))
+        result.values += 1
+        result.values_right += right
+        if not right:
+            want, got = (f"{c.value} {c.mod}" if c.mod else str(c.value) for c in (gold, predicted))
+            wrong("value", f"{want} in gold, {got} predicted")
+    for name in sorted(gold.roles.keys() | predicted.roles.keys()):
+        want_at, got_at = _positions(gold.roles.get(name)), _positions(predicted.roles.get(name))
+        right = bool(want_at and got_at) and 2 * len(want_at & got_at) >= len(want_at | got_at)
+        ratio = Ratio(right, name in predicted.roles, name in gold.roles)
+        result.roles[name] = result.roles.get(name, Ratio()) + ratio
+        if not right:
+            want, got = (_quoted(c.roles.get(name)) for c in (gold, predicted))
+            wrong("role", f"{name}: {want} in gold, {got} predicted")
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one == other or (one is not None and other is not None and one.strip().lower() == other.strip().lower())
+
+
+def _positions(pieces: Iterable[Piece] | None) -> set[int]:
+    return {position for piece in pieces or () for position in range(piece.start, piece.end)}
+
+
+def _quoted(pieces: Iterable[Piece] | None) -> str:
+    return "none" if pieces is None else repr(" … ".join(piece.text for piece in pieces))
+
+
+def _add(scores: Iterable[TypeScore]) -> TypeScore:
+    total = TypeScore()
+    for score in scores:
+        total.found += score.found
+        total.exact += score.exact
+        total.values += score.values
+        total.values_right += score.values_right
+        for name, ratio in score.roles.items():
+            total.roles[name] = total.roles.get(name, Ratio()) + ratio
+        for rule, counts in score.rules.items():
+            had = total.rules.get(rule, (0, 0, 0))
+            total.rules[rule] = (had[0] + counts[0], had[1] + counts[1], had[2] + counts[2])
+        total.errors += score.errors
+    return total
+
+
+def report(scores: Mapping[str, TypeScore], errors: int | None = None) -> dict[str, Any]:
+    """All figures as plain values for JSON; ``errors`` is how many to list of each type (None: all)."""
+    return {
+        "types": {
+            type_: {
+                "found": _figures(s.found),
+                "exact": _figures(s.exact),
+                "value": {"right": s.values_right, "of": s.values, "share": s.value},
+                "roles": {name: _figures(ratio) for name, ratio in sorted(s.roles.items())},
+                "rules": {
+                    rule: {"predicted": n, "found": found, "exact": exact, "precision": found / n}
+                    for rule, (n, found, exact) in sorted(s.rules.items())
+                },
+            }
+            for type_, s in scores.items()
+        },
+        "macro_f1": macro_f1(scores),
+        "errors": [msgspec.structs.asdict(error) for s in scores.values() for error in s.errors[:errors]],
+    }
+
+
+def _figures(ratio: Ratio) -> dict[str, float]:
+    counts = {"right": ratio.right, "predicted": ratio.predicted, "gold": ratio.gold}
+    return {**counts, "precision": ratio.precision, "recall": ratio.recall, "f1": ratio.f1}
