@@ -1,39 +1,168 @@
-"""Sentence boundaries and boilerplate lines, offsets kept."""
+"""Sentence boundaries and boilerplate, offsets kept.
+
+A line break ends a sentence, except where the text was wrapped at a fixed width. Inside a line a sentence ends with a
+full stop, exclamation or question mark (with the closing marks and footnote marks that belong to it) before something
+that can start one; the abbreviations in ``language/<language>/abbreviations.toml`` decide the doubtful full stops.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimkit.language import words
 from claimkit.records import Sentence
 
-_ABBREVIATIONS = frozenset(words("abbreviations")["title"]) | frozenset(words("abbreviations")["other"])
-_END = re.compile(r"(?:[.!?…]+[\"”’')\]]*)(?=\s+[\"“‘'(\[]?[A-Z0-9])")
-_LAST_WORD = re.compile(r"([A-Za-z.]+)$")
-_BOILERPLATE = re.compile("|".join(words("boilerplate")["lines"]), re.IGNORECASE)
+_WORDS = words("abbreviations")
+_TITLE = frozenset(_WORDS["title"])
+_OPEN = frozenset(_WORDS["other"]) | frozenset(_WORDS["final"])
+_NUMBER = frozenset(_WORDS["number"])
+_NEVER = frozenset(_WORDS["never"])
+_STARTERS = frozenset(_WORDS["starters"])
+_AFTER_TIME = frozenset(_WORDS["after_time"])
 
+# All repeats are bounded, and a run of stops is looked at once, from its first: linear on any input.
+_STOP = re.compile(
+    r"""
+    (?<![.!?…]) ([.!?…]{1,8}) ([\"”’'»)\]]{0,4})         # the stop and what closes with it
+    ( (?:(?<=[^\d\s]\.)\d{1,2})?                          # a footnote number: "growth.4"
+      (?:\s?\[(?:\d{1,3}|[a-z ]{3,20}\ needed)\]){0,6} )  # or footnote marks: "[17] [2]"
+    (?=\s{1,8}([\"“„‘'«(\[¿¡]{0,4})([^\s\"“„‘'«(\[¿¡][\w’']{0,15}))
+    """,
+    re.VERBOSE,
+)
+_LINE = re.compile(r"[^\s][^\n\r\u2028\u2029]*")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W_]*\Z")
+_ENUMERATOR = re.compile(
+    r"\W{0,2}(?:(?:Figure|Fig|Table|Chapter|Box|Part|Q)\.? )?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivxIVX]{1,5})\Z"
+)
+_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ][A-Z][a-z]{2,8}[ ]\d{1,2},[ ]\d{4}"
+_LABEL = re.compile(
+    rf"(?:(?:Figure|Fig\.|Table|Box|Exhibit|Chart)[ ]\d{{1,3}}(?:\.\d{{1,3}})?|{_DATE})(?=[ ][A-Z(“\"])"
+)
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+_SPEAKER = re.compile(rf"(?:[A-Z][\w.’'-]{{0,20}} ){{0,4}}(?:{'|'.join(_WORDS['said'])})\b")
+# A line with no stop of its own before a picture's credit or a publication date: the headline or caption ends there.
+_FLATTENED = re.compile(
+    rf"(?<=[\w’'\"”)])[ ](?=(?:Image|Photo|Photograph|Picture|Photo credit|Image credit):[ ]|{_DATE}\Z)"
+)
+_CONTINUES = re.compile(r"\b(?:on|of|to|for|from|since|until|till|by|and|before|after|dated|through|next|last|this)\Z")
 
-def _paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, first = [], start
-    for match in _END.finditer(text, start, end):
-        if match.group() == ".":
-            word = _LAST_WORD.search(text, max(start, match.start() - 12), match.start())
-            if word and (word.group(1) in _ABBREVIATIONS or len(word.group(1)) == 1):
-                continue
-        spans.append((first, match.end()))
-        first = match.end()
-        while first < end and text[first].isspace():
-            first += 1
-    if first < end:
-        spans.append((first, end))
-    return spans
+_PHRASES = words("boilerplate")
+_BOILERPLATE = re.compile(rf"\W{{0,6}}(?:{'|'.join(_PHRASES['starts'])})", re.IGNORECASE)
+_BOILERPLATE_INSIDE = re.compile("|".join(_PHRASES["inside"]), re.IGNORECASE)
 
 
 def segment(text: str) -> list[Sentence]:
-    """The sentences of ``text`` in order, without white space around them; a line break ends a sentence."""
+    """The sentences of ``text`` in order, without white space around them; boilerplate ones are flagged."""
     sentences: list[Sentence] = []
-    for line in re.finditer(r"\S[^\n\r]*", text):
-        end = line.start() + len(line.group().rstrip())
-        boilerplate = _BOILERPLATE.search(line.group()) is not None
-        sentences += [Sentence(start=s, end=e, boilerplate=boilerplate) for s, e in _paragraph(text, line.start(), end)]
+    for start, end in _lines(text):
+        sentences += [
+            Sentence(start=s, end=e, boilerplate=_is_boilerplate(text, s, e)) for s, e in _split(text, start, end)
+        ]
     return sentences
+
+
+def _is_boilerplate(text: str, start: int, end: int) -> bool:
+    # A phrase may claim its whole sentence (`$`), which `endpos` gives it; long sentences are the article's own.
+    if _BOILERPLATE.match(text, start, end) is not None:
+        return True
+    return end - start < 200 and _BOILERPLATE_INSIDE.search(text, start, end) is not None
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Stretches that end with a line break; the lines of a text wrapped at a fixed width are put together again."""
+    lines = [(match.start(), match.start() + len(match.group().rstrip())) for match in _LINE.finditer(text)]
+    width = max((end - start for start, end in lines), default=0)
+    if not 40 <= width <= 100:
+        return lines
+    single = [i for i in range(1, len(lines)) if text.count("\n", lines[i - 1][1], lines[i][0]) == 1]
+    wrapped = {i for i in single if _wrapped(text, *lines[i - 1], lines[i][0], width)}
+    # Most lines of wrapped prose begin in the middle of a sentence; those of a list of headlines do not.
+    if len(wrapped) < 2 or 2 * sum(text[lines[i][0]].islower() for i in wrapped) < len(wrapped):
+        return lines
+    joined: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(lines):
+        if index in wrapped:
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def _wrapped(text: str, start: int, end: int, following: int, width: int) -> bool:
+    """Whether a line was broken only because the next line's first word did not fit into ``width``."""
+    if text.startswith(("- ", "* ", "• "), following):
+        return False
+    word = following
+    while word < len(text) and not text[word].isspace() and word - following <= width:
+        word += 1
+    return end - start + 1 + word - following > width
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of one line."""
+    first = start
+    label = _LABEL.match(text, start, end)
+    if label:
+        yield label.span()
+        first = label.end() + 1
+    for match in _STOP.finditer(text, first, end):
+        if _ends(text, first, end, match):
+            yield from _flattened(text, first, match.end())
+            first = match.end()
+            while text[first].isspace():
+                first += 1
+    yield from _flattened(text, first, end)
+
+
+def _flattened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if text[end - 1] not in "!?:":
+        for match in _FLATTENED.finditer(text, start, end):
+            if not _CONTINUES.search(text, start, match.start()):
+                yield start, match.start()
+                start = match.end()
+    yield start, end
+
+
+def _ends(text: str, first: int, end: int, match: re.Match[str]) -> bool:
+    """Whether the sentence that began at ``first`` ends with this stop."""
+    stop, closing, notes, opening, word = match.group(1, 2, 3, 4, 5)
+    initial = word[0]
+    if not (initial.isupper() or initial.isdigit()):
+        if initial.islower():
+            return bool(_BRAND.match(word)) or (
+                opening == "(" and stop == "." and not _abbreviated(text, first, match, word)
+            )
+        return initial in "$£€#@•" and stop != "…" and not _abbreviated(text, first, match, word)
+    if notes:
+        return True
+    if opening.endswith("[") and initial.isdigit():  # the footnote mark at the end of the line
+        return False
+    if ".." in stop or "…" in stop:
+        return closing == "]" or not text[match.start() - 1].isspace()
+    if stop != ".":
+        asked = closing and closing[0] in "\"”’'»" and not opening
+        return not (asked and _SPEAKER.match(text, match.start(5), end)) and word not in {"Inc", "Corp"}
+    return not _abbreviated(text, first, match, word)
+
+
+def _abbreviated(text: str, first: int, match: re.Match[str], following: str) -> bool:
+    """Whether a single full stop belongs to the word before it, and the sentence goes on after it."""
+    stop = match.start()
+    found = _LAST_WORD.search(text, max(first, stop - 16), stop)
+    word = found.group() if found else ""
+    if not word:  # ". . ." with spaces between
+        return stop > first + 1 and text[stop - 2 : stop] == ". "
+    if stop - first < 16 and _ENUMERATOR.match(text, first, stop):
+        return True
+    if word in _TITLE or word in _NEVER:
+        return True
+    if word in _NUMBER and following[0].isdigit():
+        return True
+    if word in {"a.m", "p.m"}:
+        return following in _AFTER_TIME or following[0].isdigit()
+    if word in _OPEN or "." in word:
+        return following not in _STARTERS
+    if len(word) == 1 and word.isalpha():  # an initial, unless it closes a name such as "Plan B"
+        return word.isupper() and (len(following) == 1 or following not in _STARTERS)
+    return False

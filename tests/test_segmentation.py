@@ -1,0 +1,112 @@
+"""Sentence boundaries. In each case ``|`` stands where one sentence ends and the next one starts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimkit.segmentation import segment
+
+CASES = {
+    "plain": "The bridge fell.| Nobody was hurt!| Why did it fall?| Engineers do not know.",
+    "titles": "Mr. Holm met Gov. Ana Ruiz and Lt. Col. Jo Park.| Dr. Ek left.",
+    "initials": "J. A. Winter and George H. W. Lund voted.| So did Mary T. Oak and [Otto J.] Lind.",
+    "letter that ends a name": "They fell back on Plan B.| The mayor agreed.",
+    "dotted inside": "The U.S. Senate and the U.N. Security Council met.| U.S. Sen. Ana Ruiz left.",
+    "dotted at the end": "She flew to the U.S.| The visa had expired.| He stayed in Lund, D.C.| On Friday he left.",
+    "degrees and firms": "Ida Berg, Ph.D., joined Norvik Inc. in May.| She left Norvik Inc.| The firm closed.",
+    "time": "Polls close at 8 p.m. Tuesday.| They opened at 7 a.m.| Voters queued from 5 a.m. EST.",
+    "numbers": "It ranks No. 5 in the world and costs $3.50 a piece.| No.| That is wrong.",
+    "months": "He was born on Jan. 5 and died on Sept. 9.| She was born in Dec.| The year is unknown.",
+    "for example": "Bring tools (e.g. Allen keys), i.e. small ones.| Done.",
+    "a decade": "The firm grew in the 1990s.| However, it failed later.",
+    "closing quotes": "“It is over.”| The crowd left.| 'It is not.'| Nobody moved.| \"Go!\"| She went.",
+    "asked": "“Who paid for this?” Ms. Aydin asked.| “Stop!” cried the guard.| “Why?”| The room was silent.",
+    "several inside a quote": "“We lost.| We will be back,” she said.",
+    "brackets": "He left.| (Nobody saw him.)| The door was open.| She stayed [sic] here.",
+    "lower case in brackets": "The hall was full.| (photo by the author)",
+    "footnotes": "He fled in 1805. [17] [2]| The reasons are unclear.| Trade fell.[3]| Prices rose.",
+    "footnote number": "Nobody knows.4| It is said that he lived.| It fell to 2.4 Marks.",
+    "footnote at the end": "The reasons are unclear. [17]",
+    "ellipsis": "He waited...| Nothing happened.| It was … not good.| I was just ... We left it there.",
+    "left out": "“Harvests will fall [...]| Farmers know it.”",
+    "shouts": "What?!| He did it!!!| Really?",
+    "brand": "The price fell.| iPhone sales rose.| eBay sold it.",
+    "a mark inside a name": "She joined Yahoo! Inc. in 2003.",
+    "numbered list": "Budget passes|\n1. First, the roads are mended|\n2. Then the schools.| All of them.",
+    "list": "Wanted:|\n- a new hall|\n- a pool",
+    "numbered heading": "2.1. New rules for ferries|\n\nThe rules changed.",
+    "lettered list": "A. Apples|\nB. Pears",
+    "figure": "Figure 2. The old harbour.|\nFigure 2.4| The new harbour is larger.",
+    "line breaks": "A headline without a stop|\n\nThe text follows it|\nhere.|\r\nNext.|\u2028Last.",
+    "caption and credit": "The harbour at night| Image: Ida Holm.",
+    "publication date after the headline": "Harbour to close| Tuesday, May 14, 2024|\n\nThe harbour closes.",
+    "publication date before the text": "Tuesday, May 14, 2024| The harbour closes.",
+    "date in a heading": "Harbour closes on Tuesday, May 14, 2024",
+    "no-break space": "The\u00a0end.|\u00a0A\u00a0start.",
+    "white space around": "  First.|   Second.  ",
+    "accents": "It closed.| Évariste left.| Łódź is a city.| Ødegaard too.",
+    "prices": "It was dear.| €50 was too much.",
+    "stray stop": "They paid the fine. , which was high.",
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_boundaries(case: str) -> None:
+    text = case.replace("|", "")
+    assert [text[s.start : s.end] for s in segment(text)] == [sentence.strip() for sentence in case.split("|")]
+
+
+def test_lines_wrapped_at_a_fixed_width_are_one_sentence() -> None:
+    text = (
+        "Harbour stays shut\n"
+        "\n"
+        "The old harbour of Lund stays shut until the summer, the council of\n"
+        "the town said, because the breakwater was damaged in the storms of\n"
+        "January. Repairs may take until June.\n"
+        "Boats are moored\n"
+        "at Holm.\n"
+        "- The ferry to the island of Ven runs from the town of Landskrona in\n"
+        "- the meantime\n"
+    )
+    assert [" ".join(text[s.start : s.end].split()) for s in segment(text)] == [
+        "Harbour stays shut",
+        "The old harbour of Lund stays shut until the summer, the council of the town said, "
+        "because the breakwater was damaged in the storms of January.",
+        "Repairs may take until June.",
+        "Boats are moored",
+        "at Holm.",
+        "- The ferry to the island of Ven runs from the town of Landskrona in",
+        "- the meantime",
+    ]
+
+
+def test_a_list_of_headlines_is_not_taken_for_wrapped_text() -> None:
+    headlines = ["Council votes for a new bridge over the river", "Mayor of Holm resigns", "New bridge costs too much"]
+    text = "\n".join(headlines)
+    assert len(segment(text)) == 3
+
+
+@given(st.text(alphabet=st.sampled_from("Aa1 .!?…\n\r\"”'()[]“U.S:;,-é\u2028"), max_size=200) | st.text(max_size=200))
+def test_sentences_are_trimmed_in_order_and_cover_the_text(text: str) -> None:
+    sentences = segment(text)
+    last = 0
+    for sentence in sentences:
+        assert text[last : sentence.start].strip() == ""
+        span = text[sentence.start : sentence.end]
+        assert span == span.strip() != ""
+        last = sentence.end
+    assert text[last:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    "unit", [".", "?!", ". ", ". [1]", '."', "A. ", "\n", "a\n", "((", ". [a", "1.", "      ", "x. (", "share "]
+)
+def test_time_grows_no_faster_than_the_text(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    started = time.perf_counter()
+    segment(text)
+    assert time.perf_counter() - started < 5, "quadratic time on 200,000 characters takes minutes"
