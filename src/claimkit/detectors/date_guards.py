@@ -1,0 +1,162 @@
+"""What looks like a date and is none: names, sums, frequencies, ordinary words."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.detectors.date_patterns import DateRule
+from claimkit.detectors.document import Document
+from claimkit.detectors.tense import tense_at
+from claimkit.language import words
+
+_GUARDS = words("date")["guards"]
+_NOT_BEFORE = {means: frozenset(group) for means, group in _GUARDS["not_before"].items()}
+_NOT_AFTER = {means: frozenset(group) for means, group in _GUARDS["not_after"].items()}
+_EVENTS = frozenset(_GUARDS["events"])
+_NAME_VERBS = frozenset(_GUARDS["name_verbs"])
+_SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECASE) for name in ("sport", "warmth"))
+_BARE_HOLIDAY = re.compile(r"\w+$")
+_NONE: frozenset[str] = frozenset()
+
+
+class Place:
+    """A match with its neighbours: the words of its sentence before and after it (empty at the sentence's borders)."""
+
+    def __init__(self, document: Document, match: re.Match[str], first: int, last: int) -> None:
+        tokens = document.tokens
+        sentence = document.sentence_at(match.start())
+        begin, end = document.token_range(sentence)
+        self.document, self.match, self.first, self.last = document, match, first, last
+        self.before = tokens.lower[first - 1] if first > begin else ""
+        self.tag_before = tokens.tag[first - 1] if first > begin else ""
+        self.before_that = tokens.lower[first - 2] if first > begin + 1 else ""
+        self.after = tokens.lower[last] if last < end else ""
+        self.tag_after = tokens.tag[last] if last < end else ""
+
+    def sentence(self) -> str:
+        span = self.document.sentences[self.document.sentence_at(self.match.start())]
+        return self.document.text[span.start : span.end]
+
+    def has(self, group: str) -> bool:
+        return self.match.groupdict().get(group) is not None
+
+
+def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
+    """Whether the words around a rule's match tell that it is no date."""
+    if rule.after and place.before not in rule.after:
+        return True
+    if place.before in _NOT_AFTER["any"] or place.before in _NOT_AFTER.get(rule.means, _NONE):
+        return True
+    if place.after in _NOT_BEFORE.get(rule.means, _NONE):
+        return True
+    if rule.means == "quarter_again":
+        return not quarter_known
+    guard = _BY_MEANS.get(rule.means)
+    return guard is not None and guard(place)
+
+
+def _month(place: Place) -> bool:
+    """``April Jones``, ``June said``."""
+    if not place.has("month_alone"):
+        return False
+    if place.tag_before == "PREP" or place.before in ("the", "since", "until", "a", "an"):
+        return False
+    return place.tag_after == "NAME" or (not place.before and place.after in _NAME_VERBS)
+
+
+def _day_word(place: Place) -> bool:
+    """``the Today programme``."""
+    return place.match.group()[0].isupper() and place.tag_before in ("DET", "NAME", "PREP", "WORD")
+
+
+def _holiday(place: Place) -> bool:
+    """``the Christmas tree``."""
+    return _BARE_HOLIDAY.fullmatch(place.match.group()) is not None and place.tag_after in ("WORD", "NAME")
+
+
+def _season(place: Place) -> bool:
+    """``the fall of the government``, ``a spring in her step``."""
+    text = place.match.group().lower()
+    return text.endswith(("fall", "spring")) and place.after in ("of", "from", "in")
+
+
+def _quarter(place: Place) -> bool:
+    """The halves and quarters of games; a half of a year needs its year."""
+    if place.has("half") and not (place.has("year") or place.has("year2") or place.has("which")):
+        return True
+    return _SPORT.search(place.sentence()) is not None
+
+
+def _period(place: Place) -> bool:
+    """``to this day``."""
+    return place.match.group().lower().endswith("this day")
+
+
+def _edge(place: Place) -> bool:
+    """``at the end of the day``."""
+    return place.match.group().lower().endswith("the day")
+
+
+def _in(place: Place) -> bool:
+    """``in ten days`` is a date when the verb lies in the future, else a duration."""
+    if place.after in ("'", "’", "of"):
+        return True
+    return place.before_that not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
+
+
+def _year(place: Place) -> bool:
+    """``2000 people``, ``World Cup 2014``."""
+    if place.has("fiscal") or place.match.group()[0] in "tT":
+        return False
+    previous = place.document.text[max(0, place.match.start() - 2) : place.match.start()]
+    if previous[:1].isdigit() and previous[-1:] in ".,:/-":
+        return True
+    if place.tag_before == "NAME" and place.before_that and not place.has("mod") and not place.has("around"):
+        return previous[-1:] == " "
+    round_sum = place.match.group().endswith("00") and place.tag_before not in (
+        "PREP",
+        "DET",
+        "SUB",
+        "GEN",
+        "POSS",
+        "PUNCT",
+    )
+    return round_sum and place.tag_after == "WORD" and place.after.endswith("s")
+
+
+def _decade(place: Place) -> bool:
+    """``the 80s`` needs its article, apostrophe or modifier; temperatures are not decades."""
+    if place.has("decade"):
+        return False
+    text = place.match.group().lower()
+    if "the " not in text and "'" not in text and "’" not in text:
+        return True
+    return _WARMTH.search(place.sentence()) is not None
+
+
+def _numeric(place: Place) -> bool:
+    """``32/45/2023``."""
+    first, second = int(place.match["first"]), int(place.match["second"])
+    return not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12)
+
+
+def _year_range(place: Place) -> bool:
+    """A span runs forward: ``2013-11`` is none."""
+    first, last = place.match["from"], place.match["to"]
+    return int(first[: 4 - len(last)] + last) <= int(first)
+
+
+_BY_MEANS = {
+    "numeric": _numeric,
+    "year_range": _year_range,
+    "month": _month,
+    "day_word": _day_word,
+    "holiday": _holiday,
+    "season": _season,
+    "quarter": _quarter,
+    "period": _period,
+    "edge": _edge,
+    "in": _in,
+    "year": _year,
+    "decade": _decade,
+}

@@ -1,0 +1,399 @@
+"""What a matched date rule means: the words of the match read, and handed to :mod:`claimkit.timex`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple, cast
+
+from claimkit import timex
+from claimkit.detectors.date_patterns import CALENDAR
+from claimkit.detectors.numbers import number, ordinal
+from claimkit.language import words
+from claimkit.timex import Tense, Unit
+
+_LOWER = {table: {name.lower(): entry for name, entry in CALENDAR[table].items()} for table in CALENDAR}
+_LOWER["weekday"] |= _LOWER.pop("weekday_short")
+_TENS = words("numbers")["tens"]
+_ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
+
+
+class Reading(NamedTuple):
+    """A TIMEX3 value and modifier."""
+
+    value: str | None
+    mod: str | None = None
+
+
+@dataclass
+class Context:
+    """What a relative date leans on: the publication date, the last dates of the text, the tense, the words around."""
+
+    reference: datetime.date | None
+    text: str
+    last: str | None = None
+    last_quarter: str | None = None
+    tense: Callable[[], Tense | None] = field(default=lambda: None)
+
+
+def read(means: str, match: re.Match[str], context: Context) -> Reading:
+    """The value and modifier of a match of a rule."""
+    groups = _Groups(match)
+    value = _MEANS[means](groups, context)
+    return value if isinstance(value, Reading) else Reading(value, groups.mod)
+
+
+class _Groups:
+    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.found = {name: text for name, text in match.groupdict().items() if text is not None}
+        self.match = match
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found
+
+    def text(self, *names: str) -> str | None:
+        return next(
+            (re.sub(r"\s+", " ", self.found[n].lower()).replace("’", "'") for n in names if n in self.found), None
+        )
+
+    def word(self, table: str, *names: str) -> int | None:
+        text = self.text(*(names or (table,)))
+        return (
+            None
+            if text is None
+            else cast("int", _LOWER[table][text.rstrip(".") if table in ("month", "weekday") else text])
+        )
+
+    def needed(self, table: str, *names: str) -> int:
+        """A word that the rule's pattern cannot do without."""
+        found = self.word(table, *names)
+        if found is None:
+            raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")
+        return found
+
+    def code(self, table: str, *names: str) -> str | None:
+        text = self.text(*(names or (table,)))
+        return None if text is None else cast("str", _LOWER[table][text])
+
+    @property
+    def mod(self) -> str | None:
+        if "so" in self.found:
+            return "APPROX"
+        return self.code("modifier", "mod", "mod2", "edge", "around")
+
+    @property
+    def month(self) -> int:
+        if "month_number" in self.found:
+            return int(self.found["month_number"])
+        return self.needed("month", "month", "month2", "month_alone", "month_word")
+
+    @property
+    def day(self) -> int:
+        return ordinal(self.text("day", "ordinal") or "") or 0
+
+    @property
+    def weekday(self) -> int:
+        return self.needed("weekday", "weekday")
+
+    @property
+    def direction(self) -> int | None:
+        """-1, 0 or 1 for last, this or next."""
+        direction = self.word("deictic", "which", "which2")
+        return self.word("deictic_the", "which_the") if direction is None else direction
+
+    @property
+    def part(self) -> str:
+        code = self.code("part", "part", "part2")
+        return f"T{code}" if code else ""
+
+    def year(self, context: Context, name: str = "year") -> int | None:
+        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``."""
+        text = self.text(name)
+        if text is not None:
+            return _spoken_year(text)
+        if "which2" in self.found and context.reference is not None:
+            return context.reference.year + cast("int", self.word("deictic", "which2"))
+        return None
+
+
+def _spoken_year(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    first, _, rest = text.partition(" ")
+    if first == "nineteen":
+        return 1900 + (0 if rest == "hundred" else cast("int", number(rest)))
+    rest = rest.removeprefix("thousand").strip().removeprefix("and").strip()
+    return 2000 + (cast("int", number(rest)) if rest else 0)
+
+
+def _with_part(value: str | None, groups: _Groups) -> str | None:
+    return value + groups.part if value is not None and len(value) == 10 else value
+
+
+def _calendar(groups: _Groups, context: Context) -> str | None:
+    year, month, day = groups.year(context), groups.month, groups.day
+    if year is not None:
+        return _with_part(timex.day(year, month, day), groups)
+    if (month, day) == (9, 11) and _attacks(groups.match, context.text):
+        return "2001-09-11"
+    if "which2" in groups:
+        return None
+    return _with_part(timex.yearless_day(day, month, context.reference, context.tense()), groups)
+
+
+def _attacks(match: re.Match[str], text: str) -> bool:
+    """Whether Sept. 11 without a year stands for the attacks: by its neighbours, or by 9/11 elsewhere in the text."""
+    return "9/11" in text or _ATTACKS.search(text, max(0, match.start() - 100), match.end() + 100) is not None
+
+
+def _numeric(groups: _Groups, _: Context) -> str | None:
+    first, second, year = (int(groups.found[name]) for name in ("first", "second", "year"))
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return timex.day(year, second, first) if second <= 12 else timex.day(year, first, second)
+
+
+def _day_range(groups: _Groups, context: Context) -> str | None:
+    month = groups.month
+    first, last = (ordinal(groups.text(*names) or "") or 0 for names in (("day", "day3"), ("day2", "day4")))
+    year = groups.year(context) or groups.year(context, "year2")
+    begin = (
+        timex.day(year, month, first) if year else timex.yearless_day(first, month, context.reference, context.tense())
+    )
+    end = begin and timex.day(int(begin[:4]), month, last)
+    return f"{begin}/{end}" if begin and end else None
+
+
+def _holiday(groups: _Groups, context: Context) -> str | None:
+    rule = groups.code("holiday") or ""
+    year = groups.year(context)
+    if year is not None:
+        return timex.holiday(rule, year)
+    text = groups.match.group().lower()
+    tense: Tense | None = (
+        "past" if text.startswith("last ") else "future" if text.startswith("next ") else context.tense()
+    )
+    return timex.yearless_holiday(rule, context.reference, tense)
+
+
+def _day_word(groups: _Groups, context: Context) -> str | None:
+    return _with_part(timex.shift(groups.needed("day", "dayword"), "day", context.reference), groups)
+
+
+def _day_part(groups: _Groups, context: Context) -> str | None:
+    value = timex.shift(-1 if "last" in groups else 0, "day", context.reference)
+    return value and value + (groups.part or "TNI")
+
+
+def _weekday(groups: _Groups, context: Context) -> str | None:
+    number = groups.weekday
+    if "which2" in groups:
+        value = timex.weekday_of_week(
+            number, timex.shift(groups.word("deictic", "which2") or 0, "week", context.reference)
+        )
+    elif "narrative" in groups:
+        value = timex.next_weekday(
+            number, timex.first_day(context.last) or context.reference, groups.word("narrative") or 1
+        )
+    elif groups.direction:
+        value = timex.next_weekday(number, context.reference, groups.direction)
+    else:
+        value = timex.weekday(number, context.reference, context.tense())
+    return _with_part(value, groups)
+
+
+def _month(groups: _Groups, context: Context) -> str | None:
+    number, year = groups.month, groups.year(context)
+    if year is not None:
+        return timex.month(year, number)
+    if "which2" in groups:
+        return None
+    if "narrative" in groups:
+        return timex.next_month(
+            number, timex.first_day(context.last) or context.reference, groups.word("narrative") or 1
+        )
+    direction = groups.direction
+    if direction:
+        return timex.next_month(number, context.reference, direction)
+    if direction == 0 and context.reference is not None:
+        return timex.month(context.reference.year, number)
+    return timex.yearless_month(number, context.reference, context.tense())
+
+
+def _season(groups: _Groups, context: Context) -> str | None:
+    code, year = groups.code("season", "season", "season2") or "", groups.year(context)
+    if year is not None:
+        return f"{year}-{code}"
+    if "which2" in groups:
+        return None
+    if "narrative" in groups:
+        return timex.season(code, timex.first_day(context.last) or context.reference, groups.word("narrative") or 0)
+    direction = groups.direction
+    return timex.season(code, context.reference, direction or 0, context.tense() if direction is None else None)
+
+
+def _quarter(groups: _Groups, context: Context) -> str | None:
+    kind = "Q" if "quarter" in groups else "H"
+    which = groups.text("ordinal4") or ""
+    if which == "latest":
+        return context.last_quarter
+    number = (4 if kind == "Q" else 2) if which == "last" else ordinal(which)
+    year = groups.year(context) or groups.year(context, "year2")
+    if year is None and "which" in groups and context.reference is not None:
+        year = context.reference.year + (groups.word("deictic", "which") or 0)
+    if number is None or (kind == "H" and number > 2):
+        return None
+    if year is not None:
+        return f"{year}-{kind}{number}"
+    return timex.quarter(number, context.reference, context.tense(), kind)
+
+
+def _quarter_again(groups: _Groups, context: Context) -> str | None:
+    year = groups.year(context)
+    quarter = context.last_quarter
+    return f"{year}{quarter[4:]}" if year is not None and quarter else quarter
+
+
+def _quarter_short(groups: _Groups, context: Context) -> str | None:
+    kind, year = groups.found["kind"], groups.year(context)
+    if year is not None:
+        return f"{year}-{kind}"
+    return timex.quarter(int(kind[1]), context.reference, context.tense(), kind[0])
+
+
+def _period(groups: _Groups, context: Context) -> str | None:
+    unit = "weekend" if "weekend" in groups else groups.text("unit")
+    direction = groups.direction or 0
+    if unit == "weekend" and direction == 0:
+        return _weekend(groups, context)
+    if unit == "quarter" and direction == 0 and context.last_quarter is not None:
+        return context.last_quarter
+    return timex.shift(direction, cast("Unit", unit), context.reference)
+
+
+def _weekend(_: _Groups, context: Context) -> str | None:
+    """``the weekend``: the one before the reference in the past, this week's else; on a weekend that very one."""
+    past = context.reference is not None and context.reference.weekday() < 5 and context.tense() != "future"
+    return timex.shift(-1 if past else 0, "weekend", context.reference)
+
+
+def _narrative(groups: _Groups, context: Context) -> str | None:
+    direction = 0 if "that" in groups else 1 if "next" in groups else groups.word("narrative") or 0
+    if groups.part:
+        day = context.last if timex.granularity(context.last) == "day" else None
+        moved = timex.shift(direction, "day", timex.first_day(day))
+        return moved and moved + groups.part
+    unit = cast("Unit", "weekend" if "weekend" in groups else groups.text("unit", "day"))
+    if unit == "quarter" and direction == 0:
+        return context.last_quarter
+    if unit == "year" and timex.granularity(context.last) == "year":
+        return timex.years_from(context.last, direction)
+    if unit == "day" and timex.granularity(context.last) != "day":
+        return None
+    return timex.shift(direction, unit, timex.first_day(context.last))
+
+
+def _edge(groups: _Groups, context: Context) -> Reading:
+    unit = cast("Unit", "weekend" if "weekend" in groups else groups.text("unit"))
+    mod = groups.code("modifier", "edge", "place")
+    if "narrative" in groups:
+        return Reading(timex.shift(groups.word("narrative") or 0, unit, timex.first_day(context.last)), mod)
+    return Reading(timex.shift(1 if "new" in groups else 0, unit, context.reference), mod)
+
+
+def _year_end(_: _Groups, context: Context) -> Reading:
+    return Reading(timex.shift(0, "year", context.reference), "END")
+
+
+def _new_year(groups: _Groups, context: Context) -> Reading:
+    text = groups.match.group().lower()
+    return Reading(timex.shift(1, "year", context.reference), "START" if text.startswith("early") else groups.mod)
+
+
+def _ago(groups: _Groups, context: Context) -> str | None:
+    amount, unit = number(groups.text("number") or ""), groups.text("unit")
+    if amount is None:
+        return None
+    if unit == "decade":
+        return timex.shift(-10 * amount, "year", context.reference)
+    if unit == "century":
+        return timex.shift(-100 * amount, "year", context.reference)
+    return timex.shift(-amount, cast("Unit", unit), context.reference)
+
+
+def _year_earlier(groups: _Groups, context: Context) -> str | None:
+    number = ordinal(groups.text("ordinal4") or "")
+    if number is not None and context.reference is not None:
+        return timex.years_from(timex.quarter(number, context.reference, "past"), -1)
+    if context.last_quarter is not None:
+        return timex.years_from(context.last_quarter, -1)
+    if groups.match.group().lower().endswith("ago"):
+        return timex.shift(-1, "year", context.reference)
+    return timex.years_from(context.last, -1) or timex.shift(-1, "year", context.reference)
+
+
+def _in(groups: _Groups, context: Context) -> str | None:
+    amount = number(groups.text("number") or "")
+    unit = groups.text("unit")
+    if amount is None or unit is None:
+        return None
+    if unit == "decade":
+        amount, unit = 10 * amount, "year"
+    return timex.shift(amount, cast("Unit", unit), context.reference)
+
+
+def _year_range(groups: _Groups, _: Context) -> str | None:
+    first, last = groups.found["from"], groups.found["to"]
+    return f"{first}/{first[: 4 - len(last)]}{last}"
+
+
+def _year(groups: _Groups, context: Context) -> str | None:
+    year = groups.year(context)
+    return f"{year:04d}" if year is not None else None
+
+
+def _decade(groups: _Groups, _: Context) -> str | None:
+    if "decade" in groups:
+        return groups.found["decade"][:3]
+    if "short" in groups:
+        return f"19{groups.found['short'][0]}"
+    return f"19{groups.word('decade', 'decade_word')}"
+
+
+def _century(groups: _Groups, _: Context) -> str | None:
+    which = ordinal(groups.text("century") or "")
+    return f"{which - 1:02d}" if which else None
+
+
+_MEANS: dict[str, Callable[[_Groups, Context], str | Reading | None]] = {
+    "calendar": _calendar,
+    "numeric": _numeric,
+    "day_range": _day_range,
+    "attacks": lambda _groups, _context: "2001-09-11",
+    "holiday": _holiday,
+    "day_word": _day_word,
+    "day_part": _day_part,
+    "weekday": _weekday,
+    "month": _month,
+    "season": _season,
+    "quarter": _quarter,
+    "quarter_again": _quarter_again,
+    "quarter_short": _quarter_short,
+    "period": _period,
+    "weekend": _weekend,
+    "narrative": _narrative,
+    "edge": _edge,
+    "year_end": _year_end,
+    "new_year": _new_year,
+    "ago": _ago,
+    "year_earlier": _year_earlier,
+    "in": _in,
+    "year_range": _year_range,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+}

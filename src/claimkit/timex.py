@@ -1,0 +1,253 @@
+"""A date expression and a reference date → its TIMEX3 value and modifier. Pure: no text, no clock.
+
+Values are those of TimeML's TIMEX3 DATE (ISO-TimeML, ISO 24617-1), as TimeBank 1.2 writes them: ``1992-02-04``,
+``1992-02``, ``1992``, ``199`` (a decade), ``19`` (the years 1900-1999), ``2016-W41`` (ISO week), ``2016-W41-WE``
+(weekend), ``2016-SU`` (season), ``2016-Q3``, ``2016-H1``, ``2016-09-23TNI`` (part of a day), ``2013/2014`` (a range).
+A value of ``None`` means: not to be known from what is given.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import Literal
+
+Tense = Literal["past", "future"]
+Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century"]
+
+_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_YEAR = re.compile(r"(\d{4})(?:-|$)")
+
+
+def day(year: int, month: int, number: int) -> str | None:
+    """A calendar day; ``None`` when there is no such day."""
+    try:
+        return datetime.date(year, month, number).isoformat()
+    except ValueError:
+        return None
+
+
+def month(year: int, number: int) -> str:
+    return f"{year:04d}-{number:02d}"
+
+
+def yearless_day(number: int, of_month: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
+    """``Nov. 8``: the last one up to the reference in the past, the next in the future, else the nearest."""
+    if reference is None:
+        return None
+    days = [
+        datetime.date(reference.year + i, of_month, number)
+        for i in (-1, 0, 1)
+        if _exists(reference.year + i, of_month, number)
+    ]
+    if tense == "past":
+        days = [d for d in days if d <= reference]
+    elif tense == "future":
+        days = [d for d in days if d >= reference]
+    return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
+
+
+def _exists(year: int, of_month: int, number: int) -> bool:
+    return datetime.MINYEAR <= year <= datetime.MAXYEAR and 1 <= number <= calendar.monthrange(year, of_month)[1]
+
+
+def yearless_month(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
+    """``in July``: the last that has begun in the past, the next not yet over in the future, else the nearest."""
+    if reference is None:
+        return None
+    ahead = (number - reference.month) % 12
+    if tense == "future" or (tense is None and ahead <= 6):
+        return month(reference.year + (reference.month + ahead > 12), number)
+    return month(reference.year - (number > reference.month), number)
+
+
+def weekday(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
+    """``Tuesday`` (Monday is 0): the last one up to the reference, or in the future the next one from it."""
+    if reference is None:
+        return None
+    if tense == "future":
+        return _day_after(reference, (number - reference.weekday()) % 7)
+    return _day_after(reference, -((reference.weekday() - number) % 7))
+
+
+def next_weekday(number: int, reference: datetime.date | None, direction: int) -> str | None:
+    """``last Friday``, ``next Monday``: never the reference day itself."""
+    if reference is None:
+        return None
+    if direction > 0:
+        return _day_after(reference, (number - reference.weekday() - 1) % 7 + 1)
+    return _day_after(reference, -((reference.weekday() - number - 1) % 7 + 1))
+
+
+def weekday_of_week(number: int, week: str | None) -> str | None:
+    """``Tuesday`` of an ISO week value: ``2016-W41`` → its day."""
+    match = re.match(r"(\d{4})-W(\d\d)$", week or "")
+    return datetime.date.fromisocalendar(int(match[1]), int(match[2]), number + 1).isoformat() if match else None
+
+
+def next_month(number: int, reference: datetime.date | None, direction: int) -> str | None:
+    """``last March``, ``next March``: never the reference month itself."""
+    if reference is None:
+        return None
+    if direction > 0:
+        return month(reference.year + (number <= reference.month), number)
+    return month(reference.year - (number >= reference.month), number)
+
+
+def season(code: str, reference: datetime.date | None, direction: int, tense: Tense | None = None) -> str | None:
+    """``last summer`` (-1: the last that is over), ``this summer`` (0), ``next summer`` (1: the next to begin).
+
+    A winter bears the year in which it begins.
+    """
+    if reference is None:
+        return None
+    # months since the season last began; it lasts three
+    since = (reference.month - _SEASON_STARTS[code]) % 12
+    begun = reference.year - (_SEASON_STARTS[code] > reference.month)
+    if direction < 0:
+        return f"{begun - (since < 3)}-{code}"
+    if direction > 0:
+        return f"{begun + 1}-{code}"
+    if tense == "future":
+        return f"{begun + (since >= 3)}-{code}"
+    if tense == "past" or code == "WI":
+        return f"{begun}-{code}"
+    return f"{reference.year}-{code}"
+
+
+def quarter(number: int, reference: datetime.date | None, tense: Tense | None, kind: str = "Q") -> str | None:
+    """``the third quarter`` (or half, ``H``): of the reference year, of the one before when it is still to come."""
+    if reference is None:
+        return None
+    current = (reference.month - 1) // (3 if kind == "Q" else 6) + 1
+    return f"{reference.year - (number > current and tense != 'future')}-{kind}{number}"
+
+
+def shift(amount: int, unit: Unit, reference: datetime.date | None) -> str | None:
+    """The day, week, month, quarter, year, decade or century that lies ``amount`` of them from the reference."""
+    if reference is None:
+        return None
+    try:
+        if unit == "day":
+            return _day_after(reference, amount)
+        if unit in ("week", "weekend", "fortnight"):
+            moved = reference + datetime.timedelta(weeks=amount * (2 if unit == "fortnight" else 1))
+            year, week, _ = moved.isocalendar()
+            return f"{year:04d}-W{week:02d}" + ("-WE" if unit == "weekend" else "")
+        if unit == "month":
+            years, months = divmod(reference.month - 1 + amount, 12)
+            return _year(reference.year + years) and month(reference.year + years, months + 1)
+        if unit == "quarter":
+            years, quarters = divmod((reference.month - 1) // 3 + amount, 4)
+            return _year(reference.year + years) and f"{reference.year + years:04d}-Q{quarters + 1}"
+        if unit == "year":
+            return _year(reference.year + amount)
+        if unit == "decade":
+            return f"{reference.year // 10 + amount:03d}"
+        return f"{reference.year // 100 + amount:02d}"
+    except (OverflowError, ValueError):
+        return None
+
+
+def _year(number: int) -> str | None:
+    return f"{number:04d}" if 1 <= number <= 9999 else None
+
+
+def _day_after(reference: datetime.date, days: int) -> str | None:
+    try:
+        return (reference + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def first_day(value: str | None) -> datetime.date | None:
+    """The first day that a value covers, so that it can be a reference for ``two years later``; ``None`` for others."""
+    if value is None:
+        return None
+    value = value.partition("T")[0].partition("/")[0]
+    try:
+        if match := re.match(r"(\d{4})-(\d\d)-(\d\d)$", value):
+            return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        if match := re.match(r"(\d{4})-(\d\d)$", value):
+            return datetime.date(int(match[1]), int(match[2]), 1)
+        if match := re.match(r"(\d{4})-W(\d\d)", value):
+            return datetime.date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        if match := re.match(r"(\d{4})-([QH])(\d)$", value):
+            return datetime.date(int(match[1]), (int(match[3]) - 1) * (3 if match[2] == "Q" else 6) + 1, 1)
+        if match := re.match(r"(\d{4})-(SP|SU|FA|WI)$", value):
+            return datetime.date(int(match[1]), _SEASON_STARTS[match[2]], 1)
+        if re.match(r"\d{4}$", value):
+            return datetime.date(int(value), 1, 1)
+    except ValueError:
+        pass
+    return None
+
+
+def granularity(value: str | None) -> Unit | None:
+    """The unit that a value names: ``1988-Q3`` → ``quarter``."""
+    for pattern, unit in _GRANULARITY:
+        if value is not None and re.match(pattern, value):
+            return unit
+    return None
+
+
+_GRANULARITY: tuple[tuple[str, Unit], ...] = (
+    (r"\d{4}-\d\d-\d\d(?:T\w\w)?$", "day"),
+    (r"\d{4}-\d\d$", "month"),
+    (r"\d{4}-W\d\d$", "week"),
+    (r"\d{4}-W\d\d-WE$", "weekend"),
+    (r"\d{4}-Q\d$", "quarter"),
+    (r"\d{4}(?:/\d{4})?$", "year"),
+)
+
+
+def years_from(value: str | None, amount: int) -> str | None:
+    """The same quarter, season, month or span of years, ``amount`` years on: ``1989-Q3``, -1 → ``1988-Q3``."""
+    if value is None or not _YEAR.match(value):
+        return None
+    return "/".join(
+        _YEAR.sub(lambda m: m[0].replace(m[1], f"{int(m[1]) + amount:04d}", 1), part) for part in value.split("/")
+    )
+
+
+def holiday(rule: str, year: int) -> str | None:
+    """A named day in a year.
+
+    ``rule`` is ``12-25``, or ``11-TH4`` (the fourth Thursday), ``05-MO-1`` (the last Monday), ``11-MO1+1`` (the day
+    after the first Monday), or ``easter-2`` (days from Easter Sunday).
+    """
+    if match := re.match(r"easter([+-]\d+)?$", rule):
+        return _day_after(_easter(year), int(match[1] or 0))
+    if match := re.match(r"(\d\d)-(MO|TU|WE|TH|FR|SA|SU)(-?\d)([+-]\d+)?$", rule):
+        of_month, which = int(match[1]), int(match[3])
+        wanted = ("MO", "TU", "WE", "TH", "FR", "SA", "SU").index(match[2])
+        days = [
+            number
+            for number in range(1, calendar.monthrange(year, of_month)[1] + 1)
+            if datetime.date(year, of_month, number).weekday() == wanted
+        ]
+        return _day_after(datetime.date(year, of_month, days[which - 1 if which > 0 else which]), int(match[4] or 0))
+    of_month, number = map(int, rule.split("-"))
+    return day(year, of_month, number)
+
+
+def yearless_holiday(rule: str, reference: datetime.date | None, tense: Tense | None) -> str | None:
+    """A named day without its year, resolved as :func:`yearless_day` does."""
+    if reference is None or not datetime.MINYEAR < reference.year < datetime.MAXYEAR:
+        return None
+    days = [d for i in (-1, 0, 1) if (d := first_day(holiday(rule, reference.year + i))) is not None]
+    if tense == "past":
+        days = [d for d in days if d <= reference]
+    elif tense == "future":
+        days = [d for d in days if d >= reference]
+    return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
+
+
+def _easter(year: int) -> datetime.date:
+    """Easter Sunday of the Gregorian calendar, after the anonymous algorithm (Nature, 20 April 1876; Meeus 1991)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
+    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
+    return datetime.date(year, f // 31, f % 31 + 1)
