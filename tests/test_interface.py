@@ -49,8 +49,10 @@ def test_verdicts_are_exported_by_their_names_in_the_data(layout: Layout) -> Non
     assert [choice.get("hotkey") for choice in choices] == list("12345")
 
 
-def test_fingerprint_ignores_blanks_and_sees_changes() -> None:
+def test_fingerprint_ignores_looks_and_sees_what_changes_annotations() -> None:
     config = interface("verify")
-    assert fingerprint(config) == fingerprint(config.replace("\n", "\r\n   "))
-    assert fingerprint(config) != fingerprint(config.replace('hotkey="1"', 'hotkey="9"'))
+    looks = config.replace("\n", "\r\n   ").replace('hotkey="1"', 'hotkey="9"').replace("#dc2626", "#123456")
+    assert fingerprint(config) == fingerprint(looks)
+    assert fingerprint(config) != fingerprint(config.replace('alias="refuted"', 'alias="wrong"'))
+    assert fingerprint(config) != fingerprint(config.replace('<Label value="charge"', '<Label value="wrong"'))
     assert fingerprint(config) != fingerprint(interface("mark"))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from claimkit.cli.export import export
 from claimkit.cli.extract import extract
+from claimkit.cli.push import push
 from claimkit.cli.rank import rank
 from claimkit.cli.score import score
+from claimkit.cli.status import status
 
 DATA = "From articles to a dataset"
+STUDIO = "Label Studio"
 LOOK = "Look and measure"
 
 
@@ -16,4 +20,7 @@ def register(app: typer.Typer) -> None:
     """Adds every command to the app."""
     app.command(rich_help_panel=DATA)(extract)
     app.command(rich_help_panel=DATA)(rank)
+    app.command(rich_help_panel=DATA)(push)
+    app.command(rich_help_panel=DATA)(export)
+    app.command(rich_help_panel=STUDIO)(status)
     app.command(rich_help_panel=LOOK)(score)

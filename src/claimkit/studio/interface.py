@@ -61,6 +61,7 @@ ANSWERS: Final = (
 )
 
 # Names of the tags in both interfaces: the ``from_name`` of regions and choices, the ``to_name`` of all.
+_CONTROLS = ("Text", "Labels", "Label", "Choices", "Choice", "TextArea")
 TEXT, SPAN, VERDICT, EVIDENCE, NOTE = "text", "span", "verdict", "evidence_url", "note"
 
 _STYLE = """
@@ -81,9 +82,14 @@ def interface(layout: Layout) -> str:
 
 
 def fingerprint(config: str) -> str:
-    """A short hash of a labelling configuration's meaning: blanks between and inside tags do not count."""
-    meaning = " ".join(ET.canonicalize(config, strip_text=True).split())
-    return hashlib.sha256(meaning.encode()).hexdigest()[:16]
+    """A short hash of what a labelling configuration makes of annotations: the names of its tags, labels and choices.
+
+    Colours, keys, texts and layout do not count; a project lead may change them at will.
+    """
+    names = ("name", "toName", "value", "alias", "perRegion", "choice")
+    controls = [tag for tag in ET.fromstring(config).iter() if tag.tag in _CONTROLS]
+    contract = sorted((tag.tag, *(tag.get(key, "") for key in names)) for tag in controls)
+    return hashlib.sha256(repr(contract).encode()).hexdigest()[:16]
 
 
 def _verify(view: ET.Element) -> None:

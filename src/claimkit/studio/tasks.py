@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import html
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -74,7 +75,6 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
     Raises :class:`Rejected` when a span does not slice to its own text, or the text cannot be stored by a server.
     """
     _check(article)
-    extractor = f"claimkit {version('claimkit')}"
     provenance = Provenance(
         title=article.title,
         url=article.url,
@@ -99,7 +99,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             **more,
         )
         predictions = [] if data.blind else [prediction(data)]
-        data.hash, data.extractor = content_hash(data), extractor
+        data.hash, data.extractor = content_hash(data), _extractor()
         return {"data": msgspec.to_builtins(data), "predictions": predictions}
 
     if layout == "mark":
@@ -118,6 +118,11 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             question=question(claim),
             context_start=start,
         )
+
+
+@cache
+def _extractor() -> str:
+    return f"claimkit {version('claimkit')}"
 
 
 def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> tuple[int, int]:
@@ -159,8 +164,9 @@ def _region(data: TaskData, id_: str, label: str, start: int, end: int) -> dict[
 
 
 def content_hash(data: TaskData) -> str:
-    """16 hex digits over all that annotators or readers see; the extractor's version and what was earlier are not."""
-    seen = msgspec.structs.replace(data, hash="", extractor="", earlier=[])
+    """16 hex digits over a task's content. Not in it: the extractor's version, what was earlier, and whether it is
+    blind (that is settled when a task is made, and a later push leaves it so)."""
+    seen = msgspec.structs.replace(data, hash="", extractor="", earlier=[], blind=False)
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:16]
 
 

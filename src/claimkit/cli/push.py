@@ -1,0 +1,68 @@
+"""``claimkit push``: claims to Label Studio."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.server_options import ApiKey, Project, Url
+
+
+def push(
+    claims: Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")],
+    project: Project,
+    url: Url = None,
+    api_key: ApiKey = None,
+    layout: Annotated[
+        Literal["verify", "mark"],
+        typer.Option(help="verify: a task is a claim, asked as a question; mark: an article with all its claims."),
+    ] = "verify",
+    overlap: Annotated[
+        int | None, typer.Option(min=1, help="How many annotators see each task.", show_default="1")
+    ] = None,
+    order: Annotated[
+        Literal["score", "article", "random"],
+        typer.Option(help="The queue's order: what matters first, as in the file, or by lot."),
+    ] = "score",
+    blind: Annotated[
+        float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, for example 0.1.")
+    ] = 0.0,
+    sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn by lot from all types.")] = None,
+    seed: Annotated[int, typer.Option(help="Of --blind, --sample and --order random.")] = 0,
+    dry_run: Annotated[bool, typer.Option(help="Say what would be done, and send nothing.")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="The summary as a line, or as JSON with the vanished claims' ids.")
+    ] = "table",
+) -> None:
+    """Put claims into a Label Studio project as pre-annotated tasks; the project is made if there is none.
+
+    Run it again at any time: what is there is not sent twice, what has changed is replaced, what people did stays.
+
+    Example: claimkit push claims.jsonl --project "Election claims" --overlap 2
+    """
+    import msgspec
+
+    from claimkit.cli.bar import bar
+    from claimkit.files import read_records
+    from claimkit.records import Article
+    from claimkit.studio import pushing
+    from claimkit.studio.connection import connect
+    from claimkit.studio.sync import Client
+
+    articles = list(read_records(claims, Article))
+    client = Client(connect(url, api_key))
+    options = pushing.Options(
+        layout=layout, overlap=overlap, order=order, seed=seed, blind=blind, sample=sample, dry_run=dry_run
+    )
+    with bar("Pushing tasks") as progress:
+        done = pushing.push(client, project, articles, options, progress)
+    if format == "json":
+        typer.echo(msgspec.json.format(msgspec.json.encode(done)))
+        return
+    if done.vanished:
+        shown = ", ".join(done.vanished[:5]) + (" …" if len(done.vanished) > 5 else "")
+        typer.echo(f"on the server, but no longer extracted: {shown}", err=True)
+    if done.kept:
+        typer.echo("kept: people have worked on another version of these texts", err=True)
+    typer.echo(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}", err=True)

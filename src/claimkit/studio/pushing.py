@@ -1,0 +1,243 @@
+"""Pushing claims: what is new is sent, what has changed is replaced, and what people did is left alone.
+
+A rerun makes no duplicates, whatever happened to the run before: what exists is asked for, batch by batch, and a batch
+whose answer was lost is asked for again before it is sent once more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from claimkit.errors import NotFound, Rejected, SettingsError, Unreachable
+from claimkit.records import Article
+from claimkit.studio import selection
+from claimkit.studio.interface import LAYOUTS, Layout, fingerprint, interface
+from claimkit.studio.sync import PAGE, Client, Project, Row, check_predictions
+from claimkit.studio.tasks import TaskData, prediction, replaced, tasks
+
+ATTEMPTS = 5  # of one batch, when answers are lost
+PAUSE = 1.0  # seconds before the second attempt; doubled each time
+
+Progress = Callable[[int, int], None]
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to push. ``overlap`` is how many annotators see each task (``None``: as the project has it, 1 for a new one),
+    ``blind`` the share of tasks without pre-annotation, ``sample`` how many claims to draw; both follow from ``seed``.
+    """
+
+    layout: Layout = "verify"
+    overlap: int | None = None
+    order: selection.Order = "score"
+    seed: int = 0
+    blind: float = 0.0
+    sample: int | None = None
+    dry_run: bool = False
+
+
+class Pushed(msgspec.Struct, kw_only=True):
+    """What a push did, in tasks. ``kept`` are those with people's work on another version of the text; ``vanished``
+    lists claims of these articles that are on the server and no longer extracted: they are reported, not deleted."""
+
+    project: int | None = None
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    vanished: list[str] = []
+
+    def __str__(self) -> str:
+        parts = [f"{name} {getattr(self, name):,}" for name in ("created", "updated", "unchanged")]
+        parts += [f"kept {self.kept:,}"] if self.kept else []
+        return " · ".join([*parts, f"vanished {len(self.vanished):,}"])
+
+
+def push(
+    client: Client,
+    name: str,
+    articles: Sequence[Article],
+    options: Options = Options(),  # noqa: B008 -- frozen
+    progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
+) -> Pushed:
+    """Puts the articles' claims into the project of this title (made if need be) or id.
+
+    Raises :class:`Rejected` before anything is sent when a claim does not fit, and when the project's interface is not
+    the layout's; :class:`SettingsError` when another push into the project runs.
+    """
+    rows = _rows(articles, options)
+    check_predictions(interface(options.layout), rows)
+    try:
+        project = client.project(name)
+    except NotFound:
+        if name.isdecimal():
+            raise
+        if options.dry_run:
+            return Pushed(created=len(rows))
+        project = client.create(name, options.layout, options.overlap or 1)
+    _guard(client, project, options)
+    with _alone(client.url, project):
+        if options.overlap and options.overlap != project.overlap and not options.dry_run:
+            client.set_overlap(project, options.overlap)
+        done = Pushed(project=project.id)
+        fresh = project.tasks == 0
+        for start in range(0, len(rows), PAGE):
+            _push_batch(client, project, rows[start : start + PAGE], options, done, fresh)
+            progress(min(start + PAGE, len(rows)), len(rows))
+        if not fresh and options.layout == "verify":
+            done.vanished = _vanished(client, project, articles)
+    return done
+
+
+def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
+    """All tasks in their order. Raises :class:`Rejected` for claims that do not fit."""
+    if options.sample is not None:
+        if options.layout == "mark":
+            raise SettingsError("--sample draws claims", "a task of the layout mark is an article", "use verify")
+        articles = selection.sample(articles, options.sample, options.seed)
+    keys = [a.id for a in articles] if options.layout == "mark" else [c.id for a in articles for c in a.claims]
+    if len(set(keys)) < len(keys):
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise Rejected(
+            f"{twice} is in the claims file twice", "an article was extracted twice, or two share an id", "keep one"
+        )
+    blind = selection.blind(keys, options.blind, options.seed)
+    scored: list[tuple[str, float, Row]] = []
+    for article in articles:
+        for task in tasks(article, options.layout, blind=blind):
+            score = max((claim["score"] for claim in task["data"]["claims"]), default=0.0)
+            scored.append((_key(task["data"]), score, task))
+    return selection.ordered(scored, options.order, options.seed)
+
+
+def _guard(client: Client, project: Project, options: Options) -> None:
+    """The project must have this layout's interface; without any annotation yet, an older one is brought up to date."""
+    there = fingerprint(project.label_config)
+    if there == fingerprint(interface(options.layout)):
+        return
+    other = next((lay for lay in LAYOUTS if fingerprint(interface(lay)) == there), None)
+    if other and project.tasks:
+        raise Rejected(
+            f"project {project.title!r} has the layout {other}, not {options.layout}",
+            "its tasks are of another kind",
+            f"push with --layout {other}, or into another project",
+        )
+    if project.annotations:
+        raise Rejected(
+            f"the labelling interface of project {project.title!r} is not the one that this claimkit makes",
+            "it was changed on the server or made by another version, and people have annotated with it",
+            "export what is there and push into a new project, or put the interface back "
+            f"(Settings, Labelling Interface; `claimkit doctor --project {project.id}` shows the difference)",
+        )
+    if not options.dry_run:
+        client.set_interface(project, options.layout)
+
+
+def _push_batch(client: Client, project: Project, rows: list[Row], options: Options, done: Pushed, fresh: bool) -> None:
+    """Sends what the server does not have yet. ``fresh``: the project was empty, there is no need to ask first."""
+    there: dict[str, Row] = {}
+    if not fresh:
+        hashes = [row["data"]["hash"] for row in rows]
+        if client.count(project, "hash", hashes) == len(rows):
+            done.unchanged += len(rows)
+            return
+        there = _existing(client, project, rows, options)
+    new = [row for row in rows if _key(row["data"]) not in there]
+    if new and not options.dry_run:
+        _send(client, project, new, options)
+    done.created += len(new)
+    for row in rows:
+        old = there.get(_key(row["data"]))
+        if old is None:
+            continue
+        if old["data"].get("hash") == row["data"]["hash"]:
+            done.unchanged += 1
+        elif _replace(client, old, row, options.dry_run):
+            done.updated += 1
+        else:
+            done.kept += 1
+
+
+def _send(client: Client, project: Project, rows: list[Row], options: Options) -> None:
+    for attempt in range(ATTEMPTS):
+        if client.send(project, rows):
+            return
+        # The answer was lost, and an import is stored whole or not at all, perhaps a little later than we ask.
+        time.sleep(PAUSE * 2**attempt)
+        there = _existing(client, project, rows, options)
+        rows = [row for row in rows if _key(row["data"]) not in there]
+        if not rows:
+            return
+    raise Unreachable(
+        f"Label Studio at {client.url} takes no more tasks",
+        f"{ATTEMPTS} times no answer came back",
+        "see that the server is well and run the command again: what has been stored is not sent twice",
+    )
+
+
+def _existing(client: Client, project: Project, rows: list[Row], options: Options) -> dict[str, Row]:
+    """The tasks that the project has of these, by key, with what people did on them."""
+    field = "claim_id" if options.layout == "verify" else "article_id"
+    keys = [_key(row["data"]) for row in rows]
+    columns = "id,data,annotations,drafts,predictions"
+    return {_key(row["data"]): row for row in client.holding(project, field, keys, columns)}
+
+
+def _replace(client: Client, old: Row, new: Row, dry_run: bool) -> bool:
+    """Puts a changed claim in the old one's place; false when people's work on another text stands against it."""
+    before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
+    after.blind, after.earlier = before.blind, before.earlier
+    if old["annotations"] or old["drafts"]:
+        merged = replaced(before, after, [annotation["id"] for annotation in old["annotations"]])
+        if merged is None:
+            return False
+        after = merged
+    if not dry_run:
+        outdated = [p["id"] for p in old["predictions"]]
+        client.replace_prediction(old["id"], outdated, None if after.blind else prediction(after))
+        # The hash goes last: a push that is cut before this does the whole replacement again.
+        client.set_data(old["id"], msgspec.to_builtins(after))
+    return True
+
+
+def _vanished(client: Client, project: Project, articles: Sequence[Article]) -> list[str]:
+    """Ids of these articles' claims that the server has and the file does not."""
+    ids = [article.id for article in articles]
+    claims = {claim.id for article in articles for claim in article.claims}
+    there = client.count(project, "article_id", ids)
+    if there == client.count(project, "claim_id", sorted(claims)):
+        return []
+    held = (row["data"].get("claim_id") for row in client.holding(project, "article_id", ids, "id,data"))
+    return sorted(id_ for id_ in held if id_ and id_ not in claims)
+
+
+@contextlib.contextmanager
+def _alone(url: str, project: Project) -> Iterator[None]:
+    """A lock against a second push into the same project from this machine; the system frees it if we are killed."""
+    import filelock
+    import platformdirs
+
+    folder = platformdirs.user_state_path("claimkit", appauthor=False) / "pushes"
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(f"{url} {project.id}".encode()).hexdigest()[:16]
+    lock = filelock.FileLock(folder / f"{name}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise SettingsError(
+            f"another push into {project.title!r} is running",
+            "two at once could send tasks twice",
+            "wait for it to end and run the command again",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _key(data: Row) -> str:
+    return str(data.get("claim_id") or data.get("article_id"))
