@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
-from claimkit.dataset.export import Plan, export
+from claimkit.dataset.export import export
+from claimkit.dataset.plan import Plan
 from claimkit.dataset.splits import parse_shares, same_articles, split_of
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
@@ -84,11 +85,9 @@ def test_a_rerun_in_another_process_writes_the_same_bytes(tmp_path: Path, format
     source.write_bytes(b"".join(msgspec.json.encode(c) + b"\n" for c in some_claims()))
     export(some_claims(), tmp_path / "one", Plan(format=format_, key=KEY))
     code = (
-        "import msgspec, sys; from pathlib import Path; from claimkit.dataset.export import export, Plan;"
-        "from claimkit.records import ReviewedClaim;"
-        "lines = Path(sys.argv[1]).read_bytes().splitlines();"
-        "claims = [msgspec.json.decode(x, type=ReviewedClaim) for x in lines];"
-        f"export(claims, Path(sys.argv[2]), Plan(format={format_!r}, key={KEY!r}))"
+        "import sys; from pathlib import Path; from claimkit.dataset.export import export;"
+        "from claimkit.dataset.plan import Plan; from claimkit.dataset.reading import read_reviewed;"
+        f"plan = Plan(format={format_!r}, key={KEY!r}); export(read_reviewed(sys.argv[1]), Path(sys.argv[2]), plan)"
     )
     subprocess.run([sys.executable, "-c", code, str(source), str(tmp_path / "two")], check=True)
     names = sorted(p.name for p in (tmp_path / "one").iterdir())

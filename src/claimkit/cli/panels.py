@@ -10,6 +10,7 @@ from claimkit.cli.push import push
 from claimkit.cli.rank import rank
 from claimkit.cli.score import score
 from claimkit.cli.status import status
+from claimkit.cli.validate import validate
 
 DATA = "From articles to a dataset"
 STUDIO = "Label Studio"
@@ -24,3 +25,4 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=DATA)(export)
     app.command(rich_help_panel=STUDIO)(status)
     app.command(rich_help_panel=LOOK)(score)
+    app.command(rich_help_panel=DATA)(validate)

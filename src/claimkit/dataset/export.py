@@ -13,38 +13,20 @@ import msgspec
 from claimkit.dataset import checksums
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
+from claimkit.dataset.plan import Plan
 from claimkit.dataset.pseudonyms import pseudonymous
 from claimkit.dataset.schema import as_json, reviewed_claim_schema
 from claimkit.dataset.splits import same_articles, split_names, split_of
 from claimkit.dataset.statistics import Statistics
 from claimkit.dataset.store import Store, in_order
-from claimkit.dataset.writers import FORMATS, Format, format_named
+from claimkit.dataset.writers import Format, format_named
 from claimkit.errors import InputError
 from claimkit.files import written_whole
-from claimkit.records import ClaimType, ReviewedClaim, Status, Verdict
+from claimkit.records import ReviewedClaim, Status
 from claimkit.review.measures import Tally
-from claimkit.review.verdicts import DEFAULT_POLICY, Policy, resolve
+from claimkit.review.verdicts import resolve
 
 NOT_JUDGED: dict[Status, str] = {"unreviewed": "not reviewed yet", "skipped": "skipped by its annotators"}
-
-
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean: all that people judged.
-
-    ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an ISO date or time.
-    """
-
-    title: str = "Reviewed claims"
-    licence: str = "unknown"
-    format: str = "jsonl"
-    policy: Policy = DEFAULT_POLICY
-    key: bytes | None
-    verdicts: tuple[Verdict, ...] = ()
-    statuses: tuple[Status, ...] = ()
-    types: tuple[ClaimType, ...] = ()
-    since: str | None = None
-    shares: tuple[float, ...] = ()
-    seed: int = 0
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,9 +59,10 @@ def export(claims: Iterable[ReviewedClaim], target: Path, plan: Plan) -> Summary
     """
     format_ = format_named(plan.format)
     folder, prefix, single = _names(target, format_)
-    if target.suffix and folder == target and target.is_file():
-        raise InputError(f"cannot write the folder {target}", "a file has that name", "name another folder")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot write into {folder}", error.strerror or str(error), "name another folder") from error
     write = format_.writer()
     statistics, tally = Statistics(), Tally()
     files: list[DataFile] = []
@@ -154,11 +137,9 @@ def export(claims: Iterable[ReviewedClaim], target: Path, plan: Plan) -> Summary
 
 def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
     """(folder, what companions' names begin with, the data file's name)."""
-    endings = sorted((f.suffix for f in FORMATS.values()), key=len, reverse=True)
-    ending = next((e for e in [format_.suffix, *endings] if target.name.endswith(e) and target.name != e), None)
-    if ending is None:
+    if not target.name.endswith(format_.suffix):
         return target, "", f"claims{format_.suffix}"
-    return target.parent, target.name.removesuffix(ending) + ".", target.name
+    return target.parent, target.name.removesuffix(format_.suffix) + ".", target.name
 
 
 def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:

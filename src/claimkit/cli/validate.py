@@ -1,0 +1,47 @@
+"""``claimkit validate``: is a dataset what it says?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+SHOWN = 50  # problems listed; the rest is counted
+
+
+def validate(
+    files: Annotated[list[Path], typer.Argument(help="Datasets: their folders, or .jsonl, .jsonl.gz, .parquet files.")],
+    articles: Annotated[
+        Path | None, typer.Option(help="What `claimkit extract` wrote: offsets are then checked against the articles.")
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="How problems are listed.")
+    ] = "table",
+) -> None:
+    """Check datasets: schema, offsets, unique ids, splits that share no article, checksums.
+
+    Exit code 1 if there are problems. Without --articles, offsets are checked against each row's own sentence.
+
+    Example: claimkit validate exports/round1 --articles claims.jsonl
+    """
+    from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
+    from claimkit.dataset.validate import Texts, Validation, checked_sums, data_files
+    from claimkit.errors import ProblemsFound
+    from claimkit.files import read_records
+    from claimkit.records import Article
+
+    paths = data_files(files)
+    validation = Validation(Texts(read_records(articles, Article)) if articles else None)
+    problems = [problem for path in paths for problem in validation.check(path)]
+    problems += checked_sums(paths)
+    if problems or format == "json":
+        listed = problems if format == "json" else problems[:SHOWN]
+        show(["file", "row", "check", "problem"], [(p.file, p.row, p.check, p.what) for p in listed], format)
+    summary = f"{validation.rows:,} claims in {len(paths):,} files, {len(problems):,} problems"
+    if articles and validation.without_text:
+        summary += f"; {validation.without_text:,} claims have no text in {articles}"
+    say(summary)
+    if problems:
+        raise ProblemsFound(f"{len(problems):,} problems found", "", "export again, or correct the rows")

@@ -1,0 +1,28 @@
+"""Datasets read back: JSON Lines (also gzipped, also ``-``) and Parquet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from claimkit.errors import InputError
+from claimkit.files import read_records
+from claimkit.records import ReviewedClaim
+
+
+def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
+    """The reviewed claims of a file, one by one. Raises :class:`InputError` naming the line that is none."""
+    if not path.endswith(".parquet"):
+        yield from read_records(path, ReviewedClaim)
+        return
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        with pq.ParquetFile(Path(path)) as table:
+            for batch in table.iter_batches(batch_size=1000):
+                yield from msgspec.convert(batch.to_pylist(), list[ReviewedClaim])
+    except (OSError, pa.ArrowException, msgspec.ValidationError) as error:
+        raise InputError(f"cannot read {path}", str(error), "give a Parquet file that claimkit wrote") from error
