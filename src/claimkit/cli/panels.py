@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from claimkit.cli import annotators, studio
 from claimkit.cli.export import export
 from claimkit.cli.extract import extract
 from claimkit.cli.push import push
@@ -26,3 +27,5 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=STUDIO)(status)
     app.command(rich_help_panel=LOOK)(score)
     app.command(rich_help_panel=DATA)(validate)
+    app.add_typer(studio.app, name="studio", rich_help_panel=STUDIO)
+    app.add_typer(annotators.app, name="annotators", rich_help_panel=STUDIO)

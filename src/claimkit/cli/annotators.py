@@ -1,0 +1,56 @@
+"""``claimkit annotators``: who may label."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.messages import say
+from claimkit.cli.server_options import ApiKey, Url
+
+app = typer.Typer(help="The people who label: add them to a studio.", no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    pass
+
+
+@app.command()
+def add(
+    who: Annotated[list[str], typer.Argument(help="Names or e-mail addresses.", metavar="NAME|EMAIL...")],
+    url: Url = None,
+    api_key: ApiKey = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="How to list the logins.")
+    ] = "table",
+) -> None:
+    """Create annotators on the embedded studio and print how they log in; nothing of it is stored.
+
+    On another server nobody is created: the link is printed with which people sign up there themselves.
+
+    Example: claimkit annotators add Ana "Ben Okri" carla@example.org
+    """
+    from claimkit.cli.tables import show
+    from claimkit.studio import accounts, server
+    from claimkit.studio.connection import connect
+
+    connection = connect(url, api_key)
+    embedded = server.find()
+    if embedded is None or embedded.url != connection.url:
+        link = f"{connection.url}/user/signup/?token={accounts.invitation(connection)}"
+        typer.echo(link)
+        say(f"Send this link to {', '.join(who)}: whoever opens it can sign up on {connection.url}.")
+        return
+    for name in who:
+        accounts.email_of(name)  # all names are looked at before the first is created
+    rows = []
+    try:
+        for name in who:
+            made = accounts.add(connection, name)
+            rows.append((connection.url, made.email, made.password))
+    finally:
+        if rows:
+            show(["address", "user", "password"], rows, format)
+    say(f"{len(rows):,} annotators added; the passwords are shown only now")

@@ -1,0 +1,119 @@
+"""``claimkit studio``: the embedded Label Studio."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.messages import say, warn
+from claimkit.errors import ProblemsFound
+
+app = typer.Typer(help="The embedded Label Studio: start, stop, status.", no_args_is_help=True)
+
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        help="The embedded studio's data folder; else CLAIMKIT_STUDIO_DIR, else your platform's folder for data.",
+        file_okay=False,
+        show_default=False,
+    ),
+]
+Port = Annotated[
+    int | None,
+    typer.Option(min=1, max=65535, help="The port; else that of the last run, 8765 or a free one.", show_default=False),
+]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 opens the studio to the network.")]
+
+
+@app.command()
+def start(
+    port: Port = None,
+    host: Host = "127.0.0.1",
+    data_dir: DataDir = None,
+    show_login: Annotated[bool, typer.Option(help="Print the lead's user name and password.")] = True,
+) -> None:
+    """Start Label Studio in the background and wait until it answers. Data is kept between runs.
+
+    Example: claimkit studio start --port 9000
+    """
+    from claimkit.studio import server
+
+    with steps() as said:
+        studio = server.start(data_dir, port=port, host=host, progress=said)
+    verb = "runs" if studio.fresh else "runs already"
+    typer.echo(f"Label Studio {studio.version} {verb} at {studio.url}")
+    if show_login:
+        typer.echo(f"log in as {studio.login.user} with the password {studio.login.password}")
+    if host not in ("127.0.0.1", "localhost") and studio.fresh:
+        warn("it is open to the network, without encryption: use it on a network you trust")
+    _hint(data_dir)
+
+
+@app.command()
+def stop(data_dir: DataDir = None) -> None:
+    """Stop the embedded Label Studio. What people did stays in its data folder.
+
+    Example: claimkit studio stop
+    """
+    from claimkit.studio import server
+
+    typer.echo("Label Studio is stopped" if server.stop(data_dir) else "no embedded Label Studio runs")
+
+
+@app.command()
+def status(
+    data_dir: DataDir = None,
+    show_login: Annotated[bool, typer.Option(help="Print the lead's user name and password too.")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="How to print it.")
+    ] = "table",
+) -> None:
+    """Tell whether the embedded Label Studio runs, where, and on which data. The exit code is 1 when it does not.
+
+    Example: claimkit studio status --show-login
+    """
+    from claimkit.cli.tables import show
+    from claimkit.studio import folder, server
+
+    place = data_dir or folder.default_data_dir()
+    studio = server.find(place)
+    login = folder.read(place / "login.json", folder.Login)
+    rows: list[tuple[str, object]] = [
+        ("running", studio is not None),
+        ("address", studio.url if studio else None),
+        ("version", studio.version if studio else None),
+        ("data", str(place)),
+    ]
+    if show_login:
+        rows += [("user", login.user if login else None), ("password", login.password if login else None)]
+    if format == "json":
+        show([name for name, _ in rows], [[value for _, value in rows]], format)
+    else:
+        show(["what", "value"], rows, format)
+    if studio is None:
+        raise ProblemsFound("no embedded Label Studio runs", f"nothing answers for {place}", "claimkit studio start")
+
+
+@contextlib.contextmanager
+def steps() -> Iterator[Callable[[str], None]]:
+    """Shows the step at hand on standard error: behind a spinner on a terminal, else as plain lines."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield say
+        return
+    with console.status("…") as spinner:
+        yield lambda step: spinner.update(step)
+
+
+def _hint(data_dir: Path | None) -> None:
+    from claimkit.studio import folder
+
+    if data_dir is not None and data_dir.absolute() != folder.default_data_dir().absolute():
+        say(f"for the other commands: export {folder.DATA_DIR_VARIABLE}={data_dir.absolute()}")

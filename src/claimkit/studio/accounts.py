@@ -1,0 +1,95 @@
+"""Annotators' accounts. Label Studio makes a user who can log in only through an invitation's sign-up form."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+
+import httpx
+import msgspec
+
+from claimkit.errors import Rejected, SettingsError
+from claimkit.studio.connection import Connection
+from claimkit.studio.explaining import explained
+
+DOMAIN = "claimkit.local"  # of annotators who were given by name; no mail is ever sent there
+SIMULATED = "simulated"
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A new annotator: how they log in, and a personal access token to act as them."""
+
+    email: str
+    password: str
+    api_key: str
+
+    def __repr__(self) -> str:
+        return f"Account(email={self.email!r})"
+
+
+def email_of(who: str) -> str:
+    """An e-mail address as it is; for a name, one made of it: ``Zoë Ray`` becomes ``zoe.ray@claimkit.local``.
+
+    Raises :class:`SettingsError` for what is neither.
+    """
+    if "@" in who:
+        if not re.fullmatch(r"[^@\s]+@[^@\s]+", who):
+            raise SettingsError(f"{who!r} is not an e-mail address", "", "give an address, or a plain name")
+        return who.lower()
+    plain = unicodedata.normalize("NFKD", who).encode("ascii", "ignore").decode().lower()
+    name = ".".join(re.findall(r"[a-z0-9]+", plain))
+    if not name:
+        raise SettingsError(f"{who!r} gives no user name", "it has no Latin letter or digit", "give an e-mail address")
+    return f"{name}@{DOMAIN}"
+
+
+def add(connection: Connection, who: str) -> Account:
+    """Creates an annotator with a new password on a server that we run.
+
+    Raises :class:`Rejected` when the address is taken already, and other :class:`~claimkit.errors.StudioError`.
+    """
+    email, password = email_of(who), secrets.token_urlsafe(9)
+    if email in {user["email"] for user in connection.get("/api/users/")}:
+        raise Rejected(
+            f"there is an annotator {email} already",
+            "",
+            "log in with the password they were given, or take another name",
+        )
+    doing = f"adding {email}"
+    token = invitation(connection)
+    with httpx.Client(base_url=connection.url, timeout=60) as browser, explained(connection.url, doing):
+        browser.get("/user/signup/", params={"token": token}).raise_for_status()
+        form = {
+            "email": email,
+            "password": password,
+            "how_find_us": "",
+            "allow_newsletters": "",
+            "csrfmiddlewaretoken": browser.cookies["csrftoken"],
+        }
+        signed_up = browser.post(
+            "/user/signup/", params={"token": token}, data=form, headers={"Referer": connection.url}
+        )
+        if signed_up.status_code != 302:  # the form again, with its complaints in it
+            raise Rejected(f"Label Studio at {connection.url} does not take {email}", _complaint(signed_up))
+        made = browser.post(
+            "/api/token/", headers={"X-CSRFToken": browser.cookies["csrftoken"], "Referer": connection.url}
+        )
+        made.raise_for_status()
+        account = Account(email=email, password=password, api_key=made.json()["token"])
+        if "@" not in who:
+            with Connection(url=connection.url, api_key=account.api_key).client() as client:
+                me = client.get("/api/current-user/whoami").json()["id"]
+                client.patch(f"/api/users/{me}/", json={"first_name": who}).raise_for_status()
+    return account
+
+
+def invitation(connection: Connection) -> str:
+    """The organisation's invitation token; who has it may sign up. Raises :class:`~claimkit.errors.StudioError`."""
+    with explained(connection.url, "asking for the invitation link"):
+        return str(connection.get("/api/invite")["token"])
+
+
+def _complaint(page: httpx.Response) -> str:
+    found = re.search(r'class="[^"]*error[^"]*"[^>]*>\s*([^<]+)', page.text)
+    return found[1].strip() if found else f"the sign-up form answers {page.status_code}"
