@@ -10,6 +10,7 @@ from claimkit.cli.extract import extract
 from claimkit.cli.push import push
 from claimkit.cli.rank import rank
 from claimkit.cli.score import score
+from claimkit.cli.show import show
 from claimkit.cli.status import status
 from claimkit.cli.validate import validate
 
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=DATA)(push)
     app.command(rich_help_panel=DATA)(export)
     app.command(rich_help_panel=STUDIO)(status)
+    app.command(rich_help_panel=LOOK)(show)
     app.command(rich_help_panel=LOOK)(score)
     app.command(rich_help_panel=DATA)(validate)
     app.add_typer(studio.app, name="studio", rich_help_panel=STUDIO)

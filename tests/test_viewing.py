@@ -1,0 +1,153 @@
+"""Claims in the terminal and on one HTML page: nothing of the text is lost, nothing in it becomes markup."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import msgspec
+import pytest
+from rich.console import Console
+
+from claimkit import pipeline, samples, viewing
+from claimkit.records import Article, Claim, Role, Sentence
+
+TEXT = "Fire & ice\r\n\r\n“I <b>saw</b> it,” said Ann Lee, 59. 🔥\r\nFollow us"
+ARTICLE = Article(
+    id="x",
+    title="Fire & ice",
+    url="https://example.org/x?a=1&b=2",
+    text=TEXT,
+    sentences=[Sentence(start=0, end=10), Sentence(start=TEXT.index("Follow"), end=len(TEXT), boilerplate=True)],
+    claims=[
+        Claim(
+            id="1",
+            type=type_,
+            start=TEXT.index(anchor),
+            end=TEXT.index(anchor) + len(anchor),
+            text=anchor,
+            sentence=0,
+            value=value,
+            roles=[
+                Role(role=name, start=TEXT.index(text), end=TEXT.index(text) + len(text), text=text)
+                for name, text in roles
+            ],
+            rule=f"{type_}.test",
+        )
+        for type_, anchor, value, roles in (
+            ("attribution", "said", None, [("content", "“I <b>saw</b> it,”"), ("source", "Ann Lee")]),
+            ("age", "59", "59", [("person", "Ann Lee")]),
+        )
+    ],
+)
+
+
+class Page(HTMLParser):
+    """What a browser would read: the text of the article, and the tags inside it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+        self._open: list[str | None] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if {"h1", "text"} & {*self._open}:
+            self.tags.append(tag)
+        if tag not in ("meta", "input"):
+            self._open.append("h1" if tag == "h1" else dict(attrs).get("class"))
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - every tag that was opened is closed in its turn
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if {"h1", "text"} & {*self._open}:
+            self.text += data
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def test_stretches_cover_the_text_without_gaps() -> None:
+    for article in [ARTICLE, *(pipeline.extract(sample) for sample in samples.articles())]:
+        stretches = list(viewing.stretches(article))
+        assert "".join(article.text[s.start : s.end] for s in stretches) == article.text
+        for index, claim in enumerate(article.claims):
+            covered = [s for s in stretches if index in s.anchors]
+            assert "".join(article.text[s.start : s.end] for s in covered) == claim.text
+
+
+def test_the_page_holds_the_text_and_marks_the_claims() -> None:
+    page = Page(viewing.page([ARTICLE]))
+    assert squeezed(page.text) == squeezed(TEXT)
+    assert page.tags == ["span", "mark", "span", "mark", "span"], "the article's own markup is text"
+
+
+def test_the_page_needs_nothing_else() -> None:
+    page = viewing.page(pipeline.extract(sample) for sample in samples.articles())
+    assert not re.search(r"(src|href)=\"(?!https://[a-z]+\.example\.org)", page)
+    assert "@import" not in page
+    assert "url(" not in page
+    assert page.count('<section class="article">') == 12
+
+
+def test_an_address_that_runs_code_is_no_link() -> None:
+    article = Article(id="x", url="javascript:alert(1)", text="Hello.")
+    assert "javascript:" not in viewing.page([article])
+
+
+def test_the_terminal_shows_text_roles_and_rules() -> None:
+    console = Console(file=io.StringIO(), width=120, force_terminal=True, color_system="truecolor")
+    console.print(viewing.terminal(ARTICLE))
+    shown = console.file.getvalue()  # type: ignore[attr-defined]  # rich types the file it was given as IO
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert "“I <b>saw</b> it,” said Ann Lee, 59. 🔥" in plain
+    assert "attribution.test" in plain
+    assert re.search(r"\x1b\[[0-9;]*m59\x1b\[0m", shown), "the anchor is styled by itself"
+    assert "\r" not in shown
+
+
+def run(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "claimkit", "show", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_the_command_shows_plain_and_extracted_articles(tmp_path: Path) -> None:
+    plain = run("-", stdin="The mayor, Ann Lee, 59, resigned in 2014.")
+    assert plain.returncode == 0, plain.stderr
+    assert "date 2014" in plain.stdout
+    claims = tmp_path / "claims.jsonl"
+    claims.write_bytes(msgspec.json.encode(ARTICLE) + b"\n")
+    assert "attribution.test" in run(str(claims)).stdout, "claims in the file are shown as they are"
+    page = tmp_path / "page.html"
+    assert run(str(claims), "--html", str(page)).returncode == 0
+    assert page.read_bytes().decode() == viewing.page([ARTICLE])
+
+
+@pytest.mark.browser
+def test_choosing_a_claim_lights_up_its_roles(tmp_path: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    file = tmp_path / "page.html"
+    file.write_text(viewing.page([ARTICLE]), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        page = browser.new_page()
+        problems: list[str] = []
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(file.as_uri())
+        page.locator("mark", has_text="said").click()
+        assert page.locator(".role").all_inner_texts() == ["“I <b>saw</b> it,”", "Ann Lee"]
+        assert page.locator(".card.on h2").inner_text().startswith("said")
+        page.keyboard.press("j")
+        assert page.locator(".role").all_inner_texts() == ["Ann Lee"]
+        page.locator(".filters input[value=age]").uncheck()
+        assert page.locator(".card:visible").count() == 1
+        browser.close()
+    assert problems == []
