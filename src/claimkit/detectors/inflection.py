@@ -24,6 +24,8 @@ def forms(verb: str) -> dict[str, tuple[Form, ...]]:
         (participle, "participle"),
         (_ing(head, data["doubling"]), "ing"),
     ]
+    if head in data["doubling"] and head.endswith("l"):  # signalled, and in American spelling signaled
+        named += [(head + "ed", "past"), (head + "ed", "participle"), (head + "ing", "ing")]
     for word, form in named:
         key = word + space + rest
         table[key] = (*table.get(key, ()), form)

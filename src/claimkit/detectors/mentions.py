@@ -21,6 +21,8 @@ _PARTICIPLES = frozenset(_WORDS["participles"])
 _SETTINGS = frozenset(_WORDS["settings"])
 _TIMES = frozenset(_WORDS["times"])
 _LOOSE = frozenset(_WORDS["loose_prepositions"])
+_ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
+_HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may hang on: "one of the guards"
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DASHES = frozenset({"-", "–", "—"})
 _REACH = 40  # tokens that a phrase may span
@@ -141,11 +143,13 @@ def _phrase_at(tokens: Tokens, start: int, end: int) -> Phrase:
 def _simple_end(tokens: Tokens, first: int, limit: int) -> int:
     """End of the phrase at ``first`` with its prepositional phrases and coordination, without appositions."""
     tag, lower = tokens.tag, tokens.lower
-    if tag[first] == "PRON":
-        if first + 1 < limit and lower[first + 1] == "of" and lower[first] in ("one", "none", "others"):
+    if tag[first] == "PRON" and not (
+        lower[first] == "one" and first + 1 < limit and tag[first + 1] in ("WORD", "NAME")
+    ):
+        if first + 1 < limit and lower[first + 1] == "of" and lower[first] in _HEADS:
             return _simple_end(tokens, first + 2, limit) if first + 2 < limit else first + 1
         return first + 1
-    at = first
+    at = first + 1 if tag[first] == "PRON" else first
     while at < limit:
         kind = tag[at]
         if kind == "ED" and at > first and not _modifies(tokens, at, limit):
@@ -223,6 +227,8 @@ def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
     """First token of the noun phrase that ends before ``end``; ``end`` itself when there is none."""
     tag, lower = tokens.tag, tokens.lower
     at, joint, noun_seen = end, None, False
+    if end > floor and (tag[end - 1] in ("POSS", "GEN") or lower[end - 1] in _ARTICLES):
+        return end  # what follows is a noun
     while at > floor:
         here = at - 1
         kind = tag[here]
@@ -256,7 +262,7 @@ def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             if opening is None or tag[here - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in _CORE:
                 break
             at = opening
-        elif kind == "PRON" and lower[here] in ("one", "none", "others", "those") and at < end and tag[at] == "PREP":
+        elif kind == "PRON" and at < end and (lower[here] == "one" or (lower[here] in _HEADS and tag[at] == "PREP")):
             at = here
             break
         elif kind == "AUX" or kind == "VERB" or lower[here] in _RELATIVE:

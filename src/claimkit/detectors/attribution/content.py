@@ -1,0 +1,105 @@
+"""How far what is attributed reaches."""
+
+from __future__ import annotations
+
+from claimkit.detectors.attribution.lexicon import cues
+from claimkit.detectors.attribution.sides import quote_opening
+from claimkit.detectors.document import Document
+from claimkit.detectors.quotes import Quote
+
+Span = tuple[int, int]
+_CUTTING = frozenset({"but", "while", "although", "though", "and", "whereas"})
+
+
+def clause(document: Document, first: int, limit: int) -> Span | None:
+    """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    table = cues()
+    at = end = first
+    while at < limit:
+        quote = quote_opening(document, at) if tag[at] == "QUOTE" else None
+        if quote is not None:
+            at = end = max(at + 1, min(tokens.at(quote.end), limit))
+            continue
+        if lower[at] == ";":
+            break
+        if lower[at] == "," and at + 1 < limit:
+            following = at + 1
+            if tag[following] == "ING" and lower[following] in table:
+                break
+            if lower[following] == "according":
+                break
+            if tag[following] == "CONJ" and _cue_ahead(document, following + 1, limit):
+                break
+        elif tag[at] == "CONJ" and at > first and at + 1 < limit and _cue_at(document, at + 1):
+            break
+        at += 1
+        end = at
+    return _trimmed(document, first, end)
+
+
+def _cue_at(document: Document, at: int) -> bool:
+    """Whether a finite cue verb stands at ``at``, adverbs passed over."""
+    tokens = document.tokens
+    if tokens.tag[at] in ("ADV", "LY") and at + 1 < len(tokens):
+        at += 1
+    return any(
+        cue.family == "verb" and ("past" in cue.forms or "s" in cue.forms) for cue in cues().get(tokens.lower[at], ())
+    )
+
+
+def _cue_ahead(document: Document, at: int, limit: int) -> bool:
+    """Whether a cue verb comes within the next few words, before any other clause begins."""
+    tokens = document.tokens
+    for here in range(at, min(limit, at + 8)):
+        if tokens.tag[here] in ("PUNCT", "QUOTE", "SUB"):
+            return False
+        if _cue_at(document, here):
+            return True
+    return False
+
+
+def before(document: Document, first: int, end: int) -> Span | None:
+    """The words from token ``first`` up to the comma before token ``end``."""
+    while first < end and document.tokens.tag[first] in ("PUNCT", "CONJ"):
+        first += 1
+    return _trimmed(document, first, end)
+
+
+def _trimmed(document: Document, first: int, end: int) -> Span | None:
+    tokens = document.tokens
+    while end > first and tokens.tag[end - 1] in ("PUNCT", "STOP") and tokens.word[end - 1] not in ")]…":
+        end -= 1
+    if end <= first:
+        return None
+    return tokens.start[first], tokens.end[end - 1]
+
+
+def continuation(document: Document, behind: int, limit: int) -> Span | None:
+    """The quote that goes on behind the cue's clause: after a comma in its sentence, or as the next words of the
+    paragraph (``"...," she said. "..."``)."""
+    tokens = document.tokens
+    for at in range(behind, min(limit, behind + 25)):
+        quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
+        if quote is not None:
+            return (quote.start, quote.end) if tokens.lower[at - 1] in (",", ".", ":", ";") else None
+    if limit < len(tokens) and tokens.tag[limit] == "QUOTE" and tokens.tag[limit - 1] == "STOP":
+        quote = quote_opening(document, limit)
+        if quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]:
+            return quote.start, quote.end
+    return None
+
+
+def paragraphs(document: Document, quote: Quote) -> list[Span]:
+    """The quotes of the paragraphs that follow an unclosed one, each opening its paragraph, to the first closed one."""
+    spans: list[Span] = []
+    index = next((i for i, other in enumerate(document.quotes) if other.start == quote.start), len(document.quotes))
+    while not quote.closed and index + 1 < len(document.quotes):
+        following = document.quotes[index + 1]
+        between = document.text[quote.end : following.start]
+        if between.strip() or "\n" not in between:
+            break
+        spans.append((following.start, following.end))
+        quote, index = following, index + 1
+    return spans

@@ -1,0 +1,64 @@
+"""Cues that are no verbs: ``according to``, nouns of saying, ``reportedly``."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.attribution import content
+from claimkit.detectors.attribution.sides import left_quote, right_side
+from claimkit.detectors.attribution.verbs import Reading
+from claimkit.detectors.document import Document
+from claimkit.detectors.mentions import Phrase
+
+
+def read_preposition(document: Document, first: int, end: int) -> Reading | None:
+    """``According to the port, ...`` and ``..., according to the port``."""
+    tokens = document.tokens
+    floor, limit = mentions.bounds(document, first)
+    source = mentions.phrase_after(document, end)
+    if source is None:
+        return None
+    leads = first == floor or tokens.tag[first - 1] in ("CONJ", "SUB", "QUOTE") or first - floor < 3
+    if leads and source.end < limit and tokens.word[source.end] == ",":
+        span = content.clause(document, source.end + 1, limit)
+        return Reading("before", source, [span] if span else [])
+    quote = left_quote(document, first, floor)
+    if quote is not None:
+        return Reading("quoted", source, [(quote.start, quote.end)])
+    pieces = [content.before(document, floor, first)]
+    if source.end < limit and tokens.word[source.end] == "," and tokens.word[first - 1] == ",":
+        pieces.append(content.clause(document, source.end + 1, limit))
+    return Reading("after", source, [span for span in pieces if span])
+
+
+def read_noun(document: Document, first: int, end: int) -> Reading | None:
+    """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
+    tokens = document.tokens
+    floor, limit = mentions.bounds(document, first)
+    if end >= limit or tokens.lower[end] != "that" or first == floor:
+        return None
+    if end + 1 < limit and tokens.tag[end + 1] in ("AUX", "VERB", "ED"):
+        return None  # a relative clause: "the claim that was made"
+    span = content.clause(document, end, limit)
+    return Reading("that", _owner(document, first, floor), [span] if span else [])
+
+
+def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
+    """``his claim``, ``Mr Holm's claim``."""
+    tag = document.tokens.tag
+    for here in range(noun - 1, max(floor, noun - 4) - 1, -1):
+        if tag[here] == "POSS":
+            return Phrase(here, here + 1)
+        if tag[here] == "GEN":
+            return mentions.phrase_before(document, here)
+        if tag[here] not in ("WORD", "ED", "NUM"):
+            return None
+    return None
+
+
+def read_adverb(document: Document, first: int, end: int) -> Reading | None:
+    """``the firm reportedly sold its fleet``: the clause around it, from its verb on."""
+    _, limit = mentions.bounds(document, first)
+    if end >= limit:
+        return None
+    span = content.clause(document, end, limit)
+    return Reading(right_side(document, end, limit).kind, None, [span] if span else [])

@@ -1,0 +1,173 @@
+"""What stands to the right and to the left of a cue verb."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimkit.detectors import mentions
+from claimkit.detectors.document import Document
+from claimkit.detectors.quotes import Quote
+from claimkit.language import words
+
+_WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
+_SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
+_FINITE = frozenset({"AUX", "VERB", "ED"})
+_TIMES = frozenset(words("mentions")["times"])
+
+
+class Side(NamedTuple):
+    """``kind``: quote, that, whether, clause, infinitive, as, named (object and quote), object, setting, none.
+    ``start`` is the first token of what it introduces."""
+
+    kind: str
+    start: int
+
+
+def quote_opening(document: Document, token: int) -> Quote | None:
+    """The quote that begins with ``token``."""
+    offset = document.tokens.start[token]
+    quote = document.quote_at(offset)
+    return quote if quote is not None and quote.start == offset else None
+
+
+def quote_closing(document: Document, token: int) -> Quote | None:
+    """The quote that ends with ``token``."""
+    if document.tokens.tag[token] != "QUOTE":
+        return None
+    quote = document.quote_at(document.tokens.start[token])
+    return quote if quote is not None and quote.end == document.tokens.end[token] else None
+
+
+def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
+    """What the words from token ``at`` on, before ``limit``, are to a cue right before them."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    while at < limit and (tag[at] in ("ADV", "LY") or lower[at] in _TIMES):
+        at += 1
+    if at >= limit or tag[at] == "STOP":
+        return Side("none", at)
+    if quote_opening(document, at):
+        return Side("quote", at)
+    word = lower[at]
+    if tag[at] == "PUNCT":
+        if at + 1 < limit and quote_opening(document, at + 1):
+            return Side("quote", at + 1)
+        if word == ":":
+            return Side("clause", at + 1)
+        if word == ",":
+            close = next((i for i in range(at + 1, min(limit, at + 14)) if lower[i] == ","), None)
+            if close is not None and close + 1 < limit:
+                if lower[close + 1] == "that":
+                    return Side("that", close + 1)
+                if quote_opening(document, close + 1):
+                    return Side("quote", close + 1)
+        return Side("none", at)
+    if word == "that" or (word == "the" and at + 1 < limit and lower[at + 1] == "fact"):
+        return Side("that", at)
+    if word in _WH:
+        return Side("whether", at)
+    if word == "to" and at + 1 < limit and tag[at + 1] in ("WORD", "VERB", "AUX", "LY"):
+        return Side("infinitive", at)
+    if word == "not" and at + 1 < limit and lower[at + 1] == "to":
+        return Side("infinitive", at)
+    if word == "as":
+        return Side("as", at + 1)
+    if tag[at] == "PREP":
+        return _behind(document, at + 1, limit, depth)
+    if tag[at] in _FINITE or tag[at] in ("SUB", "CONJ", "REL"):
+        return Side("none", at)
+    return _object(document, at, limit, depth)
+
+
+def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
+    """Behind a preposition: its phrase is passed over (``said in a statement that``)."""
+    phrase = mentions.phrase_after(document, at, whole=False) if at < limit else None
+    if phrase is None or depth > 2:
+        return Side("setting", at)
+    side = right_side(document, phrase.end, limit, depth + 1)
+    return side if side.kind in ("quote", "that", "whether", "clause", "infinitive") else Side("setting", at)
+
+
+def _object(document: Document, at: int, limit: int, depth: int) -> Side:
+    """A noun phrase right behind the cue: the subject of a clause, an addressee, or what is said."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    phrase = mentions.phrase_after(document, at, whole=False)
+    if phrase is None or phrase.end > limit:
+        return Side("object", at)
+    end = phrase.end
+    if lower[at] in _SUBJECT_PRONOUNS and end < limit and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB"):
+        return Side("clause", at)
+    behind = end
+    while behind < limit and tag[behind] in ("ADV", "LY"):
+        behind += 1
+    if behind >= limit:
+        return Side("object", at)
+    word = lower[behind]
+    if tag[behind] in _FINITE:
+        return Side("clause", at)
+    if word == "that" or word in ("whether", "how", "why", "if"):
+        return Side("that" if word == "that" else "whether", behind)
+    if word in ("to", "not") and right_side(document, behind, limit, 3).kind == "infinitive":
+        return Side("infinitive", behind)
+    if word == "as":
+        return Side("as", behind + 1)
+    if quote_opening(document, behind):
+        return Side("named", behind)
+    if word in (",", ":") and behind + 1 < limit and quote_opening(document, behind + 1):
+        return Side("named", behind + 1)
+    if _has_finite(document, behind, limit):
+        return Side("clause", at)
+    if tag[behind] == "PREP" and depth < 2:
+        side = _behind(document, behind + 1, limit, depth + 1)
+        if side.kind in ("quote", "that", "infinitive"):
+            return Side("named" if side.kind == "quote" else side.kind, side.start)
+    return Side("object", at)
+
+
+def _has_finite(document: Document, at: int, limit: int) -> bool:
+    """Whether the phrase that ends before ``at`` turns out to be a subject: its verb comes behind prepositional
+    phrases, brackets or an apposition."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    for _ in range(4):
+        if at >= limit:
+            return False
+        if tag[at] in _FINITE:
+            return True
+        if lower[at] in (",", "(", "-", "–", "—"):
+            close = next((i for i in range(at + 1, min(limit, at + 20)) if lower[i] in (",", ")", "-", "–", "—")), None)
+            if close is None:
+                return False
+            at = close + 1
+            if at < limit and tag[at] in ("CONJ", "ING"):
+                return False
+        elif tag[at] == "PREP" and at + 1 < limit:
+            phrase = mentions.phrase_after(document, at + 1, whole=False)
+            if phrase is None:
+                return False
+            at = phrase.end
+        else:
+            return False
+        while at < limit and tag[at] in ("ADV", "LY"):
+            at += 1
+    return False
+
+
+def left_quote(document: Document, edge: int, floor: int) -> Quote | None:
+    """The quote that ends right before token ``edge``, with or without a comma between, or before its sentence."""
+    if edge == 0:
+        return None
+    quote = quote_closing(document, edge - 1)
+    if quote is None and document.tokens.word[edge - 1] == "," and edge > 1:
+        quote = quote_closing(document, edge - 2)
+    if quote is None:
+        return None
+    if edge == floor and "\n" in document.text[quote.end : document.tokens.start[edge]]:
+        return None
+    return quote
+
+
+def has_verb(document: Document, first: int, end: int) -> bool:
+    """Whether tokens ``first``..``end`` hold a finite verb."""
+    return any(tag in _FINITE for tag in document.tokens.tag[first:end])

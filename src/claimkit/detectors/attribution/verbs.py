@@ -1,0 +1,135 @@
+"""Cue verbs: which frame stands around one, and with it who speaks and what is said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimkit.detectors import mentions
+from claimkit.detectors.attribution import content
+from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.sides import Side, has_verb, left_quote, quote_opening, right_side
+from claimkit.detectors.document import Document
+from claimkit.detectors.mentions import Phrase
+from claimkit.detectors.quotes import Quote
+
+Span = tuple[int, int]
+
+
+class Reading(NamedTuple):
+    """A cue verb in its frame: the frame's name, the source, the pieces of content."""
+
+    frame: str
+    source: Phrase | None
+    pieces: list[Span]
+
+
+def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
+    """The reading of the cue verb at tokens ``first``..``end``, or none when it is no verb there."""
+    tokens = document.tokens
+    floor, limit = mentions.bounds(document, first)
+    inside = document.quote_at(tokens.start[first])
+    if inside is not None:
+        floor = max(floor, tokens.at(inside.start) + 1)
+        limit = min(limit, tokens.at(inside.end - 1) if inside.closed else limit)
+    side = right_side(document, end, limit)
+    inverted = _inverted(document, first, end, floor, limit, side)
+    if inverted is not None:
+        return inverted
+    group = mentions.group_start(document, first)
+    source = mentions.subject_of(document, first)
+    if source is not None and source.first < floor:
+        source = None
+    if _passive(document, group, first, cue):
+        return _passive_reading(document, end, limit, side)
+    if source is None and group > floor and tokens.tag[group - 1] in ("DET", "POSS", "GEN", "PREP"):
+        return None  # a noun or an adjective: "the added cost"
+    edge = source.first if source is not None and source.end <= first else group
+    if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", "object"):
+        return Reading("as", source, _around(document, edge - 1, end, floor, limit))
+    quote = left_quote(document, edge, floor) if inside is None else None
+    if quote is not None and (side.kind in ("none", "setting", "quote") or _comma_inside(document, quote)):
+        pieces = [(quote.start, quote.end)]
+        more = content.continuation(document, end, limit)
+        return Reading("quoted", source, [*pieces, *([more] if more else [])])
+    if side.kind in ("none", "setting"):
+        if edge > floor + 2 and tokens.lower[edge - 1] == "," and has_verb(document, floor, edge - 1):
+            return Reading("after", source, _around(document, edge, end, floor, limit))
+        pieces = _remainder(document, end, limit)
+        return Reading(side.kind, source, pieces)
+    return Reading(side.kind, source, _introduced(document, side, limit))
+
+
+def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
+    """What the right side introduces: a whole quote with its following paragraphs, or a clause."""
+    quote = quote_opening(document, side.start) if side.start < limit else None
+    if quote is not None:
+        tokens = document.tokens
+        behind = tokens.at(quote.end)
+        if behind >= limit or tokens.tag[behind] in ("STOP", "PUNCT", "CONJ", "ING", "SUB", "PREP") or not quote.closed:
+            return [(quote.start, quote.end), *content.paragraphs(document, quote)]
+    span = content.clause(document, side.start, limit)
+    return [span] if span else []
+
+
+def _remainder(document: Document, end: int, limit: int) -> list[Span]:
+    span = content.clause(document, end, limit) if end < limit else None
+    return [span] if span else []
+
+
+def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[Span]:
+    """The clause before an inserted ``, he said`` and what goes on behind it."""
+    tokens = document.tokens
+    pieces = []
+    span = content.before(document, floor, edge)
+    if span:
+        pieces.append(span)
+    if end < limit and tokens.lower[end] == ",":
+        span = content.clause(document, end + 1, limit)
+        if span and tokens.tag[end + 1] != "ING":
+            pieces.append(span)
+    return pieces
+
+
+def _inverted(document: Document, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
+    """``"...," said Smith`` and ``..., said Smith``."""
+    tokens = document.tokens
+    if first == 0 or side.kind not in ("object", "none", "setting", "named", "clause"):
+        return None
+    quote = left_quote(document, first, floor)
+    if quote is None and not (first > floor + 2 and tokens.word[first - 1] == "," and side.kind == "object"):
+        return None
+    source = mentions.phrase_after(document, end) if end < limit else None
+    if source is None or tokens.tag[end] == "ING":
+        return None
+    if source.end < limit and tokens.tag[source.end] in ("AUX", "VERB", "ED"):
+        return None
+    if quote is None:
+        if not has_verb(document, floor, first - 1):
+            return None
+        return Reading("inverted", source, _around(document, first, source.end, floor, limit))
+    more = content.continuation(document, source.end, limit)
+    return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
+
+
+def _comma_inside(document: Document, quote: Quote) -> bool:
+    return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith((",", "?", "!", "—"))
+
+
+def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
+    """``is said``, ``was quoted``, ``has been described``."""
+    if "participle" not in cue.forms:
+        return False
+    return any(
+        document.tokens.lower[i] in ("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't")
+        for i in range(group, verb)
+    )
+
+
+def _passive_reading(document: Document, end: int, limit: int, side: Side) -> Reading:
+    tokens = document.tokens
+    agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
+    source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
+    if side.kind in ("none", "setting"):
+        return Reading("passive", source, [])
+    span = content.clause(document, side.start, agent if agent is not None and agent > side.start else limit)
+    return Reading("passive." + side.kind, source, [span] if span else [])
