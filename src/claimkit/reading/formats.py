@@ -46,6 +46,8 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS) -> Article:
     try:
         if isinstance(record.data, InputError):
             raise record.data
+        if isinstance(record.data, Article):
+            return record.data
         if isinstance(record.data, bytes):
             return DECODERS[record.format](record.data, record.known or {}, fields)
         return article_of(record.data, fields)

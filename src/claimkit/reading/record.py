@@ -18,14 +18,14 @@ Row = Mapping[str, object]
 
 
 class Record(NamedTuple):
-    """What a source holds for one article: bytes in a format, a row of values, or the reason why there is nothing.
+    """What a source holds for one article: bytes in a format, a row of values, an article, or what is wrong.
 
     ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields that stand beside the data (a page's address).
     """
 
     where: str
     format: str
-    data: bytes | Row | InputError
+    data: bytes | Row | Article | InputError
     known: Row | None = None
 
 
