@@ -9,7 +9,6 @@ from __future__ import annotations
 import collections
 import contextlib
 import itertools
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from claimkit import pipeline, reading
+from claimkit import models, pipeline, reading
+from claimkit.duplicates import signature
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record
 from claimkit.records import Article, article_id
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pebble import ProcessPool
+    from rensa import RMinHash
 
 CHUNK_RECORDS: Final = 64
 CHUNK_BYTES: Final = 256_000
@@ -51,7 +52,7 @@ class Outcome(NamedTuple):
     claims: int = 0
     problem: InputError | None = None
     id: str = ""
-    signature: bytes = b""
+    signature: RMinHash | None = None
 
 
 def extract_all(
@@ -103,18 +104,23 @@ class Work:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.encode = msgspec.json.Encoder().encode
-        self.extract = pipeline.extract
-        if settings.model:
-            self.extract = pipeline.load(settings.model)
+        self.nlp = models.load(settings.model) if settings.model else None
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
         return [self.outcome(record) for record in records]
 
+    def extract(self, article: Article) -> Article:
+        if self.nlp is None:
+            return pipeline.extract(article, published=self.settings.published)
+        with self.nlp.memory_zone():  # words seen here are forgotten behind it, else memory grows with every new one
+            return pipeline.extract(article, published=self.settings.published, parsed=self.nlp(article.text))
+
     def outcome(self, record: Record) -> Outcome:
         try:
             with time_limit(self.settings.timeout):
-                article = self.extract(reading.article(record, self.settings.fields), published=self.settings.published)
-            return Outcome(self.encode(article) + b"\n", len(article.claims), None, article.id)
+                article = self.extract(reading.article(record, self.settings.fields))
+                sketch = signature(article.text) if self.settings.signatures else None
+            return Outcome(self.encode(article) + b"\n", len(article.claims), None, article.id, sketch)
         except InputError as error:
             return Outcome(problem=error)
         except ClaimkitError:
@@ -206,6 +212,8 @@ def _received(
     pool: ProcessPool, chunk: list[Record], future: Future[list[Outcome]], settings: Settings
 ) -> list[Outcome]:
     """A chunk's outcomes. One whose worker died or hung is done again record by record, to find the one to blame."""
+    from concurrent.futures import TimeoutError  # noqa: A004 - the built-in one only since Python 3.11
+
     from pebble import ProcessExpired
 
     try:
@@ -213,7 +221,9 @@ def _received(
     except (ProcessExpired, TimeoutError) as error:
         if len(chunk) > 1:
             return [
-                outcome for record in chunk for outcome in _received(pool, [record], _sent(pool, [record], settings), settings)
+                outcome
+                for record in chunk
+                for outcome in _received(pool, [record], _sent(pool, [record], settings), settings)
             ]
         if isinstance(error, TimeoutError):
             return [Outcome(problem=out_of_time(chunk[0], settings.timeout))]

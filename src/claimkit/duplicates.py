@@ -1,0 +1,51 @@
+"""Near-identical copies of an article in one stream, such as a wire story that many papers print.
+
+Two articles are copies when their sets of three-word shingles have an estimated Jaccard similarity of 0.8 or more
+(MinHash: Broder 1997, "On the resemblance and containment of documents"), found through banded hashing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimkit.errors import SettingsError
+
+if TYPE_CHECKING:
+    from rensa import RMinHash
+
+SIMILARITY: Final = 0.8
+PERMUTATIONS: Final = 128
+BANDS: Final = 16
+SEED: Final = 1
+WORD: Final = re.compile(r"\w+")
+
+
+def signature(text: str) -> RMinHash:
+    """A sketch of the text's shingles, in which case, spaces and punctuation do not count."""
+    from rensa import RMinHash
+
+    words = WORD.findall(text.lower())
+    sketch = RMinHash(PERMUTATIONS, SEED)
+    sketch.update(
+        [" ".join(shingle) for shingle in zip(words, words[1:], words[2:], strict=False)] or [" ".join(words)]
+    )
+    return sketch
+
+
+class Duplicates:
+    """Remembers the articles seen so far, about 3 kB for each original; copies are not remembered."""
+
+    def __init__(self) -> None:
+        try:
+            from rensa import RMinHashDeduplicator
+        except ImportError as error:
+            raise SettingsError("--dedupe is not ready", str(error), "pip install 'claimkit[scale]'") from error
+        self._seen = RMinHashDeduplicator(SIMILARITY, PERMUTATIONS, True, BANDS, SEED)
+
+    def original(self, id: str, sketch: RMinHash) -> str | None:  # noqa: A002 - the record's word
+        """The id of the first article that this one is a copy of; ``None`` when it is new, and is remembered."""
+        if found := self._seen.get_duplicates(sketch):
+            return min(found).partition(" ")[2]
+        self._seen.add(f"{self._seen.len():012d} {id}", sketch)  # a number in front keeps the order, and keys unique
+        return None

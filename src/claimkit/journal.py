@@ -1,0 +1,170 @@
+"""An output file that a long run can leave and take up again without losing or doubling a line.
+
+While a run goes on, ``claims.jsonl.part`` holds what is written and ``claims.jsonl.journal`` how far the run had come
+when all of it was safely on the disk: one JSON line about the run, then one for each checkpoint. Taking up a run means
+to cut the part back to the last checkpoint and to go on behind the records that it counts. When all is done the part
+takes its name and the journal goes. Neither a killed process, nor a full disk, nor a power cut can do more harm than
+to lose the work since the last checkpoint.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+import msgspec
+
+from claimkit.errors import InputError, SettingsError
+from claimkit.records import Article
+
+EVERY: Final = 1.0  # seconds between checkpoints
+
+
+class State(msgspec.Struct):
+    """How far a run has come: counts, and the lengths of its files in bytes."""
+
+    records: int = 0
+    articles: int = 0
+    claims: int = 0
+    problems: int = 0
+    copies: int = 0
+    output_bytes: int = 0
+    errors_bytes: int = 0
+
+
+class Journal:
+    """The files of one run. ``output`` is ``None`` for standard output, which cannot be taken up again.
+
+    ``run`` describes all that decides what is written; a run can only be continued with the same.
+    Raises :class:`SettingsError` when an unfinished run is in the way, or is not the one to continue.
+    """
+
+    def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
+        self.output, self.errors = output, errors
+        self.path = None if output is None else _beside(output, ".journal")
+        self.run = msgspec.json.encode(run)
+        self.state = self._last() if self.path and self.path.exists() else State()
+        if self.state.records and not resume:
+            raise SettingsError(
+                f"an unfinished run of {output} is here",
+                f"{self.state.records:,} records of it are done",
+                f"add --resume to go on with it, or delete {self.path} to begin again",
+            )
+        self._files = [
+            None if path is None else _opened(_beside(path, ".part"), length)
+            for path, length in ((output, self.state.output_bytes), (errors, self.state.errors_bytes))
+        ]
+        self._journal: BinaryIO | None = None
+        self._saved = time.monotonic()
+
+    def written(self) -> Iterator[Article]:
+        """The articles that the output held when the run was taken up."""
+        if self.output and self.state.output_bytes:
+            with _beside(self.output, ".part").open("rb") as file:
+                for line in file:
+                    yield msgspec.json.decode(line, type=Article)
+
+    def write(self, line: bytes) -> None:
+        """Adds a line to the output."""
+        (self._files[0] or sys.stdout.buffer).write(line)
+        self.state.output_bytes += len(line)
+
+    def write_error(self, problem: InputError) -> None:
+        """Adds a problem to the errors file, if there is one."""
+        if self._files[1]:
+            line = msgspec.json.encode({"what": problem.what, "why": problem.why, "do": problem.do}) + b"\n"
+            self._files[1].write(line)
+            self.state.errors_bytes += len(line)
+
+    def checkpoint(self, every: float = EVERY) -> None:
+        """Makes all that was written safe, and notes it, if the last time is so many seconds ago."""
+        if time.monotonic() - self._saved < every:
+            return
+        self._flush()
+        if self.path:
+            if self._journal is None:
+                new = not self.path.exists()
+                self._journal = self.path.open("ab")
+                if new:
+                    self._journal.write(self.run)
+            self._journal.write(b"\n" + msgspec.json.encode(self.state))
+            self._journal.flush()
+            os.fsync(self._journal.fileno())
+        self._saved = time.monotonic()
+
+    def finish(self) -> None:
+        """Gives the files their names."""
+        self._flush()
+        self._close()
+        for path in (self.errors, self.output):
+            if path:
+                _beside(path, ".part").replace(path)
+        if self.path:
+            self.path.unlink(missing_ok=True)
+
+    def stop(self) -> bool:
+        """Ends an unfinished run; says whether it can be taken up again. One without a checkpoint leaves no file."""
+        with contextlib.suppress(OSError):  # a full disk is full for what is still in the buffers, too
+            self._close()
+        kept = self.path is not None and self.path.exists()
+        for path in (self.output, self.errors):
+            if path and not kept:
+                _beside(path, ".part").unlink(missing_ok=True)
+        return kept
+
+    def _flush(self) -> None:
+        for file in self._files:
+            if file:
+                file.flush()
+                os.fsync(file.fileno())
+        if self.output is None:
+            sys.stdout.buffer.flush()
+
+    def _close(self) -> None:
+        with contextlib.ExitStack() as stack:
+            for file in (*self._files, self._journal):
+                if file:
+                    stack.callback(file.close)
+
+    def _last(self) -> State:
+        assert self.path is not None
+        run, *states = self.path.read_bytes().split(b"\n")
+        if run != self.run:
+            raise SettingsError(
+                f"another run of {self.output} is unfinished",
+                f"it was begun with {_difference(run, self.run)}",
+                f"repeat its command with --resume, or delete {self.path} to begin again",
+            )
+        for line in reversed(states):
+            with contextlib.suppress(msgspec.DecodeError):  # a line that was being written when the power went
+                return msgspec.json.decode(line, type=State)
+        return State()
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _opened(path: Path, length: int) -> BinaryIO:
+    """The file, cut to so many bytes and open behind them."""
+    try:
+        file = path.open("r+b" if length else "wb")
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError(f"cannot write {path}", why, "name a folder that exists and is yours") from error
+    file.truncate(length)
+    file.seek(length)
+    return file
+
+
+def _difference(old: bytes, new: bytes) -> str:
+    try:
+        before, now = msgspec.json.decode(old), msgspec.json.decode(new)
+    except msgspec.DecodeError:
+        return "a command that its journal does not tell"
+    return ", ".join(f"{key} {before.get(key)!r} (now {now[key]!r})" for key in now if before.get(key) != now[key])
