@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from importlib.metadata import version as _version
 
+from claimkit.batch import extract_all
 from claimkit.errors import ClaimkitError
 from claimkit.pipeline import extract
 from claimkit.records import Article, Claim, Review, ReviewedClaim, Role, Sentence
@@ -25,4 +26,5 @@ __all__ = [
     "Sentence",
     "__version__",
     "extract",
+    "extract_all",
 ]

@@ -231,15 +231,18 @@ def _received(
         return [Outcome(problem=InputError(f"{chunk[0].where}: cannot be extracted", why, "look at the article"))]
 
 
+_settings = Settings()
 _work: Work | None = None
 
 
 def _begin(settings: Settings) -> None:
-    global _work
+    global _settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    _work = Work(settings)
+    _settings = settings
 
 
 def _do(chunk: list[Record]) -> list[Outcome]:
-    assert _work is not None
+    global _work
+    if _work is None:  # made here and not above, so that what is wrong with a model reaches the parent as it is
+        _work = Work(_settings)
     return _work(chunk)

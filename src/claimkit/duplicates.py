@@ -26,10 +26,9 @@ def signature(text: str) -> RMinHash:
     from rensa import RMinHash
 
     words = WORD.findall(text.lower())
+    shingles = [" ".join(three) for three in zip(words, words[1:], words[2:], strict=False)]
     sketch = RMinHash(PERMUTATIONS, SEED)
-    sketch.update(
-        [" ".join(shingle) for shingle in zip(words, words[1:], words[2:], strict=False)] or [" ".join(words)]
-    )
+    sketch.update(shingles or [" ".join(words)])
     return sketch
 
 
@@ -46,6 +45,6 @@ class Duplicates:
     def original(self, id: str, sketch: RMinHash) -> str | None:  # noqa: A002 - the record's word
         """The id of the first article that this one is a copy of; ``None`` when it is new, and is remembered."""
         if found := self._seen.get_duplicates(sketch):
-            return min(found).partition(" ")[2]
+            return str(min(found)).partition(" ")[2]
         self._seen.add(f"{self._seen.len():012d} {id}", sketch)  # a number in front keeps the order, and keys unique
         return None

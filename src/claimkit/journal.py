@@ -45,6 +45,8 @@ class Journal:
     """
 
     def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
+        if output and output.is_dir():
+            raise InputError(f"cannot write {output}", "it is a folder", "name a file in it")
         self.output, self.errors = output, errors
         self.path = None if output is None else _beside(output, ".journal")
         self.run = msgspec.json.encode(run)

@@ -15,11 +15,23 @@ from collections.abc import Callable, Iterable, Iterator
 
 from claimkit.errors import InputError
 from claimkit.reading.formats import article, records
-from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record
-from claimkit.reading.sources import Source, find
+from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, iso_date
+from claimkit.reading.sources import Position, Source, find, size_of
 from claimkit.records import Article
 
-__all__ = ["DEFAULT_FIELDS", "Fields", "Record", "Source", "article", "find", "read", "records"]
+__all__ = [
+    "DEFAULT_FIELDS",
+    "Fields",
+    "Position",
+    "Record",
+    "Source",
+    "article",
+    "find",
+    "iso_date",
+    "read",
+    "records",
+    "size_of",
+]
 
 
 def read(

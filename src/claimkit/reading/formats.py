@@ -7,8 +7,8 @@ from typing import BinaryIO, Final
 
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.reading import html, lines, parquet, plain, table, warc
-from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, Row, article_of
-from claimkit.reading.sources import Source, opened, peek
+from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, Row, article_of, checked
+from claimkit.reading.sources import Position, Source, opened, peek
 from claimkit.records import Article
 
 SPLITTERS: Final[dict[str, Callable[[BinaryIO, str, Fields], Iterator[Record]]]] = {
@@ -27,11 +27,13 @@ DECODERS: Final[dict[str, Callable[[bytes, Row, Fields], Article]]] = {
 OPENINGS: Final = ((b"{", "jsonl"), (b"<", "html"), (b"WARC/", "warc"), (b"PAR1", "parquet"))
 
 
-def records(sources: Iterable[Source], fields: Fields = DEFAULT_FIELDS) -> Iterator[Record]:
+def records(
+    sources: Iterable[Source], fields: Fields = DEFAULT_FIELDS, position: Position | None = None
+) -> Iterator[Record]:
     """The records of all sources in order. A source that cannot be read to its end gives a record that says so."""
     for source in sources:
         try:
-            with opened(source) as stream:
+            with opened(source, position) as stream:
                 yield from SPLITTERS[source.format or _guessed(stream)](stream, source.name, fields)
         except ClaimkitError:
             raise
@@ -47,6 +49,7 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS) -> Article:
         if isinstance(record.data, InputError):
             raise record.data
         if isinstance(record.data, Article):
+            checked(record.data.text)
             return record.data
         if isinstance(record.data, bytes):
             return DECODERS[record.format](record.data, record.known or {}, fields)

@@ -59,7 +59,7 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS) -> Article:
             f"field {fields.text!r} is no text", f"it holds {kind(text)}", "give each article's text as one string"
         )
     checked(text)
-    published = _date(row.get(fields.published))
+    published = iso_date(row.get(fields.published))
     return Article(
         id=_short(row, fields.id) or article_id(text),
         title=_short(row, fields.title),
@@ -118,7 +118,7 @@ def _short(row: Row, field: str) -> str | None:
     return checked(str(value))
 
 
-def _date(value: object) -> str | None:
+def iso_date(value: object) -> str | None:
     """An ISO date from an ISO 8601 date or time, a date of Python's or Arrow's, or a mail date (RFC 5322)."""
     if value is None or value == "":
         return None

@@ -103,8 +103,37 @@ def _articles(address: str, files: list[str]) -> list[str]:
     return found
 
 
+class Position:
+    """How far reading has come, of all bytes of the sources; ``total`` is ``None`` when their sizes are not known."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        sizes = [size_of(source) for source in sources]
+        self.total = None if None in sizes else sum(size for size in sizes if size)
+        self._before = 0
+        self._stream: BinaryIO | None = None
+
+    @property
+    def bytes(self) -> int:
+        return self._before + (self._stream.tell() if self._stream else 0)
+
+    @contextlib.contextmanager
+    def within(self, stream: BinaryIO) -> Iterator[None]:
+        """Counts the stream while it is being read."""
+        self._stream = stream if stream.seekable() else None
+        try:
+            yield
+        finally:
+            self._before, self._stream = self.bytes, None
+
+
+def size_of(source: Source) -> int | None:
+    """A local file's size in bytes."""
+    path = Path(source.address)
+    return path.stat().st_size if path.is_file() else None
+
+
 @contextlib.contextmanager
-def opened(source: Source) -> Iterator[BinaryIO]:
+def opened(source: Source, position: Position | None = None) -> Iterator[BinaryIO]:
     """The file's bytes, unpacked when they begin like gzip or Zstandard, as a stream that can be peeked into."""
     with contextlib.ExitStack() as stack:
         stream: BinaryIO
@@ -116,6 +145,8 @@ def opened(source: Source) -> Iterator[BinaryIO]:
             import fsspec
 
             stream = stack.enter_context(io.BufferedReader(stack.enter_context(fsspec.open(source.address, "rb"))))
+        if position:
+            stack.enter_context(position.within(stream))
         start = peek(stream)
         if start.startswith(GZIP):
             stream = cast("BinaryIO", stack.enter_context(gzip.open(stream)))

@@ -1,0 +1,116 @@
+"""Many articles: the same records in the same order however many workers, and no article that stops the others."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import claimkit
+from claimkit import batch
+from claimkit.batch import Settings
+from claimkit.errors import InputError, SettingsError
+from claimkit.reading import Record
+from claimkit.records import Article
+
+TEXTS = [f"Ann Lee, {n}, was accused of fraud on Monday, she said.\r\n\r\nIt was item {n}." for n in range(20, 320)]
+
+
+class Deadly(dict[str, object]):
+    """A record that ends the process in which it is read."""
+
+    def get(self, key: str, default: object = None) -> object:  # noqa: ARG002 - as in dict
+        os.kill(os.getpid(), signal.SIGKILL)
+        return default
+
+
+class Endless(dict[str, object]):
+    """A record on which a worker hangs, deaf to its own alarm, as in a loop of foreign code."""
+
+    def get(self, key: str, default: object = None) -> object:  # noqa: ARG002 - as in dict
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+        time.sleep(60)
+        return default
+
+
+def rows(*special: tuple[int, dict[str, object]]) -> list[Record]:
+    records = [Record(f"news:{n}", "row", {"text": text}) for n, text in enumerate(TEXTS)]
+    for place, row in special:
+        records[place] = Record(f"news:{place}", "row", row)
+    return records
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_all_articles_come_back_in_order(workers: int) -> None:
+    found = list(claimkit.extract_all(TEXTS, workers=workers, published="2023-01-21"))
+    assert found == [claimkit.extract(text, published="2023-01-21") for text in TEXTS]
+
+
+def test_articles_keep_what_they_bring() -> None:
+    article = Article(
+        id="7", text=TEXTS[0], title="T", published="2021-03-04", published_from="html", duplicate_of="6", language="en"
+    )
+    (found,) = claimkit.extract_all([article])
+    assert found == claimkit.extract(article)
+    assert (found.id, found.published_from, found.duplicate_of) == ("7", "html", "6")
+
+
+def test_a_stream_is_drawn_as_it_is_needed() -> None:
+    drawn = 0
+
+    def endless() -> Iterator[str]:
+        nonlocal drawn
+        while True:
+            drawn += 1
+            yield TEXTS[0]
+
+    stream = claimkit.extract_all(endless(), workers=2)
+    for _ in range(200):
+        next(stream)
+    assert drawn < 200 + batch.CHUNK_RECORDS * 12, "results are given while input is still read, and little is held"
+    stream.close()  # type: ignore[attr-defined]  # it is a generator
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_bad_record_is_reported_in_its_place(workers: int) -> None:
+    records = rows((3, {"text": ""}), (299, {"body": "x"}))
+    outcomes = list(batch.outcomes(records, Settings(), workers))
+    assert len(outcomes) == len(TEXTS)
+    bad = {n: o.problem.what for n, o in enumerate(outcomes) if o.problem}
+    assert bad == {3: "news:3: no text", 299: "news:299: a record without text"}
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_record_that_takes_too_long_is_cut_off(workers: int) -> None:
+    slow = {"text": "Ann Lee, 59, was accused of fraud on Monday, she said. " * 100_000}
+    outcomes = list(batch.outcomes(rows((5, slow)), Settings(timeout=0.25), workers))
+    assert [n for n, o in enumerate(outcomes) if o.problem] == [5]
+    assert outcomes[5].problem
+    assert outcomes[5].problem.what == "news:5: took more than 0.25 s"
+
+
+def test_a_record_that_hangs_for_good_or_kills_its_worker_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "GRACE", 0.5)
+    outcomes = list(batch.outcomes(rows((70, Deadly()), (150, Endless())), Settings(timeout=1), 2))
+    assert len(outcomes) == len(TEXTS)
+    problems = {n: o.problem for n, o in enumerate(outcomes) if o.problem}
+    assert set(problems) == {70, 150}
+    assert "worker process died" in problems[70].why
+    assert "took more than 1 s" in problems[150].what
+
+
+def test_problems_are_raised_unless_asked_for() -> None:
+    with pytest.raises(InputError, match="article 1: a text that cannot be stored"):
+        list(claimkit.extract_all([Article(id="1", text="One."), Article(id="2", text="One.\0")]))
+    problems: list[InputError] = []
+    assert len(list(claimkit.extract_all(["One.", "", "Two."], on_error=problems.append))) == 2
+    assert [problem.what for problem in problems] == ["article 1: no text"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_model_that_is_not_there_is_said_once(workers: int) -> None:
+    with pytest.raises(SettingsError, match="xx_no_such_model"):
+        list(claimkit.extract_all(TEXTS, workers=workers, model="xx_no_such_model"))

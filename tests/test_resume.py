@@ -1,0 +1,171 @@
+"""A run that was cut off goes on where it was, and ends with the very bytes of one that was not."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from claimkit.errors import SettingsError
+from claimkit.journal import Journal
+from claimkit.records import Article
+
+COUNT = 1500
+
+
+def lines() -> list[bytes]:
+    """Articles of which every 50th is unusable, and every 70th a copy of the one before with another first word."""
+    found: list[bytes] = []
+    for n in range(COUNT):
+        story = f"Ann Lee, {n % 90}, was accused of fraud number {n} on Monday, she said. "
+        text = story + " ".join(f"Line {n * 31 + k} of page {n ^ k} was read." for k in range(40))
+        row = {"id": str(n), "text": text, "published": "2023-01-21"}
+        if n % 70 == 1:
+            row["text"] = "Wire: " + msgspec.json.decode(found[-1])["text"] if n > 1 else text
+        found.append(b'{"text":\n' if n % 50 == 49 else msgspec.json.encode(row) + b"\n")
+    return found
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "claimkit", "extract", *map(str, arguments)]
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("news") / "news.jsonl"
+    file.write_bytes(b"".join(lines()))
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole(news: Path) -> tuple[bytes, bytes]:
+    """The output and the errors of a run that nobody disturbs."""
+    out, errors = news.with_name("whole.jsonl"), news.with_name("whole-errors.jsonl")
+    done = subprocess.run(
+        command(news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    return out.read_bytes(), errors.read_bytes()
+
+
+def test_the_undisturbed_run_is_what_it_should_be(whole: tuple[bytes, bytes]) -> None:
+    articles = [msgspec.json.decode(line, type=Article) for line in whole[0].splitlines()]
+    bad = [n for n in range(COUNT) if n % 50 == 49]
+    assert [article.id for article in articles] == [str(n) for n in range(COUNT) if n not in bad]
+    copies = {a.id: a.duplicate_of for a in articles if a.duplicate_of}
+    assert copies == {str(n): str(n - 1) for n in range(71, COUNT, 70)}
+    problems = [msgspec.json.decode(line) for line in whole[1].splitlines()]
+    assert [problem["what"].split(":")[1] for problem in problems] == [str(n + 1) for n in bad]
+
+
+def killed(news: Path, out: Path, errors: Path, workers: int) -> int:
+    """Starts a run that reads from a pipe and kills it, workers and all, behind a checkpoint; gives what was done."""
+    process = subprocess.Popen(
+        command("-", "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", workers, "--resume"),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    assert process.stdin
+    journal, before = out.with_name(out.name + ".journal"), done(out)
+    with contextlib.suppress(BrokenPipeError), process.stdin:  # what the dead will not read any more
+        for n, line in enumerate(news.read_bytes().splitlines(keepends=True)):
+            process.stdin.write(line)
+            if n % 20 == 0 and n > before:
+                process.stdin.flush()
+                time.sleep(0.05)
+            if journal.exists() and done(out) > before:
+                break
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return done(out)
+
+
+def done(out: Path) -> int:
+    journal = out.with_name(out.name + ".journal")
+    states = journal.read_bytes().splitlines()[1:] if journal.exists() else []
+    return int(msgspec.json.decode(states[-1])["records"]) if states else 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+@pytest.mark.parametrize("workers", [1, 2])
+def test_killed_twice_and_taken_up_again(news: Path, whole: tuple[bytes, bytes], tmp_path: Path, workers: int) -> None:
+    out, errors = tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
+    first = killed(news, out, errors, workers)
+    second = killed(news, out, errors, workers)
+    assert 0 < first < second < COUNT
+    assert not out.exists(), "no half-written file under the name"
+    with out.with_name("claims.jsonl.part").open("ab") as part, out.with_name("claims.jsonl.journal").open("ab") as log:
+        part.write(b'{"id": "torn')
+        log.write(b'\n{"records": 99999, "arti')  # what a power cut may leave
+    arguments = ("-", "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", workers)
+    refused = subprocess.run(command(*arguments), input=b"", capture_output=True, check=False)
+    assert refused.returncode == 2
+    assert b"--resume" in refused.stderr
+    end = subprocess.run(command(*arguments, "--resume"), input=news.read_bytes(), capture_output=True, check=False)
+    assert end.returncode == 1
+    assert out.read_bytes() == whole[0]
+    assert errors.read_bytes().replace(b"standard input", bytes(news)) == whole[1]
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["claims.jsonl", "errors.jsonl"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sets a limit that Windows does not have")
+def test_a_full_disk_is_said_and_the_run_can_go_on(news: Path, whole: tuple[bytes, bytes], tmp_path: Path) -> None:
+    out, errors = tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
+    arguments = command(news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1)
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole[0]) // 3, resource.RLIM_INFINITY))
+
+    full = subprocess.run(arguments, preexec_fn=little_room, capture_output=True, check=False)
+    assert full.returncode == 2
+    assert b"cannot write" in full.stderr
+    assert b"make room" in full.stderr
+    assert b"Traceback" not in full.stderr
+    assert not out.exists()
+    end = subprocess.run([*arguments, "--resume"], capture_output=True, check=False)
+    assert end.returncode == 1
+    assert (out.read_bytes(), errors.read_bytes()) == whole
+
+
+def test_another_command_does_not_take_the_run_up(tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    journal = Journal(out, None, {"limit": None, "dedupe": "off"})
+    journal.state.records = 1
+    journal.write(b"{}\n")
+    journal.checkpoint(every=0)
+    assert journal.stop()
+    with pytest.raises(SettingsError, match=r"limit None \(now 5\)"):
+        Journal(out, None, {"limit": 5, "dedupe": "off"}, resume=True)
+    again = Journal(out, None, {"limit": None, "dedupe": "off"}, resume=True)
+    assert again.state.output_bytes == 3
+    again.stop()
+
+
+def test_dropped_copies_and_a_limit(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    done = subprocess.run(command(news, "-o", out, "--dedupe", "drop", "--limit", 80), capture_output=True, check=False)
+    assert b"1 copies, 1 problems" in done.stderr
+    found = [int(msgspec.json.decode(line)["id"]) for line in out.read_bytes().splitlines()]
+    assert found == [n for n in range(80) if n not in (49, 71)]
+
+
+def test_resuming_a_whole_run_does_nothing(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims.jsonl"
+    arguments = command(news, "-o", out, "--limit", 5, "--resume")
+    subprocess.run(arguments, capture_output=True, check=True)
+    written = out.stat()
+    again = subprocess.run(arguments, capture_output=True, check=True)
+    assert b"nothing to resume" in again.stderr
+    assert out.stat().st_mtime_ns == written.st_mtime_ns
+    assert [file.name for file in tmp_path.iterdir()] == ["claims.jsonl"]
