@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -86,6 +87,7 @@ def test_a_bad_record_is_reported_in_its_place(workers: int) -> None:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_record_that_takes_too_long_is_cut_off(workers: int) -> None:
     slow = {"text": "Ann Lee, 59, was accused of fraud on Monday, she said. " * 100_000}
+    gc.collect()  # an alarm within the __del__ of another test's rubbish comes again, but is a warning there
     outcomes = list(batch.outcomes(rows((5, slow)), Settings(timeout=0.25), workers))
     assert [n for n, o in enumerate(outcomes) if o.problem] == [5]
     assert outcomes[5].problem

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 CHUNK_RECORDS: Final = 64
 CHUNK_BYTES: Final = 256_000
 TIMEOUT: Final = 60.0  # seconds a record; 5 MB of text take a few
+REMINDER: Final = 0.5  # seconds until the alarm rings again: Python drops what is raised within a __del__
 GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm is killed
 
 
@@ -144,7 +145,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, _alarm)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, REMINDER)
     try:
         yield
     finally:
