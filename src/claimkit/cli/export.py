@@ -1,50 +1,114 @@
-"""``claimkit export``: what annotators made, as JSON Lines."""
+"""``claimkit export``: a dataset of what people reviewed."""
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.server_options import ApiKey, Project, Url
+from claimkit.cli.claims import Claims, Project, Source
+from claimkit.cli.server_options import ApiKey, Url
+
+if TYPE_CHECKING:
+    from claimkit.dataset.export import Summary
 
 
 def export(
-    project: Project,
-    output: Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")] = "-",
+    claims: Claims = None,
+    project: Project = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            help="A folder, or a file like NAME.jsonl with its card beside it; - for standard output. "
+            "Default: a file in exports/ named after the project.",
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        str | None,
+        typer.Option(
+            help="jsonl, jsonl.gz, csv, parquet, spacy, conll, averitec, checkthat or claimreview; else by the ending."
+        ),
+    ] = None,
+    policy: Annotated[
+        str, typer.Option(help="How votes become a verdict: adjudicated-final, majority, unanimity.")
+    ] = "adjudicated-final",
+    verdict: Annotated[list[str] | None, typer.Option(help="Only claims with this verdict; more than once.")] = None,
+    status: Annotated[
+        list[str] | None, typer.Option(help="Only claims with this status; more than once. Default: all judged ones.")
+    ] = None,
+    type: Annotated[  # noqa: A002 - the option's name
+        list[str] | None, typer.Option(help="Only claims of this type; more than once.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(help="Only claims whose reviews changed since this time, as the summary gives it.")
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option(help="Split by article into train, validation and test, like 80/10/10.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Another seed is another split.")] = 0,
+    identify: Annotated[
+        bool, typer.Option("--identify", help="Write annotators' names as they are instead of pseudonyms.")
+    ] = False,
+    title: Annotated[
+        str | None, typer.Option(help="The dataset's title. Default: the project's, or the file's.")
+    ] = None,
+    license: Annotated[  # noqa: A002 - the option's name
+        str, typer.Option(help="The dataset's licence, as the Hugging Face hub spells it.")
+    ] = "unknown",
     url: Url = None,
     api_key: ApiKey = None,
-    since: Annotated[
-        str | None, typer.Option(help="Only what changed after this time, as the last export's summary gives it.")
-    ] = None,
-    all_claims: Annotated[bool, typer.Option("--all", help="Also the claims that nobody has looked at.")] = False,
 ) -> None:
-    """Write the reviewed claims of a project; one JSON line for each claim, settled by majority.
+    """Write a dataset of reviewed claims, with its card, croissant.json, JSON Schema, checksums and what was left out.
 
-    Example: claimkit export --project "Election claims" -o exports/election.jsonl
+    One claim a line, in an order that follows from the data: the same reviews give the same bytes. Files are written
+    whole or not at all. Annotators are pseudonyms, and e-mail addresses in their notes and links are removed; the key
+    of the pseudonyms stays on this machine.
+
+    Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """
-    import contextlib
-    import sys
+    import tempfile
 
-    import msgspec
+    from claimkit.cli.messages import say
+    from claimkit.cli.pseudonym_key import pseudonym_key
+    from claimkit.dataset.export import export as write
+    from claimkit.dataset.plan import export_format, plan_of
 
-    from claimkit.files import written_whole
-    from claimkit.review.verdicts import resolve
-    from claimkit.studio.connection import connect
-    from claimkit.studio.pulling import Pull
-    from claimkit.studio.sync import Client
+    # a server knows when a review last changed, a file only when it was made
+    source = Source(claims, project, url, api_key, since=since, untouched="unreviewed" in (status or ()))
+    title = title or source.title or "Reviewed claims"
+    target = output or f"exports/{''.join(c if c.isalnum() else '-' for c in title).strip('-').lower()}.jsonl"
+    plan = plan_of(
+        title=title,
+        licence=license,
+        format=export_format(target, format),
+        policy=policy,
+        key=None if identify else pseudonym_key(),
+        verdicts=verdict or [],
+        statuses=status or [],
+        types=type or [],
+        since=since if claims is not None else None,
+        split=split,
+        seed=seed,
+    )
+    if target == "-":
+        with tempfile.TemporaryDirectory() as folder:
+            summary = write(source, Path(folder), plan, source.left_out)
+            for file in summary.files:
+                with (Path(folder) / file.name).open("rb") as written:
+                    while block := written.read(1 << 20):
+                        typer.get_binary_stream("stdout").write(block)
+    else:
+        summary = write(source, Path(target), plan, source.left_out)
+    say(_told(summary, target))
+    if source.newest:
+        say(f"for an increment: --since {source.newest}")
 
-    pull = Pull(Client(connect(url, api_key)), project, since=since, untouched=all_claims)
-    encode = msgspec.json.Encoder().encode
-    statuses: Counter[str] = Counter()
-    with contextlib.ExitStack() as stack:
-        file = sys.stdout.buffer if output == "-" else stack.enter_context(written_whole(output))
-        for claim in pull:
-            settled = resolve(claim)
-            statuses[settled.status] += 1
-            file.write(encode(settled) + b"\n")
-    for reason, count in sorted(Counter(skipped.reason for skipped in pull.skipped).items()):
-        typer.echo(f"not in a review: {reason} {count:,}", err=True)
-    parts = " · ".join(f"{status} {count:,}" for status, count in sorted(statuses.items())) or "nothing yet"
-    typer.echo(f"{sum(statuses.values()):,} claims: {parts}; newest change {pull.newest}", err=True)
+
+def _told(summary: Summary, target: str) -> str:
+    files = " · ".join(f"{file.name} {file.rows:,}" for file in summary.files)
+    lines = [f"{summary.read:,} claims read · {summary.written:,} written to {target} ({files})"]
+    lines += [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]
+    return "\n".join(lines)

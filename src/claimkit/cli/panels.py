@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from claimkit.cli import annotators, studio
+from claimkit.cli.adjudicate import adjudicate
+from claimkit.cli.import annotators, studio
 from claimkit.cli.export import export
 from claimkit.cli.extract import extract
 from claimkit.cli.push import push
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=DATA)(rank)
     app.command(rich_help_panel=DATA)(push)
     app.command(rich_help_panel=DATA)(export)
+    app.command(rich_help_panel=STUDIO)(adjudicate)
     app.command(rich_help_panel=STUDIO)(status)
     app.command(rich_help_panel=LOOK)(show)
     app.command(rich_help_panel=LOOK)(score)

@@ -50,6 +50,7 @@ def card(
     statistics: Statistics,
     agreement: Sequence[Agreement],
     left_out: Sequence[tuple[str, int]],
+    annotations: Sequence[tuple[str, int]],
 ) -> str:
     """The whole card, ending in a newline."""
     people = sum(n > 0 for n in statistics.by["annotator"].values())
@@ -85,12 +86,14 @@ def card(
         _table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
         if left_out
         else "Nothing was left out.\n",
+        "What annotators made that is part of no review:\n" if annotations else "",
+        _table(("reason", "annotations"), [(reason, f"{n:,}") for reason, n in annotations]) if annotations else "",
         "## Reading it\n",
         _reading(files),
         "## Licence\n",
         f"`{licence}`. The sentences are quoted from the articles, whose publishers keep their rights.\n",
     ]
-    return "\n".join(parts)
+    return "\n".join(part for part in parts if part)
 
 
 def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Statistics) -> str:

@@ -14,7 +14,7 @@ from claimkit.dataset import checksums
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
 from claimkit.dataset.plan import Plan
-from claimkit.dataset.pseudonyms import pseudonymous
+from claimkit.dataset.pseudonyms import pseudonym, pseudonymous, without_emails
 from claimkit.dataset.schema import as_json, reviewed_claim_schema
 from claimkit.dataset.splits import same_articles, split_names, split_of
 from claimkit.dataset.statistics import Statistics
@@ -30,32 +30,47 @@ NOT_JUDGED: dict[Status, str] = {"unreviewed": "not reviewed yet", "skipped": "s
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that is not in the dataset (or not in its file's format), and why. A line of ``left-out.jsonl``."""
+    """A line of ``left-out.jsonl``: a claim that is not in the dataset (or that its format cannot hold), or something
+    that an annotator made in a task and that is part of no review; and why.
+    """
 
-    id: str
-    article_id: str
-    type: str
     reason: str
+    id: str | None = None
+    article_id: str | None = None
+    type: str | None = None
+    task: int | None = None
+    annotator: str | None = None
+    detail: str | None = None
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``."""
+    """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``.
+
+    ``annotations`` counts what annotators made that is part of no review, by reason.
+    """
 
     read: int
     files: list[DataFile]
     left_out: dict[str, int]
+    annotations: dict[str, int]
 
     @property
     def written(self) -> int:
         return sum(file.rows for file in self.files)
 
 
-def export(claims: Iterable[ReviewedClaim], target: Path, plan: Plan) -> Summary:
+def export(
+    claims: Iterable[ReviewedClaim],
+    target: Path,
+    plan: Plan,
+    not_in_reviews: Callable[[], Iterable[LeftOut]] = tuple,
+) -> Summary:
     """Writes the dataset and what describes it; raises :class:`~claimkit.errors.InputError` if it cannot be written.
 
     A target without a format's ending is a folder: ``claims.jsonl`` (or ``train.jsonl`` ...), ``README.md``,
     ``croissant.json``, ``reviewed-claim.schema.json``, ``left-out.jsonl``, ``SHA256SUMS``. A target ``NAME.jsonl`` is
     that file; the others stand beside it as ``NAME.README.md`` and so on. Memory does not grow with the claims.
+    ``not_in_reviews`` is asked, once the claims have been read, for what else is to be listed as left out.
     """
     format_ = format_named(plan.format)
     folder, prefix, single = _names(target, format_)
@@ -99,6 +114,11 @@ def export(claims: Iterable[ReviewedClaim], target: Path, plan: Plan) -> Summary
                 settled.put(row)
                 tally.add(row)
 
+        annotations: Counter[str] = Counter()
+        for out in not_in_reviews():
+            left_out_file.write(msgspec.json.encode(_hidden(out, plan.key)) + b"\n")
+            annotations[out.reason] += 1
+
         splits = same_articles(settled.articles()) if plan.shares else {}
         for part in split_names(list(plan.shares)) if plan.shares else (None,):
             name = f"{prefix}{part}{format_.suffix}" if part else single
@@ -126,13 +146,14 @@ def export(claims: Iterable[ReviewedClaim], target: Path, plan: Plan) -> Summary
                 statistics=statistics,
                 agreement=tally.measured(("all", "type", "shown")),
                 left_out=list(left_out.items()),
+                annotations=annotations.most_common(),
             ).encode(),
         }
         for name, content in described.items():
             create(prefix + name).write(content)
         sums = checksums.as_lines((name, file.sha256) for name, file in opened.items())
         create(prefix + checksums.FILE_NAME).write(sums)
-    return Summary(read=counted.seen, files=files, left_out=left_out)
+    return Summary(read=counted.seen, files=files, left_out=left_out, annotations=dict(annotations.most_common()))
 
 
 def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
@@ -159,6 +180,16 @@ def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
     if plan.since is not None and max((r.created_at or "" for r in row.reviews), default="") < plan.since:
         return row, f"last reviewed before {plan.since}"
     return row, None
+
+
+def _hidden(out: LeftOut, key: bytes | None) -> LeftOut:
+    if key is None:
+        return out
+    return msgspec.structs.replace(
+        out,
+        annotator=out.annotator and pseudonym(out.annotator, key),
+        detail=out.detail and without_emails(out.detail),
+    )
 
 
 def _of_split(

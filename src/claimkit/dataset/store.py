@@ -60,7 +60,7 @@ class Store:
             held = self.get(claim.id)
             if held is None:
                 self.put(claim)
-            elif (held.text, held.sentence.text) != (claim.text, claim.sentence.text):
+            elif not _same_text(held, claim):
                 yield claim, "another text under the same id"
             else:
                 self.put(_joined(held, claim))
@@ -75,6 +75,21 @@ class Store:
         """(article id, hash of its text), each pair once."""
         query = "SELECT DISTINCT article, json_extract(data, '$.article.text_sha256') FROM claims"
         yield from self._base.execute(query)
+
+
+def joined(claims: Iterable[ReviewedClaim]) -> Iterator[ReviewedClaim]:
+    """The claims, one an id, with the reviews of all that came under it, in the order of a dataset."""
+    with Store.temporary() as store:
+        for _ in store.fill(claims):
+            pass
+        yield from store
+
+
+def _same_text(one: ReviewedClaim, other: ReviewedClaim) -> bool:
+    hashes = (one.article.text_sha256, other.article.text_sha256)
+    if None not in hashes:
+        return hashes[0] == hashes[1]
+    return (one.text, one.sentence.text) == (other.text, other.sentence.text)
 
 
 def _joined(first: ReviewedClaim, second: ReviewedClaim) -> ReviewedClaim:

@@ -69,7 +69,19 @@ def push(
     Raises :class:`Rejected` before anything is sent when a claim does not fit, and when the project's interface is not
     the layout's; :class:`SettingsError` when another push into the project runs.
     """
-    rows = _rows(articles, options)
+    return push_tasks(client, name, _rows(articles, options), options, progress, articles)
+
+
+def push_tasks(
+    client: Client,
+    name: str,
+    rows: Sequence[Row],
+    options: Options = Options(),  # noqa: B008 -- frozen
+    progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
+    articles: Sequence[Article] = (),
+) -> Pushed:
+    """As :func:`push`, for tasks that are made already; vanished claims are those of ``articles``."""
+    rows = list(rows)
     check_predictions(interface(options.layout), rows)
     try:
         project = client.project(name)
@@ -88,7 +100,7 @@ def push(
         for start in range(0, len(rows), PAGE):
             _push_batch(client, project, rows[start : start + PAGE], options, done, fresh)
             progress(min(start + PAGE, len(rows)), len(rows))
-        if not fresh and options.layout == "verify":
+        if not fresh and articles and options.layout == "verify":
             done.vanished = _vanished(client, project, articles)
     return done
 

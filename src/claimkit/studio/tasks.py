@@ -172,14 +172,14 @@ def content_hash(data: TaskData) -> str:
 
 def about(article: Provenance) -> str:
     """The line under the text (Markdown): the source as a link, the publisher, the date."""
-    name = _plain(" ".join((article.title or article.url or "").split()))
+    name = plain(" ".join((article.title or article.url or "").split()))
     link = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     safe = link and "".join(f"%{ord(c):02X}" if c in "()<> " else c for c in link)
-    parts = [f"[{name}]({safe})" if safe else name, _plain(article.publisher or ""), article.published or ""]
+    parts = [f"[{name}]({safe})" if safe else name, plain(article.publisher or ""), article.published or ""]
     return " · ".join(part for part in parts if part) or "(source unknown)"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text with nothing in it that Markdown or HTML would act on."""
     return html.escape("".join(f"\\{c}" if c in "\\`*_[]!#|~" else c for c in text), quote=False)
 

@@ -1,0 +1,62 @@
+"""``claimkit adjudicate``: what annotators disagree on, put to one more person."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.claims import Project, Source
+from claimkit.cli.server_options import ApiKey, Url
+
+
+def adjudicate(
+    project: Project = None,
+    policy: Annotated[
+        Literal["majority", "unanimity"],
+        typer.Option(help="Disputed is what has no majority, or (unanimity) what has a single dissent."),
+    ] = "majority",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List the disputed claims, and send nothing.")] = False,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="How --dry-run lists them.")
+    ] = "table",
+    url: Url = None,
+    api_key: ApiKey = None,
+) -> None:
+    """Push disputed claims as an adjudication round: a project beside the first, each task with the votes and notes.
+
+    Nobody is named in the tasks. The adjudicator's verdicts are final on the next export. Run it again at any time:
+    claims that are in the round already are not sent twice.
+
+    Example: claimkit adjudicate --project "Round 1"
+    """
+    from claimkit.cli.bar import bar
+    from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
+    from claimkit.review.adjudication import disputed, round_title, task
+    from claimkit.review.verdicts import adjudicated, votes
+    from claimkit.studio import pushing
+    from claimkit.studio.connection import connect
+    from claimkit.studio.sync import Client
+
+    source = Source(None, project, url, api_key)
+    open_claims = disputed(source.joined(), policy)
+    decided = [claim for claim in open_claims if adjudicated(claim) is not None]
+    title = round_title(source.title)
+    if dry_run:
+        rows = [
+            (c.id, c.type, c.text, ", ".join(sorted(votes(c).values())), adjudicated(c) is not None)
+            for c in open_claims
+        ]
+        show(["id", "type", "claim", "votes", "adjudicated"], rows, format)
+    elif open_claims:
+        with bar("Pushing the round") as progress:
+            pushed = pushing.push_tasks(
+                Client(connect(url, api_key)),
+                title,
+                [task(claim) for claim in open_claims],
+                pushing.Options(layout="verify"),
+                progress,
+            )
+        say(f"{title}: {pushed}")
+    say(f"{len(open_claims):,} disputed claims, {len(decided):,} of them adjudicated")
