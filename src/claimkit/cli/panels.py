@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from claimkit.cli import annotators, studio
 from claimkit.cli.adjudicate import adjudicate
-from claimkit.cli.import annotators, studio
 from claimkit.cli.export import export
 from claimkit.cli.extract import extract
 from claimkit.cli.push import push
