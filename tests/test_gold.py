@@ -51,6 +51,18 @@ def test_ages_and_dates_have_values() -> None:
             assert row["value"], row
 
 
+def test_sentences_cover_every_letter_of_every_article() -> None:
+    sentences = {row["article"]: row["sentences"] for row in rows("sentences.jsonl")}
+    assert sentences.keys() == TEXTS.keys()
+    for article, spans in sentences.items():
+        text, end = TEXTS[article], 0
+        for start, stop in spans:
+            assert text[end:start].strip() == ""
+            assert text[start:stop].strip() == text[start:stop] != ""
+            end = stop
+        assert text[end:].strip() == ""
+
+
 def test_guidelines_are_the_same_in_the_package() -> None:
     shipped = ROOT / "src" / "claimkit" / "studio" / "guidelines.md"
     assert shipped.read_bytes() == (ROOT / "annotations" / "guidelines.md").read_bytes()

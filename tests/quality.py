@@ -1,0 +1,117 @@
+"""The extractor's figures on gold, and the file of floors below which they must not fall.
+
+    python tests/quality.py            prints the figures beside their floors
+    python tests/quality.py --raise    writes the floors anew: each the figure now, rounded down, but never lower
+
+The project's own gold is always measured. When CLAIMKIT_GOLD names a folder with further sets (see ``EXTERNAL``), those
+that are there are measured, too.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from claimkit import evaluation, pipeline, reading, samples
+from claimkit.evaluation import Ratio
+from claimkit.records import CLAIM_TYPES, ROLES, Article
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+FLOORS = Path(__file__).with_name("quality-floors.toml")
+GOLD = Path(__file__).parent.parent / "annotations" / "gold"
+EXTERNAL = {  # articles and gold below CLAIMKIT_GOLD
+    "seed": ("seed/articles.jsonl", "seed/gold.jsonl"),
+    "news": ("dev/articles.jsonl", "dev/gold.jsonl"),
+    "timebank": ("timebank/articles.jsonl", "timebank/gold.jsonl"),
+    "polnear": ("polnear/dev/articles.jsonl", "polnear/dev/all.jsonl"),
+    "polnear-speech": ("polnear/dev/articles.jsonl", "polnear/dev/speech.jsonl"),
+    "gum": ("sentences/dev.jsonl", None),
+}
+# Of PolNeAR's attributions all count when one is predicted, and those of speech when one is missed.
+PARTIAL = {"polnear": "precision", "polnear-speech": "recall"}
+Figures = dict[str, dict[str, float]]
+
+
+def floors() -> Figures:
+    """The pinned floors by table (``own.age``) and figure (``f1``)."""
+    pinned = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    return {f"{of}.{what}": figures for of, tables in pinned.items() for what, figures in tables.items()}
+
+
+def measured() -> Figures:
+    """The figures now, in the same form."""
+    figures = dict(_own())
+    if folder := os.environ.get("CLAIMKIT_GOLD"):
+        for name, (articles, gold) in EXTERNAL.items():
+            if (Path(folder) / articles).exists():
+                figures |= dict(_external(name, Path(folder) / articles, Path(folder) / gold if gold else None))
+    return figures
+
+
+def sentence_ratio(articles: Iterable[Article], gold: dict[str, list[list[int]]]) -> Ratio:
+    """How many sentence spans are exactly those of the gold."""
+    right = predicted = total = 0
+    for article in articles:
+        spans = {(sentence.start, sentence.end) for sentence in article.sentences}
+        want = {(start, end) for start, end in gold[article.id]}
+        right, predicted, total = right + len(spans & want), predicted + len(spans), total + len(want)
+    return Ratio(right, predicted, total)
+
+
+def _own() -> Iterator[tuple[str, dict[str, float]]]:
+    articles = [pipeline.extract(article) for article in samples.articles()]
+    yield from _claims("own", articles, GOLD / "gold.jsonl")
+    rows = map(json.loads, (GOLD / "sentences.jsonl").read_text(encoding="utf-8").splitlines())
+    yield "own.sentences", {"f1": sentence_ratio(articles, {row["article"]: row["sentences"] for row in rows}).f1}
+
+
+def _external(name: str, articles: Path, gold: Path | None) -> Iterator[tuple[str, dict[str, float]]]:
+    extracted = [pipeline.extract(article) for article in reading.read(str(articles))]
+    if gold is not None:
+        yield from _claims(name, extracted, gold)
+        return
+    rows = map(json.loads, articles.read_text(encoding="utf-8").splitlines())
+    yield f"{name}.sentences", {"f1": sentence_ratio(extracted, {row["id"]: row["sentences"] for row in rows}).f1}
+
+
+def _claims(name: str, articles: list[Article], gold: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    scores = evaluation.score(evaluation.read(str(gold)), evaluation.extracted(articles), CLAIM_TYPES)
+    for type_, score in scores.items():
+        if not score.found.gold:
+            continue
+        figures = {PARTIAL.get(name, "f1"): getattr(score.found, PARTIAL.get(name, "f1")), "exact": score.exact.f1}
+        if score.value is not None:
+            figures["value"] = score.value
+        yield f"{name}.{type_}", figures | {role: score.roles.get(role, Ratio()).f1 for role in ROLES[type_]}
+
+
+def _raised() -> str:
+    """The floors' file with every floor at least where it was."""
+    pinned, now = floors(), measured()
+    head = FLOORS.read_text(encoding="utf-8").split("\n[")[0].rstrip()
+    tables = []
+    for table in {**pinned, **now}:
+        old, new = pinned.get(table, {}), now.get(table, {})
+        lines = [
+            f"{figure} = {max(old.get(figure, 0.0), math.floor(new.get(figure, 0.0) * 100) / 100):.2f}"
+            for figure in {**old, **new}
+        ]
+        tables.append("\n".join([f"[{table}]", *lines]))
+    return "\n\n".join([head, *tables]) + "\n"
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--raise"]:
+        FLOORS.write_text(_raised(), encoding="utf-8", newline="\n")
+    pins = floors()
+    for table, figures in measured().items():
+        shown = (f"{figure} {value:.3f}/{pins.get(table, {}).get(figure, 0):.2f}" for figure, value in figures.items())
+        print(f"{table:26}", "  ".join(shown))
