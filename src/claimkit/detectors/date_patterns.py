@@ -1,16 +1,11 @@
-"""The patterns of the date rules: the calendar's words put in the places that a rule names.
-
-A placeholder may carry a number (``{day2}``) when a rule needs a word of that kind twice; the group bears its name.
-"""
+"""The rules of dates, with the calendar's words put in the places that a pattern names."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from claimkit.detectors import numbers
+from claimkit.detectors.matching import Matcher, PatternRule
 from claimkit.detectors.numbers import alternatives
-from claimkit.detectors.rules import Rule, load
+from claimkit.detectors.rules import load
 from claimkit.language import words
 
 CALENDAR = words("calendar")
@@ -18,18 +13,11 @@ CALENDAR = words("calendar")
 _AMBIGUOUS = {"May", "March"}
 
 
-class DateRule(Rule, frozen=True, kw_only=True):
+class DateRule(PatternRule, frozen=True, kw_only=True):
     """A date rule as ``language/en/date.toml`` explains it."""
 
-    pattern: str
     means: str
     after: frozenset[str] = frozenset()  # one of these words stands before
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledRule:
-    rule: DateRule
-    match: re.Pattern[str]
 
 
 def _is_short(name: str) -> bool:
@@ -80,35 +68,12 @@ PLACEHOLDERS = {
     "edge": f"(?:{alternatives(_EDGE)})",
     "around": f"(?:{alternatives(_APPROX)})",
     "decade_word": f"(?:{alternatives(CALENDAR['decade'])})",
+    "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(numbers.ORDINAL)})",
+    "apostrophe": "['’]",
     "holiday": f"(?-i:{alternatives(CALENDAR['holiday'])})",
 }
 
-# The same without a group of their own.
-FRAGMENTS = {"apostrophe": "['’]", "ordinals": alternatives(numbers.ORDINAL)}
-
-
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """A rule's pattern with its placeholders filled in, for ``match`` at the place where an expression begins."""
-    used: set[str] = set()
-
-    def fill(match: re.Match[str]) -> str:
-        if match[1] in FRAGMENTS:
-            return FRAGMENTS[match[1]]
-        name = match[1]
-        if name in used:
-            raise ValueError(f"{{{name}}} twice in {pattern!r}; number the second one")
-        used.add(name)
-        kind = name if name in PLACEHOLDERS else name.rstrip("0123456789")
-        return f"(?P<{name}>{PLACEHOLDERS[kind]})"
-
-    source = re.sub(r"\{([a-z_]+\d?)\}", fill, pattern).replace("[- ]", "(?:-| )").replace(" ", r"(?:[^\S\n]{1,2})")
-    return re.compile(rf"(?<![\w$£€#])(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
-
-
-RULES = [CompiledRule(rule, compile_pattern(rule.pattern)) for rule in load("date", DateRule)]
-_WORD = re.compile(r"[a-z]{2,}")
-# Every word that can stand in a pattern: an expression is looked for where such words run up to a trigger.
-LEAD = frozenset(word for rule in RULES for word in _WORD.findall(rule.match.pattern.lower())) | set("a,-–—'’[")
+MATCHER = Matcher(load("date", DateRule), PLACEHOLDERS)
 _PERIODS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 _COMMON = {"the", "of", "before", "after", "day", "all", "new", "black", "good", "flag", "may", "king", "ash", "palm"}
 # Every expression holds one of these, or figures.

@@ -365,7 +365,7 @@ def _decade(groups: _Groups, _: Context) -> str | None:
 
 
 def _century(groups: _Groups, _: Context) -> str | None:
-    which = ordinal(groups.text("century") or "")
+    which = ordinal(groups.text("ordinal") or "")
     return f"{which - 1:02d}" if which else None
 
 

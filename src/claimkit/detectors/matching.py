@@ -1,0 +1,87 @@
+"""The longest rule that matches around a trigger word: what the detectors of ages and dates have in common.
+
+A rule's pattern is tried where an expression may begin: at each of the words that run up to the trigger and occur in
+some pattern. So the whole text is read once for triggers, and patterns only run near them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from claimkit.detectors.document import Document
+from claimkit.detectors.rules import Rule
+
+_WORD = re.compile(r"[a-z]{2,}")
+_REACH = 8  # words of an expression before its first trigger
+
+
+class PatternRule(Rule, frozen=True, kw_only=True):
+    """A rule with a pattern; ``{name}`` in it stands for a word of that kind."""
+
+    pattern: str
+
+
+RuleT = TypeVar("RuleT", bound=PatternRule)
+
+
+class Hit(NamedTuple, Generic[RuleT]):
+    """A rule and where it matched."""
+
+    rule: RuleT
+    match: re.Match[str]
+
+
+def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern with its placeholders filled in, each a group of its name; a space is white space but a line break.
+
+    A number after the name (``{day2}``) gives a second word of the same kind a group of its own.
+    """
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        return f"(?P<{name}>{placeholders[name if name in placeholders else name.rstrip('0123456789')]})"
+
+    source = re.sub(r"\{([a-z_]+\d?)\}", fill, pattern).replace("[- ]", "(?:-| )").replace(" ", r"(?:[^\S\n]{1,2})")
+    return re.compile(rf"(?<![\w$£€#])(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
+
+
+class Matcher(Generic[RuleT]):
+    """The rules of a claim type, ready to match."""
+
+    def __init__(self, rules: Iterable[RuleT], placeholders: Mapping[str, str], extra: str = "") -> None:
+        self._rules = [(rule, compile_pattern(rule.pattern, placeholders)) for rule in rules]
+        words = (word for _, pattern in self._rules for word in _WORD.findall(pattern.pattern.lower()))
+        self._lead = frozenset(words) | set("a,-–—'’[(" + extra)
+
+    def longest(self, document: Document, index: int, done: int) -> Hit[RuleT] | None:
+        """The longest match that holds the token ``index``, from the earliest place where one begins.
+
+        Nothing before the offset ``done`` is read again; among equals the rule that comes first wins.
+        """
+        tokens, text = document.tokens, document.text
+        for place in self._places(document, index, done):
+            best: Hit[RuleT] | None = None
+            for rule, pattern in self._rules:
+                match = pattern.match(text, place)
+                if match and match.end() > tokens.start[index] and (best is None or match.end() > best.match.end()):
+                    best = Hit(rule, match)
+            if best is not None:
+                return best
+        return None
+
+    def _places(self, document: Document, index: int, done: int) -> Iterator[int]:
+        """Where an expression can begin: at each word that runs up to the trigger, and after the trigger's hyphens."""
+        tokens = document.tokens
+        first = index
+        while first > 0 and index - first < _REACH and tokens.start[first - 1] >= done:
+            word = tokens.lower[first - 1]
+            if not (word in self._lead or word[0].isdigit() or "-" in word):
+                break
+            first -= 1
+        yield from tokens.start[first : index + 1]
+        word = tokens.word[index]
+        for position, sign in enumerate(word[:40]):
+            if sign == "-" and not word[position - 1].isdigit():
+                yield tokens.start[index] + position + 1
