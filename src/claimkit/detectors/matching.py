@@ -44,16 +44,16 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
         return f"(?P<{name}>{placeholders[name if name in placeholders else name.rstrip('0123456789')]})"
 
     source = re.sub(r"\{([a-z_]+\d?)\}", fill, pattern).replace("[- ]", "(?:-| )").replace(" ", r"(?:[^\S\n]{1,2})")
-    return re.compile(rf"(?<![\w$£€#])(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
+    return re.compile(rf"(?:(?=\W)|(?<![\w$£€#]))(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
 
 
 class Matcher(Generic[RuleT]):
-    """The rules of a claim type, ready to match."""
+    """The rules of a claim type, ready to match. ``lead``: words before a trigger that no pattern spells out."""
 
-    def __init__(self, rules: Iterable[RuleT], placeholders: Mapping[str, str], extra: str = "") -> None:
+    def __init__(self, rules: Iterable[RuleT], placeholders: Mapping[str, str], lead: Iterable[str] = ()) -> None:
         self._rules = [(rule, compile_pattern(rule.pattern, placeholders)) for rule in rules]
         words = (word for _, pattern in self._rules for word in _WORD.findall(pattern.pattern.lower()))
-        self._lead = frozenset(words) | set("a,-–—'’[(" + extra)
+        self._lead = frozenset(words) | set("a,-–—'’[(") | frozenset(lead)
 
     def longest(self, document: Document, index: int, done: int) -> Hit[RuleT] | None:
         """The longest match that holds the token ``index``, from the earliest place where one begins.

@@ -1,0 +1,224 @@
+"""What looks like an age and is none: things and terms that are so old, scores, sums, lists of figures."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.detectors.age_patterns import AgeRule
+from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.document import Document
+from claimkit.detectors.mentions import bounds
+from claimkit.language import words
+
+_WORDS = words("age")["words"]
+_NOT_BEFORE = frozenset(_WORDS["not_before"])
+_LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
+_CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in words("calendar")[table])
+_STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
+_SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
+
+
+class Place:
+    """An anchor with its neighbours: the words of its sentence before and after (empty at the borders)."""
+
+    def __init__(self, document: Document, match: re.Match[str], start: int, end: int, previous: int) -> None:
+        self.document, self.match, self.previous = document, match, previous
+        self.tokens = document.tokens
+        self.first, self.last = self.tokens.at(match.start()), self.tokens.at(end - 1) + 1
+        self.floor, self.limit = bounds(document, self.first)
+        self.start, self.end = start, end
+
+    def before(self, steps: int = 1) -> str:
+        at = self.first - steps
+        return self.tokens.lower[at] if at >= self.floor else ""
+
+    def tag_before(self, steps: int = 1) -> str:
+        at = self.first - steps
+        return self.tokens.tag[at] if at >= self.floor else ""
+
+    def after(self) -> str:
+        return self.tokens.lower[self.last] if self.last < self.limit else ""
+
+    def sentence(self) -> str:
+        return self.document.text[self.tokens.start[self.floor] : self.tokens.end[self.limit - 1]]
+
+
+def refused(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int, previous: int) -> bool:
+    """Whether the words around tell that ``start``:``end`` is no age; ``previous``: end of the age before."""
+    return _GUARDS[rule.id](Place(document, match, start, end, previous))
+
+
+def _year_old(place: Place) -> bool:
+    """``the 50-year-old bridge``."""
+    if place.match["plural"]:
+        return False
+    tokens, at = place.tokens, place.last
+    noun = ""
+    while at < place.limit and at < place.last + 6 and tokens.tag[at] in ("WORD", "NAME", "ING", "ED"):
+        if tokens.lower[at] in PEOPLE:
+            return False
+        if tokens.tag[at] == "WORD":
+            noun = tokens.lower[at]
+            if is_thing(noun):
+                return True
+        at += 1
+    return False
+
+
+def _years_old(place: Place) -> bool:
+    """``the bridge is 50 years old``: a thing or ``it`` stands before the verb."""
+    at = place.first - 1
+    while at >= place.floor and at > place.first - 5:
+        word = place.tokens.lower[at]
+        if word == "it" or word == "its" or is_thing(word):
+            return True
+        if place.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
+            return False
+        at -= 1
+    return False
+
+
+def _aged(place: Place) -> bool:
+    """``wine aged 12 years``; ``age 3 of the …``."""
+    unit = place.match["unit"]
+    if unit and unit.lower() == "year" and place.after() not in ("old",):
+        return True
+    if place.before() in ("was", "were", "is") and unit:
+        return True
+    return place.before() in ("cheese", "wine", "whisky", "beef", "rum") or place.after() in ("%", "per")
+
+
+def _ages(place: Place) -> bool:
+    return place.before() in ("took", "takes", "for", "in") or place.after() in ("of", "ago")
+
+
+def _age_of(place: Place) -> bool:
+    """``the age of two empires``."""
+    tag = place.tokens.tag[place.last] if place.last < place.limit else ""
+    return tag in ("WORD", "NAME") and not place.match["unit"] and place.after() not in PEOPLE
+
+
+def _turned(place: Place) -> bool:
+    return place.after() not in _STOPS and not _follows_freely(place)
+
+
+def _follows_freely(place: Place) -> bool:
+    """Whether the word after a bare number can follow an age: a preposition, a conjunction, a time."""
+    tag = place.tokens.tag[place.last] if place.last < place.limit else ""
+    word = place.after()
+    if word in _NOT_BEFORE:
+        return False
+    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _CALENDAR | {
+        "last",
+        "next",
+        "this",
+        "years",
+        "later",
+    }
+
+
+def _decade(_: Place) -> bool:
+    return False
+
+
+def _over(place: Place) -> bool:
+    """``England Under-21s``, ``under 50s``."""
+    anchor = place.document.text[place.start : place.end]
+    if anchor[0].isupper() and place.tag_before() == "NAME":
+        return True
+    if anchor.lower().startswith("under"):
+        return anchor[-3:] in _SPORT_UNDERS or " " in anchor
+    return False
+
+
+def _open(place: Place) -> bool:
+    return place.before() not in PEOPLE | {"aged", "those", "anyone", "everyone", "age", "ages", ","}
+
+
+def _apposition(place: Place) -> bool:
+    """Only behind a name or a word for a person, and before a comma, a full stop or the like."""
+    tokens, text = place.tokens, place.document.text
+    mark = tokens.lower[place.first]
+    if place.after() not in _STOPS or place.first == place.floor:
+        return True
+    if text[place.previous : place.match.start()] == "" and place.previous:
+        return False
+    follows = text[place.end : place.end + 2]
+    if mark == "(":
+        names = place.tag_before() == "NAME" and place.tag_before(2) == "NAME" and place.before() not in _CALENDAR
+        return not (names and place.after() in (")", ",") and place.end - place.start == 2)
+    if place.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
+        place.after() in ("and", "or") and _pair(place)
+    ):
+        return mark not in ("–", "—")
+    if follows[:1] in ",." and follows[1:].isdigit():
+        return True
+    before = place.before()
+    if before in _CALENDAR or place.tag_before() == "NUM":
+        return True
+    if before in PEOPLE:
+        return False
+    if place.tag_before() == "GEN" or before in (")",):
+        return False
+    if place.tag_before() != "NAME":
+        return True
+    # "In Leeds, 12, ...": a place, not a person
+    name = place.first - 1
+    while name > place.floor and tokens.tag[name - 1] == "NAME":
+        name -= 1
+    return name > place.floor and tokens.lower[name - 1] in ("in", "at", "near") and place.first - name == 1
+
+
+def _pair(place: Place) -> bool:
+    """``two men, 19 and 22, were held``."""
+    tokens, at = place.tokens, place.last + 1
+    return (
+        at < place.limit
+        and tokens.tag[at] == "NUM"
+        and (at + 1 >= place.limit or tokens.lower[at + 1] in (",", ".", ")", ";"))
+    )
+
+
+def _also(place: Place) -> bool:
+    """The last of a list of ages: right behind another age, and before a stop or a verb."""
+    between = place.document.text[place.previous : place.match.start()]
+    if not place.previous or between.strip(" ,0123456789") != "" or len(between) > 8:
+        return True
+    return place.after() in _NOT_BEFORE - {"was"} or place.after().endswith("s")
+
+
+def _was(place: Place) -> bool:
+    number = place.document.text[place.start : place.end].lower()
+    if number in ("one", "1", "two", "three", "2", "3") and place.match.group().lower().startswith(
+        ("they", "we", "you")
+    ):
+        return True
+    if place.after() in ("of",) or place.after() in _NOT_BEFORE:
+        return True
+    return place.after() not in _STOPS and not _follows_freely(place)
+
+
+def _at(place: Place) -> bool:
+    number = place.match["n"]
+    if number.isdigit() and int(number) < 11:
+        return True
+    if place.after() in _NOT_BEFORE or (place.after() not in _STOPS and not _follows_freely(place)):
+        return True
+    return _LIFE.search(place.sentence()) is None
+
+
+_GUARDS = {
+    "age.year_old": _year_old,
+    "age.years_old": _years_old,
+    "age.aged": _aged,
+    "age.ages": _ages,
+    "age.age_of": _age_of,
+    "age.turned": _turned,
+    "age.decade": _decade,
+    "age.over": _over,
+    "age.open": _open,
+    "age.apposition": _apposition,
+    "age.also": _also,
+    "age.was": _was,
+    "age.at": _at,
+}
