@@ -51,11 +51,10 @@ def push(
     from claimkit.studio.sync import Client
 
     articles = list(read_records(claims, Article))
-    client = Client(connect(url, api_key))
     options = pushing.Options(
         layout=layout, overlap=overlap, order=order, seed=seed, blind=blind, sample=sample, dry_run=dry_run
     )
-    with bar("Pushing tasks") as progress:
+    with Client(connect(url, api_key)) as client, bar("Pushing tasks") as progress:
         done = pushing.push(client, project, articles, options, progress)
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(done)))

@@ -31,13 +31,13 @@ def status(
     from claimkit.studio.pulling import Pull
     from claimkit.studio.sync import Client
 
-    client = Client(connect(url, api_key))
-    if project is None:
-        rows = [(p.id, p.title, p.tasks, p.annotations, p.overlap) for p in client.projects()]
-        show(["id", "project", "tasks", "annotations", "overlap"], rows, format, title=client.url)
-        return
-    pull = Pull(client, project)
-    state = progress(pull, client.types(pull.project))
+    with Client(connect(url, api_key)) as client:
+        if project is None:
+            rows = [(p.id, p.title, p.tasks, p.annotations, p.overlap) for p in client.projects()]
+            show(["id", "project", "tasks", "annotations", "overlap"], rows, format, title=client.url)
+            return
+        pull = Pull(client, project)
+        state = progress(pull, client.types(pull.project))
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(state)))
         return

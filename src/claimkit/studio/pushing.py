@@ -17,7 +17,7 @@ from claimkit.errors import NotFound, Rejected, SettingsError, Unreachable
 from claimkit.records import Article
 from claimkit.studio import selection
 from claimkit.studio.interface import LAYOUTS, Layout, fingerprint, interface
-from claimkit.studio.sync import PAGE, Client, Project, Row, check_predictions
+from claimkit.studio.sync import PAGE, STATE, Client, Project, Row, check_predictions
 from claimkit.studio.tasks import TaskData, prediction, replaced, tasks
 
 ATTEMPTS = 5  # of one batch, when answers are lost
@@ -195,15 +195,14 @@ def _existing(client: Client, project: Project, rows: list[Row], options: Option
     """The tasks that the project has of these, by key, with what people did on them."""
     field = "claim_id" if options.layout == "verify" else "article_id"
     keys = [_key(row["data"]) for row in rows]
-    columns = "id,data,annotations,drafts,predictions"
-    return {_key(row["data"]): row for row in client.holding(project, field, keys, columns)}
+    return {_key(row["data"]): row for row in client.holding(project, field, keys, STATE)}
 
 
 def _replace(client: Client, old: Row, new: Row, dry_run: bool) -> bool:
     """Puts a changed claim in the old one's place; false when people's work on another text stands against it."""
     before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
     after.blind, after.earlier = before.blind, before.earlier
-    if old["annotations"] or old["drafts"]:
+    if old["annotations"] or old["drafts"] or old.get("draft_exists"):
         merged = replaced(before, after, [annotation["id"] for annotation in old["annotations"]])
         if merged is None:
             return False

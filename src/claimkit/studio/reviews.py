@@ -9,7 +9,7 @@ what is found                               what becomes of it                  
 annotation skipped                          no review, even if half filled in             ``skipped``
 several annotations of one annotator        the one changed last counts                   ``superseded``
 annotation changed after submitting         as it is now
-draft that was never submitted              no review                                     ``draft``
+draft, or change, not submitted             what was submitted before, if anything        ``draft``
 annotation without any result               no review                                     ``empty``
 task that claimkit did not make             no claims                                     ``foreign task``
 task whose text no longer fits its claims   no claims                                     ``text changed``
@@ -111,11 +111,10 @@ def _counting(
     task: Mapping[str, Any], names: Mapping[int, str], skipped: list[Skipped]
 ) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Each annotator's newest annotation, when it is one that counts."""
-    skipped += (
-        Skipped(task=task["id"], reason="draft", annotator=_name(draft.get("user"), names))
-        for draft in task.get("drafts") or ()
-        if draft.get("annotation") is None
-    )
+    drafts = task.get("drafts") or ()  # a server lists the asking user's own, and says that there are others
+    skipped += (Skipped(task=task["id"], reason="draft", annotator=_name(draft.get("user"), names)) for draft in drafts)
+    if task.get("draft_exists") and not drafts:
+        skipped.append(Skipped(task=task["id"], reason="draft"))
     newest: dict[str, Mapping[str, Any]] = {}
     rows = sorted(task.get("annotations") or (), key=lambda a: (a.get("updated_at") or "", a["id"]))
     for annotation in rows:

@@ -1,0 +1,412 @@
+"""Push and pull against a real Label Studio."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from labelling import ROUND, region, span, typed, verdict
+from labelling import article as by_hand
+from rounds import Person, articles, found, fresh_title, losing_answers, rows
+
+from claimkit import pipeline, reading
+from claimkit.errors import NotFound, Rejected, SettingsError, Unauthorized, Unreachable
+from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
+from claimkit.studio import accounts, pushing, server
+from claimkit.studio.connection import Connection
+from claimkit.studio.progress import progress
+from claimkit.studio.pulling import Pull
+from claimkit.studio.pushing import Options, Pushed, push
+from claimkit.studio.sync import Client
+
+pytestmark = pytest.mark.server
+SAMPLES = Path(__file__).parent.parent / "src" / "claimkit" / "samples" / "articles"
+
+
+@pytest.fixture(scope="module")
+def lead(studio: server.Studio) -> Connection:
+    return Connection(url=studio.url, api_key=studio.login.token)
+
+
+@pytest.fixture(scope="module")
+def client(lead: Connection) -> Iterator[Client]:
+    with Client(lead) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def people(lead: Connection) -> Iterator[tuple[Person, Person]]:
+    def join(name: str) -> Person:
+        account = accounts.add(lead, name)
+        return Person(Connection(url=lead.url, api_key=account.api_key), account.email)
+
+    ada, ben = join("ada.sync@example.org"), join("ben.sync@example.org")
+    yield ada, ben
+    ada.close()
+    ben.close()
+
+
+@pytest.fixture
+def title() -> str:
+    return fresh_title()
+
+
+def counts(done: Pushed) -> tuple[int, int, int, int]:
+    return done.created, done.updated, done.unchanged, len(done.vanished)
+
+
+# ---- push ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_second_push_sends_nothing(client: Client, title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = articles(4)
+    assert counts(push(client, title, source)) == (12, 0, 0, 0)
+    ids = [row["id"] for row in rows(client, title)]
+    monkeypatch.setattr(client, "send", lambda *_: pytest.fail("a task was sent"))
+    monkeypatch.setattr(client, "set_data", lambda *_: pytest.fail("a task was changed"))
+    assert counts(push(client, title, source)) == (0, 0, 12, 0)
+    assert counts(push(client, title, source[1:3])) == (0, 0, 6, 0)
+    monkeypatch.undo()
+    assert counts(push(client, title, articles(5))) == (3, 0, 12, 0)
+    assert [row["id"] for row in rows(client, title)][:12] == ids
+
+
+def test_a_changed_extractor_replaces_predictions_and_leaves_peoples_work(
+    client: Client, people: tuple[Person, Person], title: str
+) -> None:
+    source = articles(2)
+    push(client, title, source)
+    before = rows(client, title)
+    worked_on = next(row for row in before if row["data"]["claim_id"] == source[0].claims[0].id)
+    done = people[0].annotate(worked_on["id"], [*found(worked_on), verdict("supported")])
+    for one in source:
+        one.claims[0].roles = one.claims[0].roles[:2]
+        gone = one.claims.pop()
+    assert gone
+    result = push(client, title, source)
+    assert counts(result) == (0, 2, 2, 2)
+    assert gone.id in result.vanished
+    after = {row["id"]: row for row in rows(client, title)}
+    assert len(after) == 6, "a vanished claim is reported, not deleted"
+    row = after[worked_on["id"]]
+    assert [(a["id"], len(a["result"])) for a in row["annotations"]] == [(done, 5)]
+    assert [len(p["result"]) for p in row["predictions"]] == [3]
+    assert {p["model_version"] for p in row["predictions"]} == {"claimkit"}
+    assert counts(push(client, title, source)) == (0, 0, 4, 2)
+    (made,) = (c for c in Pull(client, title) if c.reviews)
+    assert not made.reviews[0].corrected, "it was right about what was shown to the annotator"
+
+
+def test_work_on_another_text_is_kept(client: Client, people: tuple[Person, Person], title: str) -> None:
+    source = articles(1)
+    push(client, title, source)
+    row = rows(client, title)[0]
+    people[0].annotate(row["id"], [*found(row), verdict("refuted")])
+    changed = [by_hand(ROUND + " One more.", source[0].claims, id_=source[0].id)]
+    result = push(client, title, changed)
+    assert (result.updated, result.kept) == (2, 1)
+    assert next(r for r in rows(client, title) if r["id"] == row["id"])["data"] == row["data"]
+
+
+@pytest.mark.parametrize("losses", [1, 3])
+def test_lost_answers_make_no_duplicates(
+    lead: Connection, client: Client, title: str, losses: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pushing, "PAUSE", 0.05)
+    source = articles(400)
+    with (
+        losing_answers(lead.url, losses) as url,
+        Client(Connection(url=url, api_key=lead.api_key)) as through,
+    ):
+        push(through, title, source)
+    keys = Counter(row["data"]["claim_id"] for row in rows(client, title))
+    assert len(keys) == 1200
+    assert set(keys.values()) == {1}
+
+
+def test_killed_in_the_middle_and_run_again(lead: Connection, client: Client, title: str, tmp_path: Path) -> None:
+    source = articles(1000)
+    claims = tmp_path / "claims.jsonl"
+    claims.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in source))
+    first = push(client, title, source[:1])  # so that there is a project to look into
+    assert first.created == 3
+    command = [sys.executable, "-m", "claimkit", "push", str(claims), "-p", title, "--order", "article"]
+    command += ["--url", lead.url, "--api-key", lead.api_key]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE)
+    while (there := client.project(title).tasks) < 500:
+        assert run.poll() is None, "the push ended before it could be killed"
+        time.sleep(0.02)
+    run.kill()
+    run.communicate()
+    assert there < 3000
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    keys = Counter(row["data"]["claim_id"] for row in rows(client, title))
+    assert (len(keys), set(keys.values())) == (3000, {1})
+    assert "vanished 0" in again.stderr
+
+
+def test_order_overlap_blind_and_dry_run(client: Client, title: str) -> None:
+    source = articles(30)
+    for n, one in enumerate(source):
+        for c in one.claims:
+            c.score = n / 30
+    assert push(client, title, source, Options(dry_run=True)).created == 90
+    with pytest.raises(NotFound):
+        client.project(title)
+    push(client, title, source, Options(overlap=2, blind=0.2, seed=4))
+    there = rows(client, title)
+    scores = [row["data"]["claims"][0]["score"] for row in there]
+    assert scores == sorted(scores, reverse=True)
+    assert client.project(title).overlap == 2
+    blind = [row for row in there if row["data"]["blind"]]
+    assert 8 <= len(blind) <= 30
+    assert all(bool(row["predictions"]) != row["data"]["blind"] for row in there)
+    assert {p["score"] for row in there for p in row["predictions"]} <= set(scores)
+    assert counts(push(client, title, source)) == (0, 0, 90, 0), "blind tasks stay blind"
+    source[0].claims[0].value = "new"
+    assert push(client, title, source, Options(dry_run=True)).updated == 1
+    assert counts(push(client, title, source)) == (0, 1, 89, 0)
+    assert {r["id"] for r in rows(client, title) if r["data"]["blind"]} == {r["id"] for r in blind}
+
+
+def test_sample(client: Client, title: str) -> None:
+    push(client, title, articles(30), Options(sample=9))
+    assert Counter(row["data"]["type"] for row in rows(client, title)) == {"age": 3, "accusation": 3, "attribution": 3}
+
+
+def test_another_interface_is_guarded(client: Client, people: tuple[Person, Person], title: str) -> None:
+    push(client, title, articles(1))
+    with pytest.raises(Rejected, match="layout verify"):
+        push(client, title, articles(1), Options(layout="mark"))
+    project = client.project(title)
+    config = project.label_config.replace('alias="conflicting"', 'alias="mixed"')
+    client._write(f"projects/{project.id}", "PATCH", label_config=config)
+    push(client, title, articles(1))
+    assert 'alias="conflicting"' in client.project(title).label_config, "nobody has annotated yet"
+    row = rows(client, title)[0]
+    people[0].annotate(row["id"], [*found(row), verdict("refuted")])
+    client._write(f"projects/{project.id}", "PATCH", label_config=config)
+    with pytest.raises(Rejected, match="not the one that this claimkit makes"):
+        push(client, title, articles(2))
+
+
+def test_two_pushers_at_once_are_refused(client: Client, title: str) -> None:
+    push(client, title, articles(1))
+    project = client.project(title)
+    with pushing._alone(client.url, project), pytest.raises(SettingsError, match="another push"):
+        push(client, title, articles(2))
+    assert push(client, title, articles(2)).created == 3
+
+
+def test_titles_that_are_not_one_project(client: Client, title: str) -> None:
+    with pytest.raises(SettingsError, match="3 to 50"):
+        push(client, "ab", articles(1))
+    client.create(title, "verify", 1)
+    second = client.create(title, "verify", 1)
+    with pytest.raises(SettingsError, match="2 projects"):
+        push(client, title, articles(1))
+    assert push(client, str(second.id), articles(1)).created == 3
+
+
+def test_wrong_server_and_wrong_token(lead: Connection) -> None:
+    with Client(Connection(url=lead.url, api_key="0" * 40)) as stranger, pytest.raises(Unauthorized):
+        stranger.project("1")
+    with Client(Connection(url="http://127.0.0.1:9", api_key="x" * 40)) as nowhere, pytest.raises(Unreachable):
+        nowhere.project("1")
+
+
+# ---- pull ------------------------------------------------------------------------------------------------------------
+
+
+def test_what_people_leave_behind_has_its_fate(client: Client, people: tuple[Person, Person], title: str) -> None:
+    source = articles(3)
+    push(client, title, source, Options(order="article", overlap=2))
+    ada, ben = people
+    t = rows(client, title)
+    accepted = [[*found(row), verdict("supported")] for row in t]
+    ada.annotate(t[0]["id"], accepted[0], was_cancelled=True)  # a skip, half filled in
+    ada.annotate(t[1]["id"], accepted[1])
+    ada.annotate(t[1]["id"], [*found(t[1]), verdict("refuted")])  # the same person twice
+    changed = ada.annotate(t[2]["id"], accepted[2])
+    ada.change(changed, [*found(t[2]), verdict("conflicting"), typed("note", "on second thought")])
+    ada.annotate(t[3]["id"], [])
+    ben.draft(t[4]["id"], accepted[4])
+    ben.delete(ben.annotate(t[5]["id"], accepted[5]))
+    at, to = span(ROUND, "blamed")
+    shift = t[6]["data"]["context_start"]
+    ben.annotate(t[6]["id"], [*accepted[6], region("new1", "accusation", at - shift, to - shift)])
+    links = [{"type": "relation", "from_id": "a", "to_id": "b", "direction": "right"}]
+    ben.annotate(t[7]["id"], [*accepted[7], *links, region("new2", "date", 5, 10**6)])
+    pull = Pull(client, title, untouched=True)
+    claims = list(pull)
+    assert len(claims) == 10, "nine tasks and one added claim"
+    by_id = {c.id: c for c in claims}
+    of = [by_id.get(row["data"]["claim_id"]) for row in t]
+    assert all(of)
+    verdicts = [[(r.annotator, r.verdict) for r in c.reviews] for c in of if c]
+    assert verdicts[0] == []
+    assert verdicts[1] == [(ada.email, "refuted")]
+    assert verdicts[2] == [(ada.email, "conflicting")]
+    assert verdicts[3:6] == [[], [], []]
+    assert verdicts[6] == verdicts[7] == [(ben.email, "supported")]
+    assert (of[2].reviews[0].note if of[2] else "") == "on second thought"
+    assert (of[0].status if of[0] else "") == "skipped"
+    (added,) = (c for c in claims if c.origin == "annotator")
+    assert (added.text, added.reviews[0].annotator) == ("blamed", ben.email)
+    assert Counter(s.reason for s in pull.skipped) == {
+        "skipped": 1,
+        "superseded": 1,
+        "empty": 1,
+        "draft": 1,
+        "relation": 1,
+        "out of range": 1,
+    }
+    touched = Pull(client, title)
+    assert {c.id for c in touched} == {c.id for c in claims if c.reviews or c.status == "skipped"} | {
+        t[3]["data"]["claim_id"]
+    }
+    state = progress(Pull(client, title), client.types(client.project(title)))
+    assert (state.tasks, state.done, state.begun, state.left, state.added) == (9, 0, 4, 5, 1)
+    assert [(a.name, a.reviews, a.skips) for a in state.annotators] == [(ada.email, 2, 1), (ben.email, 3, 0)]
+    assert [(s.type, s.claims) for s in state.types] == [
+        ("age", 3),
+        ("date", 0),
+        ("accusation", 3),
+        ("attribution", 3),
+    ]
+
+
+def test_incremental_pull_gives_what_changed(client: Client, people: tuple[Person, Person], title: str) -> None:
+    push(client, title, articles(2))
+    t = rows(client, title)
+    for row in t[:3]:
+        people[0].annotate(row["id"], [*found(row), verdict("supported")])
+    first = Pull(client, title)
+    assert len(list(first)) == 3
+    assert first.newest
+    people[1].annotate(t[1]["id"], [*found(t[1]), verdict("refuted")])
+    people[1].annotate(t[5]["id"], [*found(t[5]), verdict("refuted")])
+    second = Pull(client, title, since=first.newest)
+    assert {c.id: len(c.reviews) for c in second} == {t[1]["data"]["claim_id"]: 2, t[5]["data"]["claim_id"]: 1}
+    assert list(Pull(client, title, since=second.newest)) == []
+
+
+def test_personal_tokens_do_as_well_as_legacy_ones(people: tuple[Person, Person], title: str) -> None:
+    ada = people[0]
+    assert ada.connection.key_kind == "personal"
+    with Client(ada.connection) as client:
+        assert push(client, title, articles(1)).created == 3
+        row = rows(client, title)[0]
+        ada.annotate(row["id"], [*found(row), verdict("supported")])
+        assert [c.reviews[0].annotator for c in Pull(client, title)] == [ada.email]
+
+
+# ---- offsets ---------------------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "emoji": "👍🏽 Ann 👨‍👩‍👧‍👦 accused Bob 🇫🇷 of fraud 𝒜𠀀.",
+    "combining marks": "Cafe\u0301 owner Ze\u0301 accused A\u030angstro\u0308m of frau\u0302d.",
+    "crlf": "First line.\r\nAnn accused Bob\r\nof fraud.\rEnd.",
+    "nbsp and tabs": "Ann\u00a0Lee\taccused  Bob\u202fRay \t of   fraud\u00a0.",
+    "rtl": "אנה האשימה accused את بوب of \u202bاحتيال\u202c fraud.",
+    "entities": "Ann &amp; Co &lt;b&gt;accused&lt;/b&gt; <b>Bob</b> of &nbsp;fraud &#128077;.",
+    "invisible": "\ufeffAnn\u200b accused\u00ad B\u2060ob of\u2028 fraud\u0085.",
+}
+
+
+def hostile(name: str, text: str) -> Article:
+    def piece(word: str) -> tuple[int, int, str]:
+        at = text.index(word)
+        return at, at + len(word), word
+
+    start, end, anchor = piece("accused")
+    charge = piece("frau\u0302d" if "frau\u0302d" in text else "fraud")
+    roles = [Role(role="charge", start=charge[0], end=charge[1], text=charge[2])]
+    id_ = claim_id(name, "accusation", start, end)
+    found_ = Claim(id=id_, type="accusation", start=start, end=end, text=anchor, sentence=0, roles=roles)
+    return Article(id=name, text=text, sentences=[Sentence(start=0, end=len(text))], claims=[found_])
+
+
+@pytest.mark.parametrize("layout", ["verify", "mark"])
+def test_offsets_come_back_as_they_went(client: Client, people: tuple[Person, Person], title: str, layout: Any) -> None:
+    source = [hostile(name, text) for name, text in HOSTILE.items()]
+    push(client, title, source, Options(layout=layout, overlap=2))
+    drawn: dict[str, tuple[int, int]] = {}
+    for row in rows(client, title):
+        text = row["data"]["text"]
+        proposed = found(row)
+        judged = [verdict("supported", id_=proposed[0]["id"])]
+        last = max(n for n in range(len(text)) if not text[n].isspace())
+        end = last + 1
+        start = text.rindex(" ", 0, last) + 1
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        drawn[row["data"]["article_id"]] = (start, end)
+        # What a browser sends as the region's text is what it shows, not what the text is.
+        extra = region("drawn", "date", start, end, text="shown\\nanother way")
+        extra_verdict = [verdict("refuted", id_="drawn")] if layout == "mark" else []
+        for person in people:
+            person.annotate(row["id"], [*proposed, *judged, extra, *extra_verdict])
+    claims = list(Pull(client, title))
+    for one in source:
+        (own,) = (c for c in claims if c.article_id == one.id and c.origin == "extracted")
+        (new,) = (c for c in claims if c.article_id == one.id and c.origin == "annotator")
+        was = one.claims[0]
+        for review in own.reviews:
+            assert one.text[review.start : review.end].encode() == was.text.encode()
+            assert [(r.start, r.end, r.text) for r in review.roles] == [(r.start, r.end, r.text) for r in was.roles]
+            assert not review.corrected
+        assert len(own.reviews) == len(new.reviews) == 2
+        assert (new.start, new.end) == drawn[one.id]
+        assert new.text.encode() == one.text[new.start : new.end].encode()
+        assert own.sentence.text == one.text
+
+
+# ---- the whole way ---------------------------------------------------------------------------------------------------
+
+
+def test_from_articles_to_a_reviewed_file(
+    lead: Connection, client: Client, people: tuple[Person, Person], title: str, tmp_path: Path
+) -> None:
+    claims, out = tmp_path / "claims.jsonl", tmp_path / "reviewed.jsonl"
+    connection = ["--url", lead.url, "--api-key", lead.api_key]
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "claimkit", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stderr
+
+    run("extract", str(SAMPLES), "-o", str(claims))
+    texts = {a.id: a.text for a in (pipeline.extract(one) for one in reading.read(str(SAMPLES)))}
+    extracted = [msgspec.json.decode(line, type=Article) for line in claims.read_bytes().splitlines()]
+    total = sum(len(a.claims) for a in extracted)
+    assert f"created {total}" in run("push", str(claims), "-p", title, "--overlap", "2", *connection)
+    assert f"unchanged {total}" in run("push", str(claims), "-p", title, "--overlap", "2", *connection)
+    ada, ben = people
+    given: dict[str, tuple[str, str]] = {}
+    for n, row in enumerate(rows(client, title)[:12]):
+        pair = ("supported", "refuted" if n % 4 == 0 else "supported")
+        given[row["data"]["claim_id"]] = pair
+        for person, name in zip((ada, ben), pair, strict=True):
+            link = typed("evidence_url", f"https://example.org/{n}")
+            person.annotate(row["id"], [*found(row), verdict(name), link])
+    run("export", "-p", title, "-o", str(out), *connection)
+    made = [msgspec.json.decode(line, type=ReviewedClaim) for line in out.read_bytes().splitlines()]
+    assert {c.id for c in made} == set(given)
+    for reviewed in made:
+        text = texts[reviewed.article_id]
+        assert text[reviewed.start : reviewed.end] == reviewed.text
+        assert text[reviewed.sentence.start : reviewed.sentence.end] == reviewed.sentence.text
+        assert [text[r.start : r.end] for r in reviewed.roles] == [r.text for r in reviewed.roles]
+        assert {(r.annotator, r.verdict) for r in reviewed.reviews} == set(
+            zip((ada.email, ben.email), given[reviewed.id], strict=True)
+        )
+        assert all(r.evidence and not r.corrected and r.seconds == 3.5 for r in reviewed.reviews)
+        agreed = len(set(given[reviewed.id])) == 1
+        assert (reviewed.verdict, reviewed.status) == (("supported", "agreed") if agreed else (None, "disputed"))
+    assert "done 12" in run("status", "-p", title, *connection)
