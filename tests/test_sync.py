@@ -395,7 +395,7 @@ def test_from_articles_to_a_reviewed_file(
         for person, name in zip((ada, ben), pair, strict=True):
             link = typed("evidence_url", f"https://example.org/{n}")
             person.annotate(row["id"], [*found(row), verdict(name), link])
-    run("export", "-p", title, "-o", str(out), *connection)
+    run("export", "-p", title, "-o", str(out), "--identify", *connection)
     made = [msgspec.json.decode(line, type=ReviewedClaim) for line in out.read_bytes().splitlines()]
     assert {c.id for c in made} == set(given)
     for reviewed in made:

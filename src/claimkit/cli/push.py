@@ -44,6 +44,7 @@ def push(
     import msgspec
 
     from claimkit.cli.bar import bar
+    from claimkit.cli.messages import say
     from claimkit.files import read_records
     from claimkit.records import Article
     from claimkit.studio import pushing
@@ -61,7 +62,7 @@ def push(
         return
     if done.vanished:
         shown = ", ".join(done.vanished[:5]) + (" …" if len(done.vanished) > 5 else "")
-        typer.echo(f"on the server, but no longer extracted: {shown}", err=True)
+        say(f"on the server, but no longer extracted: {shown}")
     if done.kept:
-        typer.echo("kept: people have worked on another version of these texts", err=True)
-    typer.echo(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}", err=True)
+        say("kept: people have worked on another version of these texts")
+    say(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}")

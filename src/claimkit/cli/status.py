@@ -25,6 +25,7 @@ def status(
     """
     import msgspec
 
+    from claimkit.cli.messages import say
     from claimkit.cli.tables import show
     from claimkit.studio.connection import connect
     from claimkit.studio.progress import progress, verdict_line
@@ -52,8 +53,7 @@ def status(
         if state.agreement is not None
         else "no claim judged twice yet"
     )
-    typer.echo(
+    say(
         f"{state.tasks:,} tasks: done {state.done:,} · begun {state.begun:,} · left {state.left:,}; "
-        f"added by annotators {state.added:,}; {agreed}",
-        err=True,
+        f"added by annotators {state.added:,}; {agreed}"
     )
