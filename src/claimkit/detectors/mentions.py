@@ -90,8 +90,12 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
         parsed = parse.subject(document.parsed, document.tokens.start[verb])
         if parsed is not None:
             return _phrase_at(document.tokens, *parsed)
-    first = group_start(document, verb)
-    if document.tokens.tag[verb] == "ING" or (first > 0 and document.tokens.tag[first - 1] == "CONJ"):
+    tokens, first = document.tokens, group_start(document, verb)
+    if tokens.tag[verb] == "ING" and verb == first and first > 0:
+        if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in _TIMES:
+            return phrase_before(document, first)  # a poll showing
+        return main_subject(document, verb)
+    if tokens.tag[verb] == "ING" or (first > 0 and tokens.tag[first - 1] == "CONJ"):
         return main_subject(document, verb)
     return _own_subject(document, verb, first)
 
@@ -167,7 +171,7 @@ def _simple_end(tokens: Tokens, first: int, limit: int) -> int:
             if other < limit and tag[other] in ("VERB", "AUX", "ED"):
                 break  # a new clause
             return other
-        elif kind == "QUOTE" and at > first and at + 2 < limit and tag[at + 2] == "QUOTE":
+        elif kind == "QUOTE" and _nickname(tokens, at, first, limit):
             at += 3  # Robert "Bob" Smith
         else:
             break
@@ -184,6 +188,11 @@ def _modifies(tokens: Tokens, at: int, limit: int) -> bool:
         and at + 1 < limit
         and tokens.tag[at + 1] in ("WORD", "NAME", "ING", "ED", "NUM")
     )
+
+
+def _nickname(tokens: Tokens, at: int, first: int, limit: int) -> bool:
+    tag = tokens.tag
+    return at > first and at + 3 < limit and tag[at + 2] == "QUOTE" and tag[at - 1] == tag[at + 3] == "NAME"
 
 
 def _setting(tokens: Tokens, at: int, limit: int) -> bool:

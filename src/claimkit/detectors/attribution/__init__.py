@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimkit.detectors import mentions
 from claimkit.detectors.attribution import others, verbs
 from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.subjects import fits
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
@@ -27,7 +29,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
             if cue.rest and tuple(lower[at + 1 : end]) != cue.rest:
                 continue
             reading = _read(document, at, end, cue)
-            if reading is not None:
+            if reading is not None and fits(document, cue, at, reading.source):
                 taken = end - 1
                 yield _claim(document, at, end, cue, reading)
                 break
@@ -35,6 +37,10 @@ def find_attributions(document: Document) -> Iterator[Found]:
 
 def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if cue.family == "verb":
+        word = document.tokens.word[first]
+        begins = mentions.bounds(document, first)[0] == first and "participle" in cue.forms  # Asked whether he ...
+        if word[0].isupper() and "ing" not in cue.forms and cue.group not in ("say", "tell") and not begins:
+            return None  # the State, the Washington Post
         reading = verbs.read(document, first, end, cue)
         return reading if reading is not None and reading.frame in cue.frames else None
     if cue.family == "preposition":

@@ -11,11 +11,12 @@ from claimkit.language import words
 
 
 class Cue(NamedTuple):
-    """``family`` is its table (verb, noun, preposition, adverb), ``frames`` what must stand around it, ``rest`` the
-    words behind the first one, ``forms`` the verb forms that this spelling can be."""
+    """``family`` is its table (verb, noun, preposition, adverb) and ``group`` that within it, ``frames`` what must stand
+    around it, ``rest`` the words behind the first one, ``forms`` the verb forms that this spelling can be."""
 
     rule: str
     family: str
+    group: str
     frames: frozenset[str]
     why: str
     rest: tuple[str, ...] = ()
@@ -33,7 +34,7 @@ def cues() -> dict[str, tuple[Cue, ...]]:
         spellings = forms(entry.word) if family == "verb" else dict.fromkeys(_numbers(entry.word, family), ())
         for spelling, kinds in spellings.items():
             first, *rest = spelling.split()
-            table.setdefault(first, []).append(Cue(entry.id, family, frames, why, tuple(rest), kinds))
+            table.setdefault(first, []).append(Cue(entry.id, family, group, frames, why, tuple(rest), kinds))
     return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for first, found in table.items()}
 
 

@@ -96,8 +96,10 @@ def _object(document: Document, at: int, limit: int, depth: int) -> Side:
     if phrase is None or phrase.end > limit:
         return Side("object", at)
     end = phrase.end
-    if lower[at] in _SUBJECT_PRONOUNS and end < limit and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB"):
-        return Side("clause", at)
+    if lower[at] in _SUBJECT_PRONOUNS and end < limit and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB", "PREP"):
+        if lower[at] not in ("it", "you", "this", "there") or tag[end] in (*_FINITE, "LY", "GEN"):
+            return Side("clause", at)
+        return Side("object", at)
     behind = end
     while behind < limit and tag[behind] in ("ADV", "LY"):
         behind += 1

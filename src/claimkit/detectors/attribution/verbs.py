@@ -11,8 +11,11 @@ from claimkit.detectors.attribution.sides import Side, has_verb, left_quote, quo
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import Phrase
 from claimkit.detectors.quotes import Quote
+from claimkit.detectors.tokens import Tokens
 
 Span = tuple[int, int]
+
+_LOOSE_BEFORE = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ"})  # what may stand before a verb without a subject
 
 
 class Reading(NamedTuple):
@@ -41,8 +44,14 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         source = None
     if _passive(document, group, first, cue):
         return _passive_reading(document, end, limit, side)
-    if source is None and group > floor and tokens.tag[group - 1] in ("DET", "POSS", "GEN", "PREP"):
-        return None  # a noun or an adjective: "the added cost"
+    if (
+        source is None
+        and group > floor
+        and tokens.tag[group - 1] not in _LOOSE_BEFORE
+        and "to" not in tokens.lower[group:first]
+    ):
+        if "ing" not in cue.forms or tokens.tag[group - 1] not in ("SUB", "PREP"):  # by saying, while arguing
+            return None  # a noun or an adjective: "the added cost", "denied claims"
     edge = source.first if source is not None and source.end <= first else group
     if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", "object"):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
@@ -52,10 +61,12 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         more = content.continuation(document, end, limit)
         return Reading("quoted", source, [*pieces, *([more] if more else [])])
     if side.kind in ("none", "setting"):
-        if edge > floor + 2 and tokens.lower[edge - 1] == "," and has_verb(document, floor, edge - 1):
+        inserted = end < limit and tokens.lower[end] == "," and source is not None  # That is why, he added, ...
+        if edge > floor and tokens.lower[edge - 1] == "," and (inserted or has_verb(document, floor, edge - 1)):
             return Reading("after", source, _around(document, edge, end, floor, limit))
-        pieces = _remainder(document, end, limit)
-        return Reading(side.kind, source, pieces)
+        if end < limit and edge > floor and tokens.tag[end] in ("AUX", "VERB", "ED") and _relative(tokens, edge - 1):
+            return Reading("clause", source, _remainder(document, end, limit))  # which he argued helps
+        return Reading(side.kind, source, _remainder(document, end, limit))
     return Reading(side.kind, source, _introduced(document, side, limit))
 
 
@@ -109,6 +120,10 @@ def _inverted(document: Document, first: int, end: int, floor: int, limit: int, 
         return Reading("inverted", source, _around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
     return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
+
+
+def _relative(tokens: Tokens, at: int) -> bool:
+    return tokens.tag[at] == "REL" or tokens.lower[at] == "that"
 
 
 def _comma_inside(document: Document, quote: Quote) -> bool:
