@@ -156,7 +156,7 @@ def _simple_end(tokens: Tokens, first: int, limit: int) -> int:
     at = first + 1 if tag[first] == "PRON" else first
     while at < limit:
         kind = tag[at]
-        if kind == "ED" and at > first and not _modifies(tokens, at, limit):
+        if kind == "ED" and at > first and not _modifies(tokens, at, limit, tag[first] in ("DET", "POSS")):
             break
         if kind in _CORE or (kind == "LY" and at + 1 < limit and tag[at + 1] in ("ED", "ING", "WORD")):
             if lower[at] in _TIMES and at > first and tag[at - 1] in ("NAME", "WORD"):
@@ -180,13 +180,13 @@ def _simple_end(tokens: Tokens, first: int, limit: int) -> int:
     return at
 
 
-def _modifies(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether the -ed word at ``at`` stands before its noun."""
+def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
+    """Whether the -ed word at ``at`` stands before its noun; ``loose`` allows other adjectives before it."""
     before = tokens.tag[at - 1]
     return (
-        before in ("DET", "POSS", "LY", "GEN", "NUM", "ED")
+        (before in ("DET", "POSS", "LY", "GEN", "NUM", "ED") or (loose and before == "WORD"))
         and at + 1 < limit
-        and tokens.tag[at + 1] in ("WORD", "NAME", "ING", "ED", "NUM")
+        and tokens.tag[at + 1] in (("WORD",) if loose and before == "WORD" else ("WORD", "NAME", "ING", "ED", "NUM"))
     )
 
 
@@ -285,6 +285,8 @@ def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             if kind in ("SUB", "REL") and joint is not None:
                 at = joint
             break
+    if at < end and tag[at] == "PREP":  # On Tuesday Mr Holm, in a statement the port
+        at = next((i + 1 for i in range(end - 2, at, -1) if lower[i] in _TIMES or lower[i] in _SETTINGS), at)
     while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):
         at += 1
     return at if noun_seen else end

@@ -11,8 +11,8 @@ from claimkit.language import words
 
 
 class Cue(NamedTuple):
-    """``family`` is its table (verb, noun, preposition, adverb) and ``group`` that within it, ``frames`` what must stand
-    around it, ``rest`` the words behind the first one, ``forms`` the verb forms that this spelling can be."""
+    """``family`` is its table (verb, noun, preposition, adverb), ``group`` that within it; ``frames`` must stand around
+    it, ``rest`` are the words behind the first one, ``forms`` the verb forms that this spelling can be."""
 
     rule: str
     family: str

@@ -12,6 +12,7 @@ from claimkit.language import words
 _WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _FINITE = frozenset({"AUX", "VERB", "ED"})
+_HEARERS = frozenset(words("mentions")["hearers"])
 _TIMES = frozenset(words("mentions")["times"])
 
 
@@ -66,7 +67,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         return Side("that", at)
     if word in _WH:
         return Side("whether", at)
-    if word == "to" and at + 1 < limit and tag[at + 1] in ("WORD", "VERB", "AUX", "LY"):
+    if word == "to" and at + 1 < limit and _infinitive(tag[at + 1], lower[at + 1]):
         return Side("infinitive", at)
     if word == "not" and at + 1 < limit and lower[at + 1] == "to":
         return Side("infinitive", at)
@@ -77,6 +78,13 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     if tag[at] in _FINITE or tag[at] in ("SUB", "CONJ", "REL"):
         return Side("none", at)
     return _object(document, at, limit, depth)
+
+
+def _infinitive(tag: str, word: str) -> bool:
+    """Whether the word behind ``to`` is a verb, not whom one speaks to (``to jurors``)."""
+    if tag == "WORD":
+        return not (word in _HEARERS or (word.endswith("s") and not word.endswith("ss")))
+    return tag in ("VERB", "AUX", "LY")
 
 
 def _behind(document: Document, at: int, limit: int, depth: int) -> Side:

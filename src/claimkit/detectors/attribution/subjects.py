@@ -19,25 +19,41 @@ def fits(document: Document, cue: Cue, first: int, source: Phrase | None) -> boo
     """Whether ``source`` can be the subject of the cue at token ``first``."""
     if cue.family != "verb":
         return True
+    if _so_called(document, first):
+        return False
+    if "to" in document.tokens.lower[max(0, first - 2) : first] and cue.group not in ("say", "tell", "state", "ask"):
+        return False  # "failed to mention it"
     if source is None:
         return cue.group not in ("show", "find", "think", "want")
     if source.end <= first and not _agrees(document, cue, first, source):
         return False
     if cue.group == "show":
         return _is_document(document, source)
+    if cue.group == "find" and "base" in cue.forms:
+        return False
     if cue.group in ("think", "want"):
         return document.tokens.lower[source.first] not in _THINGS
     return True
 
 
+def _so_called(document: Document, first: int) -> bool:
+    return first > 0 and document.tokens.lower[first - 1] in ("so", "-")
+
+
 def _agrees(document: Document, cue: Cue, first: int, source: Phrase) -> bool:
-    """A plain form wants a plural subject, a form in -s a singular one: ``the state``, ``news reports`` are nouns."""
+    """A plain form wants a plural subject, a form in -s a singular one: ``the state``, ``unfair questions``, ``in her
+    opening remarks`` are nouns."""
     tokens = document.tokens
-    head = tokens.lower[source.end - 1]
+    head, tag = tokens.lower[source.end - 1], tokens.tag[source.end - 1]
     if cue.forms == ("base",) and mentions.group_start(document, first) == first:
-        return head in _PLURALS or head.endswith("s") or "and" in tokens.lower[source.first : source.end]
-    if cue.forms == ("s",) and tokens.tag[source.end - 1] == "WORD":
-        return not head.endswith("s") or head.endswith("ss")
+        plural = head.endswith("s") and not tokens.word[source.end - 1].isupper()
+        return head in _PLURALS or plural or "and" in tokens.lower[source.first : source.end]
+    if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME") and head not in _RELATIVE:
+        if source.first and tokens.tag[source.first - 1] == "PREP":
+            return False
+        if tag in ("ING", "ED", "NUM", "DET") or (head.endswith("s") and not head.endswith("ss")):
+            return False
+        return any(t in ("DET", "POSS", "NAME", "GEN") for t in tokens.tag[source.first : source.end])
     return True
 
 

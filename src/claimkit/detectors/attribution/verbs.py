@@ -15,7 +15,7 @@ from claimkit.detectors.tokens import Tokens
 
 Span = tuple[int, int]
 
-_LOOSE_BEFORE = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ"})  # what may stand before a verb without a subject
+_BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
 class Reading(NamedTuple):
@@ -44,14 +44,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         source = None
     if _passive(document, group, first, cue):
         return _passive_reading(document, end, limit, side)
-    if (
-        source is None
-        and group > floor
-        and tokens.tag[group - 1] not in _LOOSE_BEFORE
-        and "to" not in tokens.lower[group:first]
-    ):
-        if "ing" not in cue.forms or tokens.tag[group - 1] not in ("SUB", "PREP"):  # by saying, while arguing
-            return None  # a noun or an adjective: "the added cost", "denied claims"
+    if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
+        return None
     edge = source.first if source is not None and source.end <= first else group
     if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", "object"):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
@@ -120,6 +114,14 @@ def _inverted(document: Document, first: int, end: int, floor: int, limit: int, 
         return Reading("inverted", source, _around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
     return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
+
+
+def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+    """Whether a verb may stand here without a subject: not ``the added cost`` or ``denied claims``."""
+    left = tokens.tag[group - 1]
+    if "ing" in cue.forms:
+        return left in _BEFORE_ING
+    return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
 
 
 def _relative(tokens: Tokens, at: int) -> bool:
