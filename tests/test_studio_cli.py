@@ -12,22 +12,11 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+from commands import claimkit, environment
 
 from claimkit.errors import Rejected, SettingsError
 from claimkit.studio import accounts, folder, server
 from claimkit.studio.connection import Connection
-
-
-def claimkit(*arguments: str, data_dir: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("LABEL_STUDIO_")}
-    return subprocess.run(
-        [sys.executable, "-m", "claimkit", *arguments],
-        env=kept | {"CLAIMKIT_STUDIO_DIR": str(data_dir)} | environment,
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
 
 
 @pytest.mark.server
@@ -92,7 +81,7 @@ def test_without_the_extra_it_says_what_to_install(tmp_path: Path) -> None:
     )
     ran = subprocess.run(
         [sys.executable, "-c", code],
-        env=os.environ | {"CLAIMKIT_STUDIO_DIR": str(tmp_path / "studio")},
+        env=environment(tmp_path / "studio"),
         capture_output=True,
         text=True,
         check=False,

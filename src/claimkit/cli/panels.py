@@ -6,6 +6,8 @@ import typer
 
 from claimkit.cli import annotators, studio
 from claimkit.cli.adjudicate import adjudicate
+from claimkit.cli.demo import demo
+from claimkit.cli.doctor import doctor
 from claimkit.cli.export import export
 from claimkit.cli.extract import extract
 from claimkit.cli.push import push
@@ -15,6 +17,7 @@ from claimkit.cli.show import show
 from claimkit.cli.status import status
 from claimkit.cli.validate import validate
 
+START = "Start here"
 DATA = "From articles to a dataset"
 STUDIO = "Label Studio"
 LOOK = "Look and measure"
@@ -22,6 +25,7 @@ LOOK = "Look and measure"
 
 def register(app: typer.Typer) -> None:
     """Adds every command to the app."""
+    app.command(rich_help_panel=START)(demo)
     app.command(rich_help_panel=DATA)(extract)
     app.command(rich_help_panel=DATA)(rank)
     app.command(rich_help_panel=DATA)(push)
@@ -29,6 +33,7 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=STUDIO)(adjudicate)
     app.command(rich_help_panel=STUDIO)(status)
     app.command(rich_help_panel=LOOK)(show)
+    app.command(rich_help_panel=STUDIO)(doctor)
     app.command(rich_help_panel=LOOK)(score)
     app.command(rich_help_panel=DATA)(validate)
     app.add_typer(studio.app, name="studio", rich_help_panel=STUDIO)

@@ -14,7 +14,6 @@ from claimkit.studio.connection import Connection
 from claimkit.studio.explaining import explained
 
 DOMAIN = "claimkit.local"  # of annotators who were given by name; no mail is ever sent there
-SIMULATED = "simulated"
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

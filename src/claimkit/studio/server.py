@@ -76,6 +76,11 @@ def find(data_dir: Path | None = None) -> Studio | None:
     return Studio(url=state.url, data_dir=folder, version=state.version, login=login)
 
 
+def is_alive(data_dir: Path | None = None) -> bool:
+    """Whether the process of this data folder's server lives; it may still be starting."""
+    return _process(data_dir or default_data_dir()) is not None
+
+
 def start(
     data_dir: Path | None = None,
     *,
@@ -96,10 +101,10 @@ def start(
         return studio
     version = installed_version()
     login = prepare(folder)
-    if server := _process(folder):
+    if other := _process(folder):
         raise StudioError(
             f"a studio already works on {folder}, but does not answer",
-            f"its process {server.pid} is still starting, very busy, or stuck",
+            f"its process {other.pid} is still starting, very busy, or stuck",
             "wait a moment, or end it with `claimkit studio stop`, and start again",
         )
     port = _choose_port(folder, host, port)

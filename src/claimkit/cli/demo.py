@@ -1,0 +1,122 @@
+"""``claimkit demo``: the whole way once, on the sample articles."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimkit.cli.messages import say
+from claimkit.cli.studio import DataDir, Host, Port, steps
+
+if TYPE_CHECKING:
+    from claimkit.studio.server import Studio
+
+
+def demo(
+    simulate_reviews: Annotated[
+        bool, typer.Option("--simulate-reviews", help="Let two simulated annotators review, then export.")
+    ] = False,
+    leave: Annotated[
+        bool, typer.Option("--exit", help="End when all is done, and stop the studio again, instead of waiting.")
+    ] = False,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="Where --simulate-reviews exports to, as in `claimkit export`.")
+    ] = "exports/claimkit-demo.jsonl",
+    tasks: Annotated[int, typer.Option(min=1, help="How many tasks the simulated annotators review.")] = 40,
+    seed: Annotated[int, typer.Option(help="Of what they answer.")] = 0,
+    project: Annotated[str, typer.Option("--project", "-p", help="The project's title.")] = "claimkit demo",
+    port: Port = None,
+    host: Host = "127.0.0.1",
+    data_dir: DataDir = None,
+) -> None:
+    """Start a Label Studio with the claims of the sample articles in it, ready for review, until Ctrl-C.
+
+    Example: claimkit demo
+
+    Example: claimkit demo --simulate-reviews --exit -o reviewed.jsonl
+    """
+    from claimkit import pipeline, samples
+    from claimkit.cli.bar import bar
+    from claimkit.cli.export import export
+    from claimkit.studio import pushing, server, simulating
+    from claimkit.studio.connection import Connection
+    from claimkit.studio.sync import Client
+
+    with _ends_on_sigterm():
+        with steps() as said:
+            studio = server.start(data_dir, port=port, host=host, progress=said)
+        try:
+            articles = [pipeline.extract(article) for article in samples.articles()]
+            say(f"extracted {sum(len(a.claims) for a in articles):,} claims from {len(articles)} sample articles")
+            lead = Connection(url=studio.url, api_key=studio.login.token)
+            with Client(lead) as client, bar("Pushing tasks") as progress:
+                pushed = pushing.push(client, project, articles, pushing.Options(overlap=2), progress)
+            say(f"pushed into the project {project!r}: {pushed}")
+            if simulate_reviews and pushed.project is not None:
+                with bar("Simulated reviews") as progress:
+                    done = simulating.simulate(
+                        lead, pushed.project, studio.data_dir, tasks=tasks, seed=seed, progress=progress
+                    )
+                who = " and ".join(simulating.NAMES)
+                say(f"{who} gave {done.reviews:,} reviews, {done.corrections} spans corrected, {done.skips} skips")
+                export(project=project, output=output, identify=True, url=lead.url, api_key=lead.api_key)
+                typer.echo(f"reviewed claims: {Path(output).absolute()}")
+            if not leave:
+                typer.echo(_welcome(studio, project, pushed.project))
+                if studio.fresh:
+                    _wait(studio)
+        finally:
+            if studio.fresh:
+                server.stop(studio.data_dir)
+                say(f"Label Studio is stopped; its data stays in {studio.data_dir}")
+
+
+def _welcome(studio: Studio, project: str, number: int | None) -> str:
+    from claimkit.studio.folder import DATA_DIR_VARIABLE, default_data_dir
+
+    foreign = studio.data_dir != default_data_dir().absolute()
+    lines = [
+        "",
+        f"  open       {studio.url}/projects/{number}/data",
+        f"  log in     {studio.login.user}",
+        f"  password   {studio.login.password}",
+        "",
+        "  Click “Label All Tasks”. Keys 1-5 give a verdict, Ctrl+Enter submits it and brings the next claim.",
+        "",
+        "  When some are reviewed, in another terminal:",
+        *([f"    export {DATA_DIR_VARIABLE}='{studio.data_dir}'"] if foreign else []),
+        f"    claimkit status --project '{project}'",
+        f"    claimkit export --project '{project}' -o reviewed.jsonl",
+        "",
+        "  Ctrl-C stops the studio."
+        if studio.fresh
+        else "  The studio ran before and goes on; `claimkit studio stop`.",
+    ]
+    return "\n".join(lines)
+
+
+def _wait(studio: Studio) -> None:
+    """Until Ctrl-C, or until somebody else stops the server."""
+    import time
+
+    from claimkit.studio import server
+
+    with contextlib.suppress(KeyboardInterrupt):
+        while server.is_alive(studio.data_dir):
+            time.sleep(0.5)
+
+
+@contextlib.contextmanager
+def _ends_on_sigterm() -> Iterator[None]:
+    """Makes `kill` end the block as Ctrl-C does, so that the server is stopped too."""
+    import signal
+
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
