@@ -85,7 +85,7 @@ def _welcome(studio: Studio, project: str, number: int | None) -> str:
         f"  log in     {studio.login.user}",
         f"  password   {studio.login.password}",
         "",
-        "  Click “Label All Tasks”. Keys 1-5 give a verdict, Ctrl+Enter submits it and brings the next claim.",
+        "  Click “Label All Tasks”; Esc closes the guidelines. Keys 1-5 give a verdict, Ctrl+Enter submits it and brings the next claim.",
         "",
         "  When some are reviewed, in another terminal:",
         *([f"    export {DATA_DIR_VARIABLE}='{studio.data_dir}'"] if foreign else []),

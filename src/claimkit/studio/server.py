@@ -265,6 +265,7 @@ def _environment(base: Path, **settings: str) -> dict[str, str]:
         "LABEL_STUDIO_DATABASE_NAME": str(base / "label_studio.sqlite3"),
         "LABEL_STUDIO_DJANGO_DB": "sqlite",
         "LABEL_STUDIO_HOST": "",
+        "LABEL_STUDIO_DEBUG": "false",
         "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
         "LABEL_STUDIO_COLLECT_ANALYTICS": "false",
         "LABEL_STUDIO_LATEST_VERSION_CHECK": "false",
