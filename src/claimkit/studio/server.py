@@ -1,9 +1,11 @@
 """The embedded Label Studio: the real server, started for one user with its own data folder, port and login.
 
 No telemetry, no version check, no error reports, no sign-up without an invitation; it listens on 127.0.0.1 unless told
-otherwise. (One request is left that no setting turns off: Label Studio's own pages let the server fetch their "tips" from
-its public repository; nothing is sent with it, and without a network nothing is missing.) Label Studio needs half a minute to build an empty database, so one is built per version of Label Studio
-and kept in the user's cache folder.
+otherwise. One request is left that no setting turns off: for its pages the server fetches "tips" from Label Studio's
+public repository; nothing of the user goes with it, and without a network nothing is missing.
+
+Label Studio needs half a minute to build an empty database, so one is built per version of Label Studio and kept in the
+user's cache folder.
 """
 
 from __future__ import annotations
