@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from pathlib import Path
 
-from claimkit import samples
+from claimkit import reading, samples
 
 ARTICLES = {article.id: article for article in samples.articles()}
 
@@ -26,8 +27,17 @@ def test_every_article_is_complete() -> None:
 
 
 def test_the_plain_file_keeps_its_crlf() -> None:
-    text = ARTICLES["ferry-strike"].text
+    text = next(
+        article.text for article in ARTICLES.values() if article.title == "Ferry crews walk out as talks collapse"
+    )
     assert text.count("\r\n") == text.count("\n") > 20
+
+
+def test_they_have_the_ids_that_reading_their_folder_gives() -> None:
+    folder = Path(samples.__file__).with_name("articles")
+    assert {article.id: article.text for article in reading.read(str(folder))} == {
+        article.id: article.text for article in ARTICLES.values()
+    }
 
 
 def test_hard_characters_are_there() -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any, Final
 
-from claimkit.records import Article
+from claimkit.records import Article, article_id
 
 _TABLE: Final = "articles.jsonl"
-_PLAIN: Final[dict[str, dict[str, str]]] = {  # a .txt file has no place for these
+# A .txt file has no place for these, and none for an id: it has the one that follows from its text.
+_PLAIN: Final[dict[str, dict[str, str]]] = {
     "ferry-strike.txt": {
         "title": "Ferry crews walk out as talks collapse",
         "url": "https://thehebroncourier.example.org/2024/ferry-strike",
@@ -31,9 +32,8 @@ def articles() -> list[Article]:
     rows: list[dict[str, Any]] = [
         msgspec.json.decode(line) for line in (folder / _TABLE).read_bytes().splitlines() if line
     ]
-    rows += [
-        {"id": name.removesuffix(".txt"), "text": (folder / name).read_bytes().decode(), **known}
-        for name, known in _PLAIN.items()
-    ]
+    for name, known in _PLAIN.items():
+        text = (folder / name).read_bytes().decode()
+        rows.append({"id": article_id(text), "text": text, **known})
     found = [msgspec.convert({"published_from": "field", **row}, Article) for row in rows]
     return sorted(found, key=lambda article: article.id)
