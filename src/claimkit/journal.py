@@ -49,6 +49,7 @@ class Journal:
             raise InputError(f"cannot write {output}", "it is a folder", "name a file in it")
         self.output, self.errors = output, errors
         self.path = None if output is None else _beside(output, ".journal")
+        self.resumed = resume
         self.run = msgspec.json.encode(run)
         self.state = self._last() if self.path and self.path.exists() else State()
         if self.state.records and not resume:
@@ -79,7 +80,7 @@ class Journal:
     def write_error(self, problem: InputError) -> None:
         """Adds a problem to the errors file, if there is one."""
         if self._files[1]:
-            line = msgspec.json.encode({"what": problem.what, "why": problem.why, "do": problem.do}) + b"\n"
+            line = problem_line(problem)
             self._files[1].write(line)
             self.state.errors_bytes += len(line)
 
@@ -139,13 +140,18 @@ class Journal:
         if run != self.run:
             raise SettingsError(
                 f"another run of {self.output} is unfinished",
-                f"it was begun with {_difference(run, self.run)}",
+                f"it was begun with {difference(run, self.run)}",
                 f"repeat its command with --resume, or delete {self.path} to begin again",
             )
         for line in reversed(states):
             with contextlib.suppress(msgspec.DecodeError):  # a line that was being written when the power went
                 return msgspec.json.decode(line, type=State)
         return State()
+
+
+def problem_line(problem: InputError) -> bytes:
+    """A problem as a line of an errors file."""
+    return msgspec.json.encode({"what": problem.what, "why": problem.why, "do": problem.do}) + b"\n"
 
 
 def _beside(path: Path, suffix: str) -> Path:
@@ -164,7 +170,8 @@ def _opened(path: Path, length: int) -> BinaryIO:
     return file
 
 
-def _difference(old: bytes, new: bytes) -> str:
+def difference(old: bytes, new: bytes) -> str:
+    """In which settings two runs, described in JSON, differ."""
     try:
         before, now = msgspec.json.decode(old), msgspec.json.decode(new)
     except msgspec.DecodeError:

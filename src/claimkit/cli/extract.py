@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
-from claimkit.cli import messages
-
-if TYPE_CHECKING:
-    from claimkit.errors import InputError
-
-SHOWN = 20  # problems told on the screen; the errors file has them all
 RECORDS, LONG = "Records", "Long runs"
+Dedupe = Literal["off", "mark", "drop"]
 
 
 def extract(
@@ -58,12 +53,16 @@ def extract(
         int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)
     ] = None,
     dedupe: Annotated[
-        Literal["off", "mark", "drop"],
+        Dedupe,
         typer.Option(help="Mark or drop near-identical copies of an earlier article.", rich_help_panel=LONG),
     ] = "off",
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was cut off.", rich_help_panel=LONG)
     ] = False,
+    shards: Annotated[
+        int | None,
+        typer.Option(min=1, help="Write so many parts into the folder -o, by datatrove.", rich_help_panel=LONG),
+    ] = None,
 ) -> None:
     """Find candidate claims in articles; writes one JSON line for each article, in the order of the input.
 
@@ -75,9 +74,9 @@ def extract(
     import claimkit
     from claimkit import reading
     from claimkit.batch import Settings
+    from claimkit.cli import extracting
     from claimkit.errors import SettingsError
     from claimkit.journal import Journal
-    from claimkit.run import extract_to
 
     path = None if output == "-" else Path(output)
     published = reading.iso_date(published)
@@ -93,99 +92,24 @@ def extract(
         publisher=publisher_field,
     )
     settings = Settings(fields=fields, published=published, model=model, timeout=timeout, signatures=dedupe != "off")
-    run = {
+    run: dict[str, Any] = {
         "version": claimkit.__version__,
         "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
         "fields": fields,
         "published": published,
         "model": model,
-        "dedupe": dedupe,
-        "limit": limit,
     }
-    journal = Journal(path, Path(errors) if errors else None, run, resume)
-    if resume and path and not journal.state.records and path.exists():
-        journal.stop()
-        messages.say(f"{output} is whole; there is nothing to resume")
-        return
-    problems = Problems(stop=on_error == "fail", total=journal.state.problems)
-    position = reading.Position(sources)
-    state = journal.state
-    try:
-        with messages.progress("articles") as bar:
-            task = bar.add_task("extracting", total=None)
-            for state in extract_to(
-                journal,
-                reading.records(sources, fields, position),
-                settings,
-                workers=workers or os.cpu_count() or 1,
-                dedupe=dedupe,
-                limit=limit,
-                on_problem=problems.add,
-            ):
-                if not bar.disable:
-                    bar.update(task, completed=state.records, total=limit or _expected(state.records, position))
-                if state.articles:
-                    problems.show()
-        problems.end(state.articles)
-        journal.finish()
-    except BaseException as error:
-        if journal.stop():
-            messages.warn(f"stopped after {state.records:,} records; the same command with --resume goes on from there")
-        _explained(error, output)
-        raise
-    copies = f", {state.copies:,} copies" if dedupe != "off" else ""
-    messages.say(f"{state.claims:,} claims in {state.articles:,} articles{copies}, {state.problems:,} problems")
-    if state.problems:
+    workers = workers or os.cpu_count() or 1
+    if shards is None:
+        run |= {"dedupe": dedupe, "limit": limit}
+        journal = Journal(path, Path(errors) if errors else None, run, resume)
+        problems = extracting.streamed(
+            journal, sources, settings, workers=workers, dedupe=dedupe, limit=limit, stop=on_error == "fail"
+        )
+    else:
+        given = {"--dedupe": dedupe != "off", "--limit": limit, "--errors": errors, "--on-error": on_error == "fail"}
+        for flag in (flag for flag, value in given.items() if value):
+            raise SettingsError(f"{flag} does not go with --shards", "shards do not know of each other", "leave it out")
+        problems = extracting.sharded(output, sources, settings, workers=workers, shards=shards, run=run, resume=resume)
+    if problems:
         raise typer.Exit(1)
-
-
-class Problems:
-    """Tells of records that cannot be used: the first ones on the screen, the first of all only when it is not alone,
-    since a run whose only record is bad ends with that very message."""
-
-    def __init__(self, stop: bool, total: int) -> None:
-        self.stop, self.total = stop, total
-        self.waiting: list[InputError] = []
-
-    def add(self, problem: InputError) -> None:
-        if self.stop:
-            raise problem
-        self.total += 1
-        if self.total <= SHOWN:
-            self.waiting.append(problem)
-        if self.total > 1:
-            self.show()
-
-    def show(self) -> None:
-        for problem in self.waiting:
-            messages.warn(str(problem))
-        self.waiting.clear()
-
-    def end(self, articles: int) -> None:
-        from claimkit.errors import InputError
-
-        if articles == 0 and self.waiting:
-            raise self.waiting[0]
-        if articles == 0 and self.total:
-            raise InputError(
-                "nothing extracted", f"none of {self.total:,} records can be used", "see the messages above"
-            )
-        self.show()
-        if self.total > SHOWN:
-            messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE keeps them all")
-
-
-def _expected(records: int, position: object) -> float | None:
-    from claimkit.reading import Position
-
-    assert isinstance(position, Position)
-    return records * position.total / position.bytes if position.total and position.bytes else None
-
-
-def _explained(error: BaseException, output: str) -> None:
-    """A full disk, or a file too large for its file system, in our words."""
-    from claimkit.errors import InputError
-
-    if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
-        why = error.strerror or str(error)
-        raise InputError(f"cannot write {output}", why, "make room, then repeat the command with --resume") from error

@@ -1,0 +1,126 @@
+"""What ``claimkit extract`` does once its options are understood: one file in order, or a folder of shards."""
+
+from __future__ import annotations
+
+from claimkit import reading
+from claimkit.batch import Settings
+from claimkit.cli import messages
+from claimkit.errors import InputError, SettingsError
+from claimkit.journal import Journal
+from claimkit.reading import Position, Source
+from claimkit.run import Dedupe, extract_to
+
+SHOWN = 20  # problems told on the screen; the errors file has them all
+
+
+def streamed(
+    journal: Journal,
+    sources: list[Source],
+    settings: Settings,
+    *,
+    workers: int,
+    dedupe: Dedupe,
+    limit: int | None,
+    stop: bool,
+) -> int:
+    """Extracts into the journal's files; gives the number of problems. ``stop`` makes the first one the end."""
+    output, state = journal.output, journal.state
+    if output and journal.resumed and not state.records and output.exists():
+        journal.stop()
+        messages.say(f"{output} is whole; there is nothing to resume")
+        return 0
+    problems, position = Problems(stop, state.problems), Position(sources)
+    records = reading.records(sources, settings.fields, position)
+    try:
+        with messages.progress("articles") as bar:
+            task = bar.add_task("extracting", total=None)
+            run = extract_to(
+                journal, records, settings, workers=workers, dedupe=dedupe, limit=limit, on_problem=problems.add
+            )
+            for _ in run:
+                if not bar.disable:
+                    bar.update(task, completed=state.records, total=limit or _expected(state.records, position))
+                if state.articles and problems.waiting:
+                    problems.show()
+        problems.end(state.articles)
+        journal.finish()
+    except BaseException as error:
+        if journal.stop():
+            messages.warn(f"stopped after {state.records:,} records; the same command with --resume goes on from there")
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # a full disk, most of all
+            why = error.strerror or str(error)
+            do = "make room, then repeat the command with --resume"
+            raise InputError(f"cannot write {output or 'standard output'}", why, do) from error
+        raise
+    copies = f", {state.copies:,} copies" if dedupe != "off" else ""
+    messages.say(f"{state.claims:,} claims in {state.articles:,} articles{copies}, {state.problems:,} problems")
+    return state.problems
+
+
+def sharded(
+    folder: str,
+    sources: list[Source],
+    settings: Settings,
+    *,
+    workers: int,
+    shards: int,
+    run: dict[str, object],
+    resume: bool,
+) -> int:
+    """Extracts into one part a shard below ``folder``; gives the number of problems."""
+    from claimkit import engine
+
+    if folder == "-" or any(source.address == "-" for source in sources):
+        raise SettingsError("a pipe cannot be shared out", "shards are files", "name the input, and a folder with -o")
+    step = engine.ExtractShard(sources, settings, folder)
+    engine.begin(step, {**run, "shards": shards}, resume)
+    executor = engine.LocalShards(step, shards, workers)
+    with messages.progress("shards") as bar:
+        task = bar.add_task("extracting", total=shards, completed=shards - len(executor.get_incomplete_ranks()))
+        for _ in executor.run():
+            bar.advance(task)
+    articles, problems = engine.counted(folder)
+    messages.say(f"{articles:,} articles in {shards:,} parts, {problems:,} problems")
+    if not articles:
+        raise InputError("nothing extracted", f"none of {problems:,} records can be used", f"see {folder}/errors")
+    return problems
+
+
+class Problems:
+    """Tells of records that cannot be used: the first ones on the screen, the first of all only when it is not alone,
+    since a run whose only record is bad ends with that very message."""
+
+    def __init__(self, stop: bool, total: int) -> None:
+        self.stop, self.total = stop, total
+        self.waiting: list[InputError] = []
+
+    def add(self, problem: InputError) -> None:
+        if self.stop:
+            raise problem
+        self.total += 1
+        if self.total <= SHOWN:
+            self.waiting.append(problem)
+        if self.total > 1:
+            self.show()
+
+    def show(self) -> None:
+        for problem in self.waiting:
+            messages.warn(str(problem))
+        self.waiting.clear()
+
+    def end(self, articles: int) -> None:
+        """Raises :class:`InputError` when there is nothing but problems."""
+        if not articles and self.waiting:
+            raise self.waiting[0]
+        self.show()
+        if self.total > SHOWN:
+            messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE keeps them all")
+        if not articles and self.total:
+            raise InputError(
+                "nothing extracted", f"none of {self.total:,} records can be used", "see what is said above"
+            )
+
+
+def _expected(records: int, position: Position) -> float | None:
+    """How many records there will be, if they go on as they began."""
+    return records * position.total / position.bytes if position.total and position.bytes else None

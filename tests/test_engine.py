@@ -1,0 +1,114 @@
+"""Shards on datatrove: the same records, one part a shard, and a run that loses workers can be finished."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import psutil
+import pytest
+
+COUNT = 1800  # seven blocks of records and a bit
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "claimkit", "extract", *map(str, arguments)]
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command(*arguments), capture_output=True, check=False, timeout=300)
+
+
+def parts(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*.jsonl")}
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("news") / "news.jsonl"
+    text = "Ann Lee, {n}, was accused of fraud number {n} on Monday, she said. " * 12
+    rows = [msgspec.json.encode({"text": text.format(n=n), "id": n}) for n in range(COUNT)]
+    rows[77] = b"{"
+    file.write_bytes(b"\n".join(rows))
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole(news: Path) -> dict[str, bytes]:
+    """The parts of a run that nobody disturbs."""
+    folder = news.with_name("whole")
+    done = run(news, "-o", folder, "--shards", 5, "--workers", 2)
+    assert done.returncode == 1, done.stderr
+    assert b"1,799 articles in 5 parts, 1 problems" in done.stderr
+    return parts(folder)
+
+
+def test_the_parts_hold_what_one_process_writes(news: Path, whole: dict[str, bytes], tmp_path: Path) -> None:
+    assert sorted(whole) == [*(f"{n:05d}.jsonl" for n in range(5)), *(f"errors/{n:05d}.jsonl" for n in range(5))]
+    run(news, "-o", tmp_path / "claims.jsonl", "--workers", 1, "--errors", tmp_path / "errors.jsonl")
+    lines = [line for name, part in whole.items() if "errors" not in name for line in part.splitlines()]
+    assert sorted(lines) == sorted((tmp_path / "claims.jsonl").read_bytes().splitlines())
+    assert b"".join(whole[f"errors/{n:05d}.jsonl"] for n in range(5)) == (tmp_path / "errors.jsonl").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+def test_a_worker_is_killed_and_a_second_run_makes_it_whole(
+    news: Path, whole: dict[str, bytes], tmp_path: Path
+) -> None:
+    folder = tmp_path / "claims"
+    arguments = (news, "-o", folder, "--shards", 5, "--workers", 2)
+    process = subprocess.Popen(command(*arguments), stderr=subprocess.PIPE)
+    while not list(folder.glob("*.jsonl.part")):  # a worker is at it
+        time.sleep(0.02)
+        assert process.poll() is None
+    workers = [child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())]
+    busy = max(workers, key=lambda worker: sum(worker.cpu_times()))
+    os.kill(busy.pid, signal.SIGKILL)
+    _, said = process.communicate(timeout=300)
+    assert process.returncode == 1
+    assert b"shards are missing" in said
+    assert b"--resume" in said
+    assert len(parts(folder)) < len(whole), "the killed worker's part has no name"
+    assert run(*arguments).returncode == 2, "not again without --resume"
+    done = run(*arguments, "--resume")
+    assert done.returncode == 1, done.stderr
+    assert parts(folder) == whole
+
+
+def test_many_files_are_shared_out_whole(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for n in range(4):
+        (tmp_path / "in" / f"{n}.txt").write_text(f"Ann Lee, 3{n}, was accused of fraud.")
+    assert run(tmp_path / "in", "-o", tmp_path / "out", "--shards", 2, "--workers", 2).returncode == 0
+    found = {
+        name: [msgspec.json.decode(line)["text"][10] for line in part.splitlines()]
+        for name, part in parts(tmp_path / "out").items()
+        if "errors" not in name
+    }
+    assert found == {"00000.jsonl": ["0", "2"], "00001.jsonl": ["1", "3"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--dedupe", "drop"), b"--dedupe does not go with --shards"),
+        (("--limit", "5"), b"--limit does not go with --shards"),
+    ],
+)
+def test_what_shards_cannot_do(news: Path, tmp_path: Path, arguments: tuple[str, ...], message: bytes) -> None:
+    done = run(news, "-o", tmp_path / "out", "--shards", 2, *arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_another_run_does_not_mix_into_the_folder(news: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    assert run(tmp_path / "a.txt", "-o", tmp_path / "out", "--shards", 1).returncode == 0
+    done = run(news, "-o", tmp_path / "out", "--shards", 1, "--resume")
+    assert done.returncode == 2
+    assert b"holds another run" in done.stderr
