@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimkit.detectors.age_patterns import AgeRule
-from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.age_person import PEOPLE, is_name, is_thing
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import bounds
 from claimkit.language import words
@@ -15,6 +15,8 @@ _NOT_BEFORE = frozenset(_WORDS["not_before"])
 _LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
 _CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in words("calendar")[table])
 _STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
+_AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 
@@ -34,7 +36,9 @@ class Place:
 
     def tag_before(self, steps: int = 1) -> str:
         at = self.first - steps
-        return self.tokens.tag[at] if at >= self.floor else ""
+        if at < self.floor:
+            return ""
+        return "NAME" if is_name(self.tokens, at) else self.tokens.tag[at]
 
     def after(self) -> str:
         return self.tokens.lower[self.last] if self.last < self.limit else ""
@@ -52,25 +56,24 @@ def _year_old(place: Place) -> bool:
     """``the 50-year-old bridge``."""
     if place.match["plural"]:
         return False
-    tokens, at = place.tokens, place.last
-    noun = ""
+    tokens, at, thing = place.tokens, place.last, False
     while at < place.limit and at < place.last + 6 and tokens.tag[at] in ("WORD", "NAME", "ING", "ED"):
-        if tokens.lower[at] in PEOPLE:
-            return False
-        if tokens.tag[at] == "WORD":
-            noun = tokens.lower[at]
-            if is_thing(noun):
-                return True
+        word = tokens.lower[at]
+        if word in PEOPLE or (thing and word.endswith(_PERSON_ENDINGS)):
+            return False  # the 41-year-old campaign manager
+        names_on = at + 1 < place.limit and tokens.tag[at + 1] in ("NAME", "WORD")
+        thing = thing or (is_thing(word) and not (is_name(tokens, at) and names_on))
         at += 1
-    return False
+    model = at == place.last + 1 and at < place.limit and tokens.tag[at] == "NUM"  # a 19-year-old Cessna 750
+    return thing or (model and is_name(tokens, at - 1))
 
 
 def _years_old(place: Place) -> bool:
     """``the bridge is 50 years old``: a thing or ``it`` stands before the verb."""
     at = place.first - 1
-    while at >= place.floor and at > place.first - 5:
+    while at >= place.floor and at > place.first - 8:
         word = place.tokens.lower[at]
-        if word == "it" or word == "its" or is_thing(word):
+        if word in ("it", "its", "which", "that") or is_thing(word):
             return True
         if place.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
             return False
@@ -145,8 +148,10 @@ def _apposition(place: Place) -> bool:
         return False
     follows = text[place.end : place.end + 2]
     if mark == "(":
-        names = place.tag_before() == "NAME" and place.tag_before(2) == "NAME" and place.before() not in _CALENDAR
-        return not (names and place.after() in (")", ",") and place.end - place.start == 2)
+        if place.tag_before() != "NAME" or place.before() in _CALENDAR or place.after() not in (")", ","):
+            return True
+        full = place.tag_before(2) == "NAME" or _AGE_WORDS.search(place.sentence()) is not None
+        return not full or place.end - place.start != 2
     if place.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
         place.after() in ("and", "or") and _pair(place)
     ):
@@ -164,7 +169,7 @@ def _apposition(place: Place) -> bool:
         return True
     # "In Leeds, 12, ...": a place, not a person
     name = place.first - 1
-    while name > place.floor and tokens.tag[name - 1] == "NAME":
+    while name > place.floor and is_name(tokens, name - 1):
         name -= 1
     return name > place.floor and tokens.lower[name - 1] in ("in", "at", "near") and place.first - name == 1
 
@@ -188,11 +193,9 @@ def _also(place: Place) -> bool:
 
 
 def _was(place: Place) -> bool:
-    number = place.document.text[place.start : place.end].lower()
-    if number in ("one", "1", "two", "three", "2", "3") and place.match.group().lower().startswith(
-        ("they", "we", "you")
-    ):
-        return True
+    subject = place.match.group().lower()
+    if subject.startswith(("they", "we", "you")) and place.after() not in ("when", "at"):
+        return True  # how many they were
     if place.after() in ("of",) or place.after() in _NOT_BEFORE:
         return True
     return place.after() not in _STOPS and not _follows_freely(place)

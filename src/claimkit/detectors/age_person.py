@@ -17,11 +17,39 @@ _VERBS = frozenset(words("date")["tense"]["past"])
 _PARTICLES = frozenset(
     {"de", "da", "di", "van", "von", "der", "den", "del", "bin", "al", "el", "la", "le", "dos", "ibn", "ben", "'"}
 )
+# What may stand between a person and the age.
+_BETWEEN = frozenset(
+    [
+        ",",
+        "(",
+        "–",
+        "—",
+        "both",
+        "now",
+        "then",
+        "all",
+        "just",
+        "at",
+        "of",
+        "the",
+        "and",
+        "over",
+        "under",
+        "age",
+        "aged",
+        "ages",
+    ]
+)
 _PERSONS = frozenset({"i", "he", "she", "they", "we", "you", "who"})
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
 _REACH = 25  # tokens
 
 Span = tuple[int, int]
+
+
+def is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a token can be part of a name: capitalised, and no function word."""
+    return tokens.tag[at] == "NAME" or (tokens.tag[at] == "WORD" and tokens.word[at][0].isupper())
 
 
 def is_thing(word: str) -> bool:
@@ -41,7 +69,7 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
         at = tokens.at(match.start())
         if at and tokens.lower[at - 1] == "at":
             return _subject(document, at, last)
-        return _before(document, at)
+        return _before(document, at, last)
     if rule.person == "subject":
         return _subject(document, tokens.at(match.start()), last)
     return None
@@ -50,7 +78,7 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
 def name_at(tokens: Tokens, first: int, limit: int) -> int:
     """End of the name that begins at token ``first`` (``first`` itself when there is none)."""
     at = first
-    while at < limit and (tokens.tag[at] == "NAME" or (at > first and tokens.lower[at] in _PARTICLES)):
+    while at < limit and (is_name(tokens, at) or (at > first and tokens.lower[at] in _PARTICLES)):
         at += 1
     while at > first and tokens.lower[at - 1] in _PARTICLES:
         at -= 1
@@ -60,9 +88,9 @@ def name_at(tokens: Tokens, first: int, limit: int) -> int:
 def name_before(tokens: Tokens, end: int, floor: int) -> int:
     """First token of the name that ends before ``end`` (``end`` itself when there is none)."""
     at = end
-    while at > floor and (tokens.tag[at - 1] == "NAME" or (at < end and tokens.lower[at - 1] in _PARTICLES)):
+    while at > floor and (is_name(tokens, at - 1) or (at < end and tokens.lower[at - 1] in _PARTICLES)):
         at -= 1
-    while at < end and tokens.tag[at] != "NAME":
+    while at < end and not is_name(tokens, at):
         at += 1
     return at
 
@@ -77,6 +105,8 @@ def _attributive(document: Document, first: int, last: int) -> Span | None:
     start = first
     while start > floor and (tokens.tag[start - 1] in ("LY", "ADV") or tokens.lower[start - 1] in ("then", "now")):
         start -= 1
+    if start < first and tokens.lower[start - 1] == "," and (name := name_before(tokens, start - 1, floor)) < start - 1:
+        return _span(tokens, name, start - 1)  # Smith, then 29-years-old
     if start > floor and tokens.lower[start - 1] in ("a", "an", "the", "another", "their", "his", "her", "my"):
         article = start - 1
         if article > floor and tokens.lower[article] in ("a", "an", "the"):
@@ -124,18 +154,16 @@ def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
     return at + 1 < limit and tokens.tag[at + 1] in ("DET", "POSS", "LY", "PRON")
 
 
-def _before(document: Document, first: int) -> Span | None:
+def _before(document: Document, first: int, last: int) -> Span | None:
     """``Smith, 59``, ``readers aged nine``, ``a man in his 40s``, ``he died aged 72``."""
     tokens, (floor, _) = document.tokens, bounds(document, first)
     end = first
-    while end > floor and (
-        tokens.lower[end - 1]
-        in (",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and", "over", "under")
-        or tokens.tag[end - 1] == "NUM"
-    ):
+    while end > floor and (tokens.lower[end - 1] in _BETWEEN or tokens.tag[end - 1] == "NUM"):
         end -= 1
     if end == floor:
-        return _subject_after(document, first)
+        return _subject_after(document, last)
+    if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
+        return found
     if tokens.tag[end - 1] == "PRON" and tokens.lower[end - 1] in _PERSONS | {"those", "anyone", "everyone", "someone"}:
         return _span(tokens, end - 1, end)
     name = name_before(tokens, end, floor)
@@ -148,7 +176,7 @@ def _before(document: Document, first: int) -> Span | None:
             noun -= 1
         if noun < end:
             return _span(tokens, _without_article(tokens, noun, end), end)
-    return _nearest_person(tokens, first, floor) or _subject_after(document, first)
+    return _nearest_person(tokens, first, floor) or _subject_after(document, last)
 
 
 def _verb_between(tokens: Tokens, name: int, floor: int) -> bool:
@@ -225,7 +253,7 @@ def _name_or_phrase(tokens: Tokens, first: int, end: int) -> Span:
     """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article."""
     at = first
     while at < end:
-        if tokens.tag[at] == "NAME":
+        if is_name(tokens, at):
             stop = name_at(tokens, at, end)
             if stop == end or tokens.tag[stop] in ("PUNCT", "PREP"):
                 return _span(tokens, at, stop)
@@ -253,7 +281,7 @@ def _nearest_person(tokens: Tokens, before: int, floor: int) -> Span | None:
     for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
         if tokens.lower[at] in _PERSONS and tokens.lower[at] != "who":
             return _span(tokens, at, at + 1)
-        if tokens.tag[at] == "NAME" and at + 1 < before:
+        if is_name(tokens, at) and at + 1 < before:
             after = tokens.tag[at + 1]
             if after in ("VERB", "ED", "AUX") or tokens.lower[at + 1] in (",", *_SPOKEN):
                 first = name_before(tokens, at + 1, floor)
