@@ -17,7 +17,8 @@ Tense = Literal["past", "future"]
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century"]
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_YEAR = re.compile(r"(\d{4})(?:-|$)")
+_YEAR = re.compile(r"(\d{4})(?:-|/|$)")
+_SOON = 75  # days: what lies that near ahead and hardly less than a year back is ahead, whatever the verb says
 
 
 def day(year: int, month: int, number: int) -> str | None:
@@ -41,7 +42,7 @@ def yearless_day(number: int, of_month: int, reference: datetime.date | None, te
         for i in (-1, 0, 1)
         if _exists(reference.year + i, of_month, number)
     ]
-    if tense == "past":
+    if tense == "past" and not any(0 < (d - reference).days <= _SOON for d in days):
         days = [d for d in days if d <= reference]
     elif tense == "future":
         days = [d for d in days if d >= reference]
@@ -57,7 +58,7 @@ def yearless_month(number: int, reference: datetime.date | None, tense: Tense | 
     if reference is None:
         return None
     ahead = (number - reference.month) % 12
-    if tense == "future" or (tense is None and ahead <= 6):
+    if tense == "future" or ahead == 1 or (tense is None and ahead <= 6):
         return month(reference.year + (reference.month + ahead > 12), number)
     return month(reference.year - (number > reference.month), number)
 
@@ -87,12 +88,13 @@ def weekday_of_week(number: int, week: str | None) -> str | None:
 
 
 def next_month(number: int, reference: datetime.date | None, direction: int) -> str | None:
-    """``last March``, ``next March``: never the reference month itself."""
+    """``last March``, ``next March``: never the reference month itself, nor the one before it ("last month")."""
     if reference is None:
         return None
     if direction > 0:
         return month(reference.year + (number <= reference.month), number)
-    return month(reference.year - (number >= reference.month), number)
+    ago = (reference.month - number - 2) % 12 + 2
+    return shift(-ago, "month", reference)
 
 
 def season(code: str, reference: datetime.date | None, direction: int, tense: Tense | None = None) -> str | None:
@@ -232,15 +234,12 @@ def holiday(rule: str, year: int) -> str | None:
     return day(year, of_month, number)
 
 
-def yearless_holiday(rule: str, reference: datetime.date | None, tense: Tense | None) -> str | None:
-    """A named day without its year, resolved as :func:`yearless_day` does."""
+def yearless_holiday(rule: str, reference: datetime.date | None, direction: int = 0) -> str | None:
+    """A named day without its year: the nearest one, or the last (-1) or next (1) to the reference."""
     if reference is None or not datetime.MINYEAR < reference.year < datetime.MAXYEAR:
         return None
     days = [d for i in (-1, 0, 1) if (d := first_day(holiday(rule, reference.year + i))) is not None]
-    if tense == "past":
-        days = [d for d in days if d <= reference]
-    elif tense == "future":
-        days = [d for d in days if d >= reference]
+    days = [d for d in days if not direction or (d > reference) == (direction > 0)]
     return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
 
 

@@ -196,7 +196,11 @@ def _was(place: Place) -> bool:
     subject = place.match.group().lower()
     if subject.startswith(("they", "we", "you")) and place.after() not in ("when", "at"):
         return True  # how many they were
-    if place.after() in ("of",) or place.after() in _NOT_BEFORE:
+    if (
+        place.document.text[place.start : place.end].lower() == "one"
+        or place.after() == "of"
+        or place.after() in _NOT_BEFORE
+    ):
         return True
     return place.after() not in _STOPS and not _follows_freely(place)
 

@@ -18,27 +18,8 @@ _PARTICLES = frozenset(
     {"de", "da", "di", "van", "von", "der", "den", "del", "bin", "al", "el", "la", "le", "dos", "ibn", "ben", "'"}
 )
 # What may stand between a person and the age.
-_BETWEEN = frozenset(
-    [
-        ",",
-        "(",
-        "–",
-        "—",
-        "both",
-        "now",
-        "then",
-        "all",
-        "just",
-        "at",
-        "of",
-        "the",
-        "and",
-        "over",
-        "under",
-        "age",
-        "aged",
-        "ages",
-    ]
+_BETWEEN = frozenset({",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and"}) | frozenset(
+    {"over", "under", "age", "aged", "ages"}
 )
 _PERSONS = frozenset({"i", "he", "she", "they", "we", "you", "who"})
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})

@@ -6,7 +6,6 @@ import functools
 import re
 from collections.abc import Iterator
 
-from claimkit import timex
 from claimkit.detectors.date_guards import Place, refused
 from claimkit.detectors.date_patterns import MATCHER, TRIGGERS
 from claimkit.detectors.date_values import Context, read
@@ -46,12 +45,9 @@ def find_dates(document: Document) -> Iterator[Found]:
         if refused(Place(document, match, first, last), rule, context.last_quarter is not None):
             continue
         context.tense = functools.partial(tense_at, document, first, last)
+        context.nearest = first > 0 and tokens.lower[first - 1] in ("by", "until", "till", "through")
         value, mod = read(rule.means, match, context)
         reasons: tuple[str, ...] = (rule.why,)
         if value is None and document.published is None:
             reasons += ("no value: it is relative, and the publication date is not known",)
         yield Found("date", match.start(), match.end(), rule.id, value=value, mod=mod, reasons=reasons)
-        if value is not None:
-            context.last = value
-            if timex.granularity(value) == "quarter":
-                context.last_quarter = value

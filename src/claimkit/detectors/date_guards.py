@@ -15,6 +15,9 @@ _NOT_AFTER = {means: frozenset(group) for means, group in _GUARDS["not_after"].i
 _EVENTS = frozenset(_GUARDS["events"])
 _NAME_VERBS = frozenset(_GUARDS["name_verbs"])
 _SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECASE) for name in ("sport", "warmth"))
+_LAWS = frozenset(_GUARDS["laws"])
+# The name of a law after its year: capitalised words and the small ones between them.
+_LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _NONE: frozenset[str] = frozenset()
 
@@ -88,8 +91,15 @@ def _quarter(place: Place) -> bool:
 
 
 def _period(place: Place) -> bool:
-    """``to this day``."""
-    return place.match.group().lower().endswith("this day")
+    """``to this day``, the programme ``This Week``, the duration ``the past decade``."""
+    text = place.match.group()
+    lower = text.lower()
+    return lower.endswith("this day") or text.istitle() or (" past " in lower and not lower.endswith("year"))
+
+
+def _year_earlier(place: Place) -> bool:
+    """``a year before coming forward`` is a duration."""
+    return place.match.group().lower().endswith("before") and place.tag_after not in ("", "PUNCT", "STOP", "QUOTE")
 
 
 def _edge(place: Place) -> bool:
@@ -108,6 +118,10 @@ def _year(place: Place) -> bool:
     """``2000 people``, ``World Cup 2014``."""
     if place.has("fiscal") or place.match.group()[0] in "tT":
         return False
+    if place.match.group().lower().endswith("thousand") or _LAW_AFTER.match(place.document.text, place.match.end()):
+        return True
+    if place.before == "of" and place.before_that.title() in _LAWS:
+        return True
     previous = place.document.text[max(0, place.match.start() - 2) : place.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
         return True
@@ -156,6 +170,7 @@ _BY_MEANS = {
     "quarter": _quarter,
     "period": _period,
     "edge": _edge,
+    "year_earlier": _year_earlier,
     "in": _in,
     "year": _year,
     "decade": _decade,

@@ -34,15 +34,25 @@ class Context:
     reference: datetime.date | None
     text: str
     last: str | None = None
+    last_day: str | None = None
     last_quarter: str | None = None
+    nearest: bool = False  # "by Nov. 10", "until May": the nearest one, whatever the tense
     tense: Callable[[], Tense | None] = field(default=lambda: None)
 
 
 def read(means: str, match: re.Match[str], context: Context) -> Reading:
-    """The value and modifier of a match of a rule."""
+    """The value and modifier of a match of a rule; the context keeps in mind what later dates may lean on."""
     groups = _Groups(match)
-    value = _MEANS[means](groups, context)
-    return value if isinstance(value, Reading) else Reading(value, groups.mod)
+    result = _MEANS[means](groups, context)
+    value, mod = result if isinstance(result, Reading) else (result, groups.mod)
+    if value is not None:
+        context.last = value
+        unit = timex.granularity(value)
+        if unit == "day":
+            context.last_day = value
+        elif unit == "quarter" and means in ("quarter", "quarter_short"):
+            context.last_quarter = value
+    return Reading(value, mod)
 
 
 class _Groups:
@@ -142,7 +152,8 @@ def _calendar(groups: _Groups, context: Context) -> str | None:
         return "2001-09-11"
     if "which2" in groups:
         return None
-    return _with_part(timex.yearless_day(day, month, context.reference, context.tense()), groups)
+    tense = None if context.nearest else context.tense()
+    return _with_part(timex.yearless_day(day, month, context.reference, tense), groups)
 
 
 def _attacks(match: re.Match[str], text: str) -> bool:
@@ -173,11 +184,7 @@ def _holiday(groups: _Groups, context: Context) -> str | None:
     year = groups.year(context)
     if year is not None:
         return timex.holiday(rule, year)
-    text = groups.match.group().lower()
-    tense: Tense | None = (
-        "past" if text.startswith("last ") else "future" if text.startswith("next ") else context.tense()
-    )
-    return timex.yearless_holiday(rule, context.reference, tense)
+    return timex.yearless_holiday(rule, context.reference, groups.word("deictic", "which") or 0)
 
 
 def _day_word(groups: _Groups, context: Context) -> str | None:
@@ -221,7 +228,7 @@ def _month(groups: _Groups, context: Context) -> str | None:
         return timex.next_month(number, context.reference, direction)
     if direction == 0 and context.reference is not None:
         return timex.month(context.reference.year, number)
-    return timex.yearless_month(number, context.reference, context.tense())
+    return timex.yearless_month(number, context.reference, None if context.nearest else context.tense())
 
 
 def _season(groups: _Groups, context: Context) -> str | None:
@@ -240,7 +247,7 @@ def _quarter(groups: _Groups, context: Context) -> str | None:
     kind = "Q" if "quarter" in groups else "H"
     which = groups.text("ordinal4") or ""
     if which == "latest":
-        return context.last_quarter
+        return context.last_quarter or timex.shift(-1, "quarter", context.reference)
     number = (4 if kind == "Q" else 2) if which == "last" else ordinal(which)
     year = groups.year(context) or groups.year(context, "year2")
     if year is None and "which" in groups and context.reference is not None:
@@ -284,17 +291,14 @@ def _weekend(_: _Groups, context: Context) -> str | None:
 def _narrative(groups: _Groups, context: Context) -> str | None:
     direction = 0 if "that" in groups else 1 if "next" in groups else groups.word("narrative") or 0
     if groups.part:
-        day = context.last if timex.granularity(context.last) == "day" else None
-        moved = timex.shift(direction, "day", timex.first_day(day))
+        moved = timex.shift(direction, "day", timex.first_day(context.last_day))
         return moved and moved + groups.part
     unit = cast("Unit", "weekend" if "weekend" in groups else groups.text("unit", "day"))
     if unit == "quarter" and direction == 0:
         return context.last_quarter
     if unit == "year" and timex.granularity(context.last) == "year":
         return timex.years_from(context.last, direction)
-    if unit == "day" and timex.granularity(context.last) != "day":
-        return None
-    return timex.shift(direction, unit, timex.first_day(context.last))
+    return timex.shift(direction, unit, timex.first_day(context.last_day if unit == "day" else context.last))
 
 
 def _edge(groups: _Groups, context: Context) -> Reading:

@@ -53,7 +53,7 @@ class Matcher(Generic[RuleT]):
     def __init__(self, rules: Iterable[RuleT], placeholders: Mapping[str, str], lead: Iterable[str] = ()) -> None:
         self._rules = [(rule, compile_pattern(rule.pattern, placeholders)) for rule in rules]
         words = (word for _, pattern in self._rules for word in _WORD.findall(pattern.pattern.lower()))
-        self._lead = frozenset(words) | set("a,-–—'’[(") | frozenset(lead)
+        self._lead = frozenset(words) | set("a,-–—'’[](") | frozenset(lead)
 
     def longest(self, document: Document, index: int, done: int) -> Hit[RuleT] | None:
         """The longest match that holds the token ``index``, from the earliest place where one begins.
