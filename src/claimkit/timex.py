@@ -18,7 +18,7 @@ Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year"
 
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR = re.compile(r"(\d{4})(?:-|/|$)")
-_SOON = 75  # days: what lies that near ahead and hardly less than a year back is ahead, whatever the verb says
+_SOON = 75  # days: what lies that near ahead and hardly less than a year back is ahead (and the other way round)
 
 
 def day(year: int, month: int, number: int) -> str | None:
@@ -44,7 +44,7 @@ def yearless_day(number: int, of_month: int, reference: datetime.date | None, te
     ]
     if tense == "past" and not any(0 < (d - reference).days <= _SOON for d in days):
         days = [d for d in days if d <= reference]
-    elif tense == "future":
+    elif tense == "future" and not any(0 < (reference - d).days <= _SOON // 2 for d in days):
         days = [d for d in days if d >= reference]
     return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
 
@@ -58,7 +58,7 @@ def yearless_month(number: int, reference: datetime.date | None, tense: Tense | 
     if reference is None:
         return None
     ahead = (number - reference.month) % 12
-    if tense == "future" or ahead == 1 or (tense is None and ahead <= 6):
+    if (tense == "future" and ahead < 10) or ahead == 1 or (tense is None and ahead <= 6):
         return month(reference.year + (reference.month + ahead > 12), number)
     return month(reference.year - (number > reference.month), number)
 

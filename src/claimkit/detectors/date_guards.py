@@ -109,7 +109,7 @@ def _edge(place: Place) -> bool:
 
 def _in(place: Place) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
-    if place.after in ("'", "’", "of"):
+    if place.after in ("'", "’", "of") or place.before_that in ("time", "first", "once", "twice", "only", "last"):
         return True
     return place.before_that not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
 

@@ -290,6 +290,8 @@ def _weekend(_: _Groups, context: Context) -> str | None:
 
 def _narrative(groups: _Groups, context: Context) -> str | None:
     direction = 0 if "that" in groups else 1 if "next" in groups else groups.word("narrative") or 0
+    if "which2" in groups:
+        return timex.years_from(context.last, groups.direction or 0)
     if groups.part:
         moved = timex.shift(direction, "day", timex.first_day(context.last_day))
         return moved and moved + groups.part

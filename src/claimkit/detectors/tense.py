@@ -22,10 +22,11 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
         word = lower[i]
         if word in _FUTURE or (to and word in _FUTURE_TO):
             return "future"
-        if word == "be" and i > first and lower[i - 1] == "to":
+        before = lower[i - 1] if i > first else ""
+        if (word == "be" and before == "to") or (word in _FUTURE_TO and before in ("is", "are")):
             return "future"
         if word in _PAST or tag[i] == "ED":
-            if i > first and lower[i - 1] == "be":
+            if before == "be":
                 continue  # "will be paid": the modal decides
             return "past"
         to = to or word in ("to", "for")
