@@ -6,6 +6,7 @@ some pattern. So the whole text is read once for triggers, and patterns only run
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
@@ -14,6 +15,7 @@ from claimkit.detectors.document import Document
 from claimkit.detectors.rules import Rule
 
 _WORD = re.compile(r"[a-z]{2,}")
+_FIGURES = re.compile(r"\\d|\[\d")
 _REACH = 8  # words of an expression before its first trigger
 
 
@@ -52,8 +54,10 @@ class Matcher(Generic[RuleT]):
 
     def __init__(self, rules: Iterable[RuleT], placeholders: Mapping[str, str], lead: Iterable[str] = ()) -> None:
         self._rules = [(rule, compile_pattern(rule.pattern, placeholders)) for rule in rules]
-        words = (word for _, pattern in self._rules for word in _WORD.findall(pattern.pattern.lower()))
-        self._lead = frozenset(words) | set("a,-–—'’[](") | frozenset(lead)
+        self._words = [frozenset(_WORD.findall(pattern.pattern.lower())) for _, pattern in self._rules]
+        self._figures = [_FIGURES.search(pattern.pattern) is not None for _, pattern in self._rules]
+        self._lead = frozenset().union(*self._words) | frozenset("a,-–—'’[](") | frozenset(lead)
+        self._holding = functools.lru_cache(maxsize=1 << 12)(self._rules_with)
 
     def longest(self, document: Document, index: int, done: int) -> Hit[RuleT] | None:
         """The longest match that holds the token ``index``, from the earliest place where one begins.
@@ -61,15 +65,23 @@ class Matcher(Generic[RuleT]):
         Nothing before the offset ``done`` is read again; among equals the rule that comes first wins.
         """
         tokens, text = document.tokens, document.text
+        rules, trigger = self._holding(tokens.lower[index]), tokens.start[index]
         for place in self._places(document, index, done):
             best: Hit[RuleT] | None = None
-            for rule, pattern in self._rules:
+            for rule, pattern in rules:
                 match = pattern.match(text, place)
-                if match and match.end() > tokens.start[index] and (best is None or match.end() > best.match.end()):
+                if match and match.end() > trigger and (best is None or match.end() > best.match.end()):
                     best = Hit(rule, match)
             if best is not None:
                 return best
         return None
+
+    def _rules_with(self, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
+        """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures."""
+        parts = {part.removesuffix("s") for part in _WORD.findall(word)} | set(_WORD.findall(word))
+        figures = any(sign.isdigit() for sign in word)
+        known = zip(self._rules, self._words, self._figures, strict=True)
+        return [rule for rule, words, has_figures in known if (figures and has_figures) or not parts.isdisjoint(words)]
 
     def _places(self, document: Document, index: int, done: int) -> Iterator[int]:
         """Where an expression can begin: at each word that runs up to the trigger, and after the trigger's hyphens."""
