@@ -171,6 +171,8 @@ def _simple_end(tokens: Tokens, first: int, limit: int) -> int:
             if other < limit and tag[other] in ("VERB", "AUX", "ED"):
                 break  # a new clause
             return other
+        elif kind == "QUOTE" and at > first and _possessive(tokens, at):
+            at += 1
         elif kind == "QUOTE" and _nickname(tokens, at, first, limit):
             at += 3  # Robert "Bob" Smith
         else:
@@ -187,6 +189,16 @@ def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
         (before in ("DET", "POSS", "LY", "GEN", "NUM", "ED") or (loose and before == "WORD"))
         and at + 1 < limit
         and tokens.tag[at + 1] in (("WORD",) if loose and before == "WORD" else ("WORD", "NAME", "ING", "ED", "NUM"))
+    )
+
+
+def _possessive(tokens: Tokens, at: int) -> bool:
+    """Whether the mark at ``at`` is the apostrophe of ``sailors'``."""
+    return (
+        at > 0
+        and tokens.word[at] in "'’"
+        and tokens.lower[at - 1].endswith("s")
+        and (tokens.end[at - 1] == tokens.start[at])
     )
 
 
@@ -262,10 +274,12 @@ def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         elif lower[here] in ("and", "or", "&") and at < end and here > floor and tag[here - 1] in _CORE:
             joint, at = joint or at, here
         elif lower[here] == ")":
-            opening = next((i for i in range(here, max(floor, here - 12), -1) if lower[i] == "("), None)
+            opening = next((i for i in range(here, max(floor, here - 30), -1) if lower[i] == "("), None)
             if opening is None:
                 break
             at = opening
+        elif kind == "QUOTE" and at < end and _possessive(tokens, here):
+            at = here
         elif kind == "QUOTE":
             opening = next((i for i in range(here - 1, max(floor, here - 6), -1) if tag[i] == "QUOTE"), None)
             if opening is None or tag[here - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in _CORE:
@@ -315,11 +329,14 @@ def _before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     found: int | None = None
     after = end - 1
     for here in range(end - 2, floor, -1):
-        if tag[here] in ("STOP", "QUOTE") or lower[here] in (";", ":"):
+        if (tag[here] in ("STOP", "QUOTE") and not _possessive(tokens, here)) or lower[here] in (";", ":"):
             break
         if lower[here] not in marks:
             continue
-        if tag[here + 1] in ("CONJ", "PRON", "SUB", "AUX") or (tag[here + 1] == "PREP" and found is not None):
+        following = tag[here + 1]
+        if following in ("CONJ", "AUX") or (following in ("PREP", "SUB") and found is not None):
+            break
+        if following == "PRON" and lower[here + 1] not in _HEADS:
             break
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
             break

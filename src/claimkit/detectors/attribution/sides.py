@@ -116,6 +116,10 @@ def _object(document: Document, at: int, limit: int, depth: int) -> Side:
     word = lower[behind]
     if tag[behind] in _FINITE:
         return Side("clause", at)
+    if word == "and" and behind + 1 < limit:  # said Ms Lind and her team were
+        other = mentions.phrase_after(document, behind + 1, whole=False)
+        if other is not None and other.end < limit and tag[other.end] == "AUX":
+            return Side("clause", at)
     if word == "that" or word in ("whether", "how", "why", "if"):
         return Side("that" if word == "that" else "whether", behind)
     if word in ("to", "not") and right_side(document, behind, limit, 3).kind == "infinitive":
@@ -179,5 +183,8 @@ def left_quote(document: Document, edge: int, floor: int) -> Quote | None:
 
 
 def has_verb(document: Document, first: int, end: int) -> bool:
-    """Whether tokens ``first``..``end`` hold a finite verb."""
-    return any(tag in _FINITE for tag in document.tokens.tag[first:end])
+    """Whether tokens ``first``..``end`` hold a finite verb (``it's`` too)."""
+    tokens = document.tokens
+    return any(
+        tokens.tag[i] in _FINITE or (tokens.tag[i] == "PRON" and "'" in tokens.lower[i]) for i in range(first, end)
+    )

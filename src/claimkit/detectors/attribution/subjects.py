@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors import mentions
-from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.lexicon import Cue, cues
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import Phrase
 from claimkit.language import words
@@ -23,29 +23,42 @@ def fits(document: Document, cue: Cue, first: int, source: Phrase | None) -> boo
         return False
     if "to" in document.tokens.lower[max(0, first - 2) : first] and cue.group not in ("say", "tell", "state", "ask"):
         return False  # "failed to mention it"
+    if cue.group in ("say", "tell"):
+        return True
     if source is None:
         return cue.group not in ("show", "find", "think", "want")
-    if source.end <= first and not _agrees(document, cue, first, source):
+    if source.end == first and not _agrees(document, cue, source):
         return False
     if cue.group == "show":
         return _is_document(document, source)
     if cue.group == "find" and "base" in cue.forms:
         return False
     if cue.group in ("think", "want"):
-        return document.tokens.lower[source.first] not in _THINGS
+        return document.tokens.lower[source.first] not in _THINGS and not _nested(document, source)
     return True
+
+
+def _nested(document: Document, source: Phrase) -> bool:
+    """``He said he believes``: what a pronoun thinks inside a report of its words is part of that report."""
+    tokens = document.tokens
+    if tokens.tag[source.first] != "PRON" or source.first == 0:
+        return False
+    before = source.first - 1
+    if tokens.lower[before] == "that" and before:
+        before -= 1
+    return any(cue.group in ("say", "tell", "state") for cue in cues().get(tokens.lower[before], ()))
 
 
 def _so_called(document: Document, first: int) -> bool:
     return first > 0 and document.tokens.lower[first - 1] in ("so", "-")
 
 
-def _agrees(document: Document, cue: Cue, first: int, source: Phrase) -> bool:
+def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     """A plain form wants a plural subject, a form in -s a singular one: ``the state``, ``unfair questions``, ``in her
     opening remarks`` are nouns."""
     tokens = document.tokens
     head, tag = tokens.lower[source.end - 1], tokens.tag[source.end - 1]
-    if cue.forms == ("base",) and mentions.group_start(document, first) == first:
+    if cue.forms == ("base",):
         plural = head.endswith("s") and not tokens.word[source.end - 1].isupper()
         return head in _PLURALS or plural or "and" in tokens.lower[source.first : source.end]
     if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME") and head not in _RELATIVE:

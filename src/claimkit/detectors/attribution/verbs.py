@@ -61,6 +61,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         if end < limit and edge > floor and tokens.tag[end] in ("AUX", "VERB", "ED") and _relative(tokens, edge - 1):
             return Reading("clause", source, _remainder(document, end, limit))  # which he argued helps
         return Reading(side.kind, source, _remainder(document, end, limit))
+    if cue.group == "call":
+        return _naming(document, end, limit, side, source)
     return Reading(side.kind, source, _introduced(document, side, limit))
 
 
@@ -74,6 +76,19 @@ def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
             return [(quote.start, quote.end), *content.paragraphs(document, quote)]
     span = content.clause(document, side.start, limit)
     return [span] if span else []
+
+
+def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase | None) -> Reading | None:
+    """``called the plan "late"``: who or what it is called together with the quote."""
+    tokens = document.tokens
+    for at in range(end, min(limit, end + 14)):
+        quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
+        if quote is not None:
+            kind = "quote" if at == end else "named"
+            return Reading(kind, source, [(tokens.start[end], quote.end)])
+        if tokens.tag[at] in ("PUNCT", "STOP", "REL"):
+            break
+    return Reading(side.kind, source, _introduced(document, side, limit)) if side.kind == "as" else None
 
 
 def _remainder(document: Document, end: int, limit: int) -> list[Span]:
@@ -119,6 +134,8 @@ def _inverted(document: Document, first: int, end: int, floor: int, limit: int, 
 def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
     """Whether a verb may stand here without a subject: not ``the added cost`` or ``denied claims``."""
     left = tokens.tag[group - 1]
+    if cue.group == "say" and cue.forms == ("past", "participle"):
+        return left not in ("DET", "PREP", "VERB")
     if "ing" in cue.forms:
         return left in _BEFORE_ING
     return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
