@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
@@ -20,17 +21,21 @@ from claimkit.records import Article, Claim
 
 Features = dict[str, float]
 REASONS = 3  # as many as fit a line in a task
+NOTABLE = 0.15  # a contribution to the logit that is worth a word
+
+_DIGIT = re.compile(r"\d")
+_NO_NAMES = frozenset(words("grammar")["PRON"]) | frozenset(words("grammar")["DET"])
 
 
 class Ranker:
-    """The model of one language. ``weights`` (feature → weight) replaces the fitted ones, for fitting."""
+    """The model of one language."""
 
-    def __init__(self, language: str = "en", weights: Mapping[str, float] | None = None) -> None:
+    def __init__(self, language: str = "en") -> None:
         self._words: dict[str, Any] = words("checkworthiness", language)
         fitted = words("checkworthiness-weights", language)
         self._bias: float = fitted["bias"]
         self._neighbours: float = fitted["neighbours"]
-        self._weight: Mapping[str, float] = fitted["weight"] if weights is None else weights
+        self._weight: dict[str, float] = fitted["weight"]
         self._why: dict[str, str] = self._words["shape"] | {n: f["why"] for n, f in self._words["family"].items()}
         self._unnamed = frozenset(self._words["sources"]["unnamed"].split())
         self._self = frozenset(self._words["sources"]["self"].split())
@@ -52,8 +57,8 @@ class Ranker:
         """Features of the sentence ``tokens[first:last]``, each in [0, 1]; absent ones are 0."""
         found: Features = {}
         families = self._families
-        for word in tokens.lower[first:last]:
-            for name in families.get(word, ()):
+        for names in filter(None, map(families.get, tokens.lower[first:last])):
+            for name in names:
                 found[name] = 0.5 if name not in found else 1.0
         tags = tokens.tag[first:last]
         numbers = tags.count("NUM")
@@ -69,11 +74,11 @@ class Ranker:
         found["length"] = min(math.log(size + 1) / 4, 1.0)
         if size < 7:
             found["fragment"] = 1.0 if size < 4 else 0.5
-        final = tokens.word[max(first, last - 2) : last]
-        if "?" in final:
-            found["question"] = 1.0
-        if any(word.startswith(("...", "…", "—", "--")) for word in final):
-            found["broken_off"] = 1.0
+        for word in tokens.word[max(first, last - 2) : last]:  # a closing quote may stand behind it
+            if word == "?":
+                found["question"] = 1.0
+            elif word.startswith(("...", "…", "—")):
+                found["broken_off"] = 1.0
         return found
 
     def rank(self, document: Document, claims: list[Claim]) -> None:
@@ -82,27 +87,33 @@ class Ranker:
             {} if sentence.boilerplate else self.features(document.tokens, *document.token_range(index))
             for index, sentence in enumerate(document.sentences)
         ]
-        own = [sum(self._weight.get(name, 0.0) * value for name, value in features.items()) for features in found]
+        parts = [self._parts(features) for features in found]
+        own = [sum(weight for weight, _ in weighed) for weighed in parts]
         lean = [self._bias + self._lean(own, index) for index in range(len(own))]
-        for sentence, features, logit in zip(document.sentences, found, lean, strict=True):
+        for sentence, weighed, logit in zip(document.sentences, parts, lean, strict=True):
             if not sentence.boilerplate:
                 sentence.score = _score(logit)
-                sentence.reasons = [reason for _, reason in self._reasons(features)]
+                sentence.reasons = self._reasons(weighed)
         for claim in claims:
-            parts = list(self._claim_parts(document, claim))
-            reasons = parts + self._reasons(found[claim.sentence])
-            claim.score = _score(lean[claim.sentence] + sum(weight for weight, _ in parts))
-            claim.reasons = claim.reasons + [reason for _, reason in reasons[:REASONS]]
+            of_claim = list(self._claim_parts(document, claim))
+            claim.score = _score(lean[claim.sentence] + sum(weight for weight, _ in of_claim))
+            reasons = [reason for _, reason in of_claim] + document.sentences[claim.sentence].reasons
+            claim.reasons = claim.reasons + reasons[:REASONS]
+
+    def _parts(self, features: Features) -> list[tuple[float, str]]:
+        """What each feature adds to the sentence's logit."""
+        weight = self._weight
+        return [(weight.get(name, 0.0) * value, name) for name, value in features.items()]
 
     def _lean(self, own: list[float], index: int) -> float:
         before, after = own[max(index - 1, 0)], own[min(index + 1, len(own) - 1)]
         return own[index] + self._neighbours * (before + after) / 2
 
-    def _reasons(self, features: Features) -> list[tuple[float, str]]:
-        """The weightiest contributions for or against, weightiest first."""
-        parts = [(self._weight.get(name, 0.0) * value, name) for name, value in features.items() if name != "length"]
-        parts = sorted((part for part in parts if abs(part[0]) >= 0.15), key=lambda part: (-abs(part[0]), part[1]))
-        return [(weight, self._why[name]) for weight, name in parts[:REASONS]]
+    def _reasons(self, parts: list[tuple[float, str]]) -> list[str]:
+        """The weightiest contributions for or against, weightiest first; a sentence's length explains nothing."""
+        heavy = [(-abs(weight), name) for weight, name in parts if abs(weight) >= NOTABLE and name != "length"]
+        heavy.sort()
+        return [self._why[name] for _, name in heavy[:REASONS]]
 
     def _claim_parts(self, document: Document, claim: Claim) -> Iterator[tuple[float, str]]:
         """What speaks for or against the claim itself, as (weight, reason)."""
@@ -121,7 +132,7 @@ class Ranker:
                     yield self._part("source_self")
                 elif not _is_name(source.text) and not self._unnamed.isdisjoint(lowered):
                     yield self._part("source_unnamed", source=source.text)
-            if content is not None and any(c.isdigit() for c in document.text[content.start : content.end]):
+            if content is not None and _DIGIT.search(document.text, content.start, content.end):
                 yield self._part("content_figure")
         else:
             yield self._part(f"plain_{claim.type}")
@@ -161,10 +172,8 @@ def best(
 
 def _is_name(text: str) -> bool:
     """Does a mention hold a capitalised word behind its first, or is it one?"""
-    mention = text.split()
-    return any(word[:1].isupper() for word in mention[1:]) or (
-        mention[0][:1].isupper() and mention[0].lower() not in words("grammar")["PRON"] + words("grammar")["DET"]
-    )
+    first, *rest = text.split()
+    return any(word[0].isupper() for word in rest) or (first[0].isupper() and first.lower() not in _NO_NAMES)
 
 
 def _score(logit: float) -> float:
