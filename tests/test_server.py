@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import concurrent.futures
+import os
 import socket
 import stat
 from pathlib import Path
@@ -10,7 +12,8 @@ import httpx
 import pytest
 
 from claimkit.errors import SettingsError
-from claimkit.studio import server
+from claimkit.studio import accounts, folder, server
+from claimkit.studio.connection import Connection
 from claimkit.studio.server import Studio
 
 
@@ -56,13 +59,44 @@ def test_only_the_owner_reads_the_data_folder(studio: Studio) -> None:
 
 @pytest.mark.server
 def test_no_secret_is_public(studio: Studio) -> None:
-    state = server.read(studio.data_dir / "running.json", server.Running)
+    state = folder.read(studio.data_dir / "running.json", folder.Running)
     assert state is not None
     command = Path(f"/proc/{state.pid}/cmdline").read_bytes() if Path("/proc").exists() else b""
+    invitation = accounts.invitation(Connection(url=studio.url, api_key=studio.login.token))
+    assert httpx.get(f"{studio.url}/user/signup/", params={"token": invitation}).status_code == 200
     log = (studio.data_dir / "server.log").read_bytes()
-    for secret in (studio.login.password, studio.login.token):
+    for secret in (studio.login.password, studio.login.token, invitation):
         assert secret.encode() not in command + log
         assert secret not in repr(studio)
+
+
+@pytest.mark.server
+def test_two_starts_at_once_make_one_server(tmp_path: Path) -> None:
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        both = list(pool.map(server.start, [tmp_path / "studio"] * 2))
+    try:
+        assert sorted(studio.fresh for studio in both) == [False, True]
+        assert both[0].url == both[1].url
+    finally:
+        server.stop(tmp_path / "studio")
+
+
+@pytest.mark.server
+def test_another_server_on_the_port_is_not_taken_for_ours(studio: Studio, tmp_path: Path) -> None:
+    state = folder.read(studio.data_dir / "running.json", folder.Running)
+    assert state is not None
+    folder.prepare(tmp_path / "other")
+    other = folder.login(tmp_path / "other")
+    folder.write(tmp_path / "other" / "running.json", state)
+    assert other.token != studio.login.token
+    assert server.find(tmp_path / "other") is None
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(SettingsError, match="cannot write"):
+        server.start(tmp_path / "studio")
 
 
 def test_a_taken_port_is_refused(tmp_path: Path) -> None:

@@ -77,6 +77,12 @@ def connect(url: str | None = None, api_key: str | None = None) -> Connection:
         raise SettingsError(
             "an API key, but no server", "the key is of use only with its server", f"give --url or set {URL_VARIABLE}"
         )
+    if embedded is None and server.is_alive():
+        raise Unreachable(
+            "the embedded Label Studio does not answer",
+            "it is still starting, very busy, or stuck",
+            "wait a moment and try again; `claimkit studio stop` ends it",
+        )
     if embedded is None:
         raise Unreachable(
             "no Label Studio to talk to",

@@ -22,6 +22,8 @@ from claimkit.files import written_whole
 
 DATA_DIR_VARIABLE = "CLAIMKIT_STUDIO_DIR"
 
+_BEFORE_LOGIN = {"label-studio", "start.lock"}  # what a first start makes before it
+
 T = TypeVar("T")
 
 
@@ -55,10 +57,10 @@ def default_data_dir() -> Path:
     return Path(chosen) if chosen else platformdirs.user_data_path("claimkit", appauthor=False) / "studio"
 
 
-def prepare(folder: Path) -> Login:
-    """Makes the data folder ready and gives its login, a new one if the folder is new."""
-    login = read(folder / "login.json", Login)
-    if login is None and folder.exists() and any(folder.iterdir()):
+def prepare(folder: Path) -> None:
+    """Makes the data folder ready. Raises :class:`SettingsError` when it holds other things or cannot be written."""
+    known = folder / "login.json"
+    if folder.exists() and not known.exists() and {path.name for path in folder.iterdir()} - _BEFORE_LOGIN:
         raise SettingsError(
             f"{folder} is not a data folder of an embedded studio",
             "it holds files, but no login.json",
@@ -67,14 +69,19 @@ def prepare(folder: Path) -> Login:
     try:
         (folder / "label-studio").mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
-        if login is None:
-            login = Login(user="lead@claimkit.local", password=secrets.token_urlsafe(9), token=secrets.token_hex(20))
-            write(folder / "login.json", login)
     except OSError as error:
         raise SettingsError(
             f"cannot write to {folder}", error.strerror or str(error), "name another folder with --data-dir"
         ) from error
-    return login
+
+
+def login(folder: Path) -> Login:
+    """The login of a prepared data folder, a new one if the folder is new."""
+    known = read(folder / "login.json", Login)
+    if known is None:
+        known = Login(user="lead@claimkit.local", password=secrets.token_urlsafe(9), token=secrets.token_hex(20))
+        write(folder / "login.json", known)
+    return known
 
 
 def read(path: Path, kind: type[T]) -> T | None:

@@ -27,7 +27,8 @@ import httpx
 import msgspec
 
 from claimkit.errors import NotInstalled, SettingsError, StudioError
-from claimkit.studio.folder import Login, Running, default_data_dir, prepare, read, write
+from claimkit.files import written_whole
+from claimkit.studio.folder import Login, Running, default_data_dir, login, prepare, read, write
 
 if TYPE_CHECKING:
     import psutil
@@ -36,6 +37,14 @@ DEFAULT_PORT = 8765
 DEFAULT_HOST = "127.0.0.1"
 START_SECONDS = 180.0  # 4 s as a rule; a slow disk and a database to migrate to a newer version take longer
 STOP_SECONDS = 10.0
+
+# Lines of requests that went well are left out of the log: the one of a sign-up holds the invitation.
+_LAUNCH = """
+import logging, sys
+logging.getLogger("django.server").addFilter(lambda record: record.levelno > logging.INFO)
+from label_studio.server import main
+sys.exit(main())
+"""
 
 Progress = Callable[[str], None]
 
@@ -73,10 +82,10 @@ def _not_installed(package: str) -> NotInstalled:
 def find(data_dir: Path | None = None) -> Studio | None:
     """The studio that runs on this data folder, or ``None``. A state file left by a crash is no obstacle."""
     folder = data_dir or default_data_dir()
-    state, login = read(folder / "running.json", Running), read(folder / "login.json", Login)
-    if state is None or login is None or not _answers_as_ours(state.url, login):
+    state, lead = read(folder / "running.json", Running), read(folder / "login.json", Login)
+    if state is None or lead is None or not _answers_as_ours(state.url, lead):
         return None
-    return Studio(url=state.url, data_dir=folder, version=state.version, login=login)
+    return Studio(url=state.url, data_dir=folder, version=state.version, login=lead)
 
 
 def is_alive(data_dir: Path | None = None) -> bool:
@@ -102,21 +111,29 @@ def start(
     folder = (data_dir or default_data_dir()).absolute()
     if studio := find(folder):
         return studio
+    import filelock
+
     version = installed_version()
-    login = prepare(folder)
+    prepare(folder)
+    with filelock.FileLock(folder / "start.lock", mode=0o600):  # two at once would work on one database
+        return find(folder) or _started(folder, version, host, port, progress)
+
+
+def _started(folder: Path, version: str, host: str, wanted: int | None, progress: Progress) -> Studio:
     if other := _process(folder):
         raise StudioError(
             f"a studio already works on {folder}, but does not answer",
             f"its process {other.pid} is still starting, very busy, or stuck",
             "wait a moment, or end it with `claimkit studio stop`, and start again",
         )
-    port = _choose_port(folder, host, port)
-
+    lead = login(folder)
+    port = _choose_port(folder, host, wanted)  # before the long way to a database, lest it be in vain
     database = folder / "label-studio" / "label_studio.sqlite3"
     if not database.exists():
-        template = _template(version, progress)
-        shutil.copyfile(template, database)
+        with written_whole(database) as copy, _template(version, progress).open("rb") as template:
+            shutil.copyfileobj(template, copy)
         database.chmod(0o600)
+        port = _choose_port(folder, host, wanted)
 
     progress(f"starting Label Studio {version} on port {port}")
     url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"
@@ -127,9 +144,9 @@ def start(
             [*_label_studio(), "start", *options],
             env=_environment(
                 folder / "label-studio",
-                LABEL_STUDIO_USERNAME=login.user,  # by the environment: command lines are public (`ps`)
-                LABEL_STUDIO_PASSWORD=login.password,
-                LABEL_STUDIO_USER_TOKEN=login.token,
+                LABEL_STUDIO_USERNAME=lead.user,  # by the environment: command lines are public (`ps`)
+                LABEL_STUDIO_PASSWORD=lead.password,
+                LABEL_STUDIO_USER_TOKEN=lead.token,
             ),
             cwd=folder / "label-studio",
             stdin=subprocess.DEVNULL,
@@ -148,14 +165,14 @@ def start(
             version=version,
         )
         write(folder / "running.json", state)
-        _wait(process, url, login, folder / "server.log")
+        _wait(process, url, lead, folder / "server.log")
     except BaseException:
-        process.terminate()
-        process.wait(STOP_SECONDS)
+        process.kill()
+        process.wait()
         (folder / "running.json").unlink(missing_ok=True)
         raise
     process.returncode = 0  # it is on its own now: no warning that a child still runs when this handle goes
-    return Studio(url=url, data_dir=folder, version=version, login=login, fresh=True)
+    return Studio(url=url, data_dir=folder, version=version, login=lead, fresh=True)
 
 
 def stop(data_dir: Path | None = None) -> bool:
@@ -255,7 +272,7 @@ def _template(version: str, progress: Progress) -> Path:
 
 def _label_studio() -> list[str]:
     """The command that runs the label-studio of this very Python, whatever is on PATH."""
-    return [sys.executable, "-c", "import sys; from label_studio.server import main; sys.exit(main())"]
+    return [sys.executable, "-c", _LAUNCH]
 
 
 def _environment(base: Path, **settings: str) -> dict[str, str]:
@@ -279,12 +296,12 @@ def _environment(base: Path, **settings: str) -> dict[str, str]:
     }
 
 
-def _wait(process: subprocess.Popen[bytes], url: str, login: Login, log: Path) -> None:
+def _wait(process: subprocess.Popen[bytes], url: str, lead: Login, log: Path) -> None:
     """Returns when our server answers at ``url``; an answer by another Label Studio does not count."""
     deadline = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         if _is_up(url):
-            if _answers_as_ours(url, login):
+            if _answers_as_ours(url, lead):
                 return
             raise StudioError(
                 f"the server at {url} is not the one that was started",
@@ -307,10 +324,10 @@ def _is_up(url: str) -> bool:
         return False
 
 
-def _answers_as_ours(url: str, login: Login) -> bool:
+def _answers_as_ours(url: str, lead: Login) -> bool:
     """Only the server with our database knows our token."""
     try:
-        headers = {"Authorization": f"Token {login.token}"}
+        headers = {"Authorization": f"Token {lead.token}"}
         answer = httpx.get(f"{url}/api/current-user/whoami", headers=headers, timeout=10, trust_env=False)
     except httpx.HTTPError:
         return False
