@@ -66,9 +66,12 @@ TEXT, SPAN, VERDICT, EVIDENCE, NOTE = "text", "span", "verdict", "evidence_url",
 
 _STYLE = """
     .ck-row { display: flex; gap: 28px; align-items: flex-start; }
-    .ck-main { flex: 1 1 62%; min-width: 0; font-size: 17px; line-height: 2; }
-    .ck-side { flex: 0 0 300px; position: sticky; top: 8px; }
-    .ck-meta { opacity: .8; font-size: 13px; line-height: 1.5; }
+    .ck-main { flex: 1 1 62%; min-width: 0; }
+    .ck-side { flex: 0 0 290px; position: sticky; top: 8px; }
+    .ck-side h4 { font-size: 14px !important; }
+    .ck-text * { font-size: 17px; line-height: 1.9; }
+    .ck-text sup, .ck-text [data-label]::after { font-size: 10px; }
+    .ck-meta { opacity: .8; font-size: 13px; line-height: 1.5; margin: 6px 0 14px; }
   """
 
 
@@ -96,7 +99,7 @@ def _verify(view: ET.Element) -> None:
     _add(view, "Header", value="$question", size="4")
     row = _add(view, "View", className="ck-row")
     main = _add(row, "View", className="ck-main")
-    _add(main, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
+    _text(main)
     _add(_add(main, "View", className="ck-meta"), "Markdown", name="about", value="$about")
     _labels(main, (*TYPES, *ROLE_MARKS))
     side = _add(row, "View", className="ck-side")
@@ -109,11 +112,15 @@ def _mark(view: ET.Element) -> None:
     # Roles stay out of this layout: verdict keys would set a verdict on role spans as well.
     _labels(view, TYPES)
     row = _add(view, "View", className="ck-row")
-    main = _add(row, "View", className="ck-main")
-    _add(main, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
+    _text(_add(row, "View", className="ck-main"))
     side = _add(row, "View", className="ck-side")
     _add(side, "Header", value="Verdict of the selected claim (Alt+. goes to the next)", size="6")
     _answers(side, "Every highlighted claim needs a verdict (keys 1-5)", perRegion="true")
+
+
+def _text(parent: ET.Element) -> None:
+    box = _add(parent, "View", className="ck-text")
+    _add(box, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
 
 
 def _labels(parent: ET.Element, marks: tuple[Mark, ...]) -> None:

@@ -90,7 +90,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             layout=layout,
             article_id=article.id,
             title=title,
-            about=about(provenance),
+            about=about(provenance, "Open the article" if layout == "mark" and article.url else None),
             text=text,
             sentences=around,
             claims=claims,
@@ -170,9 +170,9 @@ def content_hash(data: TaskData) -> str:
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:16]
 
 
-def about(article: Provenance) -> str:
-    """The line under the text (Markdown): the source as a link, the publisher, the date."""
-    name = plain(" ".join((article.title or article.url or "").split()))
+def about(article: Provenance, link_text: str | None = None) -> str:
+    """The line about the source (Markdown): its title as a link, the publisher, the date."""
+    name = plain(" ".join((link_text or article.title or article.url or "").split()))
     link = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     safe = link and "".join(f"%{ord(c):02X}" if c in "()<> " else c for c in link)
     parts = [f"[{name}]({safe})" if safe else name, plain(article.publisher or ""), article.published or ""]
