@@ -111,4 +111,5 @@ def _told(summary: Summary, target: str) -> str:
     files = " · ".join(f"{file.name} {file.rows:,}" for file in summary.files)
     lines = [f"{summary.read:,} claims read · {summary.written:,} written to {target} ({files})"]
     lines += [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]
+    lines += [f"not in a review: {count:,} {reason}" for reason, count in summary.annotations.items()]
     return "\n".join(lines)

@@ -18,6 +18,8 @@ from claimkit.cli.status import status
 from claimkit.cli.validate import validate
 
 START = "Start here"
+from claimkit.cli.agree import agree
+
 DATA = "From articles to a dataset"
 STUDIO = "Label Studio"
 LOOK = "Look and measure"
@@ -34,6 +36,7 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=STUDIO)(status)
     app.command(rich_help_panel=LOOK)(show)
     app.command(rich_help_panel=STUDIO)(doctor)
+    app.command(rich_help_panel=LOOK)(agree)
     app.command(rich_help_panel=LOOK)(score)
     app.command(rich_help_panel=DATA)(validate)
     app.add_typer(studio.app, name="studio", rich_help_panel=STUDIO)

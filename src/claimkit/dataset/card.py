@@ -13,8 +13,9 @@ from claimkit.dataset.croissant import TABULAR, DataFile
 from claimkit.dataset.schema import features
 from claimkit.dataset.statistics import Statistics
 from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
+from claimkit.review.blind import Shown
 from claimkit.review.measures import Agreement
-from claimkit.review.report import as_markdown
+from claimkit.review.report import SHOWN_READING, agreement_markdown, shown_markdown, table
 
 TYPE_MEANS = {
     "age": "how old a person is",
@@ -49,6 +50,7 @@ def card(
     files: Sequence[DataFile],
     statistics: Statistics,
     agreement: Sequence[Agreement],
+    shown: Sequence[Shown],
     left_out: Sequence[tuple[str, int]],
     annotations: Sequence[tuple[str, int]],
 ) -> str:
@@ -64,30 +66,31 @@ def card(
         "sentence, its context, its roles, every review, and the verdict that follows from them. Offsets are Unicode "
         "code points into the article's text, end-exclusive.\n",
         "## Files\n",
-        _table(("file", "rows", "SHA-256"), [(f"`{f.name}`", f"{f.rows:,}", f"`{f.sha256}`") for f in files]),
+        table(("file", "rows", "SHA-256"), [(f"`{f.name}`", f"{f.rows:,}", f"`{f.sha256}`") for f in files]),
         "## Claims by type and verdict\n",
         _crossed(statistics),
         "## Label scheme\n",
-        _table(
+        table(
             ("type", "meaning", "roles"), [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
         ),
-        _table(("verdict", "meaning"), [(f"`{v}`", VERDICT_MEANS[v]) for v in VERDICTS]),
-        _table(
+        table(("verdict", "meaning"), [(f"`{v}`", VERDICT_MEANS[v]) for v in VERDICTS]),
+        table(
             ("status", "meaning", "claims"),
             [(f"`{s}`", m, f"{statistics.by['status'][s]:,}") for s, m in STATUS_MEANS.items()],
         ),
         "## Agreement\n",
-        as_markdown(agreement)
+        agreement_markdown(agreement)
         if any(part.percent.count for part in agreement)
         else "No claim was judged by two annotators, so agreement cannot be measured.\n",
+        f"{shown_markdown(shown)}\n{SHOWN_READING}\n" if blind else "",
         "## How it was made\n",
         _made(policy, identified, statistics, blind),
         "## Left out\n",
-        _table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
+        table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
         if left_out
         else "Nothing was left out.\n",
         "What annotators made that is part of no review:\n" if annotations else "",
-        _table(("reason", "annotations"), [(reason, f"{n:,}") for reason, n in annotations]) if annotations else "",
+        table(("reason", "annotations"), [(reason, f"{n:,}") for reason, n in annotations]) if annotations else "",
         "## Reading it\n",
         _reading(files),
         "## Licence\n",
@@ -133,7 +136,7 @@ def _crossed(statistics: Statistics) -> str:
         for t in CLAIM_TYPES
         if t in statistics.crossed
     ]
-    return _table(("type", *columns, "all"), rows)
+    return table(("type", *columns, "all"), rows)
 
 
 def _made(policy: str, identified: bool, statistics: Statistics, blind: int) -> str:
@@ -168,8 +171,3 @@ def _reading(files: Sequence[DataFile]) -> str:
         f'pandas.read_json("{names[0]}", lines=True, dtype=False)  # dtype=False: values like "59" stay strings\n'
         "```\n"
     )
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)

@@ -23,6 +23,7 @@ from claimkit.dataset.writers import Format, format_named
 from claimkit.errors import InputError
 from claimkit.files import written_whole
 from claimkit.records import ReviewedClaim, Status
+from claimkit.review.blind import ShownTally
 from claimkit.review.measures import Tally
 from claimkit.review.verdicts import resolve
 
@@ -79,7 +80,7 @@ def export(
     except OSError as error:
         raise InputError(f"cannot write into {folder}", error.strerror or str(error), "name another folder") from error
     write = format_.writer()
-    statistics, tally = Statistics(), Tally()
+    statistics, tally, shown = Statistics(), Tally(), ShownTally()
     files: list[DataFile] = []
     reasons: Counter[str] = Counter()
 
@@ -113,6 +114,7 @@ def export(
             else:
                 settled.put(row)
                 tally.add(row)
+                shown.add(row)
 
         annotations: Counter[str] = Counter()
         for out in not_in_reviews():
@@ -145,6 +147,7 @@ def export(
                 files=files,
                 statistics=statistics,
                 agreement=tally.measured(("all", "type", "shown")),
+                shown=shown.measured(),
                 left_out=list(left_out.items()),
                 annotations=annotations.most_common(),
             ).encode(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -12,7 +12,8 @@ from claimkit.records import ReviewedClaim, Verdict
 from claimkit.review.agreement import RESAMPLES, Figure, Unit, alpha, cohen, fleiss, pairs, percent
 from claimkit.review.verdicts import votes
 
-Cut = Literal["all", "type", "rule", "pair", "shown"]
+Cut = Literal["all", "type", "shown", "pair", "rule"]
+CUTS: tuple[Cut, ...] = get_args(Cut)
 
 
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +56,7 @@ class Tally:
         self._units["rule", claim.rule or "(annotator)"].append(unit)
         self._units["shown", "blind" if claim.blind else "pre-annotated"].append(unit)
 
-    def measured(self, cuts: Iterable[Cut] = ("all", "type", "rule", "pair", "shown")) -> list[Agreement]:
+    def measured(self, cuts: Iterable[Cut] = CUTS) -> list[Agreement]:
         """The agreement in each part, parts in the order of ``cuts``, then by name."""
         found: list[Agreement] = []
         for cut in cuts:

@@ -1,13 +1,84 @@
-"""Agreement told to people: Markdown here; the one-file HTML page is in :mod:`claimkit.review.page`."""
+"""How far annotators agree and how far they are, in one record: as rows, as Markdown; the page is in ``page.py``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
+import msgspec
+
+from claimkit.records import CLAIM_TYPES, ReviewedClaim
 from claimkit.review.agreement import Figure
-from claimkit.review.measures import Agreement
+from claimkit.review.blind import Shown, shown
+from claimkit.review.measures import Agreement, Disagreement, disagreements, measure
+from claimkit.review.spans import SpanAgreement, span_agreement
+from claimkit.review.verdicts import latest
 
 HEAD = ("part", "claims", "judged twice", "percent", "kappa", "alpha")
+SPAN_HEAD = ("pair", "articles", "anchors", "overlapping", "changed", "changed, overlapping", "roles", "overlapping")
+DISAGREEMENT_HEAD = ("id", "type", "claim", "sentence", "votes")
+SHOWN_HEAD = ("tasks", "claims", "proposals kept", "corrected", "claims found by the extractor")
+READING = (
+    "Percent is the share of agreeing pairs of votes; kappa is Cohen's for two annotators, Fleiss' for more; alpha is "
+    "Krippendorff's for nominal data, from .667 on taken for tentative conclusions and from .800 on for firm ones. In "
+    "brackets: 95 % bootstrap intervals. A dash: nothing to measure, or votes that never vary."
+)
+SHOWN_READING = (
+    "Kept: the share of reviews that call a proposal a claim; corrected: the share of those that changed it; found: the "
+    "share of the claims people see that the extractor had proposed. Blind tasks show no proposals."
+)
+SPAN_READING = (
+    "F1 between two annotators; `changed` are the claims that one of the two added, corrected or refused. Intervals "
+    "are over articles (anchors) and claims (roles)."
+)
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that ``claimkit agree`` tells."""
+
+    title: str
+    claims: int
+    agreement: list[Agreement]
+    spans: list[SpanAgreement]
+    shown: list[Shown]
+    disagreements: list[Disagreement]
+    verdicts: dict[str, dict[str, int]]
+    """Type → verdict → votes."""
+    progress: dict[str, dict[str, int]]
+    """Annotator → day → reviews."""
+    seconds: dict[str, list[float]]
+    """Annotator → seconds a verdict, in order."""
+
+    @property
+    def overall(self) -> Agreement | None:
+        return next((part for part in self.agreement if part.cut == "all"), None)
+
+
+def report(title: str, claims: Iterable[ReviewedClaim]) -> Report:
+    """The report on these claims; they are held in memory."""
+    held = sorted(claims, key=lambda c: (c.article_id, c.start, c.end, c.type, c.id))
+    verdicts: dict[str, Counter[str]] = {type_: Counter() for type_ in CLAIM_TYPES}
+    progress: dict[str, Counter[str]] = defaultdict(Counter)
+    seconds: dict[str, list[float]] = defaultdict(list)
+    for claim in held:
+        for review in latest([r for r in claim.reviews if not r.adjudication]):
+            if review.verdict is not None:
+                verdicts[claim.type][review.verdict] += 1
+            if review.created_at:
+                progress[review.annotator][review.created_at[:10]] += 1
+            if review.seconds is not None and review.verdict is not None:
+                seconds[review.annotator].append(review.seconds)
+    return Report(
+        title=title,
+        claims=len(held),
+        agreement=measure(held),
+        spans=span_agreement(held),
+        shown=shown(held),
+        disagreements=disagreements(held),
+        verdicts={type_: dict(counts) for type_, counts in verdicts.items() if counts},
+        progress={who: dict(sorted(days.items())) for who, days in sorted(progress.items())},
+        seconds={who: sorted(times) for who, times in sorted(seconds.items())},
+    )
 
 
 def as_text(figure: Figure) -> str:
@@ -17,7 +88,7 @@ def as_text(figure: Figure) -> str:
     return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}]"
 
 
-def as_rows(agreement: Sequence[Agreement]) -> list[tuple[str, ...]]:
+def agreement_rows(agreement: Sequence[Agreement]) -> list[tuple[str, ...]]:
     """A row a part, cells as in :data:`HEAD`."""
     return [
         (
@@ -32,12 +103,64 @@ def as_rows(agreement: Sequence[Agreement]) -> list[tuple[str, ...]]:
     ]
 
 
-def as_markdown(agreement: Sequence[Agreement]) -> str:
-    """A table with a line on how to read it."""
-    lines = [HEAD, ["---"] * len(HEAD), *as_rows(agreement)]
-    table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
-    return (
-        f"{table}\nPercent is the share of agreeing pairs of votes; kappa is Cohen's for two annotators, Fleiss' for "
-        "more; alpha is Krippendorff's for nominal data. In brackets: 95 % bootstrap intervals over claims. A dash: "
-        "nothing to measure, or votes that never vary.\n"
+def span_rows(spans: Sequence[SpanAgreement]) -> list[tuple[str, ...]]:
+    """A row a pair, cells as in :data:`SPAN_HEAD`."""
+    return [
+        (
+            pair.pair,
+            f"{pair.exact.count:,}",
+            *map(as_text, (pair.exact, pair.overlap, pair.changed_exact, pair.changed_overlap)),
+            *map(as_text, (pair.roles_exact, pair.roles_overlap)),
+        )
+        for pair in spans
+    ]
+
+
+def shown_rows(parts: Sequence[Shown]) -> list[tuple[str, ...]]:
+    """A row a way of showing tasks, cells as in :data:`SHOWN_HEAD`."""
+    return [
+        (part.part, f"{part.claims:,}", as_text(part.kept), as_text(part.corrected), as_text(part.found))
+        for part in parts
+    ]
+
+
+def disagreement_rows(found: Sequence[Disagreement]) -> list[tuple[str, ...]]:
+    return [
+        (d.id, d.type, d.text, d.sentence, " · ".join(f"{who}: {verdict}" for who, verdict in d.votes.items()))
+        for d in found
+    ]
+
+
+def agreement_markdown(agreement: Sequence[Agreement]) -> str:
+    """The verdicts' agreement as a table, with a line on how to read it."""
+    return f"{table(HEAD, agreement_rows(agreement))}\n{READING}\n"
+
+
+def shown_markdown(parts: Sequence[Shown]) -> str:
+    return table(SHOWN_HEAD, shown_rows(parts))
+
+
+def as_markdown(told: Report) -> str:
+    """The whole report but its plots."""
+    parts = [
+        f"# Agreement: {told.title}\n",
+        "## Verdicts\n",
+        agreement_markdown(told.agreement),
+        "## Spans and roles\n",
+        f"{table(SPAN_HEAD, span_rows(told.spans))}\n{SPAN_READING}\n"
+        if told.spans
+        else "No two annotators share one.\n",
+        "## Blind tasks\n",
+        f"{shown_markdown(told.shown)}\n{SHOWN_READING}\n",
+        f"## Disagreements ({len(told.disagreements):,})\n",
+        table(DISAGREEMENT_HEAD, disagreement_rows(told.disagreements)),
+    ]
+    return "\n".join(parts)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; bars and line breaks inside cells are made harmless."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join(
+        f"| {' | '.join(' '.join(c.replace('|', chr(92) + '|').split()) for c in line)} |\n" for line in lines
     )

@@ -1,0 +1,82 @@
+"""``claimkit agree``: how far annotators agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.claims import Claims, Project, Source
+from claimkit.cli.server_options import ApiKey, Url
+
+SHOWN = 20  # disagreements in the terminal
+
+
+def agree(
+    claims: Claims = None,
+    project: Project = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json", "markdown"], typer.Option(help="What is printed.")
+    ] = "table",
+    html: Annotated[Path | None, typer.Option(help="Also write a page with plots, one file, to this name.")] = None,
+    minimum: Annotated[
+        float | None, typer.Option("--min", min=-1, max=1, help="Exit code 1 when alpha over all claims is below this.")
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="Also list agreement by rule in the table.")] = False,
+    identify: Annotated[bool, typer.Option("--identify", help="Name annotators instead of pseudonyms.")] = False,
+    url: Url = None,
+    api_key: ApiKey = None,
+) -> None:
+    """Measure agreement: percent, kappa and alpha of verdicts, F1 of spans and roles; with what is disagreed on.
+
+    By type, rule and pair of annotators, blind tasks against pre-annotated ones, with 95 % bootstrap intervals and the
+    number of claims behind each figure.
+
+    Example: claimkit agree --project "Round 1" --min 0.67 --html agreement.html
+    """
+    import msgspec
+
+    from claimkit.cli.messages import say
+    from claimkit.cli.pseudonym_key import pseudonym_key
+    from claimkit.cli.tables import show
+    from claimkit.dataset.pseudonyms import pseudonymous
+    from claimkit.errors import ProblemsFound
+    from claimkit.files import written_whole
+    from claimkit.review import report as reports
+
+    source = Source(claims, project, url, api_key)
+    held = source.joined()
+    if not identify:
+        key = pseudonym_key()
+        held = (pseudonymous(claim, key) for claim in held)
+    told = reports.report(source.title or "reviewed claims", held)
+    if html is not None:
+        from claimkit.review.page import page
+
+        content = page(told)
+        with written_whole(html) as file:
+            file.write(content.encode("utf-8"))
+    if format == "json":
+        typer.echo(msgspec.json.format(msgspec.json.encode(told)))
+    elif format == "markdown":
+        typer.echo(reports.as_markdown(told), nl=False)
+    else:
+        parts = [part for part in told.agreement if rules or part.cut != "rule"]
+        show(reports.HEAD, reports.agreement_rows(parts), "table", "verdicts")
+        if told.spans:
+            show(reports.SPAN_HEAD, reports.span_rows(told.spans), "table", "spans and roles (F1)")
+        show(reports.SHOWN_HEAD, reports.shown_rows(told.shown), "table", "blind tasks")
+        rows = reports.disagreement_rows(told.disagreements[:SHOWN])
+        if rows:
+            show(reports.DISAGREEMENT_HEAD, rows, "table", "disagreements")
+    overall = told.overall
+    alpha = overall.alpha if overall else None
+    say(
+        f"{told.claims:,} claims, {overall.percent.count if overall else 0:,} judged twice, "
+        f"{len(told.disagreements):,} disagreements; alpha {reports.as_text(alpha) if alpha else '–'}"
+    )
+    if minimum is not None and (alpha is None or alpha.value is None or alpha.value < minimum):
+        got = "cannot be measured" if alpha is None or alpha.value is None else f"is {alpha.value:.3f}"
+        why = "no claim was judged twice, or all votes are the same" if "cannot" in got else ""
+        raise ProblemsFound(f"alpha {got}, asked for is {minimum:g}", why, "see the disagreements, talk, adjudicate")

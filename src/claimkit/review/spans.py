@@ -1,0 +1,135 @@
+"""How far pairs of annotators agree on spans: F1 of the anchors they see, of what they added or corrected, of roles.
+
+Between two annotators F1 needs no reference: it is the same whoever of the two is taken for gold (Hripcsak and
+Rothschild 2005), which makes it the usual measure where nobody can count the spans that nobody marked.
+
+What is compared: an extracted claim counts for a pair when both reviewed it; a claim that an annotator added counts
+when both reviewed something in its article. *Not a claim* is: no span there. Spans match one to one, exactly, or when
+they overlap; types must be the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import msgspec
+
+from claimkit.records import Review, ReviewedClaim
+from claimkit.review.agreement import Figure, estimate, ratio
+from claimkit.review.verdicts import latest
+
+Span = tuple[str, int, int]
+Pair = tuple[str, str]
+
+
+class SpanAgreement(msgspec.Struct, frozen=True, kw_only=True):
+    """F1 of one pair of annotators, in articles (anchors) and claims (roles); ``changed`` looks only at claims that one
+    of the two added or corrected."""
+
+    pair: str
+    exact: Figure
+    overlap: Figure
+    changed_exact: Figure
+    changed_overlap: Figure
+    roles_exact: Figure
+    roles_overlap: Figure
+
+
+def span_agreement(claims: Iterable[ReviewedClaim]) -> list[SpanAgreement]:
+    """The span agreement of every pair of annotators who share reviewed claims, by name."""
+    articles: dict[str, list[ReviewedClaim]] = defaultdict(list)
+    for claim in claims:
+        articles[claim.article_id].append(claim)
+    sides: dict[Pair, list[tuple[list[Review | None], list[Review | None]]]] = defaultdict(list)
+    for _, group in sorted(articles.items()):
+        for pair in _pairs(group):
+            sides[pair].append(_compared(group, pair))
+    return [_measured(pair, compared) for pair, compared in sorted(sides.items())]
+
+
+def matches(ones: Sequence[Span], others: Sequence[Span], *, exact: bool) -> int:
+    """How many spans match one to one; overlapping ones from left to right, which is the most there can be of spans
+    that do not overlap among themselves."""
+    left, found = list(others), 0
+    for one in sorted(ones):
+        partner = next((other for other in sorted(left) if _match(one, other, exact)), None)
+        if partner is not None:
+            left.remove(partner)
+            found += 1
+    return found
+
+
+def _match(one: Span, other: Span, exact: bool) -> bool:
+    if exact or one[0] != other[0]:
+        return one == other
+    return one[1] < other[2] and other[1] < one[2]
+
+
+def _reviews(claim: ReviewedClaim) -> dict[str, Review]:
+    return {r.annotator: r for r in latest([r for r in claim.reviews if not r.adjudication])}
+
+
+def _pairs(group: Sequence[ReviewedClaim]) -> set[Pair]:
+    return {pair for claim in group if claim.origin == "extracted" for pair in combinations(sorted(_reviews(claim)), 2)}
+
+
+def _compared(group: Sequence[ReviewedClaim], pair: Pair) -> tuple[list[Review | None], list[Review | None]]:
+    """For each claim that counts for the pair: the review of the one and of the other; ``None`` is: no span there."""
+    one, other = [], []
+    for claim in group:
+        reviews = _reviews(claim)
+        if claim.origin == "annotator" or set(pair) <= set(reviews):
+            a, b = (r if r is None or r.verdict != "not_a_claim" else None for r in map(reviews.get, pair))
+            if a is not None or b is not None:
+                one.append(a)
+                other.append(b)
+    return one, other
+
+
+def _measured(pair: Pair, articles: list[tuple[list[Review | None], list[Review | None]]]) -> SpanAgreement:
+    def anchors(exact: bool, changed: bool) -> Figure:
+        return estimate(_anchor_rows(articles, exact, changed), ratio)
+
+    def roles(exact: bool) -> Figure:
+        return estimate(_role_rows(articles, exact), ratio)
+
+    return SpanAgreement(
+        pair=" + ".join(pair),
+        exact=anchors(True, False),
+        overlap=anchors(False, False),
+        changed_exact=anchors(True, True),
+        changed_overlap=anchors(False, True),
+        roles_exact=roles(True),
+        roles_overlap=roles(False),
+    )
+
+
+def _anchor_rows(
+    articles: list[tuple[list[Review | None], list[Review | None]]], exact: bool, changed: bool
+) -> Iterable[tuple[float, ...]]:
+    for ones, others in articles:
+        both = [(a, b) for a, b in zip(ones, others, strict=True) if not changed or _changed(a, b)]
+        left, right = [_span(a) for a, _ in both if a], [_span(b) for _, b in both if b]
+        if left or right:
+            yield 2.0 * matches(left, right, exact=exact), float(len(left) + len(right))
+
+
+def _changed(a: Review | None, b: Review | None) -> bool:
+    return a is None or b is None or a.corrected or b.corrected
+
+
+def _span(review: Review) -> Span:
+    return review.type, review.start, review.end
+
+
+def _role_rows(
+    articles: list[tuple[list[Review | None], list[Review | None]]], exact: bool
+) -> Iterable[tuple[float, ...]]:
+    for ones, others in articles:
+        for a, b in zip(ones, others, strict=True):
+            if a is None or b is None or not (a.roles or b.roles):
+                continue
+            left, right = ([(role.role, role.start, role.end) for role in review.roles] for review in (a, b))
+            yield 2.0 * matches(left, right, exact=exact), float(len(left) + len(right))

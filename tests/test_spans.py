@@ -1,0 +1,65 @@
+"""Span and role F1 between annotators, by hand-counted cases."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reviewed import claim, vote
+
+from claimkit.records import Role
+from claimkit.review.spans import matches, span_agreement
+
+S, NO = "supported", "not_a_claim"
+spans = st.lists(st.tuples(st.sampled_from("ad"), st.integers(0, 9), st.integers(10, 19)), max_size=6)
+
+
+def test_spans_by_hand() -> None:
+    moved = {"start": 24, "end": 38, "corrected": True}
+    claims = [
+        claim(vote("a", S), vote("b", S)),  # the same span
+        claim(vote("a", S, **moved), vote("b", S), article="2"),  # overlaps
+        claim(vote("a", S), vote("b", NO), article="3"),  # only the one sees a claim
+        claim(vote("a", NO), vote("b", NO), article="4"),  # neither does
+        claim(vote("a", S), article="5"),  # not shared
+        claim(vote("b", S, type="age", start=20, end=22), article="1x", type="age", start=20, end=22),  # not shared
+    ]
+    added = claim(vote("b", S, type="age", start=20, end=22), origin="annotator", type="age", start=20, end=22)
+    (found,) = span_agreement([*claims, added])
+    assert found.pair == "a + b"
+    # a has 3 spans, b has 3 (one of them added): exactly the same 1, overlapping 2
+    assert found.exact.value == pytest.approx(2 * 1 / 6)
+    assert found.overlap.value == pytest.approx(2 * 2 / 6)
+    assert found.exact.count == 3, "articles with a span of either"
+    # changed by either: the moved one, the one that b refused, the one that b added
+    assert found.changed_exact.value == 0
+    assert found.changed_overlap.value == pytest.approx(2 * 1 / 4)
+
+
+def test_roles_by_hand() -> None:
+    fraud, wide = Role(role="charge", start=39, end=44, text="fraud"), Role(role="charge", start=36, end=44, text="")
+    who = Role(role="accused", start=11, end=18, text="")
+    claims = [
+        claim(vote("a", S, roles=[fraud, who]), vote("b", S, roles=[fraud])),
+        claim(vote("a", S, roles=[fraud]), vote("b", S, roles=[wide]), article="2"),
+        claim(vote("a", S), vote("b", S), article="3"),
+        claim(vote("a", S, roles=[who]), vote("b", NO, roles=[who]), article="4"),
+    ]
+    (found,) = span_agreement(claims)
+    assert found.roles_exact.value == pytest.approx(2 * 1 / 5)
+    assert found.roles_overlap.value == pytest.approx(2 * 2 / 5)
+    assert found.roles_exact.count == 2
+
+
+def test_an_adjudicator_is_no_pair() -> None:
+    assert span_agreement([claim(vote("a", S), vote("j", S, adjudication=True))]) == []
+
+
+@given(spans, spans)
+def test_matching_is_symmetric_one_to_one_and_all_of_itself(ones: list, others: list) -> None:
+    for exact in (True, False):
+        found = matches(ones, others, exact=exact)
+        assert found <= min(len(ones), len(others))
+        assert matches(ones, ones, exact=exact) == len(ones)
+    assert matches(ones, others, exact=True) == matches(others, ones, exact=True)
+    assert matches(ones, others, exact=True) <= matches(ones, others, exact=False)
