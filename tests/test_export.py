@@ -130,6 +130,15 @@ def test_names_only_on_request_and_pseudonyms_stay_themselves(tmp_path: Path) ->
     assert {r.annotator for c in rows(tmp_path / "again" / "claims.jsonl") for r in c.reviews} == people
 
 
+def test_what_people_judged_without_a_verdict_is_told_from_what_nobody_judged(tmp_path: Path) -> None:
+    summary = export(some_claims(), tmp_path, Plan(key=KEY))
+    assert summary.left_out == {
+        "not reviewed yet": 1,
+        "reviewed without a verdict": 1,
+        "skipped by its annotators": 1,
+    }
+
+
 def test_filters_say_what_they_left_out(tmp_path: Path) -> None:
     summary = export(some_claims(), tmp_path, Plan(key=KEY, verdicts=(S,)))
     assert [c.verdict for c in rows(tmp_path / "claims.jsonl")] == [S]

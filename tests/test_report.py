@@ -50,7 +50,7 @@ def test_the_parts_add_up_and_adjudicators_do_not_count() -> None:
 
 def test_blind_tasks_tell_what_is_missed_and_how_annotators_are_led() -> None:
     led = [claim(vote("a", S), vote("b", S, corrected=True), article=str(i)) for i in range(9)]
-    led.append(claim(vote("a", S), article="added", origin="annotator", rule=None))
+    led.append(claim(vote("a", None), article="added", origin="annotator", rule=None))
     free = [claim(vote("a", S), vote("b", NO), article=f"b{i}", blind=True) for i in range(4)]
     free += [claim(vote("a", S), article=f"n{i}", origin="annotator", blind=True) for i in range(4)]
     parts = {part.part: part for part in shown([*led, *free, claim(blind=True, article="nobody")])}

@@ -178,6 +178,8 @@ def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
         return row, "its verdict was not asked for"
     if plan.statuses and row.status not in plan.statuses:
         return row, "its status was not asked for"
+    if not plan.statuses and row.status == "unreviewed" and row.reviews:
+        return row, "reviewed without a verdict"
     if not plan.statuses and row.status in NOT_JUDGED:
         return row, NOT_JUDGED[row.status]
     if plan.since is not None and max((r.created_at or "" for r in row.reviews), default="") < plan.since:

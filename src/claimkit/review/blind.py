@@ -38,7 +38,9 @@ class ShownTally:
         self._parts = {"pre-annotated": _Part(), "blind": _Part()}
 
     def add(self, claim: ReviewedClaim) -> None:
-        reviews = [r for r in latest([r for r in claim.reviews if not r.adjudication]) if r.verdict is not None]
+        reviews = latest([r for r in claim.reviews if not r.adjudication])
+        if claim.origin == "extracted":  # to draw a claim of one's own is to see it, with or without a verdict
+            reviews = [review for review in reviews if review.verdict is not None]
         if reviews:
             self._parts["blind" if claim.blind else "pre-annotated"].add(claim, reviews)
 

@@ -24,8 +24,8 @@ READING = (
     "brackets: 95 % bootstrap intervals. A dash: nothing to measure, or votes that never vary."
 )
 SHOWN_READING = (
-    "Kept: the share of reviews that call a proposal a claim; corrected: the share of those that changed it; found: the "
-    "share of the claims people see that the extractor had proposed. Blind tasks show no proposals."
+    "Kept: the share of reviews that call a proposal a claim; corrected: the share of those that changed it; found: "
+    "the share of the claims people see that the extractor had proposed. Blind tasks show no proposals."
 )
 SPAN_READING = (
     "F1 between two annotators; `changed` are the claims that one of the two added, corrected or refused. Intervals "
