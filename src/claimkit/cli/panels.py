@@ -6,6 +6,7 @@ import typer
 
 from claimkit.cli import annotators, studio
 from claimkit.cli.adjudicate import adjudicate
+from claimkit.cli.agree import agree
 from claimkit.cli.demo import demo
 from claimkit.cli.doctor import doctor
 from claimkit.cli.export import export
@@ -18,8 +19,6 @@ from claimkit.cli.status import status
 from claimkit.cli.validate import validate
 
 START = "Start here"
-from claimkit.cli.agree import agree
-
 DATA = "From articles to a dataset"
 STUDIO = "Label Studio"
 LOOK = "Look and measure"
