@@ -120,8 +120,10 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> Span | None:
         return None
     if at < limit and tokens.lower[at] == "of":
         stop = at + 1
-        while stop < end and (
-            tokens.tag[stop] in ("DET", "POSS", "WORD", "NAME", "NUM", "GEN") or tokens.word[stop].isupper()
+        while (
+            stop < end
+            and tokens.lower[stop] not in _VERBS
+            and (tokens.tag[stop] in ("DET", "POSS", "WORD", "NAME", "NUM", "GEN") or tokens.word[stop].isupper())
         ):
             stop += 1
         at = stop if stop > at + 1 else at

@@ -1,0 +1,89 @@
+"""Ages in running text, with the person they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimkit
+
+
+def ages(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = []
+    for claim in claimkit.extract(text).claims:
+        if claim.type == "age":
+            persons = [role.text for role in claim.roles if role.role == "person"]
+            assert len(persons) <= 1
+            found.append((claim.text, claim.value, persons[0] if persons else None))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Former clerk Ruth Holm, 59, left.", [("59", "59", "Ruth Holm")]),
+        ("“We are glad,” says Lind, 30, who sings.", [("30", "30", "Lind")]),
+        (
+            "Her son, Prince Otto, 22, and Lady Ann Bell, 57, came.",
+            [("22", "22", "Prince Otto"), ("57", "57", "Lady Ann Bell")],
+        ),
+        ("Ada Lund's eldest daughter, 34, runs it.", [("34", "34", "Ada Lund's eldest daughter")]),
+        ("Lind, 32, beat 18-year-old Mirka Sol.", [("32", "32", "Lind"), ("18-year-old", "18", "Mirka Sol")]),
+        ("Omar Dahl, a 22-year-old student, was hurt.", [("22-year-old", "22", "Omar Dahl")]),
+        ("An 18-year-old woman in the car was hurt.", [("18-year-old", "18", "woman")]),
+        ("The 62-year-old sang two songs.", [("62-year-old", "62", None)]),
+        ("The 71-year-old former star of the show wept.", [("71-year-old", "71", "former star of the show")]),
+        ("She began as a six-year-old girl.", [("six-year-old", "6", "She")]),
+        ("When I was 15 years old, we moved.", [("15 years old", "15", "I")]),
+        ("She lived there until she was eighteen and then left.", [("eighteen", "18", "she")]),
+        ("In 1995, at age seventeen, she was told to go.", [("age seventeen", "17", "she")]),
+        ("Lund, who died in 1994 aged 72, made tapes.", [("aged 72", "72", "Lund")]),
+        ("She joined the Navy aged 14.", [("aged 14", "14", "She")]),
+        ("The musician Ned Bell has died in Oslo at the age of 93.", [("age of 93", "93", "Ned Bell")]),
+        ("“By the age of 40, I had seen it all,” he said.", [("age of 40", "40", "I")]),
+        ("Mr Hald became an MP at 27 and a minister at 36.", [("27", "27", "Mr Hald"), ("36", "36", "Mr Hald")]),
+        ("The actress Ida Moe turned 70 on Monday.", [("70", "70", "Ida Moe")]),
+        ("Ida Moe, now in her late sixties, paints.", [("sixties", "60s", "Ida Moe")]),
+        ("A man in his 30s was held.", [("30s", "30s", "man")]),
+        ("Her father was in his 80s.", [("80s", "80s", "Her father")]),
+        (
+            "The children, aged 3, 5 and 7, were safe.",
+            [("aged 3", "3", "children"), ("5", "5", "children"), ("7", "7", "children")],
+        ),
+        ("An eight-month-old boy slept.", [("eight-month-old", "P8M", "boy")]),
+        ("The twins are six weeks old.", [("six weeks old", "P6W", "twins")]),
+        ("Children under 5 and over-65s pay nothing.", [("over-65s", "65+", None)]),
+        ("Voters 65 and older pay less.", [("65 and older", "65+", "Voters")]),
+        (
+            "Ana Sol (44 years old) and Bo Lund (45) are the youngest.",
+            [("44 years old", "44", "Ana Sol"), ("45", "45", "Bo Lund")],
+        ),
+    ],
+)
+def test_an_age_and_its_person(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert ages(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 40-year-old bridge, a 25-year-old law and a 10-year-old browser were replaced.",
+        "The firm is 30 years old, and its jet is 20 years old.",
+        "He got a 10-year sentence after 12 years in office.",
+        "They won 6-4, 3-6, 7-5, and scored 12, 14 and 9 points.",
+        "In Denmark, 38.4% agreed; in Norway, 15, in Rome, 20,000 did.",
+        "England Under-21s beat the under-19s on their 25th birthday.",
+        "Of these, 59, or a third, were sold at 36 shops on May 4, 12, and 13.",
+        "The car turned 180 degrees at 30 mph in the age of steam.",
+        "It was 12. They were 3 goals behind. She was one of two.",
+        "The wine was aged 12 years. It took ages. He came of age.",
+        "They marked the 70th anniversary of the 50-year-old treaty.",
+        "Prices ($59, £60, 61) rose.",
+    ],
+)
+def test_what_is_no_age(text: str) -> None:
+    assert ages(text) == []
+
+
+def test_people_with_the_name_of_a_thing_in_their_trade() -> None:
+    assert ages("The 41-year-old campaign manager quit.")[0][:2] == ("41-year-old", "41")
+    assert ages("The 29-year-old school teacher quit.")[0][:2] == ("29-year-old", "29")

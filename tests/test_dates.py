@@ -1,0 +1,129 @@
+"""Dates in running text: what the examples of single rules cannot show (context, order, no publication date)."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import claimkit
+
+WEDNESDAY = "2024-05-15"
+
+
+def dates(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | None, str | None]]:
+    return [(c.text, c.value, c.mod) for c in claimkit.extract(text, published=published).claims if c.type == "date"]
+
+
+def values(text: str, published: str | None = WEDNESDAY) -> dict[str, str | None]:
+    return {text: value for text, value, _ in dates(text, published)}
+
+
+def test_the_tense_of_the_verb_gives_the_direction() -> None:
+    assert dates("The mayor spoke on Friday and will resign on Friday.") == [
+        ("Friday", "2024-05-10", None),
+        ("Friday", "2024-05-17", None),
+    ]
+    assert values("The ministers are to meet on Thursday.") == {"Thursday": "2024-05-16"}
+    assert values("On Monday, the new bridge is to open.") == {"Monday": "2024-05-20"}
+    assert values("The dividend is payable Nov. 20.", "2023-10-26") == {"Nov. 20": "2023-11-20"}
+    assert values("The firm was sold in July.", "2024-02-10") == {"July": "2023-07"}
+
+
+def test_years_just_ahead_are_not_put_a_year_back() -> None:
+    assert values("The council has set Nov. 10 as the deadline.", "2023-11-02") == {"Nov. 10": "2023-11-10"}
+    assert values("Talks were extended until January.", "2023-11-02") == {"January": "2024-01"}
+
+
+def test_without_a_publication_date_only_what_the_text_fixes_has_a_value() -> None:
+    text = "In 2003/2004 the rate fell; in the previous year it rose. She left last week, on Tuesday, 4 May 1999."
+    article = claimkit.extract(text)
+    found = {c.text: c for c in article.claims if c.type == "date"}
+    assert {text: c.value for text, c in found.items()} == {
+        "2003/2004": "2003/2004",
+        "the previous year": "2002/2003",
+        "last week": None,
+        "Tuesday, 4 May 1999": "1999-05-04",
+    }
+    assert any("publication date" in reason for reason in found["last week"].reasons)
+    assert not any("publication date" in reason for reason in found["2003/2004"].reasons)
+
+
+def test_figures_a_year_earlier_follow_the_quarter_just_named() -> None:
+    text = "Profit rose in the third quarter, against a loss a year earlier. Sales in the quarter fell."
+    assert values(text, "2023-10-26") == {
+        "the third quarter": "2023-Q3",
+        "a year earlier": "2022-Q3",
+        "the quarter": "2023-Q3",
+    }
+
+
+def test_the_next_day_follows_the_last_day_that_was_named() -> None:
+    assert values("On 4 May 2001 the vote of 1998 was repeated. The next day he fled.") == {
+        "4 May 2001": "2001-05-04",
+        "1998": "1998",
+        "The next day": "2001-05-05",
+    }
+
+
+def test_the_attacks_are_not_the_last_eleventh_of_september() -> None:
+    assert values("After the attacks of Sept. 11 the law was tightened.") == {"Sept. 11": "2001-09-11"}
+    assert values("The school reopened on Sept. 11.") == {"Sept. 11": "2023-09-11"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march in the second row in the sun.",
+        "May I say that Mrs May and April Holm marched?",
+        "The ban lasts for five years and is checked every Monday, weekly and twice a year.",
+        "It closed at 3 p.m. and costs $2016, or £1,999, or 2000 pounds.",
+        "The 2016 Housing Act and the Treaty of 1992 are in force, as is Vision 2030.",
+        "Now, currently, recently and once, at that time and in recent years, it was so.",
+        "They won 2-1 and 6-4, 2015 votes to 1999 votes.",
+        "Call 555-2014, room 2012, flight 1907.",
+        "The 12-year-old read the Sunday Times and the Daily Mail.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("It fell on Friday, 3 May 2024, in Rome.", "Friday, 3 May 2024"),
+        ("It fell on 3 May, 2024.", "3 May, 2024"),
+        ("It fell on May 3rd, 2024.", "May 3rd, 2024"),
+        ("It fell on the third of May.", "the third of May"),
+        ("It began nearly a decade ago.", "nearly a decade ago"),
+        ("It began early last month.", "early last month"),
+        ("It ended in the late 19th century.", "the late 19th century"),
+        ("It ended in December’s snow.", "December"),
+        ("It ended in mid-2012.", "mid-2012"),
+        ("It ended in pre-2012 days.", "2012"),
+        ("THE FAIR OPENS MONDAY, MAY 20.", "MONDAY, MAY 20"),
+        ("It ended on 3\u00a0May\u00a02024.", "3\u00a0May\u00a02024"),
+    ],
+)
+def test_the_whole_expression_is_the_anchor(text: str, anchor: str) -> None:
+    assert [found for found, _, _ in dates(text)] == [anchor]
+
+
+def test_no_expression_runs_over_a_line_break() -> None:
+    assert [text for text, _, _ in dates("Printed in May\n2024 was better")] == ["May", "2024"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [piece * 20_000 for piece in ("the ", "12 ", "May ", "2014-", "2014 Act of the ", "'", "19", "(45), ", "last ")],
+    ids=lambda text: text[:12],
+)
+def test_hostile_text_takes_linear_time(hostile: str) -> None:
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        claimkit.extract(text, published=WEDNESDAY)
+        return time.process_time() - start
+
+    seconds("warm up")
+    assert seconds(hostile) < 20 * max(seconds(hostile[: len(hostile) // 4]), 0.02)
