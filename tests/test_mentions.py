@@ -27,6 +27,7 @@ def phrase_text(doc: Document, phrase: mentions.Phrase | None) -> str | None:
     [
         ("Mr Holm *said that the ferry was late.", "Mr Holm"),
         ("She *said it was late.", "She"),
+        ("Last week the port *said it was late.", "the port"),
         ("The mayor of Norvik has repeatedly *said that it was late.", "The mayor of Norvik"),
         ("Vera Holm, 59, a lawyer from Leeds, *said the ferry was late.", "Vera Holm, 59, a lawyer from Leeds"),
         ("Lord Varga - a former judge - *said the law was poor.", "Lord Varga - a former judge"),

@@ -46,7 +46,10 @@ def bounds(document: Document, token: int) -> tuple[int, int]:
 
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:
     """The noun phrase that begins at ``token``, or none. ``whole`` takes appositions and relative clauses with it."""
-    tokens, (_, limit) = document.tokens, bounds(document, token)
+    tokens = document.tokens
+    if token >= len(tokens):
+        return None
+    _, limit = bounds(document, token)
     if token >= limit:
         return None
     limit = min(limit, token + _REACH)
@@ -55,14 +58,14 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
         return None
     if whole and tokens.tag[token] != "PRON":
         end = _apposition_end(tokens, end, limit)
-    return Phrase(token, end)
+    return _with_names(document, Phrase(token, end))
 
 
 def phrase_before(document: Document, end: int) -> Phrase | None:
     """The noun phrase whose last token stands right before ``end``, or none."""
     floor, _ = bounds(document, end - 1) if end else (0, 0)
     first = _phrase_start(document.tokens, end, max(floor, end - _REACH))
-    return Phrase(first, end) if first < end else None
+    return _with_names(document, Phrase(first, end)) if first < end else None
 
 
 def group_start(document: Document, verb: int) -> int:
@@ -94,7 +97,8 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
     if tokens.tag[verb] == "ING" and verb == first and first > 0:
         if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in _TIMES:
             return phrase_before(document, first)  # a poll showing
-        return main_subject(document, verb)
+        quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
+        return quoted or main_subject(document, verb)
     if tokens.tag[verb] == "ING" or (first > 0 and tokens.tag[first - 1] == "CONJ"):
         return main_subject(document, verb)
     return _own_subject(document, verb, first)
@@ -136,6 +140,17 @@ def antecedent(document: Document, pronoun: int) -> Phrase | None:
     if end and document.tokens.word[end - 1] == ",":
         end -= 1
     return phrase_before(document, end) if end else None
+
+
+def _with_names(document: Document, phrase: Phrase) -> Phrase:
+    """``phrase`` with the whole of a name that it cuts through, where a parsed ``Doc`` knows the name."""
+    if document.parsed is None:
+        return phrase
+    start, end = phrase.span(document.tokens)
+    name = parse.entity(document.parsed, start, end)
+    if name is None or (start <= name[0] and name[1] <= end):
+        return phrase
+    return _phrase_at(document.tokens, min(start, name[0]), max(end, name[1]))
 
 
 def _phrase_at(tokens: Tokens, start: int, end: int) -> Phrase:
@@ -301,6 +316,8 @@ def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             break
     if at < end and tag[at] == "PREP":  # On Tuesday Mr Holm, in a statement the port
         at = next((i + 1 for i in range(end - 2, at, -1) if lower[i] in _TIMES or lower[i] in _SETTINGS), at)
+    if at + 2 < end and lower[at] in ("last", "next", "this") and lower[at + 1] in _TIMES:
+        at += 2  # Last week the port
     while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):
         at += 1
     return at if noun_seen else end

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
-_CLAUSES = frozenset({"ccomp", "xcomp", "dobj", "obj"})
+_CLAUSES = frozenset({"ccomp"})
+_NAMES = frozenset({"PERSON", "PER", "ORG", "NORP", "GPE", "LOC", "FAC"})
 
 
 def subject(doc: Doc, offset: int) -> tuple[int, int] | None:
@@ -26,15 +27,15 @@ def subject(doc: Doc, offset: int) -> tuple[int, int] | None:
 
 
 def complement(doc: Doc, offset: int) -> tuple[int, int] | None:
-    """Offsets of the clause (or object) that the verb at ``offset`` governs."""
+    """Offsets of the clause that the verb at ``offset`` governs."""
     token = _token(doc, offset)
     return _child(token, _CLAUSES) if token is not None else None
 
 
-def entity(doc: Doc, start: int, end: int, labels: frozenset[str]) -> tuple[int, int] | None:
-    """Offsets of the first entity with one of ``labels`` that overlaps ``start:end``."""
+def entity(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Offsets of the first named person, body or place that overlaps ``start:end``."""
     for span in doc.ents:
-        if span.label_ in labels and span.start_char < end and span.end_char > start:
+        if span.label_ in _NAMES and span.start_char < end and span.end_char > start:
             return span.start_char, span.end_char
     return None
 

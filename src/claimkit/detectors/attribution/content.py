@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
+
 from claimkit.detectors.attribution.lexicon import cues
 from claimkit.detectors.attribution.sides import quote_opening
 from claimkit.detectors.document import Document
 from claimkit.detectors.quotes import Quote
 
 Span = tuple[int, int]
-_CUTTING = frozenset({"but", "while", "although", "though", "and", "whereas"})
+REACH = 400  # tokens that a clause may have; a bound on what a "sentence" without an end can cost
 
 
 def clause(document: Document, first: int, limit: int) -> Span | None:
@@ -17,6 +19,7 @@ def clause(document: Document, first: int, limit: int) -> Span | None:
     tag, lower = tokens.tag, tokens.lower
     table = cues()
     at = end = first
+    limit = min(limit, first + REACH)
     while at < limit:
         quote = quote_opening(document, at) if tag[at] == "QUOTE" else None
         if quote is not None:
@@ -94,7 +97,7 @@ def continuation(document: Document, behind: int, limit: int) -> Span | None:
 def paragraphs(document: Document, quote: Quote) -> list[Span]:
     """The quotes of the paragraphs that follow an unclosed one, each opening its paragraph, to the first closed one."""
     spans: list[Span] = []
-    index = next((i for i, other in enumerate(document.quotes) if other.start == quote.start), len(document.quotes))
+    index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     while not quote.closed and index + 1 < len(document.quotes):
         following = document.quotes[index + 1]
         between = document.text[quote.end : following.start]

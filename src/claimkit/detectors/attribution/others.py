@@ -19,6 +19,8 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     if source is None:
         return None
     leads = first == floor or tokens.tag[first - 1] in ("CONJ", "SUB", "QUOTE") or first - floor < 3
+    if leads and not (source.end < limit and tokens.word[source.end] == ","):  # ..., two ships sank: no apposition
+        source = mentions.phrase_after(document, end, whole=False) or source
     if leads and source.end < limit and tokens.word[source.end] == ",":
         span = content.clause(document, source.end + 1, limit)
         return Reading("before", source, [span] if span else [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors import mentions
+from claimkit.detectors import mentions, parse
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.sides import Side, has_verb, left_quote, quote_opening, right_side
@@ -46,6 +46,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         return _passive_reading(document, end, limit, side)
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
         return None
+    if source is not None and source.first > floor and _relative(tokens, source.first):
+        limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and source.end <= first else group
     if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", "object"):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
@@ -63,6 +65,10 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         return Reading(side.kind, source, _remainder(document, end, limit))
     if cue.group == "call":
         return _naming(document, end, limit, side, source)
+    if document.parsed is not None and side.kind in ("that", "clause"):
+        parsed = parse.complement(document.parsed, tokens.start[first])
+        if parsed is not None and parsed[0] >= tokens.end[first]:
+            return Reading(side.kind, source, [parsed])
     return Reading(side.kind, source, _introduced(document, side, limit))
 
 
@@ -143,6 +149,13 @@ def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
 
 def _relative(tokens: Tokens, at: int) -> bool:
     return tokens.tag[at] == "REL" or tokens.lower[at] == "that"
+
+
+def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
+    """Where ``, who said he was tired,`` ends: at its closing comma."""
+    if tokens.word[pronoun - 1] != ",":
+        return limit
+    return next((i for i in range(at + 2, limit) if tokens.word[i] == ","), limit)
 
 
 def _comma_inside(document: Document, quote: Quote) -> bool:
