@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -16,6 +19,10 @@ from rich.console import Console
 from claimkit import pipeline, samples, viewing
 from claimkit.records import Article, Claim, Role, Sentence
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PICTURES = Path(__file__).parent.parent / "docs" / "images"
 TEXT = "Fire & ice\r\n\r\n“I <b>saw</b> it,” said Ann Lee, 59. 🔥\r\nFollow us"
 ARTICLE = Article(
     id="x",
@@ -130,24 +137,53 @@ def test_the_command_shows_plain_and_extracted_articles(tmp_path: Path) -> None:
     assert page.read_bytes().decode() == viewing.page([ARTICLE])
 
 
-@pytest.mark.browser
-def test_choosing_a_claim_lights_up_its_roles(tmp_path: Path) -> None:
+@pytest.fixture
+def chromium() -> Iterator[Browser]:
     from playwright.sync_api import sync_playwright
 
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.mark.browser
+def test_choosing_a_claim_lights_up_its_roles(chromium: Browser, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text(viewing.page([ARTICLE]), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page()
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(file.as_uri())
-        page.locator("mark", has_text="said").click()
-        assert page.locator(".role").all_inner_texts() == ["“I <b>saw</b> it,”", "Ann Lee"]
-        assert page.locator(".card.on h2").inner_text().startswith("said")
-        page.keyboard.press("j")
-        assert page.locator(".role").all_inner_texts() == ["Ann Lee"]
-        page.locator(".filters input[value=age]").uncheck()
-        assert page.locator(".card:visible").count() == 1
-        browser.close()
+    page = chromium.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(file.as_uri())
+    page.locator("mark", has_text="said").click()
+    assert page.locator(".role").all_inner_texts() == ["“I <b>saw</b> it,”", "Ann Lee"]
+    assert page.locator(".card.on h2").inner_text().startswith("said")
+    page.keyboard.press("j")
+    assert page.locator(".role").all_inner_texts() == ["Ann Lee"]
+    page.locator(".filters input[value=age]").uncheck()
+    assert page.locator(".card:visible").count() == 1
     assert problems == []
+
+
+@pytest.mark.browser
+def test_the_page_is_readable_in_light_and_dark(chromium: Browser, tmp_path: Path) -> None:
+    """Also takes the documentation's pictures."""
+    article = next(article for article in samples.articles() if article.id == "released-prisoner")
+    file = tmp_path / "page.html"
+    file.write_text(viewing.page([pipeline.extract(article)]), encoding="utf-8")
+    for mode in ("light", "dark"):
+        page = chromium.new_page(
+            viewport={"width": 1180, "height": 820},
+            color_scheme=mode,  # type: ignore[arg-type]  # a str from the tuple, playwright wants the literal
+        )
+        page.goto(file.as_uri())
+        page.locator("mark").nth(5).click()
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(300)
+        page.screenshot(path=PICTURES / f"show-{mode}.png")
+        ink, paper = (
+            [int(part) for part in re.findall(r"\d+", page.evaluate(f"getComputedStyle(document.body).{style}"))[:3]]
+            for style in ("color", "backgroundColor")
+        )
+        assert abs(sum(ink) - sum(paper)) > 500, "ink and paper are far apart"
+        assert (sum(paper) > sum(ink)) == (mode == "light")
