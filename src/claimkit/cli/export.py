@@ -58,6 +58,9 @@ def export(
     license: Annotated[  # noqa: A002 - the option's name
         str, typer.Option(help="The dataset's licence, as the Hugging Face hub spells it.")
     ] = "unknown",
+    about: Annotated[
+        Path | None, typer.Option(help="A Markdown file on how the reviews came about; it opens the card.")
+    ] = None,
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
@@ -83,6 +86,7 @@ def export(
     plan = plan_of(
         title=title,
         licence=license,
+        about=_text(about),
         format=export_format(target, format),
         policy=policy,
         key=None if identify else pseudonym_key(),
@@ -105,6 +109,15 @@ def export(
     say(_told(summary, target))
     if source.newest:
         say(f"for an increment: --since {source.newest}")
+
+
+def _text(path: Path | None) -> str | None:
+    from claimkit.errors import InputError
+
+    try:
+        return None if path is None else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read {path}", str(error), "name a text file in UTF-8") from error
 
 
 def _told(summary: Summary, target: str) -> str:

@@ -8,13 +8,16 @@ from claimkit.cli import annotators, studio
 from claimkit.cli.adjudicate import adjudicate
 from claimkit.cli.agree import agree
 from claimkit.cli.demo import demo
+from claimkit.cli.diff import diff
 from claimkit.cli.doctor import doctor
 from claimkit.cli.export import export
 from claimkit.cli.extract import extract
 from claimkit.cli.push import push
 from claimkit.cli.rank import rank
+from claimkit.cli.rules import rules
 from claimkit.cli.score import score
 from claimkit.cli.show import show
+from claimkit.cli.stats import stats
 from claimkit.cli.status import status
 from claimkit.cli.validate import validate
 
@@ -36,6 +39,9 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=LOOK)(show)
     app.command(rich_help_panel=STUDIO)(doctor)
     app.command(rich_help_panel=LOOK)(agree)
+    app.command(rich_help_panel=LOOK)(diff)
+    app.command(rich_help_panel=LOOK)(rules)
+    app.command(rich_help_panel=LOOK)(stats)
     app.command(rich_help_panel=LOOK)(score)
     app.command(rich_help_panel=DATA)(validate)
     app.add_typer(studio.app, name="studio", rich_help_panel=STUDIO)

@@ -45,6 +45,7 @@ def card(
     *,
     title: str,
     licence: str,
+    about: str | None,
     policy: str,
     identified: bool,
     files: Sequence[DataFile],
@@ -65,6 +66,7 @@ def card(
         f"reviewed by {people} annotator{'' if people == 1 else 's'}. Each line stands on its own: the claim, its "
         "sentence, its context, its roles, every review, and the verdict that follows from them. Offsets are Unicode "
         "code points into the article's text, end-exclusive.\n",
+        f"{about.strip()}\n" if about else "",
         "## Files\n",
         table(("file", "rows", "SHA-256"), [(f"`{f.name}`", f"{f.rows:,}", f"`{f.sha256}`") for f in files]),
         "## Claims by type and verdict\n",
@@ -146,8 +148,8 @@ def _made(policy: str, identified: bool, statistics: Statistics, blind: int) -> 
     lines = [
         f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. {added:,} "
         "claims were added by annotators (`origin: annotator`).",
-        f"- Review: in Label Studio, verdicts never pre-filled. {blind:,} claims come from tasks shown without the "
-        "extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
+        f"- Reviews: as they stand in the project or file this was exported from. {blind:,} claims come from tasks "
+        "shown without the extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
         f"- Verdicts: policy `{policy}`. {seconds}",
         "- Annotators are "
         + (

@@ -142,6 +142,7 @@ def export(
             "README.md": card(
                 title=plan.title,
                 licence=plan.licence,
+                about=plan.about,
                 policy=plan.policy,
                 identified=plan.key is None,
                 files=files,

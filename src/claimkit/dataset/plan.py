@@ -18,11 +18,13 @@ from claimkit.review.verdicts import DEFAULT_POLICY, Policy, policy_named
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean: all that people judged.
 
-    ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an ISO date or time.
+    ``about`` is Markdown on how the reviews came about; it opens the card. ``key`` makes the pseudonyms; ``None`` names
+    annotators as the project does. ``since`` is an ISO date or time.
     """
 
     title: str = "Reviewed claims"
     licence: str = "unknown"
+    about: str | None = None
     format: str = "jsonl"
     policy: Policy = DEFAULT_POLICY
     key: bytes | None

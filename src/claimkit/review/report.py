@@ -21,7 +21,8 @@ SHOWN_HEAD = ("tasks", "claims", "proposals kept", "corrected", "claims found by
 READING = (
     "Percent is the share of agreeing pairs of votes; kappa is Cohen's for two annotators, Fleiss' for more; alpha is "
     "Krippendorff's for nominal data, from .667 on taken for tentative conclusions and from .800 on for firm ones. In "
-    "brackets: 95 % bootstrap intervals. A dash: nothing to measure, or votes that never vary."
+    "brackets: 95 % bootstrap intervals. A dash: nothing to measure, or votes that never vary. A claim "
+    "that only one annotator saw or added is not in these figures, so they do not tell who overlooked what."
 )
 SHOWN_READING = (
     "Kept: the share of reviews that call a proposal a claim; corrected: the share of those that changed it; found: "

@@ -1,0 +1,46 @@
+"""``claimkit diff``: what another version of the extractor gains and loses."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.claims import Project, Source
+from claimkit.cli.server_options import ApiKey, Url
+
+
+def diff(
+    old: Annotated[str, typer.Argument(help="What one version's `claimkit extract` wrote.")],
+    new: Annotated[str, typer.Argument(help="What the other version's wrote, of the same articles.")],
+    reviewed: Annotated[str | None, typer.Option(help="A file of reviewed claims to judge by.")] = None,
+    project: Project = None,
+    unjudged: Annotated[bool, typer.Option(help="Also list claims that nobody has judged.")] = True,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
+    ] = "table",
+    url: Url = None,
+    api_key: ApiKey = None,
+) -> None:
+    """Compare two versions of the extractor by what people said of the claims: gained, lost, dropped, raised, ...
+
+    Example: claimkit diff old.jsonl new.jsonl --reviewed exports/round1/claims.jsonl
+    """
+    from collections import Counter
+
+    from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
+    from claimkit.files import read_records
+    from claimkit.records import Article
+    from claimkit.review.difference import MEANS, difference
+
+    source = Source(reviewed, project, url, api_key)
+    changes, settled = difference(read_records(old, Article), read_records(new, Article), source.joined())
+    listed = [c for c in changes if unjudged or c.kind not in ("new", "gone")]
+    rows = [(c.kind, c.type, c.text, c.rule, c.article_id, f"{c.start}–{c.end}") for c in listed]
+    show(["change", "type", "claim", "rule", "article", "offsets"], rows, format)
+    counts = Counter(change.kind for change in changes)
+    for kind, meaning in MEANS.items():
+        if counts[kind]:
+            say(f"{counts[kind]:,} {kind}: {meaning}")
+    say(f"{len(changes):,} changes against {settled:,} claims that people settled")

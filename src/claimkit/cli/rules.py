@@ -1,0 +1,37 @@
+"""``claimkit rules``: which rules of the extractor earn their keep."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.claims import Claims, Project, Source
+from claimkit.cli.server_options import ApiKey, Url
+
+
+def rules(
+    claims: Claims = None,
+    project: Project = None,
+    least: Annotated[int, typer.Option("--least", min=0, help="Leave out rules with fewer claims shown.")] = 0,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
+    ] = "table",
+    url: Url = None,
+    api_key: ApiKey = None,
+) -> None:
+    """Score the extractor's rules by reviewed claims: shown, kept, corrected, rejected, missed; worst first.
+
+    Missed are the claims that annotators added, under the rule whose anchors have the same words.
+
+    Example: claimkit rules --project "Round 1"
+    """
+    from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
+    from claimkit.review.rulebook import scoreboard
+
+    scores = [score for score in scoreboard(Source(claims, project, url, api_key).joined()) if score.shown >= least]
+    columns = ["rule", "shown", "kept", "corrected", "rejected", "undecided", "missed"]
+    show(columns, [[getattr(score, column) for column in columns] for score in scores], format)
+    totals = {column: sum(getattr(score, column) for score in scores) for column in columns[1:]}
+    say(f"{len(scores):,} rules: " + " · ".join(f"{name} {count:,}" for name, count in totals.items()))

@@ -1,0 +1,58 @@
+"""``claimkit stats``: what is in a set of reviewed claims."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from claimkit.cli.claims import Claims, Project, Source
+from claimkit.cli.server_options import ApiKey, Url
+
+
+def stats(
+    claims: Claims = None,
+    project: Project = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="type, verdict, status, origin, shown, rule, source, site, publisher, month or annotator; "
+            "more than once. Default: all but rule and annotator."
+        ),
+    ] = None,
+    top: Annotated[int, typer.Option(min=1, help="Show the N largest counts of each kind.")] = 15,
+    format: Annotated[  # noqa: A002 - the option's name
+        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
+    ] = "table",
+    url: Url = None,
+    api_key: ApiKey = None,
+) -> None:
+    """Count reviewed claims by type, verdict, status, source, publisher, month, ...
+
+    Example: claimkit stats exports/round1/claims.jsonl --by verdict --by source
+    """
+    from itertools import groupby, islice
+
+    from claimkit.cli.messages import say
+    from claimkit.cli.pseudonym_key import pseudonym_key
+    from claimkit.cli.tables import show
+    from claimkit.dataset.pseudonyms import pseudonymous
+    from claimkit.dataset.statistics import BY, count
+    from claimkit.errors import SettingsError
+    from claimkit.review.verdicts import resolve
+
+    wanted = by or [name for name in BY if name not in ("rule", "annotator")]
+    if unknown := set(wanted) - set(BY):
+        raise SettingsError(f"nothing is counted by {min(unknown)!r}", "", f"choose of {', '.join(BY)}")
+    key = pseudonym_key()
+    joined = Source(claims, project, url, api_key).joined()
+    # a claim of a finished dataset has its verdict; one from a project gets it here
+    counted = count(pseudonymous(c if c.verdict is not None else resolve(c), key) for c in joined)
+    for name, group in groupby(counted.table(), key=lambda line: line.by):
+        if name in wanted and format == "table":
+            rows = [(line.value, f"{line.claims:,}", line.claims / counted.claims) for line in islice(group, top)]
+            show([name, "claims", "share"], rows, format)
+    if format == "json":
+        lines = [line for line in counted.table() if line.by in wanted]
+        show(["by", "value", "claims"], [(line.by, line.value, line.claims) for line in lines], format)
+    say(f"{counted.claims:,} claims in {len(counted.articles):,} articles")

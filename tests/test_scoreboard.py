@@ -1,0 +1,99 @@
+"""Rules and versions of the extractor judged by reviewed claims; statistics; the sample dataset."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from reviewed import TEXT, claim, vote
+
+from claimkit.dataset.statistics import count
+from claimkit.errors import InputError
+from claimkit.records import Article, Claim, claim_id
+from claimkit.review.difference import difference
+from claimkit.review.rulebook import scoreboard
+
+ROOT = Path(__file__).parent.parent
+S, R, NO = "supported", "refuted", "not_a_claim"
+
+
+def test_every_fate_of_a_rules_claims_worst_rule_first() -> None:
+    claims = [
+        claim(vote("a", S), vote("b", S), article="1", rule="good"),
+        claim(vote("a", S, corrected=True), vote("b", S, corrected=True), article="2", rule="good"),
+        claim(vote("a", NO), article="3", rule="bad"),
+        claim(vote("a", S), vote("b", R), article="4", rule="bad"),
+        claim(article="5", rule="good"),  # nobody saw it
+        claim(vote("a", None), article="6", origin="annotator", rule=None),  # the words of the rule "good"
+        claim(vote("a", S, type="age", start=20, end=22), article="7", origin="annotator", rule=None, type="age",
+              start=20, end=22),
+    ]  # fmt: skip
+    scores = {score.rule: score for score in scoreboard(claims)}
+    good, bad = scores["good"], scores["bad"]
+    assert (good.shown, good.kept, good.corrected, good.rejected, good.undecided, good.missed) == (2, 1, 1, 0, 0, 1)
+    assert (bad.shown, bad.kept, bad.corrected, bad.rejected, bad.undecided, bad.missed) == (2, 0, 0, 1, 1, 0)
+    assert scores["age (no rule)"].missed == 1
+    assert [score.errors for score in scoreboard(claims)] == [1, 1, 1]
+    assert scoreboard(claims)[0].rule == "good", "of the same errors, more corrected is worse"
+
+
+def found(*spans: tuple[str, int, int]) -> Article:
+    claims = [
+        Claim(id=claim_id("a1", t, s, e), type=t, start=s, end=e, text=TEXT[s:e], sentence=1, rule="r")  # type: ignore[arg-type]
+        for t, s, e in spans
+    ]
+    return Article(id="a1", text=TEXT, claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "verdict", "kinds"),
+    [
+        ([("accusation", 28, 38)], [], S, ["lost"]),
+        ([], [("accusation", 28, 38)], R, ["gained"]),
+        ([("accusation", 28, 38)], [], NO, ["dropped"]),
+        ([], [("accusation", 28, 38)], NO, ["raised"]),
+        ([("accusation", 24, 38)], [("accusation", 28, 38)], S, ["sharper"]),
+        ([("accusation", 28, 38)], [("accusation", 24, 38)], S, ["blunter"]),
+        ([("accusation", 28, 38)], [("accusation", 28, 38)], S, []),
+        ([("age", 20, 22)], [("date", 48, 54)], S, ["new", "gone"]),
+    ],
+)
+def test_what_a_version_gains_and_loses(old: list, new: list, verdict: str, kinds: list[str]) -> None:
+    changes, settled = difference([found(*old)], [found(*new)], [claim(vote("a", verdict))])
+    assert [change.kind for change in changes] == kinds
+    assert settled == 1
+
+
+def test_versions_of_other_articles_cannot_be_compared() -> None:
+    other = Article(id="a1", text="Another text.")
+    with pytest.raises(InputError, match="two texts"):
+        difference([found()], [other], [])
+    with pytest.raises(InputError, match="no article is in both"):
+        difference([found()], [Article(id="b", text="x")], [])
+
+
+def test_statistics_count_and_take_back() -> None:
+    one, two = claim(vote("a", S), verdict=S), claim(vote("b", NO), verdict=NO, article="2")
+    counted = count([one, two])
+    assert counted.by["verdict"] == {S: 1, NO: 1}
+    assert counted.by["month"] == {"2023-01": 2}
+    counted.add(two, -1)
+    assert (counted.claims, counted.by["verdict"][NO]) == (1, 0)
+    assert all(line.claims == 1 for line in counted.table())
+
+
+def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
+    command = [
+        *(sys.executable, "-m", "claimkit", "export", "annotations/rounds/samples.jsonl", "-o", str(tmp_path)),
+        *("--title", "claimkit sample", "--license", "apache-2.0", "--about", "annotations/rounds/samples.md"),
+    ]
+    key = {"CLAIMKIT_PSEUDONYM_KEY": "any key gives the same: the round has pseudonyms"}
+    subprocess.run(command, cwd=ROOT, env=os.environ | key, check=True, capture_output=True)
+    sample = ROOT / "exports" / "sample"
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(p.name for p in sample.iterdir())
+    for path in tmp_path.iterdir():
+        assert path.read_bytes() == (sample / path.name).read_bytes(), path.name
+    assert "verdicts are nobody's judgement" in (sample / "README.md").read_text()
