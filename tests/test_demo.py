@@ -28,7 +28,8 @@ def test_the_loop_without_a_person_and_then_with_one(tmp_path: Path) -> None:
     _look_at(rows)
 
     # Again: nothing is doubled, it stays up until stopped, and says how to log in.
-    arguments = [sys.executable, "-m", "claimkit", "demo"]
+    again = tmp_path / "again.jsonl"
+    arguments = [sys.executable, "-m", "claimkit", "demo", "--simulate-reviews", "--tasks", "25", "-o", str(again)]
     with subprocess.Popen(arguments, env=environment(home), stdout=subprocess.PIPE, text=True) as demo:
         assert demo.stdout is not None
         said = ""
@@ -37,6 +38,7 @@ def test_the_loop_without_a_person_and_then_with_one(tmp_path: Path) -> None:
                 said += line
                 if "Ctrl-C" in line:
                     break
+            assert again.read_bytes() == rows.read_bytes(), "nobody reviewed anything twice"
             login = folder.read(home / "login.json", folder.Login)
             assert login is not None
             assert login.user in said

@@ -147,3 +147,11 @@ def test_on_another_server_the_invitation_is_printed(studio: server.Studio, tmp_
     assert httpx.get(link).status_code == 200
     emails = {user["email"] for user in Connection(url=studio.url, api_key=studio.login.token).get("/api/users/")}
     assert "xia@claimkit.local" not in emails
+
+
+@pytest.mark.server
+def test_a_proxy_in_the_environment_does_not_stand_between(studio: server.Studio) -> None:
+    nowhere = dict.fromkeys(("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"), "http://127.0.0.1:9")
+    for command in (("studio", "status"), ("status",), ("annotators", "add", "Proxied Pia")):
+        ran = claimkit(*command, data_dir=studio.data_dir, **nowhere)
+        assert ran.returncode == 0, ran.stderr

@@ -50,7 +50,7 @@ def start(
     if show_login:
         typer.echo(f"log in as {studio.login.user} with the password {studio.login.password}")
     if host not in ("127.0.0.1", "localhost") and studio.fresh:
-        warn("it is open to the network, without encryption: use it on a network you trust")
+        warn("it is open to the network under this machine's name or address, without encryption: trust that network")
     _hint(data_dir)
 
 

@@ -57,7 +57,7 @@ def add(connection: Connection, who: str) -> Account:
         )
     doing = f"adding {email}"
     token = invitation(connection)
-    with httpx.Client(base_url=connection.url, timeout=60) as browser, explained(connection.url, doing):
+    with connection.anonymous() as browser, explained(connection.url, doing):
         browser.get("/user/signup/", params={"token": token}).raise_for_status()
         form = {
             "email": email,

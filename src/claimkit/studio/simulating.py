@@ -61,7 +61,7 @@ def simulate(
                 progress(number * len(queue) + position + 1, len(annotators) * len(queue))
                 if any(annotation["completed_by"] == me for annotation in task["annotations"]):
                     continue
-                answer = _annotation(task, number, seed, done)
+                answer = annotation(task, number, seed, done)
                 client.post(f"/api/tasks/{task['id']}/annotations/", json=answer).raise_for_status()
     return done
 
@@ -75,7 +75,7 @@ def _keys(lead: Connection, data_dir: Path) -> list[str]:
     return keys
 
 
-def _annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]:
+def annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]:
     """What the annotator of this number answers to a task; the same on every run with the same seed."""
     claim = task["data"]["claim_id"]
     shared, own = random.Random(f"{seed} {claim}"), random.Random(f"{seed} {claim} {number}")

@@ -56,8 +56,9 @@ class Client:
 
         self.url = connection.url
         self._body_filters: bool | None = None
-        self._http = httpx.Client(timeout=TIMEOUT, follow_redirects=True)
         with explained(self.url):
+            self._http = connection.anonymous(timeout=TIMEOUT)
+            self._http.follow_redirects = True
             self._sdk = _untyped(LabelStudio)(
                 base_url=self.url, api_key=connection.api_key, timeout=TIMEOUT, httpx_client=self._http
             )
