@@ -1,0 +1,78 @@
+"""Somebody is said to have done wrong: accused, charged, blamed, sued, convicted, denounced, alleged to have done it.
+
+Words that accuse come from ``language/en/accusation.toml``; each belongs to a frame (``verbs``, ``clauses``,
+``nouns``, ``modifiers``) that reads who accuses whom of what. One accusation has one anchor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.clauses import clause_accusation
+from claimkit.detectors.accusation.cues import Hit, heads
+from claimkit.detectors.accusation.modifiers import adjective_accusation, modifier_accusation
+from claimkit.detectors.accusation.nouns import noun_accusation
+from claimkit.detectors.accusation.roles import Span
+from claimkit.detectors.accusation.verbs import verb_accusation
+from claimkit.detectors.document import Document
+from claimkit.detectors.found import Found
+
+_FRAMES = {
+    "verb": verb_accusation,
+    "stated": verb_accusation,
+    "name": verb_accusation,
+    "that": clause_accusation,
+    "noun": noun_accusation,
+    "adjective": adjective_accusation,
+    "modifier": modifier_accusation,
+}
+
+
+def find_accusations(document: Document) -> Iterator[Found]:
+    """Accusation claims in text order, with accused, accuser and charge where the text names them."""
+    table, lower = heads(), document.tokens.lower
+    hits = [at for at, word in enumerate(lower) if word in table]
+    read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
+    for accusation in _kept(read):
+        yield _found(document, accusation)
+
+
+def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
+    """Of the readings of one word the one that tells most; the first of equals."""
+    read = [a for hit in hits if (a := _FRAMES[hit.cue.family](document, at, hit)) is not None]
+    return max(read, key=lambda a: (a.charge is not None, a.accused is not None), default=None)
+
+
+def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
+    """Without those that only repeat another one: its own noun (*charges* in *guilty of all charges*), a mere
+    *alleged* inside its charge."""
+    taken = {i for a in accusations for i in a.taken}
+    inside = {i for a in accusations if a.charge for i in range(*a.charge)}
+    last = -1
+    for accusation in accusations:
+        first, end = accusation.anchor
+        if first in taken or first < last:
+            continue
+        if first in inside and accusation.rule.startswith("accusation.modifier"):
+            continue
+        last = end
+        yield accusation
+
+
+def _found(document: Document, accusation: Accusation) -> Found:
+    tokens = document.tokens
+
+    def offsets(span: Span) -> tuple[int, int]:
+        return tokens.start[span[0]], tokens.end[span[1] - 1]
+
+    roles = (("accused", accusation.accused), ("accuser", accusation.accuser), ("charge", accusation.charge))
+    start, end = offsets(accusation.anchor)
+    return Found(
+        type="accusation",
+        start=start,
+        end=end,
+        rule=accusation.rule,
+        roles=tuple((name, *offsets(span)) for name, span in roles if span is not None),
+        reasons=(accusation.why,),
+    )

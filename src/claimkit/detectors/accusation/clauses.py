@@ -1,0 +1,116 @@
+"""Verbs whose clause is the accusation: *prosecutors allege that X did Z*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Hit
+from claimkit.detectors.accusation.roles import Span, charge, is_wrong, negated, passive, phrase, sentence_end, subject
+from claimkit.detectors.document import Document
+
+WHY = "said to have done wrong"
+_BEGINS = ("PRON", "NAME", "DET", "POSS", "QUOTE", "NUM", "WORD")
+
+
+def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | None]:
+    """Subject and predicate of the clause that begins at ``first``."""
+    tokens, limit = document.tokens, sentence_end(document, first - 1)
+    if first >= limit:
+        return None, None
+    found = phrase(document, first) if tokens.tag[first] != "QUOTE" else None
+    if found is None:
+        return None, charge(document, first, clause=True)
+    at = found[1]
+    if at < limit and tokens.lower[at] == "," and at + 1 < limit and tokens.tag[at + 1] in ("REL", "DET", "NUM"):
+        close = next((i for i in range(at + 1, min(at + 20, limit)) if tokens.lower[i] == ","), None)
+        at = close + 1 if close is not None else at
+    predicate = charge(document, at, clause=True) if at < limit else None
+    return found, predicate
+
+
+def has_verb(document: Document, first: int, reach: int = 12) -> bool:
+    """Whether a clause with a finite verb begins at ``first``."""
+    tokens, limit = document.tokens, sentence_end(document, first - 1)
+    if first >= limit or tokens.tag[first] not in _BEGINS:
+        return False
+    for at in range(first + 1, min(first + reach, limit)):
+        if tokens.tag[at] in ("AUX", "VERB", "ED"):
+            return tokens.tag[at - 1] not in ("DET", "POSS", "PREP")
+        if tokens.tag[at] in ("STOP", "PUNCT", "CONJ") or tokens.lower[at] in ("to",):
+            return False
+        if tokens.tag[first] == "PRON" and at == first + 1:
+            return tokens.tag[at] in ("WORD", "ADV", "LY")
+    return False
+
+
+def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """The accusation of the verb at ``at`` and its clause, before or behind it."""
+    tokens = document.tokens
+    head, limit = hit.cue.head, sentence_end(document, at)
+    following = tokens.lower[at + 1] if at + 1 < limit else "."
+    if head == "allege" and _is_modifier(document, at, hit):
+        return None
+    if head in ("charge", "suspect") and not _takes_clause(document, at, hit, following):
+        return None
+    if negated(document, at):
+        return None
+    if passive(document, at):
+        if following == "to":
+            first = at + 2 + (tokens.lower[at + 2 : at + 3] == ["have"])
+            wrong = charge(document, first, clause=True) if first < limit else None
+            return Accusation(hit.cue.id, WHY, (at, at + 1), subject(document, at), None, wrong)
+        if following != "that":
+            return None
+    accuser = None if passive(document, at) else subject(document, at)
+    first = at + 1 + (following == "that")
+    if following == "that" or has_verb(document, first):
+        accused, wrong = clause_roles(document, first)
+        if head == "suspect" and not (wrong and any(is_wrong(tokens.lower[i]) for i in range(*wrong))):
+            return None
+        return Accusation(hit.cue.id, WHY, (at, at + 1), accused, accuser, wrong)
+    if head == "accuse":
+        return None
+    if tokens.tag[min(at + 1, limit - 1)] in ("STOP", "PUNCT") or at + 1 >= limit or following in ("in",):
+        return _behind(document, at, hit, accuser)
+    if head == "allege" and tokens.tag[at + 1] in _BEGINS:
+        return Accusation(hit.cue.id, WHY, (at, at + 1), None, accuser, charge(document, at + 1))
+    return None
+
+
+def _is_modifier(document: Document, at: int, hit: Hit) -> bool:
+    """*the alleged fraud*: the participle before its noun."""
+    tokens = document.tokens
+    if "participle" not in hit.form:
+        return False
+    if at == mentions.bounds(document, at)[0]:
+        return True
+    before = tokens.tag[at - 1]
+    if before in ("DET", "POSS", "GEN", "PREP", "NUM", "CONJ", "PUNCT", "ADV", "VERB", "ING", "QUOTE"):
+        return True
+    after = tokens.tag[at + 1] if at + 1 < len(tokens) else "STOP"
+    return before not in ("NAME", "PRON", "REL", "AUX") and after in ("WORD", "ING") and tokens.lower[at - 1] != "also"
+
+
+def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool:
+    tokens = document.tokens
+    before = tokens.tag[at - 1] if at else "STOP"
+    if before in ("DET", "POSS", "GEN", "PREP", "NUM") and "ing" not in hit.form:
+        return False
+    if following == "that":
+        return before != "ED" and tokens.lower[at - 1] not in ("in", "a", "the")
+    if hit.cue.head == "charge":
+        return following in ("is", "are", "was", "were", "he", "she", "they") and before in ("WORD", "NAME", "PRON")
+    return has_verb(document, at + 1) and before in ("NAME", "PRON", "WORD", "AUX", "ADV", "LY")
+
+
+def _behind(document: Document, at: int, hit: Hit, accuser: Span | None) -> Accusation | None:
+    """*X did Z, the lawsuit alleges*: the clause stands before its verb."""
+    tokens = document.tokens
+    floor = mentions.bounds(document, at)[0]
+    comma = next((i for i in range(at - 1, max(floor, at - 14), -1) if tokens.word[i] == ","), None)
+    if comma is None or comma <= floor:
+        return None
+    first = floor + (tokens.tag[floor] == "QUOTE")
+    accused = phrase(document, first)
+    predicate = (accused[1], comma) if accused is not None and accused[1] < comma else (first, comma)
+    return Accusation(hit.cue.id, WHY, (at, at + 1), accused, accuser, predicate)

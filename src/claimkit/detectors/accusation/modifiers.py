@@ -1,0 +1,119 @@
+"""Adjectives and adverbs that accuse: *guilty of*, *the alleged fraud*, *allegedly*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.roles import Span, charge, is_offender, is_wrong, negated, passive, phrase, subject
+from claimkit.detectors.document import Document
+
+
+def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """*(found) guilty of*, *complicit in*, *to blame for*."""
+    tokens, cue = document.tokens, hit.cue
+    floor, limit = mentions.bounds(document, at)
+    end = at + 1 + len(cue.after)
+    words = cue.after
+    first = at
+    if cue.head == "to":
+        if tokens.lower[at + 1 : end] != list(words) or at == 0 or tokens.lower[at - 1] in ("continue", "want"):
+            return None
+    elif tokens.lower[at + 1 : end] != list(words):
+        return None
+    if at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less"):
+        return None
+    wrong = charge(document, end, agent=True) if end < limit else None
+    if wrong is None:
+        return None
+    accused: Span | None = None
+    accuser: Span | None = None
+    verb = at - 1
+    while verb > floor and tokens.tag[verb] in ("ADV", "LY"):
+        verb -= 1
+    near = range(at - 1, max(floor - 1, at - 12), -1)
+    found = next((i for i in near if tokens.lower[i] in ("found", "find", "finds", "finding", "declared")), None)
+    if found is not None and found == verb:
+        if negated(document, found):
+            return None
+        first = found
+        if passive(document, found):
+            accused = subject(document, found)
+        else:
+            before = mentions.phrase_before(document, found)
+            accused = (before.first, before.end) if before else None
+    elif found is not None and not any(tokens.tag[i] in ("AUX", "VERB", "STOP") for i in range(found + 1, at)):
+        accused, accuser = (found + 1, at), subject(document, found)
+    elif verb >= floor and tokens.tag[verb] in ("AUX", "VERB"):
+        if negated(document, verb):
+            return None
+        accused = subject(document, verb)
+    else:
+        before = mentions.phrase_before(document, at)
+        accused = (before.first, before.end) if before else None
+    return Accusation(cue.id, "said to be guilty", (first, end), accused, accuser, wrong)
+
+
+def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """*the alleged fraud*, *a suspected bomber*, *allegedly took bribes*."""
+    if hit.cue.head == "allegedly":
+        return _allegedly(document, at, hit)
+    tokens = document.tokens
+    floor, limit = mentions.bounds(document, at)
+    if at + 1 >= limit or tokens.tag[at + 1] not in ("WORD", "NAME", "ING", "ED", "QUOTE"):
+        return None
+    if at > floor and tokens.tag[at - 1] in ("NAME", "PRON", "AUX", "REL") and tokens.lower[at - 1] not in ("one",):
+        return None
+    first = at
+    while (first > floor and tokens.tag[first - 1] in ("DET", "NUM", "POSS", "ED", "LY")) or (first > floor and tokens.tag[first - 1] == "WORD" and first == at and tokens.tag[first - 2 : first - 1] == ["DET"]):  # fmt: skip
+        first -= 1
+    end = _head_end(document, at + 1, limit)
+    inner = range(at + 1, end)
+    person = any(is_offender(tokens.lower[i]) for i in inner)
+    if hit.cue.head == "alleged":
+        if any(tokens.lower[i].startswith(lexicon().harmless) for i in inner):
+            return None
+        agentive = tokens.lower[end - 1].endswith(("ers", "er", "ors", "or")) and not is_wrong(tokens.lower[end - 1])
+        if person or agentive:
+            return Accusation(hit.cue.id, "alleged", (at, at + 1), (first, end), None, None)
+    elif not person:
+        return None
+    else:
+        return Accusation(hit.cue.id, "held to have done wrong", (at, at + 1), (first, end), None, None)
+    wrong = charge(document, at + 1, agent=True, reduced=True)
+    accused: Span | None = None
+    if first > floor and tokens.tag[first - 1] == "GEN":
+        owner = mentions.phrase_before(document, first - 1)
+        accused = (owner.first, owner.end) if owner else None
+    elif first < at and tokens.tag[first] == "POSS":
+        accused = (first, first + 1)
+    elif wrong and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
+        accused = phrase(document, wrong[1] + 1)
+    return Accusation(hit.cue.id, "alleged", (at, at + 1), accused, None, wrong)
+
+
+def _head_end(document: Document, first: int, limit: int) -> int:
+    """End of the noun and the words right before it."""
+    tokens = document.tokens
+    end = first
+    while end < limit and tokens.tag[end] in ("WORD", "NAME", "ING", "ED", "QUOTE", "NUM") and end - first < 5:
+        end += 1
+    return max(end, first + 1)
+
+
+def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
+    tokens = document.tokens
+    limit = mentions.bounds(document, at)[1]
+    wrong = charge(document, at + 1, agent=True) if at + 1 < limit else None
+    accused: Span | None = None
+    if wrong is not None:
+        verb = wrong[0]
+        while verb < wrong[1] - 1 and tokens.tag[verb] in ("ADV", "LY", "AUX"):
+            verb += 1
+        if tokens.tag[verb] in ("ED", "VERB", "WORD"):
+            accused = subject(document, at + 1)
+            if accused is not None and accused[1] > at:
+                accused = accused[0], at
+        if passive(document, at + 1) and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
+            accused = phrase(document, wrong[1] + 1)
+    return Accusation(hit.cue.id, "allegedly", (at, at + 1), accused, None, wrong)

@@ -1,0 +1,267 @@
+"""Nouns that accuse: *allegations of fraud*, *a lawsuit against the port*, *denied the charges*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.clauses import clause_roles, has_verb
+from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.roles import Span, charge, is_wrong, phrase, states_wrong, subject
+from claimkit.detectors.document import Document
+
+WHY = "an accusation is spoken of"
+_PLAIN = frozenset({"allegation", "accusation"})
+_ACTIONS = frozenset({"lawsuit", "suit", "complaint", "indictment"})
+_OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "trial", "indictment"})
+_BLAMED = frozenset({"criticism", "condemnation"})
+_INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
+_PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
+
+
+class _Setting:
+    """A noun at ``at`` with what stands before it."""
+
+    def __init__(self, document: Document, at: int) -> None:
+        tokens = document.tokens
+        floor, self.limit = mentions.bounds(document, at)
+        self.document, self.at = document, at
+        first = at
+        while first > floor and tokens.tag[first - 1] in _PREMODIFIERS and at - first < 5:
+            if tokens.lower[first - 1] in lexicon().answer | lexicon().make:
+                break
+            first -= 1
+        self.premodifiers: Span = (first, at)
+        self.before = first - 1 if first > floor else None
+        self.owner: Span | None = None
+        if self.before is not None and tokens.tag[self.before] == "POSS":
+            self.owner = (self.before, first)
+        elif self.before is not None and tokens.tag[self.before] == "GEN":
+            found = mentions.phrase_before(document, self.before)
+            self.owner = (found.first, found.end) if found else None
+        start = self.owner[0] if self.owner else first
+        while (start > floor and tokens.tag[start - 1] in ("DET", "POSS", "ADJ")) or (start > floor and tokens.lower[start - 1] == "of" and tokens.tag[start - 2] == "DET"):  # fmt: skip
+            start -= 1
+        self.start = start
+        self.verb = self._verb(floor)
+
+    def _verb(self, floor: int) -> int | None:
+        """The verb that governs the noun: *denied* the allegations, *defended himself against* them."""
+        tokens, lists = self.document.tokens, lexicon()
+        for at in range(self.start - 1, max(floor - 1, self.start - 6), -1):
+            if tokens.lower[at] in lists.answer or tokens.lower[at] in lists.make:
+                return at
+            if tokens.tag[at] in ("STOP", "QUOTE", "SUB", "REL") or tokens.word[at] in (",", ";"):
+                return None
+        return None
+
+    @property
+    def premodifying_wrong(self) -> Span | None:
+        tokens = self.document.tokens
+        first, end = self.premodifiers
+        wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i])]
+        if not wrongs:
+            return None
+        at = wrongs[0]
+        return (at - 1 if at > first and tokens.lower[at - 1] in lexicon().compound else at, end)
+
+    @property
+    def legal(self) -> bool:
+        lower = self.document.tokens.lower
+        return any(lower[i] in lexicon().legal for i in range(*self.premodifiers))
+
+    def governed(self, words: frozenset[str]) -> bool:
+        return self.verb is not None and self.document.tokens.lower[self.verb] in words
+
+
+def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """The accusation whose noun stands at token ``at``."""
+    tokens = document.tokens
+    head = hit.cue.head
+    setting = _Setting(document, at)
+    following = tokens.lower[at + 1] if at + 1 < setting.limit else "."
+    if head == "dereliction":
+        if tokens.lower[at + 1 : at + 3] != ["of", "duty"]:
+            return None
+        return Accusation(hit.cue.id, WHY, (at, at + 3), subject(document, at - 1) if at else None)
+    if head == "trial":
+        if at == 0 or tokens.lower[at - 1] != "on" or following not in ("for", "over", "on"):
+            return None
+        wrong = charge(document, at + 2)
+        return Accusation(hit.cue.id, WHY, (at - 1, at + 2), _tried(document, at), None, wrong) if wrong else None
+    if head in _INQUIRIES:
+        return _inquiry(document, setting, hit, following)
+    if head in _BLAMED:
+        return _blamed(document, setting, hit, following)
+    if head == "claim" and not _a_wrong_claim(document, setting, following):
+        return None
+    if head == "charge" and not _court_charge(document, setting, following, hit):
+        return None
+    if head == "suspicion" and following not in ("of", "that"):
+        return None
+    return _speech(document, setting, hit, following)
+
+
+def _tried(document: Document, at: int) -> Span | None:
+    """*X is on trial for*: the subject of the verb before *on trial*."""
+    tokens = document.tokens
+    verb = at - 2
+    while verb > 0 and tokens.tag[verb] in ("ADV", "LY"):
+        verb -= 1
+    return subject(document, verb) if verb >= 0 else None
+
+
+def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
+    at = setting.at
+    wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
+    lower = document.tokens.lower
+    if wrong is None or not any(is_wrong(lower[i]) for i in range(wrong[0], min(wrong[1], wrong[0] + 5))):
+        return None
+    accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
+    return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
+
+
+def _blamed(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
+    """*criticism (of X) for doing wrong*"""
+    tokens, at = document.tokens, setting.at
+    accused: Span | None = None
+    preposition = at + 1
+    if following == "of" and at + 2 < setting.limit:
+        found = phrase(document, at + 2)
+        if found is None:
+            return None
+        accused, preposition = found, found[1]
+    if preposition + 1 >= setting.limit or tokens.lower[preposition] != "for":
+        return None
+    wrong = charge(document, preposition + 1)
+    if wrong is None or not states_wrong(document, wrong):
+        return None
+    if accused is None and setting.verb is not None:
+        accused = subject(document, setting.verb)
+    end = preposition + 1 if preposition == at + 1 else at + 1
+    return Accusation(hit.cue.id, WHY, (at, end), accused, setting.owner, wrong)
+
+
+def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> bool:
+    """Whether *claim* is meant as an accusation: denied, or with a wrong in it."""
+    tokens, at = document.tokens, setting.at
+    if setting.premodifying_wrong is not None:
+        return following in ("against", "by")
+    if following not in ("of", "that"):
+        return False
+    wrong = charge(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
+    if wrong is None:
+        return False
+    if following == "that" and setting.governed(lexicon().deny):
+        return True
+    reach = 4 if following == "of" else 14
+    return any(is_wrong(tokens.lower[i]) for i in range(wrong[0], min(wrong[1], wrong[0] + reach)))
+
+
+def _court_charge(document: Document, setting: _Setting, following: str, hit: Hit) -> bool:
+    """Whether *charge* is one before a court or in public, not a price, a duty or an attack."""
+    tokens, at = document.tokens, setting.at
+    if at and tokens.lower[at - 1] in ("in", "take", "takes", "took", "taking", "free", "lead", "led", "leading", "no"):
+        return False
+    if setting.premodifying_wrong is not None or setting.legal:
+        return True
+    if following in ("of", "that") and at + 2 < setting.limit:
+        if tokens.tag[at + 2] == "NUM":
+            return False
+        wrong = charge(document, at + 2, clause=following == "that")
+        if wrong is None:
+            return False
+        near = range(wrong[0], min(wrong[1], wrong[0] + 4))
+        return following == "that" or tokens.tag[at + 2] == "ING" or any(is_wrong(tokens.lower[i]) for i in near)
+    lower = tokens.lower
+    near = range(max(setting.start - 4, 0), setting.start)
+    if following == "against":
+        return at + 2 < setting.limit and tokens.tag[at + 2] in ("NAME", "PRON", "DET", "POSS", "NUM", "WORD")
+    if any(lower[i] in ("convicted", "acquitted", "cleared", "arrested", "guilty", "trial", "court") for i in near):
+        return True
+    if "s" not in hit.form:
+        return setting.governed(lexicon().deny)
+    return setting.governed(lexicon().court)
+
+
+def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
+    """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
+    tokens, at = document.tokens, setting.at
+    head = hit.cue.head
+    accused: Span | None = None
+    accuser = setting.owner
+    wrong = setting.premodifying_wrong
+    end = at + 1
+    if head in _OUTCOMES and setting.owner is not None:
+        accused, accuser = setting.owner, None
+    if following == "against" and at + 2 < setting.limit:
+        accused, end = phrase(document, at + 2), at + 2
+        if accused is not None and accused[1] + 1 < setting.limit:
+            preposition = tokens.lower[accused[1]]
+            if preposition in ("of", "for", "over", "alleging"):
+                wrong = charge(document, accused[1] + 1) or wrong
+    elif following in ("of", "for", "on", "over", "under") and at + 2 < setting.limit and _takes(head, following):
+        end = at + 2
+        if head in ("prosecution", "impeachment") and following == "of":
+            accused = phrase(document, at + 2)
+            if accused and tokens.lower[accused[1] : accused[1] + 1] == ["for"]:
+                wrong = charge(document, accused[1] + 1)
+        elif head == "indictment" and following == "of":
+            accused = phrase(document, at + 2)
+        else:
+            wrong = charge(document, at + 2, agent=True) or wrong
+            accused, accuser = _inside(document, wrong, accuser)
+            if wrong and accused and wrong[0] < accused[0]:
+                wrong = (wrong[0], accused[0] - 1)
+    elif following == "that" or (head in ("allegation", "accusation", "claim") and has_verb(document, at + 1, 5)):
+        first = at + 1 + (following == "that")
+        if head in _PLAIN | {"charge", "claim", "suspicion"} and first < setting.limit:
+            accused, wrong = clause_roles(document, first)
+            end = first
+    elif head in _OUTCOMES - {"indictment"} and wrong is None:
+        return None
+    if head in _ACTIONS and not (accused or wrong):
+        accused = _filed_against(document, at, setting.limit)
+        if accused is None:
+            return None
+    if head in ("complaint", "suit") and following != "against" and accused is None:
+        return None
+    verb = setting.verb
+    if verb is not None and accused is None and setting.governed(lexicon().answer):
+        accused = subject(document, verb)
+    if verb is not None and accuser is None and setting.governed(lexicon().make) and head not in _OUTCOMES:
+        accuser = subject(document, verb)
+    if wrong is None and end < setting.limit and tokens.lower[end] in ("stemming", "arising", "related"):
+        return None  # another accusation follows
+    return Accusation(hit.cue.id, WHY, (at, end), accused, accuser, wrong)
+
+
+def _takes(head: str, preposition: str) -> bool:
+    if head in ("lawsuit", "suit", "complaint"):
+        return False
+    if head in ("conviction",):
+        return preposition in ("for", "of", "on", "over", "under")
+    if head == "indictment":
+        return preposition in ("of", "for", "on")
+    return preposition in ("of", "for") if head in ("prosecution", "impeachment") else preposition == "of"
+
+
+def _inside(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
+    """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
+    if wrong is None:
+        return None, accuser
+    tokens = document.tokens
+    for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
+        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
+            return phrase(document, at + 1), accuser
+    return None, accuser
+
+
+def _filed_against(document: Document, at: int, limit: int) -> Span | None:
+    """*the lawsuit was filed against X*"""
+    tokens = document.tokens
+    for here in range(at + 1, min(at + 6, limit - 1)):
+        if tokens.lower[here] == "against":
+            return phrase(document, here + 1)
+        if tokens.tag[here] in ("STOP", "PUNCT", "SUB", "REL", "CONJ"):
+            return None
+    return None

@@ -1,0 +1,224 @@
+"""Who stands accused, who accuses, and of what: spans around an accusing word, as pairs of token numbers."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.cues import lexicon
+from claimkit.detectors.document import Document
+
+Span = tuple[int, int]
+
+_NOBODY = frozenset({"nobody", "none", "neither", "no"})
+_NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def sentence_end(document: Document, token: int) -> int:
+    return mentions.bounds(document, token)[1]
+
+
+def negated(document: Document, verb: int) -> bool:
+    """Whether the verb group says that it was not so."""
+    tokens = document.tokens
+    floor, _ = mentions.bounds(document, verb)
+    first = mentions.group_start(document, verb)
+    if any(
+        tokens.lower[i] in lexicon().negations or tokens.lower[i].endswith("n't")
+        for i in range(max(floor, first - 1), verb)
+    ):
+        return True
+    subject = mentions.subject_of(document, verb)
+    return subject is not None and tokens.lower[subject.first] in _NOBODY
+
+
+def passive(document: Document, verb: int) -> bool:
+    """Whether a form of *be* or *get* stands in the verb's group."""
+    tokens = document.tokens
+    first = mentions.group_start(document, verb)
+    return any(tokens.lower[i] in lexicon().be for i in range(max(first - 1, 0), verb))
+
+
+def subject(document: Document, verb: int) -> Span | None:
+    """The subject, a relative pronoun resolved to what it points back to."""
+    found = mentions.subject_of(document, verb)
+    if found is None:
+        return None
+    if found.end - found.first == 1 and document.tokens.lower[found.first] in _RELATIVE:
+        found = mentions.antecedent(document, found.first) or found
+    return found.first, found.end
+
+
+def noun_before(document: Document, token: int) -> Span | None:
+    """What a participle behind its noun belongs to: *the man* accused of theft."""
+    tokens = document.tokens
+    if token == 0:
+        return None
+    if tokens.tag[token - 1] == "PRON":
+        return token - 1, token
+    if tokens.lower[token - 1] in (",", "and"):
+        return subject(document, token)
+    found = mentions.phrase_before(document, token)
+    return (found.first, found.end) if found else None
+
+
+def phrase(document: Document, token: int, *, whole: bool = False) -> Span | None:
+    """The noun phrase that begins at ``token``, an opening quotation mark included."""
+    tokens = document.tokens
+    if token < len(tokens) and tokens.tag[token] == "QUOTE":
+        close = _close(document, token, sentence_end(document, token))
+        rest = phrase(document, close, whole=whole) if close < sentence_end(document, token) else None
+        return token, rest[1] if rest else close
+    found = mentions.phrase_after(document, token, whole=whole)
+    return (found.first, found.end) if found else None
+
+
+def accused_between(document: Document, first: int, end: int) -> Span | None:
+    """The accused between verb and preposition, without the description that follows a comma."""
+    tokens = document.tokens
+    while end > first and tokens.tag[end - 1] in ("ADV", "LY", "PUNCT"):
+        end -= 1
+    for at in range(first + 1, end):
+        if tokens.word[at] == "," and at + 1 < end:
+            after = tokens.lower[at + 1]
+            if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] == "NUM":
+                return first, at
+    return (first, end) if first < end else None
+
+
+def charge(
+    document: Document, first: int, *, agent: bool = False, reduced: bool = False, clause: bool = False
+) -> Span | None:
+    """The wrong that is stated from ``first`` on, up to the end of its phrase or clause.
+
+    ``agent``: *by* names the accuser and ends it; ``reduced``: the sentence's own verb is still to come and ends it;
+    ``clause``: it is a predicate, to which *and* may add another.
+    """
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    limit = sentence_end(document, first) if first < len(tokens) else first
+    at, embedded = first, clause
+    while at < limit:
+        kind, word = tag[at], lower[at]
+        if kind == "STOP" or word in (";", ":", "–", "—", "(", ")", "-", "..."):
+            break
+        if kind == "QUOTE":
+            close = _close(document, at, limit)
+            if close <= at + 1 or close >= limit or _closes_here(document, at):
+                at = close if not _closes_here(document, at) and close >= limit else at
+                break
+            at = close
+            continue
+        if at > first:
+            if word == "," and not _goes_on(document, first, at, limit, clause):
+                break
+            if word in lexicon().clause_words and not (
+                word in ("before", "after", "following") and tag[at - 1] in ("NUM",)
+            ):
+                break
+            if word == "as" and _as_clause(document, at, limit):
+                break
+            if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM"):
+                break
+            if kind == "CONJ" and _new_clause(document, at, limit, clause):
+                break
+            if word in ("who", "whose") and tag[at - 1] not in ("VERB", "ED", "ING"):
+                break
+            if kind in ("SUB", "REL"):
+                embedded = True
+            if reduced and not embedded and (kind == "AUX" or kind == "VERB"):
+                break
+        at += 1
+    while at > first and (tag[at - 1] in ("PUNCT", "CONJ", "PREP") and lower[at - 1] not in (")",)):
+        at -= 1
+    return (first, at) if at > first else None
+
+
+def _as_clause(document: Document, at: int, limit: int) -> bool:
+    """Whether *as* begins a clause (*as he left*), not a comparison."""
+    tokens = document.tokens
+    if tokens.lower[at - 1] in ("such", "well", "same", "far", "long", "as"):
+        return False
+    return at + 1 < limit and tokens.tag[at + 1] in ("PRON", "NAME")
+
+
+def _closes_here(document: Document, at: int) -> bool:
+    """Whether the mark at ``at`` closes a quotation that began before."""
+    quote = document.quote_at(document.tokens.start[at])
+    return quote is None or quote.start < document.tokens.start[at]
+
+
+def _close(document: Document, at: int, limit: int) -> int:
+    """One past the mark that closes the quotation that opens at ``at``; ``limit`` when it is not closed before."""
+    quote = document.quote_at(document.tokens.start[at])
+    if quote is None or quote.start != document.tokens.start[at]:
+        return at + 1
+    return min(document.tokens.at(quote.end - 1) + 1, limit)
+
+
+def _goes_on(document: Document, first: int, comma: int, limit: int, clause: bool) -> bool:
+    """Whether the wrong goes on behind a comma: a list of wrongs, or more about the same."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    after = comma + 1
+    if after >= limit:
+        return False
+    if lower[after] in ("including", "not"):
+        return True
+    if lower[after] in ("and", "or") and after + 1 < limit:
+        return tag[after + 1] == tag[first] == "ING" or any(lower[i] == "," for i in range(first, comma))
+    if tag[after] == "ING":
+        return tag[first] == "ING" and lower[after] not in lexicon().saying
+    if tag[after] not in _NOUNISH or tag[after] in ("PRON", "NAME", "ED"):
+        return False
+    for at in range(after, min(after + 8, limit)):  # a list: ", conspiracy and perjury"
+        if lower[at] in ("and", "or") or (lower[at] == "," and at > after):
+            return not clause and tag[min(at + 1, limit - 1)] not in ("AUX", "VERB", "PRON")
+        if tag[at] in ("AUX", "VERB", "STOP", "SUB", "REL", "PUNCT"):
+            return False
+    return False
+
+
+def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool:
+    """Whether *and* or *but* begins something that is no part of the wrong."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    after = conj + 1
+    while after < limit and tag[after] in ("ADV", "LY"):
+        after += 1
+    if after >= limit or lower[conj] in ("but", "so", "yet"):
+        return True
+    if tag[after] in ("AUX", "VERB", "ED"):
+        return not clause and not (tag[after] == "ED" and after + 1 < limit and tag[after + 1] in ("WORD", "NAME"))
+    if tag[after] == "PRON":
+        return after + 1 >= limit or tag[after + 1] in ("AUX", "VERB", "ED", "ADV", "LY", "WORD")
+    if tag[after] == "ING":
+        return False
+    for at in range(after, min(after + 8, limit)):
+        if tag[at] in ("AUX", "VERB") or lower[at] in ("says", "said"):
+            return True
+        if tag[at] in ("STOP", "PUNCT", "QUOTE", "PREP", "SUB", "REL", "CONJ"):
+            return False
+    return False
+
+
+def is_wrong(word: str) -> bool:
+    return word.startswith(lexicon().wrongs)
+
+
+def is_offender(word: str) -> bool:
+    lists = lexicon()
+    return word in lists.offenders or word.startswith(lists.suspects)
+
+
+def states_wrong(document: Document, span: Span) -> bool:
+    """Whether what follows a verb of criticism says what was done wrong."""
+    tokens = document.tokens
+    first, end = span
+    while first < end and (tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET")):
+        first += 1
+    if first >= end:
+        return False
+    if tokens.tag[first] == "ING" and tokens.lower[first] not in ("everything", "nothing", "morning", "king"):
+        return True
+    near = range(span[0], min(end, first + 6))
+    return any(is_wrong(tokens.lower[i]) or tokens.lower[i] in lexicon().failings for i in near)

@@ -1,0 +1,273 @@
+"""Verbs that accuse: *X accused Y of Z*, *Y was accused of Z by X*, *X called Y a liar*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.roles import (
+    Span,
+    accused_between,
+    charge,
+    is_offender,
+    is_wrong,
+    negated,
+    noun_before,
+    passive,
+    phrase,
+    sentence_end,
+    states_wrong,
+    subject,
+)
+from claimkit.detectors.document import Document
+
+_REACH = 30  # tokens between a verb and its preposition
+
+
+def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """The accusation whose verb stands at token ``at``, if the sentence around it is built as the cue says."""
+    cue = hit.cue
+    tokens = document.tokens
+    limit = sentence_end(document, at)
+    if tokens.tag[at] == "NAME" and at + 1 < limit and tokens.tag[at + 1] == "NAME" and tokens.tag[at - 1] == "NAME":
+        return None  # inside a title
+    start = at + 1
+    if tokens.lower[start : start + len(cue.fixed)] != list(cue.fixed):
+        return None
+    start += len(cue.fixed)
+    if not cue.holds:
+        return _intransitive(document, at, start, cue)
+    if "participle" in hit.form and (found := _passive(document, at, start, limit, cue)) is not None:
+        return found
+    if passive(document, at) and "participle" in hit.form:
+        return None
+    if tokens.tag[at - 1] in ("DET", "POSS", "GEN", "NUM") and "ing" not in hit.form and at > 0:
+        return None  # a noun: the blame for
+    return _active(document, at, start, limit, cue)
+
+
+def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusation | None:
+    """*pleaded guilty to*: the subject stands accused."""
+    tokens = document.tokens
+    if tokens.lower[start : start + len(cue.after)] != list(cue.after):
+        return None
+    end = start + len(cue.after)
+    wrong, anchor_end, taken = _wrong(document, end, agent=False, reduced=False)
+    if wrong is None or (cue.head in ("smack", "reek") and not states_wrong(document, wrong)):
+        return None
+    return Accusation(cue.id, _why(cue), (at, anchor_end or end), subject(document, at), None, wrong, taken)
+
+
+def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
+    """*Y was accused (by X) of Z*, *Y, accused of Z, ...*"""
+    tokens = document.tokens
+    full = passive(document, at)
+    particle = _find_after(document, start, limit, cue.after)
+    if cue.after and particle is None:
+        return None
+    if not cue.after:
+        bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
+        if not bare or (cue.family == "name" and not _name_follows(document, start, limit)):
+            return None
+    if not full and particle != start and not (particle is not None and particle - start <= 1):
+        return None
+    if full and negated(document, at):
+        return None
+    reduced = not full
+    accused = subject(document, at) if full else noun_before(document, at)
+    end = start if particle is None else particle + len(cue.after)
+    wrong: Span | None = None
+    anchor_end: int | None = None
+    taken: tuple[int, ...] = ()
+    if particle is not None or cue.family == "name":
+        wrong, anchor_end, taken = _wrong(document, end, agent=True, reduced=reduced)
+        if wrong is None or not _fits(document, cue, wrong):
+            return None
+        if taken and tokens.lower[mentions.group_start(document, at) - 1] == "if":
+            return None  # "if convicted of all charges": the noun says it
+    if reduced and accused is None and at > 0 and tokens.tag[at - 1] not in ("STOP", "QUOTE", "PUNCT", "CONJ"):
+        accused = None
+    if reduced and _opens_sentence(document, at) and wrong is not None:
+        comma = next((i for i in range(wrong[1], min(wrong[1] + 6, limit)) if tokens.word[i] == ","), None)
+        accused = phrase(document, comma + 1) if comma is not None and comma + 1 < limit else None
+    accuser = _agent(document, start, particle, wrong, limit)
+    close = particle is not None and particle - start <= 1
+    anchor = (at, (anchor_end or end) if close else start)
+    return Accusation(cue.id, _why(cue), anchor, accused, accuser, wrong, taken)
+
+
+def _opens_sentence(document: Document, at: int) -> bool:
+    first = mentions.bounds(document, at)[0]
+    return at == first or (at == first + 1 and document.tokens.tag[first] in ("ADV", "LY", "QUOTE"))
+
+
+def _find_after(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
+    """Where the words before the wrong stand behind a passive verb."""
+    if not after:
+        return None
+    tokens = document.tokens
+    for at in range(start, min(start + 14, limit - len(after))):
+        if tokens.lower[at : at + len(after)] == list(after):
+            return at
+        if tokens.tag[at] in ("STOP", "AUX", "VERB", "SUB", "REL", "CONJ") and tokens.lower[at] != "and":
+            return None
+        if at == start and tokens.tag[at] not in ("ADV", "LY", "PREP", "NAME") and tokens.lower[at] != "last":
+            return None
+    return None
+
+
+def _agent(document: Document, start: int, particle: int | None, wrong: Span | None, limit: int) -> Span | None:
+    """*by X*, right behind the verb or behind the wrong."""
+    tokens = document.tokens
+    for at in (start, wrong[1] if wrong else start):
+        if at + 1 < limit and tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
+            found = phrase(document, at + 1)
+            if found is not None and particle is not None and found[0] < particle < found[1]:
+                return found[0], particle
+            return found
+    return None
+
+
+def _wrong(
+    document: Document, first: int, *, agent: bool, reduced: bool
+) -> tuple[Span | None, int | None, tuple[int, ...]]:
+    """The wrong from ``first`` on; behind *charges of* where that stands there, with the end of the anchor then."""
+    tokens = document.tokens
+    limit = sentence_end(document, first - 1)
+    for at in range(first, min(first + 5, limit)):
+        if tokens.lower[at] in lexicon().counts:
+            if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit:
+                span = charge(document, at + 2, agent=agent, reduced=reduced, clause=tokens.lower[at + 1] == "that")
+                return span, at + 2 if at == first else None, (at,)
+            span = charge(document, first, agent=agent, reduced=reduced)
+            return span, None, (at,)
+        if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME"):
+            break
+    return (charge(document, first, agent=agent, reduced=reduced) if first < limit else None), None, ()
+
+
+def _active(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
+    """*X accused Y of Z*."""
+    tokens = document.tokens
+    if start >= limit or tokens.tag[start] in ("STOP", "AUX", "SUB", "CONJ", "VERB") or tokens.lower[start] == "by":
+        return None
+    if tokens.tag[start] == "PREP" and tokens.lower[start] not in (*cue.after[:1],):
+        return None
+    if negated(document, at):
+        return None
+    wrong: Span | None = None
+    taken: tuple[int, ...] = ()
+    if cue.family == "name" and not cue.after:
+        opening = _name_follows(document, start, limit)
+        if opening is None:
+            return None
+        accused, wrong = accused_between(document, start, opening), charge(document, opening)
+    elif cue.after:
+        particle = _particle(document, start, limit, cue.after)
+        if particle is None:
+            return None
+        end = particle + len(cue.after)
+        accused = accused_between(document, start, particle)
+        if cue.after == ("in", "contempt"):
+            wrong = charge(document, end + 3 if tokens.lower[end : end + 1] == ["of"] else end + 1)
+            wrong = wrong or (end - 1, end)
+        else:
+            wrong, _, taken = _wrong(document, end, agent=False, reduced=False)
+        if wrong is None:
+            return None
+        if particle == start:  # "critics blame for denying": the accused stands before
+            accused = noun_before(document, mentions.group_start(document, at))
+    else:
+        if tokens.tag[start] not in ("DET", "POSS", "NAME", "PRON", "NUM", "WORD", "QUOTE"):
+            return None
+        accused = phrase(document, start)
+        if accused is None:
+            return None
+    if not _fits(document, cue, wrong):
+        return None
+    return Accusation(cue.id, _why(cue), (at, start), accused, subject(document, at), wrong, taken)
+
+
+def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
+    """Where the words before the wrong stand behind the accused."""
+    tokens = document.tokens
+    found: list[int] = []
+    relative = False
+    for at in range(start, min(start + _REACH, limit - len(after) + 1)):
+        tag = tokens.tag[at]
+        if tag == "STOP" or tokens.lower[at] in (";", ":", "but"):
+            break
+        if tag == "REL":
+            relative = True
+        if tag in ("AUX", "VERB") and not relative:
+            break
+        if tag == "PUNCT":
+            relative = relative and tokens.word[at] != ","
+        if tag == "QUOTE":
+            quote = document.quote_at(tokens.start[at])
+            if quote is not None and quote.end <= tokens.end[at]:
+                break
+        if tokens.lower[at : at + len(after)] == list(after):
+            found.append(at)
+            following = tokens.tag[min(at + len(after), limit - 1)]
+            if following == "ING":
+                return at
+    if not found:
+        return None
+    if after == ("of",) and len(found) > 1 and tokens.lower[found[0] - 1] in lexicon().groups:
+        return found[1]
+    return found[0]
+
+
+def _name_follows(document: Document, start: int, limit: int) -> int | None:
+    """Where the bad name begins behind the accused: *him a liar*, *the firm “crooked”*."""
+    tokens = document.tokens
+    for at in range(start, min(start + 14, limit)):
+        tag = tokens.tag[at]
+        if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
+            return None
+        opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
+        if opens and (at > start or (passive(document, start - 1))):
+            span = charge(document, at)
+            return at if span is not None and _bad_name(document, span) else None
+    return None
+
+
+def _bad_name(document: Document, span: Span) -> bool:
+    tokens = document.tokens
+    for at in range(span[0], min(span[1], span[0] + 8)):
+        if (tokens.tag[at] in ("PREP", "REL") and tokens.lower[at] != "of") or tokens.tag[at] == "AUX":
+            return False
+        if is_offender(tokens.lower[at]) or tokens.lower[at] in ("lying", "cheating"):
+            return True
+    return False
+
+
+def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
+    """Whether the wrong is one in the sense of the cue."""
+    tokens = document.tokens
+    if wrong is None:
+        return True
+    first = tokens.lower[wrong[0]]
+    if cue.family == "name":
+        return _bad_name(document, wrong)
+    if cue.family == "stated":
+        return states_wrong(document, wrong)
+    if cue.head == "charge":
+        if "in" in cue.after:
+            return True
+        second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
+        return first not in lexicon().duties and second not in lexicon().duties
+    if cue.head == "sue" and cue.after == ("for",):
+        return first not in ("peace", "divorce", "custody")
+    if cue.head == "blame" and not is_wrong(first):
+        return first not in ("it",)
+    return True
+
+
+def _why(cue: Cue) -> str:
+    return {
+        "verb": "somebody is accused of a wrong",
+        "stated": "criticised for a wrong that is stated",
+        "name": "called something that is a reproach",
+    }[cue.family]
