@@ -87,7 +87,7 @@ def _cues(claim_type: str, path: tuple[str, ...], table: dict[str, Any]) -> Iter
         if isinstance(entry, dict):
             yield from _cues(claim_type, (*path, key), entry)
         elif isinstance(entry, str) and path:
-            yield Cue(f"{claim_type}.{path[0]}.{key.replace(' ~', '').replace(' ', '_')}", path, key, entry)
+            yield Cue(f"{claim_type}.{path[0]}.{re.sub(' [~#]', '', key).replace(' ', '_')}", path, key, entry)
 
 
 def parse_example(marked: str) -> Example:

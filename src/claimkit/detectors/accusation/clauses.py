@@ -20,12 +20,25 @@ def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | No
     found = phrase(document, first) if tokens.tag[first] != "QUOTE" else None
     if found is None:
         return None, charge(document, first, clause=True)
-    at = found[1]
+    at = _subject_end(document, *found)
+    found = (found[0], at)
     if at < limit and tokens.lower[at] == "," and at + 1 < limit and tokens.tag[at + 1] in ("REL", "DET", "NUM"):
         close = next((i for i in range(at + 1, min(at + 20, limit)) if tokens.lower[i] == ","), None)
         at = close + 1 if close is not None else at
     predicate = charge(document, at, clause=True) if at < limit else None
     return found, predicate
+
+
+def _subject_end(document: Document, first: int, end: int) -> int:
+    """Where the subject ends that a light reading took too far: no article stands behind a noun inside a phrase, so
+    that the word before it is the verb (*the firm burdens the state*)."""
+    tokens = document.tokens
+    for at in range(first + 2, end):
+        if tokens.tag[at] in ("DET", "POSS") and tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > first:
+            return at - 1
+        if tokens.tag[at] == "ED" and tokens.tag[at - 1] in ("NAME", "WORD") and at + 1 < end:
+            return at
+    return end
 
 
 def has_verb(document: Document, first: int, reach: int = 12) -> bool:

@@ -15,7 +15,8 @@ from claimkit.language import words
 class Cue(NamedTuple):
     """A cue and how its sentence is built: ``verb``, ``stated``, ``name``, ``that``, ``noun``, ``adjective``,
     ``modifier``. ``fixed`` words follow the head at once (lash *out at*); the accused stands behind them when
-    ``holds`` is true; ``after`` are the words before the wrong (accuse ~ *of*)."""
+    ``holds`` is true; ``after`` are the words before the wrong (accuse ~ *of*). In a ``swapped`` cue the wrong comes
+    first and the accused last (blame # *on*)."""
 
     id: str
     family: str
@@ -23,6 +24,7 @@ class Cue(NamedTuple):
     fixed: tuple[str, ...]
     holds: bool
     after: tuple[str, ...]
+    swapped: bool = False
 
 
 class Hit(NamedTuple):
@@ -37,10 +39,10 @@ _VERBS = ("verb", "stated", "name", "that")
 
 def _cue(identity: str, family: str, key: str) -> Cue:
     head, *rest = key.split()
-    if "~" not in rest:
+    at = next((i for i, word in enumerate(rest) if word in ("~", "#")), None)
+    if at is None:
         return Cue(identity, family, head, (), False, tuple(rest))
-    at = rest.index("~")
-    return Cue(identity, family, head, tuple(rest[:at]), True, tuple(rest[at + 1 :]))
+    return Cue(identity, family, head, tuple(rest[:at]), True, tuple(rest[at + 1 :]), rest[at] == "#")
 
 
 @functools.cache
@@ -79,6 +81,11 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     make: frozenset[str]
     deny: frozenset[str]
     court: frozenset[str]
+    court_verbs: frozenset[str]
+    possible: frozenset[str]
+    raising: frozenset[str]
+    times: frozenset[str]
+    numbers: frozenset[str]
     be: frozenset[str]
     negations: frozenset[str]
     clause_words: frozenset[str]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import Span, charge, is_offender, is_wrong, negated, passive, phrase, subject
+from claimkit.detectors.accusation.roles import (
+    Span,
+    charge,
+    is_offender,
+    is_wrong,
+    negated,
+    owner,
+    passive,
+    phrase,
+    subject,
+)
 from claimkit.detectors.document import Document
 
 
@@ -65,7 +75,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     if at > floor and tokens.tag[at - 1] in ("NAME", "PRON", "AUX", "REL") and tokens.lower[at - 1] not in ("one",):
         return None
     first = at
-    while (first > floor and tokens.tag[first - 1] in ("DET", "NUM", "POSS", "ED", "LY")) or (first > floor and tokens.tag[first - 1] == "WORD" and first == at and tokens.tag[first - 2 : first - 1] == ["DET"]):  # fmt: skip
+    while first > floor and tokens.tag[first - 1] in ("DET", "NUM", "POSS", "LY"):
         first -= 1
     end = _head_end(document, at + 1, limit)
     inner = range(at + 1, end)
@@ -83,8 +93,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     wrong = charge(document, at + 1, agent=True, reduced=True)
     accused: Span | None = None
     if first > floor and tokens.tag[first - 1] == "GEN":
-        owner = mentions.phrase_before(document, first - 1)
-        accused = (owner.first, owner.end) if owner else None
+        accused = owner(document, first - 1)
     elif first < at and tokens.tag[first] == "POSS":
         accused = (first, first + 1)
     elif wrong and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":

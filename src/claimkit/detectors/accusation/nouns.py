@@ -6,7 +6,7 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import Span, charge, is_wrong, phrase, states_wrong, subject
+from claimkit.detectors.accusation.roles import Span, charge, is_wrong, owner, passive, phrase, states_wrong, subject
 from claimkit.detectors.document import Document
 
 WHY = "an accusation is spoken of"
@@ -36,10 +36,9 @@ class _Setting:
         if self.before is not None and tokens.tag[self.before] == "POSS":
             self.owner = (self.before, first)
         elif self.before is not None and tokens.tag[self.before] == "GEN":
-            found = mentions.phrase_before(document, self.before)
-            self.owner = (found.first, found.end) if found else None
+            self.owner = owner(document, self.before)
         start = self.owner[0] if self.owner else first
-        while (start > floor and tokens.tag[start - 1] in ("DET", "POSS", "ADJ")) or (start > floor and tokens.lower[start - 1] == "of" and tokens.tag[start - 2] == "DET"):  # fmt: skip
+        while start > floor and (tokens.tag[start - 1] in ("DET", "POSS") or tokens.lower[start - 1] == "of"):
             start -= 1
         self.start = start
         self.verb = self._verb(floor)
@@ -54,11 +53,21 @@ class _Setting:
                 return None
         return None
 
+    def is_verb(self, hit: Hit) -> bool:
+        """Whether the word is a verb here: *he claims that*, *critics charge that*."""
+        tokens, at = self.document.tokens, self.at
+        if hit.cue.head not in ("claim", "charge", "suit") or at == mentions.bounds(self.document, at)[0]:
+            return False
+        tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
+        if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
+            return not is_wrong(before) and before not in lexicon().legal
+        return tag == "WORD" and before.endswith("s") and not is_wrong(before) and "base" in hit.form
+
     @property
     def premodifying_wrong(self) -> Span | None:
         tokens = self.document.tokens
         first, end = self.premodifiers
-        wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i])]
+        wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i]) and tokens.lower[i] != "criminal"]
         if not wrongs:
             return None
         at = wrongs[0]
@@ -78,11 +87,14 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     tokens = document.tokens
     head = hit.cue.head
     setting = _Setting(document, at)
+    if setting.is_verb(hit):
+        return None
     following = tokens.lower[at + 1] if at + 1 < setting.limit else "."
     if head == "dereliction":
         if tokens.lower[at + 1 : at + 3] != ["of", "duty"]:
             return None
-        return Accusation(hit.cue.id, WHY, (at, at + 3), subject(document, at - 1) if at else None)
+        verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
+        return Accusation(hit.cue.id, WHY, (at, at + 3), charge=subject(document, verb) if verb is not None else None)
     if head == "trial":
         if at == 0 or tokens.lower[at - 1] != "on" or following not in ("for", "over", "on"):
             return None
@@ -219,16 +231,17 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             end = first
     elif head in _OUTCOMES - {"indictment"} and wrong is None:
         return None
-    if head in _ACTIONS and not (accused or wrong):
+    if accused is None and following not in ("of", "that") and head in _ACTIONS | _PLAIN | {"charge"}:
         accused = _filed_against(document, at, setting.limit)
-        if accused is None:
+    if head in _ACTIONS and accused is None:
+        if head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]:
             return None
-    if head in ("complaint", "suit") and following != "against" and accused is None:
-        return None
+        accuser = phrase(document, at + 3)
     verb = setting.verb
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
-    if verb is not None and accuser is None and setting.governed(lexicon().make) and head not in _OUTCOMES:
+    made = setting.governed(lexicon().make) and head not in _OUTCOMES
+    if verb is not None and accuser is None and made and not passive(document, verb):
         accuser = subject(document, verb)
     if wrong is None and end < setting.limit and tokens.lower[end] in ("stemming", "arising", "related"):
         return None  # another accusation follows
@@ -259,7 +272,7 @@ def _inside(document: Document, wrong: Span | None, accuser: Span | None) -> tup
 def _filed_against(document: Document, at: int, limit: int) -> Span | None:
     """*the lawsuit was filed against X*"""
     tokens = document.tokens
-    for here in range(at + 1, min(at + 6, limit - 1)):
+    for here in range(at + 1, min(at + 9, limit - 1)):
         if tokens.lower[here] == "against":
             return phrase(document, here + 1)
         if tokens.tag[here] in ("STOP", "PUNCT", "SUB", "REL", "CONJ"):

@@ -39,13 +39,57 @@ def passive(document: Document, verb: int) -> bool:
 
 
 def subject(document: Document, verb: int) -> Span | None:
-    """The subject, a relative pronoun resolved to what it points back to."""
-    found = mentions.subject_of(document, verb)
+    """The subject, a relative pronoun resolved to what it points back to; *tried to blame* has that of *tried*."""
+    tokens = document.tokens
+    floor, _ = mentions.bounds(document, verb)
+    first = mentions.group_start(document, verb)
+    found = None
+    if first > floor and tokens.lower[first] == "to":
+        raised = first - 1
+        while raised > floor and (tokens.lower[raised] in lexicon().times or tokens.tag[raised] in ("ADV", "LY")):
+            raised -= 1
+        if tokens.tag[raised] in ("ED", "VERB", "ING") or tokens.lower[raised] in lexicon().raising:
+            found = mentions.subject_of(document, raised)
+        elif tokens.tag[raised] in ("NAME", "WORD", "PRON") and tokens.lower[raised] not in ("how", "right"):
+            found = mentions.phrase_before(document, raised + 1)
+        found = found or mentions.main_subject(document, first)
+    elif first > floor and tokens.tag[first - 1] == "PRON":
+        found = mentions.Phrase(first - 1, first)
+    else:
+        found = mentions.subject_of(document, verb)
     if found is None:
         return None
-    if found.end - found.first == 1 and document.tokens.lower[found.first] in _RELATIVE:
+    if found.end - found.first == 1 and tokens.lower[found.first] in _RELATIVE:
         found = mentions.antecedent(document, found.first) or found
-    return found.first, found.end
+    return _trimmed(document, found.first, found.end)
+
+
+def _trimmed(document: Document, first: int, end: int) -> Span:
+    """Without what a light reading takes in too much: a time before a name, a noun with its own *that*."""
+    tokens = document.tokens
+    for at in range(end - 2, first - 1, -1):
+        word = tokens.lower[at]
+        if word in lexicon().times and tokens.tag[at + 1] in ("NAME", "DET", "POSS"):
+            return at + 1, end
+        if word in ("that", "whom") and at > first and not any(t in ("AUX", "VERB", "ED") for t in tokens.tag[at:end]):
+            return at + 1, end
+        if tokens.tag[at + 1] == "PRON" and at + 2 == end and tokens.tag[at] == "ED":
+            return at + 1, end
+    while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
+        first += 1
+    return first, end
+
+
+def owner(document: Document, genitive: int) -> Span | None:
+    """Whose something is: the name before ``'s``."""
+    tokens = document.tokens
+    floor, _ = mentions.bounds(document, genitive)
+    first = genitive
+    while first > floor and tokens.tag[first - 1] in ("NAME", "WORD", "NUM", "ED"):
+        first -= 1
+    if first > floor and tokens.tag[first - 1] in ("DET", "POSS"):
+        first -= 1
+    return (first, genitive) if first < genitive else None
 
 
 def noun_before(document: Document, token: int) -> Span | None:
@@ -58,7 +102,7 @@ def noun_before(document: Document, token: int) -> Span | None:
     if tokens.lower[token - 1] in (",", "and"):
         return subject(document, token)
     found = mentions.phrase_before(document, token)
-    return (found.first, found.end) if found else None
+    return _trimmed(document, found.first, found.end) if found else None
 
 
 def phrase(document: Document, token: int, *, whole: bool = False) -> Span | None:
@@ -80,7 +124,7 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
     for at in range(first + 1, end):
         if tokens.word[at] == "," and at + 1 < end:
             after = tokens.lower[at + 1]
-            if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] == "NUM":
+            if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] in ("NUM", "PRON", "AUX"):
                 return first, at
     return (first, end) if first < end else None
 
@@ -95,7 +139,7 @@ def charge(
     """
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
-    limit = sentence_end(document, first) if first < len(tokens) else first
+    limit = sentence_end(document, first - 1) if first else 0
     at, embedded = first, clause
     while at < limit:
         kind, word = tag[at], lower[at]
@@ -120,6 +164,8 @@ def charge(
             if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM"):
                 break
             if kind == "CONJ" and _new_clause(document, at, limit, clause):
+                break
+            if word == "in" and lower[at + 1 : at + 2] and lower[at + 1] in ("relation", "connection"):
                 break
             if word in ("who", "whose") and tag[at - 1] not in ("VERB", "ED", "ING"):
                 break
@@ -168,7 +214,11 @@ def _goes_on(document: Document, first: int, comma: int, limit: int, clause: boo
         return tag[after + 1] == tag[first] == "ING" or any(lower[i] == "," for i in range(first, comma))
     if tag[after] == "ING":
         return tag[first] == "ING" and lower[after] not in lexicon().saying
-    if tag[after] not in _NOUNISH or tag[after] in ("PRON", "NAME", "ED"):
+    if (
+        tag[after] not in _NOUNISH
+        or tag[after] in ("PRON", "ED")
+        or (tag[after] == "NAME" and tag[comma - 1] != "NAME")
+    ):
         return False
     for at in range(after, min(after + 8, limit)):  # a list: ", conspiracy and perjury"
         if lower[at] in ("and", "or") or (lower[at] == "," and at > after):
@@ -186,6 +236,12 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
     while after < limit and tag[after] in ("ADV", "LY"):
         after += 1
     if after >= limit or lower[conj] in ("but", "so", "yet"):
+        return True
+    if lower[after] in ("having", "being"):
+        return False
+    if tag[after] == "PREP":
+        return lower[after] not in lower[conj - 6 : conj]
+    if lower[after] in ("another", "others", "one") and after + 1 < limit and tag[after + 1] == "ING":
         return True
     if tag[after] in ("AUX", "VERB", "ED"):
         return not clause and not (tag[after] == "ED" and after + 1 < limit and tag[after + 1] in ("WORD", "NAME"))

@@ -41,9 +41,40 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return found
     if passive(document, at) and "participle" in hit.form:
         return None
-    if tokens.tag[at - 1] in ("DET", "POSS", "GEN", "NUM") and "ing" not in hit.form and at > 0:
-        return None  # a noun: the blame for
-    return _active(document, at, start, limit, cue)
+    if _is_noun(document, at, hit) or _merely_possible(document, at, cue):
+        return None
+    return _active(document, at, start, limit, hit)
+
+
+def _is_noun(document: Document, at: int, hit: Hit) -> bool:
+    """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
+    tokens = document.tokens
+    if at == 0 or at == mentions.bounds(document, at)[0]:
+        return "participle" in hit.form
+    tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
+    if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
+        return before not in ("all", "both", "some", "many", "others", "several")
+    if "base" not in hit.form and "s" not in hit.form:
+        return False
+    if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON"):
+        return False  # "the report faults the pilots"
+    if tag in ("AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE", "GEN") or before in ("to", "that"):
+        return False
+    return not (tag == "WORD" and before.endswith("s") and "base" in hit.form)
+
+
+def _merely_possible(document: Document, at: int, cue: Cue) -> bool:
+    """Whether a court verb only says what may come: *is likely to sue*, *whether to charge him*."""
+    tokens = document.tokens
+    if cue.head not in lexicon().court_verbs:
+        return False
+    floor, _ = mentions.bounds(document, at)
+    first = mentions.group_start(document, at)
+    if any(tokens.lower[i] in ("could", "may", "might", "can", "would") for i in range(first, at)):
+        return True
+    if tokens.lower[first] != "to" or first == floor:
+        return False
+    return any(tokens.lower[i] in lexicon().possible for i in range(max(floor, first - 5), first))
 
 
 def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusation | None:
@@ -69,7 +100,9 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
         if not bare or (cue.family == "name" and not _name_follows(document, start, limit)):
             return None
-    if not full and particle != start and not (particle is not None and particle - start <= 1):
+    if not full and cue.after and (particle is None or particle - start > 1):
+        return None
+    if _merely_possible(document, at, cue):
         return None
     if full and negated(document, at):
         return None
@@ -83,10 +116,8 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         wrong, anchor_end, taken = _wrong(document, end, agent=True, reduced=reduced)
         if wrong is None or not _fits(document, cue, wrong):
             return None
-        if taken and tokens.lower[mentions.group_start(document, at) - 1] == "if":
+        if taken and at > 0 and tokens.lower[at - 1] == "if":
             return None  # "if convicted of all charges": the noun says it
-    if reduced and accused is None and at > 0 and tokens.tag[at - 1] not in ("STOP", "QUOTE", "PUNCT", "CONJ"):
-        accused = None
     if reduced and _opens_sentence(document, at) and wrong is not None:
         comma = next((i for i in range(wrong[1], min(wrong[1] + 6, limit)) if tokens.word[i] == ","), None)
         accused = phrase(document, comma + 1) if comma is not None and comma + 1 < limit else None
@@ -111,7 +142,13 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
             return at
         if tokens.tag[at] in ("STOP", "AUX", "VERB", "SUB", "REL", "CONJ") and tokens.lower[at] != "and":
             return None
-        if at == start and tokens.tag[at] not in ("ADV", "LY", "PREP", "NAME") and tokens.lower[at] != "last":
+        if (
+            tokens.tag[at] == "PREP"
+            and tokens.lower[at] not in ("by", "in", "at", "of")
+            and not _is_time(document, at + 1)
+        ):
+            return None
+        if at == start and tokens.tag[at] not in ("ADV", "LY", "PREP") and tokens.lower[at] not in lexicon().times:
             return None
     return None
 
@@ -146,12 +183,12 @@ def _wrong(
     return (charge(document, first, agent=agent, reduced=reduced) if first < limit else None), None, ()
 
 
-def _active(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
+def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
     """*X accused Y of Z*."""
-    tokens = document.tokens
+    tokens, cue = document.tokens, hit.cue
     if start >= limit or tokens.tag[start] in ("STOP", "AUX", "SUB", "CONJ", "VERB") or tokens.lower[start] == "by":
         return None
-    if tokens.tag[start] == "PREP" and tokens.lower[start] not in (*cue.after[:1],):
+    if tokens.tag[start] == "PREP" and not (tokens.lower[start] in cue.after[:1] and {"base", "s"} & set(hit.form)):
         return None
     if negated(document, at):
         return None
@@ -169,14 +206,18 @@ def _active(document: Document, at: int, start: int, limit: int, cue: Cue) -> Ac
         end = particle + len(cue.after)
         accused = accused_between(document, start, particle)
         if cue.after == ("in", "contempt"):
-            wrong = charge(document, end + 3 if tokens.lower[end : end + 1] == ["of"] else end + 1)
-            wrong = wrong or (end - 1, end)
+            stated = next((i for i in range(end, min(end + 5, limit - 1)) if tokens.lower[i] == "for"), None)
+            wrong = charge(document, stated + 1) if stated is not None else (end - 1, end)
         else:
             wrong, _, taken = _wrong(document, end, agent=False, reduced=False)
         if wrong is None:
             return None
-        if particle == start:  # "critics blame for denying": the accused stands before
-            accused = noun_before(document, mentions.group_start(document, at))
+        if particle == start:  # "the mood that critics blame for it": the accused stands before
+            accused = _before_that(document, at)
+            if accused is None:
+                return None
+        if cue.swapped:
+            accused, wrong = wrong, accused
     else:
         if tokens.tag[start] not in ("DET", "POSS", "NAME", "PRON", "NUM", "WORD", "QUOTE"):
             return None
@@ -186,6 +227,17 @@ def _active(document: Document, at: int, start: int, limit: int, cue: Cue) -> Ac
     if not _fits(document, cue, wrong):
         return None
     return Accusation(cue.id, _why(cue), (at, start), accused, subject(document, at), wrong, taken)
+
+
+def _before_that(document: Document, at: int) -> Span | None:
+    """What *that* or *whom* points back to, where it is the object of the verb at ``at``."""
+    tokens = document.tokens
+    floor, _ = mentions.bounds(document, at)
+    for here in range(at - 1, max(floor, at - 7), -1):
+        if tokens.lower[here] in ("that", "whom", "which", "who"):
+            found = mentions.antecedent(document, here)
+            return (found.first, found.end) if found else None
+    return None
 
 
 def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
@@ -249,6 +301,13 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
     if wrong is None:
         return True
     first = tokens.lower[wrong[0]]
+    if _is_time(document, wrong[0]):
+        return False
+    if cue.after == ("on",) and not cue.swapped:
+        near = range(wrong[0], min(wrong[1], wrong[0] + 5))
+        return any(tokens.lower[i] in lexicon().counts or is_wrong(tokens.lower[i]) for i in near) or states_wrong(
+            document, wrong
+        )
     if cue.family == "name":
         return _bad_name(document, wrong)
     if cue.family == "stated":
@@ -265,9 +324,30 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
     return True
 
 
+def _is_time(document: Document, at: int) -> bool:
+    """Whether a time begins at ``at``: *jailed for ten years*, *arrested on Monday*."""
+    tokens = document.tokens
+    for here in range(at, min(at + 5, len(tokens))):
+        if tokens.lower[here] in lexicon().times or tokens.lower[here] in (
+            "life",
+            "years",
+            "months",
+            "days",
+            "weeks",
+            "hours",
+        ):
+            return True
+        if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):
+            return False
+        if tokens.tag[here] in ("WORD", "NAME") and tokens.lower[here] not in lexicon().numbers:
+            return False
+    return False
+
+
 def _why(cue: Cue) -> str:
     return {
         "verb": "somebody is accused of a wrong",
+        "swapped": "a wrong is put on somebody",
         "stated": "criticised for a wrong that is stated",
         "name": "called something that is a reproach",
-    }[cue.family]
+    }["swapped" if cue.swapped else cue.family]
