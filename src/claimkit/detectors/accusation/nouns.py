@@ -78,6 +78,14 @@ class _Setting:
         lower = self.document.tokens.lower
         return any(lower[i] in lexicon().legal for i in range(*self.premodifiers))
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether what stands before says that it did not come to it: *did not face charges*."""
+        lower = self.document.tokens.lower
+        floor = mentions.bounds(self.document, self.at)[0]
+        near = lower[max(floor, self.start - 8) : self.start]
+        return any(word in lexicon().negations or word.endswith("n't") or word in ("no", "whether") for word in near)
+
     def governed(self, words: frozenset[str]) -> bool:
         return self.verb is not None and self.document.tokens.lower[self.verb] in words
 
@@ -174,8 +182,10 @@ def _court_charge(document: Document, setting: _Setting, following: str, hit: Hi
     tokens, at = document.tokens, setting.at
     if at and tokens.lower[at - 1] in ("in", "take", "takes", "took", "taking", "free", "lead", "led", "leading", "no"):
         return False
-    if setting.premodifying_wrong is not None or setting.legal:
+    if setting.premodifying_wrong is not None:
         return True
+    if setting.legal:
+        return not setting.doubtful
     if following in ("of", "that") and at + 2 < setting.limit:
         if tokens.tag[at + 2] == "NUM":
             return False
@@ -192,7 +202,7 @@ def _court_charge(document: Document, setting: _Setting, following: str, hit: Hi
         return True
     if "s" not in hit.form:
         return setting.governed(lexicon().deny)
-    return setting.governed(lexicon().court)
+    return setting.governed(lexicon().court) and not setting.doubtful
 
 
 def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
@@ -229,6 +239,8 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         if head in _PLAIN | {"charge", "claim", "suspicion"} and first < setting.limit:
             accused, wrong = clause_roles(document, first)
             end = first
+            if wrong and any(tokens.lower[i] in lexicon().answer for i in range(wrong[0], min(wrong[1], wrong[0] + 4))):
+                wrong, end = None, at + 1  # "a charge that she has denied"
     elif head in _OUTCOMES - {"indictment"} and wrong is None:
         return None
     if accused is None and following not in ("of", "that") and head in _ACTIONS | _PLAIN | {"charge"}:

@@ -17,11 +17,21 @@ def sentence_end(document: Document, token: int) -> int:
     return mentions.bounds(document, token)[1]
 
 
+def group_start(document: Document, verb: int) -> int:
+    """First token of the verb group, that of *get* before its participle included."""
+    first = mentions.group_start(document, verb)
+    if first and document.tokens.lower[first - 1] in ("get", "gets", "got", "getting", "gotten"):
+        return mentions.group_start(document, first - 1)
+    return first
+
+
 def negated(document: Document, verb: int) -> bool:
-    """Whether the verb group says that it was not so."""
+    """Whether the verb group says that it was not so, or hardly can be."""
     tokens = document.tokens
     floor, _ = mentions.bounds(document, verb)
-    first = mentions.group_start(document, verb)
+    first = group_start(document, verb)
+    if first > floor and tokens.lower[first] == "to" and tokens.lower[first - 1] in lexicon().hard:
+        return True
     if any(
         tokens.lower[i] in lexicon().negations or tokens.lower[i].endswith("n't")
         for i in range(max(floor, first - 1), verb)
@@ -34,15 +44,15 @@ def negated(document: Document, verb: int) -> bool:
 def passive(document: Document, verb: int) -> bool:
     """Whether a form of *be* or *get* stands in the verb's group."""
     tokens = document.tokens
-    first = mentions.group_start(document, verb)
-    return any(tokens.lower[i] in lexicon().be for i in range(max(first - 1, 0), verb))
+    first = group_start(document, verb)
+    return any(tokens.lower[i] in lexicon().be for i in range(first, verb))
 
 
 def subject(document: Document, verb: int) -> Span | None:
     """The subject, a relative pronoun resolved to what it points back to; *tried to blame* has that of *tried*."""
     tokens = document.tokens
     floor, _ = mentions.bounds(document, verb)
-    first = mentions.group_start(document, verb)
+    first = group_start(document, verb)
     found = None
     if first > floor and tokens.lower[first] == "to":
         raised = first - 1
@@ -50,11 +60,15 @@ def subject(document: Document, verb: int) -> Span | None:
             raised -= 1
         if tokens.tag[raised] in ("ED", "VERB", "ING") or tokens.lower[raised] in lexicon().raising:
             found = mentions.subject_of(document, raised)
-        elif tokens.tag[raised] in ("NAME", "WORD", "PRON") and tokens.lower[raised] not in ("how", "right"):
+        elif tokens.tag[raised] == "NAME" or (tokens.tag[raised] == "WORD" and tokens.lower[raised].endswith("s")):
             found = mentions.phrase_before(document, raised + 1)
+        elif tokens.tag[raised] == "PRON":
+            found = mentions.Phrase(raised, raised + 1)
         found = found or mentions.main_subject(document, first)
     elif first > floor and tokens.tag[first - 1] == "PRON":
         found = mentions.Phrase(first - 1, first)
+    elif first < mentions.group_start(document, verb):
+        found = mentions.subject_of(document, first) or mentions.phrase_before(document, first)
     else:
         found = mentions.subject_of(document, verb)
     if found is None:
@@ -75,6 +89,10 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
             return at + 1, end
         if tokens.tag[at + 1] == "PRON" and at + 2 == end and tokens.tag[at] == "ED":
             return at + 1, end
+    if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
+        first = next((i for i in range(first, end) if tokens.tag[i] in ("DET", "POSS", "NAME")), first)
+    while end - first > 1 and tokens.tag[end - 1] in ("PUNCT", "SYM") and tokens.lower[end - 1] != ")":
+        end -= 1
     while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
         first += 1
     return first, end
@@ -145,6 +163,9 @@ def charge(
         kind, word = tag[at], lower[at]
         if kind == "STOP" or word in (";", ":", "–", "—", "(", ")", "-", "..."):
             break
+        if kind == "QUOTE" and _inner(document, at):
+            at += 1
+            continue
         if kind == "QUOTE":
             close = _close(document, at, limit)
             if close <= at + 1 or close >= limit or _closes_here(document, at):
@@ -171,7 +192,11 @@ def charge(
                 break
             if kind in ("SUB", "REL"):
                 embedded = True
-            if reduced and not embedded and (kind == "AUX" or kind == "VERB"):
+            if (
+                kind in ("AUX", "VERB")
+                and not embedded
+                and (reduced or (tag[first] != "ING" and tag[at - 1] != "PRON"))
+            ):
                 break
         at += 1
     while at > first and (tag[at - 1] in ("PUNCT", "CONJ", "PREP") and lower[at - 1] not in (")",)):
@@ -185,6 +210,12 @@ def _as_clause(document: Document, at: int, limit: int) -> bool:
     if tokens.lower[at - 1] in ("such", "well", "same", "far", "long", "as"):
         return False
     return at + 1 < limit and tokens.tag[at + 1] in ("PRON", "NAME")
+
+
+def _inner(document: Document, at: int) -> bool:
+    """Whether the mark at ``at`` stands inside a longer quotation."""
+    quote = document.quote_at(document.tokens.start[at])
+    return quote is not None and quote.start < document.tokens.start[at] and document.tokens.end[at] < quote.end
 
 
 def _closes_here(document: Document, at: int) -> bool:

@@ -9,6 +9,7 @@ from claimkit.detectors.accusation.roles import (
     Span,
     accused_between,
     charge,
+    group_start,
     is_offender,
     is_wrong,
     negated,
@@ -21,6 +22,7 @@ from claimkit.detectors.accusation.roles import (
 )
 from claimkit.detectors.document import Document
 
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _REACH = 30  # tokens between a verb and its preposition
 
 
@@ -69,7 +71,7 @@ def _merely_possible(document: Document, at: int, cue: Cue) -> bool:
     if cue.head not in lexicon().court_verbs:
         return False
     floor, _ = mentions.bounds(document, at)
-    first = mentions.group_start(document, at)
+    first = group_start(document, at)
     if any(tokens.lower[i] in ("could", "may", "might", "can", "would") for i in range(first, at)):
         return True
     if tokens.lower[first] != "to" or first == floor:
@@ -102,6 +104,8 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
             return None
     if not full and cue.after and (particle is None or particle - start > 1):
         return None
+    if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
+        return None  # "whom she accused of"
     if _merely_possible(document, at, cue):
         return None
     if full and negated(document, at):
@@ -186,9 +190,12 @@ def _wrong(
 def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
     """*X accused Y of Z*."""
     tokens, cue = document.tokens, hit.cue
-    if start >= limit or tokens.tag[start] in ("STOP", "AUX", "SUB", "CONJ", "VERB") or tokens.lower[start] == "by":
+    if start >= limit or tokens.tag[start] in ("STOP", "AUX", "CONJ", "VERB") or tokens.lower[start] == "by":
         return None
-    if tokens.tag[start] == "PREP" and not (tokens.lower[start] in cue.after[:1] and {"base", "s"} & set(hit.form)):
+    gap = tokens.lower[start] in cue.after[:1] and (
+        bool({"base", "s"} & set(hit.form)) or tokens.lower[at - 1] in _SUBJECTS
+    )
+    if tokens.tag[start] in ("PREP", "SUB") and not gap:
         return None
     if negated(document, at):
         return None
@@ -262,7 +269,7 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
         if tokens.lower[at : at + len(after)] == list(after):
             found.append(at)
             following = tokens.tag[min(at + len(after), limit - 1)]
-            if following == "ING":
+            if following == "ING" or tokens.lower[min(at + len(after), limit - 1)] in ("being", "having"):
                 return at
     if not found:
         return None
@@ -274,6 +281,8 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
 def _name_follows(document: Document, start: int, limit: int) -> int | None:
     """Where the bad name begins behind the accused: *him a liar*, *the firm “crooked”*."""
     tokens = document.tokens
+    if start > 2 and "what" in tokens.lower[max(start - 6, 0) : start]:
+        return None  # "what he calls a corrupt process"
     for at in range(start, min(start + 14, limit)):
         tag = tokens.tag[at]
         if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
@@ -318,7 +327,10 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
         second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
         return first not in lexicon().duties and second not in lexicon().duties
     if cue.head == "sue" and cue.after == ("for",):
-        return first not in ("peace", "divorce", "custody")
+        return first not in ("peace", "divorce", "custody", "access", "damages") and tokens.tag[wrong[0]] not in (
+            "NUM",
+            "SYM",
+        )
     if cue.head == "blame" and not is_wrong(first):
         return first not in ("it",)
     return True
