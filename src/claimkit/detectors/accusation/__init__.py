@@ -64,7 +64,10 @@ def _found(document: Document, accusation: Accusation) -> Found:
     tokens = document.tokens
 
     def offsets(span: Span) -> tuple[int, int]:
-        return tokens.start[span[0]], tokens.end[span[1] - 1]
+        start, end = tokens.start[span[0]], tokens.end[span[1] - 1]
+        if span[1] - span[0] == 1 and tokens.tag[span[0]] == "PRON" and "'" in tokens.lower[span[0]]:
+            end = start + tokens.lower[span[0]].index("'")  # the "we" of "we're"
+        return start, end
 
     roles = (("accused", accusation.accused), ("accuser", accusation.accuser), ("charge", accusation.charge))
     start, end = offsets(accusation.anchor)

@@ -84,6 +84,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     court_verbs: frozenset[str]
     possible: frozenset[str]
     raising: frozenset[str]
+    somebody: frozenset[str]
     hard: frozenset[str]
     times: frozenset[str]
     numbers: frozenset[str]

@@ -180,6 +180,8 @@ def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> boo
 def _court_charge(document: Document, setting: _Setting, following: str, hit: Hit) -> bool:
     """Whether *charge* is one before a court or in public, not a price, a duty or an attack."""
     tokens, at = document.tokens, setting.at
+    if at > 1 and tokens.lower[at - 2] in ("lead", "leads", "led", "leading", "take", "takes", "took", "in"):
+        return False
     if at and tokens.lower[at - 1] in ("in", "take", "takes", "took", "taking", "free", "lead", "led", "leading", "no"):
         return False
     if setting.premodifying_wrong is not None:
@@ -250,6 +252,8 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             return None
         accuser = phrase(document, at + 3)
     verb = setting.verb
+    if accused is None and end == at + 1:
+        accused = _facing(document, end, setting.limit)
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
     made = setting.governed(lexicon().make) and head not in _OUTCOMES
@@ -278,7 +282,18 @@ def _inside(document: Document, wrong: Span | None, accuser: Span | None) -> tup
     for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
         if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
             return phrase(document, at + 1), accuser
+        if tokens.lower[at] in ("at", "against") and tokens.tag[at + 1] == "NAME":
+            return phrase(document, at + 1), accuser
     return None, accuser
+
+
+def _facing(document: Document, first: int, limit: int) -> Span | None:
+    """Who in *the charges he is facing*, *the allegations she denied*."""
+    tokens = document.tokens
+    if first + 2 >= limit or tokens.tag[first] != "PRON":
+        return None
+    faces = any(tokens.lower[i] in lexicon().answer for i in range(first + 1, min(first + 4, limit)))
+    return (first, first + 1) if faces else None
 
 
 def _filed_against(document: Document, at: int, limit: int) -> Span | None:

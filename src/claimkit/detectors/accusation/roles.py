@@ -10,6 +10,7 @@ Span = tuple[int, int]
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
+_AGENTS = ("er", "or", "ist", "man", "ant", "ian")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -67,6 +68,12 @@ def subject(document: Document, verb: int) -> Span | None:
         found = found or mentions.main_subject(document, first)
     elif first > floor and tokens.tag[first - 1] == "PRON":
         found = mentions.Phrase(first - 1, first)
+    elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] in ("one", "another", "others"):
+        return verb - 1, verb
+    elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
+        found = mentions.phrase_before(document, verb)
+    elif first > floor and tokens.tag[first - 1] == "CONJ" and (joined := _subordinate_subject(document, first - 1)):
+        return joined
     elif first < mentions.group_start(document, verb):
         found = mentions.subject_of(document, first) or mentions.phrase_before(document, first)
     else:
@@ -78,6 +85,17 @@ def subject(document: Document, verb: int) -> Span | None:
     return _trimmed(document, found.first, found.end)
 
 
+def _subordinate_subject(document: Document, conj: int) -> Span | None:
+    """The pronoun that *and* carries on inside a subordinate clause: *after she left and blamed him*."""
+    tokens = document.tokens
+    for at in range(conj - 1, max(mentions.bounds(document, conj)[0], conj - 20), -1):
+        if tokens.tag[at] in ("STOP", "QUOTE") or tokens.lower[at] in (",", ";"):
+            return None
+        if tokens.tag[at] == "PRON" and tokens.tag[at - 1] == "SUB" and tokens.lower[at - 1] != "that":
+            return at, at + 1
+    return None
+
+
 def _trimmed(document: Document, first: int, end: int) -> Span:
     """Without what a light reading takes in too much: a time before a name, a noun with its own *that*."""
     tokens = document.tokens
@@ -87,7 +105,9 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
             return at + 1, end
         if word in ("that", "whom") and at > first and not any(t in ("AUX", "VERB", "ED") for t in tokens.tag[at:end]):
             return at + 1, end
-        if tokens.tag[at + 1] == "PRON" and at + 2 == end and tokens.tag[at] == "ED":
+        if word == "," and tokens.lower[at + 1] in ("who", "which", "whose"):
+            return first, at
+        if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return at + 1, end
     if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
         first = next((i for i in range(first, end) if tokens.tag[i] in ("DET", "POSS", "NAME")), first)
@@ -117,8 +137,10 @@ def noun_before(document: Document, token: int) -> Span | None:
         return None
     if tokens.tag[token - 1] == "PRON":
         return token - 1, token
-    if tokens.lower[token - 1] in (",", "and"):
+    if tokens.lower[token - 1] == "and":
         return subject(document, token)
+    if tokens.lower[token - 1] == ",":
+        token -= 1
     found = mentions.phrase_before(document, token)
     return _trimmed(document, found.first, found.end) if found else None
 
@@ -295,6 +317,18 @@ def is_wrong(word: str) -> bool:
 def is_offender(word: str) -> bool:
     lists = lexicon()
     return word in lists.offenders or word.startswith(lists.suspects)
+
+
+def is_somebody(document: Document, span: Span) -> bool:
+    """Whether a person or a body is meant, as far as the words tell."""
+    tokens = document.tokens
+    for at in range(*span):
+        word, tag = tokens.lower[at], tokens.tag[at]
+        if tag == "NAME" or (tag == "PRON" and word not in ("it", "everything", "something", "nothing", "one")):
+            return True
+        if word in lexicon().somebody or (tag == "WORD" and word.removesuffix("s").endswith(_AGENTS)):
+            return True
+    return False
 
 
 def states_wrong(document: Document, span: Span) -> bool:

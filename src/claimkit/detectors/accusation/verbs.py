@@ -11,6 +11,7 @@ from claimkit.detectors.accusation.roles import (
     charge,
     group_start,
     is_offender,
+    is_somebody,
     is_wrong,
     negated,
     noun_before,
@@ -205,7 +206,7 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
         opening = _name_follows(document, start, limit)
         if opening is None:
             return None
-        accused, wrong = accused_between(document, start, opening), charge(document, opening)
+        accused, wrong = accused_between(document, start, opening), _until_time(document, charge(document, opening))
     elif cue.after:
         particle = _particle(document, start, limit, cue.after)
         if particle is None:
@@ -217,6 +218,7 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
             wrong = charge(document, stated + 1) if stated is not None else (end - 1, end)
         else:
             wrong, _, taken = _wrong(document, end, agent=False, reduced=False)
+            wrong = _until_time(document, wrong) if cue.family == "name" else wrong
         if wrong is None:
             return None
         if particle == start:  # "the mood that critics blame for it": the accused stands before
@@ -231,9 +233,10 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
         accused = phrase(document, start)
         if accused is None:
             return None
-    if not _fits(document, cue, wrong):
+    if not _fits(document, cue, wrong) or (cue.family == "name" and accused and not is_somebody(document, accused)):
         return None
-    return Accusation(cue.id, _why(cue), (at, start), accused, subject(document, at), wrong, taken)
+    anchor = (at, start + len(cue.after)) if gap else (at, start)
+    return Accusation(cue.id, _why(cue), anchor, accused, subject(document, at), wrong, taken)
 
 
 def _before_that(document: Document, at: int) -> Span | None:
@@ -289,9 +292,21 @@ def _name_follows(document: Document, start: int, limit: int) -> int | None:
             return None
         opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
         if opens and (at > start or (passive(document, start - 1))):
-            span = charge(document, at)
+            span = _until_time(document, charge(document, at))
             return at if span is not None and _bad_name(document, span) else None
     return None
+
+
+def _until_time(document: Document, span: Span | None) -> Span | None:
+    """``span`` without the time that follows the bad name: *a liar on Monday*."""
+    if span is None:
+        return None
+    tokens = document.tokens
+    for at in range(span[0] + 1, span[1]):
+        if tokens.lower[at] in lexicon().times:
+            end = at - 1 if tokens.tag[at - 1] == "PREP" else at
+            return (span[0], end) if end > span[0] else span
+    return span
 
 
 def _bad_name(document: Document, span: Span) -> bool:

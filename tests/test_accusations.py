@@ -1,0 +1,129 @@
+"""Accusations: the anchors in double brackets are all that a sentence holds; the roles of the first stand beside."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimkit
+from claimkit.detectors.rules import parse_example
+from claimkit.records import Claim
+
+# sentence: accused, accuser, charge
+ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
+    "Prosecutors [[accused]] Mr Holm of stealing two boats.": ("Mr Holm", "Prosecutors", "stealing two boats"),
+    "Mr Holm was [[accused of]] theft by his former partner.": ("Mr Holm", "his former partner", "theft"),
+    "She was [[charged with]] forgery and perjury and she left the country.": ("She", None, "forgery and perjury"),
+    "He was [[convicted of]] arson, fraud and theft.": ("He", None, "arson, fraud and theft"),
+    "The clerk, [[accused of]] forging stamps, said nothing.": ("The clerk", None, "forging stamps"),
+    "The man [[accused of]] poisoning the well will appear in court.": ("The man", None, "poisoning the well"),
+    "Residents [[blame]] the dam for the flood.": ("the dam", "Residents", "the flood"),
+    "The pilot [[blamed]] the delay on Norvik.": ("Norvik", "The pilot", "the delay"),
+    "Two brokers [[pleaded guilty to]] insider trading.": ("Two brokers", None, "insider trading"),
+    "The broker [[pleaded guilty to charges of]] forgery.": ("The broker", None, "forgery"),
+    "The guard was [[found guilty of]] manslaughter.": ("The guard", None, "manslaughter"),
+    "A court found him [[guilty of]] manslaughter.": ("him", "A court", "manslaughter"),
+    "Ms Lind has denied [[charges of]] fraud.": ("Ms Lind", None, "fraud"),
+    "Ms Lind denied the [[allegations]].": ("Ms Lind", None, None),
+    "The club rejected [[claims that]] it bribed two referees.": ("it", None, "bribed two referees"),
+    "He dismissed [[accusations that]] the firm dumped waste.": ("the firm", None, "dumped waste"),
+    "Ms Lind's [[allegations]] were false.": (None, "Ms Lind", None),
+    "The state filed a [[lawsuit against]] three banks.": ("three banks", "The state", None),
+    "The [[lawsuit]] was filed against Norvik.": ("Norvik", None, None),
+    "Police brought fraud [[charges against]] two traders.": ("two traders", "Police", "fraud"),
+    "The state is [[suing]] Norvik.": ("Norvik", "The state", None),
+    "Four managers were [[indicted]] last week.": ("Four managers", None, None),
+    "Prosecutors [[allege]] that Mr Holm forged the ledger.": ("Mr Holm", "Prosecutors", "forged the ledger"),
+    "He [[allegedly]] took bribes.": ("He", None, "took bribes"),
+    "The [[alleged]] smugglers left.": ("The alleged smugglers", None, None),
+    "The mayor [[called]] his rival a “pathological liar”.": ("his rival", "The mayor", "a “pathological liar”"),
+    "Ms Lind was [[branded]] a traitor by the paper.": ("Ms Lind", "the paper", "a traitor"),
+    "The bank was [[criticised for]] misleading its clients.": ("The bank", None, "misleading its clients"),
+    "The agency came under [[criticism for]] its failure to warn residents.": (
+        "The agency",
+        None,
+        "its failure to warn residents",
+    ),
+    "He was [[jailed for]] libel.": ("He", None, "libel"),
+    "A driver was [[arrested for]] drunk driving.": ("A driver", None, "drunk driving"),
+    "Police [[arrested]] a man on suspicion of arson.": ("a man", "Police", "arson"),
+    "The banker is [[on trial for]] embezzlement.": ("The banker", None, "embezzlement"),
+    "After she left and [[blamed]] him for the loss, he wept.": ("him", "she", "the loss"),
+    "They say we’re [[blaming]] Norvik for the spill.": ("Norvik", "we", "the spill"),
+    "Mr Holm, whom she [[accused of]] lying, resigned.": ("Mr Holm", "she", "lying"),
+    "The judge tried to [[blame]] the clerk for the leak.": ("the clerk", "The judge", "the leak"),
+    "Police said that he had been [[charged with]] murder.": ("he", None, "murder"),
+}
+SILENT = [
+    "The shop charged $5 for a bag.",
+    "She was charged with leading the effort.",
+    "The officer in charge of the port retired.",
+    "Norvik took a charge of $70 million in the third quarter.",
+    "The rebels sued for peace.",
+    "He was jailed for ten years.",
+    "He denied wrongdoing.",
+    "The police searched the house and the court adjourned.",
+    "The council criticised the plan.",
+    "The critics praised her for singing softly.",
+    "She was not charged with a crime.",
+    "Nobody accused him of theft.",
+    "He may sue the landlord.",
+    "They declined to charge the driver with a crime.",
+    "He called his mother a taxi.",
+    "Ms Lind called for an inquiry.",
+    "He claims that he was at home.",
+    "The alleged victim spoke on Monday.",
+    "The suit was too large for him.",
+    "The battery lost its charge after nine hours.",
+    "Young people tried for years to leave.",
+    "The blame game went on.",
+    "He was arrested on Saturday in Holm.",
+    "She led the charge against the dragon team with a wooden sword.",
+]
+
+
+def accusations(text: str) -> list[Claim]:
+    return [claim for claim in claimkit.extract(text).claims if claim.type == "accusation"]
+
+
+@pytest.mark.parametrize("marked", ACCUSATIONS)
+def test_accusation_with_its_roles(marked: str) -> None:
+    example = parse_example(marked)
+    found = accusations(example.text)
+    assert [(c.start, c.end) for c in found] == [(a.start, a.end) for a in example.anchors]
+    roles = {role.role: role.text for role in found[0].roles}
+    assert tuple(roles.get(name) for name in ("accused", "accuser", "charge")) == ACCUSATIONS[marked]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_no_accusation(text: str) -> None:
+    assert [claim.text for claim in accusations(text)] == []
+
+
+def test_an_accusing_verb_is_no_attribution_as_well() -> None:
+    article = claimkit.extract("Prosecutors accused him of fraud. She said he was charged with murder.")
+    assert [(c.type, c.text) for c in article.claims if c.type in ("accusation", "attribution")] == [
+        ("accusation", "accused"),
+        ("attribution", "said"),
+        ("accusation", "charged with"),
+    ]
+
+
+def test_one_anchor_for_one_accusation() -> None:
+    text = "He is accused of his alleged part in the theft and faces ten years if convicted of all the charges."
+    assert [claim.text for claim in accusations(text)] == ["accused of", "charges"]
+
+
+_WORDS = sorted({word for marked in ACCUSATIONS for word in parse_example(marked).text.split()})
+
+
+@given(
+    st.lists(st.sampled_from([*_WORDS, "\n", ",", "”", "“", "(", ";"]), max_size=40).map(" ".join)
+    | st.text(max_size=100)
+)
+def test_any_text_gives_spans_inside_it(text: str) -> None:
+    for claim in accusations(text):
+        assert text[claim.start : claim.end] == claim.text != ""
+        for role in claim.roles:
+            assert text[role.start : role.end] == role.text != ""
