@@ -79,7 +79,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
         first -= 1
     end = _head_end(document, at + 1, limit)
     inner = range(at + 1, end)
-    person = any(is_offender(tokens.lower[i]) for i in inner)
+    person = any(is_offender(tokens.lower[i]) or tokens.lower[i].startswith(lexicon().suspects) for i in inner)
     if hit.cue.head == "alleged":
         if any(tokens.lower[i].startswith(lexicon().harmless) for i in inner):
             return None

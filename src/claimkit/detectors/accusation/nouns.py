@@ -83,7 +83,7 @@ class _Setting:
         """Whether what stands before says that it did not come to it: *did not face charges*."""
         lower = self.document.tokens.lower
         floor = mentions.bounds(self.document, self.at)[0]
-        near = lower[max(floor, self.start - 8) : self.start]
+        near = lower[max(floor, self.start - 8) : self.at]
         return any(word in lexicon().negations or word.endswith("n't") or word in ("no", "whether") for word in near)
 
     def governed(self, words: frozenset[str]) -> bool:
@@ -161,12 +161,18 @@ def _blamed(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     return Accusation(hit.cue.id, WHY, (at, end), accused, setting.owner, wrong)
 
 
+def _relative(document: Document, at: int) -> bool:
+    """Whether *that* behind the noun is its pronoun: *a claim that is false*."""
+    tokens = document.tokens
+    return tokens.lower[at + 1 : at + 2] in (["that"], ("that",)) and tokens.tag[at + 2] in ("AUX", "VERB", "ED")
+
+
 def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> bool:
     """Whether *claim* is meant as an accusation: denied, or with a wrong in it."""
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
         return following in ("against", "by")
-    if following not in ("of", "that"):
+    if following not in ("of", "that") or _relative(document, at):
         return False
     wrong = charge(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
     if wrong is None:
@@ -236,7 +242,9 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             accused, accuser = _inside(document, wrong, accuser)
             if wrong and accused and wrong[0] < accused[0]:
                 wrong = (wrong[0], accused[0] - 1)
-    elif following == "that" or (head in ("allegation", "accusation", "claim") and has_verb(document, at + 1, 5)):
+    elif (following == "that" and not _relative(document, at)) or (
+        head in ("allegation", "accusation", "claim") and has_verb(document, at + 1, 5)
+    ):
         first = at + 1 + (following == "that")
         if head in _PLAIN | {"charge", "claim", "suspicion"} and first < setting.limit:
             accused, wrong = clause_roles(document, first)

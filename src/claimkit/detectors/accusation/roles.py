@@ -72,6 +72,8 @@ def subject(document: Document, verb: int) -> Span | None:
         return verb - 1, verb
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
         found = mentions.phrase_before(document, verb)
+        if found and found.first > floor and tokens.lower[found.first - 1] == "at":
+            found = mentions.main_subject(document, verb)
     elif first > floor and tokens.tag[first - 1] == "CONJ" and (joined := _subordinate_subject(document, first - 1)):
         return joined
     elif first < mentions.group_start(document, verb):
@@ -138,11 +140,18 @@ def noun_before(document: Document, token: int) -> Span | None:
     if tokens.tag[token - 1] == "PRON":
         return token - 1, token
     if tokens.lower[token - 1] == "and":
-        return subject(document, token)
+        joined = tokens.tag[token - 2 : token - 1] in (("ED",), ["ED"])  # "arrested and charged with"
+        return noun_before(document, token - 2) if joined else subject(document, token)
     if tokens.lower[token - 1] == ",":
         token -= 1
     found = mentions.phrase_before(document, token)
-    return _trimmed(document, found.first, found.end) if found else None
+    if found is None:
+        return None
+    first = found.first
+    for at in range(found.first, found.end - 2):
+        if tokens.tag[at] in ("ED", "VERB") and tokens.tag[at + 1] == "PREP":
+            first = at + 2  # "called for the arrest of men accused of"
+    return _trimmed(document, first, found.end)
 
 
 def phrase(document: Document, token: int, *, whole: bool = False) -> Span | None:
@@ -315,8 +324,7 @@ def is_wrong(word: str) -> bool:
 
 
 def is_offender(word: str) -> bool:
-    lists = lexicon()
-    return word in lists.offenders or word.startswith(lists.suspects)
+    return word in lexicon().offenders
 
 
 def is_somebody(document: Document, span: Span) -> bool:

@@ -196,7 +196,7 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
     gap = tokens.lower[start] in cue.after[:1] and (
         bool({"base", "s"} & set(hit.form)) or tokens.lower[at - 1] in _SUBJECTS
     )
-    if tokens.tag[start] in ("PREP", "SUB") and not gap:
+    if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap:
         return None
     if negated(document, at):
         return None
@@ -206,7 +206,8 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
         opening = _name_follows(document, start, limit)
         if opening is None:
             return None
-        accused, wrong = accused_between(document, start, opening), _until_time(document, charge(document, opening))
+        named = opening - 1 if tokens.tag[opening - 1] == "DET" else opening
+        accused, wrong = accused_between(document, start, named), _until_time(document, charge(document, opening))
     elif cue.after:
         particle = _particle(document, start, limit, cue.after)
         if particle is None:
