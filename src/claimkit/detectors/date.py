@@ -14,7 +14,7 @@ from claimkit.detectors.found import Found
 from claimkit.detectors.tense import tense_at
 
 _FIGURES = re.compile(
-    r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}-\d\d-\d\d|\d\d?\.\d\d?\.\d{4}"
+    r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}[-/]\d\d[-/]\d\d|\d\d?[-.]\d\d?[-.]\d{4}|1[0-3]\d\d|fy(?:1[4-9]|20)\d\d"
 )
 
 
@@ -23,7 +23,7 @@ def _is_trigger(word: str) -> bool:
     """Whether a lower-cased word can make an expression a date."""
     if word in TRIGGERS:
         return True
-    if word[0].isdigit():
+    if word[0].isdigit() or word.startswith("fy"):
         return _FIGURES.fullmatch(word) is not None
     return "-" in word and any(part in TRIGGERS or _FIGURES.fullmatch(part) for part in word.split("-"))
 

@@ -48,7 +48,11 @@ def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
     if rule.after and place.before not in rule.after:
         return True
-    if place.before in _NOT_AFTER["any"] or place.before in _NOT_AFTER.get(rule.means, _NONE):
+    if (
+        place.before in _NOT_AFTER["any"]
+        or (place.before == "other" and place.before_that == "every")
+        or place.before in _NOT_AFTER.get(rule.means, _NONE)
+    ):
         return True
     if place.after in _NOT_BEFORE.get(rule.means, _NONE):
         return True
@@ -109,6 +113,8 @@ def _edge(place: Place) -> bool:
 
 def _in(place: Place) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
+    if place.has("time"):
+        return False
     if place.after in ("'", "’", "of") or place.before_that in ("time", "first", "once", "twice", "only", "last"):
         return True
     return place.before_that not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
@@ -125,8 +131,8 @@ def _year(place: Place) -> bool:
     previous = place.document.text[max(0, place.match.start() - 2) : place.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
         return True
-    if place.tag_before == "NAME" and place.before_that and not place.has("mod") and not place.has("around"):
-        return previous[-1:] == " "
+    if place.tag_before == "NAME" and not place.has("mod") and not place.has("around") and previous[-1:] == " ":
+        return place.tag_after != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
     round_sum = place.match.group().endswith("00") and place.tag_before not in (
         "PREP",
         "DET",
@@ -136,6 +142,11 @@ def _year(place: Place) -> bool:
         "PUNCT",
     )
     return round_sum and place.tag_after == "WORD" and place.after.endswith("s")
+
+
+def _old_year(place: Place) -> bool:
+    """``in 1200 homes``."""
+    return place.tag_after in ("WORD", "NAME", "NUM") or place.after in _NOT_BEFORE["year"]
 
 
 def _decade(place: Place) -> bool:
@@ -173,5 +184,6 @@ _BY_MEANS = {
     "year_earlier": _year_earlier,
     "in": _in,
     "year": _year,
+    "old_year": _old_year,
     "decade": _decade,
 }

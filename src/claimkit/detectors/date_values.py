@@ -321,13 +321,21 @@ def _new_year(groups: _Groups, context: Context) -> Reading:
 
 
 def _ago(groups: _Groups, context: Context) -> str | None:
-    amount, unit = number(groups.text("number") or ""), groups.text("unit")
+    amount, unit = number(groups.text("number", "number2") or ""), groups.text("unit", "unit2")
     if amount is None:
         return None
-    if unit == "decade":
-        return timex.shift(-10 * amount, "year", context.reference)
-    if unit == "century":
-        return timex.shift(-100 * amount, "year", context.reference)
+    months = {"year": 12, "decade": 120, "century": 1200}.get(unit or "")
+    if "half" in groups or "and_half" in groups:
+        if months is None:
+            return None
+        months = months // 2 + ("and_half" in groups) * amount * months
+        return (
+            timex.shift(-months // 12, "year", context.reference)
+            if months >= 12
+            else timex.shift(-months, "month", context.reference)
+        )
+    if months is not None:
+        return timex.shift(-months // 12 * amount, "year", context.reference)
     return timex.shift(-amount, cast("Unit", unit), context.reference)
 
 
@@ -360,6 +368,10 @@ def _year_range(groups: _Groups, _: Context) -> str | None:
 def _year(groups: _Groups, context: Context) -> str | None:
     year = groups.year(context)
     return f"{year:04d}" if year is not None else None
+
+
+def _old_year(groups: _Groups, _: Context) -> str | None:
+    return groups.found["old"]
 
 
 def _decade(groups: _Groups, _: Context) -> str | None:
@@ -400,6 +412,7 @@ _MEANS: dict[str, Callable[[_Groups, Context], str | Reading | None]] = {
     "in": _in,
     "year_range": _year_range,
     "year": _year,
+    "old_year": _old_year,
     "decade": _decade,
     "century": _century,
 }
