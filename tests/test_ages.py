@@ -37,6 +37,11 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
         ("She lived there until she was eighteen and then left.", [("eighteen", "18", "she")]),
         ("In 1995, at age seventeen, she was told to go.", [("age seventeen", "17", "she")]),
         ("Lund, who died in 1994 aged 72, made tapes.", [("aged 72", "72", "Lund")]),
+        ("He stayed in Rome. He died on 25 August 2011 aged 96.", [("aged 96", "96", "He")]),
+        (
+            "Children aged 8–10 years and a 22–year-old poet came.",
+            [("aged 8–10 years", "8-10", "Children"), ("22–year-old", "22", "poet")],
+        ),
         ("She joined the Navy aged 14.", [("aged 14", "14", "She")]),
         ("The musician Ned Bell has died in Oslo at the age of 93.", [("age of 93", "93", "Ned Bell")]),
         ("“By the age of 40, I had seen it all,” he said.", [("age of 40", "40", "I")]),

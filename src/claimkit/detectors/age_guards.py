@@ -75,7 +75,7 @@ def _years_old(place: Place) -> bool:
         word = place.tokens.lower[at]
         if word in ("it", "its", "which", "that") or is_thing(word):
             return True
-        if place.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
+        if word == "at" or place.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
             return False
         at -= 1
     return False
@@ -84,9 +84,7 @@ def _years_old(place: Place) -> bool:
 def _aged(place: Place) -> bool:
     """``wine aged 12 years``; ``age 3 of the …``."""
     unit = place.match["unit"]
-    if unit and unit.lower() == "year" and place.after() not in ("old",):
-        return True
-    if place.before() in ("was", "were", "is") and unit:
+    if unit and (place.before() in ("was", "were", "is", "are") or is_thing(place.before())):
         return True
     return place.before() in ("cheese", "wine", "whisky", "beef", "rum") or place.after() in ("%", "per")
 

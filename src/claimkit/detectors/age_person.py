@@ -21,6 +21,7 @@ _PARTICLES = frozenset(
 _BETWEEN = frozenset({",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and"}) | frozenset(
     {"over", "under", "age", "aged", "ages"}
 )
+_MONTHS = frozenset(name.lower() for name in words("calendar")["month"])
 _PERSONS = frozenset({"i", "he", "she", "they", "we", "you", "who"})
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
 _REACH = 25  # tokens
@@ -145,6 +146,8 @@ def _before(document: Document, first: int, last: int) -> Span | None:
         end -= 1
     if end == floor:
         return _subject_after(document, last)
+    if tokens.lower[end - 1] in _MONTHS:  # he died on 4 May aged 96
+        return _nearest_person(tokens, first, floor)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
         return found
     if tokens.tag[end - 1] == "PRON" and tokens.lower[end - 1] in _PERSONS | {"those", "anyone", "everyone", "someone"}:

@@ -23,8 +23,8 @@ def _is_trigger(word: str) -> bool:
     """Whether a lower-cased word can make an expression a date."""
     if word in TRIGGERS:
         return True
-    if word[0].isdigit() or word.startswith("fy"):
-        return _FIGURES.fullmatch(word) is not None
+    if (word[0].isdigit() or word.startswith("fy")) and _FIGURES.fullmatch(word):
+        return True
     return "-" in word and any(part in TRIGGERS or _FIGURES.fullmatch(part) for part in word.split("-"))
 
 

@@ -18,6 +18,7 @@ _SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECA
 _LAWS = frozenset(_GUARDS["laws"])
 # The name of a law after its year: capitalised words and the small ones between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
+_TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _NONE: frozenset[str] = frozenset()
 
@@ -77,7 +78,9 @@ def _day_word(place: Place) -> bool:
 
 
 def _holiday(place: Place) -> bool:
-    """``the Christmas tree``."""
+    """``the Christmas tree``, ``Johnnie Christmas``."""
+    if place.tag_before == "NAME" and _BARE_HOLIDAY.fullmatch(place.match.group()):
+        return True
     return _BARE_HOLIDAY.fullmatch(place.match.group()) is not None and place.tag_after in ("WORD", "NAME")
 
 
@@ -98,7 +101,18 @@ def _period(place: Place) -> bool:
     """``to this day``, the programme ``This Week``, the duration ``the past decade``."""
     text = place.match.group()
     lower = text.lower()
-    return lower.endswith("this day") or text.istitle() or (" past " in lower and not lower.endswith("year"))
+    return (
+        lower.endswith("this day")
+        or _TITLE.search(text) is not None
+        or (" past " in lower and not lower.endswith("year"))
+    )
+
+
+def _weekday(place: Place) -> bool:
+    """``on a Monday`` is any Monday; ``Saturday Morning Cereal`` is a name."""
+    if place.before in ("a", "an") and place.tag_after not in ("WORD", "NAME"):
+        return True
+    return place.has("part") and place.match["part"][0].isupper() and place.tag_after == "NAME"
 
 
 def _year_earlier(place: Place) -> bool:
@@ -177,6 +191,7 @@ _BY_MEANS = {
     "month": _month,
     "day_word": _day_word,
     "holiday": _holiday,
+    "weekday": _weekday,
     "season": _season,
     "quarter": _quarter,
     "period": _period,

@@ -11,12 +11,11 @@ from typing import NamedTuple, cast
 from claimkit import timex
 from claimkit.detectors.date_patterns import CALENDAR
 from claimkit.detectors.numbers import number, ordinal
-from claimkit.language import words
 from claimkit.timex import Tense, Unit
 
 _LOWER = {table: {name.lower(): entry for name, entry in CALENDAR[table].items()} for table in CALENDAR}
 _LOWER["weekday"] |= _LOWER.pop("weekday_short")
-_TENS = words("numbers")["tens"]
+_STORY = 200  # characters over which a year that was named holds for the months and days after it
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
 
@@ -36,6 +35,7 @@ class Context:
     last: str | None = None
     last_day: str | None = None
     last_quarter: str | None = None
+    told: tuple[int, int] | None = None  # offset and year of the last date that named its year, month at least
     nearest: bool = False  # "by Nov. 10", "until May": the nearest one, whatever the tense
     tense: Callable[[], Tense | None] = field(default=lambda: None)
 
@@ -47,6 +47,8 @@ def read(means: str, match: re.Match[str], context: Context) -> Reading:
     value, mod = result if isinstance(result, Reading) else (result, groups.mod)
     if value is not None:
         context.last = value
+        if "year" in groups and len(value) in (7, 10):
+            context.told = (match.end(), int(value[:4]))
         unit = timex.granularity(value)
         if unit == "day":
             context.last_day = value
@@ -152,8 +154,19 @@ def _calendar(groups: _Groups, context: Context) -> str | None:
         return "2001-09-11"
     if "which2" in groups:
         return None
+    told = _told_year(groups, context)
+    if told is not None:
+        return _with_part(timex.day(told, month, day), groups)
     tense = None if context.nearest else context.tense()
     return _with_part(timex.yearless_day(day, month, context.reference, tense), groups)
+
+
+def _told_year(groups: _Groups, context: Context) -> int | None:
+    """The year of a story long past: ``the report of 4 July 1831 … in October``."""
+    if context.told is None or groups.match.start() - context.told[0] > _STORY:
+        return None
+    long_past = context.reference is None or context.told[1] < context.reference.year - 2
+    return context.told[1] if long_past and context.tense() != "future" else None
 
 
 def _attacks(match: re.Match[str], text: str) -> bool:
@@ -228,6 +241,9 @@ def _month(groups: _Groups, context: Context) -> str | None:
         return timex.next_month(number, context.reference, direction)
     if direction == 0 and context.reference is not None:
         return timex.month(context.reference.year, number)
+    told = _told_year(groups, context)
+    if told is not None:
+        return timex.month(told, number)
     return timex.yearless_month(number, context.reference, None if context.nearest else context.tense())
 
 

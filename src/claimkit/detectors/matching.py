@@ -45,7 +45,7 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
         name = match[1]
         return f"(?P<{name}>{placeholders[name if name in placeholders else name.rstrip('0123456789')]})"
 
-    source = re.sub(r"\{([a-z_]+\d?)\}", fill, pattern).replace("[- ]", "(?:-| )").replace(" ", r"(?:[^\S\n]{1,2})")
+    source = re.sub(r"\{([a-z_]+\d?)\}", fill, pattern).replace("[- ]", "(?:[-–]| )").replace(" ", r"(?:[^\S\n]{1,2})")
     return re.compile(rf"(?:(?=\W)|(?<![\w$£€#]))(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
 
 
