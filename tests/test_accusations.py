@@ -53,11 +53,21 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "They say we’re [[blaming]] Norvik for the spill.": ("Norvik", "we", "the spill"),
     "Mr Holm, whom she [[accused of]] lying, resigned.": ("Mr Holm", "she", "lying"),
     "The judge tried to [[blame]] the clerk for the leak.": ("the clerk", "The judge", "the leak"),
+    "A teacher, [[accused]] by the ministry of inciting a riot, left.": (
+        "A teacher",
+        "the ministry",
+        "inciting a riot",
+    ),
+    "The hacker [[pleaded guilty in May to]] theft.": ("The hacker", None, "theft"),
+    "The state [[alleged]] in the suit that Norvik dumped oil.": ("Norvik", "The state", "dumped oil"),
     "Police said that he had been [[charged with]] murder.": ("he", None, "murder"),
 }
 SILENT = [
     "The shop charged $5 for a bag.",
     "She was charged with leading the effort.",
+    "The council charged the engineers with verifying the plans.",
+    "The firm is not wholly to blame for the delay.",
+    "The paper may close if the owner is indicted.",
     "The officer in charge of the port retired.",
     "Norvik took a charge of $70 million in the third quarter.",
     "The rebels sued for peace.",

@@ -74,6 +74,11 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
             return Accusation(hit.cue.id, WHY, (at, at + 1), subject(document, at), None, wrong)
         if following != "that":
             return None
+    if following in ("in", "on", "at"):  # "alleged in court that"
+        that = next((i for i in range(at + 2, min(at + 8, limit)) if tokens.lower[i] == "that"), None)
+        if that is not None:
+            accused, wrong = clause_roles(document, that + 1)
+            return Accusation(hit.cue.id, WHY, (at, at + 1), accused, subject(document, at), wrong)
     accuser = None if passive(document, at) else subject(document, at)
     first = at + 1 + (following == "that")
     if following == "that" or has_verb(document, first):

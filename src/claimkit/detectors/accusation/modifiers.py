@@ -42,6 +42,10 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     while verb > floor and tokens.tag[verb] in ("ADV", "LY"):
         verb -= 1
     near = range(at - 1, max(floor - 1, at - 12), -1)
+    if any(
+        tokens.lower[i] in lexicon().negations or tokens.lower[i].endswith("n't") for i in range(max(verb, floor), at)
+    ):
+        return None
     found = next((i for i in near if tokens.lower[i] in ("found", "find", "finds", "finding", "declared")), None)
     if found is not None and found == verb:
         if negated(document, found):

@@ -151,6 +151,10 @@ def noun_before(document: Document, token: int) -> Span | None:
     for at in range(found.first, found.end - 2):
         if tokens.tag[at] in ("ED", "VERB") and tokens.tag[at + 1] == "PREP":
             first = at + 2  # "called for the arrest of men accused of"
+    if found.end - first > 7:
+        first = next(
+            (i + 1 for i in range(found.end - 2, first, -1) if tokens.tag[i] in ("PREP", "VERB", "REL")), first
+        )
     return _trimmed(document, first, found.end)
 
 
@@ -168,7 +172,7 @@ def phrase(document: Document, token: int, *, whole: bool = False) -> Span | Non
 def accused_between(document: Document, first: int, end: int) -> Span | None:
     """The accused between verb and preposition, without the description that follows a comma."""
     tokens = document.tokens
-    while end > first and tokens.tag[end - 1] in ("ADV", "LY", "PUNCT"):
+    while end > first and (tokens.tag[end - 1] in ("ADV", "LY", "PUNCT") or tokens.word[end - 1] == "`"):
         end -= 1
     for at in range(first + 1, end):
         if tokens.word[at] == "," and at + 1 < end:

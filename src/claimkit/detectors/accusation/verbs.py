@@ -83,9 +83,13 @@ def _merely_possible(document: Document, at: int, cue: Cue) -> bool:
 def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusation | None:
     """*pleaded guilty to*: the subject stands accused."""
     tokens = document.tokens
-    if tokens.lower[start : start + len(cue.after)] != list(cue.after):
-        return None
     end = start + len(cue.after)
+    if tokens.lower[start:end] != list(cue.after):
+        first, *_, last = cue.after
+        gap = range(start + 1, min(start + 6, sentence_end(document, at)))
+        end = next((i + 1 for i in gap if tokens.lower[i] == last), 0)  # "pleaded guilty in May to"
+        if len(cue.after) < 2 or tokens.lower[start] != first or not end:
+            return None
     wrong, anchor_end, taken = _wrong(document, end, agent=False, reduced=False)
     if wrong is None or (cue.head in ("smack", "reek") and not states_wrong(document, wrong)):
         return None
@@ -103,7 +107,7 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
         if not bare or (cue.family == "name" and not _name_follows(document, start, limit)):
             return None
-    if not full and cue.after and (particle is None or particle - start > 1):
+    if not full and cue.after and (particle is None or (particle - start > 1 and tokens.lower[start] != "by")):
         return None
     if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
         return None  # "whom she accused of"
@@ -127,9 +131,19 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         comma = next((i for i in range(wrong[1], min(wrong[1] + 6, limit)) if tokens.word[i] == ","), None)
         accused = phrase(document, comma + 1) if comma is not None and comma + 1 < limit else None
     accuser = _agent(document, start, particle, wrong, limit)
+    if cue.swapped:
+        accused, accuser, wrong = wrong, None, accused
+    if wrong is None and _conditional(document, at):
+        return None
     close = particle is not None and particle - start <= 1
     anchor = (at, (anchor_end or end) if close else start)
     return Accusation(cue.id, _why(cue), anchor, accused, accuser, wrong, taken)
+
+
+def _conditional(document: Document, at: int) -> bool:
+    """Whether the verb stands behind *if* or *whether*."""
+    floor = mentions.bounds(document, at)[0]
+    return any(word in ("if", "whether", "unless") for word in document.tokens.lower[max(floor, at - 14) : at])
 
 
 def _opens_sentence(document: Document, at: int) -> bool:
@@ -262,7 +276,7 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
             break
         if tag == "REL":
             relative = True
-        if tag in ("AUX", "VERB") and not relative:
+        if (tag in ("AUX", "VERB") and not relative) or (tokens.lower[at] == "as" and "as" not in after):
             break
         if tag == "PUNCT":
             relative = relative and tokens.word[at] != ","
