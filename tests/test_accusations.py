@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimkit
-from claimkit.detectors.rules import parse_example
+from claimkit.detectors.rules import examples, parse_example
 from claimkit.records import Claim
 
 # sentence: accused, accuser, charge
@@ -111,6 +111,12 @@ def test_no_accusation(text: str) -> None:
     assert [claim.text for claim in accusations(text)] == []
 
 
+def test_a_noun_takes_up_the_charge_that_was_stated_before() -> None:
+    first, second = accusations("Ms Lind faces charges of forgery. She denied the charges.")
+    assert [(r.role, r.text) for r in second.roles] == [("accused", "She"), ("charge", "forgery")]
+    assert second.roles[1].start == first.roles[1].start
+
+
 def test_an_accusing_verb_is_no_attribution_as_well() -> None:
     article = claimkit.extract("Prosecutors accused him of fraud. She said he was charged with murder.")
     assert [(c.type, c.text) for c in article.claims if c.type in ("accusation", "attribution")] == [
@@ -137,3 +143,13 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
         assert text[claim.start : claim.end] == claim.text != ""
         for role in claim.roles:
             assert text[role.start : role.end] == role.text != ""
+
+
+def test_a_text_may_break_off_anywhere() -> None:
+    sentences = [example.text for _, example in examples("accusation")]
+    sentences += [parse_example(marked).text for marked in ACCUSATIONS]
+    for sentence in sentences:
+        words = sentence.split()
+        for length in range(1, len(words)):
+            accusations(" ".join(words[:length]))
+            accusations(" ".join(words[length:]))

@@ -28,14 +28,34 @@ _FRAMES = {
     "modifier": modifier_accusation,
 }
 
+_SPOKEN = (".charge", ".allegation", ".accusation")
+_BACK = 8  # sentences between an accusation and the noun that takes it up
+
 
 def find_accusations(document: Document) -> Iterator[Found]:
     """Accusation claims in text order, with accused, accuser and charge where the text names them."""
     table, lower = heads(), document.tokens.lower
     hits = [at for at, word in enumerate(lower) if word in table]
     read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
+    stated: Accusation | None = None
     for accusation in _kept(read):
+        if accusation.charge is None and stated is not None and _points_back(document, accusation, stated):
+            accusation = accusation._replace(charge=stated.charge)
+        elif accusation.charge is not None and accusation.rule.startswith("accusation.noun"):
+            stated = accusation
         yield _found(document, accusation)
+
+
+def _points_back(document: Document, accusation: Accusation, stated: Accusation) -> bool:
+    """Whether *the charges* are those that the text has ``stated`` a few sentences before."""
+    tokens, at = document.tokens, accusation.anchor[0]
+    if not accusation.rule.endswith(_SPOKEN) or accusation.anchor[1] - at > 1:
+        return False
+    near = tokens.tag[max(at - 2, 0) : at]
+    if not any(tag in ("POSS", "GEN", "DET") for tag in near):
+        return False
+    start = tokens.start
+    return document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]]) <= _BACK
 
 
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:

@@ -164,7 +164,7 @@ def _blamed(document: Document, setting: _Setting, hit: Hit, following: str) -> 
 def _relative(document: Document, at: int) -> bool:
     """Whether *that* behind the noun is its pronoun: *a claim that is false*."""
     tokens = document.tokens
-    return tokens.lower[at + 1 : at + 2] in (["that"], ("that",)) and tokens.tag[at + 2] in ("AUX", "VERB", "ED")
+    return tokens.lower[at + 1 : at + 2] == ["that"] and tokens.tag[at + 2 : at + 3] in (["AUX"], ["VERB"], ["ED"])
 
 
 def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> bool:

@@ -10,6 +10,7 @@ Span = tuple[int, int]
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
+_REACH = 80  # tokens that a wrong may span
 _AGENTS = ("er", "or", "ist", "man", "ant", "ian")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -140,7 +141,7 @@ def noun_before(document: Document, token: int) -> Span | None:
     if tokens.tag[token - 1] == "PRON":
         return token - 1, token
     if tokens.lower[token - 1] == "and":
-        joined = tokens.tag[token - 2 : token - 1] in (("ED",), ["ED"])  # "arrested and charged with"
+        joined = tokens.tag[token - 2 : token - 1] == ["ED"]  # "arrested and charged with"
         return noun_before(document, token - 2) if joined else subject(document, token)
     if tokens.lower[token - 1] == ",":
         token -= 1
@@ -192,7 +193,7 @@ def charge(
     """
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
-    limit = sentence_end(document, first - 1) if first else 0
+    limit = min(sentence_end(document, first - 1), first + _REACH) if first else 0
     at, embedded = first, clause
     while at < limit:
         kind, word = tag[at], lower[at]

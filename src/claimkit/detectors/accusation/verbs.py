@@ -85,10 +85,12 @@ def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusati
     tokens = document.tokens
     end = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
-        first, *_, last = cue.after
+        if len(cue.after) < 2:
+            return None
+        first, last = cue.after[0], cue.after[-1]
         gap = range(start + 1, min(start + 6, sentence_end(document, at)))
         end = next((i + 1 for i in gap if tokens.lower[i] == last), 0)  # "pleaded guilty in May to"
-        if len(cue.after) < 2 or tokens.lower[start] != first or not end:
+        if tokens.lower[start : start + 1] != [first] or not end:
             return None
     wrong, anchor_end, taken = _wrong(document, end, agent=False, reduced=False)
     if wrong is None or (cue.head in ("smack", "reek") and not states_wrong(document, wrong)):
@@ -107,7 +109,11 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
         if not bare or (cue.family == "name" and not _name_follows(document, start, limit)):
             return None
-    if not full and cue.after and (particle is None or (particle - start > 1 and tokens.lower[start] != "by")):
+    if (
+        not full
+        and cue.after
+        and (particle is None or (particle - start > 1 and tokens.lower[start : start + 1] != ["by"]))
+    ):
         return None
     if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
         return None  # "whom she accused of"
