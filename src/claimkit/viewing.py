@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import itertools
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from string import Template
@@ -34,23 +34,21 @@ def stretches(article: Article) -> Iterator[Stretch]:
 
     Claims are named by their index in ``article.claims``.
     """
-    cuts = {0, _title_end(article), len(article.text)}
-    marks: list[tuple[int, int, int, str | None]] = []
-    for index, claim in enumerate(article.claims):
-        marks.append((claim.start, claim.end, index, None))
-        marks += [(role.start, role.end, index, role.role) for role in claim.roles]
-    lines = [(sentence.start, sentence.end) for sentence in article.sentences if sentence.boilerplate]
-    for start, end in (*lines, *(mark[:2] for mark in marks)):
-        cuts |= {start, end}
-    for start, end in itertools.pairwise(sorted(cuts)):
-        over = [mark for mark in marks if mark[0] <= start and end <= mark[1]]
-        yield Stretch(
-            start,
-            end,
-            tuple(index for *_, index, role in over if role is None),
-            tuple((index, role) for *_, index, role in over if role is not None),
-            any(first <= start and end <= last for first, last in lines),
-        )
+    marks = [(claim.start, claim.end, index, "") for index, claim in enumerate(article.claims)]
+    marks += [(r.start, r.end, index, r.role) for index, claim in enumerate(article.claims) for r in claim.roles]
+    marks += [(line.start, line.end, -1, "") for line in article.sentences if line.boilerplate]
+    beginning, ending = defaultdict(list), defaultdict(list)
+    for mark in marks:
+        beginning[mark[0]].append(mark)
+        ending[mark[1]].append(mark)
+    over: set[tuple[int, int, int, str]] = set()
+    for start, end in itertools.pairwise(sorted({0, _title_end(article), len(article.text), *beginning, *ending})):
+        over.difference_update(ending[start])
+        over.update(beginning[start])
+        named = sorted((index, role) for *_, index, role in over if index >= 0)
+        anchors = tuple(index for index, role in named if not role)
+        roles = tuple((index, role) for index, role in named if role)
+        yield Stretch(start, end, anchors, roles, any(index < 0 for *_, index, _ in over))
 
 
 def terminal(article: Article) -> RenderableType:
