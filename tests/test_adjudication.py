@@ -127,6 +127,6 @@ def test_the_whole_round_on_a_real_server(
         "attribution": (None, "disputed"),
     }
     assert "claims read · 3 written" in told
-    assert all("@" not in path.read_text() for path in (tmp_path / "out").iterdir())
+    assert all("@example.org" not in path.read_text() for path in (tmp_path / "out").iterdir())
     assert len({r.annotator for row in rows for r in row.reviews}) == 3
     assert "2 disputed claims, 1 of them adjudicated" in claimkit("adjudicate", "--project", title)

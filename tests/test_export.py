@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -166,6 +168,26 @@ def test_an_interrupted_export_leaves_nothing_and_keeps_the_last_one(tmp_path: P
     with pytest.raises(KeyboardInterrupt):
         export(cut(), tmp_path / "new" / "x.jsonl", Plan(key=KEY))
     assert list((tmp_path / "new").iterdir()) == []
+
+
+@pytest.mark.parametrize(("signal_", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_stopped_export_leaves_nothing(tmp_path: Path, signal_: signal.Signals, code: int) -> None:
+    target = tmp_path / "out"
+    command = [sys.executable, "-m", "claimkit", "export", "-", "-o", str(target / "x.jsonl"), "--identify"]
+    restored = "import signal, os, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    command[1:3] = ["-c", restored + "from claimkit.cli import main; main()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdin is not None
+        running.stdin.write(msgspec.json.encode(claim(vote("a", S))) + b"\n")
+        running.stdin.flush()
+        for _ in range(200):  # until it has begun to write and waits for more
+            if target.is_dir() and list(target.iterdir()):
+                break
+            time.sleep(0.05)
+        assert list(target.iterdir()), "it was stopped in the middle"
+        running.send_signal(signal_)
+        assert running.wait(20) == code
+    assert list(target.iterdir()) == []
 
 
 def test_a_file_target_has_its_companions_beside_it(tmp_path: Path) -> None:

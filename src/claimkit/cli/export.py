@@ -72,6 +72,8 @@ def export(
 
     Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """
+    import signal
+    import sys
     import tempfile
 
     from claimkit.cli.messages import say
@@ -79,6 +81,8 @@ def export(
     from claimkit.dataset.export import export as write
     from claimkit.dataset.plan import export_format, plan_of
 
+    # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # a server knows when a review last changed, a file only when it was made
     source = Source(claims, project, url, api_key, since=since, untouched="unreviewed" in (status or ()))
     title = title or source.title or "Reviewed claims"
