@@ -219,6 +219,7 @@ def holiday(rule: str, year: int) -> str | None:
     ``rule`` is ``12-25``, or ``11-TH4`` (the fourth Thursday), ``05-MO-1`` (the last Monday), ``11-MO1+1`` (the day
     after the first Monday), or ``easter-2`` (days from Easter Sunday).
     """
+    rule = rule.removesuffix("/2")
     if match := re.match(r"easter([+-]\d+)?$", rule):
         return _day_after(_easter(year), int(match[1] or 0))
     if match := re.match(r"(\d\d)-(MO|TU|WE|TH|FR|SA|SU)(-?\d)([+-]\d+)?$", rule):
@@ -235,10 +236,16 @@ def holiday(rule: str, year: int) -> str | None:
 
 
 def yearless_holiday(rule: str, reference: datetime.date | None, direction: int = 0) -> str | None:
-    """A named day without its year: the nearest one, or the last (-1) or next (1) to the reference."""
+    """A named day without its year: the nearest one, or the last (-1) or next (1) to the reference.
+
+    A rule that ends with ``/2`` holds in even years only (:func:`holiday` knows every year).
+    """
     if reference is None or not datetime.MINYEAR < reference.year < datetime.MAXYEAR:
         return None
-    days = [d for i in (-1, 0, 1) if (d := first_day(holiday(rule, reference.year + i))) is not None]
+    years = [reference.year + i for i in (-1, 0, 1)]
+    days = [d for year in years if (d := first_day(holiday(rule, year))) is not None]
+    if rule.endswith("/2"):
+        days = [d for d in days if d.year % 2 == 0]
     days = [d for d in days if not direction or (d > reference) == (direction > 0)]
     return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
 

@@ -17,6 +17,7 @@ _CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in
 _STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
+_SCORERS = re.compile(r"\b(?:minutes?|mins?|goals?|scored|scorers?|try|tries|booked|points)\b")
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 
@@ -109,7 +110,7 @@ def _follows_freely(place: Place) -> bool:
     word = place.after()
     if word in _NOT_BEFORE:
         return False
-    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _CALENDAR | {
+    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _CALENDAR | {"now", "then", "today"} | {
         "last",
         "next",
         "this",
@@ -148,6 +149,8 @@ def _apposition(place: Place) -> bool:
     if mark == "(":
         if place.tag_before() != "NAME" or place.before() in _CALENDAR or place.after() not in (")", ","):
             return True
+        if _SCORERS.search(place.sentence()):
+            return True
         full = place.tag_before(2) == "NAME" or _AGE_WORDS.search(place.sentence()) is not None
         return not full or place.end - place.start != 2
     if place.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
@@ -173,8 +176,10 @@ def _apposition(place: Place) -> bool:
 
 
 def _pair(place: Place) -> bool:
-    """``two men, 19 and 22, were held``."""
+    """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``."""
     tokens, at = place.tokens, place.last + 1
+    if at < place.limit and tokens.tag[at] == "DET" and place.tag_before() == "NAME":
+        return True
     return (
         at < place.limit
         and tokens.tag[at] == "NUM"

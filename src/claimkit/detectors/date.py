@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from claimkit.detectors.date_guards import Place, refused
+from claimkit.detectors.date_guards import Place, near_event, refused
 from claimkit.detectors.date_patterns import MATCHER, TRIGGERS
 from claimkit.detectors.date_values import Context, read
 from claimkit.detectors.document import Document
@@ -45,7 +45,8 @@ def find_dates(document: Document) -> Iterator[Found]:
         if refused(Place(document, match, first, last), rule, context.last_quarter is not None):
             continue
         context.tense = functools.partial(tense_at, document, first, last)
-        context.nearest = first > 0 and tokens.lower[first - 1] in ("by", "until", "till", "through")
+        limited = first > 0 and tokens.lower[first - 1] in ("by", "until", "till", "through")
+        context.nearest = limited or (rule.means == "month" and near_event(document, first, last))
         value, mod = read(rule.means, match, context)
         reasons: tuple[str, ...] = (rule.why,)
         if value is None and document.published is None:

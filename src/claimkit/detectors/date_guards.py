@@ -13,6 +13,7 @@ _GUARDS = words("date")["guards"]
 _NOT_BEFORE = {means: frozenset(group) for means, group in _GUARDS["not_before"].items()}
 _NOT_AFTER = {means: frozenset(group) for means, group in _GUARDS["not_after"].items()}
 _EVENTS = frozenset(_GUARDS["events"])
+_MONTHS = frozenset(name.lower() for name in words("calendar")["month"])
 _NAME_VERBS = frozenset(_GUARDS["name_verbs"])
 _SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECASE) for name in ("sport", "warmth"))
 _LAWS = frozenset(_GUARDS["laws"])
@@ -45,6 +46,12 @@ class Place:
         return self.match.groupdict().get(group) is not None
 
 
+def near_event(document: Document, first: int, last: int) -> bool:
+    """Whether an election or the like stands beside: ``November's election``, ``the convention in July``."""
+    lower = document.tokens.lower
+    return not _EVENTS.isdisjoint(lower[max(0, first - 6) : first]) or not _EVENTS.isdisjoint(lower[last : last + 3])
+
+
 def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
     if rule.after and place.before not in rule.after:
@@ -65,6 +72,10 @@ def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
 
 def _month(place: Place) -> bool:
     """``April Jones``, ``June said``."""
+    if place.has("month_word"):
+        return (
+            place.before in ("and", "to", "between") and place.before_that not in _MONTHS and place.tag_after != "PUNCT"
+        )
     if not place.has("month_alone"):
         return False
     if place.tag_before == "PREP" or place.before in ("the", "since", "until", "a", "an"):

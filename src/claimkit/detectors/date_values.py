@@ -36,7 +36,7 @@ class Context:
     last_day: str | None = None
     last_quarter: str | None = None
     told: tuple[int, int] | None = None  # offset and year of the last date that named its year, month at least
-    nearest: bool = False  # "by Nov. 10", "until May": the nearest one, whatever the tense
+    nearest: bool = False  # "by Nov. 10", "the vote in May": the nearest one, whatever the tense
     tense: Callable[[], Tense | None] = field(default=lambda: None)
 
 
