@@ -104,7 +104,7 @@ def annotation(result: list[dict[str, Any]], by: int = 1, id_: int = 11, **field
 
 def listed(task: dict[str, Any], *annotations: dict[str, Any], id_: int = 1, **fields: Any) -> dict[str, Any]:
     """The task as a server lists it."""
-    return {"id": id_, "data": task["data"], "annotations": list(annotations), "drafts": [], **fields}
+    return {"id": id_, "data": task["data"], "annotations": list(annotations), **fields}
 
 
 def proposed(task: dict[str, Any]) -> list[dict[str, Any]]:

@@ -52,8 +52,8 @@ def fresh_title() -> str:
 
 def rows(client: Client, title: str) -> list[dict[str, Any]]:
     """All tasks of the project with everything on them, by id."""
-    columns = "id,data,annotations,drafts,draft_exists,predictions,result,completed_by,overlap"
-    return list(client._keyset(client.project(title), [], columns, 500))
+    columns = "id,data,annotations,draft_exists,predictions,result,completed_by,overlap"
+    return list(client.listing(client.project(title), [], columns))
 
 
 def found(row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -73,17 +73,24 @@ def articles(count: int) -> list[Article]:
 
 
 @contextlib.contextmanager
-def losing_answers(url: str, losses: int) -> Iterator[str]:
-    """A proxy before the server that passes every request on and loses the answers of the first imports."""
-    left = [losses]
+def losing_answers(url: str, losses: int, *, then_dead: bool = False) -> Iterator[str]:
+    """A proxy before the server that passes every request on and loses the answers of the first imports.
+
+    With ``then_dead`` nothing is passed on any more once they are lost, as if the server had died.
+    """
+    left, dead = [losses], [False]
 
     class Wire(http.server.BaseHTTPRequestHandler):
         def _pass_on(self) -> None:
+            if dead[0]:
+                self.close_connection = True
+                return
             body = self.rfile.read(int(self.headers.get("content-length") or 0))
             kept = {k: v for k, v in self.headers.items() if k.lower() not in ("host", "connection")}
             answer = httpx.request(self.command, url + self.path, content=body, headers=kept, timeout=120)
             if self.path.split("?")[0].endswith("/import") and left[0] > 0:
                 left[0] -= 1
+                dead[0] = then_dead and not left[0]
                 self.close_connection = True
                 return
             self.send_response(answer.status_code)

@@ -131,6 +131,34 @@ def test_lost_answers_make_no_duplicates(
     assert set(keys.values()) == {1}
 
 
+def test_a_server_that_dies_during_the_push_is_told_and_the_rest_comes_later(
+    lead: Connection, client: Client, title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pushing, "PAUSE", 0.05)
+    source = articles(400)
+    with (
+        losing_answers(lead.url, 1, then_dead=True) as url,
+        Client(Connection(url=url, api_key=lead.api_key)) as through,
+        pytest.raises(Unreachable, match="run the command again") as told,
+    ):
+        push(through, title, source)
+    assert lead.api_key not in str(told.value)
+    assert client.project(title).tasks == 500
+    assert counts(push(client, title, source)) == (700, 0, 500, 0)
+
+
+def test_counting_without_filters_in_bodies_comes_to_the_same(client: Client, title: str) -> None:
+    source = articles(50)
+    push(client, title, source)
+    project, ids = client.project(title), [c.id for a in source for c in a.claims]
+    assert client.count(project, "claim_id", ids) == 150
+    client._body_filters = False  # as behind a proxy that drops the bodies of GET requests
+    try:
+        assert client.count(project, "claim_id", [*ids, "none"]) == 150
+    finally:
+        client._body_filters = None
+
+
 def test_killed_in_the_middle_and_run_again(lead: Connection, client: Client, title: str, tmp_path: Path) -> None:
     source = articles(1000)
     claims = tmp_path / "claims.jsonl"
@@ -199,8 +227,7 @@ def test_another_interface_is_guarded(client: Client, people: tuple[Person, Pers
 
 def test_two_pushers_at_once_are_refused(client: Client, title: str) -> None:
     push(client, title, articles(1))
-    project = client.project(title)
-    with pushing._alone(client.url, project), pytest.raises(SettingsError, match="another push"):
+    with pushing._alone(client.url, title), pytest.raises(SettingsError, match="another push"):
         push(client, title, articles(2))
     assert push(client, title, articles(2)).created == 3
 
@@ -366,6 +393,8 @@ def test_offsets_come_back_as_they_went(client: Client, people: tuple[Person, Pe
         assert (new.start, new.end) == drawn[one.id]
         assert new.text.encode() == one.text[new.start : new.end].encode()
         assert own.sentence.text == one.text
+    project = client.project(title)
+    assert progress(Pull(client, title), client.types(project)).done == len(source)
 
 
 # ---- the whole way ---------------------------------------------------------------------------------------------------

@@ -193,10 +193,9 @@ def test_of_two_annotations_by_one_person_the_last_changed_counts() -> None:
 
 
 def test_drafts_and_empty_annotations_are_listed() -> None:
-    draft = {"id": 5, "user": 2, "annotation": None, "result": [verdict("refuted")]}
-    made, skipped = one(task_of(), annotation([]), drafts=[draft])
+    made, skipped = one(task_of(), annotation([]), draft_exists=True)
     assert made.reviews == []
-    assert [(s.reason, s.annotator) for s in skipped] == [("draft", "ben@example.org"), ("empty", "ada@example.org")]
+    assert [(s.reason, s.annotator) for s in skipped] == [("draft", None), ("empty", "ada@example.org")]
 
 
 def test_foreign_tasks_and_changed_texts_are_listed() -> None:

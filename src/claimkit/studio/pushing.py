@@ -81,28 +81,75 @@ def push_tasks(
     articles: Sequence[Article] = (),
 ) -> Pushed:
     """As :func:`push`, for tasks that are made already; vanished claims are those of ``articles``."""
-    rows = list(rows)
-    check_predictions(interface(options.layout), rows)
+    title = client.project(name).title if name.isdecimal() else name
+    with _alone(client.url, title):
+        project = _found(client, name)
+        if project:
+            _guard(client, project, options)
+        plan = _planned(client, project, list(rows), options.layout)
+        check_predictions(interface(options.layout), [*plan.new, *(new for _, new in plan.changed)])
+        done = Pushed(created=len(plan.new), unchanged=plan.unchanged)
+        done.updated = sum(_merged(old, new) is not None for old, new in plan.changed)
+        done.kept = len(plan.changed) - done.updated
+        if project and project.tasks and articles and options.layout == "verify":
+            done.vanished = _vanished(client, project, articles)
+        if not options.dry_run:
+            project = project or client.create(title, options.layout, options.overlap or 1)
+            _carry_out(client, project, plan, options, progress)
+        done.project = project.id if project else None
+    return done
+
+
+class _Plan(msgspec.Struct, kw_only=True):
+    """What a push has to do: tasks to send, and pairs of a task that is there and what it should be."""
+
+    new: list[Row] = []
+    changed: list[tuple[Row, Row]] = []
+    unchanged: int = 0
+
+
+def _found(client: Client, name: str) -> Project | None:
     try:
-        project = client.project(name)
+        return client.project(name)
     except NotFound:
         if name.isdecimal():
             raise
-        if options.dry_run:
-            return Pushed(created=len(rows))
-        project = client.create(name, options.layout, options.overlap or 1)
-    _guard(client, project, options)
-    with _alone(client.url, project):
-        if options.overlap and options.overlap != project.overlap and not options.dry_run:
-            client.set_overlap(project, options.overlap)
-        done = Pushed(project=project.id)
-        fresh = project.tasks == 0
-        for start in range(0, len(rows), PAGE):
-            _push_batch(client, project, rows[start : start + PAGE], options, done, fresh)
-            progress(min(start + PAGE, len(rows)), len(rows))
-        if not fresh and articles and options.layout == "verify":
-            done.vanished = _vanished(client, project, articles)
-    return done
+        return None
+
+
+def _planned(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
+    """Compares with what the server has. A part of which all is there, with the same content, costs one question."""
+    if project is None or project.tasks == 0:
+        return _Plan(new=rows)
+    plan = _Plan()
+    for start in range(0, len(rows), PAGE):
+        part = rows[start : start + PAGE]
+        if client.count(project, "hash", [row["data"]["hash"] for row in part]) == len(part):
+            plan.unchanged += len(part)
+            continue
+        there = _existing(client, project, part, layout)
+        for row in part:
+            old = there.get(_key(row["data"]))
+            if old is None:
+                plan.new.append(row)
+            elif old["data"].get("hash") == row["data"]["hash"]:
+                plan.unchanged += 1
+            else:
+                plan.changed.append((old, row))
+    return plan
+
+
+def _carry_out(client: Client, project: Project, plan: _Plan, options: Options, progress: Progress) -> None:
+    if options.overlap and options.overlap != project.overlap:
+        client.set_overlap(project, options.overlap)
+    total = len(plan.new) + len(plan.changed)
+    for start in range(0, len(plan.new), PAGE):
+        progress(start, total)
+        _send(client, project, plan.new[start : start + PAGE], options.layout)
+    for n, (old, new) in enumerate(plan.changed, len(plan.new)):
+        progress(n, total)
+        _replace(client, old, new)
+    progress(total, total)
 
 
 def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
@@ -149,38 +196,13 @@ def _guard(client: Client, project: Project, options: Options) -> None:
         client.set_interface(project, options.layout)
 
 
-def _push_batch(client: Client, project: Project, rows: list[Row], options: Options, done: Pushed, fresh: bool) -> None:
-    """Sends what the server does not have yet. ``fresh``: the project was empty, there is no need to ask first."""
-    there: dict[str, Row] = {}
-    if not fresh:
-        hashes = [row["data"]["hash"] for row in rows]
-        if client.count(project, "hash", hashes) == len(rows):
-            done.unchanged += len(rows)
-            return
-        there = _existing(client, project, rows, options)
-    new = [row for row in rows if _key(row["data"]) not in there]
-    if new and not options.dry_run:
-        _send(client, project, new, options)
-    done.created += len(new)
-    for row in rows:
-        old = there.get(_key(row["data"]))
-        if old is None:
-            continue
-        if old["data"].get("hash") == row["data"]["hash"]:
-            done.unchanged += 1
-        elif _replace(client, old, row, options.dry_run):
-            done.updated += 1
-        else:
-            done.kept += 1
-
-
-def _send(client: Client, project: Project, rows: list[Row], options: Options) -> None:
+def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> None:
     for attempt in range(ATTEMPTS):
         if client.send(project, rows):
             return
         # The answer was lost, and an import is stored whole or not at all, perhaps a little later than we ask.
         time.sleep(PAUSE * 2**attempt)
-        there = _existing(client, project, rows, options)
+        there = _existing(client, project, rows, layout)
         rows = [row for row in rows if _key(row["data"]) not in there]
         if not rows:
             return
@@ -191,28 +213,31 @@ def _send(client: Client, project: Project, rows: list[Row], options: Options) -
     )
 
 
-def _existing(client: Client, project: Project, rows: list[Row], options: Options) -> dict[str, Row]:
+def _existing(client: Client, project: Project, rows: list[Row], layout: Layout) -> dict[str, Row]:
     """The tasks that the project has of these, by key, with what people did on them."""
-    field = "claim_id" if options.layout == "verify" else "article_id"
+    field = "claim_id" if layout == "verify" else "article_id"
     keys = [_key(row["data"]) for row in rows]
     return {_key(row["data"]): row for row in client.holding(project, field, keys, STATE)}
 
 
-def _replace(client: Client, old: Row, new: Row, dry_run: bool) -> bool:
-    """Puts a changed claim in the old one's place; false when people's work on another text stands against it."""
+def _replace(client: Client, old: Row, new: Row) -> None:
+    """Puts a changed claim in the old one's place, unless people's work on another text stands against it."""
+    data = _merged(old, new)
+    if data is None:
+        return
+    outdated = [p["id"] for p in old["predictions"]]
+    client.replace_prediction(old["id"], outdated, None if data.blind else prediction(data))
+    # The hash goes last: a push that is cut before this does the whole replacement again.
+    client.set_data(old["id"], msgspec.to_builtins(data))
+
+
+def _merged(old: Row, new: Row) -> TaskData | None:
+    """The new task's data, with what must stay of the old one's; ``None`` where the old task has to stay as it is."""
     before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
     after.blind, after.earlier = before.blind, before.earlier
-    if old["annotations"] or old["drafts"] or old.get("draft_exists"):
-        merged = replaced(before, after, [annotation["id"] for annotation in old["annotations"]])
-        if merged is None:
-            return False
-        after = merged
-    if not dry_run:
-        outdated = [p["id"] for p in old["predictions"]]
-        client.replace_prediction(old["id"], outdated, None if after.blind else prediction(after))
-        # The hash goes last: a push that is cut before this does the whole replacement again.
-        client.set_data(old["id"], msgspec.to_builtins(after))
-    return True
+    if old["annotations"] or old.get("draft_exists"):
+        return replaced(before, after, [annotation["id"] for annotation in old["annotations"]])
+    return after
 
 
 def _vanished(client: Client, project: Project, articles: Sequence[Article]) -> list[str]:
@@ -227,20 +252,20 @@ def _vanished(client: Client, project: Project, articles: Sequence[Article]) -> 
 
 
 @contextlib.contextmanager
-def _alone(url: str, project: Project) -> Iterator[None]:
+def _alone(url: str, title: str) -> Iterator[None]:
     """A lock against a second push into the same project from this machine; the system frees it if we are killed."""
     import filelock
     import platformdirs
 
     folder = platformdirs.user_state_path("claimkit", appauthor=False) / "pushes"
     folder.mkdir(parents=True, exist_ok=True)
-    name = hashlib.sha256(f"{url} {project.id}".encode()).hexdigest()[:16]
+    name = hashlib.sha256(f"{url} {title}".encode()).hexdigest()[:16]
     lock = filelock.FileLock(folder / f"{name}.lock", timeout=0)
     try:
         lock.acquire()
     except filelock.Timeout:
         raise SettingsError(
-            f"another push into {project.title!r} is running",
+            f"another push into {title!r} is running",
             "two at once could send tasks twice",
             "wait for it to end and run the command again",
         ) from None

@@ -111,9 +111,7 @@ def _counting(
     task: Mapping[str, Any], names: Mapping[int, str], skipped: list[Skipped]
 ) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Each annotator's newest annotation, when it is one that counts."""
-    drafts = task.get("drafts") or ()  # a server lists the asking user's own, and says that there are others
-    skipped += (Skipped(task=task["id"], reason="draft", annotator=_name(draft.get("user"), names)) for draft in drafts)
-    if task.get("draft_exists") and not drafts:
+    if task.get("draft_exists"):  # whose, a server tells only themselves
         skipped.append(Skipped(task=task["id"], reason="draft"))
     newest: dict[str, Mapping[str, Any]] = {}
     rows = sorted(task.get("annotations") or (), key=lambda a: (a.get("updated_at") or "", a["id"]))

@@ -27,10 +27,8 @@ PAGE: Final = 500  # tasks a request, sent or read
 IN_URL: Final = 100  # ids in a filter that travels in the address; proxies cut headers at 8 kB
 TIMEOUT: Final = 300.0  # seconds; the SDK's 60 are too few for a busy server
 # Columns to list; naming them halves the time. The names also choose within annotations and predictions.
-WORK: Final = (
-    "id,data,updated_at,annotations,result,completed_by,was_cancelled,lead_time,created_at,drafts,user,draft_exists"
-)
-STATE: Final = "id,data,annotations,drafts,draft_exists,predictions"
+WORK: Final = "id,data,updated_at,annotations,result,completed_by,was_cancelled,lead_time,created_at,draft_exists"
+STATE: Final = "id,data,annotations,draft_exists,predictions"
 _UNKNOWN_OUTCOME: Final = (408, 502, 503, 504)
 
 Filter = dict[str, Any]
@@ -197,7 +195,7 @@ class Client:
     def holding(self, project: Project, field: str, values: Sequence[str], columns: str) -> Iterator[Row]:
         """The tasks with one of these values in a field of their data, with the columns asked for."""
         for part in _parts(values, IN_URL):
-            yield from self._keyset(project, [_in_list(field, part)], columns, IN_URL)
+            yield from self.listing(project, [_in_list(field, part)], columns, IN_URL)
 
     def annotated(self, project: Project, since: str | None = None, *, untouched: bool = False) -> Iterator[Row]:
         """Tasks that people worked on, with ``untouched`` also all others; or what changed after ``since`` (ISO 8601).
@@ -206,17 +204,18 @@ class Client:
         """
         if since is not None or untouched:
             changed = {"filter": "filter:tasks:updated_at", "operator": "greater", "type": "Datetime", "value": since}
-            yield from self._keyset(project, [changed] if since is not None else [], WORK, PAGE)
+            yield from self.listing(project, [changed] if since is not None else [], WORK, PAGE)
             return
         seen: set[int] = set()
         for counter in ("total_annotations", "cancelled_annotations"):
             some = {"filter": f"filter:tasks:{counter}", "operator": "greater", "type": "Number", "value": 0}
-            for row in self._keyset(project, [some], WORK, PAGE):
+            for row in self.listing(project, [some], WORK, PAGE):
                 if row["id"] not in seen:
                     yield row
                 seen.add(row["id"])
 
-    def _keyset(self, project: Project, filters: list[Filter], columns: str, size: int) -> Iterator[Row]:
+    def listing(self, project: Project, filters: list[Filter], columns: str, size: int = PAGE) -> Iterator[Row]:
+        """The project's tasks that meet all filters, by id, with the columns asked for."""
         last = 0
         while True:
             after = {"filter": "filter:tasks:id", "operator": "greater", "type": "Number", "value": last}
