@@ -31,8 +31,8 @@ def test_the_work_grows_with_the_length_alone(unit: str) -> None:
     short, long = unit * (SHORT // len(unit)), unit * (LONG // len(unit))
     seconds(short)
     # Four times the text, so linear work takes 4 times as long and quadratic 16; the best of several tries, and a
-    # millisecond for the clock's grain.
-    assert any(seconds(long) < 8 * seconds(short) + 0.001 for _ in range(4))
+    # hundredth of a second for what else the machine does.
+    assert any(seconds(long) < 8 * seconds(short) + 0.01 for _ in range(8))
 
 
 @settings(max_examples=150, deadline=None)
