@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import pytest
 import spacy
+
+from claimkit import pipeline
+from claimkit.errors import SettingsError
 
 
 def test_claims_stand_in_the_doc() -> None:
@@ -12,3 +16,11 @@ def test_claims_stand_in_the_doc() -> None:
         ("2014", "date"),
     ]
     assert [claim.text for claim in doc._.claims] == ["accused of", "2014"]
+
+
+def test_load_gives_a_pipeline_of_ones_own() -> None:
+    nlp = pipeline.load()
+    assert nlp.pipe_names == ["claimkit"]
+    assert [claim.text for claim in nlp("Vera Holm was accused of fraud.")._.claims] == ["accused of"]
+    with pytest.raises(SettingsError, match="xx_no_such_model"):
+        pipeline.load("xx_no_such_model")

@@ -13,7 +13,7 @@ import msgspec
 import psutil
 import pytest
 
-COUNT = 900  # three blocks of records and a bit, for four shards
+COUNT = 900  # fourteen blocks of records and a bit, for four shards
 
 
 def command(*arguments: object) -> list[str]:

@@ -17,7 +17,7 @@ years old |year-old |5-year-old |mid-|said |"said |Lee said, |he told |Lee said.
 who |and |accused of |charged with |was |in |of |the |to |guilty of |he was accused of fraud and |said “|
 he said that |born in """
 UNITS = [*SIGNS, *STUMPS.replace("|\n", "|").split("|")]
-SHORT, LONG = 8_000, 32_000  # characters
+SHORT, LONG = 5_000, 20_000  # characters
 
 
 def seconds(text: str) -> float:

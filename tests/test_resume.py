@@ -18,7 +18,7 @@ from claimkit.errors import SettingsError
 from claimkit.journal import Journal
 from claimkit.records import Article
 
-COUNT = 1500
+COUNT = 1000
 
 
 def lines() -> list[bytes]:

@@ -30,7 +30,7 @@ try:
 except ImportError as missing:
     raise SettingsError("shards need datatrove", str(missing), "pip install 'claimkit[scale]'") from missing
 
-BLOCK: Final = 256  # records that stay together when one file is shared out
+BLOCK: Final = 64  # records that stay together when one file is shared out
 LOGS: Final = ".datatrove"
 
 

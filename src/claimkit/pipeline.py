@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from claimkit import detectors
+from claimkit import detectors, models
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.errors import InputError
@@ -14,6 +14,7 @@ from claimkit.records import Article, Claim, Role, article_id, claim_id
 from claimkit.segmentation import segment
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 
@@ -49,6 +50,19 @@ def extract(source: str | Article, *, published: str | None = None, parsed: Doc 
         sentences=sentences,
         claims=claims,
     )
+
+
+def load(model: str | None = None) -> Language:
+    """The spaCy pipeline with the component ``claimkit`` at its end, for people who have their own loop.
+
+    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles.
+    Raises :class:`~claimkit.errors.SettingsError` when it cannot be loaded.
+    """
+    import spacy
+
+    nlp = models.load(model) if model else spacy.blank("en")
+    nlp.add_pipe("claimkit")
+    return nlp
 
 
 def _found(document: Document) -> list[Found]:
