@@ -30,6 +30,7 @@ class Document:
         self.published = published
         self.parsed = parsed
         self._starts = [sentence.start for sentence in sentences]
+        self._ranges: dict[int, tuple[int, int]] = {}  # asked for thousands of times
 
     @functools.cached_property
     def tokens(self) -> Tokens:
@@ -39,18 +40,26 @@ class Document:
     def quotes(self) -> list[Quote]:
         return find_quotes(self.text)
 
+    @functools.cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds ``offset`` (or the last one that starts before it; -1 before the first)."""
         return bisect.bisect_right(self._starts, offset) - 1
 
     def token_range(self, sentence: int) -> tuple[int, int]:
         """First token and one past the last token of a sentence."""
-        span = self.sentences[sentence]
-        return self.tokens.at(span.start), bisect.bisect_left(self.tokens.start, span.end)
+        known = self._ranges.get(sentence)
+        if known is None:
+            span = self.sentences[sentence]
+            known = self.tokens.at(span.start), bisect.bisect_left(self.tokens.start, span.end)
+            self._ranges[sentence] = known
+        return known
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quote that holds ``offset``, if any."""
-        index = bisect.bisect_right(self.quotes, offset, key=lambda quote: quote.start) - 1
+        index = bisect.bisect_right(self._quote_starts, offset) - 1
         if index >= 0 and offset < self.quotes[index].end:
             return self.quotes[index]
         return None

@@ -29,7 +29,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
             if cue.rest and tuple(lower[at + 1 : end]) != cue.rest:
                 continue
             reading = _read(document, at, end, cue)
-            if reading is not None and fits(document, cue, at, reading.source):
+            if reading is not None and fits(document, cue, at, reading):
                 taken = end - 1
                 yield _claim(document, at, end, cue, reading)
                 break
@@ -39,14 +39,14 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if cue.family == "verb":
         word = document.tokens.word[first]
         begins = mentions.bounds(document, first)[0] == first and "participle" in cue.forms  # Asked whether he ...
-        if word[0].isupper() and "ing" not in cue.forms and cue.group not in ("say", "tell") and not begins:
+        if word[0].isupper() and "ing" not in cue.forms and cue.group not in ("say", "tell", "show") and not begins:
             return None  # the State, the Washington Post
         reading = verbs.read(document, first, end, cue)
         return reading if reading is not None and reading.frame in cue.frames else None
     if cue.family == "preposition":
         return others.read_preposition(document, first, end)
     if cue.family == "noun":
-        return others.read_noun(document, first, end)
+        return others.read_noun(document, first, end, cue)
     return others.read_adverb(document, first, end)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.attribution import content
-from claimkit.detectors.attribution.lexicon import cues
+from claimkit.detectors.attribution.lexicon import Cue, cues
 from claimkit.detectors.attribution.sides import left_quote, right_side
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
@@ -33,13 +33,18 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     return Reading("after", source, [span for span in pieces if span])
 
 
-def read_noun(document: Document, first: int, end: int) -> Reading | None:
+def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
-    if end >= limit or tokens.lower[end] != "that" or first == floor:
+    kind = right_side(document, end, limit).kind
+    if kind not in cue.frames or end >= limit or tokens.lower[end] not in ("that", "to") or first == floor:
         return None
-    if any(cue.family == "verb" for cue in cues().get(tokens.lower[first - 1], ())):
+    if kind == "infinitive":
+        owner = _owner(document, first, floor)
+        promised = content.clause(document, end, limit)
+        return Reading(kind, owner, [promised]) if owner is not None and promised else None
+    if any(other.family == "verb" for other in cues().get(tokens.lower[first - 1], ())):
         return None  # "denied claims that": the verb is the cue
     if end + 1 < limit and tokens.tag[end + 1] in ("AUX", "VERB", "ED"):
         return None  # a relative clause: "the claim that was made"
@@ -63,7 +68,7 @@ def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
 def read_adverb(document: Document, first: int, end: int) -> Reading | None:
     """``the firm reportedly sold its fleet``: the clause around it, from its verb on."""
     _, limit = mentions.bounds(document, first)
-    if end >= limit or any(cue.group == "say" for cue in cues().get(document.tokens.lower[end], ())):
+    if end >= limit or any(other.group == "say" for other in cues().get(document.tokens.lower[end], ())):
         return None  # "reportedly said": the verb is the cue
     span = content.clause(document, end, limit)
     return Reading(right_side(document, end, limit).kind, None, [span] if span else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import Phrase
 from claimkit.language import words
@@ -12,29 +13,39 @@ _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])
 _PLURALS = frozenset(_DATA["plurals"])
 _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
+_ANYBODY = frozenset({"i", "you", "we", "they", "who"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
-def fits(document: Document, cue: Cue, first: int, source: Phrase | None) -> bool:
-    """Whether ``source`` can be the subject of the cue at token ``first``."""
+def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
+    """Whether the source can be the subject of the cue at token ``first`` in this frame."""
     if cue.family != "verb":
         return True
+    source = reading.source
     if _so_called(document, first):
         return False
     if "to" in document.tokens.lower[max(0, first - 2) : first] and cue.group not in ("say", "tell", "state", "ask"):
         return False  # "failed to mention it"
     if cue.group in ("say", "tell"):
         return True
+    if first and document.tokens.lower[first - 1] == "to" and "base" not in cue.forms:
+        return False  # "the race turns to states"
     if source is None:
         return cue.group not in ("show", "find", "think", "want")
+    tag = document.tokens.tag[source.end - 1]
+    if cue.forms == ("base",) and source.end < first and tag == "NAME":
+        return False  # "Mr Holm and state officials"
     if source.end == first and not _agrees(document, cue, source):
         return False
     if cue.group == "show":
         return _is_document(document, source)
-    if cue.group == "find" and "base" in cue.forms:
-        return False
+    if cue.group == "call" and reading.frame == "quote":
+        return _names_it(document, first, source)
+    if cue.group == "find":
+        return "base" not in cue.forms and (reading.frame != "object" or _is_document(document, source))
     if cue.group in ("think", "want"):
-        return document.tokens.lower[source.first] not in _THINGS and not _nested(document, source)
+        word = document.tokens.lower[source.first]
+        return word not in _THINGS and not (cue.group == "want" and word in _ANYBODY) and not _nested(document, source)
     return True
 
 
@@ -49,6 +60,14 @@ def _nested(document: Document, source: Phrase) -> bool:
     return any(cue.group in ("say", "tell", "state") for cue in cues().get(tokens.lower[before], ()))
 
 
+def _names_it(document: Document, first: int, source: Phrase) -> bool:
+    """``what she called "late"``, not ``a play called "Late"``."""
+    tokens = document.tokens
+    if source.end > first or tokens.tag[source.end - 1] in ("PRON", "NAME", "REL"):
+        return True
+    return source.first > 0 and tokens.tag[source.first - 1] in ("REL", "QUOTE")
+
+
 def _so_called(document: Document, first: int) -> bool:
     return first > 0 and document.tokens.lower[first - 1] in ("so", "-")
 
@@ -59,10 +78,14 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     tokens = document.tokens
     head, tag = tokens.lower[source.end - 1], tokens.tag[source.end - 1]
     if cue.forms == ("base",):
+        if head in ("that", "which"):
+            return document.tokens.lower[source.first - 1].endswith("s")
         plural = head.endswith("s") and not tokens.word[source.end - 1].isupper()
         return head in _PLURALS or plural or "and" in tokens.lower[source.first : source.end]
     if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME") and head not in _RELATIVE:
         if source.first and tokens.tag[source.first - 1] == "PREP":
+            return False
+        if source.end - source.first > 1 and tokens.tag[source.end - 2] == "PREP":
             return False
         if tag in ("ING", "ED", "NUM", "DET") or (head.endswith("s") and not head.endswith("ss")):
             return False

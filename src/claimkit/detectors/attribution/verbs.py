@@ -142,6 +142,8 @@ def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
     left = tokens.tag[group - 1]
     if cue.group == "say" and cue.forms == ("past", "participle"):
         return left not in ("DET", "PREP", "VERB")
+    if cue.group == "ask" and "participle" in cue.forms:
+        return left in ("SUB", "PUNCT", "QUOTE", "CONJ")  # when asked about it
     if "ing" in cue.forms:
         return left in _BEFORE_ING
     return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
