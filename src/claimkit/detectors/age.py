@@ -12,6 +12,7 @@ from claimkit.detectors.age_person import person_of
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.detectors.numbers import NUMBER_WORDS, number
+from claimkit.detectors.place import Place
 
 _SHAPE = re.compile(r".*-olds?|(?:over|under)-\d\ds|(?:\w+-)?[1-9]0s")
 _FIGURES = re.compile(r"1?\d?\d\+?")
@@ -48,7 +49,7 @@ def find_ages(document: Document) -> Iterator[Found]:
         rule, match = hit
         group = "anchor" if "anchor" in match.re.groupindex else 0
         start, end = match.span(group)
-        if refused(document, rule, match, start, end, previous):
+        if refused(Place(document, match, start, end, previous), rule):
             continue
         done = previous = end
         person = person_of(document, rule, match, start, end)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from claimkit.detectors.age_patterns import AgeRule
-from claimkit.detectors.age_person import PEOPLE, is_name, is_thing
-from claimkit.detectors.document import Document
-from claimkit.detectors.mentions import bounds
+from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.place import Place, is_name
 from claimkit.language import words
 
 _WORDS = words("age")["words"]
 _NOT_BEFORE = frozenset(_WORDS["not_before"])
 _LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
 _CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in words("calendar")[table])
+_TIMES = _CALENDAR | {"now", "then", "today", "last", "next", "this", "years", "later"}
 _STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
@@ -21,43 +21,17 @@ _SCORERS = re.compile(r"\b(?:minutes?|mins?|goals?|scored|scorers?|try|tries|boo
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 
-class Place:
-    """An anchor with its neighbours: the words of its sentence before and after (empty at the borders)."""
-
-    def __init__(self, document: Document, match: re.Match[str], start: int, end: int, previous: int) -> None:
-        self.document, self.match, self.previous = document, match, previous
-        self.tokens = document.tokens
-        self.first, self.last = self.tokens.at(match.start()), self.tokens.at(end - 1) + 1
-        self.floor, self.limit = bounds(document, self.first)
-        self.start, self.end = start, end
-
-    def before(self, steps: int = 1) -> str:
-        at = self.first - steps
-        return self.tokens.lower[at] if at >= self.floor else ""
-
-    def tag_before(self, steps: int = 1) -> str:
-        at = self.first - steps
-        if at < self.floor:
-            return ""
-        return "NAME" if is_name(self.tokens, at) else self.tokens.tag[at]
-
-    def after(self) -> str:
-        return self.tokens.lower[self.last] if self.last < self.limit else ""
-
-    def sentence(self) -> str:
-        return self.document.text[self.tokens.start[self.floor] : self.tokens.end[self.limit - 1]]
-
-
-def refused(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int, previous: int) -> bool:
-    """Whether the words around tell that ``start``:``end`` is no age; ``previous``: end of the age before."""
-    return _GUARDS[rule.id](Place(document, match, start, end, previous))
+def refused(place: Place, rule: AgeRule) -> bool:
+    """Whether the words around a rule's match tell that it is no age."""
+    guard = _GUARDS.get(rule.id)
+    return guard is not None and guard(place)
 
 
 def _year_old(place: Place) -> bool:
     """``the 50-year-old bridge``."""
     if place.match["plural"]:
         return False
-    tokens, at, thing = place.tokens, place.last, False
+    tokens, at, thing = place.document.tokens, place.last, False
     while at < place.limit and at < place.last + 6 and tokens.tag[at] in ("WORD", "NAME", "ING", "ED"):
         word = tokens.lower[at]
         if word in PEOPLE or (thing and word.endswith(_PERSON_ENDINGS)):
@@ -73,10 +47,10 @@ def _years_old(place: Place) -> bool:
     """``the bridge is 50 years old``: a thing or ``it`` stands before the verb."""
     at = place.first - 1
     while at >= place.floor and at > place.first - 8:
-        word = place.tokens.lower[at]
+        word = place.document.tokens.lower[at]
         if word in ("it", "its", "which", "that") or is_thing(word):
             return True
-        if word == "at" or place.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
+        if word == "at" or place.document.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
             return False
         at -= 1
     return False
@@ -96,7 +70,7 @@ def _ages(place: Place) -> bool:
 
 def _age_of(place: Place) -> bool:
     """``the age of two empires``."""
-    tag = place.tokens.tag[place.last] if place.last < place.limit else ""
+    tag = place.tag_after()
     return tag in ("WORD", "NAME") and not place.match["unit"] and place.after() not in PEOPLE
 
 
@@ -106,21 +80,11 @@ def _turned(place: Place) -> bool:
 
 def _follows_freely(place: Place) -> bool:
     """Whether the word after a bare number can follow an age: a preposition, a conjunction, a time."""
-    tag = place.tokens.tag[place.last] if place.last < place.limit else ""
+    tag = place.tag_after()
     word = place.after()
     if word in _NOT_BEFORE:
         return False
-    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _CALENDAR | {"now", "then", "today"} | {
-        "last",
-        "next",
-        "this",
-        "years",
-        "later",
-    }
-
-
-def _decade(_: Place) -> bool:
-    return False
+    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _TIMES
 
 
 def _over(place: Place) -> bool:
@@ -139,7 +103,7 @@ def _open(place: Place) -> bool:
 
 def _apposition(place: Place) -> bool:
     """Only behind a name or a word for a person, and before a comma, a full stop or the like."""
-    tokens, text = place.tokens, place.document.text
+    tokens, text = place.document.tokens, place.document.text
     mark = tokens.lower[place.first]
     if place.after() not in _STOPS or place.first == place.floor:
         return True
@@ -177,7 +141,7 @@ def _apposition(place: Place) -> bool:
 
 def _pair(place: Place) -> bool:
     """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``."""
-    tokens, at = place.tokens, place.last + 1
+    tokens, at = place.document.tokens, place.last + 1
     if at < place.limit and tokens.tag[at] == "DET" and place.tag_before() == "NAME":
         return True
     return (
@@ -224,7 +188,6 @@ _GUARDS = {
     "age.ages": _ages,
     "age.age_of": _age_of,
     "age.turned": _turned,
-    "age.decade": _decade,
     "age.over": _over,
     "age.open": _open,
     "age.apposition": _apposition,

@@ -7,6 +7,7 @@ import re
 from claimkit.detectors.age_patterns import AgeRule
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import antecedent, bounds, subject_of
+from claimkit.detectors.place import is_name
 from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
@@ -27,11 +28,6 @@ _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveal
 _REACH = 25  # tokens
 
 Span = tuple[int, int]
-
-
-def is_name(tokens: Tokens, at: int) -> bool:
-    """Whether a token can be part of a name: capitalised, and no function word."""
-    return tokens.tag[at] == "NAME" or (tokens.tag[at] == "WORD" and tokens.word[at][0].isupper())
 
 
 def is_thing(word: str) -> bool:

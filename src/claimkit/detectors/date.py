@@ -6,11 +6,12 @@ import functools
 import re
 from collections.abc import Iterator
 
-from claimkit.detectors.date_guards import Place, near_event, refused
+from claimkit.detectors.date_guards import near_event, refused
 from claimkit.detectors.date_patterns import MATCHER, TRIGGERS
 from claimkit.detectors.date_values import Context, read
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
+from claimkit.detectors.place import Place
 from claimkit.detectors.tense import tense_at
 
 _FIGURES = re.compile(
@@ -42,7 +43,7 @@ def find_dates(document: Document) -> Iterator[Found]:
         rule, match = hit
         done = match.end()
         first, last = tokens.at(match.start()), tokens.at(match.end() - 1) + 1
-        if refused(Place(document, match, first, last), rule, context.last_quarter is not None):
+        if refused(Place(document, match, match.start(), match.end()), rule, context.last_quarter is not None):
             continue
         context.tense = functools.partial(tense_at, document, first, last)
         limited = first > 0 and tokens.lower[first - 1] in ("by", "until", "till", "through")

@@ -6,6 +6,7 @@ import re
 
 from claimkit.detectors.date_patterns import DateRule
 from claimkit.detectors.document import Document
+from claimkit.detectors.place import Place
 from claimkit.detectors.tense import tense_at
 from claimkit.language import words
 
@@ -24,28 +25,6 @@ _BARE_HOLIDAY = re.compile(r"\w+$")
 _NONE: frozenset[str] = frozenset()
 
 
-class Place:
-    """A match with its neighbours: the words of its sentence before and after it (empty at the sentence's borders)."""
-
-    def __init__(self, document: Document, match: re.Match[str], first: int, last: int) -> None:
-        tokens = document.tokens
-        sentence = document.sentence_at(match.start())
-        begin, end = document.token_range(sentence)
-        self.document, self.match, self.first, self.last = document, match, first, last
-        self.before = tokens.lower[first - 1] if first > begin else ""
-        self.tag_before = tokens.tag[first - 1] if first > begin else ""
-        self.before_that = tokens.lower[first - 2] if first > begin + 1 else ""
-        self.after = tokens.lower[last] if last < end else ""
-        self.tag_after = tokens.tag[last] if last < end else ""
-
-    def sentence(self) -> str:
-        span = self.document.sentences[self.document.sentence_at(self.match.start())]
-        return self.document.text[span.start : span.end]
-
-    def has(self, group: str) -> bool:
-        return self.match.groupdict().get(group) is not None
-
-
 def near_event(document: Document, first: int, last: int) -> bool:
     """Whether an election or the like stands beside: ``November's election``, ``the convention in July``."""
     lower = document.tokens.lower
@@ -54,15 +33,15 @@ def near_event(document: Document, first: int, last: int) -> bool:
 
 def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
-    if rule.after and place.before not in rule.after:
+    if rule.after and place.before() not in rule.after:
         return True
     if (
-        place.before in _NOT_AFTER["any"]
-        or (place.before == "other" and place.before_that == "every")
-        or place.before in _NOT_AFTER.get(rule.means, _NONE)
+        place.before() in _NOT_AFTER["any"]
+        or (place.before() == "other" and place.before(2) == "every")
+        or place.before() in _NOT_AFTER.get(rule.means, _NONE)
     ):
         return True
-    if place.after in _NOT_BEFORE.get(rule.means, _NONE):
+    if place.after() in _NOT_BEFORE.get(rule.means, _NONE):
         return True
     if rule.means == "quarter_again":
         return not quarter_known
@@ -72,33 +51,32 @@ def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
 
 def _month(place: Place) -> bool:
     """``April Jones``, ``June said``."""
-    if place.has("month_word"):
-        return (
-            place.before in ("and", "to", "between") and place.before_that not in _MONTHS and place.tag_after != "PUNCT"
-        )
+    if place.has("month_word"):  # "Stop Holm and March on Rome"
+        joined = place.before() in ("and", "to", "between") and place.before(2) not in _MONTHS
+        return joined and place.tag_after() != "PUNCT"
     if not place.has("month_alone"):
         return False
-    if place.tag_before == "PREP" or place.before in ("the", "since", "until", "a", "an"):
+    if place.tag_before() == "PREP" or place.before() in ("the", "since", "until", "a", "an"):
         return False
-    return place.tag_after == "NAME" or (not place.before and place.after in _NAME_VERBS)
+    return place.tag_after() == "NAME" or (not place.before() and place.after() in _NAME_VERBS)
 
 
 def _day_word(place: Place) -> bool:
     """``the Today programme``."""
-    return place.match.group()[0].isupper() and place.tag_before in ("DET", "NAME", "PREP", "WORD")
+    return place.match.group()[0].isupper() and place.tag_before() in ("DET", "NAME", "PREP", "WORD")
 
 
 def _holiday(place: Place) -> bool:
     """``the Christmas tree``, ``Johnnie Christmas``."""
-    if place.tag_before == "NAME" and _BARE_HOLIDAY.fullmatch(place.match.group()):
+    if place.tag_before() == "NAME" and _BARE_HOLIDAY.fullmatch(place.match.group()):
         return True
-    return _BARE_HOLIDAY.fullmatch(place.match.group()) is not None and place.tag_after in ("WORD", "NAME")
+    return _BARE_HOLIDAY.fullmatch(place.match.group()) is not None and place.tag_after() in ("WORD", "NAME")
 
 
 def _season(place: Place) -> bool:
     """``the fall of the government``, ``a spring in her step``."""
     text = place.match.group().lower()
-    return text.endswith(("fall", "spring")) and place.after in ("of", "from", "in")
+    return text.endswith(("fall", "spring")) and place.after() in ("of", "from", "in")
 
 
 def _quarter(place: Place) -> bool:
@@ -121,14 +99,14 @@ def _period(place: Place) -> bool:
 
 def _weekday(place: Place) -> bool:
     """``on a Monday`` is any Monday; ``Saturday Morning Cereal`` is a name."""
-    if place.before in ("a", "an") and place.tag_after not in ("WORD", "NAME"):
+    if place.before() in ("a", "an") and place.tag_after() not in ("WORD", "NAME"):
         return True
-    return place.has("part") and place.match["part"][0].isupper() and place.tag_after == "NAME"
+    return place.has("part") and place.match["part"][0].isupper() and place.tag_after() == "NAME"
 
 
 def _year_earlier(place: Place) -> bool:
     """``a year before coming forward`` is a duration."""
-    return place.match.group().lower().endswith("before") and place.tag_after not in ("", "PUNCT", "STOP", "QUOTE")
+    return place.match.group().lower().endswith("before") and place.tag_after() not in ("", "PUNCT", "STOP", "QUOTE")
 
 
 def _edge(place: Place) -> bool:
@@ -140,9 +118,9 @@ def _in(place: Place) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
     if place.has("time"):
         return False
-    if place.after in ("'", "’", "of") or place.before_that in ("time", "first", "once", "twice", "only", "last"):
+    if place.after() in ("'", "’", "of") or place.before(2) in ("time", "first", "once", "twice", "only", "last"):
         return True
-    return place.before_that not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
+    return place.before(2) not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
 
 
 def _year(place: Place) -> bool:
@@ -151,14 +129,14 @@ def _year(place: Place) -> bool:
         return False
     if place.match.group().lower().endswith("thousand") or _LAW_AFTER.match(place.document.text, place.match.end()):
         return True
-    if place.before == "of" and place.before_that.title() in _LAWS:
+    if place.before() == "of" and place.before(2).title() in _LAWS:
         return True
     previous = place.document.text[max(0, place.match.start() - 2) : place.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
         return True
-    if place.tag_before == "NAME" and not place.has("mod") and not place.has("around") and previous[-1:] == " ":
-        return place.tag_after != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
-    round_sum = place.match.group().endswith("00") and place.tag_before not in (
+    if place.tag_before() == "NAME" and not place.has("mod") and not place.has("around") and previous[-1:] == " ":
+        return place.tag_after() != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
+    round_sum = place.match.group().endswith("00") and place.tag_before() not in (
         "PREP",
         "DET",
         "SUB",
@@ -166,12 +144,12 @@ def _year(place: Place) -> bool:
         "POSS",
         "PUNCT",
     )
-    return round_sum and place.tag_after == "WORD" and place.after.endswith("s")
+    return round_sum and place.tag_after() == "WORD" and place.after().endswith("s")
 
 
 def _old_year(place: Place) -> bool:
     """``in 1200 homes``."""
-    return place.tag_after in ("WORD", "NAME", "NUM") or place.after in _NOT_BEFORE["year"]
+    return place.tag_after() in ("WORD", "NAME", "NUM") or place.after() in _NOT_BEFORE["year"]
 
 
 def _decade(place: Place) -> bool:

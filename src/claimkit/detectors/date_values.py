@@ -9,12 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from claimkit import timex
-from claimkit.detectors.date_patterns import CALENDAR
+from claimkit.detectors.date_words import Words
 from claimkit.detectors.numbers import number, ordinal
 from claimkit.timex import Tense, Unit
 
-_LOWER = {table: {name.lower(): entry for name, entry in CALENDAR[table].items()} for table in CALENDAR}
-_LOWER["weekday"] |= _LOWER.pop("weekday_short")
 _STORY = 200  # characters over which a year that was named holds for the months and days after it
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
@@ -42,7 +40,7 @@ class Context:
 
 def read(means: str, match: re.Match[str], context: Context) -> Reading:
     """The value and modifier of a match of a rule; the context keeps in mind what later dates may lean on."""
-    groups = _Groups(match)
+    groups = Words(match)
     result = _MEANS[means](groups, context)
     value, mod = result if isinstance(result, Reading) else (result, groups.mod)
     if value is not None:
@@ -57,97 +55,12 @@ def read(means: str, match: re.Match[str], context: Context) -> Reading:
     return Reading(value, mod)
 
 
-class _Groups:
-    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind."""
-
-    def __init__(self, match: re.Match[str]) -> None:
-        self.found = {name: text for name, text in match.groupdict().items() if text is not None}
-        self.match = match
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.found
-
-    def text(self, *names: str) -> str | None:
-        return next(
-            (re.sub(r"\s+", " ", self.found[n].lower()).replace("’", "'") for n in names if n in self.found), None
-        )
-
-    def word(self, table: str, *names: str) -> int | None:
-        text = self.text(*(names or (table,)))
-        return (
-            None
-            if text is None
-            else cast("int", _LOWER[table][text.rstrip(".") if table in ("month", "weekday") else text])
-        )
-
-    def needed(self, table: str, *names: str) -> int:
-        """A word that the rule's pattern cannot do without."""
-        found = self.word(table, *names)
-        if found is None:
-            raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")
-        return found
-
-    def code(self, table: str, *names: str) -> str | None:
-        text = self.text(*(names or (table,)))
-        return None if text is None else cast("str", _LOWER[table][text])
-
-    @property
-    def mod(self) -> str | None:
-        if "so" in self.found:
-            return "APPROX"
-        return self.code("modifier", "mod", "mod2", "edge", "around")
-
-    @property
-    def month(self) -> int:
-        if "month_number" in self.found:
-            return int(self.found["month_number"])
-        return self.needed("month", "month", "month2", "month_alone", "month_word")
-
-    @property
-    def day(self) -> int:
-        return ordinal(self.text("day", "ordinal") or "") or 0
-
-    @property
-    def weekday(self) -> int:
-        return self.needed("weekday", "weekday")
-
-    @property
-    def direction(self) -> int | None:
-        """-1, 0 or 1 for last, this or next."""
-        direction = self.word("deictic", "which", "which2")
-        return self.word("deictic_the", "which_the") if direction is None else direction
-
-    @property
-    def part(self) -> str:
-        code = self.code("part", "part", "part2")
-        return f"T{code}" if code else ""
-
-    def year(self, context: Context, name: str = "year") -> int | None:
-        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``."""
-        text = self.text(name)
-        if text is not None:
-            return _spoken_year(text)
-        if "which2" in self.found and context.reference is not None:
-            return context.reference.year + cast("int", self.word("deictic", "which2"))
-        return None
-
-
-def _spoken_year(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    first, _, rest = text.partition(" ")
-    if first == "nineteen":
-        return 1900 + (0 if rest == "hundred" else cast("int", number(rest)))
-    rest = rest.removeprefix("thousand").strip().removeprefix("and").strip()
-    return 2000 + (cast("int", number(rest)) if rest else 0)
-
-
-def _with_part(value: str | None, groups: _Groups) -> str | None:
+def _with_part(value: str | None, groups: Words) -> str | None:
     return value + groups.part if value is not None and len(value) == 10 else value
 
 
-def _calendar(groups: _Groups, context: Context) -> str | None:
-    year, month, day = groups.year(context), groups.month, groups.day
+def _calendar(groups: Words, context: Context) -> str | None:
+    year, month, day = groups.year(context.reference), groups.month, groups.day
     if year is not None:
         return _with_part(timex.day(year, month, day), groups)
     if (month, day) == (9, 11) and _attacks(groups.match, context.text):
@@ -161,7 +74,7 @@ def _calendar(groups: _Groups, context: Context) -> str | None:
     return _with_part(timex.yearless_day(day, month, context.reference, tense), groups)
 
 
-def _told_year(groups: _Groups, context: Context) -> int | None:
+def _told_year(groups: Words, context: Context) -> int | None:
     """The year of a story long past: ``the report of 4 July 1831 … in October``."""
     if context.told is None or groups.match.start() - context.told[0] > _STORY:
         return None
@@ -174,17 +87,17 @@ def _attacks(match: re.Match[str], text: str) -> bool:
     return "9/11" in text or _ATTACKS.search(text, max(0, match.start() - 100), match.end() + 100) is not None
 
 
-def _numeric(groups: _Groups, _: Context) -> str | None:
+def _numeric(groups: Words, _: Context) -> str | None:
     first, second, year = (int(groups.found[name]) for name in ("first", "second", "year"))
     if year < 100:
         year += 2000 if year < 50 else 1900
     return timex.day(year, second, first) if second <= 12 else timex.day(year, first, second)
 
 
-def _day_range(groups: _Groups, context: Context) -> str | None:
+def _day_range(groups: Words, context: Context) -> str | None:
     month = groups.month
     first, last = (ordinal(groups.text(*names) or "") or 0 for names in (("day", "day3"), ("day2", "day4")))
-    year = groups.year(context) or groups.year(context, "year2")
+    year = groups.year(context.reference) or groups.year(context.reference, "year2")
     begin = (
         timex.day(year, month, first) if year else timex.yearless_day(first, month, context.reference, context.tense())
     )
@@ -192,24 +105,24 @@ def _day_range(groups: _Groups, context: Context) -> str | None:
     return f"{begin}/{end}" if begin and end else None
 
 
-def _holiday(groups: _Groups, context: Context) -> str | None:
+def _holiday(groups: Words, context: Context) -> str | None:
     rule = groups.code("holiday") or ""
-    year = groups.year(context)
+    year = groups.year(context.reference)
     if year is not None:
         return timex.holiday(rule, year)
     return timex.yearless_holiday(rule, context.reference, groups.word("deictic", "which") or 0)
 
 
-def _day_word(groups: _Groups, context: Context) -> str | None:
+def _day_word(groups: Words, context: Context) -> str | None:
     return _with_part(timex.shift(groups.needed("day", "dayword"), "day", context.reference), groups)
 
 
-def _day_part(groups: _Groups, context: Context) -> str | None:
+def _day_part(groups: Words, context: Context) -> str | None:
     value = timex.shift(-1 if "last" in groups else 0, "day", context.reference)
     return value and value + (groups.part or "TNI")
 
 
-def _weekday(groups: _Groups, context: Context) -> str | None:
+def _weekday(groups: Words, context: Context) -> str | None:
     number = groups.weekday
     if "which2" in groups:
         value = timex.weekday_of_week(
@@ -226,8 +139,8 @@ def _weekday(groups: _Groups, context: Context) -> str | None:
     return _with_part(value, groups)
 
 
-def _month(groups: _Groups, context: Context) -> str | None:
-    number, year = groups.month, groups.year(context)
+def _month(groups: Words, context: Context) -> str | None:
+    number, year = groups.month, groups.year(context.reference)
     if year is not None:
         return timex.month(year, number)
     if "which2" in groups:
@@ -247,8 +160,8 @@ def _month(groups: _Groups, context: Context) -> str | None:
     return timex.yearless_month(number, context.reference, None if context.nearest else context.tense())
 
 
-def _season(groups: _Groups, context: Context) -> str | None:
-    code, year = groups.code("season", "season", "season2") or "", groups.year(context)
+def _season(groups: Words, context: Context) -> str | None:
+    code, year = groups.code("season", "season", "season2") or "", groups.year(context.reference)
     if year is not None:
         return f"{year}-{code}"
     if "which2" in groups:
@@ -259,13 +172,13 @@ def _season(groups: _Groups, context: Context) -> str | None:
     return timex.season(code, context.reference, direction or 0, context.tense() if direction is None else None)
 
 
-def _quarter(groups: _Groups, context: Context) -> str | None:
+def _quarter(groups: Words, context: Context) -> str | None:
     kind = "Q" if "quarter" in groups else "H"
     which = groups.text("ordinal4") or ""
     if which == "latest":
         return context.last_quarter or timex.shift(-1, "quarter", context.reference)
     number = (4 if kind == "Q" else 2) if which == "last" else ordinal(which)
-    year = groups.year(context) or groups.year(context, "year2")
+    year = groups.year(context.reference) or groups.year(context.reference, "year2")
     if year is None and "which" in groups and context.reference is not None:
         year = context.reference.year + (groups.word("deictic", "which") or 0)
     if number is None or (kind == "H" and number > 2):
@@ -275,20 +188,20 @@ def _quarter(groups: _Groups, context: Context) -> str | None:
     return timex.quarter(number, context.reference, context.tense(), kind)
 
 
-def _quarter_again(groups: _Groups, context: Context) -> str | None:
-    year = groups.year(context)
+def _quarter_again(groups: Words, context: Context) -> str | None:
+    year = groups.year(context.reference)
     quarter = context.last_quarter
     return f"{year}{quarter[4:]}" if year is not None and quarter else quarter
 
 
-def _quarter_short(groups: _Groups, context: Context) -> str | None:
-    kind, year = groups.found["kind"], groups.year(context)
+def _quarter_short(groups: Words, context: Context) -> str | None:
+    kind, year = groups.found["kind"], groups.year(context.reference)
     if year is not None:
         return f"{year}-{kind}"
     return timex.quarter(int(kind[1]), context.reference, context.tense(), kind[0])
 
 
-def _period(groups: _Groups, context: Context) -> str | None:
+def _period(groups: Words, context: Context) -> str | None:
     unit = "weekend" if "weekend" in groups else groups.text("unit")
     direction = groups.direction or 0
     if unit == "weekend" and direction == 0:
@@ -298,13 +211,13 @@ def _period(groups: _Groups, context: Context) -> str | None:
     return timex.shift(direction, cast("Unit", unit), context.reference)
 
 
-def _weekend(_: _Groups, context: Context) -> str | None:
+def _weekend(_: Words, context: Context) -> str | None:
     """``the weekend``: the one before the reference in the past, this week's else; on a weekend that very one."""
     past = context.reference is not None and context.reference.weekday() < 5 and context.tense() != "future"
     return timex.shift(-1 if past else 0, "weekend", context.reference)
 
 
-def _narrative(groups: _Groups, context: Context) -> str | None:
+def _narrative(groups: Words, context: Context) -> str | None:
     direction = 0 if "that" in groups else 1 if "next" in groups else groups.word("narrative") or 0
     if "which2" in groups:
         return timex.years_from(context.last, groups.direction or 0)
@@ -319,7 +232,7 @@ def _narrative(groups: _Groups, context: Context) -> str | None:
     return timex.shift(direction, unit, timex.first_day(context.last_day if unit == "day" else context.last))
 
 
-def _edge(groups: _Groups, context: Context) -> Reading:
+def _edge(groups: Words, context: Context) -> Reading:
     unit = cast("Unit", "weekend" if "weekend" in groups else groups.text("unit"))
     mod = groups.code("modifier", "edge", "place")
     if "narrative" in groups:
@@ -327,16 +240,16 @@ def _edge(groups: _Groups, context: Context) -> Reading:
     return Reading(timex.shift(1 if "new" in groups else 0, unit, context.reference), mod)
 
 
-def _year_end(_: _Groups, context: Context) -> Reading:
+def _year_end(_: Words, context: Context) -> Reading:
     return Reading(timex.shift(0, "year", context.reference), "END")
 
 
-def _new_year(groups: _Groups, context: Context) -> Reading:
+def _new_year(groups: Words, context: Context) -> Reading:
     text = groups.match.group().lower()
     return Reading(timex.shift(1, "year", context.reference), "START" if text.startswith("early") else groups.mod)
 
 
-def _ago(groups: _Groups, context: Context) -> str | None:
+def _ago(groups: Words, context: Context) -> str | None:
     amount, unit = number(groups.text("number", "number2") or ""), groups.text("unit", "unit2")
     if amount is None:
         return None
@@ -355,7 +268,7 @@ def _ago(groups: _Groups, context: Context) -> str | None:
     return timex.shift(-amount, cast("Unit", unit), context.reference)
 
 
-def _year_earlier(groups: _Groups, context: Context) -> str | None:
+def _year_earlier(groups: Words, context: Context) -> str | None:
     number = ordinal(groups.text("ordinal4") or "")
     if number is not None and context.reference is not None:
         return timex.years_from(timex.quarter(number, context.reference, "past"), -1)
@@ -366,7 +279,7 @@ def _year_earlier(groups: _Groups, context: Context) -> str | None:
     return timex.years_from(context.last, -1) or timex.shift(-1, "year", context.reference)
 
 
-def _in(groups: _Groups, context: Context) -> str | None:
+def _in(groups: Words, context: Context) -> str | None:
     amount = number(groups.text("number") or "")
     unit = groups.text("unit")
     if amount is None or unit is None:
@@ -376,21 +289,21 @@ def _in(groups: _Groups, context: Context) -> str | None:
     return timex.shift(amount, cast("Unit", unit), context.reference)
 
 
-def _year_range(groups: _Groups, _: Context) -> str | None:
+def _year_range(groups: Words, _: Context) -> str | None:
     first, last = groups.found["from"], groups.found["to"]
     return f"{first}/{first[: 4 - len(last)]}{last}"
 
 
-def _year(groups: _Groups, context: Context) -> str | None:
-    year = groups.year(context)
+def _year(groups: Words, context: Context) -> str | None:
+    year = groups.year(context.reference)
     return f"{year:04d}" if year is not None else None
 
 
-def _old_year(groups: _Groups, _: Context) -> str | None:
+def _old_year(groups: Words, _: Context) -> str | None:
     return groups.found["old"]
 
 
-def _decade(groups: _Groups, _: Context) -> str | None:
+def _decade(groups: Words, _: Context) -> str | None:
     if "decade" in groups:
         return groups.found["decade"][:3]
     if "short" in groups:
@@ -398,12 +311,12 @@ def _decade(groups: _Groups, _: Context) -> str | None:
     return f"19{groups.word('decade', 'decade_word')}"
 
 
-def _century(groups: _Groups, _: Context) -> str | None:
+def _century(groups: Words, _: Context) -> str | None:
     which = ordinal(groups.text("ordinal") or "")
     return f"{which - 1:02d}" if which else None
 
 
-_MEANS: dict[str, Callable[[_Groups, Context], str | Reading | None]] = {
+_MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     "calendar": _calendar,
     "numeric": _numeric,
     "day_range": _day_range,

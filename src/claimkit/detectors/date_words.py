@@ -1,0 +1,98 @@
+"""The words of a matched date rule, read into numbers and codes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import cast
+
+from claimkit.detectors.date_patterns import CALENDAR
+from claimkit.detectors.numbers import number, ordinal
+
+_LOWER = {table: {name.lower(): entry for name, entry in CALENDAR[table].items()} for table in CALENDAR}
+_LOWER["weekday"] |= _LOWER.pop("weekday_short")
+
+
+class Words:
+    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.found = {name: text for name, text in match.groupdict().items() if text is not None}
+        self.match = match
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found
+
+    def text(self, *names: str) -> str | None:
+        return next(
+            (re.sub(r"\s+", " ", self.found[n].lower()).replace("’", "'") for n in names if n in self.found), None
+        )
+
+    def word(self, table: str, *names: str) -> int | None:
+        text = self.text(*(names or (table,)))
+        return (
+            None
+            if text is None
+            else cast("int", _LOWER[table][text.rstrip(".") if table in ("month", "weekday") else text])
+        )
+
+    def needed(self, table: str, *names: str) -> int:
+        """A word that the rule's pattern cannot do without."""
+        found = self.word(table, *names)
+        if found is None:
+            raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")
+        return found
+
+    def code(self, table: str, *names: str) -> str | None:
+        text = self.text(*(names or (table,)))
+        return None if text is None else cast("str", _LOWER[table][text])
+
+    @property
+    def mod(self) -> str | None:
+        if "so" in self.found:
+            return "APPROX"
+        return self.code("modifier", "mod", "mod2", "edge", "around")
+
+    @property
+    def month(self) -> int:
+        if "month_number" in self.found:
+            return int(self.found["month_number"])
+        return self.needed("month", "month", "month2", "month_alone", "month_word")
+
+    @property
+    def day(self) -> int:
+        return ordinal(self.text("day", "ordinal") or "") or 0
+
+    @property
+    def weekday(self) -> int:
+        return self.needed("weekday", "weekday")
+
+    @property
+    def direction(self) -> int | None:
+        """-1, 0 or 1 for last, this or next."""
+        direction = self.word("deictic", "which", "which2")
+        return self.word("deictic_the", "which_the") if direction is None else direction
+
+    @property
+    def part(self) -> str:
+        code = self.code("part", "part", "part2")
+        return f"T{code}" if code else ""
+
+    def year(self, reference: datetime.date | None, name: str = "year") -> int | None:
+        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``."""
+        text = self.text(name)
+        if text is not None:
+            return _spoken_year(text)
+        if "which2" in self.found and reference is not None:
+            return reference.year + cast("int", self.word("deictic", "which2"))
+        return None
+
+
+def _spoken_year(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    first, _, rest = text.partition(" ")
+    if first == "nineteen":
+        return 1900 + (0 if rest == "hundred" else cast("int", number(rest)))
+    rest = rest.removeprefix("thousand").strip().removeprefix("and").strip()
+    return 2000 + (cast("int", number(rest)) if rest else 0)

@@ -1,0 +1,54 @@
+"""A match with its neighbours: what the guards of ages and dates look at."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.detectors.document import Document
+from claimkit.detectors.mentions import bounds
+from claimkit.detectors.tokens import Tokens
+
+
+def is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a token can be part of a name: capitalised, and no function word."""
+    return tokens.tag[at] == "NAME" or (tokens.tag[at] == "WORD" and tokens.word[at][0].isupper())
+
+
+class Place:
+    """A rule's match and the anchor ``start``:``end`` in it; words and tags are empty beyond the sentence's borders.
+
+    ``first`` and ``last`` are the first token of the match and the one after the anchor; ``floor`` and ``limit`` those
+    of the sentence. ``previous`` is where the anchor before this one ends (0: there is none).
+    """
+
+    def __init__(self, document: Document, match: re.Match[str], start: int, end: int, previous: int = 0) -> None:
+        self.document, self.match, self.start, self.end, self.previous = document, match, start, end, previous
+        self.first, self.last = document.tokens.at(match.start()), document.tokens.at(end - 1) + 1
+        self.floor, self.limit = bounds(document, self.first)
+
+    def before(self, steps: int = 1) -> str:
+        """The lower-cased word so many tokens before the match."""
+        at = self.first - steps
+        return self.document.tokens.lower[at] if at >= self.floor else ""
+
+    def tag_before(self, steps: int = 1) -> str:
+        """Its class; whatever can be part of a name is one."""
+        at = self.first - steps
+        if at < self.floor:
+            return ""
+        return "NAME" if is_name(self.document.tokens, at) else self.document.tokens.tag[at]
+
+    def after(self) -> str:
+        """The lower-cased word after the anchor."""
+        return self.document.tokens.lower[self.last] if self.last < self.limit else ""
+
+    def tag_after(self) -> str:
+        return self.document.tokens.tag[self.last] if self.last < self.limit else ""
+
+    def has(self, group: str) -> bool:
+        """Whether the rule's pattern matched with that group."""
+        return self.match.groupdict().get(group) is not None
+
+    def sentence(self) -> str:
+        tokens = self.document.tokens
+        return self.document.text[tokens.start[self.floor] : tokens.end[self.limit - 1]]
