@@ -25,7 +25,7 @@ def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | No
     if at < limit and tokens.lower[at] == "," and at + 1 < limit and tokens.tag[at + 1] in ("REL", "DET", "NUM"):
         close = next((i for i in range(at + 1, min(at + 20, limit)) if tokens.lower[i] == ","), None)
         at = close + 1 if close is not None else at
-    predicate = charge(document, at, clause=True) if at < limit else None
+    predicate = charge(document, at, clause=True) if at < limit and tokens.tag[at] != "PUNCT" else None
     return found, predicate
 
 
@@ -115,7 +115,7 @@ def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool
     if before in ("DET", "POSS", "GEN", "PREP", "NUM") and "ing" not in hit.form:
         return False
     if following == "that":
-        return before != "ED" and tokens.lower[at - 1] not in ("in", "a", "the")
+        return before != "ED" and tokens.lower[at - 1] not in ("in", "politically", "racially", "emotionally", "so")
     if hit.cue.head == "charge":
         return following in ("is", "are", "was", "were", "he", "she", "they") and before in ("WORD", "NAME", "PRON")
     return has_verb(document, at + 1) and before in ("NAME", "PRON", "WORD", "AUX", "ADV", "LY")

@@ -71,6 +71,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offenders: frozenset[str]
     suspects: tuple[str, ...]
     harmless: tuple[str, ...]
+    events: tuple[str, ...]
     duties: frozenset[str]
     legal: frozenset[str]
     compound: frozenset[str]

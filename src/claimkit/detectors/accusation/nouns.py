@@ -133,9 +133,11 @@ def _tried(document: Document, at: int) -> Span | None:
 def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
     at = setting.at
     wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
-    lower = document.tokens.lower
-    if wrong is None or not any(is_wrong(lower[i]) for i in range(wrong[0], min(wrong[1], wrong[0] + 5))):
+    if wrong is None:
         return None
+    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
+    if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
+        return None  # an inquiry into a bombing accuses nobody
     accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
     return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
 
@@ -242,6 +244,10 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             accused, accuser = _inside(document, wrong, accuser)
             if wrong and accused and wrong[0] < accused[0]:
                 wrong = (wrong[0], accused[0] - 1)
+    elif following in ("by", "from") and head in _PLAIN and at + 2 < setting.limit:
+        accuser = phrase(document, at + 2)
+        if accuser is not None and tokens.lower[accuser[1] : accuser[1] + 1] == ["that"]:
+            accused, wrong = clause_roles(document, accuser[1] + 1)
     elif (following == "that" and not _relative(document, at)) or (
         head in ("allegation", "accusation", "claim") and has_verb(document, at + 1, 5)
     ):

@@ -282,7 +282,9 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
             break
         if tag == "REL":
             relative = True
-        if (tag in ("AUX", "VERB") and not relative) or (tokens.lower[at] == "as" and "as" not in after):
+        if tag in ("AUX", "VERB") and not relative:
+            break
+        if tokens.lower[at] in lexicon().clause_words or (tokens.lower[at] == "as" and "as" not in after):
             break
         if tag == "PUNCT":
             relative = relative and tokens.word[at] != ","
@@ -367,8 +369,8 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
             "NUM",
             "SYM",
         )
-    if cue.head == "blame" and not is_wrong(first):
-        return first not in ("it",)
+    if cue.head == "pin":
+        return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
     return True
 
 
