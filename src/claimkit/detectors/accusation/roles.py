@@ -85,6 +85,9 @@ def subject(document: Document, verb: int) -> Span | None:
         return None
     if found.end - found.first == 1 and tokens.lower[found.first] in _RELATIVE:
         found = mentions.antecedent(document, found.first) or found
+        return _nearest(document, *_trimmed(document, found.first, found.end))
+    if tokens.tag[found.first] in ("PUNCT", "CONJ", "SUB"):
+        return None
     return _trimmed(document, found.first, found.end)
 
 
@@ -112,6 +115,8 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
             return first, at
         if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return at + 1, end
+    if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
+        first += 2
     if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
         first = next((i for i in range(first, end) if tokens.tag[i] in ("DET", "POSS", "NAME")), first)
     while end - first > 1 and tokens.tag[end - 1] in ("PUNCT", "SYM") and tokens.lower[end - 1] != ")":
@@ -119,6 +124,14 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
     while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
         first += 1
     return first, end
+
+
+def _nearest(document: Document, first: int, end: int) -> Span:
+    """Of a long stretch before *who* or a participle the noun that is nearest: *said he had met men* accused of."""
+    tag = document.tokens.tag
+    if end - first <= 7:
+        return first, end
+    return next((i + 1 for i in range(end - 2, first, -1) if tag[i] in ("PREP", "VERB", "REL", "AUX")), first), end
 
 
 def owner(document: Document, genitive: int) -> Span | None:
@@ -152,11 +165,7 @@ def noun_before(document: Document, token: int) -> Span | None:
     for at in range(found.first, found.end - 2):
         if tokens.tag[at] in ("ED", "VERB") and tokens.tag[at + 1] == "PREP":
             first = at + 2  # "called for the arrest of men accused of"
-    if found.end - first > 7:
-        first = next(
-            (i + 1 for i in range(found.end - 2, first, -1) if tokens.tag[i] in ("PREP", "VERB", "REL")), first
-        )
-    return _trimmed(document, first, found.end)
+    return _nearest(document, *_trimmed(document, first, found.end))
 
 
 def phrase(document: Document, token: int, *, whole: bool = False) -> Span | None:
@@ -317,7 +326,7 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
     if tag[after] == "ING":
         return False
     for at in range(after, min(after + 8, limit)):
-        if tag[at] in ("AUX", "VERB") or lower[at] in ("says", "said"):
+        if tag[at] in ("AUX", "VERB") or (tag[at] == "ED" and tag[at - 1] == "NAME"):
             return True
         if tag[at] in ("STOP", "PUNCT", "QUOTE", "PREP", "SUB", "REL", "CONJ"):
             return False
