@@ -351,7 +351,11 @@ def _before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         if lower[here] not in marks:
             continue
         following = tag[here + 1]
-        if following in ("CONJ", "AUX") or (following in ("PREP", "SUB") and found is not None):
+        if (
+            (following == "CONJ" and close == ",")
+            or following == "AUX"
+            or (following in ("PREP", "SUB") and found is not None)
+        ):
             break
         if following == "PRON" and lower[here + 1] not in _HEADS:
             break

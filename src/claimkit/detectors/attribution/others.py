@@ -38,7 +38,9 @@ def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | N
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
     kind = right_side(document, end, limit).kind
-    if kind not in cue.frames or end >= limit or tokens.lower[end] not in ("that", "to") or first == floor:
+    if kind not in cue.frames or end >= limit or first == floor:
+        return None
+    if kind == "clause" and tokens.tag[end] not in ("PRON", "POSS"):  # a ruling their detention broke the law
         return None
     if kind == "infinitive":
         owner = _owner(document, first, floor)

@@ -73,6 +73,10 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
+    if word == "by":  # baptised by its critics as
+        agent = mentions.phrase_after(document, at + 1, whole=False)
+        if agent is not None and agent.end < limit and lower[agent.end] == "as":
+            return Side("as", agent.end + 1)
     if tag[at] == "PREP":
         return _behind(document, at + 1, limit, depth)
     if tag[at] in _FINITE or tag[at] in ("SUB", "CONJ", "REL"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors import mentions
-from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import Phrase
@@ -45,19 +45,8 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return "base" not in cue.forms and (reading.frame != "object" or _is_document(document, source))
     if cue.group in ("think", "want"):
         word = document.tokens.lower[source.first]
-        return word not in _THINGS and not (cue.group == "want" and word in _ANYBODY) and not _nested(document, source)
+        return word not in _THINGS and not (cue.group == "want" and word in _ANYBODY)
     return True
-
-
-def _nested(document: Document, source: Phrase) -> bool:
-    """``He said he believes``: what a pronoun thinks inside a report of its words is part of that report."""
-    tokens = document.tokens
-    if tokens.tag[source.first] != "PRON" or source.first == 0:
-        return False
-    before = source.first - 1
-    if tokens.lower[before] == "that" and before:
-        before -= 1
-    return any(cue.group in ("say", "tell", "state") for cue in cues().get(tokens.lower[before], ()))
 
 
 def _names_it(document: Document, first: int, source: Phrase) -> bool:
@@ -69,7 +58,10 @@ def _names_it(document: Document, first: int, source: Phrase) -> bool:
 
 
 def _so_called(document: Document, first: int) -> bool:
-    return first > 0 and document.tokens.lower[first - 1] in ("so", "-")
+    """``so-called``, with or without its hyphen."""
+    tokens = document.tokens
+    glued = first > 0 and tokens.word[first - 1] == "-" and tokens.end[first - 1] == tokens.start[first]
+    return glued or (first > 0 and tokens.lower[first - 1] == "so")
 
 
 def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:

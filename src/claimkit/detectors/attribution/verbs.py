@@ -168,6 +168,8 @@ def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     """``is said``, ``was quoted``, ``has been described``."""
     if "participle" not in cue.forms:
         return False
+    if cue.group == "describe" and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
+        return True
     return any(
         document.tokens.lower[i] in ("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't")
         for i in range(group, verb)
@@ -180,5 +182,9 @@ def _passive_reading(document: Document, end: int, limit: int, side: Side) -> Re
     source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
     if side.kind in ("none", "setting"):
         return Reading("passive", source, [])
-    span = content.clause(document, side.start, agent if agent is not None and agent > side.start else limit)
+    if agent is not None and agent > side.start:
+        limit = agent
+    if side.kind == "as":  # as a name or a judgement: up to the next dash
+        limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
+    span = content.clause(document, side.start, limit)
     return Reading("passive." + side.kind, source, [span] if span else [])
