@@ -1,0 +1,114 @@
+"""The documentation tells the truth: its code runs, its pages link up, its command reference is the program's own.
+
+Blocks marked ``python`` and ``bash`` are run, in order, those of a page in one session; ``sh`` blocks are for reading.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from commands import environment
+from markdown_it import MarkdownIt
+
+from claimkit import samples
+from claimkit.studio import server, simulating
+from claimkit.studio.connection import Connection
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    tokens = MarkdownIt().parse(page.read_text(encoding="utf-8"))
+    return [token.content for token in tokens if token.type == "fence" and token.info.split(" ")[0] == language]
+
+
+def with_blocks(language: str) -> list[Any]:
+    return [pytest.param(page, id=page.name) for page in PAGES if blocks(page, language)]
+
+
+@pytest.mark.parametrize("page", with_blocks("python"))
+def test_python_examples_run_and_print_what_they_say(page: Path) -> None:
+    session: dict[str, Any] = {}
+    for source in blocks(page, "python"):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            exec(compile(source, page.name, "exec"), session)
+        promised = re.findall(r"^#> (.*)$", source, re.MULTILINE)
+        if promised:
+            assert printed.getvalue().splitlines() == promised
+
+
+@pytest.mark.server
+@pytest.mark.parametrize("page", with_blocks("bash"))
+def test_shell_examples_run(page: Path, tmp_path: Path) -> None:
+    """As a reader would type them, with two simulated annotators at work behind each push."""
+    data_dir = tmp_path / "studio"
+    homes = {name: str(tmp_path / "home") for name in ("XDG_DATA_HOME", "XDG_STATE_HOME")}
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    (tmp_path / "news").mkdir()
+    with gzip.open(tmp_path / "news" / "samples.jsonl.gz", "wb") as file:
+        file.writelines(msgspec.json.encode(article) + b"\n" for article in samples.articles())
+    try:
+        for script in blocks(page, "bash"):
+            ran = subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", script],
+                cwd=tmp_path,
+                env=environment(data_dir, PATH=path, **homes),
+                capture_output=True,
+                text=True,
+                timeout=300,
+                check=False,
+            )
+            assert ran.returncode == 0, f"{script}\n{ran.stdout}\n{ran.stderr}"
+            if "claimkit push" in script:
+                review(data_dir)
+    finally:
+        server.stop(data_dir)
+
+
+def review(data_dir: Path) -> None:
+    studio = server.find(data_dir)
+    if studio is None:  # the page has stopped it again
+        return
+    lead = Connection(url=studio.url, api_key=studio.login.token)
+    for project in lead.get("/api/projects/")["results"]:
+        simulating.simulate(lead, project["id"], data_dir, tasks=20)
+
+
+def test_command_reference_is_up_to_date(tmp_path: Path) -> None:
+    made = tmp_path / "cli.md"
+    command = "-m typer claimkit.cli utils docs --name claimkit --output"
+    subprocess.run([sys.executable, *command.split(), str(made)], check=True, capture_output=True, cwd=ROOT)
+    assert made.read_text("utf-8") == (ROOT / "docs/cli.md").read_text("utf-8"), f"run: python {command} docs/cli.md"
+
+
+def test_site_builds_without_a_broken_link(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "index.html").is_file()
+
+
+def test_the_readme_has_the_command_that_ci_runs() -> None:
+    assert "tests/run" in "".join(blocks(ROOT / "README.md", "sh"))
+    assert (ROOT / ".ci/run").read_text(encoding="utf-8").rstrip().endswith("exec tests/run")
+
+
+def test_troubleshooting_quotes_messages_that_exist() -> None:
+    page = (ROOT / "docs/troubleshooting.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"^\| (`.+?) \|", page, re.MULTILINE)
+    fragments = [fragment for cell in quoted for fragment in re.findall(r"`([^`]+)`", cell)]
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    assert len(fragments) > 20
+    assert [fragment for fragment in fragments if fragment not in sources] == []
