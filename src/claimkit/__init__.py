@@ -8,14 +8,16 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version as _version
+import importlib
+from typing import TYPE_CHECKING, Any
 
-from claimkit.batch import extract_all
 from claimkit.errors import ClaimkitError
-from claimkit.pipeline import extract
 from claimkit.records import Article, Claim, Review, ReviewedClaim, Role, Sentence
 
-__version__ = _version("claimkit")
+if TYPE_CHECKING:
+    from claimkit.batch import extract_all
+    from claimkit.pipeline import extract
+
 __all__ = [
     "Article",
     "Claim",
@@ -28,3 +30,16 @@ __all__ = [
     "extract",
     "extract_all",
 ]
+
+_ELSEWHERE = {"extract": "claimkit.pipeline", "extract_all": "claimkit.batch"}
+
+
+def __getattr__(name: str) -> Any:
+    """The extractor's words and rules are read on first use: ``claimkit --help`` has no need of them."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("claimkit")
+    if name in _ELSEWHERE:
+        return getattr(importlib.import_module(_ELSEWHERE[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
