@@ -123,6 +123,12 @@ def test_quarters_still_to_come_are_those_of_the_year_before() -> None:
     assert timex.quarter(2, WEDNESDAY, "past", "H") == "2023-H2"
 
 
+def test_years_have_four_digits() -> None:
+    early = datetime.date(1000, 1, 1)
+    assert timex.quarter(4, early, "past") == "0999-Q4"
+    assert timex.season("SU", early, -1) == "0999-SU"
+
+
 def test_values_a_year_on() -> None:
     assert timex.years_from("1989-Q3", -1) == "1988-Q3"
     assert timex.years_from("2003/2004", -1) == "2002/2003"

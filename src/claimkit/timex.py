@@ -108,14 +108,14 @@ def season(code: str, reference: datetime.date | None, direction: int, tense: Te
     since = (reference.month - _SEASON_STARTS[code]) % 12
     begun = reference.year - (_SEASON_STARTS[code] > reference.month)
     if direction < 0:
-        return f"{begun - (since < 3)}-{code}"
+        return f"{begun - (since < 3):04d}-{code}"
     if direction > 0:
-        return f"{begun + 1}-{code}"
+        return f"{begun + 1:04d}-{code}"
     if tense == "future":
-        return f"{begun + (since >= 3)}-{code}"
+        return f"{begun + (since >= 3):04d}-{code}"
     if tense == "past" or code == "WI":
-        return f"{begun}-{code}"
-    return f"{reference.year}-{code}"
+        return f"{begun:04d}-{code}"
+    return f"{reference.year:04d}-{code}"
 
 
 def quarter(number: int, reference: datetime.date | None, tense: Tense | None, kind: str = "Q") -> str | None:
@@ -123,7 +123,7 @@ def quarter(number: int, reference: datetime.date | None, tense: Tense | None, k
     if reference is None:
         return None
     current = (reference.month - 1) // (3 if kind == "Q" else 6) + 1
-    return f"{reference.year - (number > current and tense != 'future')}-{kind}{number}"
+    return f"{reference.year - (number > current and tense != 'future'):04d}-{kind}{number}"
 
 
 def shift(amount: int, unit: Unit, reference: datetime.date | None) -> str | None:

@@ -163,7 +163,7 @@ def _month(groups: Words, context: Context) -> str | None:
 def _season(groups: Words, context: Context) -> str | None:
     code, year = groups.code("season", "season", "season2") or "", groups.year(context.reference)
     if year is not None:
-        return f"{year}-{code}"
+        return f"{year:04d}-{code}"
     if "which2" in groups:
         return None
     if "narrative" in groups:
@@ -184,20 +184,20 @@ def _quarter(groups: Words, context: Context) -> str | None:
     if number is None or (kind == "H" and number > 2):
         return None
     if year is not None:
-        return f"{year}-{kind}{number}"
+        return f"{year:04d}-{kind}{number}"
     return timex.quarter(number, context.reference, context.tense(), kind)
 
 
 def _quarter_again(groups: Words, context: Context) -> str | None:
     year = groups.year(context.reference)
     quarter = context.last_quarter
-    return f"{year}{quarter[4:]}" if year is not None and quarter else quarter
+    return f"{year:04d}{quarter[4:]}" if year is not None and quarter else quarter
 
 
 def _quarter_short(groups: Words, context: Context) -> str | None:
     kind, year = groups.found["kind"], groups.year(context.reference)
     if year is not None:
-        return f"{year}-{kind}"
+        return f"{year:04d}-{kind}"
     return timex.quarter(int(kind[1]), context.reference, context.tense(), kind[0])
 
 
