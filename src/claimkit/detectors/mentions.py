@@ -97,6 +97,8 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
     if tokens.tag[verb] == "ING" and verb == first and first > 0:
         if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in _TIMES:
             return phrase_before(document, first)  # a poll showing
+        if tokens.tag[first - 1] in ("DET", "POSS", "GEN"):
+            return None  # their reporting
         quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
         return quoted or main_subject(document, verb)
     if tokens.tag[verb] == "ING" or (first > 0 and tokens.tag[first - 1] == "CONJ"):

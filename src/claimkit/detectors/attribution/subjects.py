@@ -14,6 +14,7 @@ _DOCUMENTS = frozenset(_DATA["documents"])
 _PLURALS = frozenset(_DATA["plurals"])
 _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
 _ANYBODY = frozenset({"i", "you", "we", "they", "who"})
+_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -26,8 +27,11 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return False
     if "to" in document.tokens.lower[max(0, first - 2) : first] and cue.group not in ("say", "tell", "state", "ask"):
         return False  # "failed to mention it"
+    if cue.group == "tell" and cue.forms == ("base",):
+        return reading.frame not in ("object", "infinitive")  # "to tell a story"
     if cue.group in ("say", "tell"):
-        return True
+        bare = reading.frame in ("none", "object") and cue.forms == ("base",)
+        return not (bare and "to" in document.tokens.lower[max(0, first - 2) : first])  # "what to say"
     if first and document.tokens.lower[first - 1] == "to" and "base" not in cue.forms:
         return False  # "the race turns to states"
     if source is None:
@@ -45,8 +49,16 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return "base" not in cue.forms and (reading.frame != "object" or _is_document(document, source))
     if cue.group in ("think", "want"):
         word = document.tokens.lower[source.first]
-        return word not in _THINGS and not (cue.group == "want" and word in _ANYBODY)
+        if cue.group == "want" and (word in _ANYBODY or _perhaps(document, first)):
+            return False
+        return word not in _THINGS
     return True
+
+
+def _perhaps(document: Document, first: int) -> bool:
+    """Whether the cue is no more than possible: ``may want``."""
+    group = document.tokens.lower[mentions.group_start(document, first) : first]
+    return not _MODALS.isdisjoint(group)
 
 
 def _names_it(document: Document, first: int, source: Phrase) -> bool:
