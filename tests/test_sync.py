@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import subprocess
 import sys
 import time
@@ -19,7 +20,7 @@ from rounds import Person, articles, found, fresh_title, losing_answers, rows
 from claimkit import pipeline, reading
 from claimkit.errors import NotFound, Rejected, SettingsError, Unauthorized, Unreachable
 from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
-from claimkit.studio import accounts, pushing, server
+from claimkit.studio import accounts, pulling, pushing, server
 from claimkit.studio.connection import Connection
 from claimkit.studio.progress import progress
 from claimkit.studio.pulling import Pull
@@ -321,8 +322,13 @@ def test_incremental_pull_gives_what_changed(client: Client, people: tuple[Perso
     people[1].annotate(t[1]["id"], [*found(t[1]), verdict("refuted")])
     people[1].annotate(t[5]["id"], [*found(t[5]), verdict("refuted")])
     second = Pull(client, title, since=first.newest)
-    assert {c.id: len(c.reviews) for c in second} == {t[1]["data"]["claim_id"]: 2, t[5]["data"]["claim_id"]: 1}
-    assert list(Pull(client, title, since=second.newest)) == []
+    changed = {t[1]["data"]["claim_id"]: 2, t[5]["data"]["claim_id"]: 1}
+    assert {c.id: len(c.reviews) for c in second}.items() >= changed.items()
+    assert second.newest
+    later = (datetime.datetime.fromisoformat(second.newest.replace("Z", "+00:00")) + pulling.OVERLAP).isoformat()
+    assert list(Pull(client, title, since=later)) == []
+    with pytest.raises(SettingsError, match="not a time"):
+        Pull(client, title, since="last week")
 
 
 def test_personal_tokens_do_as_well_as_legacy_ones(people: tuple[Person, Person], title: str) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
+from claimkit.errors import SettingsError
 from claimkit.records import ReviewedClaim
 from claimkit.studio.reviews import Skipped, reviewed
 from claimkit.studio.sync import Client, Row
+
+# A change may be stored a moment after the time it bears; what came just before the last pull is read once more.
+OVERLAP = datetime.timedelta(seconds=2)
 
 
 class Pull:
@@ -23,7 +28,7 @@ class Pull:
         self.skipped: list[Skipped] = []
         self.tasks = 0
         self.newest = since
-        self._client, self._since, self._untouched = client, since, untouched
+        self._client, self._since, self._untouched = client, since and _earlier(since), untouched
 
     def __iter__(self) -> Iterator[ReviewedClaim]:
         names = self._client.names()
@@ -34,3 +39,13 @@ class Pull:
             self.tasks += 1
             self.newest = max(self.newest or "", row["updated_at"])
             yield row
+
+
+def _earlier(since: str) -> str:
+    """The time less the overlap, in UTC as the server's filters want it. Raises :class:`SettingsError`."""
+    try:
+        time = datetime.datetime.fromisoformat(since.replace("Z", "+00:00"))
+    except ValueError:
+        raise SettingsError(f"{since!r} is not a time", "", "give one like 2024-05-31T18:00:00Z") from None
+    utc = time.replace(tzinfo=time.tzinfo or datetime.timezone.utc).astimezone(datetime.timezone.utc)
+    return (utc - OVERLAP).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

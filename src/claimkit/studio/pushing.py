@@ -92,7 +92,7 @@ def push_tasks(
         done.updated = sum(_merged(old, new) is not None for old, new in plan.changed)
         done.kept = len(plan.changed) - done.updated
         if project and project.tasks and articles and options.layout == "verify":
-            done.vanished = _vanished(client, project, articles)
+            done.vanished = _vanished(client, project, articles, plan)
         if not options.dry_run:
             project = project or client.create(title, options.layout, options.overlap or 1)
             _carry_out(client, project, plan, options, progress)
@@ -118,9 +118,11 @@ def _found(client: Client, name: str) -> Project | None:
 
 
 def _planned(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
-    """Compares with what the server has. A part of which all is there, with the same content, costs one question."""
+    """Compares with what the server has. Where all is there, unchanged, asking for their number is enough."""
     if project is None or project.tasks == 0:
         return _Plan(new=rows)
+    if client.count(project, "hash", [row["data"]["hash"] for row in rows]) == len(rows):
+        return _Plan(unchanged=len(rows))
     plan = _Plan()
     for start in range(0, len(rows), PAGE):
         part = rows[start : start + PAGE]
@@ -240,13 +242,12 @@ def _merged(old: Row, new: Row) -> TaskData | None:
     return after
 
 
-def _vanished(client: Client, project: Project, articles: Sequence[Article]) -> list[str]:
+def _vanished(client: Client, project: Project, articles: Sequence[Article], plan: _Plan) -> list[str]:
     """Ids of these articles' claims that the server has and the file does not."""
     ids = [article.id for article in articles]
-    claims = {claim.id for article in articles for claim in article.claims}
-    there = client.count(project, "article_id", ids)
-    if there == client.count(project, "claim_id", sorted(claims)):
+    if client.count(project, "article_id", ids) == plan.unchanged + len(plan.changed):
         return []
+    claims = {claim.id for article in articles for claim in article.claims}
     held = (row["data"].get("claim_id") for row in client.holding(project, "article_id", ids, "id,data"))
     return sorted(id_ for id_ in held if id_ and id_ not in claims)
 

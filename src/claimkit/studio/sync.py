@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PAGE: Final = 500  # tasks a request, sent or read
 IN_URL: Final = 100  # ids in a filter that travels in the address; proxies cut headers at 8 kB
+IN_BODY: Final = 5000  # ids in a filter that travels in a body; the server reads all its tasks for each such question
 TIMEOUT: Final = 300.0  # seconds; the SDK's 60 are too few for a busy server
 # Columns to list; naming them halves the time. The names also choose within annotations and predictions.
 WORK: Final = "id,data,updated_at,annotations,result,completed_by,was_cancelled,lead_time,created_at,draft_exists"
@@ -182,7 +183,7 @@ class Client:
             # A filter in the body may be long. Where a proxy drops bodies of GET requests, this would count all tasks.
             self._body_filters = self._total(project, _in_list(field, ["no such value"])) == 0
         if self._body_filters:
-            return sum(self._total(project, _in_list(field, part)) for part in _parts(values, 2 * PAGE))
+            return sum(self._total(project, _in_list(field, part)) for part in _parts(values, IN_BODY))
         return sum(
             int(self._page(project, [_in_list(field, part)], "id", 1)["total"]) for part in _parts(values, IN_URL)
         )

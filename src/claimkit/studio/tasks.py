@@ -42,23 +42,23 @@ class TaskData(msgspec.Struct, kw_only=True):
     """``data`` of a task. Offsets in ``sentences`` (index, start, end) and ``claims`` are the article's.
 
     ``text`` is the article's text from ``context_start`` on. ``hash`` is that of the task's content (see
-    :func:`content_hash`), by which a later push sees what has changed.
+    :func:`content_hash`), by which a later push sees what has changed. The order is that of the columns people see.
     """
 
-    layout: Layout
-    article_id: str
-    claim_id: str | None = None
     type: str | None = None
     question: str = ""
     title: str
     about: str
     text: str
+    blind: bool = False
+    adjudication: bool = False
+    layout: Layout
+    claim_id: str | None = None
+    article_id: str
     context_start: int = 0
     sentences: list[tuple[int, int, int]]
     claims: list[Claim]
     article: Provenance
-    blind: bool = False
-    adjudication: bool = False
     extractor: str = ""
     hash: str = ""
     earlier: list[Earlier] = []
