@@ -14,6 +14,7 @@ from claimkit.detectors.accusation.roles import (
     owner,
     passive,
     phrase,
+    states_wrong,
     subject,
 )
 from claimkit.detectors.document import Document
@@ -34,8 +35,13 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     if at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less"):
         return None
     wrong = charge(document, end, agent=True) if end < limit else None
-    if wrong is None:
+    if cue.after:
+        if wrong is None or (cue.head == "under" and not states_wrong(document, wrong)):
+            return None
+    elif at == floor or tokens.lower[at - 1] != "found" or "if" in tokens.lower[max(at - 5, floor) : at]:
         return None
+    else:
+        wrong = None
     accused: Span | None = None
     accuser: Span | None = None
     verb = at - 1

@@ -116,6 +116,10 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return None
     if head == "charge" and not _court_charge(document, setting, following, hit):
         return None
+    if head == "action" and (following != "against" or "legal" not in tokens.lower[max(at - 2, 0) : at]):
+        return None
+    if head == "count" and (following != "of" or not any(is_wrong(word) for word in tokens.lower[at + 2 : at + 6])):
+        return None
     if head == "suspicion" and following not in ("of", "that"):
         return None
     return _speech(document, setting, hit, following)

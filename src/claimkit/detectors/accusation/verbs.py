@@ -44,7 +44,7 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return found
     if passive(document, at) and "participle" in hit.form:
         return None
-    if _is_noun(document, at, hit) or _merely_possible(document, at, cue):
+    if (not cue.fixed and _is_noun(document, at, hit)) or _merely_possible(document, at, cue):
         return None
     return _active(document, at, start, limit, hit)
 
@@ -83,6 +83,9 @@ def _merely_possible(document: Document, at: int, cue: Cue) -> bool:
 def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusation | None:
     """*pleaded guilty to*: the subject stands accused."""
     tokens = document.tokens
+    if cue.after == ("guilty",):
+        bare = tokens.lower[start : start + 1] == ["guilty"] and "to" not in tokens.lower[start + 1 : start + 6]
+        return Accusation(cue.id, _why(cue), (at, start + 1), subject(document, at)) if bare else None
     end = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
         if len(cue.after) < 2:
@@ -169,7 +172,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
             return None
         if (
             tokens.tag[at] == "PREP"
-            and tokens.lower[at] not in ("by", "in", "at", "of")
+            and tokens.lower[at] not in ("by", "in", "at", "of", "to")
             and not _is_time(document, at + 1)
         ):
             return None
