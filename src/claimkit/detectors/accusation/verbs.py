@@ -96,7 +96,7 @@ def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusati
         if tokens.lower[start : start + 1] != [first] or not end:
             return None
     wrong, anchor_end, taken = _wrong(document, end, agent=False, reduced=False)
-    if wrong is None or (cue.head in ("smack", "reek") and not states_wrong(document, wrong)):
+    if wrong is None or (cue.head in ("smack", "reek", "confess") and not states_wrong(document, wrong)):
         return None
     return Accusation(cue.id, _why(cue), (at, anchor_end or end), subject(document, at), None, wrong, taken)
 
