@@ -13,8 +13,8 @@ from claimkit.detectors.accusation.clauses import clause_accusation
 from claimkit.detectors.accusation.cues import Hit, heads
 from claimkit.detectors.accusation.modifiers import adjective_accusation, modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
-from claimkit.detectors.accusation.roles import Span
 from claimkit.detectors.accusation.verbs import verb_accusation
+from claimkit.detectors.accusation.wrongs import Span
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors.accusation.roles import Span
+from claimkit.detectors.accusation.wrongs import Span
 
 
 class Accusation(NamedTuple):

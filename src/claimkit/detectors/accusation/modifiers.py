@@ -5,18 +5,8 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import (
-    Span,
-    charge,
-    is_offender,
-    is_wrong,
-    negated,
-    owner,
-    passive,
-    phrase,
-    states_wrong,
-    subject,
-)
+from claimkit.detectors.accusation.roles import negated, owner, passive, phrase, subject
+from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, states_wrong
 from claimkit.detectors.document import Document
 
 

@@ -6,7 +6,8 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import Span, charge, is_wrong, owner, passive, phrase, states_wrong, subject
+from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
+from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, states_wrong
 from claimkit.detectors.document import Document
 
 WHY = "an accusation is spoken of"

@@ -5,22 +5,25 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.guards import (
+    bad_name,
+    conditional,
+    is_noun,
+    is_time,
+    merely_possible,
+    name_follows,
+    until_time,
+)
 from claimkit.detectors.accusation.roles import (
-    Span,
     accused_between,
-    charge,
-    group_start,
-    is_offender,
     is_somebody,
-    is_wrong,
     negated,
     noun_before,
     passive,
     phrase,
-    sentence_end,
-    states_wrong,
     subject,
 )
+from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, sentence_end, states_wrong
 from claimkit.detectors.document import Document
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
@@ -44,40 +47,9 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return found
     if passive(document, at) and "participle" in hit.form:
         return None
-    if (not cue.fixed and _is_noun(document, at, hit)) or _merely_possible(document, at, cue):
+    if (not cue.fixed and is_noun(document, at, hit)) or merely_possible(document, at, cue):
         return None
     return _active(document, at, start, limit, hit)
-
-
-def _is_noun(document: Document, at: int, hit: Hit) -> bool:
-    """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
-    tokens = document.tokens
-    if at == 0 or at == mentions.bounds(document, at)[0]:
-        return "participle" in hit.form
-    tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
-    if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
-        return before not in ("all", "both", "some", "many", "others", "several")
-    if "base" not in hit.form and "s" not in hit.form:
-        return False
-    if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON"):
-        return False  # "the report faults the pilots"
-    if tag in ("AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE", "GEN") or before in ("to", "that"):
-        return False
-    return not (tag == "WORD" and before.endswith("s") and "base" in hit.form)
-
-
-def _merely_possible(document: Document, at: int, cue: Cue) -> bool:
-    """Whether a court verb only says what may come: *is likely to sue*, *whether to charge him*."""
-    tokens = document.tokens
-    if cue.head not in lexicon().court_verbs:
-        return False
-    floor, _ = mentions.bounds(document, at)
-    first = group_start(document, at)
-    if any(tokens.lower[i] in ("could", "may", "might", "can", "would") for i in range(first, at)):
-        return True
-    if tokens.lower[first] != "to" or first == floor:
-        return False
-    return any(tokens.lower[i] in lexicon().possible for i in range(max(floor, first - 5), first))
 
 
 def _intransitive(document: Document, at: int, start: int, cue: Cue) -> Accusation | None:
@@ -110,7 +82,7 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         return None
     if not cue.after:
         bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
-        if not bare or (cue.family == "name" and not _name_follows(document, start, limit)):
+        if not bare or (cue.family == "name" and not name_follows(document, start, limit)):
             return None
     if (
         not full
@@ -120,7 +92,7 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         return None
     if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
         return None  # "whom she accused of"
-    if _merely_possible(document, at, cue):
+    if merely_possible(document, at, cue):
         return None
     if full and negated(document, at):
         return None
@@ -142,17 +114,11 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
     accuser = _agent(document, start, particle, wrong, limit)
     if cue.swapped:
         accused, accuser, wrong = wrong, None, accused
-    if wrong is None and _conditional(document, at):
+    if wrong is None and conditional(document, at):
         return None
     close = particle is not None and particle - start <= 1
     anchor = (at, (anchor_end or end) if close else start)
     return Accusation(cue.id, _why(cue), anchor, accused, accuser, wrong, taken)
-
-
-def _conditional(document: Document, at: int) -> bool:
-    """Whether the verb stands behind *if* or *whether*."""
-    floor = mentions.bounds(document, at)[0]
-    return any(word in ("if", "whether", "unless") for word in document.tokens.lower[max(floor, at - 14) : at])
 
 
 def _opens_sentence(document: Document, at: int) -> bool:
@@ -173,7 +139,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
         if (
             tokens.tag[at] == "PREP"
             and tokens.lower[at] not in ("by", "in", "at", "of", "to")
-            and not _is_time(document, at + 1)
+            and not is_time(document, at + 1)
         ):
             return None
         if at == start and tokens.tag[at] not in ("ADV", "LY", "PREP") and tokens.lower[at] not in lexicon().times:
@@ -226,11 +192,11 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
     wrong: Span | None = None
     taken: tuple[int, ...] = ()
     if cue.family == "name" and not cue.after:
-        opening = _name_follows(document, start, limit)
+        opening = name_follows(document, start, limit)
         if opening is None:
             return None
         named = opening - 1 if tokens.tag[opening - 1] == "DET" else opening
-        accused, wrong = accused_between(document, start, named), _until_time(document, charge(document, opening))
+        accused, wrong = accused_between(document, start, named), until_time(document, charge(document, opening))
     elif cue.after:
         particle = _particle(document, start, limit, cue.after)
         if particle is None:
@@ -242,7 +208,7 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
             wrong = charge(document, stated + 1) if stated is not None else (end - 1, end)
         else:
             wrong, _, taken = _wrong(document, end, agent=False, reduced=False)
-            wrong = _until_time(document, wrong) if cue.family == "name" else wrong
+            wrong = until_time(document, wrong) if cue.family == "name" else wrong
         if wrong is None:
             return None
         if particle == start:  # "the mood that critics blame for it": the accused stands before
@@ -307,51 +273,13 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     return found[0]
 
 
-def _name_follows(document: Document, start: int, limit: int) -> int | None:
-    """Where the bad name begins behind the accused: *him a liar*, *the firm “crooked”*."""
-    tokens = document.tokens
-    if start > 2 and "what" in tokens.lower[max(start - 6, 0) : start]:
-        return None  # "what he calls a corrupt process"
-    for at in range(start, min(start + 14, limit)):
-        tag = tokens.tag[at]
-        if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
-            return None
-        opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
-        if opens and (at > start or (passive(document, start - 1))):
-            span = _until_time(document, charge(document, at))
-            return at if span is not None and _bad_name(document, span) else None
-    return None
-
-
-def _until_time(document: Document, span: Span | None) -> Span | None:
-    """``span`` without the time that follows the bad name: *a liar on Monday*."""
-    if span is None:
-        return None
-    tokens = document.tokens
-    for at in range(span[0] + 1, span[1]):
-        if tokens.lower[at] in lexicon().times:
-            end = at - 1 if tokens.tag[at - 1] == "PREP" else at
-            return (span[0], end) if end > span[0] else span
-    return span
-
-
-def _bad_name(document: Document, span: Span) -> bool:
-    tokens = document.tokens
-    for at in range(span[0], min(span[1], span[0] + 8)):
-        if (tokens.tag[at] in ("PREP", "REL") and tokens.lower[at] != "of") or tokens.tag[at] == "AUX":
-            return False
-        if is_offender(tokens.lower[at]) or tokens.lower[at] in ("lying", "cheating"):
-            return True
-    return False
-
-
 def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
     """Whether the wrong is one in the sense of the cue."""
     tokens = document.tokens
     if wrong is None:
         return True
     first = tokens.lower[wrong[0]]
-    if _is_time(document, wrong[0]):
+    if is_time(document, wrong[0]):
         return False
     if cue.after == ("on",) and not cue.swapped:
         near = range(wrong[0], min(wrong[1], wrong[0] + 5))
@@ -359,7 +287,7 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
             document, wrong
         )
     if cue.family == "name":
-        return _bad_name(document, wrong)
+        return bad_name(document, wrong)
     if cue.family == "stated":
         return states_wrong(document, wrong)
     if cue.head == "charge":
@@ -375,26 +303,6 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
     if cue.head == "pin":
         return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
     return True
-
-
-def _is_time(document: Document, at: int) -> bool:
-    """Whether a time begins at ``at``: *jailed for ten years*, *arrested on Monday*."""
-    tokens = document.tokens
-    for here in range(at, min(at + 5, len(tokens))):
-        if tokens.lower[here] in lexicon().times or tokens.lower[here] in (
-            "life",
-            "years",
-            "months",
-            "days",
-            "weeks",
-            "hours",
-        ):
-            return True
-        if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):
-            return False
-        if tokens.tag[here] in ("WORD", "NAME") and tokens.lower[here] not in lexicon().numbers:
-            return False
-    return False
 
 
 def _why(cue: Cue) -> str:

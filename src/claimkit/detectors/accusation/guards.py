@@ -1,0 +1,104 @@
+"""Whether the sentence around a verb is one that accuses: noun or verb, done or merely possible, a bad name or not."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.roles import group_start, passive
+from claimkit.detectors.accusation.wrongs import Span, charge, is_offender
+from claimkit.detectors.document import Document
+
+
+def is_noun(document: Document, at: int, hit: Hit) -> bool:
+    """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
+    tokens = document.tokens
+    if at == 0 or at == mentions.bounds(document, at)[0]:
+        return "participle" in hit.form
+    tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
+    if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
+        return before not in ("all", "both", "some", "many", "others", "several")
+    if "base" not in hit.form and "s" not in hit.form:
+        return False
+    if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON"):
+        return False  # "the report faults the pilots"
+    if tag in ("AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE", "GEN") or before in ("to", "that"):
+        return False
+    return not (tag == "WORD" and before.endswith("s") and "base" in hit.form)
+
+
+def merely_possible(document: Document, at: int, cue: Cue) -> bool:
+    """Whether a court verb only says what may come: *is likely to sue*, *whether to charge him*."""
+    tokens = document.tokens
+    if cue.head not in lexicon().court_verbs:
+        return False
+    floor, _ = mentions.bounds(document, at)
+    first = group_start(document, at)
+    if any(tokens.lower[i] in ("could", "may", "might", "can", "would") for i in range(first, at)):
+        return True
+    if tokens.lower[first] != "to" or first == floor:
+        return False
+    return any(tokens.lower[i] in lexicon().possible for i in range(max(floor, first - 5), first))
+
+
+def conditional(document: Document, at: int) -> bool:
+    """Whether the verb stands behind *if* or *whether*."""
+    floor = mentions.bounds(document, at)[0]
+    return any(word in ("if", "whether", "unless") for word in document.tokens.lower[max(floor, at - 14) : at])
+
+
+def is_time(document: Document, at: int) -> bool:
+    """Whether a time begins at ``at``: *jailed for ten years*, *arrested on Monday*."""
+    tokens = document.tokens
+    for here in range(at, min(at + 5, len(tokens))):
+        if tokens.lower[here] in lexicon().times or tokens.lower[here] in (
+            "life",
+            "years",
+            "months",
+            "days",
+            "weeks",
+            "hours",
+        ):
+            return True
+        if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):
+            return False
+        if tokens.tag[here] in ("WORD", "NAME") and tokens.lower[here] not in lexicon().numbers:
+            return False
+    return False
+
+
+def until_time(document: Document, span: Span | None) -> Span | None:
+    """``span`` without the time that follows the bad name: *a liar on Monday*."""
+    if span is None:
+        return None
+    tokens = document.tokens
+    for at in range(span[0] + 1, span[1]):
+        if tokens.lower[at] in lexicon().times:
+            end = at - 1 if tokens.tag[at - 1] == "PREP" else at
+            return (span[0], end) if end > span[0] else span
+    return span
+
+
+def name_follows(document: Document, start: int, limit: int) -> int | None:
+    """Where the bad name begins behind the accused: *him a liar*, *the firm “crooked”*."""
+    tokens = document.tokens
+    if start > 2 and "what" in tokens.lower[max(start - 6, 0) : start]:
+        return None  # "what he calls a corrupt process"
+    for at in range(start, min(start + 14, limit)):
+        tag = tokens.tag[at]
+        if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
+            return None
+        opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
+        if opens and (at > start or (passive(document, start - 1))):
+            span = until_time(document, charge(document, at))
+            return at if span is not None and bad_name(document, span) else None
+    return None
+
+
+def bad_name(document: Document, span: Span) -> bool:
+    tokens = document.tokens
+    for at in range(span[0], min(span[1], span[0] + 8)):
+        if (tokens.tag[at] in ("PREP", "REL") and tokens.lower[at] != "of") or tokens.tag[at] == "AUX":
+            return False
+        if is_offender(tokens.lower[at]) or tokens.lower[at] in ("lying", "cheating"):
+            return True
+    return False

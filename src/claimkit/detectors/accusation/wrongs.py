@@ -1,0 +1,182 @@
+"""Of what somebody is accused: how far the wrong reaches, and what counts as one."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.cues import lexicon
+from claimkit.detectors.document import Document
+
+Span = tuple[int, int]  # tokens: the first, and one past the last
+
+_NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
+_REACH = 80  # tokens that a wrong may span
+
+
+def charge(
+    document: Document, first: int, *, agent: bool = False, reduced: bool = False, clause: bool = False
+) -> Span | None:
+    """The wrong that is stated from ``first`` on, up to the end of its phrase or clause.
+
+    ``agent``: *by* names the accuser and ends it; ``reduced``: the sentence's own verb is still to come and ends it;
+    ``clause``: it is a predicate, to which *and* may add another.
+    """
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    limit = min(sentence_end(document, first - 1), first + _REACH) if first else 0
+    at, embedded = first, clause
+    while at < limit:
+        kind, word = tag[at], lower[at]
+        if kind == "STOP" or word in (";", ":", "–", "—", "(", ")", "-", "..."):
+            break
+        if kind == "QUOTE" and _inner(document, at):
+            at += 1
+            continue
+        if kind == "QUOTE":
+            close = closing(document, at, limit)
+            if close <= at + 1 or close >= limit or _closes_here(document, at):
+                at = close if not _closes_here(document, at) and close >= limit else at
+                break
+            at = close
+            continue
+        if at > first:
+            if word == "," and not _goes_on(document, first, at, limit, clause):
+                break
+            if word in lexicon().clause_words and not (
+                word in ("before", "after", "following") and tag[at - 1] in ("NUM",)
+            ):
+                break
+            if word == "as" and _as_clause(document, at, limit):
+                break
+            if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM"):
+                break
+            if kind == "CONJ" and _new_clause(document, at, limit, clause):
+                break
+            if word == "in" and lower[at + 1 : at + 2] and lower[at + 1] in ("relation", "connection"):
+                break
+            if word in ("who", "whose") and tag[at - 1] not in ("VERB", "ED", "ING"):
+                break
+            if kind in ("SUB", "REL"):
+                embedded = True
+            if (
+                kind in ("AUX", "VERB")
+                and not embedded
+                and (reduced or (tag[first] != "ING" and tag[at - 1] != "PRON"))
+            ):
+                break
+        at += 1
+    while at > first and (tag[at - 1] in ("PUNCT", "CONJ", "PREP") and lower[at - 1] not in (")",)):
+        at -= 1
+    return (first, at) if at > first else None
+
+
+def _as_clause(document: Document, at: int, limit: int) -> bool:
+    """Whether *as* begins a clause (*as he left*), not a comparison."""
+    tokens = document.tokens
+    if tokens.lower[at - 1] in ("such", "well", "same", "far", "long", "as"):
+        return False
+    return at + 1 < limit and tokens.tag[at + 1] in ("PRON", "NAME")
+
+
+def _inner(document: Document, at: int) -> bool:
+    """Whether the mark at ``at`` stands inside a longer quotation."""
+    quote = document.quote_at(document.tokens.start[at])
+    return quote is not None and quote.start < document.tokens.start[at] and document.tokens.end[at] < quote.end
+
+
+def _closes_here(document: Document, at: int) -> bool:
+    """Whether the mark at ``at`` closes a quotation that began before."""
+    quote = document.quote_at(document.tokens.start[at])
+    return quote is None or quote.start < document.tokens.start[at]
+
+
+def closing(document: Document, at: int, limit: int) -> int:
+    """One past the mark that closes the quotation that opens at ``at``; ``limit`` when it is not closed before."""
+    quote = document.quote_at(document.tokens.start[at])
+    if quote is None or quote.start != document.tokens.start[at]:
+        return at + 1
+    return min(document.tokens.at(quote.end - 1) + 1, limit)
+
+
+def _goes_on(document: Document, first: int, comma: int, limit: int, clause: bool) -> bool:
+    """Whether the wrong goes on behind a comma: a list of wrongs, or more about the same."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    after = comma + 1
+    if after >= limit:
+        return False
+    if lower[after] in ("including", "not"):
+        return True
+    if lower[after] in ("and", "or") and after + 1 < limit:
+        return tag[after + 1] == tag[first] == "ING" or any(lower[i] == "," for i in range(first, comma))
+    if tag[after] == "ING":
+        return tag[first] == "ING" and lower[after] not in lexicon().saying
+    if (
+        tag[after] not in _NOUNISH
+        or tag[after] in ("PRON", "ED")
+        or (tag[after] == "NAME" and tag[comma - 1] != "NAME")
+    ):
+        return False
+    for at in range(after, min(after + 8, limit)):  # a list: ", conspiracy and perjury"
+        if lower[at] in ("and", "or") or (lower[at] == "," and at > after):
+            return not clause and tag[min(at + 1, limit - 1)] not in ("AUX", "VERB", "PRON")
+        if tag[at] in ("AUX", "VERB", "STOP", "SUB", "REL", "PUNCT"):
+            return False
+    return False
+
+
+def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool:
+    """Whether *and* or *but* begins something that is no part of the wrong."""
+    tokens = document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    after = conj + 1
+    while after < limit and tag[after] in ("ADV", "LY"):
+        after += 1
+    if after >= limit or lower[conj] in ("but", "so", "yet"):
+        return True
+    if lower[after] in ("having", "being"):
+        return False
+    if tag[after] == "PREP":
+        return lower[after] not in lower[conj - 6 : conj]
+    if lower[after] in ("another", "others", "one") and after + 1 < limit and tag[after + 1] == "ING":
+        return True
+    if tag[after] in ("AUX", "VERB", "ED"):
+        return not clause and not (tag[after] == "ED" and after + 1 < limit and tag[after + 1] in ("WORD", "NAME"))
+    if tag[after] == "PRON":
+        return after + 1 >= limit or tag[after + 1] in ("AUX", "VERB", "ED", "ADV", "LY", "WORD")
+    if tag[after] == "ING":
+        return False
+    for at in range(after, min(after + 8, limit)):
+        if tag[at] in ("AUX", "VERB") or (tag[at] == "ED" and tag[at - 1] == "NAME"):
+            return True
+        if tag[at] in ("STOP", "PUNCT", "QUOTE", "PREP", "SUB", "REL", "CONJ"):
+            return False
+    return False
+
+
+def is_wrong(word: str) -> bool:
+    """Whether a lower-case word begins like one of the ``wrongs``."""
+    return word.startswith(lexicon().wrongs)
+
+
+def is_offender(word: str) -> bool:
+    """Whether a lower-case word is a reproach to whoever is called so."""
+    return word in lexicon().offenders
+
+
+def states_wrong(document: Document, span: Span) -> bool:
+    """Whether what follows a verb of criticism says what was done wrong."""
+    tokens = document.tokens
+    first, end = span
+    while first < end and (tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET")):
+        first += 1
+    if first >= end:
+        return False
+    if tokens.tag[first] == "ING" and tokens.lower[first] not in ("everything", "nothing", "morning", "king"):
+        return True
+    near = range(span[0], min(end, first + 6))
+    return any(is_wrong(tokens.lower[i]) or tokens.lower[i] in lexicon().failings for i in near)
+
+
+def sentence_end(document: Document, token: int) -> int:
+    """One past the last token of the sentence that holds ``token``."""
+    return mentions.bounds(document, token)[1]
