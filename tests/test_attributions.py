@@ -50,6 +50,8 @@ def parts(text: str) -> list[tuple[str, str | None, list[str]]]:
         ("Ms Lind told the Gazette that the pier was safe.", "told", "Ms Lind", ["that the pier was safe"]),
         ('Ms Lind called the report "a joke".', "called", "Ms Lind", ['the report "a joke"']),
         ("A poll found that most voters were tired.", "found", "A poll", ["that most voters were tired"]),
+        ("Tide data suggests that the sea is rising.", "suggests", "Tide data", ["that the sea is rising"]),
+        ("An average of polls shows that the vote is open.", "shows", "An average of polls", ["that the vote is open"]),
         ("The company denied any wrongdoing.", "denied", "The company", ["any wrongdoing"]),
         ("The clerk, who said he was tired, left.", "said", "who", ["he was tired"]),
         (

@@ -81,6 +81,8 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     opening remarks`` are nouns."""
     tokens = document.tokens
     head, tag = tokens.lower[source.end - 1], tokens.tag[source.end - 1]
+    if head in _DOCUMENTS:
+        return True  # polls show, data suggests, an average of polls shows
     if cue.forms == ("base",):
         if head in ("that", "which"):
             return document.tokens.lower[source.first - 1].endswith("s")
@@ -93,7 +95,7 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
             return False
         if tag in ("ING", "ED", "NUM", "DET") or (head.endswith("s") and not head.endswith("ss")):
             return False
-        return any(t in ("DET", "POSS", "NAME", "GEN") for t in tokens.tag[source.first : source.end])
+        return any(t in ("DET", "POSS", "NAME", "GEN", "PRON") for t in tokens.tag[source.first : source.end])
     return True
 
 

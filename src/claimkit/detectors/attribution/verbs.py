@@ -49,7 +49,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and source.end <= first else group
-    if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", "object"):
+    if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
     if quote is not None and (side.kind in ("none", "setting", "quote") or _comma_inside(document, quote)):
@@ -135,6 +135,11 @@ def _inverted(document: Document, first: int, end: int, floor: int, limit: int, 
         return Reading("inverted", source, _around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
     return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
+
+
+def _while(cue: Cue) -> str:
+    """What else may follow a cue behind ``as``; ``as polls show a rise`` means while they do."""
+    return "" if cue.group == "show" else "object"
 
 
 def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
