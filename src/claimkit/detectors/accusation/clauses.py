@@ -82,6 +82,8 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
             return Accusation(hit.cue.id, WHY, (at, at + 1), accused, subject(document, at), wrong)
     accuser = None if passive(document, at) else subject(document, at)
     first = at + 1 + (following == "that")
+    if following == "that" and tokens.tag[first : first + 1] in (["AUX"], ["VERB"], ["ED"]):
+        return None  # "charges that might follow"
     if following == "that" or has_verb(document, first):
         accused, wrong = clause_roles(document, first)
         if head == "suspect" and not (wrong and any(is_wrong(tokens.lower[i]) for i in range(*wrong))):

@@ -182,7 +182,7 @@ def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> boo
     if following not in ("of", "that") or _relative(document, at):
         return False
     wrong = charge(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
-    if wrong is None:
+    if wrong is None or tokens.lower[at + 2] == "there":
         return False
     if following == "that" and setting.governed(lexicon().deny):
         return True
@@ -201,7 +201,7 @@ def _court_charge(document: Document, setting: _Setting, following: str, hit: Hi
         return True
     if setting.legal:
         return not setting.doubtful
-    if following in ("of", "that") and at + 2 < setting.limit:
+    if following in ("of", "that") and at + 2 < setting.limit and not _relative(document, at):
         if tokens.tag[at + 2] == "NUM":
             return False
         wrong = charge(document, at + 2, clause=following == "that")

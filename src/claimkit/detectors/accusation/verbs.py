@@ -94,7 +94,7 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
         return None  # "whom she accused of"
     if merely_possible(document, at, cue):
         return None
-    if full and negated(document, at):
+    if (full and negated(document, at)) or (at > 0 and tokens.lower[at - 1] in lexicon().negations):
         return None
     reduced = not full
     accused = subject(document, at) if full else noun_before(document, at)
@@ -247,7 +247,7 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     relative = False
     for at in range(start, min(start + _REACH, limit - len(after) + 1)):
         tag = tokens.tag[at]
-        if tag == "STOP" or tokens.lower[at] in (";", ":", "but"):
+        if tag == "STOP" or tokens.lower[at] in (";", ":", "but", "—", "–"):
             break
         if tag == "REL":
             relative = True
