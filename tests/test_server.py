@@ -72,9 +72,9 @@ def test_no_secret_is_public(studio: Studio) -> None:
 
 @pytest.mark.server
 def test_two_starts_at_once_make_one_server(tmp_path: Path) -> None:
-    with concurrent.futures.ThreadPoolExecutor() as pool:
-        both = list(pool.map(server.start, [tmp_path / "studio"] * 2))
     try:
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            both = list(pool.map(server.start, [tmp_path / "studio"] * 2))
         assert sorted(studio.fresh for studio in both) == [False, True]
         assert both[0].url == both[1].url
     finally:

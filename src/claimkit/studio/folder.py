@@ -22,7 +22,7 @@ from claimkit.files import written_whole
 
 DATA_DIR_VARIABLE = "CLAIMKIT_STUDIO_DIR"
 
-_BEFORE_LOGIN = {"label-studio", "start.lock"}  # what a first start makes before it
+_OURS = {"last-port.json", "running.json", "server.log", "start.lock", "label-studio"}  # beside login.json
 
 T = TypeVar("T")
 
@@ -59,8 +59,8 @@ def default_data_dir() -> Path:
 
 def prepare(folder: Path) -> None:
     """Makes the data folder ready. Raises :class:`SettingsError` when it holds other things or cannot be written."""
-    known = folder / "login.json"
-    if folder.exists() and not known.exists() and {path.name for path in folder.iterdir()} - _BEFORE_LOGIN:
+    found = {path.name for path in folder.iterdir() if path.suffix != ".part"} if folder.exists() else set()
+    if "login.json" not in found and found - _OURS:
         raise SettingsError(
             f"{folder} is not a data folder of an embedded studio",
             "it holds files, but no login.json",
