@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claimkit.detectors import mentions
 from claimkit.detectors.document import Document
+from claimkit.detectors.phrases import Phrase
 from claimkit.segmentation import segment
 
 
@@ -15,7 +16,7 @@ def document(text: str) -> Document:
     return Document(text, segment(text))
 
 
-def phrase_text(doc: Document, phrase: mentions.Phrase | None) -> str | None:
+def phrase_text(doc: Document, phrase: Phrase | None) -> str | None:
     if phrase is None:
         return None
     start, end = phrase.span(doc.tokens)

@@ -6,6 +6,7 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.wrongs import Span, closing, sentence_end
 from claimkit.detectors.document import Document
+from claimkit.detectors.phrases import Phrase
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _AGENTS = ("er", "or", "ist", "man", "ant", "ian")
@@ -58,10 +59,10 @@ def subject(document: Document, verb: int) -> Span | None:
         elif tokens.tag[raised] == "NAME" or (tokens.tag[raised] == "WORD" and tokens.lower[raised].endswith("s")):
             found = mentions.phrase_before(document, raised + 1)
         elif tokens.tag[raised] == "PRON":
-            found = mentions.Phrase(raised, raised + 1)
+            found = Phrase(raised, raised + 1)
         found = found or mentions.main_subject(document, first)
     elif first > floor and tokens.tag[first - 1] == "PRON":
-        found = mentions.Phrase(first - 1, first)
+        found = Phrase(first - 1, first)
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] in ("one", "another", "others"):
         return verb - 1, verb
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):

@@ -8,7 +8,7 @@ from claimkit.detectors.attribution.lexicon import Cue, cues
 from claimkit.detectors.attribution.sides import left_quote, right_side
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
-from claimkit.detectors.mentions import Phrase
+from claimkit.detectors.phrases import Phrase
 
 
 def read_preposition(document: Document, first: int, end: int) -> Reading | None:

@@ -6,7 +6,7 @@ from claimkit.detectors import mentions
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
-from claimkit.detectors.mentions import Phrase
+from claimkit.detectors.phrases import Phrase
 from claimkit.language import words
 
 _DATA = words("attribution")

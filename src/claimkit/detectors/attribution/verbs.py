@@ -9,7 +9,7 @@ from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.sides import Side, has_verb, left_quote, quote_opening, right_side
 from claimkit.detectors.document import Document
-from claimkit.detectors.mentions import Phrase
+from claimkit.detectors.phrases import Phrase
 from claimkit.detectors.quotes import Quote
 from claimkit.detectors.tokens import Tokens
 
