@@ -10,6 +10,7 @@ from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, sentenc
 from claimkit.detectors.document import Document
 
 WHY = "said to have done wrong"
+_COPULAS = ("is", "are", "was", "were")
 _BEGINS = ("PRON", "NAME", "DET", "POSS", "QUOTE", "NUM", "WORD")
 
 
@@ -68,6 +69,9 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         return None
     if negated(document, at):
         return None
+    if head == "charge" and following in _COPULAS:  # "a camp that critics charge is a prison"
+        wrong = charge(document, at + 1, clause=True)
+        return Accusation(hit.cue.id, WHY, (at, at + 1), None, subject(document, at), wrong)
     if passive(document, at):
         if following == "to":
             first = at + 2 + (tokens.lower[at + 2 : at + 3] == ["have"])
@@ -117,10 +121,13 @@ def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool
     before = tokens.tag[at - 1] if at else "STOP"
     if before in ("DET", "POSS", "GEN", "PREP", "NUM") and "ing" not in hit.form:
         return False
+    if before == "WORD" and {"base", "s"} & set(hit.form) and not tokens.lower[at - 1].endswith("s"):
+        return False  # "criminal charges that"
     if following == "that":
         return before != "ED" and tokens.lower[at - 1] not in ("in", "politically", "racially", "emotionally", "so")
     if hit.cue.head == "charge":
-        return following in ("is", "are", "was", "were", "he", "she", "they") and before in ("WORD", "NAME", "PRON")
+        plural = before == "WORD" and tokens.lower[at - 1].endswith("s") and "base" in hit.form
+        return plural and following in (*_COPULAS, "he", "she", "they")
     return has_verb(document, at + 1) and before in ("NAME", "PRON", "WORD", "AUX", "ADV", "LY")
 
 
