@@ -30,7 +30,6 @@ class Document:
         self.published = published
         self.parsed = parsed
         self._starts = [sentence.start for sentence in sentences]
-        self._ranges: dict[int, tuple[int, int]] = {}  # asked for thousands of times
 
     @functools.cached_property
     def tokens(self) -> Tokens:
@@ -48,14 +47,28 @@ class Document:
         """Index of the sentence that holds ``offset`` (or the last one that starts before it; -1 before the first)."""
         return bisect.bisect_right(self._starts, offset) - 1
 
+    @functools.cached_property
+    def _token_ranges(self) -> list[tuple[int, int]]:
+        starts, ends = self.tokens.start, self.tokens.end
+        return [
+            (bisect.bisect_right(ends, sentence.start), bisect.bisect_left(starts, sentence.end))
+            for sentence in self.sentences
+        ]
+
+    @functools.cached_property
+    def _range_of_token(self) -> list[tuple[int, int]]:
+        ranges: list[tuple[int, int]] = []
+        for found in self._token_ranges:
+            ranges += [found] * (found[1] - len(ranges))
+        return ranges
+
     def token_range(self, sentence: int) -> tuple[int, int]:
         """First token and one past the last token of a sentence."""
-        known = self._ranges.get(sentence)
-        if known is None:
-            span = self.sentences[sentence]
-            known = self.tokens.at(span.start), bisect.bisect_left(self.tokens.start, span.end)
-            self._ranges[sentence] = known
-        return known
+        return self._token_ranges[sentence]
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """First and one past the last token of the sentence that holds ``token``."""
+        return self._range_of_token[token]
 
     def quote_at(self, offset: int) -> Quote | None:
         """The quote that holds ``offset``, if any."""

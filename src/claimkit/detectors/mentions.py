@@ -14,7 +14,7 @@ from claimkit.detectors.tokens import Tokens
 
 def bounds(document: Document, token: int) -> tuple[int, int]:
     """First and one past the last token of the sentence that holds ``token``."""
-    return document.token_range(max(document.sentence_at(document.tokens.start[token]), 0))
+    return document.sentence_of(token)
 
 
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:

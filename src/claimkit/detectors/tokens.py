@@ -87,10 +87,14 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """All tokens of ``text``, white space left out."""
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    if not spans:
+    word = TOKEN.findall(text)
+    if not word:
         return Tokens([], [], [], [], [])
-    word = [text[start:end] for start, end in spans]
+    start, end, stop, find = [], [], 0, text.find
+    for w in word:  # only white space stands between tokens, so the next find is the token itself
+        first = find(w, stop)
+        stop = first + len(w)
+        start.append(first)
+        end.append(stop)
     lower, tag = zip(*map(_READ.__getitem__, word), strict=True)
-    start, end = zip(*spans, strict=True)
-    return Tokens(word, list(lower), list(tag), list(start), list(end))
+    return Tokens(word, list(lower), list(tag), start, end)
