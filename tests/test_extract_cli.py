@@ -78,3 +78,31 @@ def test_a_long_article_works(tmp_path: Path) -> None:
 
 def test_help_shows_an_example() -> None:
     assert b"claimkit extract news.jsonl -o claims.jsonl" in run("--help").stdout
+
+
+def test_fields_of_other_names_and_a_format_that_the_name_does_not_tell(tmp_path: Path) -> None:
+    (tmp_path / "export.dat").write_text(f"key,body,day\n7,{LEE.replace(',', '')},2023-01-20\n")
+    flags = ("--text-field", "body", "--id-field", "key", "--published-field", "day", "--input-format", "csv")
+    (article,) = articles(run(tmp_path / "export.dat", *flags, "--published", "2020-01-01").stdout)
+    assert (article.id, article.published, article.published_from) == ("7", "2023-01-20", "field")
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (("--published", "soon"), "'soon' cannot be read"),
+        (("-o", "a.txt"), "read and written at once"),
+        (("-o", "."), "it is a folder"),
+        (("--model", "xx_no_such_model"), "xx_no_such_model"),
+        (("-o", "no/such/folder.jsonl"), "cannot write"),
+    ],
+)
+def test_flags_that_cannot_be(tmp_path: Path, flags: tuple[str, ...], message: str) -> None:
+    (tmp_path / "a.txt").write_text(LEE)
+    command = [sys.executable, "-m", "claimkit", "extract", "a.txt", *flags]
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, timeout=120, check=False)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert (tmp_path / "a.txt").read_text() == LEE
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
