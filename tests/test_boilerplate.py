@@ -115,3 +115,8 @@ def test_a_credit_after_a_caption_is_flagged_alone() -> None:
         ("The harbour at night", False),
         ("Photo: Ida Holm.", True),
     ]
+
+
+def test_letters_whose_lower_case_is_longer_shift_nothing() -> None:
+    text = "İİİ İzmir was calm.\n\nSubscribe to our newsletter"
+    assert [sentence.boilerplate for sentence in segment(text)] == [False, True]

@@ -49,26 +49,32 @@ _FLATTENED = re.compile(
 _CONTINUES = re.compile(r"\b(?:on|of|to|for|from|since|until|till|by|and|before|after|dated|through|next|last|this)\Z")
 
 _PHRASES = words("boilerplate")
-_BOILERPLATE = re.compile(rf"\W{{0,6}}(?:{'|'.join(_PHRASES['starts'])})", re.IGNORECASE)
-_BOILERPLATE_INSIDE = {word: re.compile(pattern, re.IGNORECASE) for word, pattern in _PHRASES["inside"].items()}
+_BOILERPLATE = re.compile(rf"\W{{0,6}}(?:{'|'.join(_PHRASES['starts'])})")
+_BOILERPLATE_INSIDE = {word: re.compile(pattern) for word, pattern in _PHRASES["inside"].items()}
 
 
 def segment(text: str) -> list[Sentence]:
     """The sentences of ``text`` in order, without white space around them; boilerplate ones are flagged."""
-    lower = text.lower()
+    lower = _lowered(text)
     inside = [pattern for word, pattern in _BOILERPLATE_INSIDE.items() if word in lower]
     return [
-        Sentence(start=start, end=end, boilerplate=_is_boilerplate(text, start, end, inside))
+        Sentence(start=start, end=end, boilerplate=_is_boilerplate(lower, start, end, inside))
         for line in _lines(text)
         for start, end in _split(text, *line)
     ]
 
 
-def _is_boilerplate(text: str, start: int, end: int, inside: list[re.Pattern[str]]) -> bool:
+def _lowered(text: str) -> str:
+    """In lower case, each character still in its place; matching that is twice as fast as ignoring case."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _is_boilerplate(lower: str, start: int, end: int, inside: list[re.Pattern[str]]) -> bool:
     # A phrase may claim its whole sentence (`$`), which `endpos` gives it; long sentences are the article's own.
-    if _BOILERPLATE.match(text, start, end) is not None:
+    if _BOILERPLATE.match(lower, start, end) is not None:
         return True
-    return end - start < 200 and any(pattern.search(text, start, end) for pattern in inside)
+    return end - start < 200 and any(pattern.search(lower, start, end) for pattern in inside)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
