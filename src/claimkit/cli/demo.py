@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,14 +38,17 @@ def demo(
 
     Example: claimkit demo --simulate-reviews --exit -o reviewed.jsonl
     """
+    import signal
+
     from claimkit import pipeline, samples
     from claimkit.cli.bar import bar
     from claimkit.cli.export import export
+    from claimkit.cli.stopping import sigterm
     from claimkit.studio import pushing, server, simulating
     from claimkit.studio.connection import Connection
     from claimkit.studio.sync import Client
 
-    with _ends_on_sigterm():
+    with sigterm(signal.default_int_handler):  # `kill` ends it as Ctrl-C does, so that the server is stopped too
         with steps() as said:
             studio = server.start(data_dir, port=port, host=host, progress=said)
         try:
@@ -109,15 +111,3 @@ def _wait(studio: Studio) -> None:
     with contextlib.suppress(KeyboardInterrupt):
         while server.is_alive(studio.data_dir):
             time.sleep(0.5)
-
-
-@contextlib.contextmanager
-def _ends_on_sigterm() -> Iterator[None]:
-    """Makes `kill` end the block as Ctrl-C does, so that the server is stopped too."""
-    import signal
-
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -72,17 +72,15 @@ def export(
 
     Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """
-    import signal
     import sys
     import tempfile
 
     from claimkit.cli.messages import say
     from claimkit.cli.pseudonym_key import pseudonym_key
+    from claimkit.cli.stopping import sigterm
     from claimkit.dataset.export import export as write
     from claimkit.dataset.plan import export_format, plan_of
 
-    # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     # a server knows when a review last changed, a file only when it was made
     source = Source(claims, project, url, api_key, since=since, untouched="unreviewed" in (status or ()))
     title = title or source.title or "Reviewed claims"
@@ -101,15 +99,16 @@ def export(
         split=split,
         seed=seed,
     )
-    if target == "-":
-        with tempfile.TemporaryDirectory() as folder:
-            summary = write(source, Path(folder), plan, source.left_out)
-            for file in summary.files:
-                with (Path(folder) / file.name).open("rb") as written:
-                    while block := written.read(1 << 20):
-                        typer.get_binary_stream("stdout").write(block)
-    else:
-        summary = write(source, Path(target), plan, source.left_out)
+    with sigterm(lambda *_: sys.exit(143)):  # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
+        if target == "-":
+            with tempfile.TemporaryDirectory() as folder:
+                summary = write(source, Path(folder), plan, source.left_out)
+                for file in summary.files:
+                    with (Path(folder) / file.name).open("rb") as written:
+                        while block := written.read(1 << 20):
+                            typer.get_binary_stream("stdout").write(block)
+        else:
+            summary = write(source, Path(target), plan, source.left_out)
     say(_told(summary, target))
     if source.newest:
         say(f"for an increment: --since {source.newest}")
