@@ -11,11 +11,12 @@ from claimkit.detectors.age_patterns import BESIDE, DECADES, MATCHER, TRIGGERS
 from claimkit.detectors.age_person import person_of
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
-from claimkit.detectors.numbers import NUMBER_WORDS, number
+from claimkit.detectors.numbers import NUMBER_WORDS, number, ordinal
 from claimkit.detectors.place import Place
 
-_SHAPE = re.compile(r".*-olds?|(?:over|under)-\d\ds|(?:\w+-)?[1-9]0s")
-_FIGURES = re.compile(r"1?\d?\d\+?")
+_SHAPE = re.compile(r".*-olds?|(?:over|under)-(?:\d\d|[a-z]+)s|(?:\w+-)?[1-9]0s")
+_FIGURES = re.compile(r"1?\d?\d\+?|\d\d[-–]\d\d")
+_LIST = re.compile(r",?\s?(?:(?:and|or|not|but not)\s)?")
 _UNIT_CODES = {"month": "M", "week": "W", "day": "D"}
 
 
@@ -33,6 +34,7 @@ def find_ages(document: Document) -> Iterator[Found]:
     tokens = document.tokens
     lower = tokens.lower
     done, previous = 0, 0  # offsets where the last match and the last age end
+    person = None  # ages in a list are those of the same people
     for index, word in enumerate(lower):
         kind = _kind(word)
         if not kind or tokens.start[index] < done:
@@ -51,8 +53,9 @@ def find_ages(document: Document) -> Iterator[Found]:
         start, end = match.span(group)
         if refused(Place(document, match, start, end, previous), rule):
             continue
+        if rule.person == "after" or not previous or _LIST.fullmatch(document.text, previous, start) is None:
+            person = person_of(document, rule, match, start, end)
         done = previous = end
-        person = person_of(document, rule, match, start, end)
         roles = (("person", *person),) if person is not None else ()
         yield Found("age", start, end, rule.id, roles=roles, value=_value(match), reasons=(rule.why,))
 
@@ -66,9 +69,13 @@ def _value(match: re.Match[str]) -> str | None:
     if decade := found.get("decade"):
         word = decade[0].lower()
         return "10s" if word == "teens" else f"{DECADES[word]}0s" if word in DECADES else word
-    numbers = [number(text) for text in found["n"]]
+    if birthday := found.get("ordinal"):
+        return str(ordinal(birthday[0]))
+    numbers = [number(text.removesuffix("es" if text.endswith("xes") else "s")) for text in found["n"]]
     value = "-".join(str(n) for n in numbers)
     unit = found.get("unit")
+    if found.get("half"):
+        return f"P{12 * (numbers[0] or 0) + 6}M"
     if unit and unit[0].lower() in _UNIT_CODES:
         return f"P{numbers[-1]}{_UNIT_CODES[unit[0].lower()]}"
     if found.get("open"):

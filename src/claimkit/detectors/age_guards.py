@@ -6,6 +6,7 @@ import re
 
 from claimkit.detectors.age_patterns import AgeRule
 from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.numbers import number
 from claimkit.detectors.place import Place, is_name
 from claimkit.language import words
 
@@ -18,6 +19,16 @@ _STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
 _SCORERS = re.compile(r"\b(?:minutes?|mins?|goals?|scored|scorers?|try|tries|booked|points)\b")
+_SCORES = re.compile(
+    r"\b(?:points?|polls?|per ?cent|%|scor\w+|seats|margin|goals?|average|toll|total|number|lap|laps)\b"
+)
+_YOUNG = frozenset(_WORDS["young"])
+# "New York, 14": a place
+_PLACE_STARTS = frozenset(
+    {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "lake", "mount"}
+)
+_OWN = frozenset({"his", "her", "my", "your", "our", "their"})
+_BE = frozenset({"is", "are", "was", "were", "be"})
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 
@@ -71,7 +82,8 @@ def _ages(place: Place) -> bool:
 def _age_of(place: Place) -> bool:
     """``the age of two empires``."""
     tag = place.tag_after()
-    return tag in ("WORD", "NAME") and not place.match["unit"] and place.after() not in PEOPLE
+    counted = tag == "NAME" or (tag == "WORD" and place.after().endswith("s"))
+    return counted and not place.match["unit"] and place.after() not in PEOPLE
 
 
 def _turned(place: Place) -> bool:
@@ -85,6 +97,11 @@ def _follows_freely(place: Place) -> bool:
     if word in _NOT_BEFORE:
         return False
     return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _TIMES
+
+
+def _free(place: Place) -> bool:
+    """Whether what comes after a bare number can follow an age: a stop, a verb, what follows freely."""
+    return place.after() in _STOPS or _follows_freely(place) or place.tag_after() in ("AUX", "VERB", "ED")
 
 
 def _over(place: Place) -> bool:
@@ -105,7 +122,7 @@ def _apposition(place: Place) -> bool:
     """Only behind a name or a word for a person, and before a comma, a full stop or the like."""
     tokens, text = place.document.tokens, place.document.text
     mark = tokens.lower[place.first]
-    if place.after() not in _STOPS or place.first == place.floor:
+    if (place.after() not in _STOPS and not _soon(place)) or place.first == place.floor:
         return True
     if text[place.previous : place.match.start()] == "" and place.previous:
         return False
@@ -120,7 +137,8 @@ def _apposition(place: Place) -> bool:
     if place.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
         place.after() in ("and", "or") and _pair(place)
     ):
-        return mark not in ("–", "—")
+        apart = place.after() in ("-", "–", "—") and follows[:1] == " " and place.tag_before(2) == "NAME"
+        return mark not in ("–", "—") and not (apart and place.tag_before() == "NAME")
     if follows[:1] in ",." and follows[1:].isdigit():
         return True
     before = place.before()
@@ -136,7 +154,20 @@ def _apposition(place: Place) -> bool:
     name = place.first - 1
     while name > place.floor and is_name(tokens, name - 1):
         name -= 1
-    return name > place.floor and tokens.lower[name - 1] in ("in", "at", "near") and place.first - name == 1
+    return tokens.lower[name] in _PLACE_STARTS or (
+        name > place.floor and tokens.lower[name - 1] in ("in", "at", "near")
+    )
+
+
+def _soon(place: Place) -> bool:
+    """``Smith, 58 next week``, ``Smith, 80 in June``."""
+    lower, at = place.document.tokens.lower, place.last + 1
+    return (
+        place.tag_before() == "NAME"
+        and place.after() in ("next", "this", "in", "on", "today", "tomorrow")
+        and at < place.limit
+        and (lower[at] in _CALENDAR or lower[at] in ("week", "month", "year", ",", "."))
+    )
 
 
 def _pair(place: Place) -> bool:
@@ -147,13 +178,15 @@ def _pair(place: Place) -> bool:
     return (
         at < place.limit
         and tokens.tag[at] == "NUM"
-        and (at + 1 >= place.limit or tokens.lower[at + 1] in (",", ".", ")", ";"))
+        and (at + 1 >= place.limit or tokens.lower[at + 1] in (",", ".", ")", ";", "years", "months", "weeks", "days"))
     )
 
 
 def _also(place: Place) -> bool:
     """The last of a list of ages: right behind another age, and before a stop or a verb."""
     between = place.document.text[place.previous : place.match.start()]
+    if "not" in place.match.group().lower() and place.previous == place.match.start():
+        return place.after() not in _STOPS
     if not place.previous or between.strip(" ,0123456789") != "" or len(between) > 8:
         return True
     return place.after() in _NOT_BEFORE - {"was"} or place.after().endswith("s")
@@ -178,10 +211,82 @@ def _at(place: Place) -> bool:
         return True
     if place.after() in _NOT_BEFORE or (place.after() not in _STOPS and not _follows_freely(place)):
         return True
+    if _first_words(place):
+        return _SCORES.search(place.sentence()) is not None
     return _LIFE.search(place.sentence()) is None
 
 
+def _first_words(place: Place) -> bool:
+    """``At 82, she still sings``."""
+    tokens, after = place.document.tokens, place.last + 1
+    if place.first != place.floor or place.after() != "," or after >= place.limit or place.end - place.start < 2:
+        return False
+    return tokens.lower[after] in ("he", "she", "i") or is_name(tokens, after)
+
+
+def _verb(place: Place) -> bool:
+    """``The oldest was 97``, ``Smith was 41 when``: after a person, before a stop or a clause."""
+    if place.after() not in _STOPS - {"-", "–", "—", ":"} and place.after() not in ("when", "while", "today", "now"):
+        return True
+    if place.document.text[place.start : place.end].lower() in ("one", "1", "two", "2"):
+        return True
+    steps = 1
+    while place.tag_before(steps) in ("AUX", "ADV", "LY") or (
+        place.before(steps) == "," and "to be" in place.match.group()
+    ):
+        steps += 1
+    if place.tag_before(steps) != "NAME" and place.before(steps) not in PEOPLE:
+        return True
+    before = place.document.tokens.tag[max(place.floor, place.first - steps - 3) : place.first - steps]
+    if place.tag_before(steps) == "NAME" and "PREP" in before:  # a flight to Rome was 12
+        return True
+    return _SCORES.search(place.sentence()) is not None
+
+
+def _side(place: Place) -> bool:
+    """Only behind a word for people, or ``people are``; ``over 40 years`` is a span of time."""
+    if not _free(place) and (
+        place.before() not in PEOPLE or place.tag_after() != "WORD" or place.after().endswith("s")
+    ):
+        return True
+    who = place.before(2) if place.before() in _BE else place.before()
+    return who not in PEOPLE
+
+
+def _range(place: Place) -> bool:
+    first, last = number(place.match["n"]) or 0, number(place.match["n2"]) or 0
+    return place.before() not in PEOPLE or not 4 < first < last or not _free(place)
+
+
+def _of(place: Place) -> bool:
+    """``a girl of nine``; with years also behind a name and a comma, as some translations have it."""
+    if not _free(place):
+        return True
+    if place.before() in _YOUNG:
+        return place.document.text[place.start : place.end].lower() in ("one", "two", "three")
+    unit = place.match["unit"]
+    return not (
+        unit == "year" and place.before() == "," and (place.tag_before(2) == "NAME" or place.before(2) in PEOPLE)
+    )
+
+
+def _to_the(place: Place) -> bool:
+    return _LIFE.search(place.sentence()) is None
+
+
+def _birthday(place: Place) -> bool:
+    if place.before() == "'s":
+        return place.tag_before(2) != "NAME" and place.before(2) not in PEOPLE
+    return place.before() not in _OWN or place.after().startswith(("present", "cake"))
+
+
 _GUARDS = {
+    "age.verb": _verb,
+    "age.side": _side,
+    "age.range": _range,
+    "age.of": _of,
+    "age.to_the": _to_the,
+    "age.birthday": _birthday,
     "age.year_old": _year_old,
     "age.years_old": _years_old,
     "age.aged": _aged,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from claimkit.detectors.age_patterns import AgeRule
+from claimkit.detectors.age_patterns import PEOPLE, AgeRule
 from claimkit.detectors.document import Document
-from claimkit.detectors.mentions import antecedent, bounds, subject_of
+from claimkit.detectors.mentions import antecedent, bounds, main_subject, subject_of
+from claimkit.detectors.numbers import NUMBER_WORDS
 from claimkit.detectors.place import is_name
 from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
-PEOPLE = frozenset(words("age")["words"]["people"])
+_JOBS = frozenset(words("age")["words"]["jobs"])
 THINGS = frozenset(words("age")["words"]["things"])
 THING_ENDINGS = tuple(words("age")["words"]["thing_endings"])
 _VERBS = frozenset(words("date")["tense"]["past"])
@@ -22,9 +23,10 @@ _PARTICLES = frozenset(
 _BETWEEN = frozenset({",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and"}) | frozenset(
     {"over", "under", "age", "aged", "ages"}
 )
-_MONTHS = frozenset(name.lower() for name in words("calendar")["month"])
+_CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in words("calendar")[table])
 _PERSONS = frozenset({"i", "he", "she", "they", "we", "you", "who"})
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
+_LINKS = frozenset({"is", "are", "was", "were", "be", "thought", "believed", "understood", "reported", "estimated"})
 _REACH = 25  # tokens
 
 Span = tuple[int, int]
@@ -70,10 +72,16 @@ def name_before(tokens: Tokens, end: int, floor: int) -> int:
         at -= 1
     while at < end and not is_name(tokens, at):
         at += 1
+    if at == end - 1 and at > floor and tokens.lower[at] in ("jr.", "sr.") and tokens.lower[at - 1] == ",":
+        return name_before(tokens, at - 1, floor)  # Omar Lund, Jr.
     return at
 
 
 def _span(tokens: Tokens, first: int, end: int) -> Span:
+    name = first
+    while end - name > 2 and tokens.lower[name] in _JOBS:
+        name += 1
+    first = name if is_name(tokens, name) else first
     return tokens.start[first], tokens.end[end - 1]
 
 
@@ -142,19 +150,28 @@ def _before(document: Document, first: int, last: int) -> Span | None:
         end -= 1
     if end == floor:
         return _subject_after(document, last)
-    if tokens.lower[end - 1] in _MONTHS:  # he died on 4 May aged 96
+    if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
         return found
     if tokens.tag[end - 1] == "PRON" and tokens.lower[end - 1] in _PERSONS | {"those", "anyone", "everyone", "someone"}:
         return _span(tokens, end - 1, end)
+    if tokens.tag[end - 1] == "POSS" and (owner := main_subject(document, end)) is not None:
+        return _name_or_phrase(tokens, owner.first, owner.end)  # she died before her 16th birthday
     name = name_before(tokens, end, floor)
+    if floor < name < end and tokens.lower[name - 1] in ("of", "from"):  # Ruth Holm, of Leeds, 59
+        stop = name - 2 if name - 2 > floor and tokens.lower[name - 2] == "," else name - 1
+        if stop - (owner_first := name_before(tokens, stop, floor)) > 1:
+            return _span(tokens, owner_first, stop)
     comma = end < first or tokens.tag[first] == "PUNCT"
     if name < end and (comma or not _verb_between(tokens, name, floor)):
         return _span(tokens, name, end)
     if tokens.lower[end - 1] in PEOPLE or comma:
         noun = end
         while noun > floor and tokens.tag[noun - 1] in ("WORD", "NAME", "ED", "ING", "NUM", "GEN", "POSS", "DET"):
+            opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in NUMBER_WORDS)
+            if (opened and tokens.tag[noun - 1] in ("ED", "ING", "WORD", "NAME")) or tokens.lower[noun - 1] in _VERBS:
+                break  # police arrested | two men
             noun -= 1
         if noun < end:
             return _span(tokens, _without_article(tokens, noun, end), end)
@@ -186,7 +203,7 @@ def _subject(document: Document, first: int, last: int) -> Span | None:
             return _name_or_phrase(tokens, phrase.first, phrase.end)
         stop = tokens.start[first] + len(head.partition("'")[0])
         return tokens.start[first], stop
-    if head.startswith("turn"):
+    if head.startswith("turn") or head in _LINKS:
         return _subject_span(document, first)
     at = first
     while at > floor and tokens.lower[at - 1] in (

@@ -89,7 +89,7 @@ class Matcher(Generic[RuleT]):
         first = index
         while first > 0 and index - first < _REACH and tokens.start[first - 1] >= done:
             word = tokens.lower[first - 1]
-            if not (word in self._lead or word[0].isdigit() or "-" in word):
+            if not (word in self._lead or word.removesuffix("s") in self._lead or word[0].isdigit() or "-" in word):
                 break
             first -= 1
         yield from tokens.start[first : index + 1]

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from claimkit.language import words
 
 _DOTTED = "|".join(sorted({*words("abbreviations")["title"], *words("abbreviations")["other"]}, key=len, reverse=True))
+_FINAL = "|".join(words("abbreviations")["final"])
 # The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
 # differently. Linear on any input: no repeat holds another that can match the same characters.
 TOKEN = re.compile(
     rf"""
     [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
   | (?:{_DOTTED})\.(?![.\w])            # Mr. Sept. Calif.
+  | (?:{_FINAL})\.(?=,)                 # Jr., Inc.,
   | (?:[A-Za-z]\.){{2,8}}               # U.S. p.m.
   | [A-Z]\.(?=\s?[A-Z])                 # initials
   | [$£€]?\d[\d.,:/]*(?<=\d)(?:-?\w+)*%? # 1,000 6-4 2.5bn 59-year-old
