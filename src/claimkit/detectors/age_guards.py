@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from claimkit.detectors.age_patterns import AgeRule
-from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.age_patterns import PEOPLE, AgeRule
+from claimkit.detectors.age_person import is_thing
 from claimkit.detectors.numbers import number
 from claimkit.detectors.place import Place, is_name
 from claimkit.language import words

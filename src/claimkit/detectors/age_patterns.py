@@ -32,7 +32,8 @@ PLACEHOLDERS = {
     "apostrophe": "['’]",
 }
 _TRIGGER_WORDS = "old olds aged age ages turn turns turned turning over under teens birthday"
-_COMPANY = """, ( – — and not of i some the about or at is was were are am be been 's i'm he's she's they're we're you're who's just only
+_COMPANY = """, ( – — and not of i some the about
+or at is was were are am be been 's i'm he's she's they're we're you're who's just only
 both all now then almost nearly about barely still already also"""
 TRIGGERS = frozenset(_TRIGGER_WORDS.split()) | frozenset(DECADES)
 BESIDE = frozenset(_COMPANY.split()) | PEOPLE  # a number is a trigger behind one of these
