@@ -74,7 +74,7 @@ def extract(
     import claimkit
     from claimkit import reading
     from claimkit.batch import Settings
-    from claimkit.cli import extracting
+    from claimkit.cli import extracting, messages
     from claimkit.errors import SettingsError
     from claimkit.journal import Journal
 
@@ -100,6 +100,9 @@ def extract(
         "model": model,
     }
     workers = workers or os.cpu_count() or 1
+    for source in sources:
+        messages.detail(f"reading {source.name} as {source.format or 'what it turns out to be'}")
+    messages.detail(f"{workers} workers, {timeout:g} s for an article")
     if shards is None:
         run |= {"dedupe": dedupe, "limit": limit}
         journal = Journal(path, Path(errors) if errors else None, run, resume)

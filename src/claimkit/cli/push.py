@@ -44,7 +44,7 @@ def push(
     import msgspec
 
     from claimkit.cli.bar import bar
-    from claimkit.cli.messages import say
+    from claimkit.cli.messages import detail, say
     from claimkit.files import read_records
     from claimkit.records import Article
     from claimkit.studio import pushing
@@ -60,6 +60,9 @@ def push(
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(done)))
         return
+    detail(f"project {done.project} at {client.url}")
+    for claim in done.vanished:
+        detail(f"vanished: {claim}")
     if done.vanished:
         shown = ", ".join(done.vanished[:5]) + (" …" if len(done.vanished) > 5 else "")
         say(f"on the server, but no longer extracted: {shown}")
