@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from claimkit.detectors.document import Document
 from claimkit.detectors.rules import Rule
@@ -28,11 +28,7 @@ class PatternRule(Rule, frozen=True, kw_only=True):
 RuleT = TypeVar("RuleT", bound=PatternRule)
 
 
-class Hit(NamedTuple, Generic[RuleT]):
-    """A rule and where it matched."""
-
-    rule: RuleT
-    match: re.Match[str]
+Hit = tuple[RuleT, re.Match[str]]  # a rule and where it matched
 
 
 def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern[str]:
@@ -70,8 +66,8 @@ class Matcher(Generic[RuleT]):
             best: Hit[RuleT] | None = None
             for rule, pattern in rules:
                 match = pattern.match(text, place)
-                if match and match.end() > trigger and (best is None or match.end() > best.match.end()):
-                    best = Hit(rule, match)
+                if match and match.end() > trigger and (best is None or match.end() > best[1].end()):
+                    best = rule, match
             if best is not None:
                 return best
         return None
