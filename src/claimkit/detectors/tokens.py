@@ -30,6 +30,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 _CLASS: dict[str, str] = {word: tag for tag, group in words("grammar").items() for word in group}
+# Names that look like a verb where they stand inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
+_VERB_NAMES = frozenset(word.capitalize() for word, tag in _CLASS.items() if tag in ("VERB", "AUX") and word.isalpha())
 _PUNCT = dict.fromkeys(",;:—–-…()[]{}", "PUNCT") | dict.fromkeys("\"“”„«»‘’'", "QUOTE") | dict.fromkeys(".!?", "STOP")
 
 
@@ -37,9 +39,9 @@ def word_class(word: str, lower: str) -> str:
     """DET POSS PRON REL PREP SUB CONJ AUX ADV VERB (closed classes), NUM, NAME (capitalised), ED, ING, LY,
     GEN (``'s``), PUNCT, QUOTE, STOP, SYM, or WORD (a noun, an adjective or an unlisted verb)."""
     tag = _CLASS.get(lower)
-    if tag:
-        return tag
     first = word[0]
+    if tag:
+        return "NAME" if (tag == "WORD" and first.isupper()) or word in ("US", "May") else tag
     if first.isalpha():
         if first.isupper():
             return "NAME"
@@ -98,5 +100,19 @@ def tokenise(text: str) -> Tokens:
         stop = first + len(w)
         start.append(first)
         end.append(stop)
-    lower, tag = zip(*map(_READ.__getitem__, word), strict=True)
-    return Tokens(word, list(lower), list(tag), start, end)
+    lower, classes = zip(*map(_READ.__getitem__, word), strict=True)
+    tag = list(classes)
+    if not _VERB_NAMES.isdisjoint(word):
+        _rename(word, tag)
+    return Tokens(word, list(lower), tag, start, end)
+
+
+def _rename(word: list[str], tag: list[str]) -> None:
+    """A verb's look-alike is a name behind a word in small letters or a title (*to* may stand before a verb of a
+    headline: *Leaders to Meet*); *Am* behind a name."""
+    for at in range(1, len(word)):
+        if word[at] in _VERB_NAMES:
+            before = word[at - 1]
+            title = len(before) > 2 and before.endswith(".")
+            if (before[0].islower() and before != "to") or title or (word[at] == "Am" and tag[at - 1] == "NAME"):
+                tag[at] = "NAME"
