@@ -28,7 +28,7 @@ def charge(
         kind, word = tag[at], lower[at]
         if kind == "STOP" or word in (";", ":", "–", "—", "(", ")", "-", "..."):
             break
-        if kind == "QUOTE" and _inner(document, at):
+        if kind == "QUOTE" and (_inner(document, at) or _apostrophe(document, at)):
             at += 1
             continue
         if kind == "QUOTE":
@@ -37,6 +37,8 @@ def charge(
                 at = close if not _closes_here(document, at) and close >= limit else at
                 break
             at = close
+            if lower[close - 2] == "," or (at < limit and tag[at] == "NAME" and not tag[first - 1] == "PREP"):
+                break  # 'said “too soft,” the port has'; 'a “fraud” Holm said'
             continue
         if at > first:
             if word == "," and not _goes_on(document, first, at, limit, clause):
@@ -64,9 +66,41 @@ def charge(
             ):
                 break
         at += 1
+    if not clause:
+        at = before_time(document, first, at)
     while at > first and (tag[at - 1] in ("PUNCT", "CONJ", "PREP") and lower[at - 1] not in (")",)):
         at -= 1
     return (first, at) if at > first else None
+
+
+def before_time(document: Document, first: int, end: int) -> int:
+    """``end`` moved before the time at which somebody was accused: *fraud* on Thursday, *looting* overnight. What was
+    done in a year keeps it (*stealing cars in 2015*); a noun for the wrong alone does not."""
+    tokens, days = document.tokens, lexicon().days
+    noun = tokens.tag[first] != "ING"
+    for at in range(first + 1, end):
+        word = tokens.lower[at]
+        unit = tokens.lower[at + 1] if at + 1 < end else ""
+        relative = word in ("last", "this", "next", "earlier") and unit in lexicon().spans
+        if word in days or relative:
+            cut = at
+        elif noun and tokens.lower[at - 1] == "in" and (word in lexicon().months or _year(word)):
+            cut = at
+        elif noun and word == "in" and unit and any(w in lexicon().settings for w in tokens.lower[at + 1 : at + 4]):
+            return at
+        else:
+            continue
+        tail = tokens.tag[at + 1 : at + 2] if at + 1 < end else []
+        if tail == ["GEN"] or (not noun and tail == ["PREP"] and tokens.lower[at + 1] not in ("in", "at", "during")):
+            continue
+        while cut > first and (tokens.tag[cut - 1] in ("PREP", "ADV") or tokens.lower[cut - 1] in ("last", "early", "late")):
+            cut -= 1
+        return cut if cut > first else end
+    return end
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def _as_clause(document: Document, at: int, limit: int) -> bool:
@@ -81,6 +115,18 @@ def _inner(document: Document, at: int) -> bool:
     """Whether the mark at ``at`` stands inside a longer quotation."""
     quote = document.quote_at(document.tokens.start[at])
     return quote is not None and quote.start < document.tokens.start[at] and document.tokens.end[at] < quote.end
+
+
+def _apostrophe(document: Document, at: int) -> bool:
+    """Whether the mark at ``at`` is that of a plural's owner: *the guards' names*."""
+    tokens = document.tokens
+    return (
+        tokens.word[at] in "'’"
+        and at > 0
+        and tokens.lower[at - 1].endswith("s")
+        and tokens.end[at - 1] == tokens.start[at]
+        and document.quote_at(tokens.start[at]) is None
+    )
 
 
 def _closes_here(document: Document, at: int) -> bool:
