@@ -105,7 +105,7 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
 def _is_modifier(document: Document, at: int, hit: Hit) -> bool:
     """*the alleged fraud*: the participle before its noun."""
     tokens = document.tokens
-    if "participle" not in hit.form:
+    if "participle" not in hit.form or document.tokens.lower[at + 1 : at + 2] == ["that"]:
         return False
     if at == mentions.bounds(document, at)[0]:
         return True

@@ -9,6 +9,8 @@ from claimkit.detectors.accusation.roles import negated, owner, passive, phrase,
 from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, states_wrong
 from claimkit.detectors.document import Document
 
+_INJURED = ("victim", "witness", "accuser")
+
 
 def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """*(found) guilty of*, *complicit in*, *to blame for*."""
@@ -25,7 +27,14 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     if at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less"):
         return None
     wrong = charge(document, end, agent=True) if end < limit else None
-    if cue.after:
+    if cue.head == "responsible":
+        if (
+            wrong is None
+            or not _harm(document, wrong)
+            or document.tokens.tag[verb_before(document, at, floor)] != "AUX"
+        ):
+            return None
+    elif cue.after:
         if wrong is None or (cue.head == "under" and not states_wrong(document, wrong)):
             return None
     elif at == floor or tokens.lower[at - 1] != "found" or "if" in tokens.lower[max(at - 5, floor) : at]:
@@ -34,9 +43,7 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
         wrong = None
     accused: Span | None = None
     accuser: Span | None = None
-    verb = at - 1
-    while verb > floor and tokens.tag[verb] in ("ADV", "LY"):
-        verb -= 1
+    verb = verb_before(document, at, floor)
     near = range(at - 1, max(floor - 1, at - 12), -1)
     if any(
         tokens.lower[i] in lexicon().negations or tokens.lower[i].endswith("n't") for i in range(max(verb, floor), at)
@@ -64,9 +71,23 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     return Accusation(cue.id, "said to be guilty", (first, end), accused, accuser, wrong)
 
 
+def verb_before(document: Document, at: int, floor: int) -> int:
+    """The token before the adjective at ``at`` and its adverbs."""
+    verb = at - 1
+    while verb > floor and document.tokens.tag[verb] in ("ADV", "LY"):
+        verb -= 1
+    return max(verb, floor)
+
+
+def _harm(document: Document, wrong: Span) -> bool:
+    """Whether it is a wrong or a disaster that somebody is responsible for."""
+    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
+    return any(is_wrong(word) or word in lexicon().harms for word in near)
+
+
 def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """*the alleged fraud*, *a suspected bomber*, *allegedly took bribes*."""
-    if hit.cue.head == "allegedly":
+    if hit.cue.head in ("allegedly", "supposedly"):
         return _allegedly(document, at, hit)
     tokens = document.tokens
     floor, limit = mentions.bounds(document, at)
@@ -81,7 +102,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     inner = range(at + 1, end)
     person = any(is_offender(tokens.lower[i]) or tokens.lower[i].startswith(lexicon().suspects) for i in inner)
     if hit.cue.head == "alleged":
-        if any(tokens.lower[i].startswith(lexicon().harmless) for i in inner):
+        if _harmless(document, at + 1, end):
             return None
         agentive = tokens.lower[end - 1].endswith(("ers", "er", "ors", "or")) and not is_wrong(tokens.lower[end - 1])
         if person or agentive:
@@ -101,6 +122,14 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     return Accusation(hit.cue.id, "alleged", (at, at + 1), accused, None, wrong)
 
 
+def _harmless(document: Document, first: int, end: int) -> bool:
+    """Whether no wrong is said of what is alleged: an *incident*, not a *road rage incident*; a *theft victim*."""
+    lower = document.tokens.lower
+    if lower[end - 1].startswith(_INJURED):
+        return True
+    return any(lower[i].startswith(lexicon().harmless) for i in range(first, end - (end - first > 1)))
+
+
 def _head_end(document: Document, first: int, limit: int) -> int:
     """End of the noun and the words right before it."""
     tokens = document.tokens
@@ -115,6 +144,8 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     limit = mentions.bounds(document, at)[1]
     wrong = charge(document, at + 1, agent=True) if at + 1 < limit else None
     accused: Span | None = None
+    if hit.cue.head == "supposedly" and (wrong is None or not states_wrong(document, wrong)):
+        return None
     if wrong is not None:
         verb = wrong[0]
         while verb < wrong[1] - 1 and tokens.tag[verb] in ("ADV", "LY", "AUX"):
@@ -123,6 +154,9 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
             accused = subject(document, at + 1)
             if accused is not None and accused[1] > at:
                 accused = accused[0], at
+        elif tokens.tag[verb] == "ING" and at and tokens.tag[at - 1] == "PREP":  # "sacked for allegedly stealing"
+            main = mentions.main_subject(document, at)
+            accused = (main.first, main.end) if main else None
         if passive(document, at + 1) and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
             accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "allegedly", (at, at + 1), accused, None, wrong)

@@ -184,7 +184,7 @@ def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> boo
     wrong = charge(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
     if wrong is None or tokens.lower[at + 2] == "there":
         return False
-    if following == "that" and setting.governed(lexicon().deny):
+    if following == "that" and (setting.governed(lexicon().deny) or tokens.lower[max(at - 1, 0)] in ("over", "amid")):
         return True
     reach = 4 if following == "of" else 14
     return any(is_wrong(tokens.lower[i]) for i in range(wrong[0], min(wrong[1], wrong[0] + reach)))

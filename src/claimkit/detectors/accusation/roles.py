@@ -179,6 +179,10 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
     while end > first and (tokens.tag[end - 1] in ("ADV", "LY", "PUNCT") or tokens.word[end - 1] == "`"):
         end -= 1
     for at in range(first + 1, end):
+        if tokens.lower[at] in lexicon().days or (tokens.tag[at] == "NUM" and tokens.word[at][0] in "$£€"):
+            return first, at - (tokens.tag[at - 1] == "PREP")  # called the report Friday a lie, fined the firm $5,000
+        if tokens.lower[at] in ("aged", "in") and tokens.tag[at + 1] == "NUM" and at + 1 < end:
+            return first, at
         if tokens.word[at] == "," and at + 1 < end:
             after = tokens.lower[at + 1]
             if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] in ("NUM", "PRON", "AUX"):

@@ -23,7 +23,7 @@ from claimkit.detectors.accusation.roles import (
     phrase,
     subject,
 )
-from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, sentence_end, states_wrong
+from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, sentence_end, states_wrong
 from claimkit.detectors.document import Document
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
@@ -99,6 +99,8 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
     reduced = not full
     accused = subject(document, at) if full else noun_before(document, at)
     end = start if particle is None else particle + len(cue.after)
+    if cue.swapped and reduced and tokens.tag[end : end + 1] == ["PRON"]:
+        return None  # "they imputed to him the theft"
     wrong: Span | None = None
     anchor_end: int | None = None
     taken: tuple[int, ...] = ()
@@ -174,6 +176,8 @@ def _wrong(
             return span, None, (at,)
         if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME"):
             break
+    if tokens.lower[first : first + 2] == ["to", "have"]:  # "accused of to have stolen", in a translation
+        return charge(document, first, agent=agent, clause=True), None, ()
     return (charge(document, first, agent=agent, reduced=reduced) if first < limit else None), None, ()
 
 
@@ -211,7 +215,13 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
             wrong = until_time(document, wrong) if cue.family == "name" else wrong
         if wrong is None:
             return None
-        if particle == start:  # "the mood that critics blame for it": the accused stands before
+        if particle == start and cue.swapped:  # "imputed to him the theft"
+            found = (end, end + 1) if tokens.tag[end] == "PRON" else phrase(document, end)
+            wrong = charge(document, found[1]) if found and found[1] < limit else None
+            if wrong is None:
+                return None
+            accused, wrong = wrong, found  # turned round below
+        elif particle == start:  # "the mood that critics blame for it": the accused stands before
             accused = _before_that(document, at)
             if accused is None:
                 return None
@@ -223,10 +233,21 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
         accused = phrase(document, start)
         if accused is None:
             return None
-    if not _fits(document, cue, wrong) or (cue.family == "name" and accused and not is_somebody(document, accused)):
+    if not _fits(document, cue, wrong) or (
+        cue.family == "name" and accused and not _nameable(document, accused, wrong)
+    ):
         return None
     anchor = (at, start + len(cue.after)) if gap else (at, start)
     return Accusation(cue.id, _why(cue), anchor, accused, subject(document, at), wrong, taken)
+
+
+def _nameable(document: Document, accused: Span, wrong: Span | None) -> bool:
+    """Whether the bad name is one for a person, or what bears it is somebody or their words."""
+    lower, lists = document.tokens.lower, lexicon()
+    if is_somebody(document, accused) or any(lower[i] in lists.words for i in range(*accused)):
+        return True
+    person = wrong is not None and any(is_offender(lower[i]) and lower[i] not in lists.deeds for i in range(*wrong))
+    return person and document.tokens.tag[accused[0]] in ("DET", "POSS")
 
 
 def _before_that(document: Document, at: int) -> Span | None:
@@ -289,7 +310,7 @@ def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
     if cue.family == "name":
         return bad_name(document, wrong)
     if cue.family == "stated":
-        return states_wrong(document, wrong)
+        return states_wrong(document, wrong, doing=cue.head in lexicon().reproach)
     if cue.head == "charge":
         if "in" in cue.after:
             return True

@@ -37,7 +37,7 @@ def charge(
                 at = close if not _closes_here(document, at) and close >= limit else at
                 break
             at = close
-            if lower[close - 2] == "," or (at < limit and tag[at] == "NAME" and not tag[first - 1] == "PREP"):
+            if lower[close - 2] == "," or (at < limit and tag[at] == "NAME" and tag[first - 1] != "PREP"):
                 break  # 'said “too soft,” the port has'; 'a “fraud” Holm said'
             continue
         if at > first:
@@ -55,13 +55,14 @@ def charge(
                 break
             if word == "in" and lower[at + 1 : at + 2] and lower[at + 1] in ("relation", "connection"):
                 break
-            if word in ("who", "whose") and tag[at - 1] not in ("VERB", "ED", "ING"):
+            if word in ("who", "whose") and reduced and tag[at - 1] not in ("VERB", "ED", "ING"):
                 break
             if kind in ("SUB", "REL"):
                 embedded = True
             if (
                 kind in ("AUX", "VERB")
                 and not embedded
+                and not (tag[at - 1] in ("DET", "POSS") or (word in ("lie", "lies") and tag[first] in ("DET", "QUOTE")))
                 and (reduced or (tag[first] != "ING" and tag[at - 1] != "PRON"))
             ):
                 break
@@ -77,14 +78,16 @@ def before_time(document: Document, first: int, end: int) -> int:
     """``end`` moved before the time at which somebody was accused: *fraud* on Thursday, *looting* overnight. What was
     done in a year keeps it (*stealing cars in 2015*); a noun for the wrong alone does not."""
     tokens, days = document.tokens, lexicon().days
-    noun = tokens.tag[first] != "ING"
+    noun = first < end and tokens.tag[first] != "ING"
     for at in range(first + 1, end):
         word = tokens.lower[at]
         unit = tokens.lower[at + 1] if at + 1 < end else ""
         relative = word in ("last", "this", "next", "earlier") and unit in lexicon().spans
-        if word in days or relative:
-            cut = at
-        elif noun and tokens.lower[at - 1] == "in" and (word in lexicon().months or _year(word)):
+        if (
+            word in days
+            or relative
+            or (noun and tokens.lower[at - 1] == "in" and (word in lexicon().months or _year(word)))
+        ):
             cut = at
         elif noun and word == "in" and unit and any(w in lexicon().settings for w in tokens.lower[at + 1 : at + 4]):
             return at
@@ -93,7 +96,9 @@ def before_time(document: Document, first: int, end: int) -> int:
         tail = tokens.tag[at + 1 : at + 2] if at + 1 < end else []
         if tail == ["GEN"] or (not noun and tail == ["PREP"] and tokens.lower[at + 1] not in ("in", "at", "during")):
             continue
-        while cut > first and (tokens.tag[cut - 1] in ("PREP", "ADV") or tokens.lower[cut - 1] in ("last", "early", "late")):
+        while cut > first and (
+            tokens.tag[cut - 1] in ("PREP", "ADV") or tokens.lower[cut - 1] in ("last", "early", "late")
+        ):
             cut -= 1
         return cut if cut > first else end
     return end
@@ -209,14 +214,19 @@ def is_offender(word: str) -> bool:
     return word in lexicon().offenders
 
 
-def states_wrong(document: Document, span: Span) -> bool:
-    """Whether what follows a verb of criticism says what was done wrong."""
+def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool:
+    """Whether what follows a verb of criticism says what was done wrong; ``doing`` takes whatever is somebody's own
+    (*her remarks*, *his ties to the bank*)."""
     tokens = document.tokens
     first, end = span
     while first < end and (tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET")):
         first += 1
     if first >= end:
         return False
+    if doing and tokens.tag[span[0]] == "POSS":
+        return True
+    if tokens.lower[first] in ("being", "having"):
+        return True
     if tokens.tag[first] == "ING" and tokens.lower[first] not in ("everything", "nothing", "morning", "king"):
         return True
     near = range(span[0], min(end, first + 6))
