@@ -52,7 +52,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
-    if quote is not None and (side.kind in ("none", "setting", "quote") or _comma_inside(document, quote)):
+    if quote is not None and (side.kind in ("none", "setting", "quote") or _goes_on(document, quote, side)):
         pieces = [(quote.start, quote.end)]
         more = content.continuation(document, end, limit)
         return Reading("quoted", source, [*pieces, *([more] if more else [])])
@@ -165,8 +165,10 @@ def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
     return next((i for i in range(at + 2, limit) if tokens.word[i] == ","), limit)
 
 
-def _comma_inside(document: Document, quote: Quote) -> bool:
-    return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith((",", "?", "!", "—"))
+def _goes_on(document: Document, quote: Quote, side: Side) -> bool:
+    """Whether the quote's last mark says that its sentence goes on; *?* says little where a *that* follows the cue."""
+    marks = (",", "—") if side.kind == "that" else (",", "?", "!", "—")
+    return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith(marks)
 
 
 def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
