@@ -18,6 +18,9 @@ _FIGURES = re.compile(
     r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}[-/]\d\d[-/]\d\d|\d\d?[-.]\d\d?[-.]\d{4}|1[0-3]\d\d|fy(?:1[4-9]|20)\d\d"
 )
 
+_PARTS = re.compile(r"[-.]")
+_SHORT_YEAR = re.compile(r"\d\d")
+
 
 @functools.lru_cache(maxsize=1 << 14)
 def _is_trigger(word: str) -> bool:
@@ -26,7 +29,8 @@ def _is_trigger(word: str) -> bool:
         return True
     if (word[0].isdigit() or word.startswith("fy")) and _FIGURES.fullmatch(word):
         return True
-    return "-" in word and any(part in TRIGGERS or _FIGURES.fullmatch(part) for part in word.split("-"))
+    parts = _PARTS.split(word)
+    return len(parts) > 1 and any(part in TRIGGERS or _FIGURES.fullmatch(part) for part in parts)
 
 
 def find_dates(document: Document) -> Iterator[Found]:
@@ -34,9 +38,14 @@ def find_dates(document: Document) -> Iterator[Found]:
     tokens, text = document.tokens, document.text
     context = Context(document.published, text)
     done = 0  # offset up to which the text is read
+    triggers = set(filter(_is_trigger, set(tokens.lower)))
     for index, word in enumerate(tokens.lower):
-        if tokens.start[index] < done or not _is_trigger(word):
+        if word not in triggers or tokens.start[index] < done:
             continue
+        if word == "'":  # '73
+            index += 1
+            if index == len(tokens) or not _SHORT_YEAR.fullmatch(tokens.lower[index]):
+                continue
         hit = MATCHER.longest(document, index, done)
         if hit is None:
             continue

@@ -147,6 +147,15 @@ def _year(place: Place) -> bool:
     return round_sum and place.tag_after() == "WORD" and place.after().endswith("s")
 
 
+def _short_year(place: Place) -> bool:
+    """``in '40 Park Road'``, ``the '12 eggs'``: a quotation, not a year."""
+    if place.tag_after() == "NAME":
+        return True
+    opened = place.match.group()[0]
+    limit = place.document.tokens.end[place.limit - 1]
+    return re.search(rf"\w{opened}(?!\w)", place.document.text[place.end : limit]) is not None
+
+
 def _old_year(place: Place) -> bool:
     """``in 1200 homes``."""
     return place.tag_after() in ("WORD", "NAME", "NUM") or place.after() in _NOT_BEFORE["year"]
@@ -188,6 +197,7 @@ _BY_MEANS = {
     "year_earlier": _year_earlier,
     "in": _in,
     "year": _year,
+    "short_year": _short_year,
     "old_year": _old_year,
     "decade": _decade,
 }

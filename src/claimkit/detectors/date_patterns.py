@@ -82,6 +82,7 @@ TRIGGERS = (
     | {name.lower() for name in _SHORT_MONTHS}
     | {part for table in ("day", "holiday") for name in CALENDAR[table] for part in name.lower().split()} - _COMMON
     | {
+        "'",
         "day",
         "may",
         "centuries",

@@ -78,6 +78,8 @@ def _told_year(groups: Words, context: Context) -> int | None:
     """The year of a story long past: ``the report of 4 July 1831 … in October``."""
     if context.told is None or groups.match.start() - context.told[0] > _STORY:
         return None
+    if context.text.find("\n\n", context.told[0], groups.match.start()) >= 0:
+        return None
     long_past = context.reference is None or context.told[1] < context.reference.year - 2
     return context.told[1] if long_past and context.tense() != "future" else None
 
@@ -299,6 +301,18 @@ def _year(groups: Words, context: Context) -> str | None:
     return f"{year:04d}" if year is not None else None
 
 
+def _short_year(groups: Words, context: Context) -> str | None:
+    """``'73``: the year up to the next one that ends so."""
+    year = int(groups.found["short_year"])
+    latest = (context.reference.year if context.reference is not None else 2030) + 1
+    return str(latest - (latest - year) % 100)
+
+
+def _anniversary(groups: Words, _: Context) -> str:
+    """``9/11``, ``the third anniversary of 9/11``."""
+    return f"{2001 + (ordinal(groups.text('ordinal') or '') or 0)}-09-11"
+
+
 def _old_year(groups: Words, _: Context) -> str | None:
     return groups.found["old"]
 
@@ -320,7 +334,8 @@ _MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     "calendar": _calendar,
     "numeric": _numeric,
     "day_range": _day_range,
-    "attacks": lambda _groups, _context: "2001-09-11",
+    "attacks": _anniversary,
+    "short_year": _short_year,
     "holiday": _holiday,
     "day_word": _day_word,
     "day_part": _day_part,

@@ -10,6 +10,7 @@ _TENSE = words("date")["tense"]
 _FUTURE = frozenset(_TENSE["future"])
 _FUTURE_TO = frozenset(_TENSE["future_to"])
 _PAST = frozenset(_TENSE["past"])
+_PASSIVE = frozenset(_TENSE["passive"])
 _REACH = 25  # tokens
 
 
@@ -26,8 +27,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
         if (word == "be" and before == "to") or (word in _FUTURE_TO and before in ("is", "are")):
             return "future"
         if word in _PAST or tag[i] == "ED":
-            if before == "be":
-                continue  # "will be paid": the modal decides
+            if before in _PASSIVE:
+                continue  # "will be paid", "are paid": the modal decides
             return "past"
         to = to or word in ("to", "for")
     for i in range(end, min(last, end + _REACH)):
