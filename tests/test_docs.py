@@ -10,6 +10,7 @@ import gzip
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -84,6 +85,27 @@ def review(data_dir: Path) -> None:
     lead = Connection(url=studio.url, api_key=studio.login.token)
     for project in lead.get("/api/projects/")["results"]:
         simulating.simulate(lead, project["id"], data_dir, tasks=20)
+
+
+def test_a_cue_and_a_rule_are_added_as_the_page_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "src" / "claimkit", tmp_path / "claimkit")
+    cue, rule = blocks(ROOT / "docs/extending.md", "toml")
+    language = tmp_path / "claimkit/language/en"
+    attribution, age = language / "attribution.toml", language / "age.toml"
+    head = "[verb.reply]\n"
+    words = attribution.read_text(encoding="utf-8")
+    assert head in words
+    attribution.write_text(words.replace(head, head + cue), encoding="utf-8")
+    age.write_text(age.read_text(encoding="utf-8") + "\n" + rule, encoding="utf-8")
+    program = """
+import claimkit
+text = '"It will rain," the minister croaked. The boy was nine summers old.'
+print([(claim.rule, claim.text, claim.value) for claim in claimkit.extract(text).claims])
+"""
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False)
+    assert "('attribution.verb.croak', 'croaked', None)" in ran.stdout, ran.stderr
+    assert "('age.summers', 'nine summers old', '9')" in ran.stdout
 
 
 def test_command_reference_is_up_to_date(tmp_path: Path) -> None:
