@@ -118,7 +118,14 @@ def _in(place: Place) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
     if place.has("time"):
         return False
-    if place.after() in ("'", "’", "of") or place.before(2) in ("time", "first", "once", "twice", "only", "last"):
+    if place.after() in ("'", "’", "of", "or", "in") or place.before(2) in (
+        "time",
+        "first",
+        "once",
+        "twice",
+        "only",
+        "last",
+    ):
         return True
     return place.before(2) not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
 

@@ -12,6 +12,7 @@ _FUTURE_TO = frozenset(_TENSE["future_to"])
 _PAST = frozenset(_TENSE["past"])
 _PASSIVE = frozenset(_TENSE["passive"])
 _REACH = 25  # tokens
+_CONDITION = 8  # tokens from "if" to the date, when no verb of the past stands between
 
 
 def tense_at(document: Document, start: int, end: int) -> Tense | None:
@@ -21,7 +22,7 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     to = False
     for i in range(start - 1, max(first, start - _REACH) - 1, -1):
         word = lower[i]
-        if word in _FUTURE or (to and word in _FUTURE_TO):
+        if word in _FUTURE or (to and word in _FUTURE_TO) or (word == "if" and start - i <= _CONDITION):
             return "future"
         before = lower[i - 1] if i > first else ""
         if (word == "be" and before == "to") or (word in _FUTURE_TO and before in ("is", "are")):
