@@ -48,6 +48,8 @@ def _year_old(place: Place) -> bool:
         if word in PEOPLE or (thing and word.endswith(_PERSON_ENDINGS)):
             return False  # the 41-year-old campaign manager
         names_on = at + 1 < place.limit and tokens.tag[at + 1] in ("NAME", "WORD")
+        if at > place.last and word.endswith("s") and is_name(tokens, at - 1):
+            break  # the 20-year-old Lund plays
         thing = thing or (is_thing(word) and not (is_name(tokens, at) and names_on))
         at += 1
     model = at == place.last + 1 and at < place.limit and tokens.tag[at] == "NUM"  # a 19-year-old Cessna 750
@@ -101,7 +103,7 @@ def _follows_freely(place: Place) -> bool:
 
 def _free(place: Place) -> bool:
     """Whether what comes after a bare number can follow an age: a stop, a verb, what follows freely."""
-    return place.after() in _STOPS or _follows_freely(place) or place.tag_after() in ("AUX", "VERB", "ED")
+    return place.after() in _STOPS or _follows_freely(place) or place.tag_after() in ("AUX", "VERB", "ED", "ING")
 
 
 def _over(place: Place) -> bool:
@@ -115,7 +117,7 @@ def _over(place: Place) -> bool:
 
 
 def _open(place: Place) -> bool:
-    return place.before() not in PEOPLE | {"aged", "those", "anyone", "everyone", "age", "ages", ","}
+    return place.before() not in PEOPLE | _BE | {"aged", "age", "ages", ","}
 
 
 def _apposition(place: Place) -> bool:
@@ -211,6 +213,8 @@ def _at(place: Place) -> bool:
         return True
     if place.after() in _NOT_BEFORE or (place.after() not in _STOPS and not _follows_freely(place)):
         return True
+    if place.after() in ("he", "she") or (place.before() == "who" and place.tag_after() == "AUX"):
+        return False
     if _first_words(place):
         return _SCORES.search(place.sentence()) is not None
     return _LIFE.search(place.sentence()) is None
@@ -226,7 +230,14 @@ def _first_words(place: Place) -> bool:
 
 def _verb(place: Place) -> bool:
     """``The oldest was 97``, ``Smith was 41 when``: after a person, before a stop or a clause."""
-    if place.after() not in _STOPS - {"-", "–", "—", ":"} and place.after() not in ("when", "while", "today", "now"):
+    if place.after() not in _STOPS - {"-", "–", "—", ":"} and place.after() not in (
+        "when",
+        "while",
+        "today",
+        "now",
+        "at",
+        "by",
+    ):
         return True
     if place.document.text[place.start : place.end].lower() in ("one", "1", "two", "2"):
         return True
@@ -235,7 +246,7 @@ def _verb(place: Place) -> bool:
         place.before(steps) == "," and "to be" in place.match.group()
     ):
         steps += 1
-    if place.tag_before(steps) != "NAME" and place.before(steps) not in PEOPLE:
+    if place.tag_before(steps) != "NAME" and place.before(steps) not in PEOPLE | {"he", "she", "i", "who"}:
         return True
     before = place.document.tokens.tag[max(place.floor, place.first - steps - 3) : place.first - steps]
     if place.tag_before(steps) == "NAME" and "PREP" in before:  # a flight to Rome was 12
@@ -275,9 +286,10 @@ def _to_the(place: Place) -> bool:
 
 
 def _birthday(place: Place) -> bool:
-    if place.before() == "'s":
-        return place.tag_before(2) != "NAME" and place.before(2) not in PEOPLE
-    return place.before() not in _OWN or place.after().startswith(("present", "cake"))
+    at = 2 if place.tag_before() == "WORD" else 1  # her quiet 80th birthday
+    if place.before(at) == "'s":
+        return place.tag_before(at + 1) != "NAME" and place.before(at + 1) not in PEOPLE
+    return place.before(at) not in _OWN or place.after().startswith(("present", "cake"))
 
 
 _GUARDS = {

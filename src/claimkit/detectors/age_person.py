@@ -27,6 +27,7 @@ _CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in
 _PERSONS = frozenset({"i", "he", "she", "they", "we", "you", "who"})
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
 _LINKS = frozenset({"is", "are", "was", "were", "be", "thought", "believed", "understood", "reported", "estimated"})
+_WHERE = frozenset({"in", "at", "on", "near", "from", "outside", "inside"})
 _REACH = 25  # tokens
 
 Span = tuple[int, int]
@@ -91,13 +92,20 @@ def _attributive(document: Document, first: int, last: int) -> Span | None:
     start = first
     while start > floor and (tokens.tag[start - 1] in ("LY", "ADV") or tokens.lower[start - 1] in ("then", "now")):
         start -= 1
+    if start - 1 > floor and tokens.tag[start - 1] in ("WORD", "ED") and tokens.lower[start - 2] in ("a", "an"):
+        start -= 1  # a bearded 40-year-old
     if start < first and tokens.lower[start - 1] == "," and (name := name_before(tokens, start - 1, floor)) < start - 1:
         return _span(tokens, name, start - 1)  # Smith, then 29-years-old
     if start > floor and tokens.lower[start - 1] in ("a", "an", "the", "another", "their", "his", "her", "my"):
         article = start - 1
         if article > floor and tokens.lower[article] in ("a", "an", "the"):
             before = tokens.lower[article - 1]
-            if before == "," and (name := name_before(tokens, article - 1, floor)) < article - 1:
+            if (
+                before == ","
+                and (name := name_before(tokens, article - 1, floor)) < article - 1
+                and not (name > floor and tokens.lower[name - 1] in _WHERE)
+                and tokens.lower[name] not in _CALENDAR
+            ):
                 return _span(tokens, name, article - 1)
             if before in ("was", "is", "am", "were", "'s", "'m", "be", "became") and (
                 found := _subject_span(document, article - 1)
@@ -119,7 +127,10 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> Span | None:
         if stop > at:
             name = (at, stop)
         at = max(stop, at + 1)
-    if name is not None and (name[1] == at or name[0] == first):
+    verb = (
+        name is not None and at < end and name[1] < at and tokens.lower[name[1]].endswith("s")
+    )  # 19-year-old Lund plays
+    if name is not None and (name[1] == at or (name[0] == first and (verb or tokens.tag[name[1]] != "WORD"))):
         return _span(tokens, *name)
     if at == first or (at == first + 1 and _is_verb(tokens, first, limit)):
         return None
