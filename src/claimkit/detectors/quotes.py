@@ -53,6 +53,10 @@ def find_quotes(text: str) -> list[Quote]:
                 quotes.append(Quote(opened.start(), mark.end(), True))
                 opened = None
         elif kind == begun and kind in ("“", "„", "«"):
+            if _closes(text, mark) and not _opens(text, mark):  # “Not so,“ she said
+                quotes.append(Quote(opened.start(), mark.end(), True))
+                opened = None
+                continue
             _close(text, quotes, opened, mark.start())
             opened = mark
     if opened is not None:

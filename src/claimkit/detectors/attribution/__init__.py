@@ -12,6 +12,9 @@ from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 
+NEAR = 5  # how many attributions before and behind one its sentence may hold that are looked at
+_DEEDS = frozenset({"object", "infinitive", "named"})
+
 
 def find_attributions(document: Document) -> Iterator[Found]:
     """Attribution claims with source and content where the text names them.
@@ -21,6 +24,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
     table = cues()
     lower, start = document.tokens.lower, document.tokens.start
     taken = -1
+    found: list[tuple[Found, bool]] = []
     for at in [i for i, word in enumerate(lower) if word in table]:
         if at <= taken or document.quote_at(start[at]) is not None:
             continue
@@ -31,23 +35,55 @@ def find_attributions(document: Document) -> Iterator[Found]:
             reading = _read(document, at, end, cue)
             if reading is not None and fits(document, cue, at, reading):
                 taken = end - 1
-                yield _claim(document, at, end, cue, reading)
+                found.append((_claim(document, at, end, cue, reading), _needs_own_ground(cue, reading)))
                 break
+    for index, (claim, weak) in enumerate(found):
+        if not (weak and _within_another(claim, found[max(0, index - NEAR) : index + NEAR])):
+            yield claim
+
+
+def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
+    """Whether the cue attributes nothing of its own inside another source's words: ``she said he had asked for help,
+    promised to pay, found that ...`` is her story, ``she said he had told them that ...`` is his word, too."""
+    if cue.group in ("say", "ask", "want"):
+        return False
+    return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed")
+
+
+def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
+    return any(
+        name == "content" and start <= claim.start < end
+        for other, _ in near
+        if other is not claim
+        for name, start, end in other.roles
+    )
 
 
 def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if cue.family == "verb":
         word = document.tokens.word[first]
         begins = mentions.bounds(document, first)[0] == first and "participle" in cue.forms  # Asked whether he ...
-        if word[0].isupper() and "ing" not in cue.forms and cue.group not in ("say", "tell", "show") and not begins:
+        capital = word[0].isupper() and not begins
+        headline = capital and _in_headline(document, first)
+        if capital and not headline and "ing" not in cue.forms and cue.group not in ("say", "tell", "show"):
             return None  # the State, the Washington Post
         reading = verbs.read(document, first, end, cue)
-        return reading if reading is not None and reading.frame in cue.frames else None
+        if reading is None or reading.frame in cue.frames:
+            return reading
+        clause = headline and reading.frame == "object" and "clause" in cue.frames  # Mayor Claims Pier Safe
+        return reading._replace(frame="clause") if clause else None
     if cue.family == "preposition":
         return others.read_preposition(document, first, end)
     if cue.family == "noun":
         return others.read_noun(document, first, end, cue)
     return others.read_adverb(document, first, end)
+
+
+def _in_headline(document: Document, token: int) -> bool:
+    """Whether nearly all long words of the token's sentence are capitalised."""
+    first, limit = mentions.bounds(document, token)
+    long = [word for word in document.tokens.word[first:limit] if len(word) > 4 and word.isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:

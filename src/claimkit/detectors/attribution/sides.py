@@ -11,13 +11,17 @@ from claimkit.language import words
 
 _WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
+_MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
+_TOPIC = frozenset({"of", "about", "against"})
+OPEN = frozenset({"none", "setting", "about"})  # nothing that is said comes behind the cue
 _FINITE = frozenset({"AUX", "VERB", "ED"})
 _HEARERS = frozenset(words("mentions")["hearers"])
 _TIMES = frozenset(words("mentions")["times"])
 
 
 class Side(NamedTuple):
-    """``kind``: quote, that, whether, clause, infinitive, as, named (object and quote), object, setting, none.
+    """``kind``: quote, that, whether, clause, infinitive, as, named (object and quote), object, about (of, about ... a
+    topic), setting, none.
     ``start`` is the first token of what it introduces."""
 
     kind: str
@@ -54,7 +58,9 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         if at + 1 < limit and quote_opening(document, at + 1):
             return Side("quote", at + 1)
         if word == ":":
-            return Side("clause", at + 1)
+            return Side("that", at + 1)
+        if word == "," and at + 1 < limit and lower[at + 1] == "that":
+            return Side("that", at + 1)
         if word == ",":
             close = next((i for i in range(at + 1, min(limit, at + 14)) if lower[i] == ","), None)
             if close is not None and close + 1 < limit:
@@ -65,7 +71,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         return Side("none", at)
     if word == "that" or (word == "the" and at + 1 < limit and lower[at + 1] == "fact"):
         return Side("that", at)
-    if word in _WH:
+    if word in _WH or (word == "which" and at + 1 < limit and tag[at + 1] in ("WORD", "NAME")):
         return Side("whether", at)
     if word == "to" and at + 1 < limit and _infinitive(tag[at + 1], lower[at + 1]):
         return Side("infinitive", at)
@@ -78,7 +84,8 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         if agent is not None and agent.end < limit and lower[agent.end] == "as":
             return Side("as", agent.end + 1)
     if tag[at] == "PREP":
-        return _behind(document, at + 1, limit, depth)
+        side = _behind(document, at + 1, limit, depth)
+        return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
     if tag[at] in _FINITE or tag[at] in ("SUB", "CONJ", "REL"):
         return Side("none", at)
     return _object(document, at, limit, depth)
@@ -124,11 +131,13 @@ def _object(document: Document, at: int, limit: int, depth: int) -> Side:
         other = mentions.phrase_after(document, behind + 1, whole=False)
         if other is not None and other.end < limit and tag[other.end] == "AUX":
             return Side("clause", at)
-    if word == "that" or word in ("whether", "how", "why", "if"):
-        return Side("that" if word == "that" else "whether", behind)
+    if word == "that":  # told parliament that; not: agreed a deal that runs
+        return Side("told", behind)
+    if word in ("whether", "how", "why", "if"):
+        return Side("whether", behind)
     if word in ("to", "not") and right_side(document, behind, limit, 3).kind == "infinitive":
         return Side("infinitive", behind)
-    if word == "as":
+    if word == "as" and behind + 1 < limit and lower[behind + 1] not in _MEASURES:
         return Side("as", behind + 1)
     if quote_opening(document, behind):
         return Side("named", behind)

@@ -11,10 +11,13 @@ from claimkit.language import words
 
 _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])
+_COURTS = frozenset(_DATA["courts"])
 _PLURALS = frozenset(_DATA["plurals"])
 _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
 _ANYBODY = frozenset({"i", "you", "we", "they", "who"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
+_MOTIVES = frozenset({"if", "because", "why", "when", "unless", "how"})
+_STATED = frozenset({"that", "whether", "quote", "told"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
 
@@ -25,17 +28,27 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     source = reading.source
     if _so_called(document, first):
         return False
-    if "to" in document.tokens.lower[max(0, first - 2) : first] and cue.group not in ("say", "tell", "state", "ask"):
+    infinitive = "to" in document.tokens.lower[max(0, first - 2) : first]
+    if infinitive and reading.frame not in _STATED and cue.group not in ("say", "tell", "state", "ask"):
         return False  # "failed to mention it"
     if cue.group == "tell" and cue.forms == ("base",):
         return reading.frame not in ("object", "infinitive")  # "to tell a story"
     if cue.group in ("say", "tell"):
         bare = reading.frame in ("none", "object") and cue.forms == ("base",)
-        return not (bare and "to" in document.tokens.lower[max(0, first - 2) : first])  # "what to say"
+        return not (bare and infinitive)  # "what to say"
     if first and document.tokens.lower[first - 1] == "to" and "base" not in cue.forms:
         return False  # "the race turns to states"
+    if (
+        source is None
+        and cue.group != "ask"
+        and "ing" not in cue.forms
+        and first == mentions.bounds(document, first)[0]
+    ):
+        return False  # "Revealed: the best beaches"
     if source is None:
-        return cue.group not in ("show", "find", "think", "want")
+        return cue.group not in ("show", "find", "think", "want", "hear") or (
+            cue.group == "think" and reading.frame.startswith("passive")
+        )
     tag = document.tokens.tag[source.end - 1]
     if cue.forms == ("base",) and source.end < first and tag == "NAME":
         return False  # "Mr Holm and state officials"
@@ -43,13 +56,15 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return False
     if cue.group == "show":
         return _is_document(document, source)
+    if cue.group == "hear":
+        return not _COURTS.isdisjoint(document.tokens.lower[source.first : source.end])
     if cue.group == "call" and reading.frame == "quote":
         return _names_it(document, first, source)
     if cue.group == "find":
         return "base" not in cue.forms and (reading.frame != "object" or _is_document(document, source))
     if cue.group in ("think", "want"):
         word = document.tokens.lower[source.first]
-        if cue.group == "want" and (word in _ANYBODY or _perhaps(document, first)):
+        if word in _ANYBODY or _supposed(document, source) or (cue.group == "want" and _perhaps(document, first)):
             return False
         return word not in _THINGS
     return True
@@ -59,6 +74,11 @@ def _perhaps(document: Document, first: int) -> bool:
     """Whether the cue is no more than possible: ``may want``."""
     group = document.tokens.lower[mentions.group_start(document, first) : first]
     return not _MODALS.isdisjoint(group)
+
+
+def _supposed(document: Document, source: Phrase) -> bool:
+    """Whether a thought is no more than a condition or a motive: ``if she wants``, ``because he thought``."""
+    return source.first > 0 and document.tokens.lower[source.first - 1] in _MOTIVES
 
 
 def _names_it(document: Document, first: int, source: Phrase) -> bool:
@@ -81,8 +101,11 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     opening remarks`` are nouns."""
     tokens = document.tokens
     head, tag = tokens.lower[source.end - 1], tokens.tag[source.end - 1]
-    if head in _DOCUMENTS:
-        return True  # polls show, data suggests, an average of polls shows
+    if cue.group in ("show", "find") or cue.rule.endswith("suggest"):
+        if not _DOCUMENTS.isdisjoint(tokens.lower[source.first : source.end]):
+            return True  # polls show, data suggests, an average of polls shows, records from the year show
+    elif head in _DOCUMENTS:
+        return True
     if cue.forms == ("base",):
         if head in ("that", "which"):
             return document.tokens.lower[source.first - 1].endswith("s")

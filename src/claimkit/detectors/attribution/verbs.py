@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimkit.detectors import mentions, parse
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue
-from claimkit.detectors.attribution.sides import Side, has_verb, left_quote, quote_opening, right_side
+from claimkit.detectors.attribution.sides import OPEN, Side, has_verb, left_quote, quote_opening, right_side
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 from claimkit.detectors.quotes import Quote
@@ -43,20 +43,20 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if source is not None and source.first < floor:
         source = None
     if _passive(document, group, first, cue):
-        return _passive_reading(document, end, limit, side)
+        return _passive_reading(document, group, end, limit, side)
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
         return None
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and source.end <= first else group
-    if edge > floor and tokens.lower[edge - 1] == "as" and side.kind in ("none", "setting", _while(cue)):
+    if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
-    if quote is not None and (side.kind in ("none", "setting", "quote") or _goes_on(document, quote, side)):
+    if quote is not None and (side.kind in OPEN or side.kind == "quote" or _goes_on(document, quote, side)):
         pieces = [(quote.start, quote.end)]
         more = content.continuation(document, end, limit)
         return Reading("quoted", source, [*pieces, *([more] if more else [])])
-    if side.kind in ("none", "setting"):
+    if side.kind in OPEN:
         inserted = end < limit and tokens.lower[end] == "," and source is not None  # That is why, he added, ...
         if edge > floor and tokens.lower[edge - 1] == "," and (inserted or has_verb(document, floor, edge - 1)):
             return Reading("after", source, _around(document, edge, end, floor, limit))
@@ -119,7 +119,7 @@ def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> 
 def _inverted(document: Document, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
-    if first == 0 or side.kind not in ("object", "none", "setting", "named", "clause"):
+    if first == 0 or side.kind not in ("object", "none", "setting", "about", "named", "clause"):
         return None
     quote = left_quote(document, first, floor)
     if quote is None and not (first > floor + 2 and tokens.word[first - 1] == "," and side.kind == "object"):
@@ -167,7 +167,7 @@ def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
 
 def _goes_on(document: Document, quote: Quote, side: Side) -> bool:
     """Whether the quote's last mark says that its sentence goes on; *?* says little where a *that* follows the cue."""
-    marks = (",", "—") if side.kind == "that" else (",", "?", "!", "—")
+    marks = (",", "—") if side.kind in ("that", "told") else (",", "?", "!", "—")
     return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith(marks)
 
 
@@ -175,7 +175,7 @@ def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     """``is said``, ``was quoted``, ``has been described``."""
     if "participle" not in cue.forms:
         return False
-    if cue.group == "describe" and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
+    if "passive.by" in cue.frames and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
         return True
     return any(
         document.tokens.lower[i] in ("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't")
@@ -183,12 +183,15 @@ def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     )
 
 
-def _passive_reading(document: Document, end: int, limit: int, side: Side) -> Reading:
+def _passive_reading(document: Document, group: int, end: int, limit: int, side: Side) -> Reading:
     tokens = document.tokens
     agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
     source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
-    if side.kind in ("none", "setting"):
-        return Reading("passive", source, [])
+    if side.kind in OPEN:
+        if agent != end or source is None:
+            return Reading("passive", source, [])
+        told = mentions.phrase_before(document, group)  # the news was confirmed by the port
+        return Reading("passive.by", source, [told.span(tokens)] if told is not None else [])
     if agent is not None and agent > side.start:
         limit = agent
     if side.kind == "as":  # as a name or a judgement: up to the next dash
