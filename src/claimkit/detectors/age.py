@@ -11,6 +11,7 @@ from claimkit.detectors.age_patterns import BESIDE, DECADES, MATCHER, TRIGGERS
 from claimkit.detectors.age_person import person_of
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
+from claimkit.detectors.matching import Triggers
 from claimkit.detectors.numbers import NUMBER_WORDS, number, ordinal
 from claimkit.detectors.place import Place
 
@@ -29,15 +30,19 @@ def _kind(word: str) -> int:
     return 2 if first in NUMBER_WORDS or _FIGURES.fullmatch(word) else 0
 
 
+_TRIGGERS = Triggers(lambda word: _kind(word) > 0)
+
+
 def find_ages(document: Document) -> Iterator[Found]:
     """Age claims, with the person where the text names one."""
     tokens = document.tokens
     lower = tokens.lower
     done, previous = 0, 0  # offsets where the last match and the last age end
     person = None  # ages in a list are those of the same people
-    for index, word in enumerate(lower):
+    for index in _TRIGGERS.places(lower):
+        word = lower[index]
         kind = _kind(word)
-        if not kind or tokens.start[index] < done:
+        if tokens.start[index] < done:
             continue
         if (
             kind == 2

@@ -11,6 +11,7 @@ from claimkit.detectors.date_patterns import MATCHER, TRIGGERS
 from claimkit.detectors.date_values import Context, read
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
+from claimkit.detectors.matching import Triggers
 from claimkit.detectors.place import Place
 from claimkit.detectors.tense import tense_at
 
@@ -22,7 +23,6 @@ _PARTS = re.compile(r"[-.]")
 _SHORT_YEAR = re.compile(r"\d\d")
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def _is_trigger(word: str) -> bool:
     """Whether a lower-cased word can make an expression a date."""
     if word in TRIGGERS:
@@ -33,16 +33,18 @@ def _is_trigger(word: str) -> bool:
     return len(parts) > 1 and any(part in TRIGGERS or _FIGURES.fullmatch(part) for part in parts)
 
 
+_TRIGGERS = Triggers(_is_trigger)
+
+
 def find_dates(document: Document) -> Iterator[Found]:
     """Date claims with TIMEX3 values; a value that needs a publication date that is not given is ``None``."""
     tokens, text = document.tokens, document.text
     context = Context(document.published, text)
     done = 0  # offset up to which the text is read
-    triggers = set(filter(_is_trigger, set(tokens.lower)))
-    for index, word in enumerate(tokens.lower):
-        if word not in triggers or tokens.start[index] < done:
+    for index in _TRIGGERS.places(tokens.lower):
+        if tokens.start[index] < done:
             continue
-        if word == "'":  # '73
+        if tokens.lower[index] == "'":  # '73
             index += 1
             if index == len(tokens) or not _SHORT_YEAR.fullmatch(tokens.lower[index]):
                 continue

@@ -73,7 +73,8 @@ PLACEHOLDERS = {
     "holiday": f"(?-i:{alternatives(CALENDAR['holiday'])})",
 }
 
-MATCHER = Matcher(load("date", DateRule), PLACEHOLDERS)
+_INSIDE = ("in", "of", "to", "and", "from", "as", "or", "by", "for", "with", ",", "'s")
+MATCHER = Matcher(load("date", DateRule), PLACEHOLDERS, inside=_INSIDE)
 _PERIODS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 _COMMON = {"the", "of", "before", "after", "day", "all", "new", "black", "good", "flag", "may", "king", "ash", "palm"}
 # Every expression holds one of these, or figures.

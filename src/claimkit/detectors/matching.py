@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from claimkit.detectors.document import Document
@@ -16,6 +16,8 @@ from claimkit.detectors.rules import Rule
 
 _WORD = re.compile(r"[a-z]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_YEARS = re.compile(r"20\)\\d\\d|\\d\{4\}")
 _REACH = 8  # words of an expression before its first trigger
 
 
@@ -23,6 +25,29 @@ class PatternRule(Rule, frozen=True, kw_only=True):
     """A rule with a pattern; ``{name}`` in it stands for a word of that kind."""
 
     pattern: str
+
+
+_MANY = 50_000  # words kept over texts
+
+
+class Triggers:
+    """The words that can make an expression; each word of all texts is looked at once."""
+
+    def __init__(self, is_trigger: Callable[[str], bool]) -> None:
+        self._is_trigger = is_trigger
+        self._known: set[str] = set()
+        self._found: set[str] = set()
+
+    def places(self, lower: list[str]) -> list[int]:
+        """Where they stand among the lower-cased words of a text."""
+        words = set(lower)
+        if len(self._known) > _MANY:  # a stream of ever new words
+            self._known, self._found = set(), set()
+        new = words - self._known
+        self._found |= set(filter(self._is_trigger, new))
+        self._known |= new
+        here = words & self._found
+        return [index for index, word in enumerate(lower) if word in here] if here else []
 
 
 RuleT = TypeVar("RuleT", bound=PatternRule)
@@ -46,12 +71,23 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
 
 
 class Matcher(Generic[RuleT]):
-    """The rules of a claim type, ready to match. ``lead``: words before a trigger that no pattern spells out."""
+    """The rules of a claim type, ready to match.
 
-    def __init__(self, rules: Iterable[RuleT], placeholders: Mapping[str, str], lead: Iterable[str] = ()) -> None:
+    ``lead``: words before a trigger that no pattern spells out; ``inside``: words that no pattern begins with.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[RuleT],
+        placeholders: Mapping[str, str],
+        lead: Iterable[str] = (),
+        inside: Iterable[str] = (),
+    ) -> None:
         self._rules = [(rule, compile_pattern(rule.pattern, placeholders)) for rule in rules]
         self._words = [frozenset(_WORD.findall(pattern.pattern.lower())) for _, pattern in self._rules]
         self._figures = [_FIGURES.search(pattern.pattern) is not None for _, pattern in self._rules]
+        self._years = [_YEARS.search(pattern.pattern) is not None for _, pattern in self._rules]
+        self._inside = frozenset(inside)
         self._lead = frozenset().union(*self._words) | frozenset("a,-–—'’[](") | frozenset(lead)
         self._holding = functools.lru_cache(maxsize=1 << 12)(self._rules_with)
 
@@ -76,7 +112,7 @@ class Matcher(Generic[RuleT]):
         """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures."""
         parts = {part.removesuffix("s") for part in _WORD.findall(word)} | set(_WORD.findall(word))
         figures = any(sign.isdigit() for sign in word)
-        known = zip(self._rules, self._words, self._figures, strict=True)
+        known = zip(self._rules, self._words, self._years if _YEAR.fullmatch(word) else self._figures, strict=True)
         return [rule for rule, words, has_figures in known if (figures and has_figures) or not parts.isdisjoint(words)]
 
     def _places(self, document: Document, index: int, done: int) -> Iterator[int]:
@@ -88,7 +124,9 @@ class Matcher(Generic[RuleT]):
             if not (word in self._lead or word.removesuffix("s") in self._lead or word[0].isdigit() or "-" in word):
                 break
             first -= 1
-        yield from tokens.start[first : index + 1]
+        for at in range(first, index + 1):
+            if tokens.lower[at] not in self._inside:
+                yield tokens.start[at]
         word = tokens.word[index]
         for position, sign in enumerate(word[:40]):
             if sign == "-" and not word[position - 1].isdigit():
