@@ -92,3 +92,11 @@ def test_any_text_gives_phrases_inside_the_sentence(text: str) -> None:
             mentions.antecedent(doc, token),
         ):
             assert phrase is None or 0 <= phrase.first < phrase.end <= len(doc.tokens)
+
+
+@pytest.mark.parametrize("name", ["US", "Met", "Will", "King"])
+def test_a_name_that_looks_like_a_verb_is_a_name_inside_a_sentence(name: str) -> None:
+    tokens = document(f"They wrote of {name} Smith. Will he go? Leaders to Meet Again").tokens
+    assert tokens.tag[tokens.word.index(name)] == "NAME"
+    assert tokens.tag[tokens.word.index("?") - 3] == "AUX"
+    assert tokens.tag[tokens.word.index("Meet")] == "VERB"

@@ -48,7 +48,8 @@ def group_start(document: Document, verb: int) -> int:
     first = verb
     while first > floor:
         tag = tokens.tag[first - 1]
-        if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't"):
+        floating = tokens.lower[first - 1] in ("since", "all", "both") and tokens.tag[first - 2] == "AUX"
+        if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating:
             first -= 1
         elif tag == "PUNCT" and first - 2 > floor and tokens.tag[first - 2] in ("ADV", "LY") and first - 3 >= floor:
             if tokens.tag[first - 3] != "PUNCT":  # ", however, said"

@@ -18,6 +18,7 @@ _LOOSE = frozenset(_WORDS["loose_prepositions"])
 _ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
 _HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may hang on: "one of the guards"
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
 DASHES = frozenset({"-", "–", "—"})
 REACH = 40  # tokens that a phrase may span
 
@@ -228,15 +229,22 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         if (
             (following == "CONJ" and close == ",")
             or following == "AUX"
-            or (following in ("PREP", "SUB") and found is not None)
+            or (
+                following in ("PREP", "SUB")
+                and found is not None
+                and not (found == here + 2 and lower[here + 1] in _ADDRESS)
+            )
         ):
             break
         if following == "PRON" and lower[here + 1] not in _HEADS:
             break
+        if following == "REL" and found is None:  # Holm, who is a pastor at Leeds,
+            first = phrase_start(tokens, here, floor)
+            return Phrase(first, end - 1) if first < here else None
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
             break
         first = phrase_start(tokens, here, floor)
-        if first < here and not (found is not None and first > floor and tag[first - 1] == "PREP"):
+        if first < here and not (found is not None and first > floor and tag[first - 1] in ("PREP", "AUX", "VERB")):
             found, after = first, here
         elif tag[here - 1] == "PRON":
             return Phrase(here - 1, here)

@@ -29,7 +29,7 @@ _FRAMES = {
 }
 
 _SPOKEN = (".charge", ".allegation", ".accusation")
-_BACK = 8  # sentences between an accusation and the noun that takes it up
+_BACK, _BACK_TO_VERB = 8, 2  # sentences between an accusation, a noun or a verb, and the noun that takes it up
 
 
 def find_accusations(document: Document) -> Iterator[Found]:
@@ -40,10 +40,18 @@ def find_accusations(document: Document) -> Iterator[Found]:
     stated: Accusation | None = None
     for accusation in _kept(read):
         if accusation.charge is None and stated is not None and _points_back(document, accusation, stated):
-            accusation = accusation._replace(charge=stated.charge)
-        elif accusation.charge is not None and accusation.rule.startswith("accusation.noun"):
+            accusation = _taken_up(document, accusation, stated)
+        elif accusation.charge is not None and not accusation.rule.startswith("accusation.modifier"):
             stated = accusation
         yield _found(document, accusation)
+
+
+def _taken_up(document: Document, accusation: Accusation, stated: Accusation) -> Accusation:
+    """With what the text has ``stated``; who denies it is the accused unless somebody speaks for them."""
+    accused = accusation.accused
+    if accused is None or document.tokens.tag[accused[0]] not in ("PRON", "NAME"):
+        accused = stated.accused or accused
+    return accusation._replace(charge=stated.charge, accused=accused, accuser=accusation.accuser or stated.accuser)
 
 
 def _points_back(document: Document, accusation: Accusation, stated: Accusation) -> bool:
@@ -55,13 +63,22 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
     if not any(tag in ("POSS", "GEN", "DET") for tag in near):
         return False
     start = tokens.start
-    return document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]]) <= _BACK
+    back = document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]])
+    return back <= (_BACK if stated.rule.startswith("accusation.noun") else _BACK_TO_VERB)
 
 
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
     """Of the readings of one word the one that tells most; the first of equals."""
     read = [a for hit in hits if (a := _FRAMES[hit.cue.family](document, at, hit)) is not None]
-    return max(read, key=lambda a: (a.charge is not None, a.accused is not None), default=None)
+    return max(read, key=lambda a: (a.charge is not None, a.accused is not None, -_parted(a)), default=None)
+
+
+def _parted(accusation: Accusation) -> int:
+    """Where accused and charge part behind the verb: of *blames the loss on care for adults* the first preposition."""
+    accused, charge = accusation.accused, accusation.charge
+    if accused is None or charge is None or min(accused[0], charge[0]) < accusation.anchor[1]:
+        return 0
+    return min(accused[1], charge[1])
 
 
 def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:

@@ -11,6 +11,7 @@ from claimkit.detectors.document import Document
 
 WHY = "said to have done wrong"
 _COPULAS = ("is", "are", "was", "were")
+_DOING = ("involved", "engaged", "tied", "linked", "biased", "prejudiced", "motivated", "armed", "corrupted")
 _BEGINS = ("PRON", "NAME", "DET", "POSS", "QUOTE", "NUM", "WORD")
 
 
@@ -28,7 +29,19 @@ def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | No
         close = next((i for i in range(at + 1, min(at + 20, limit)) if tokens.lower[i] == ","), None)
         at = close + 1 if close is not None else at
     predicate = charge(document, at, clause=True) if at < limit and tokens.tag[at] != "PUNCT" else None
+    if predicate is not None and _suffered(document, *predicate):
+        return None, (first, predicate[1])
     return found, predicate
+
+
+def _suffered(document: Document, first: int, end: int) -> bool:
+    """Whether the clause says what was done to its subject: *he was fired for raising concerns*."""
+    tokens = document.tokens
+    while first < end and tokens.tag[first] in ("AUX", "ADV", "LY"):
+        if tokens.lower[first] in ("was", "were", "been"):
+            return tokens.tag[first + 1 : first + 2] == ["ED"] and tokens.lower[first + 1] not in _DOING
+        first += 1
+    return False
 
 
 def _subject_end(document: Document, first: int, end: int) -> int:
@@ -138,6 +151,7 @@ def _behind(document: Document, at: int, hit: Hit, accuser: Span | None) -> Accu
     comma = next((i for i in range(at - 1, max(floor, at - 14), -1) if tokens.word[i] == ","), None)
     if comma is None or comma <= floor:
         return None
+    floor = next((i + 1 for i in range(comma, floor, -1) if tokens.word[i] == ":"), floor)
     first = floor + (tokens.tag[floor] == "QUOTE")
     accused = phrase(document, first)
     predicate = (accused[1], comma) if accused is not None and accused[1] < comma else (first, comma)

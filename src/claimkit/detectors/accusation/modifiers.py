@@ -135,6 +135,8 @@ def _head_end(document: Document, first: int, limit: int) -> int:
     tokens = document.tokens
     end = first
     while end < limit and tokens.tag[end] in ("WORD", "NAME", "ING", "ED", "QUOTE", "NUM") and end - first < 5:
+        if tokens.tag[end] == "ED" and end > first:
+            break
         end += 1
     return max(end, first + 1)
 

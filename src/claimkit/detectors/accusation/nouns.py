@@ -138,8 +138,8 @@ def _tried(document: Document, at: int) -> Span | None:
 def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
     at = setting.at
     wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
-    if wrong is None:
-        return None
+    if wrong is None or document.tokens.lower[wrong[0]] == "alleged":
+        return None  # "alleged" says it
     near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
     if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
         return None  # an inquiry into a bombing accuses nobody
@@ -246,9 +246,10 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             accused = phrase(document, at + 2)
         else:
             wrong = charge(document, at + 2, agent=True) or wrong
-            accused, accuser = _inside(document, wrong, accuser)
-            if wrong and accused and wrong[0] < accused[0]:
-                wrong = (wrong[0], accused[0] - 1)
+            inside, accuser = _inside(document, wrong, accuser)
+            accused = inside or accused
+            if wrong and inside and wrong[0] < inside[0]:
+                wrong = (wrong[0], inside[0] - 1)
     elif following in ("by", "from") and head in _PLAIN and at + 2 < setting.limit:
         accuser = phrase(document, at + 2)
         if accuser is not None and tokens.lower[accuser[1] : accuser[1] + 1] == ["that"]:
@@ -271,6 +272,8 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             return None
         accuser = phrase(document, at + 3)
     verb = setting.verb
+    if accused is None and wrong is not None:
+        accused = _cleared(document, at)
     if accused is None and end == at + 1:
         accused = _facing(document, end, setting.limit)
     if verb is not None and accused is None and setting.governed(lexicon().answer):
@@ -304,6 +307,20 @@ def _inside(document: Document, wrong: Span | None, accuser: Span | None) -> tup
         if tokens.lower[at] in ("at", "against") and tokens.tag[at + 1] == "NAME":
             return phrase(document, at + 1), accuser
     return None, accuser
+
+
+def _cleared(document: Document, noun: int) -> Span | None:
+    """Who in *cleared her of the charge of theft*: the accusation stands even where it was not upheld."""
+    tokens = document.tokens
+    of = noun
+    for at in range(noun - 1, max(noun - 12, -1), -1):
+        if tokens.lower[at] in ("cleared", "acquitted", "acquits", "clears"):
+            return (at + 1, of) if at + 1 < of else subject(document, at)
+        if tokens.lower[at] == "of" and of == noun:
+            of = at
+        elif tokens.tag[at] in ("STOP", "PUNCT", "AUX", "VERB"):
+            return None
+    return None
 
 
 def _facing(document: Document, first: int, limit: int) -> Span | None:

@@ -10,6 +10,9 @@ from claimkit.detectors.phrases import Phrase
 
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _AGENTS = ("er", "or", "ist", "man", "ant", "ian")
+_DESCRIBES = frozenset(
+    {"once", "former", "then", "now", "formerly", "aged", "one", "head", "chief", "leader", "of", "from"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -76,8 +79,11 @@ def subject(document: Document, verb: int) -> Span | None:
     else:
         found = mentions.subject_of(document, verb)
     if found is None:
-        return None
+        return _imprisoned_for_being(document, first)
     if found.end - found.first == 1 and tokens.lower[found.first] in _RELATIVE:
+        named = _named(document, found.first - 1) if tokens.word[found.first - 1] == "," else None
+        if named is not None:
+            return named
         found = mentions.antecedent(document, found.first) or found
         return _nearest(document, *_trimmed(document, found.first, found.end))
     if tokens.tag[found.first] in ("PUNCT", "CONJ", "SUB"):
@@ -99,6 +105,7 @@ def _subordinate_subject(document: Document, conj: int) -> Span | None:
 def _trimmed(document: Document, first: int, end: int) -> Span:
     """Without what a light reading takes in too much: a time before a name, a noun with its own *that*."""
     tokens = document.tokens
+    end = _before_description(document, first, end)
     for at in range(end - 2, first - 1, -1):
         word = tokens.lower[at]
         if word in lexicon().times and tokens.tag[at + 1] in ("NAME", "DET", "POSS"):
@@ -109,6 +116,12 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
             return first, at
         if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return at + 1, end
+    if first and tokens.tag[first - 1] == "PREP" and first - 1 == mentions.bounds(document, first)[0]:
+        name = end  # "In nineteen ninety Mr Holm"
+        while name > first and tokens.tag[name - 1] == "NAME":
+            name -= 1
+        if first < name < end and all(tag in ("WORD", "NUM") for tag in tokens.tag[first:name]):
+            first = name
     if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
         first += 2
     if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
@@ -118,6 +131,45 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
     while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
         first += 1
     return first, end
+
+
+def _before_description(document: Document, first: int, end: int) -> int:
+    """``end`` moved before an age or an address: *Vera Holm*, 59, of Mill Lane, Leeds."""
+    tokens = document.tokens
+    for at in range(first + 1, end - 1):
+        describes = tokens.tag[at + 1] == "NUM" or tokens.lower[at + 1] in ("of", "from", "aged")
+        if tokens.word[at] == "," and describes and "and" not in tokens.lower[at:end]:
+            return at
+    return end
+
+
+def _named(document: Document, comma: int) -> Span | None:
+    """The name that a chain of appositions before ``comma`` belongs to: *General Holm*, 61, once the head of the
+    port, a former minister, imprisoned for ... ; none where what stands before the comma is no apposition."""
+    tokens, (floor, _) = document.tokens, mentions.bounds(document, comma)
+    close = comma
+    for _ in range(6):
+        before = next((i for i in range(close - 1, max(floor - 1, close - 20), -1) if tokens.word[i] == ","), None)
+        first = floor if before is None else before + 1
+        if before is None and close - floor > 20:
+            return None
+        descriptive = tokens.tag[first] in ("DET", "NUM") or tokens.lower[first] in _DESCRIBES
+        if not descriptive or before is None:
+            start = close
+            while start > first and tokens.tag[start - 1] == "NAME":
+                start -= 1
+            return (start, close) if start < close < comma else None
+        close = before
+    return None
+
+
+def _imprisoned_for_being(document: Document, being: int) -> Span | None:
+    """Who in *the mayor, jailed for being accused of theft*: the noun before the participle that governs *being*."""
+    tokens = document.tokens
+    for at in range(being - 1, max(mentions.bounds(document, being)[0], being - 12), -1):
+        if tokens.word[at] == ",":
+            return noun_before(document, at + 1) if tokens.tag[at + 1] == "ED" else None
+    return None
 
 
 def _nearest(document: Document, first: int, end: int) -> Span:
@@ -152,6 +204,8 @@ def noun_before(document: Document, token: int) -> Span | None:
         return noun_before(document, token - 2) if joined else subject(document, token)
     if tokens.lower[token - 1] == ",":
         token -= 1
+        if (named := _named(document, token)) is not None:
+            return named
     found = mentions.phrase_before(document, token)
     if found is None:
         return None
@@ -181,8 +235,9 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
     for at in range(first + 1, end):
         if tokens.lower[at] in lexicon().days or (tokens.tag[at] == "NUM" and tokens.word[at][0] in "$£€"):
             return first, at - (tokens.tag[at - 1] == "PREP")  # called the report Friday a lie, fined the firm $5,000
-        if tokens.lower[at] in ("aged", "in") and tokens.tag[at + 1] == "NUM" and at + 1 < end:
-            return first, at
+        dated = tokens.lower[at] in ("aged", "in") and tokens.tag[at + 1] == "NUM" and at + 1 < end
+        if dated or tokens.lower[at] == "during":
+            return first, at - (tokens.word[at - 1] == ",")
         if tokens.word[at] == "," and at + 1 < end:
             after = tokens.lower[at + 1]
             if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] in ("NUM", "PRON", "AUX"):

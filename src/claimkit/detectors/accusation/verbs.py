@@ -23,7 +23,15 @@ from claimkit.detectors.accusation.roles import (
     phrase,
     subject,
 )
-from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, sentence_end, states_wrong
+from claimkit.detectors.accusation.wrongs import (
+    Span,
+    before_time,
+    charge,
+    is_offender,
+    is_wrong,
+    sentence_end,
+    states_wrong,
+)
 from claimkit.detectors.document import Document
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
@@ -157,7 +165,7 @@ def _agent(document: Document, start: int, particle: int | None, wrong: Span | N
             found = phrase(document, at + 1)
             if found is not None and particle is not None and found[0] < particle < found[1]:
                 return found[0], particle
-            return found
+            return (found[0], before_time(document, *found)) if found is not None else None
     return None
 
 
@@ -187,7 +195,7 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
     if start >= limit or tokens.tag[start] in ("STOP", "AUX", "CONJ", "VERB") or tokens.lower[start] == "by":
         return None
     gap = tokens.lower[start] in cue.after[:1] and (
-        bool({"base", "s"} & set(hit.form)) or tokens.lower[at - 1] in _SUBJECTS
+        bool({"base", "s"} & set(hit.form)) or tokens.lower[at - 1] in _SUBJECTS or cue.head == "impute"
     )
     if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap:
         return None

@@ -37,19 +37,20 @@ def charge(
                 at = close if not _closes_here(document, at) and close >= limit else at
                 break
             at = close
-            if lower[close - 2] == "," or (at < limit and tag[at] == "NAME" and tag[first - 1] != "PREP"):
+            if at < limit and tag[at] in ("NAME", "PRON") and (lower[close - 2] == "," or tag[first - 1] != "PREP"):
                 break  # 'said “too soft,” the port has'; 'a “fraud” Holm said'
             continue
         if at > first:
             if word == "," and not _goes_on(document, first, at, limit, clause):
                 break
             if word in lexicon().clause_words and not (
-                word in ("before", "after", "following") and tag[at - 1] in ("NUM",)
+                (word in ("before", "after", "following") and tag[at - 1] in ("NUM",))
+                or (word == "when" and lower[at - 1] in ("time", "times", "moment", "days", "years"))
             ):
                 break
             if word == "as" and _as_clause(document, at, limit):
                 break
-            if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM"):
+            if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM") and not embedded:
                 break
             if kind == "CONJ" and _new_clause(document, at, limit, clause):
                 break
@@ -57,11 +58,14 @@ def charge(
                 break
             if word in ("who", "whose") and reduced and tag[at - 1] not in ("VERB", "ED", "ING"):
                 break
+            if reduced and kind == "ED" and at + 1 < limit and tag[at + 1] in ("DET", "POSS", "PRON"):
+                break
             if kind in ("SUB", "REL"):
                 embedded = True
             if (
                 kind in ("AUX", "VERB")
                 and not embedded
+                and lower[at - 1] != "to"
                 and not (tag[at - 1] in ("DET", "POSS") or (word in ("lie", "lies") and tag[first] in ("DET", "QUOTE")))
                 and (reduced or (tag[first] != "ING" and tag[at - 1] != "PRON"))
             ):
@@ -70,6 +74,8 @@ def charge(
     if not clause:
         at = before_time(document, first, at)
     while at > first and (tag[at - 1] in ("PUNCT", "CONJ", "PREP") and lower[at - 1] not in (")",)):
+        if lower[at - 1] in ("out", "up", "off", "down") and tag[at - 2] in ("VERB", "ING", "ED", "WORD"):
+            break  # "failure to speak out"
         at -= 1
     return (first, at) if at > first else None
 
@@ -94,7 +100,9 @@ def before_time(document: Document, first: int, end: int) -> int:
         else:
             continue
         tail = tokens.tag[at + 1 : at + 2] if at + 1 < end else []
-        if tail == ["GEN"] or (not noun and tail == ["PREP"] and tokens.lower[at + 1] not in ("in", "at", "during")):
+        if (tail == ["GEN"] and tokens.tag[at - 1] != "PREP") or (
+            not noun and tail == ["PREP"] and tokens.lower[at + 1] not in ("in", "at", "during")
+        ):
             continue
         while cut > first and (
             tokens.tag[cut - 1] in ("PREP", "ADV") or tokens.lower[cut - 1] in ("last", "early", "late")
