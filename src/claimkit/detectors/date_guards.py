@@ -190,7 +190,15 @@ def _year_range(place: Place) -> bool:
     return int(first[: 4 - len(last)] + last) <= int(first)
 
 
+def _weekday_day(place: Place) -> bool:
+    """``On Friday 16 people left``; ``Monday 6-4``."""
+    if place.has("part") or place.match["day"][-1:].isalpha():
+        return False
+    return place.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or place.after() in ("-", "of")
+
+
 _BY_MEANS = {
+    "weekday_day": _weekday_day,
     "numeric": _numeric,
     "year_range": _year_range,
     "month": _month,

@@ -69,6 +69,7 @@ PLACEHOLDERS = {
     "around": f"(?:{alternatives(_APPROX)})",
     "decade_word": f"(?:{alternatives(CALENDAR['decade'])})",
     "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(numbers.ORDINAL)})",
+    "side": "(?:(?:this|the) )?(?:past|last|next|coming)",
     "apostrophe": "['’]",
     "holiday": f"(?-i:{alternatives(CALENDAR['holiday'])})",
 }

@@ -67,11 +67,31 @@ def _calendar(groups: Words, context: Context) -> str | None:
         return "2001-09-11"
     if "which2" in groups:
         return None
+    if "side" in groups:
+        return _with_part(_on_side(groups, month, day, context.reference), groups)
     told = _told_year(groups, context)
     if told is not None:
         return _with_part(timex.day(told, month, day), groups)
     tense = None if context.nearest else context.tense()
     return _with_part(timex.yearless_day(day, month, context.reference, tense), groups)
+
+
+def _on_side(groups: Words, month: int, day: int, reference: datetime.date | None) -> str | None:
+    """``the past 6th of October``, ``next May 3``."""
+    if reference is None:
+        return None
+    ahead = (groups.text("side") or "").endswith(("next", "coming"))
+    passed = (month, day) <= (reference.month, reference.day)
+    return timex.day(reference.year + (ahead and passed) - (not ahead and not passed), month, day)
+
+
+def _weekday_day(groups: Words, context: Context) -> str | None:
+    """``Friday 16``: the nearest Friday that is a 16th."""
+    for distance in sorted(range(-60, 61), key=abs):
+        day = timex.first_day(timex.shift(distance, "day", context.reference))
+        if day is not None and day.day == groups.day and day.weekday() == groups.weekday:
+            return _with_part(day.isoformat(), groups)
+    return None
 
 
 def _told_year(groups: Words, context: Context) -> int | None:
@@ -340,6 +360,7 @@ _MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     "day_word": _day_word,
     "day_part": _day_part,
     "weekday": _weekday,
+    "weekday_day": _weekday_day,
     "month": _month,
     "season": _season,
     "quarter": _quarter,
