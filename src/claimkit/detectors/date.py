@@ -6,9 +6,10 @@ import functools
 import re
 from collections.abc import Iterator
 
+from claimkit.detectors.date_context import Context
 from claimkit.detectors.date_guards import near_event, refused
 from claimkit.detectors.date_patterns import MATCHER, TRIGGERS
-from claimkit.detectors.date_values import Context, read
+from claimkit.detectors.date_values import read
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.detectors.matching import Triggers

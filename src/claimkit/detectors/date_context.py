@@ -1,0 +1,31 @@
+"""What a date can lean on besides its own words."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claimkit.timex import Tense
+
+
+class Reading(NamedTuple):
+    """A TIMEX3 value and modifier."""
+
+    value: str | None
+    mod: str | None = None
+
+
+@dataclass
+class Context:
+    """What a relative date leans on: the publication date, the last dates of the text, the tense, the words around."""
+
+    reference: datetime.date | None
+    text: str
+    last: str | None = None
+    last_day: str | None = None
+    last_quarter: str | None = None
+    told: tuple[int, int] | None = None  # offset and year of the last date that named its year, month at least
+    nearest: bool = False  # "by Nov. 10", "the vote in May": the nearest one, whatever the tense
+    tense: Callable[[], Tense | None] = field(default=lambda: None)
