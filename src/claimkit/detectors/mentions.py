@@ -51,6 +51,8 @@ def group_start(document: Document, verb: int) -> int:
         floating = tokens.lower[first - 1] in ("since", "all", "both") and tokens.tag[first - 2] == "AUX"
         if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating:
             first -= 1
+        elif first - 2 > floor and tokens.lower[first - 2] == "on" and tokens.lower[first - 1] in phrases.DAYS:
+            first -= 2  # the mayor, a lawyer, on Tuesday said
         elif tag == "PUNCT" and first - 2 > floor and tokens.tag[first - 2] in ("ADV", "LY") and first - 3 >= floor:
             if tokens.tag[first - 3] != "PUNCT":  # ", however, said"
                 break

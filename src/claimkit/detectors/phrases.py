@@ -14,12 +14,13 @@ _EDGE = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ", "PREP", "AUX", "VERB
 _PARTICIPLES = frozenset(_WORDS["participles"])
 _SETTINGS = frozenset(_WORDS["settings"])
 TIMES = frozenset(_WORDS["times"])
+DAYS = frozenset(_WORDS["days"])
 _LOOSE = frozenset(_WORDS["loose_prepositions"])
 _ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
 _HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may hang on: "one of the guards"
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
-DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—", "―"})
 REACH = 40  # tokens that a phrase may span
 
 

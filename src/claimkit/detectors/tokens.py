@@ -32,7 +32,7 @@ TOKEN = re.compile(
 _CLASS: dict[str, str] = {word: tag for tag, group in words("grammar").items() for word in group}
 # Names that look like a verb where they stand inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
 _VERB_NAMES = frozenset(word.capitalize() for word, tag in _CLASS.items() if tag in ("VERB", "AUX") and word.isalpha())
-_PUNCT = dict.fromkeys(",;:—–-…()[]{}", "PUNCT") | dict.fromkeys("\"“”„«»‘’'", "QUOTE") | dict.fromkeys(".!?", "STOP")
+_PUNCT = dict.fromkeys(",;:—–―-…()[]{}", "PUNCT") | dict.fromkeys("\"“”„«»‘’'", "QUOTE") | dict.fromkeys(".!?", "STOP")
 
 
 def word_class(word: str, lower: str) -> str:

@@ -87,6 +87,8 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
         tag = tokens.tag[at]
         if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
             return None
+        if at > start and tokens.tag[at - 1] == "PREP":
+            continue  # "her remarks about a judge"
         opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
         if opens and (at > start or (passive(document, start - 1))):
             span = until_time(document, charge(document, at))

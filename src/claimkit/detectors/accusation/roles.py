@@ -224,7 +224,10 @@ def phrase(document: Document, token: int, *, whole: bool = False) -> Span | Non
         rest = phrase(document, close, whole=whole) if close < sentence_end(document, token) else None
         return token, rest[1] if rest else close
     found = mentions.phrase_after(document, token, whole=whole)
-    return (found.first, found.end) if found else None
+    if found is None:
+        return None
+    alleging = found.end - found.first > 1 and tokens.tag[found.end - 1] == "ING"
+    return found.first, found.end - (alleging and tokens.lower[found.end : found.end + 1] == ["that"])
 
 
 def accused_between(document: Document, first: int, end: int) -> Span | None:
@@ -233,7 +236,8 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
     while end > first and (tokens.tag[end - 1] in ("ADV", "LY", "PUNCT") or tokens.word[end - 1] == "`"):
         end -= 1
     for at in range(first + 1, end):
-        if tokens.lower[at] in lexicon().days or (tokens.tag[at] == "NUM" and tokens.word[at][0] in "$£€"):
+        month = tokens.lower[at] in lexicon().months and tokens.lower[at] != "may" and tokens.tag[at - 1] == "PREP"
+        if month or tokens.lower[at] in lexicon().days or (tokens.tag[at] == "NUM" and tokens.word[at][0] in "$£€"):
             return first, at - (tokens.tag[at - 1] == "PREP")  # called the report Friday a lie, fined the firm $5,000
         dated = tokens.lower[at] in ("aged", "in") and tokens.tag[at + 1] == "NUM" and at + 1 < end
         if dated or tokens.lower[at] == "during":

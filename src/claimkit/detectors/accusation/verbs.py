@@ -276,7 +276,7 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     relative = False
     for at in range(start, min(start + _REACH, limit - len(after) + 1)):
         tag = tokens.tag[at]
-        if tag == "STOP" or tokens.lower[at] in (";", ":", "but", "—", "–"):
+        if tag == "STOP" or tokens.lower[at] in (";", ":", "but", "—", "–", "―"):
             break
         if tag == "REL":
             relative = True

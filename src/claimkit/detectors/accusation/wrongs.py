@@ -23,10 +23,10 @@ def charge(
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     limit = min(sentence_end(document, first - 1), first + _REACH) if first else 0
-    at, embedded = first, clause
+    at, embedded = first, clause or tag[first : first + 1] == ["REL"]
     while at < limit:
         kind, word = tag[at], lower[at]
-        if kind == "STOP" or word in (";", ":", "–", "—", "(", ")", "-", "..."):
+        if kind == "STOP" or word in (";", ":", "–", "—", "―", "(", ")", "-", "..."):
             break
         if kind == "QUOTE" and (_inner(document, at) or _apostrophe(document, at)):
             at += 1
@@ -88,7 +88,8 @@ def before_time(document: Document, first: int, end: int) -> int:
     for at in range(first + 1, end):
         word = tokens.lower[at]
         unit = tokens.lower[at + 1] if at + 1 < end else ""
-        relative = word in ("last", "this", "next", "earlier") and unit in lexicon().spans
+        owns = at + 2 < end and (tokens.tag[at + 2] == "GEN" or tokens.lower[at + 2] == "of")
+        relative = word in ("last", "this", "next", "earlier") and unit in lexicon().spans and not owns
         if (
             word in days
             or relative
