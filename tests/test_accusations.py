@@ -103,6 +103,13 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     ),
     "He [[blasted]] the film for being “soft,” Radio Holm has reported.": ("the film", "He", "being “soft,”"),
     "Holm, who is a pastor at the port, [[slammed]] the scouts for lying.": ("the scouts", "Holm", "lying"),
+    "Mr Holm swiftly defended it, [[calling]] the guard “a rude troublemaker.”": (
+        "the guard",
+        "Mr Holm",
+        "“a rude troublemaker.”",
+    ),
+    "Ms Lind [[called]] that report Friday a lie.": ("that report", "Ms Lind", "a lie"),
+    "The mayor, a lawyer, on Tuesday [[accused]] the port of fraud.": ("the port", "The mayor, a lawyer", "fraud"),
     "In nineteen ninety-one Otto Brandt was [[convicted of]] theft.": ("Otto Brandt", None, "theft"),
     "The agency drew [[criticism for]] its failure to speak out.": ("The agency", None, "its failure to speak out"),
 }
@@ -163,6 +170,19 @@ def test_a_noun_takes_up_the_charge_that_was_stated_before() -> None:
     first, second = accusations("Ms Lind faces charges of forgery. She denied the charges.")
     assert [(r.role, r.text) for r in second.roles] == [("accused", "She"), ("charge", "forgery")]
     assert second.roles[1].start == first.roles[1].start
+
+
+def test_a_noun_takes_up_what_a_verb_stated_before() -> None:
+    _, second = accusations("Mr Holm accused the port of fraud. Its spokesman denied the accusation.")
+    assert {r.role: r.text for r in second.roles} == {"accused": "the port", "accuser": "Mr Holm", "charge": "fraud"}
+
+
+def test_convictions_are_those_of_a_court_only_behind_one() -> None:
+    assert [c.text for c in accusations("He was convicted of theft. The convictions were upheld.")] == [
+        "convicted of",
+        "convictions",
+    ]
+    assert accusations("She praised him. The convictions were her own.") == []
 
 
 def test_an_accusing_verb_is_no_attribution_as_well() -> None:

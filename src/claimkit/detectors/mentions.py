@@ -102,7 +102,7 @@ def main_subject(document: Document, before: int) -> Phrase | None:
     for token in range(floor + 1, min(before, floor + 2 * phrases.REACH)):
         tag = tokens.tag[token]
         if (
-            (tag in ("AUX", "VERB") or (tag == "ED" and tokens.tag[token - 1] not in ("DET", "POSS", "LY", "GEN")))
+            (tag in ("AUX", "VERB") or (tag == "ED" and _finite(tokens, token)))
             and tokens.tag[token - 1] not in ("CONJ", "PREP", "SUB")
             and document.quote_at(tokens.start[token]) is None
         ):
@@ -110,6 +110,14 @@ def main_subject(document: Document, before: int) -> Phrase | None:
             if subject is not None and tokens.lower[subject.first] not in phrases.RELATIVE:
                 return subject
     return None
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    """Whether the -ed word at ``at`` is no adjective: *she swiftly defended it*, not *the swiftly defended plan*."""
+    before = tokens.tag[at - 1]
+    if before == "LY":
+        return at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON") and tokens.tag[at - 2] != "DET"
+    return before not in ("DET", "POSS", "GEN")
 
 
 def antecedent(document: Document, pronoun: int) -> Phrase | None:

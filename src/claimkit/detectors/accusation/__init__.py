@@ -28,7 +28,7 @@ _FRAMES = {
     "modifier": modifier_accusation,
 }
 
-_SPOKEN = (".charge", ".allegation", ".accusation")
+_SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
 _BACK, _BACK_TO_VERB = 8, 2  # sentences between an accusation, a noun or a verb, and the noun that takes it up
 
 
@@ -41,6 +41,8 @@ def find_accusations(document: Document) -> Iterator[Found]:
     for accusation in _kept(read):
         if accusation.charge is None and stated is not None and _points_back(document, accusation, stated):
             accusation = _taken_up(document, accusation, stated)
+        elif accusation.charge is None and accusation.rule.endswith(".conviction"):
+            continue
         elif accusation.charge is not None and not accusation.rule.startswith("accusation.modifier"):
             stated = accusation
         yield _found(document, accusation)
@@ -63,8 +65,11 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
     if not any(tag in ("POSS", "GEN", "DET") for tag in near):
         return False
     start = tokens.start
+    if accusation.rule.endswith(".conviction") and not any(word in stated.rule for word in ("convict", "guilty")):
+        return False  # what somebody holds to be true
     back = document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]])
-    return back <= (_BACK if stated.rule.startswith("accusation.noun") else _BACK_TO_VERB)
+    far = stated.rule.startswith("accusation.noun") or accusation.rule.endswith(".conviction")
+    return back <= (_BACK if far else _BACK_TO_VERB)
 
 
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:

@@ -85,6 +85,8 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
         return None  # "what he calls a corrupt process"
     for at in range(start, min(start + 14, limit)):
         tag = tokens.tag[at]
+        if at == start and tokens.lower[at] == "that":
+            continue  # "called that report a lie"
         if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
             return None
         if at > start and tokens.tag[at - 1] == "PREP":

@@ -264,7 +264,8 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             if wrong and any(tokens.lower[i] in lexicon().answer for i in range(wrong[0], min(wrong[1], wrong[0] + 4))):
                 wrong, end = None, at + 1  # "a charge that she has denied"
     elif head in _OUTCOMES - {"indictment"} and wrong is None:
-        return None
+        bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before
+        return Accusation(hit.cue.id, WHY, (at, end), setting.owner) if bare else None
     if accused is None and following not in ("of", "that") and head in _ACTIONS | _PLAIN | {"charge"}:
         accused = _filed_against(document, at, setting.limit)
     if head in _ACTIONS and accused is None:

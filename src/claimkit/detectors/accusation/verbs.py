@@ -197,7 +197,8 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
     gap = tokens.lower[start] in cue.after[:1] and (
         bool({"base", "s"} & set(hit.form)) or tokens.lower[at - 1] in _SUBJECTS or cue.head == "impute"
     )
-    if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap:
+    that = cue.family == "name" and tokens.lower[start] == "that"
+    if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap and not that:
         return None
     if negated(document, at):
         return None

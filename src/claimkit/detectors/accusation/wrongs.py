@@ -30,6 +30,8 @@ def charge(
             break
         if kind == "QUOTE" and (_inner(document, at) or _apostrophe(document, at)):
             at += 1
+            if at < limit and tag[at] == "NAME" and "QUOTE" in tag[first : at - 1]:
+                break  # "a 'fraud' Holm would beat"
             continue
         if kind == "QUOTE":
             close = closing(document, at, limit)
