@@ -57,7 +57,7 @@ def _svg(draw: Callable[[Axes, Report], None], told: Report, height: float) -> s
         from matplotlib.figure import Figure
     except ModuleNotFoundError as error:
         raise SettingsError(
-            "cannot draw the report", f"{error.name} is not installed", "pip install 'claimkit[report]'"
+            "cannot draw the report", f"{error.name} is not installed", "pip install 'claimkit[dataset]'"
         ) from error
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(7.2, height), layout="constrained")

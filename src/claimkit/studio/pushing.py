@@ -69,6 +69,7 @@ def push(
     Raises :class:`Rejected` before anything is sent when a claim does not fit, and when the project's interface is not
     the layout's; :class:`SettingsError` when another push into the project runs.
     """
+    _found(client, name)  # a wrong address or key is told before the work of making tasks
     return push_tasks(client, name, _rows(articles, options), options, progress, articles)
 
 

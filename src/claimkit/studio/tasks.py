@@ -10,6 +10,7 @@ Label Studio counts in code points, end-exclusive, as claimkit does: an offset i
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import html
 from collections.abc import Iterator, Sequence
@@ -107,7 +108,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
         return
     for claim in article.claims:
         start, end = window(sentences, claim)
-        around = [s for s in sentences if s[1] < end and s[2] > start]
+        around = list(overlapping(sentences, start, end))
         yield task(
             claim.id,
             [claim],
@@ -128,12 +129,17 @@ def _extractor() -> str:
 def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> tuple[int, int]:
     """Start and end of the text shown with a claim: its sentence, two before, two after, and wherever its roles lie."""
     needed = [(span.start, span.end) for span in _spans(claim)]
-    spans = needed + [
-        (start, end)
-        for index, start, end in sentences
-        if abs(index - claim.sentence) <= CONTEXT or any(start < e and s < end for s, e in needed)
-    ]
+    shown = sentences[max(claim.sentence - CONTEXT, 0) : claim.sentence + CONTEXT + 1]
+    spans = [*needed, *((start, end) for _, start, end in shown)]
+    for start, end in needed:
+        spans += [(first, last) for _, first, last in overlapping(sentences, start, end)]
     return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def overlapping(sentences: Sequence[tuple[int, int, int]], start: int, end: int) -> Sequence[tuple[int, int, int]]:
+    """The sentences (all of an article's, in order) that share a character with the span."""
+    first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence[2])
+    return sentences[first : bisect.bisect_left(sentences, end, key=lambda sentence: sentence[1])]
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
