@@ -110,6 +110,13 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     ),
     "Ms Lind [[called]] that report Friday a lie.": ("that report", "Ms Lind", "a lie"),
     "The mayor, a lawyer, on Tuesday [[accused]] the port of fraud.": ("the port", "The mayor, a lawyer", "fraud"),
+    "Glenn Holm [[Blasts]] Rival for Hiding His Taxes": ("Rival", "Glenn Holm", "Hiding His Taxes"),
+    "She [[charged]] that in pursuing it, Norvik broke the law.": ("Norvik", "She", "broke the law"),
+    "He was [[accused of]] using his role as Harbour Committee chairman to hide losses.": (
+        "He",
+        None,
+        "using his role as Harbour Committee chairman to hide losses",
+    ),
     "In nineteen ninety-one Otto Brandt was [[convicted of]] theft.": ("Otto Brandt", None, "theft"),
     "The agency drew [[criticism for]] its failure to speak out.": ("The agency", None, "its failure to speak out"),
 }

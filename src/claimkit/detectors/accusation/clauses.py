@@ -18,6 +18,9 @@ _BEGINS = ("PRON", "NAME", "DET", "POSS", "QUOTE", "NUM", "WORD")
 def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | None]:
     """Subject and predicate of the clause that begins at ``first``."""
     tokens, limit = document.tokens, sentence_end(document, first - 1)
+    if first < limit and tokens.tag[first] == "PREP":  # "that in doing so, the mayor broke the law"
+        comma = next((i for i in range(first, min(first + 16, limit - 1)) if tokens.word[i] == ","), None)
+        first = comma + 1 if comma is not None else first
     if first >= limit:
         return None, None
     found = phrase(document, first) if tokens.tag[first] != "QUOTE" else None

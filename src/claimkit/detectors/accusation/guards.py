@@ -26,6 +26,13 @@ def is_noun(document: Document, at: int, hit: Hit) -> bool:
     return not (tag == "WORD" and before.endswith("s") and "base" in hit.form)
 
 
+def is_headline(document: Document, at: int) -> bool:
+    """Whether the sentence is written as *Mayor Accuses Rival of Fraud*: few words in small letters."""
+    floor, limit = mentions.bounds(document, at)
+    words = document.tokens.word[floor:limit]
+    return limit - floor > 4 and sum(word[0].islower() for word in words) * 3 <= len(words)
+
+
 def merely_possible(document: Document, at: int, cue: Cue) -> bool:
     """Whether a court verb only says what may come: *is likely to sue*, *whether to charge him*."""
     tokens = document.tokens
@@ -72,6 +79,8 @@ def until_time(document: Document, span: Span | None) -> Span | None:
         return None
     tokens = document.tokens
     for at in range(span[0] + 1, span[1]):
+        if tokens.lower[at] == "and" and tokens.tag[at + 1] == "ING" and at + 1 < span[1]:
+            return span[0], at  # called them thieves and vowing
         if tokens.lower[at] in lexicon().times:
             end = at - 1 if tokens.tag[at - 1] == "PREP" else at
             return (span[0], end) if end > span[0] else span

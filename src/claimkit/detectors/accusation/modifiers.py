@@ -99,8 +99,10 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     while first > floor and tokens.tag[first - 1] in ("DET", "NUM", "POSS", "LY"):
         first -= 1
     end = _head_end(document, at + 1, limit)
-    inner = range(at + 1, end)
-    person = any(is_offender(tokens.lower[i]) or tokens.lower[i].startswith(lexicon().suspects) for i in inner)
+    deeds, suspects = lexicon().deeds, lexicon().suspects
+    person = any(
+        (is_offender(word) and word not in deeds) or word.startswith(suspects) for word in tokens.lower[at + 1 : end]
+    )
     if hit.cue.head == "alleged":
         if _harmless(document, at + 1, end):
             return None

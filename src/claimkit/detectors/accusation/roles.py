@@ -88,7 +88,8 @@ def subject(document: Document, verb: int) -> Span | None:
         return _nearest(document, *_trimmed(document, found.first, found.end))
     if tokens.tag[found.first] in ("PUNCT", "CONJ", "SUB"):
         return None
-    return _trimmed(document, found.first, found.end)
+    first, end = _trimmed(document, found.first, found.end)
+    return (first, end) if tokens.tag[first] != "PUNCT" else None
 
 
 def _subordinate_subject(document: Document, conj: int) -> Span | None:

@@ -8,6 +8,7 @@ from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.guards import (
     bad_name,
     conditional,
+    is_headline,
     is_noun,
     is_time,
     merely_possible,
@@ -43,7 +44,8 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     cue = hit.cue
     tokens = document.tokens
     limit = sentence_end(document, at)
-    if tokens.tag[at] == "NAME" and at + 1 < limit and tokens.tag[at + 1] == "NAME" and tokens.tag[at - 1] == "NAME":
+    titled = at + 1 < limit and tokens.tag[at - 1] == tokens.tag[at] == tokens.tag[at + 1] == "NAME"
+    if titled and not (cue.after and "s" in hit.form and is_headline(document, at)):
         return None  # inside a title
     start = at + 1
     if tokens.lower[start : start + len(cue.fixed)] != list(cue.fixed):

@@ -23,7 +23,7 @@ def charge(
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     limit = min(sentence_end(document, first - 1), first + _REACH) if first else 0
-    at, embedded = first, clause or tag[first : first + 1] == ["REL"]
+    at, embedded = first, clause or tag[first : first + 1] == ["REL"] or lower[first : first + 1] == ["not"]
     while at < limit:
         kind, word = tag[at], lower[at]
         if kind == "STOP" or word in (";", ":", "–", "—", "―", "(", ")", "-", "..."):
@@ -54,7 +54,11 @@ def charge(
                 break
             if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM") and not embedded:
                 break
-            if kind == "CONJ" and _new_clause(document, at, limit, clause):
+            if (
+                kind == "CONJ"
+                and not (word == "yet" and lower[at - 1] == "not")
+                and _new_clause(document, at, limit, clause)
+            ):
                 break
             if word == "in" and lower[at + 1 : at + 2] and lower[at + 1] in ("relation", "connection"):
                 break
@@ -86,7 +90,7 @@ def before_time(document: Document, first: int, end: int) -> int:
     """``end`` moved before the time at which somebody was accused: *fraud* on Thursday, *looting* overnight. What was
     done in a year keeps it (*stealing cars in 2015*); a noun for the wrong alone does not."""
     tokens, days = document.tokens, lexicon().days
-    noun = first < end and tokens.tag[first] != "ING"
+    noun = first < end and tokens.tag[first] not in ("ING", "POSS")
     for at in range(first + 1, end):
         word = tokens.lower[at]
         unit = tokens.lower[at + 1] if at + 1 < end else ""
@@ -124,7 +128,12 @@ def _as_clause(document: Document, at: int, limit: int) -> bool:
     tokens = document.tokens
     if tokens.lower[at - 1] in ("such", "well", "same", "far", "long", "as"):
         return False
-    return at + 1 < limit and tokens.tag[at + 1] in ("PRON", "NAME")
+    subject = at + 1
+    while subject < limit and tokens.tag[subject] == "NAME":
+        subject += 1
+    if subject > at + 1:
+        return subject < limit and tokens.tag[subject] in ("AUX", "VERB", "ED")
+    return at + 1 < limit and tokens.tag[at + 1] == "PRON"
 
 
 def _inner(document: Document, at: int) -> bool:
@@ -238,6 +247,8 @@ def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool
         return True
     if tokens.lower[first] in ("being", "having"):
         return True
+    if tokens.tag[first] == "NAME" and tokens.lower[first].endswith("ing") and first + 1 < end:
+        return True  # "Blasts Rival for Hiding Taxes"
     if tokens.tag[first] == "ING" and tokens.lower[first] not in ("everything", "nothing", "morning", "king"):
         return True
     near = range(span[0], min(end, first + 6))
