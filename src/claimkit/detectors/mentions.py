@@ -49,7 +49,8 @@ def group_start(document: Document, verb: int) -> int:
     while first > floor:
         tag = tokens.tag[first - 1]
         floating = tokens.lower[first - 1] in ("since", "all", "both") and tokens.tag[first - 2] == "AUX"
-        if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating:
+        contracted = tag == "GEN" and first - 2 >= floor and tokens.tag[first - 2] in ("PRON", "REL")  # he's saying
+        if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating or contracted:
             first -= 1
         elif first - 2 > floor and tokens.lower[first - 2] == "on" and tokens.lower[first - 1] in phrases.DAYS:
             first -= 2  # the mayor, a lawyer, on Tuesday said
@@ -77,7 +78,8 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
             return None  # their reporting
         quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
         return quoted or main_subject(document, verb)
-    if tokens.tag[verb] == "ING" or (first > 0 and tokens.tag[first - 1] == "CONJ"):
+    then = first < verb and tokens.lower[first] == "then" and first > 0 and tokens.lower[first - 1] == ","
+    if tokens.tag[verb] == "ING" or then or (first > 0 and tokens.tag[first - 1] == "CONJ"):
         return main_subject(document, verb)
     return _own_subject(document, verb, first)
 

@@ -44,10 +44,10 @@ def find_attributions(document: Document) -> Iterator[Found]:
 
 def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
     """Whether the cue attributes nothing of its own inside another source's words: ``she said he had asked for help,
-    promised to pay, found that ...`` is her story, ``she said he had told them that ...`` is his word, too."""
-    if cue.group in ("say", "ask", "want"):
+    wants to pay, found that ...`` is her story, ``she said he had told them that ...`` is his word, too."""
+    if cue.group in ("say", "ask"):
         return False
-    return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed")
+    return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed", "want", "call")
 
 
 def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:

@@ -48,6 +48,8 @@ def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | N
         return Reading(kind, owner, [promised]) if owner is not None and promised else None
     if any(other.family == "verb" for other in cues().get(tokens.lower[first - 1], ())):
         return None  # "denied claims that": the verb is the cue
+    if first - floor > 2 and tokens.tag[first - 1] == "DET" and tokens.lower[first - 2] == "in":
+        return None  # "said in a statement that": so it is
     if end + 1 < limit and tokens.tag[end + 1] in ("AUX", "VERB", "ED"):
         return None  # a relative clause: "the claim that was made"
     span = content.clause(document, end, limit)

@@ -47,7 +47,11 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     """What the words from token ``at`` on, before ``limit``, are to a cue right before them."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
-    while at < limit and (tag[at] in ("ADV", "LY") or lower[at] in _TIMES):
+    while at < limit and (
+        tag[at] in ("ADV", "LY")
+        or lower[at] in _TIMES
+        or (lower[at] == "this" and at + 1 < limit and lower[at + 1] in _TIMES)
+    ):
         at += 1
     if at >= limit or tag[at] == "STOP":
         return Side("none", at)

@@ -15,6 +15,9 @@ from claimkit.detectors.tokens import Tokens
 
 Span = tuple[int, int]
 
+_INVERTED = frozenset(
+    {"say", "tell", "state", "announce", "think", "phrase"}
+)  # that say a clause, too: ..., says Smith
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
@@ -35,7 +38,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         floor = max(floor, tokens.at(inside.start) + 1)
         limit = min(limit, tokens.at(inside.end - 1) if inside.closed else limit)
     side = right_side(document, end, limit)
-    inverted = _inverted(document, first, end, floor, limit, side)
+    inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
     group = mentions.group_start(document, first)
@@ -44,6 +47,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         source = None
     if _passive(document, group, first, cue):
         return _passive_reading(document, group, end, limit, side)
+    if source is None and tokens.lower[group - 1] == "," and side.kind in ("that", "quote", "named", "told"):
+        source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
         return None
     if source is not None and source.first > floor and _relative(tokens, source.first):
@@ -116,7 +121,7 @@ def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> 
     return pieces
 
 
-def _inverted(document: Document, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
+def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
     if first == 0 or side.kind not in ("object", "none", "setting", "about", "named", "clause"):
@@ -130,7 +135,7 @@ def _inverted(document: Document, first: int, end: int, floor: int, limit: int, 
     if source.end < limit and tokens.tag[source.end] in ("AUX", "VERB", "ED"):
         return None
     if quote is None:
-        if not has_verb(document, floor, first - 1):
+        if cue.group not in _INVERTED or not has_verb(document, floor, first - 1):
             return None
         return Reading("inverted", source, _around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
