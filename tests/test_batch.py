@@ -84,6 +84,8 @@ def test_a_bad_record_is_reported_in_its_place(workers: int) -> None:
     assert bad == {3: "news:3: no text", 299: "news:299: a record without text"}
 
 
+# An alarm that rings while the garbage is collected is reported and rings again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_record_that_takes_too_long_is_cut_off(workers: int) -> None:
     slow = {"text": "Ann Lee, 59, was accused of fraud on Monday, she said. " * 100_000}

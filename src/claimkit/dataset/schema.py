@@ -5,6 +5,7 @@ All three are derived from the record types themselves, so that they cannot drif
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -45,6 +46,8 @@ def as_json(document: Any) -> bytes:
 def _json_schema(type_: type, id_: str) -> dict[str, Any]:
     (reference,), definitions = msgspec.json.schema_components([type_], ref_template="#/$defs/{name}")
     for definition in definitions.values():
+        if "description" in definition:  # Python 3.13 takes the indentation out of docstrings, earlier ones do not
+            definition["description"] = cleandoc(definition["description"])
         if "properties" in definition:
             # every key is always written, so a reader may rely on it
             definition["required"] = list(definition["properties"])
