@@ -58,6 +58,8 @@ def test_shell_examples_run(page: Path, tmp_path: Path) -> None:
     homes = {name: str(tmp_path / "home") for name in ("XDG_DATA_HOME", "XDG_STATE_HOME")}
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     (tmp_path / "news").mkdir()
+    for name in ("src", "annotations"):
+        (tmp_path / name).symlink_to(ROOT / name)
     with gzip.open(tmp_path / "news" / "samples.jsonl.gz", "wb") as file:
         file.writelines(msgspec.json.encode(article) + b"\n" for article in samples.articles())
     try:
