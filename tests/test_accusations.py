@@ -117,6 +117,16 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
         None,
         "using his role as Harbour Committee chairman to hide losses",
     ),
+    "A banker has been [[jailed]] for five years for theft.": ("A banker", None, "theft"),
+    "The singer was [[fined]] 2,000 euros for insulting a guard.": ("The singer", None, "insulting a guard"),
+    "He was [[arrested on suspicion of]] causing death by dangerous driving.": (
+        "He",
+        None,
+        "causing death by dangerous driving",
+    ),
+    "Norvik paid $3m after being [[found guilty of]] negligence.": ("Norvik", None, "negligence"),
+    "The trial of a man [[accused of]] poisoning his wife has begun.": ("a man", None, "poisoning his wife"),
+    "Norvik is facing a [[lawsuit]] over faulty brakes.": ("Norvik", None, "faulty brakes"),
     "In nineteen ninety-one Otto Brandt was [[convicted of]] theft.": ("Otto Brandt", None, "theft"),
     "The agency drew [[criticism for]] its failure to speak out.": ("The agency", None, "its failure to speak out"),
 }

@@ -94,6 +94,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: frozenset[str]
     reproach: frozenset[str]
     deeds: frozenset[str]
+    processes: frozenset[str]
     words: frozenset[str]
     harms: frozenset[str]
     numbers: frozenset[str]

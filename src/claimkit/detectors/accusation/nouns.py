@@ -6,6 +6,7 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside, tried
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, states_wrong
 from claimkit.detectors.document import Document
@@ -108,7 +109,7 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         if at == 0 or tokens.lower[at - 1] != "on" or following not in ("for", "over", "on"):
             return None
         wrong = charge(document, at + 2)
-        return Accusation(hit.cue.id, WHY, (at - 1, at + 2), _tried(document, at), None, wrong) if wrong else None
+        return Accusation(hit.cue.id, WHY, (at - 1, at + 2), tried(document, at), None, wrong) if wrong else None
     if head in _INQUIRIES:
         return _inquiry(document, setting, hit, following)
     if head in _BLAMED:
@@ -124,15 +125,6 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     if head == "suspicion" and following not in ("of", "that"):
         return None
     return _speech(document, setting, hit, following)
-
-
-def _tried(document: Document, at: int) -> Span | None:
-    """*X is on trial for*: the subject of the verb before *on trial*."""
-    tokens = document.tokens
-    verb = at - 2
-    while verb > 0 and tokens.tag[verb] in ("ADV", "LY"):
-        verb -= 1
-    return subject(document, verb) if verb >= 0 else None
 
 
 def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
@@ -246,10 +238,10 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             accused = phrase(document, at + 2)
         else:
             wrong = charge(document, at + 2, agent=True) or wrong
-            inside, accuser = _inside(document, wrong, accuser)
-            accused = inside or accused
-            if wrong and inside and wrong[0] < inside[0]:
-                wrong = (wrong[0], inside[0] - 1)
+            meant, accuser = inside(document, wrong, accuser)
+            accused = meant or accused
+            if wrong and meant and wrong[0] < meant[0]:
+                wrong = (wrong[0], meant[0] - 1)
     elif following in ("by", "from") and head in _PLAIN and at + 2 < setting.limit:
         accuser = phrase(document, at + 2)
         if accuser is not None and tokens.lower[accuser[1] : accuser[1] + 1] == ["that"]:
@@ -266,17 +258,27 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     elif head in _OUTCOMES - {"indictment"} and wrong is None:
         bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before
         return Accusation(hit.cue.id, WHY, (at, end), setting.owner) if bare else None
+    verb = setting.verb
     if accused is None and following not in ("of", "that") and head in _ACTIONS | _PLAIN | {"charge"}:
-        accused = _filed_against(document, at, setting.limit)
+        accused = filed_against(document, at, setting.limit)
+    if head in ("lawsuit", "suit") and following in ("over", "for", "alleging") and at + 2 < setting.limit:
+        wrong = charge(document, at + 2) or wrong
+    if (
+        head in _ACTIONS
+        and accused is None
+        and wrong is not None
+        and verb is not None
+        and setting.governed(lexicon().answer)
+    ):
+        accused = subject(document, verb)
     if head in _ACTIONS and accused is None:
         if head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]:
             return None
         accuser = phrase(document, at + 3)
-    verb = setting.verb
     if accused is None and wrong is not None:
-        accused = _cleared(document, at)
+        accused = cleared(document, at)
     if accused is None and end == at + 1:
-        accused = _facing(document, end, setting.limit)
+        accused = facing(document, end, setting.limit)
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
     made = setting.governed(lexicon().make) and head not in _OUTCOMES
@@ -295,50 +297,3 @@ def _takes(head: str, preposition: str) -> bool:
     if head == "indictment":
         return preposition in ("of", "for", "on")
     return preposition in ("of", "for") if head in ("prosecution", "impeachment") else preposition == "of"
-
-
-def _inside(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
-    """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
-    if wrong is None:
-        return None, accuser
-    tokens = document.tokens
-    for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
-        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
-            return phrase(document, at + 1), accuser
-        if tokens.lower[at] in ("at", "against") and tokens.tag[at + 1] == "NAME":
-            return phrase(document, at + 1), accuser
-    return None, accuser
-
-
-def _cleared(document: Document, noun: int) -> Span | None:
-    """Who in *cleared her of the charge of theft*: the accusation stands even where it was not upheld."""
-    tokens = document.tokens
-    of = noun
-    for at in range(noun - 1, max(noun - 12, -1), -1):
-        if tokens.lower[at] in ("cleared", "acquitted", "acquits", "clears"):
-            return (at + 1, of) if at + 1 < of else subject(document, at)
-        if tokens.lower[at] == "of" and of == noun:
-            of = at
-        elif tokens.tag[at] in ("STOP", "PUNCT", "AUX", "VERB"):
-            return None
-    return None
-
-
-def _facing(document: Document, first: int, limit: int) -> Span | None:
-    """Who in *the charges he is facing*, *the allegations she denied*."""
-    tokens = document.tokens
-    if first + 2 >= limit or tokens.tag[first] != "PRON":
-        return None
-    faces = any(tokens.lower[i] in lexicon().answer for i in range(first + 1, min(first + 4, limit)))
-    return (first, first + 1) if faces else None
-
-
-def _filed_against(document: Document, at: int, limit: int) -> Span | None:
-    """*the lawsuit was filed against X*"""
-    tokens = document.tokens
-    for here in range(at + 1, min(at + 9, limit - 1)):
-        if tokens.lower[here] == "against":
-            return phrase(document, here + 1)
-        if tokens.tag[here] in ("STOP", "PUNCT", "SUB", "REL", "CONJ"):
-            return None
-    return None

@@ -170,7 +170,10 @@ def _imprisoned_for_being(document: Document, being: int) -> Span | None:
     for at in range(being - 1, max(mentions.bounds(document, being)[0], being - 12), -1):
         if tokens.word[at] == ",":
             return noun_before(document, at + 1) if tokens.tag[at + 1] == "ED" else None
-    return None
+    if tokens.lower[being] != "being":
+        return None
+    main = mentions.main_subject(document, being)  # "paid after being found guilty of"
+    return (main.first, main.end) if main else None
 
 
 def _nearest(document: Document, first: int, end: int) -> Span:
@@ -200,6 +203,9 @@ def noun_before(document: Document, token: int) -> Span | None:
         return None
     if tokens.tag[token - 1] == "PRON":
         return token - 1, token
+    if tokens.lower[token - 1] == "if":
+        main = mentions.main_subject(document, token - 1)
+        return (main.first, main.end) if main else None
     if tokens.lower[token - 1] == "and":
         joined = tokens.tag[token - 2 : token - 1] == ["ED"]  # "arrested and charged with"
         return noun_before(document, token - 2) if joined else subject(document, token)
@@ -212,6 +218,8 @@ def noun_before(document: Document, token: int) -> Span | None:
         return None
     first = found.first
     for at in range(found.first, found.end - 2):
+        if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":
+            first = at + 2  # "the trial of a man accused of"
         if tokens.tag[at] in ("ED", "VERB") and tokens.tag[at + 1] == "PREP":
             first = at + 2  # "called for the arrest of men accused of"
     return _nearest(document, *_trimmed(document, first, found.end))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import (
-    bad_name,
     conditional,
     is_headline,
     is_noun,
@@ -29,7 +29,6 @@ from claimkit.detectors.accusation.wrongs import (
     before_time,
     charge,
     is_offender,
-    is_wrong,
     sentence_end,
     states_wrong,
 )
@@ -116,7 +115,7 @@ def _passive(document: Document, at: int, start: int, limit: int, cue: Cue) -> A
     taken: tuple[int, ...] = ()
     if particle is not None or cue.family == "name":
         wrong, anchor_end, taken = _wrong(document, end, agent=True, reduced=reduced)
-        if wrong is None or not _fits(document, cue, wrong):
+        if wrong is None or not fits(document, cue, wrong):
             return None
         if taken and at > 0 and tokens.lower[at - 1] == "if":
             return None  # "if convicted of all charges": the noun says it
@@ -145,6 +144,8 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     tokens = document.tokens
     for at in range(start, min(start + 14, limit - len(after))):
         if tokens.lower[at : at + len(after)] == list(after):
+            if after == ("for",) and is_time(document, at + 1):
+                continue  # "jailed for five years for theft"
             return at
         if tokens.tag[at] in ("STOP", "AUX", "VERB", "SUB", "REL", "CONJ") and tokens.lower[at] != "and":
             return None
@@ -154,7 +155,11 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
             and not is_time(document, at + 1)
         ):
             return None
-        if at == start and tokens.tag[at] not in ("ADV", "LY", "PREP") and tokens.lower[at] not in lexicon().times:
+        if (
+            at == start
+            and tokens.tag[at] not in ("ADV", "LY", "PREP", "NUM")
+            and tokens.lower[at] not in lexicon().times
+        ):
             return None
     return None
 
@@ -163,7 +168,7 @@ def _agent(document: Document, start: int, particle: int | None, wrong: Span | N
     """*by X*, right behind the verb or behind the wrong."""
     tokens = document.tokens
     for at in (start, wrong[1] if wrong else start):
-        if at + 1 < limit and tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
+        if at + 1 < limit and tokens.lower[at] == "by" and "ING" not in tokens.tag[at + 1 : at + 3]:
             found = phrase(document, at + 1)
             if found is not None and particle is not None and found[0] < particle < found[1]:
                 return found[0], particle
@@ -244,9 +249,7 @@ def _active(document: Document, at: int, start: int, limit: int, hit: Hit) -> Ac
         accused = phrase(document, start)
         if accused is None:
             return None
-    if not _fits(document, cue, wrong) or (
-        cue.family == "name" and accused and not _nameable(document, accused, wrong)
-    ):
+    if not fits(document, cue, wrong) or (cue.family == "name" and accused and not _nameable(document, accused, wrong)):
         return None
     anchor = (at, start + len(cue.after)) if gap else (at, start)
     return Accusation(cue.id, _why(cue), anchor, accused, subject(document, at), wrong, taken)
@@ -303,38 +306,6 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     if after == ("of",) and len(found) > 1 and tokens.lower[found[0] - 1] in lexicon().groups:
         return found[1]
     return found[0]
-
-
-def _fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
-    """Whether the wrong is one in the sense of the cue."""
-    tokens = document.tokens
-    if wrong is None:
-        return True
-    first = tokens.lower[wrong[0]]
-    if is_time(document, wrong[0]):
-        return False
-    if cue.after == ("on",) and not cue.swapped:
-        near = range(wrong[0], min(wrong[1], wrong[0] + 5))
-        return any(tokens.lower[i] in lexicon().counts or is_wrong(tokens.lower[i]) for i in near) or states_wrong(
-            document, wrong
-        )
-    if cue.family == "name":
-        return bad_name(document, wrong)
-    if cue.family == "stated":
-        return states_wrong(document, wrong, doing=cue.head in lexicon().reproach)
-    if cue.head == "charge":
-        if "in" in cue.after:
-            return True
-        second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
-        return first not in lexicon().duties and second not in lexicon().duties
-    if cue.head == "sue" and cue.after == ("for",):
-        return first not in ("peace", "divorce", "custody", "access", "damages") and tokens.tag[wrong[0]] not in (
-            "NUM",
-            "SYM",
-        )
-    if cue.head == "pin":
-        return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
-    return True
 
 
 def _why(cue: Cue) -> str:

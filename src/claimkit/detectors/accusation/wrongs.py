@@ -52,7 +52,14 @@ def charge(
                 break
             if word == "as" and _as_clause(document, at, limit):
                 break
-            if word == "by" and agent and at + 1 < limit and tag[at + 1] not in ("ING", "NUM") and not embedded:
+            if (
+                word == "by"
+                and agent
+                and "ING" not in tag[at + 1 : at + 3]
+                and at + 1 < limit
+                and tag[at + 1] != "NUM"
+                and not embedded
+            ):
                 break
             if (
                 kind == "CONJ"

@@ -1,0 +1,64 @@
+"""Who is meant by a noun that accuses, where the text names them further off: *the charges he is facing*."""
+
+from __future__ import annotations
+
+from claimkit.detectors.accusation.cues import lexicon
+from claimkit.detectors.accusation.roles import phrase, subject
+from claimkit.detectors.accusation.wrongs import Span
+from claimkit.detectors.document import Document
+
+
+def tried(document: Document, at: int) -> Span | None:
+    """*X is on trial for*: the subject of the verb before *on trial*."""
+    tokens = document.tokens
+    verb = at - 2
+    while verb > 0 and tokens.tag[verb] in ("ADV", "LY"):
+        verb -= 1
+    return subject(document, verb) if verb >= 0 else None
+
+
+def inside(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
+    """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
+    if wrong is None:
+        return None, accuser
+    tokens = document.tokens
+    for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
+        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
+            return phrase(document, at + 1), accuser
+        if tokens.lower[at] in ("at", "against") and tokens.tag[at + 1] == "NAME":
+            return phrase(document, at + 1), accuser
+    return None, accuser
+
+
+def cleared(document: Document, noun: int) -> Span | None:
+    """Who in *cleared her of the charge of theft*: the accusation stands even where it was not upheld."""
+    tokens = document.tokens
+    of = noun
+    for at in range(noun - 1, max(noun - 12, -1), -1):
+        if tokens.lower[at] in ("cleared", "acquitted", "acquits", "clears"):
+            return (at + 1, of) if at + 1 < of else subject(document, at)
+        if tokens.lower[at] == "of" and of == noun:
+            of = at
+        elif tokens.tag[at] in ("STOP", "PUNCT", "AUX", "VERB"):
+            return None
+    return None
+
+
+def facing(document: Document, first: int, limit: int) -> Span | None:
+    """Who in *the charges he is facing*, *the allegations she denied*."""
+    tokens = document.tokens
+    if first + 2 >= limit or tokens.tag[first] != "PRON":
+        return None
+    faces = any(tokens.lower[i] in lexicon().answer for i in range(first + 1, min(first + 4, limit)))
+    return (first, first + 1) if faces else None
+
+
+def filed_against(document: Document, at: int, limit: int) -> Span | None:
+    """*the lawsuit was filed against X*"""
+    tokens = document.tokens
+    for here in range(at + 1, min(at + 9, limit - 1)):
+        if tokens.lower[here] == "against":
+            return phrase(document, here + 1)
+        if tokens.tag[here] in ("STOP", "PUNCT", "SUB", "REL", "CONJ"):
+            return None
+    return None
