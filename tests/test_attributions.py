@@ -53,6 +53,11 @@ def parts(text: str) -> list[tuple[str, str | None, list[str]]]:
         ("Tide data suggests that the sea is rising.", "suggests", "Tide data", ["that the sea is rising"]),
         ("An average of polls shows that the vote is open.", "shows", "An average of polls", ["that the vote is open"]),
         ("The company denied any wrongdoing.", "denied", "The company", ["any wrongdoing"]),
+        ("“Not so,“ the mayor said.", "said", "the mayor", ["“Not so,“"]),
+        ("The delay was confirmed by the port.", "confirmed", "the port", ["The delay"]),
+        ("She's predicting that the pier will close.", "predicting", "She", ["that the pier will close"]),
+        ("The firm said in a statement that the pier was safe.", "said", "The firm", ["that the pier was safe"]),
+        ("Mayor Reveals Plans For Harbour Bridge", "Reveals", "Mayor", ["Plans For Harbour Bridge"]),
         ("The clerk, who said he was tired, left.", "said", "who", ["he was tired"]),
         (
             "The mayor resigned on Monday, saying he was tired.",
@@ -70,6 +75,18 @@ def test_shared_subject_cuts_the_content() -> None:
     assert parts("The firm said it obeyed the law and denied any delay.") == [
         ("said", "The firm", ["it obeyed the law"]),
         ("denied", "The firm", ["any delay"]),
+    ]
+
+
+def test_deeds_inside_anothers_words_are_no_attributions_of_their_own() -> None:
+    assert [cue for cue, _, _ in parts("Ms Lind said the firm had promised to pay.")] == ["said"]
+    assert [cue for cue, _, _ in parts("Ms Lind said he had told them that the pier was safe.")] == ["said", "told"]
+
+
+def test_a_quote_before_its_own_speaker_is_not_the_last_ones() -> None:
+    assert parts('"It rains," Mr Holm said. "It does not," Ms Lind said.') == [
+        ("said", "Mr Holm", ['"It rains,"']),
+        ("said", "Ms Lind", ['"It does not,"']),
     ]
 
 
@@ -98,6 +115,8 @@ def test_an_unclosed_quote_ends_with_its_paragraph() -> None:
         "The Washington Post is a newspaper.",
         "News reports were short.",
         "He won what was a so-called safe seat.",
+        "If he wants to win, he must train because he thought too little.",
+        "Revealed: the best beaches of the north",
         '"I think it will rain and they say so too."',
     ],
 )

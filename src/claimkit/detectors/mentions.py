@@ -79,7 +79,11 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
         quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
         return quoted or main_subject(document, verb)
     then = first < verb and tokens.lower[first] == "then" and first > 0 and tokens.lower[first - 1] == ","
-    if tokens.tag[verb] == "ING" or then or (first > 0 and tokens.tag[first - 1] == "CONJ"):
+    if (
+        (tokens.tag[verb] == "ING" and tokens.tag[first] != "GEN")
+        or then
+        or (first > 0 and tokens.tag[first - 1] == "CONJ")
+    ):
         return main_subject(document, verb)
     return _own_subject(document, verb, first)
 

@@ -89,7 +89,8 @@ def continuation(document: Document, behind: int, limit: int) -> Span | None:
             return (quote.start, quote.end) if tokens.lower[at - 1] in (",", ".", ":", ";") else None
     if limit < len(tokens) and tokens.tag[limit] == "QUOTE" and tokens.tag[limit - 1] == "STOP":
         quote = quote_opening(document, limit)
-        if quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]:
+        another = quote is not None and tokens.lower[max(limit, tokens.at(quote.end) - 2)] == ","  # "...," Brown said
+        if quote is not None and not another and "\n" not in document.text[tokens.end[limit - 1] : quote.start]:
             return quote.start, quote.end
     return None
 
