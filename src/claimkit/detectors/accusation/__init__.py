@@ -7,6 +7,7 @@ Words that accuse come from ``language/en/accusation.toml``; each belongs to a f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_accusation
@@ -35,7 +36,7 @@ _BACK, _BACK_TO_VERB = 8, 2  # sentences between an accusation, a noun or a verb
 def find_accusations(document: Document) -> Iterator[Found]:
     """Accusation claims in text order, with accused, accuser and charge where the text names them."""
     table, lower = heads(), document.tokens.lower
-    hits = [at for at, word in enumerate(lower) if word in table]
+    hits = compress(range(len(lower)), map(table.__contains__, lower))
     read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
     stated: Accusation | None = None
     for accusation in _kept(read):

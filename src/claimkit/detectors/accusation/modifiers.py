@@ -148,7 +148,8 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     limit = mentions.bounds(document, at)[1]
     wrong = charge(document, at + 1, agent=True) if at + 1 < limit else None
     accused: Span | None = None
-    if hit.cue.head == "supposedly" and (wrong is None or not states_wrong(document, wrong)):
+    near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []
+    if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):
         return None
     if wrong is not None:
         verb = wrong[0]

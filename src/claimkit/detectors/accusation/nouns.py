@@ -176,7 +176,8 @@ def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> boo
     wrong = charge(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
     if wrong is None or tokens.lower[at + 2] == "there":
         return False
-    if following == "that" and (setting.governed(lexicon().deny) or tokens.lower[max(at - 1, 0)] in ("over", "amid")):
+    over = tokens.lower[at - 1] in ("over", "amid") and tokens.tag[at + 2] in ("PRON", "NAME")
+    if following == "that" and (setting.governed(lexicon().deny) or over):
         return True
     reach = 4 if following == "of" else 14
     return any(is_wrong(tokens.lower[i]) for i in range(wrong[0], min(wrong[1], wrong[0] + reach)))
