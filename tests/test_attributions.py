@@ -53,6 +53,7 @@ def parts(text: str) -> list[tuple[str, str | None, list[str]]]:
         ("Tide data suggests that the sea is rising.", "suggests", "Tide data", ["that the sea is rising"]),
         ("An average of polls shows that the vote is open.", "shows", "An average of polls", ["that the vote is open"]),
         ("The company denied any wrongdoing.", "denied", "The company", ["any wrongdoing"]),
+        ("The pier was safe, she told an inquiry.", "told", "she", ["The pier was safe"]),
         ("“Not so,“ the mayor said.", "said", "the mayor", ["“Not so,“"]),
         ("The delay was confirmed by the port.", "confirmed", "the port", ["The delay"]),
         ("She's predicting that the pier will close.", "predicting", "She", ["that the pier will close"]),
@@ -88,6 +89,14 @@ def test_a_quote_before_its_own_speaker_is_not_the_last_ones() -> None:
         ("said", "Mr Holm", ['"It rains,"']),
         ("said", "Ms Lind", ['"It does not,"']),
     ]
+
+
+def test_what_is_added_is_not_the_quote_before() -> None:
+    assert parts('"It rains," Mr Holm said, adding that the pier was safe.')[1] == (
+        "adding",
+        "Mr Holm",
+        ["that the pier was safe"],
+    )
 
 
 def test_said_as_quoted_by_another() -> None:

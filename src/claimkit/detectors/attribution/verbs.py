@@ -57,10 +57,16 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
-    if quote is not None and (side.kind in OPEN or side.kind == "quote" or _goes_on(document, quote, side)):
+    added = "ing" in cue.forms and group == first  # "...," he said, adding that ...
+    if quote is not None and (
+        side.kind in OPEN or side.kind == "quote" or (not added and _goes_on(document, quote, side))
+    ):
         pieces = [(quote.start, quote.end)]
         more = content.continuation(document, end, limit)
         return Reading("quoted", source, [*pieces, *([more] if more else [])])
+    trails = edge > floor and tokens.lower[edge - 1] == "," and side.kind == "object" and cue.group == "tell"
+    if trails and has_verb(document, floor, edge - 1):  # The pier was safe, she told an inquiry
+        return Reading("object", source, _around(document, edge, end, floor, limit))
     if side.kind in OPEN:
         inserted = end < limit and tokens.lower[end] == "," and source is not None  # That is why, he added, ...
         if edge > floor and tokens.lower[edge - 1] == "," and (inserted or has_verb(document, floor, edge - 1)):
