@@ -11,7 +11,7 @@ from itertools import compress
 
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_accusation
-from claimkit.detectors.accusation.cues import Hit, heads
+from claimkit.detectors.accusation.cues import Hit, followers, heads
 from claimkit.detectors.accusation.modifiers import adjective_accusation, modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
 from claimkit.detectors.accusation.verbs import verb_accusation
@@ -36,7 +36,12 @@ _BACK, _BACK_TO_VERB = 8, 2  # sentences between an accusation, a noun or a verb
 def find_accusations(document: Document) -> Iterator[Found]:
     """Accusation claims in text order, with accused, accuser and charge where the text names them."""
     table, lower = heads(), document.tokens.lower
-    hits = compress(range(len(lower)), map(table.__contains__, lower))
+    needed = followers()
+    hits = [
+        at
+        for at in compress(range(len(lower)), map(table.__contains__, lower))
+        if (behind := needed.get(lower[at])) is None or (at + 1 < len(lower) and lower[at + 1] in behind)
+    ]
     read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
     stated: Accusation | None = None
     for accusation in _kept(read):

@@ -63,6 +63,17 @@ def heads() -> dict[str, tuple[Hit, ...]]:
     return table
 
 
+@functools.cache
+def followers() -> dict[str, frozenset[str]]:
+    """Word → the words of which one must stand right behind it, where all its cues say so (*to* blame for)."""
+    found: dict[str, frozenset[str]] = {}
+    for word, hits in heads().items():
+        cues = [hit.cue for hit in hits]
+        if all(cue.fixed or (cue.family == "adjective" and cue.after) for cue in cues):
+            found[word] = frozenset((cue.fixed or cue.after)[0] for cue in cues)
+    return found
+
+
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word lists of ``wrongdoing.toml``; verbs in all their forms."""
 
