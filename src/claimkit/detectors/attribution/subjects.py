@@ -17,6 +17,7 @@ _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
 _ANYBODY = frozenset({"i", "you", "we", "they", "who"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
 _MOTIVES = frozenset({"if", "because", "why", "when", "unless", "how"})
+_SPOKEN = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
 _STATED = frozenset({"that", "whether", "quote", "told"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
@@ -29,7 +30,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     if _so_called(document, first):
         return False
     infinitive = "to" in document.tokens.lower[max(0, first - 2) : first]
-    if infinitive and reading.frame not in _STATED and cue.group not in ("say", "tell", "state", "ask"):
+    if infinitive and reading.frame not in _STATED and cue.group not in _SPOKEN:
         return False  # "failed to mention it"
     if cue.group == "tell" and cue.forms == ("base",):
         return reading.frame not in ("object", "infinitive")  # "to tell a story"
