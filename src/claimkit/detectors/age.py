@@ -58,7 +58,7 @@ def find_ages(document: Document) -> Iterator[Found]:
         start, end = match.span(group)
         if refused(Place(document, match, start, end, previous), rule):
             continue
-        if rule.person == "after" or not previous or _LIST.fullmatch(document.text, previous, start) is None:
+        if rule.person in ("after", "none") or not previous or _LIST.fullmatch(document.text, previous, start) is None:
             person = person_of(document, rule, match, start, end)
         done = previous = end
         roles = (("person", *person),) if person is not None else ()

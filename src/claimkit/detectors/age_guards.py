@@ -27,7 +27,7 @@ _YOUNG = frozenset(_WORDS["young"])
 _PLACE_STARTS = frozenset(
     {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "lake", "mount"}
 )
-_OWN = frozenset({"his", "her", "my", "your", "our", "their"})
+_OWN = frozenset({"his", "her", "my", "your"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 

@@ -20,6 +20,7 @@ _SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECA
 _LAWS = frozenset(_GUARDS["laws"])
 # The name of a law after its year: capitalised words and the small ones between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
+_QUOTED = 200  # characters to the end of a quotation that begins with two figures
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _NONE: frozenset[str] = frozenset()
@@ -159,7 +160,7 @@ def _short_year(place: Place) -> bool:
     if place.tag_after() == "NAME":
         return True
     opened = place.match.group()[0]
-    limit = place.document.tokens.end[place.limit - 1]
+    limit = min(place.document.tokens.end[place.limit - 1], place.end + _QUOTED)
     return re.search(rf"\w{opened}(?!\w)", place.document.text[place.end : limit]) is not None
 
 

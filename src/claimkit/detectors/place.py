@@ -8,6 +8,8 @@ from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import bounds
 from claimkit.detectors.tokens import Tokens
 
+_FAR = 250  # characters
+
 
 def is_name(tokens: Tokens, at: int) -> bool:
     """Whether a token can be part of a name: capitalised, and no function word."""
@@ -50,5 +52,7 @@ class Place:
         return self.match.groupdict().get(group) is not None
 
     def sentence(self) -> str:
+        """The sentence around the match, as far as a sentence reasonably reaches."""
         tokens = self.document.tokens
-        return self.document.text[tokens.start[self.floor] : tokens.end[self.limit - 1]]
+        first, last = max(tokens.start[self.floor], self.start - _FAR), min(tokens.end[self.limit - 1], self.end + _FAR)
+        return self.document.text[first:last]
