@@ -50,9 +50,9 @@ def adjudicate(
         ]
         show(["id", "type", "claim", "votes", "adjudicated"], rows, format)
     elif open_claims:
-        with bar("Pushing the round") as progress:
+        with Client(connect(url, api_key)) as client, bar("Pushing the round") as progress:
             pushed = pushing.push_tasks(
-                Client(connect(url, api_key)),
+                client,
                 title,
                 [task(claim) for claim in open_claims],
                 pushing.Options(layout="verify"),

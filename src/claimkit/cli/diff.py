@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from claimkit.cli.claims import Project, Source
 from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.tables import Format, show
 
 
 def diff(
@@ -16,9 +17,7 @@ def diff(
     reviewed: Annotated[str | None, typer.Option(help="A file of reviewed claims to judge by.")] = None,
     project: Project = None,
     unjudged: Annotated[bool, typer.Option(help="Also list claims that nobody has judged.")] = True,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
@@ -29,7 +28,6 @@ def diff(
     from collections import Counter
 
     from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
     from claimkit.files import read_records
     from claimkit.records import Article
     from claimkit.review.difference import MEANS, difference

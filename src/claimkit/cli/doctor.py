@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.tables import Format, show
 
 
 def doctor(
@@ -15,9 +16,7 @@ def doctor(
     ] = None,
     url: Url = None,
     api_key: ApiKey = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Check server, version, key, permissions, a project's interface, and send hostile text there and back.
 
@@ -26,7 +25,6 @@ def doctor(
     Example: claimkit doctor --project "Election claims"
     """
     from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
     from claimkit.studio.connection import connect
     from claimkit.studio.doctor import examine
 

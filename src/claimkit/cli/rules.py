@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from claimkit.cli.claims import Claims, Project, Source
 from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.tables import Format, show
 
 
 def rules(
     claims: Claims = None,
     project: Project = None,
     least: Annotated[int, typer.Option("--least", min=0, help="Leave out rules with fewer claims shown.")] = 0,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
@@ -27,7 +26,6 @@ def rules(
     Example: claimkit rules --project "Round 1"
     """
     from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
     from claimkit.review.rulebook import scoreboard
 
     scores = [score for score in scoreboard(Source(claims, project, url, api_key).joined()) if score.shown >= least]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from claimkit.cli.claims import Claims, Project, Source
 from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.tables import Format, show
 
 
 def stats(
@@ -21,9 +22,7 @@ def stats(
         ),
     ] = None,
     top: Annotated[int, typer.Option(min=1, help="Show the N largest counts of each kind.")] = 15,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
@@ -35,7 +34,6 @@ def stats(
 
     from claimkit.cli.messages import say
     from claimkit.cli.pseudonym_key import pseudonym_key
-    from claimkit.cli.tables import show
     from claimkit.dataset.pseudonyms import pseudonymous
     from claimkit.dataset.statistics import BY, count
     from claimkit.errors import SettingsError
