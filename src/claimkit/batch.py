@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from claimkit import models, pipeline, reading
+from claimkit import reading
 from claimkit.duplicates import signature
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from rensa import RMinHash
 
 CHUNK_RECORDS: Final = 64
-CHUNK_BYTES: Final = 256_000
+CHUNK_BYTES: Final = 64_000  # under a tenth of a second: at the end no worker waits long for the last one
 TIMEOUT: Final = 60.0  # seconds a record; 5 MB of text take a few
 REMINDER: Final = 0.5  # seconds until the alarm rings again: Python drops what is raised within a __del__
 GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm is killed
@@ -100,10 +100,16 @@ def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) ->
 
 
 class Work:
-    """Turns records into outcomes, in whatever process it runs."""
+    """Turns records into outcomes, in whatever process it runs.
+
+    Words and rules are read here and not above: a process that only hands out to workers starts them sooner without.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        from claimkit import models, pipeline
+
         self.settings = settings
+        self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
         self.nlp = models.load(settings.model) if settings.model else None
 
@@ -112,9 +118,9 @@ class Work:
 
     def extract(self, article: Article) -> Article:
         if self.nlp is None:
-            return pipeline.extract(article, published=self.settings.published)
+            return self.pipeline.extract(article, published=self.settings.published)
         with self.nlp.memory_zone():  # words seen here are forgotten behind it, else memory grows with every new one
-            return pipeline.extract(article, published=self.settings.published, parsed=self.nlp(article.text))
+            return self.pipeline.extract(article, published=self.settings.published, parsed=self.nlp(article.text))
 
     def outcome(self, record: Record) -> Outcome:
         try:
