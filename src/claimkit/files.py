@@ -7,6 +7,7 @@ import gzip
 import os
 import secrets
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
@@ -23,9 +24,10 @@ R = TypeVar("R", bound=msgspec.Struct)
 def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """A binary file that takes its name only when the block ends well; otherwise nothing is left behind.
 
-    Raises :class:`InputError` when the folder is missing or cannot be written.
+    Raises :class:`InputError` when the folder is missing or cannot be written, and when the name is not a file's.
     """
     target = Path(path)
+    refuse_other_than_file(target)
     draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     try:
         file = draft.open("xb")
@@ -44,13 +46,23 @@ def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
         raise
 
 
+def refuse_other_than_file(target: Path) -> None:
+    """Raises :class:`InputError` for a folder, a device or a pipe: the new file would take its place."""
+    if target.exists() and not target.is_file():
+        what, do = "a device or a pipe", "write to standard output (-) and redirect that"
+        if target.is_dir():
+            what, do = "a folder", "name a file in it"
+        raise InputError(f"cannot write {target}", f"it is {what}", do)
+
+
 def read_records(path: str | os.PathLike[str], type_: type[R]) -> Iterator[R]:
     """The records of a JSON Lines file (also ``.gz``; ``-`` is standard input), one by one.
 
-    Raises :class:`InputError` for a file that cannot be opened, and with the line's number for a line that is no such
-    record.
+    Raises :class:`InputError` for a file that cannot be opened or read to its end, and with the line's number for a
+    line that is no such record.
     """
-    with _opened(path) as file, jsonlines.Reader(file, loads=msgspec.json.Decoder(type_).decode) as reader:
+    loads = msgspec.json.Decoder(type_).decode
+    with _opened(path) as file, jsonlines.Reader(_lines(file, path), loads=loads) as reader:
         try:
             for record in reader.iter(skip_empty=True):
                 yield cast(R, record)  # jsonlines types what json.loads gives, not what our decoder does
@@ -62,11 +74,17 @@ def read_records(path: str | os.PathLike[str], type_: type[R]) -> Iterator[R]:
             ) from error
 
 
-def _opened(path: str | os.PathLike[str]) -> BinaryIO:
+def _opened(path: str | os.PathLike[str]) -> contextlib.AbstractContextManager[BinaryIO]:
     if os.fspath(path) == "-":
-        return sys.stdin.buffer
+        return contextlib.nullcontext(sys.stdin.buffer)
     try:
-        file = Path(path).open("rb")  # noqa: SIM115 - the caller closes it
+        return cast(BinaryIO, gzip.open(path)) if os.fspath(path).endswith(".gz") else Path(path).open("rb")
     except OSError as error:
         raise InputError(f"cannot read {path}", error.strerror or str(error), "check the name") from error
-    return cast(BinaryIO, gzip.open(file)) if os.fspath(path).endswith(".gz") else file
+
+
+def _lines(file: BinaryIO, path: str | os.PathLike[str]) -> Iterator[bytes]:
+    try:
+        yield from file
+    except (OSError, EOFError, zlib.error) as error:  # jsonlines takes an EOFError, a cut archive's, for the end
+        raise InputError(f"cannot read {path} to its end", str(error), "see whether the file is whole") from error

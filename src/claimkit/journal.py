@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from claimkit.errors import InputError, SettingsError
+from claimkit.files import refuse_other_than_file
 from claimkit.records import Article
 
 EVERY: Final = 1.0  # seconds between checkpoints
@@ -41,12 +42,13 @@ class Journal:
     """The files of one run. ``output`` is ``None`` for standard output, which cannot be taken up again.
 
     ``run`` describes all that decides what is written; a run can only be continued with the same.
-    Raises :class:`SettingsError` when an unfinished run is in the way, or is not the one to continue.
+    Raises :class:`SettingsError` when an unfinished run is in the way, or is not the one to continue, and
+    :class:`InputError` when a file cannot be written.
     """
 
     def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
-        if output and output.is_dir():
-            raise InputError(f"cannot write {output}", "it is a folder", "name a file in it")
+        for path in filter(None, (output, errors)):
+            refuse_other_than_file(path)
         self.output, self.errors = output, errors
         self.path = None if output is None else _beside(output, ".journal")
         self.resumed = resume
