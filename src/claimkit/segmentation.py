@@ -24,7 +24,7 @@ _AFTER_TIME = frozenset(_WORDS["after_time"])
 # All repeats are bounded, and a run of stops is looked at once, from its first: linear on any input.
 _STOP = re.compile(
     r"""
-    (?<![.!?…]) ([.!?…]{1,8}) ([\"”’'»)\]]{0,4})         # the stop and what closes with it
+    ([.!?…](?<![.!?…].)[.!?…]{0,7}) ([\"”’'»)\]]{0,4})         # the stop and what closes with it
     ( (?:(?<=[^\d\s]\.)\d{1,2})?                          # a footnote number: "growth.4"
       (?:\s?\[(?:\d{1,3}|[a-z ]{3,20}\ needed)\]){0,6} )  # or footnote marks: "[17] [2]"
     (?=\s{1,8}([\"“„‘'«(\[¿¡]{0,4})([^\s\"“„‘'«(\[¿¡][\w’']{0,15}))

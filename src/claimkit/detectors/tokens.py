@@ -14,10 +14,11 @@ from claimkit.language import words
 _DOTTED = "|".join(sorted({*words("abbreviations")["title"], *words("abbreviations")["other"]}, key=len, reverse=True))
 _FINAL = "|".join(words("abbreviations")["final"])
 # The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
-# differently. Linear on any input: no repeat holds another that can match the same characters.
+# differently; and the white space behind a token is eaten at once, else each of it would be held against them all.
+# Linear on any input: no repeat holds another that can match the same characters.
 TOKEN = re.compile(
     rf"""
-    [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
+  ( [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
   | (?:{_DOTTED})\.(?![.\w])            # Mr. Sept. Calif.
   | (?:{_FINAL})\.(?=,)                 # Jr., Inc.,
   | (?:[A-Za-z]\.){{2,8}}               # U.S. p.m.
@@ -26,6 +27,7 @@ TOKEN = re.compile(
   | [’']s\b                             # the possessive stands alone
   | \w+(?:(?:[-&./]|[’'](?!s\b))\w+)*   # words, hyphens and apostrophes inside
   | \.\.\.+ | [^\w\s]
+  ) \s*
     """,
     re.VERBOSE,
 )
