@@ -8,17 +8,19 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from claimkit.language import words
 
 _DOTTED = "|".join(sorted({*words("abbreviations")["title"], *words("abbreviations")["other"]}, key=len, reverse=True))
 _FINAL = "|".join(words("abbreviations")["final"])
 # The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
-# differently; and the white space behind a token is eaten at once, else each of it would be held against them all.
+# differently; and the white space behind a token belongs to the match, else each of it would be held against them all.
 # Linear on any input: no repeat holds another that can match the same characters.
 TOKEN = re.compile(
     rf"""
-  ( [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
+  (?: [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
   | (?:{_DOTTED})\.(?![.\w])            # Mr. Sept. Calif.
   | (?:{_FINAL})\.(?=,)                 # Jr., Inc.,
   | (?:[A-Za-z]\.){{2,8}}               # U.S. p.m.
@@ -93,15 +95,12 @@ class Tokens:
 
 def tokenise(text: str) -> Tokens:
     """All tokens of ``text``, white space left out."""
-    word = TOKEN.findall(text)
-    if not word:
+    pieces = TOKEN.findall(text)  # each with the white space behind it: together they are the text
+    if not pieces:
         return Tokens([], [], [], [], [])
-    start, end, stop, find = [], [], 0, text.find
-    for w in word:  # only white space stands between tokens, so the next find is the token itself
-        first = find(w, stop)
-        stop = first + len(w)
-        start.append(first)
-        end.append(stop)
+    word = list(map(str.rstrip, pieces))
+    start = list(accumulate(map(len, pieces[:-1]), initial=len(text) - len(text.lstrip())))
+    end = list(map(add, start, map(len, word)))
     lower, classes = zip(*map(_READ.__getitem__, word), strict=True)
     tag = list(classes)
     if not _VERB_NAMES.isdisjoint(word):
