@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.claims import Project, Source
-from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.options import ApiKey, DryRun, Format, Project, Url
 
 
 def adjudicate(
@@ -16,22 +15,20 @@ def adjudicate(
         Literal["majority", "unanimity"],
         typer.Option(help="Disputed is what has no majority, or (unanimity) what has a single dissent."),
     ] = "majority",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="List the disputed claims, and send nothing.")] = False,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="How --dry-run lists them.")
-    ] = "table",
+    dry_run: DryRun = False,
+    format: Format = "table",  # noqa: A002 - the option's name
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
     """Push disputed claims as an adjudication round: a project beside the first, each task with the votes and notes.
 
     Nobody is named in the tasks. The adjudicator's verdicts are final on the next export. Run it again at any time:
-    claims that are in the round already are not sent twice.
+    claims that are in the round already are not sent twice. With --dry-run, the disputed claims are listed.
 
     Example: claimkit adjudicate --project "Round 1"
     """
-    from claimkit.cli.bar import bar
-    from claimkit.cli.messages import say
+    from claimkit.cli.claims import reviewed_claims
+    from claimkit.cli.messages import bar, say
     from claimkit.cli.tables import show
     from claimkit.review.adjudication import disputed, round_title, task
     from claimkit.review.verdicts import adjudicated, votes
@@ -39,8 +36,8 @@ def adjudicate(
     from claimkit.studio.connection import connect
     from claimkit.studio.sync import Client
 
-    source = Source(None, project, url, api_key)
-    open_claims = disputed(source.joined(), policy)
+    with reviewed_claims(None, project, url, api_key) as source:
+        open_claims = disputed(source.joined(), policy)
     decided = [claim for claim in open_claims if adjudicated(claim) is not None]
     title = round_title(source.title)
     if dry_run:

@@ -7,14 +7,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.claims import Claims, Project, Source
-from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.options import ApiKey, Project, Reviewed, Url
 
 SHOWN = 20  # disagreements in the terminal
 
 
 def agree(
-    claims: Claims = None,
+    claims: Reviewed = None,
     project: Project = None,
     format: Annotated[  # noqa: A002 - the option's name
         Literal["table", "json", "markdown"], typer.Option(help="What is printed.")
@@ -37,6 +36,7 @@ def agree(
     """
     import msgspec
 
+    from claimkit.cli.claims import reviewed_claims
     from claimkit.cli.messages import say
     from claimkit.cli.pseudonym_key import pseudonym_key
     from claimkit.cli.tables import show
@@ -45,12 +45,12 @@ def agree(
     from claimkit.files import written_whole
     from claimkit.review import report as reports
 
-    source = Source(claims, project, url, api_key)
-    held = source.joined()
-    if not identify:
-        key = pseudonym_key()
-        held = (pseudonymous(claim, key) for claim in held)
-    told = reports.report(source.title or "reviewed claims", held)
+    with reviewed_claims(claims, project, url, api_key) as source:
+        held = source.joined()
+        if not identify:
+            key = pseudonym_key()
+            held = (pseudonymous(claim, key) for claim in held)
+        told = reports.report(source.title or "reviewed claims", held)
     if html is not None:
         from claimkit.review.page import page
 

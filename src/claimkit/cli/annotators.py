@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from claimkit.cli.messages import say
-from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.options import ApiKey, Format, Url
 
 app = typer.Typer(help="The people who label: add them to a studio.", no_args_is_help=True)
 
@@ -22,9 +22,7 @@ def add(
     who: Annotated[list[str], typer.Argument(help="Names or e-mail addresses.", metavar="NAME|EMAIL...")],
     url: Url = None,
     api_key: ApiKey = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="How to list the logins.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Create annotators on the embedded studio and print how they log in; nothing of it is stored.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from claimkit.errors import SettingsError
 
@@ -15,45 +14,18 @@ if TYPE_CHECKING:
     from claimkit.dataset.export import LeftOut
     from claimkit.records import ReviewedClaim
     from claimkit.studio.pulling import Pull
-
-Claims = Annotated[
-    str | None,
-    typer.Argument(
-        help="A file of reviewed claims (jsonl, jsonl.gz, parquet), - for standard input.", metavar="CLAIMS"
-    ),
-]
-Project = Annotated[
-    str | None,
-    typer.Option("--project", "-p", help="Take them from this project (title or id); else the only one."),
-]
+    from claimkit.studio.sync import Client
 
 
 class Source:
     """The reviewed claims of a file, or of a project and its adjudication round.
 
-    With neither named, the server's only project is meant. Raises :class:`SettingsError` when both are named, or there
-    is more than one project. ``since`` and ``untouched`` are for projects. Once the claims have been read,
-    :meth:`left_out` tells what annotators made that became part of no review.
+    Once they have been read, :meth:`left_out` tells what annotators made that became part of no review.
     """
 
-    def __init__(
-        self,
-        claims: str | None,
-        project: str | None,
-        url: str | None,
-        api_key: str | None,
-        *,
-        since: str | None = None,
-        untouched: bool = False,
-    ) -> None:
-        if claims is not None and project is not None:
-            raise SettingsError("both a file and a project were named", "", "give the one or the other")
-        self.title = "" if claims in (None, "-") else Path(str(claims)).name.split(".")[0]
-        self._file = claims
-        self._pulls: list[Pull] = []
-        if claims is None:
-            self._pulls = _pulls(project, url, api_key, since, untouched)
-            self.title = self._pulls[0].project.title
+    def __init__(self, title: str, file: str | None, pulls: list[Pull]) -> None:
+        self.title = title
+        self._file, self._pulls = file, pulls
 
     def __iter__(self) -> Iterator[ReviewedClaim]:
         from claimkit.dataset.reading import read_reviewed
@@ -81,13 +53,39 @@ class Source:
         return max((pull.newest for pull in self._pulls if pull.newest), default=None)
 
 
-def _pulls(project: str | None, url: str | None, api_key: str | None, since: str | None, untouched: bool) -> list[Pull]:
-    from claimkit.review.adjudication import is_round, round_title
+@contextlib.contextmanager
+def reviewed_claims(
+    claims: str | None,
+    project: str | None,
+    url: str | None,
+    api_key: str | None,
+    *,
+    since: str | None = None,
+    untouched: bool = False,
+) -> Iterator[Source]:
+    """The source that a command's options name, connected within the block; by default the server's only project.
+
+    ``since`` and ``untouched`` are for projects (see :class:`~claimkit.studio.pulling.Pull`). Raises
+    :class:`SettingsError` when a file and a project are named, or neither and there is more than one project.
+    """
+    if claims is not None and project is not None:
+        raise SettingsError("both a file and a project were named", "", "give the one or the other")
+    if claims is not None:
+        yield Source("" if claims == "-" else Path(claims).name.split(".")[0], claims, [])
+        return
     from claimkit.studio.connection import connect
-    from claimkit.studio.pulling import Pull
     from claimkit.studio.sync import Client
 
-    client = Client(connect(url, api_key))
+    with Client(connect(url, api_key)) as client:
+        pulls = _pulls(client, project, since, untouched)
+        yield Source(pulls[0].project.title, None, pulls)
+
+
+def _pulls(client: Client, project: str | None, since: str | None, untouched: bool) -> list[Pull]:
+    """The project's pull, and its adjudication round's if there is one."""
+    from claimkit.review.adjudication import is_round, round_title
+    from claimkit.studio.pulling import Pull
+
     titles = [known.title for known in client.projects()]
     if project is None:
         rounds = [title for title in titles if not is_round(title)]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.messages import say
-from claimkit.cli.studio import DataDir, Host, Port, steps
+from claimkit.cli.messages import bar, say, steps
+from claimkit.cli.options import DataDir, Host, Port
 
 if TYPE_CHECKING:
     from claimkit.studio.server import Studio
@@ -41,7 +41,6 @@ def demo(
     import signal
 
     from claimkit import pipeline, samples
-    from claimkit.cli.bar import bar
     from claimkit.cli.export import export
     from claimkit.cli.stopping import sigterm
     from claimkit.studio import pushing, server, simulating

@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.claims import Project, Source
-from claimkit.cli.server_options import ApiKey, Url
-from claimkit.cli.tables import Format, show
+from claimkit.cli.options import ApiKey, Format, Project, Url
 
 
 def diff(
@@ -27,13 +25,15 @@ def diff(
     """
     from collections import Counter
 
+    from claimkit.cli.claims import reviewed_claims
     from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
     from claimkit.files import read_records
     from claimkit.records import Article
     from claimkit.review.difference import MEANS, difference
 
-    source = Source(reviewed, project, url, api_key)
-    changes, settled = difference(read_records(old, Article), read_records(new, Article), source.joined())
+    with reviewed_claims(reviewed, project, url, api_key) as source:
+        changes, settled = difference(read_records(old, Article), read_records(new, Article), source.joined())
     listed = [c for c in changes if unjudged or c.kind not in ("new", "gone")]
     rows = [(c.kind, c.type, c.text, c.rule, c.article_id, f"{c.start}–{c.end}") for c in listed]
     show(["change", "type", "claim", "rule", "article", "offsets"], rows, format)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.server_options import ApiKey, Url
-from claimkit.cli.tables import Format, show
+from claimkit.cli.options import ApiKey, Format, Url
 
 
 def doctor(
@@ -25,6 +24,7 @@ def doctor(
     Example: claimkit doctor --project "Election claims"
     """
     from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
     from claimkit.studio.connection import connect
     from claimkit.studio.doctor import examine
 

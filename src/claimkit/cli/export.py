@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.claims import Claims, Project, Source
-from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.options import ApiKey, Project, Reviewed, Url
 
 if TYPE_CHECKING:
+    from claimkit.cli.claims import Source
     from claimkit.dataset.export import Summary
+    from claimkit.dataset.plan import Plan
 
 
 def export(
-    claims: Claims = None,
+    claims: Reviewed = None,
     project: Project = None,
     output: Annotated[
         str | None,
@@ -73,45 +74,55 @@ def export(
     Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """
     import sys
-    import tempfile
 
+    from claimkit.cli.claims import reviewed_claims
     from claimkit.cli.messages import say
     from claimkit.cli.pseudonym_key import pseudonym_key
     from claimkit.cli.stopping import sigterm
-    from claimkit.dataset.export import export as write
     from claimkit.dataset.plan import export_format, plan_of
 
     # a server knows when a review last changed, a file only when it was made
-    source = Source(claims, project, url, api_key, since=since, untouched="unreviewed" in (status or ()))
-    title = title or source.title or "Reviewed claims"
-    target = output or f"exports/{''.join(c if c.isalnum() else '-' for c in title).strip('-').lower()}.jsonl"
-    plan = plan_of(
-        title=title,
-        licence=license,
-        about=_text(about),
-        format=export_format(target, format),
-        policy=policy,
-        key=None if identify else pseudonym_key(),
-        verdicts=verdict or [],
-        statuses=status or [],
-        types=type or [],
-        since=since if claims is not None else None,
-        split=split,
-        seed=seed,
-    )
-    with sigterm(lambda *_: sys.exit(143)):  # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
-        if target == "-":
-            with tempfile.TemporaryDirectory() as folder:
-                summary = write(source, Path(folder), plan, source.left_out)
-                for file in summary.files:
-                    with (Path(folder) / file.name).open("rb") as written:
-                        while block := written.read(1 << 20):
-                            typer.get_binary_stream("stdout").write(block)
-        else:
-            summary = write(source, Path(target), plan, source.left_out)
+    untouched = "unreviewed" in (status or ())
+    with (
+        sigterm(lambda *_: sys.exit(143)),  # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
+        reviewed_claims(claims, project, url, api_key, since=since, untouched=untouched) as source,
+    ):
+        title = title or source.title or "Reviewed claims"
+        target = output or f"exports/{''.join(c if c.isalnum() else '-' for c in title).strip('-').lower()}.jsonl"
+        plan = plan_of(
+            title=title,
+            licence=license,
+            about=_text(about),
+            format=export_format(target, format),
+            policy=policy,
+            key=None if identify else pseudonym_key(),
+            verdicts=verdict or [],
+            statuses=status or [],
+            types=type or [],
+            since=since if claims is not None else None,
+            split=split,
+            seed=seed,
+        )
+        summary = _written(source, target, plan)
     say(_told(summary, target))
     if source.newest:
         say(f"for an increment: --since {source.newest}")
+
+
+def _written(source: Source, target: str, plan: Plan) -> Summary:
+    import tempfile
+
+    from claimkit.dataset.export import export
+
+    if target != "-":
+        return export(source, Path(target), plan, source.left_out)
+    with tempfile.TemporaryDirectory() as folder:
+        summary = export(source, Path(folder), plan, source.left_out)
+        for file in summary.files:
+            with (Path(folder) / file.name).open("rb") as written:
+                while block := written.read(1 << 20):
+                    typer.get_binary_stream("stdout").write(block)
+    return summary
 
 
 def _text(path: Path | None) -> str | None:

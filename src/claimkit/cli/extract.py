@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from claimkit.cli.options import Output, Published
+
 RECORDS, LONG = "Records", "Long runs"
 Dedupe = Literal["off", "mark", "drop"]
 
@@ -19,10 +21,8 @@ def extract(
             metavar="ARTICLES...",
         ),
     ],
-    output: Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")] = "-",
-    published: Annotated[
-        str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that bring none.")
-    ] = None,
+    output: Output = "-",
+    published: Published = None,
     model: Annotated[
         str | None, typer.Option(help="A trained spaCy pipeline that is installed; sharpens who did what.")
     ] = None,

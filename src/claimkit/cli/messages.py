@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
@@ -57,3 +59,24 @@ def progress(unit: str) -> Progress:
         transient=True,
         disable=_quiet or not console.is_terminal,
     )
+
+
+@contextlib.contextmanager
+def bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar over tasks as a function to call with how many are done, and of how many."""
+    with progress("tasks") as shown:
+        task = shown.add_task(title, total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
+
+
+@contextlib.contextmanager
+def steps() -> Iterator[Callable[[str], None]]:
+    """A function to call with the step at hand, which stands behind a spinner on a terminal, else on a line each."""
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    if _quiet or not console.is_terminal:
+        yield say
+        return
+    with console.status("…") as spinner:
+        yield lambda step: spinner.update(step)

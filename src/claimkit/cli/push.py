@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.server_options import ApiKey, Project, Url
+from claimkit.cli.options import ApiKey, DryRun, Extracted, Format, Url
 
 
 def push(
-    claims: Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")],
-    project: Project,
+    claims: Extracted,
+    project: Annotated[str, typer.Option("--project", "-p", help="The project's title, or its id.")],
     url: Url = None,
     api_key: ApiKey = None,
     layout: Annotated[
@@ -30,21 +30,19 @@ def push(
     ] = 0.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn by lot from all types.")] = None,
     seed: Annotated[int, typer.Option(help="Of --blind, --sample and --order random.")] = 0,
-    dry_run: Annotated[bool, typer.Option(help="Say what would be done, and send nothing.")] = False,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="The summary as a line, or as JSON with the vanished claims' ids.")
-    ] = "table",
+    dry_run: DryRun = False,
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Put claims into a Label Studio project as pre-annotated tasks; the project is made if there is none.
 
     Run it again at any time: what is there is not sent twice, what has changed is replaced, what people did stays.
+    With --format json the summary lists the claims on the server that are no longer extracted.
 
     Example: claimkit push claims.jsonl --project "Election claims" --overlap 2
     """
     import msgspec
 
-    from claimkit.cli.bar import bar
-    from claimkit.cli.messages import detail, say
+    from claimkit.cli.messages import bar, detail, say
     from claimkit.files import read_records
     from claimkit.records import Article
     from claimkit.studio import pushing

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from claimkit.cli.options import Extracted, Format, Output
+
 
 def rank(
-    claims: Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")],
-    output: Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")] = "-",
+    claims: Extracted,
+    output: Output = "-",
     top: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims of all.")] = None,
     per_article: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims of each article.")] = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="Keep claims with at least this score.")] = 0.0,
-    explain: Annotated[bool, typer.Option(help="List the claims with their scores and reasons instead.")] = False,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="How --explain lists them.")
-    ] = "table",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="List the claims with scores and reasons instead.")
+    ] = False,
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Order or filter extracted claims by how much they are worth checking.
 

@@ -6,13 +6,11 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.claims import Claims, Project, Source
-from claimkit.cli.server_options import ApiKey, Url
-from claimkit.cli.tables import Format, show
+from claimkit.cli.options import ApiKey, Format, Project, Reviewed, Url
 
 
 def rules(
-    claims: Claims = None,
+    claims: Reviewed = None,
     project: Project = None,
     least: Annotated[int, typer.Option("--least", min=0, help="Leave out rules with fewer claims shown.")] = 0,
     format: Format = "table",  # noqa: A002 - the option's name
@@ -25,10 +23,13 @@ def rules(
 
     Example: claimkit rules --project "Round 1"
     """
+    from claimkit.cli.claims import reviewed_claims
     from claimkit.cli.messages import say
+    from claimkit.cli.tables import show
     from claimkit.review.rulebook import scoreboard
 
-    scores = [score for score in scoreboard(Source(claims, project, url, api_key).joined()) if score.shown >= least]
+    with reviewed_claims(claims, project, url, api_key) as source:
+        scores = [score for score in scoreboard(source.joined()) if score.shown >= least]
     columns = ["rule", "shown", "kept", "corrected", "rejected", "undecided", "missed"]
     show(columns, [[getattr(score, column) for column in columns] for score in scores], format)
     totals = {column: sum(getattr(score, column) for score in scores) for column in columns[1:]}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from claimkit.cli.options import Extracted, Format
+
 
 def score(
-    predicted: Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")],
+    predicted: Extracted,
     gold: Annotated[str, typer.Argument(help="Gold claims, or reviewed claims that `claimkit export` wrote.")],
     types: Annotated[str, typer.Option(help="The claim types to score.")] = "age,date,accusation,attribution",
-    rules: Annotated[bool, typer.Option(help="Show the figures of every rule, too.")] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Show the figures of every rule, too.")] = False,
     errors: Annotated[int, typer.Option(min=0, help="List the first N errors of each type.")] = 0,
-    format: Annotated[Literal["table", "json"], typer.Option(help="How to print.")] = "table",  # noqa: A002 - option name
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Compare extracted claims with gold: precision, recall and F1 by type, values, roles, rules and errors.
 

@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
+from claimkit.cli.options import Published
+
 
 def show(
     articles: Annotated[
         list[str], typer.Argument(help="Articles, or what `claimkit extract` wrote; - for standard input.")
     ],
-    published: Annotated[
-        str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that bring none.")
-    ] = None,
+    published: Published = None,
     html: Annotated[str | None, typer.Option(help="Write one self-contained HTML page; - for standard output.")] = None,
 ) -> None:
     """Show an article with its claims and their roles highlighted.
@@ -25,6 +25,7 @@ def show(
     import msgspec
 
     from claimkit import pipeline, reading, viewing
+    from claimkit.cli.messages import say
     from claimkit.files import written_whole
     from claimkit.records import Article
 
@@ -48,4 +49,4 @@ def show(
         return
     with written_whole(html) as file:
         file.write(page.encode())
-    typer.echo(f"wrote {html}", err=True)
+    say(f"wrote {html}")

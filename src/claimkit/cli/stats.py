@@ -6,13 +6,11 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.claims import Claims, Project, Source
-from claimkit.cli.server_options import ApiKey, Url
-from claimkit.cli.tables import Format, show
+from claimkit.cli.options import ApiKey, Format, Project, Reviewed, Url
 
 
 def stats(
-    claims: Claims = None,
+    claims: Reviewed = None,
     project: Project = None,
     by: Annotated[
         list[str] | None,
@@ -32,8 +30,10 @@ def stats(
     """
     from itertools import groupby, islice
 
+    from claimkit.cli.claims import reviewed_claims
     from claimkit.cli.messages import say
     from claimkit.cli.pseudonym_key import pseudonym_key
+    from claimkit.cli.tables import show
     from claimkit.dataset.pseudonyms import pseudonymous
     from claimkit.dataset.statistics import BY, count
     from claimkit.errors import SettingsError
@@ -43,9 +43,9 @@ def stats(
     if unknown := set(wanted) - set(BY):
         raise SettingsError(f"nothing is counted by {min(unknown)!r}", "", f"choose of {', '.join(BY)}")
     key = pseudonym_key()
-    joined = Source(claims, project, url, api_key).joined()
-    # a claim of a finished dataset has its verdict; one from a project gets it here
-    counted = count(pseudonymous(c if c.verdict is not None else resolve(c), key) for c in joined)
+    with reviewed_claims(claims, project, url, api_key) as source:
+        # a claim of a finished dataset has its verdict; one from a project gets it here
+        counted = count(pseudonymous(c if c.verdict is not None else resolve(c), key) for c in source.joined())
     for name, group in groupby(counted.table(), key=lambda line: line.by):
         if name in wanted and format == "table":
             rows = [(line.value, f"{line.claims:,}", line.claims / counted.claims) for line in islice(group, top)]

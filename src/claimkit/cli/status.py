@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from claimkit.cli.server_options import ApiKey, Url
+from claimkit.cli.options import ApiKey, Format, Url
 
 
 def status(
@@ -15,9 +15,7 @@ def status(
     ] = None,
     url: Url = None,
     api_key: ApiKey = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="Tables for people, or JSON for programs.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Show what is done and left, by annotator, type and verdict, and the agreement so far.
 

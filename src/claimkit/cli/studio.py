@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from claimkit.cli.messages import say, warn
+from claimkit.cli.messages import say, steps, warn
+from claimkit.cli.options import DataDir, Format, Host, Port
 from claimkit.errors import ProblemsFound
 
 app = typer.Typer(help="The embedded Label Studio: start, stop, status.", no_args_is_help=True)
-
-DataDir = Annotated[
-    Path | None,
-    typer.Option(
-        "--data-dir",
-        help="The embedded studio's data folder; else CLAIMKIT_STUDIO_DIR, else your platform's folder for data.",
-        file_okay=False,
-        show_default=False,
-    ),
-]
-Port = Annotated[
-    int | None,
-    typer.Option(min=1, max=65535, help="The port; else that of the last run, 8765 or a free one.", show_default=False),
-]
-Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 opens the studio to the network.")]
 
 
 @app.command()
@@ -68,10 +52,10 @@ def stop(data_dir: DataDir = None) -> None:
 @app.command()
 def status(
     data_dir: DataDir = None,
-    show_login: Annotated[bool, typer.Option(help="Print the lead's user name and password too.")] = False,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="How to print it.")
-    ] = "table",
+    show_login: Annotated[
+        bool, typer.Option("--show-login", help="Print the lead's user name and password too.")
+    ] = False,
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Tell whether the embedded Label Studio runs, where, and on which data. The exit code is 1 when it does not.
 
@@ -97,19 +81,6 @@ def status(
         show(["what", "value"], rows, format)
     if studio is None:
         raise ProblemsFound("no embedded Label Studio runs", f"nothing answers for {place}", "claimkit studio start")
-
-
-@contextlib.contextmanager
-def steps() -> Iterator[Callable[[str], None]]:
-    """Shows the step at hand on standard error: behind a spinner on a terminal, else as plain lines."""
-    from rich.console import Console
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield say
-        return
-    with console.status("…") as spinner:
-        yield lambda step: spinner.update(step)
 
 
 def _hint(data_dir: Path | None) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 from rich.markup import escape
-
-Format = Annotated[Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")]
 
 
 def show(

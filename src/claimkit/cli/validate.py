@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from claimkit.cli.options import Format
 
 SHOWN = 50  # problems listed; the rest is counted
 
@@ -15,9 +17,7 @@ def validate(
     articles: Annotated[
         Path | None, typer.Option(help="What `claimkit extract` wrote: offsets are then checked against the articles.")
     ] = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json"], typer.Option(help="How problems are listed.")
-    ] = "table",
+    format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
     """Check datasets: schema, offsets, unique ids, splits that share no article, checksums.
 

@@ -1,0 +1,47 @@
+"""Arguments and options that several commands share, each with one name, help and type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Extracted = Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")]
+Reviewed = Annotated[
+    str | None,
+    typer.Argument(
+        help="A file of reviewed claims (jsonl, jsonl.gz, parquet), - for standard input.", metavar="CLAIMS"
+    ),
+]
+Project = Annotated[
+    str | None,
+    typer.Option("--project", "-p", help="Take them from this project (title or id); else the only one."),
+]
+Output = Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")]
+Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that bring none.")]
+Format = Annotated[Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and send nothing.")]
+
+Url = Annotated[
+    str | None,
+    typer.Option(envvar="LABEL_STUDIO_URL", help="The server; a running embedded studio is found by itself."),
+]
+ApiKey = Annotated[
+    str | None,
+    typer.Option(envvar="LABEL_STUDIO_API_KEY", help="A user's token: personal access token or legacy token."),
+]
+DataDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--data-dir",
+        help="The embedded studio's data folder; else CLAIMKIT_STUDIO_DIR, else your platform's folder for data.",
+        file_okay=False,
+        show_default=False,
+    ),
+]
+Port = Annotated[
+    int | None,
+    typer.Option(min=1, max=65535, help="The port; else that of the last run, 8765 or a free one.", show_default=False),
+]
+Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 opens the studio to the network.")]
