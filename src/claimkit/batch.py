@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import functools
 import itertools
 import signal
 import threading
@@ -20,6 +21,7 @@ import msgspec
 from claimkit import reading
 from claimkit.duplicates import signature
 from claimkit.errors import ClaimkitError, InputError
+from claimkit.language import DEFAULT, installed
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record
 from claimkit.records import Article, article_id
 
@@ -41,6 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     fields: Fields = DEFAULT_FIELDS
     published: str | None = None
+    language: str = DEFAULT
     model: str | None = None
     timeout: float = TIMEOUT
     signatures: bool = False
@@ -61,6 +64,7 @@ def extract_all(
     *,
     workers: int = 1,
     published: str | None = None,
+    language: str = DEFAULT,
     model: str | None = None,
     timeout: float = TIMEOUT,
     on_error: Callable[[InputError], None] | None = None,
@@ -70,7 +74,7 @@ def extract_all(
     ``timeout`` is in seconds, for each article. One that fails raises :class:`InputError`, or is handed to
     ``on_error`` and passed over. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
     """
-    settings = Settings(published=published, model=model, timeout=timeout)
+    settings = Settings(published=published, language=installed(language), model=model, timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
     for outcome in outcomes(map(_record, itertools.count(), articles), settings, workers):
         if outcome.problem is None:
@@ -112,15 +116,19 @@ class Work:
         self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
         self.nlp = models.load(settings.model) if settings.model else None
+        pipeline.extract("", language=settings.language)  # the rules made ready, at the cost of no record's time
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
         return [self.outcome(record) for record in records]
 
     def extract(self, article: Article) -> Article:
+        extract = functools.partial(
+            self.pipeline.extract, article, published=self.settings.published, language=self.settings.language
+        )
         if self.nlp is None:
-            return self.pipeline.extract(article, published=self.settings.published)
+            return extract()
         with self.nlp.memory_zone():  # words seen here are forgotten behind it, else memory grows with every new one
-            return self.pipeline.extract(article, published=self.settings.published, parsed=self.nlp(article.text))
+            return extract(parsed=self.nlp(article.text))
 
     def outcome(self, record: Record) -> Outcome:
         try:

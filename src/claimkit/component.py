@@ -7,27 +7,33 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimkit.language import installed
 from claimkit.pipeline import extract
 
 SPANS = "claims"
+DEFAULTS: dict[str, str | None] = {"published": None, "language": None}
 
 
-@Language.factory("claimkit", assigns=["doc.spans", "doc._.claims"], default_config={"published": None})
+@Language.factory("claimkit", assigns=["doc.spans", "doc._.claims"], default_config=DEFAULTS)
 def make_component(
-    nlp: Language,  # noqa: ARG001 - spaCy calls its factories with both
-    name: str,  # noqa: ARG001
+    nlp: Language,
+    name: str,  # noqa: ARG001 - spaCy calls its factories with it
     published: str | None,
+    language: str | None,
 ) -> Callable[[Doc], Doc]:
     """Claims as records in ``doc._.claims``, and their anchors, labelled by type, in ``doc.spans["claims"]``.
 
-    ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` of a single one.
+    ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` of a single one. ``language``
+    is the pipeline's own unless another is given. Raises :class:`~claimkit.errors.SettingsError` for one that is not
+    here.
     """
+    code = installed(language or nlp.lang)
     for attribute in ("claims", "published"):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)
 
     def component(doc: Doc) -> Doc:
-        article = extract(doc.text, published=doc._.published or published, parsed=doc)
+        article = extract(doc.text, published=doc._.published or published, language=code, parsed=doc)
         doc._.claims = article.claims
         doc.spans[SPANS] = [
             span

@@ -9,6 +9,7 @@ from claimkit import detectors, models
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.errors import InputError
+from claimkit.language import DEFAULT, installed
 from claimkit.ranking import ranker
 from claimkit.records import Article, Claim, Role, article_id, claim_id
 from claimkit.segmentation import segment
@@ -18,25 +19,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def extract(source: str | Article, *, published: str | None = None, parsed: Doc | None = None) -> Article:
+def extract(
+    source: str | Article, *, published: str | None = None, language: str = DEFAULT, parsed: Doc | None = None
+) -> Article:
     """An article's sentences and candidate claims, in text order; the given record is not changed.
 
-    ``published`` (ISO 8601 date) is what relative dates are resolved against; an article's own date comes first.
-    ``parsed`` is a spaCy ``Doc`` of the same text whose parser and entities sharpen roles.
-    Raises :class:`InputError` for a date that is none.
+    ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
+    words and rules. An article's own come first. ``parsed`` is a spaCy ``Doc`` of the same text whose parser and
+    entities sharpen roles. Raises :class:`InputError` for a date that is none, :class:`SettingsError` for a language
+    that is not here.
     """
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
     date, date_from = article.published, article.published_from
     if date is None and published is not None:
         date, date_from = published, "flag"
-    sentences = segment(article.text)
-    document = Document(article.text, sentences, _reference(date), parsed)
+    language = installed(article.language or language)
+    sentences = segment(article.text, language)
+    document = Document(article.text, sentences, _reference(date), parsed, language)
     claims = [
         _claim(article.id, document, index, found)
         for found in _found(document)
         if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
     ]
-    ranker(article.language).rank(document, claims)
+    if ranks := ranker(language):
+        ranks.rank(document, claims)
+    else:
+        for claim in claims:
+            claim.reasons.append(f"not ranked: no weights are fitted for language {language!r}")
     return Article(
         id=article.id,
         title=article.title,
@@ -44,7 +53,7 @@ def extract(source: str | Article, *, published: str | None = None, parsed: Doc 
         publisher=article.publisher,
         published=date,
         published_from=date_from,
-        language=article.language,
+        language=language,
         duplicate_of=article.duplicate_of,
         text=article.text,
         sentences=sentences,
@@ -52,15 +61,15 @@ def extract(source: str | Article, *, published: str | None = None, parsed: Doc 
     )
 
 
-def load(model: str | None = None) -> Language:
+def load(model: str | None = None, language: str = DEFAULT) -> Language:
     """The spaCy pipeline with the component ``claimkit`` at its end, for people who have their own loop.
 
-    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles.
-    Raises :class:`~claimkit.errors.SettingsError` when it cannot be loaded.
+    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles; without one, a
+    blank pipeline of the ``language``. Raises :class:`~claimkit.errors.SettingsError` when it cannot be loaded.
     """
     import spacy
 
-    nlp = models.load(model) if model else spacy.blank("en")
+    nlp = models.load(model) if model else spacy.blank(installed(language))
     nlp.add_pipe("claimkit")
     return nlp
 
@@ -69,7 +78,7 @@ def _found(document: Document) -> list[Found]:
     """All finds in text order; of two with the same type and span the first stays."""
     accused: set[int] = set()
     kept: dict[tuple[int, int, str], Found] = {}
-    for detect in detectors.DETECTORS:
+    for detect in detectors.of(document.language):
         for found in detect(document):
             if found.type == "accusation":
                 accused.update(range(found.start, found.end))

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimkit.detectors.document import Document
 from claimkit.detectors.tokens import Tokens
-from claimkit.language import words
+from claimkit.language import has, words
 from claimkit.records import Article, Claim
 
 Features = dict[str, float]
@@ -145,9 +145,9 @@ class Ranker:
 
 
 @cache
-def ranker(language: str = "en") -> Ranker:
-    """The ranker of a language with its fitted weights."""
-    return Ranker(language)
+def ranker(language: str = "en") -> Ranker | None:
+    """The ranker of a language with its fitted weights; ``None`` for a language that has none."""
+    return Ranker(language) if has("checkworthiness-weights", language) else None
 
 
 def best(

@@ -66,7 +66,8 @@ class Claim(msgspec.Struct, kw_only=True):
 class Article(msgspec.Struct, kw_only=True):
     """An article as read (no sentences yet) and as extracted; one line of what ``claimkit extract`` writes.
 
-    ``published`` is an ISO date; ``published_from`` says where it was found. ``duplicate_of`` is the id of an earlier
+    ``published`` is an ISO date; ``published_from`` says where it was found. ``language`` is a code such as ``en``,
+    always given once the article is extracted. ``duplicate_of`` is the id of an earlier
     article in the same stream with nearly the same text.
     """
 
@@ -76,7 +77,7 @@ class Article(msgspec.Struct, kw_only=True):
     publisher: str | None = None
     published: str | None = None
     published_from: Literal["field", "flag", "html"] | None = None
-    language: str = "en"
+    language: str | None = None
     duplicate_of: str | None = None
     text: str
     sentences: list[Sentence] = []

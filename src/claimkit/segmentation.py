@@ -7,19 +7,12 @@ that can start one; the abbreviations in ``language/<language>/abbreviations.tom
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from claimkit.language import words
 from claimkit.records import Sentence
-
-_WORDS = words("abbreviations")
-_TITLE = frozenset(_WORDS["title"])
-_OPEN = frozenset(_WORDS["other"]) | frozenset(_WORDS["final"])
-_NUMBER = frozenset(_WORDS["number"])
-_NEVER = frozenset(_WORDS["never"])
-_STARTERS = frozenset(_WORDS["starters"])
-_AFTER_TIME = frozenset(_WORDS["after_time"])
 
 # All repeats are bounded, and a run of stops is looked at once, from its first: linear on any input.
 _STOP = re.compile(
@@ -41,26 +34,39 @@ _LABEL = re.compile(
     rf"(?:(?:Figure|Fig\.|Table|Box|Exhibit|Chart)[ ]\d{{1,3}}(?:\.\d{{1,3}})?|{_DATE})(?=[ ][A-Z(“\"])"
 )
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
-_SPEAKER = re.compile(rf"(?:[A-Z][\w.’'-]{{0,20}} ){{0,4}}(?:{'|'.join(_WORDS['said'])})\b")
 # A line with no stop of its own before a picture's credit or a publication date: the headline or caption ends there.
 _FLATTENED = re.compile(
     rf"(?<=[\w’'\"”)])[ ](?=(?:Image|Photo|Photograph|Picture|Photo credit|Image credit):[ ]|{_DATE}\Z)"
 )
 _CONTINUES = re.compile(r"\b(?:on|of|to|for|from|since|until|till|by|and|before|after|dated|through|next|last|this)\Z")
 
-_PHRASES = words("boilerplate")
-_BOILERPLATE = re.compile(rf"\W{{0,6}}(?:{'|'.join(_PHRASES['starts'])})")
-_BOILERPLATE_INSIDE = {word: re.compile(pattern) for word, pattern in _PHRASES["inside"].items()}
+
+class _Words:
+    """The abbreviations and boilerplate of one language."""
+
+    def __init__(self, language: str) -> None:
+        data, phrases = words("abbreviations", language), words("boilerplate", language)
+        self.title, self.number, self.never = (frozenset(data[name]) for name in ("title", "number", "never"))
+        self.open = frozenset(data["other"]) | frozenset(data["final"])
+        self.starters, self.after_time = frozenset(data["starters"]), frozenset(data["after_time"])
+        self.ordinals: bool = data.get("ordinals", False)
+        said = "|".join(data["said"]) or "(?!)"
+        self.speaker = re.compile(rf"(?:[A-Z][\w.’'-]{{0,20}} ){{0,4}}(?:{said})\b")
+        self.boilerplate = re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases['starts'])})")
+        self.inside = {word: re.compile(pattern) for word, pattern in phrases["inside"].items()}
 
 
-def segment(text: str) -> list[Sentence]:
+_words = functools.cache(_Words)
+
+
+def segment(text: str, language: str = "en") -> list[Sentence]:
     """The sentences of ``text`` in order, without white space around them; boilerplate ones are flagged."""
-    lower = _lowered(text)
-    inside = [pattern for word, pattern in _BOILERPLATE_INSIDE.items() if word in lower]
+    lower, known = _lowered(text), _words(language)
+    inside = [pattern for word, pattern in known.inside.items() if word in lower]
     return [
-        Sentence(start=start, end=end, boilerplate=_is_boilerplate(lower, start, end, inside))
+        Sentence(start=start, end=end, boilerplate=_is_boilerplate(lower, start, end, known.boilerplate, inside))
         for line in _lines(text)
-        for start, end in _split(text, *line)
+        for start, end in _split(text, *line, known)
     ]
 
 
@@ -70,9 +76,9 @@ def _lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _is_boilerplate(lower: str, start: int, end: int, inside: list[re.Pattern[str]]) -> bool:
+def _is_boilerplate(lower: str, start: int, end: int, starts: re.Pattern[str], inside: list[re.Pattern[str]]) -> bool:
     # A phrase may claim its whole sentence (`$`), which `endpos` gives it; long sentences are the article's own.
-    if _BOILERPLATE.match(lower, start, end) is not None:
+    if starts.match(lower, start, end) is not None:
         return True
     return end - start < 200 and any(pattern.search(lower, start, end) for pattern in inside)
 
@@ -106,7 +112,7 @@ def _wrapped(text: str, start: int, end: int, following: int, width: int) -> boo
     return end - start + 1 + word - following > width
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, known: _Words) -> Iterator[tuple[int, int]]:
     """The sentences of one line."""
     first = start
     label = _LABEL.match(text, start, end)
@@ -114,7 +120,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield label.span()
         first = label.end() + 1
     for match in _STOP.finditer(text, first, end):
-        if _ends(text, first, end, match):
+        if _ends(text, first, end, match, known):
             yield from _flattened(text, first, match.end())
             first = match.end()
             while text[first].isspace():
@@ -132,16 +138,16 @@ def _flattened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _ends(text: str, first: int, end: int, match: re.Match[str]) -> bool:
+def _ends(text: str, first: int, end: int, match: re.Match[str], known: _Words) -> bool:
     """Whether the sentence that began at ``first`` ends with this stop."""
     stop, closing, notes, opening, word = match.group(1, 2, 3, 4, 5)
     initial = word[0]
     if not (initial.isupper() or initial.isdigit()):
         if initial.islower():
             return bool(_BRAND.match(word)) or (
-                opening == "(" and stop == "." and not _abbreviated(text, first, match, word)
+                opening == "(" and stop == "." and not _abbreviated(text, first, match, word, known)
             )
-        return initial in "$£€#@•" and stop != "…" and not _abbreviated(text, first, match, word)
+        return initial in "$£€#@•" and stop != "…" and not _abbreviated(text, first, match, word, known)
     if notes:
         return True
     if opening.endswith("[") and initial.isdigit():  # the footnote mark at the end of the line
@@ -150,11 +156,11 @@ def _ends(text: str, first: int, end: int, match: re.Match[str]) -> bool:
         return closing == "]" or not text[match.start() - 1].isspace()
     if stop != ".":
         asked = closing and closing[0] in "\"”’'»" and not opening
-        return not (asked and _SPEAKER.match(text, match.start(5), end)) and word not in {"Inc", "Corp"}
-    return not _abbreviated(text, first, match, word)
+        return not (asked and known.speaker.match(text, match.start(5), end)) and word not in {"Inc", "Corp"}
+    return not _abbreviated(text, first, match, word, known)
 
 
-def _abbreviated(text: str, first: int, match: re.Match[str], following: str) -> bool:
+def _abbreviated(text: str, first: int, match: re.Match[str], following: str, known: _Words) -> bool:
     """Whether a single full stop belongs to the word before it, and the sentence goes on after it."""
     stop = match.start()
     found = _LAST_WORD.search(text, max(first, stop - 16), stop)
@@ -163,14 +169,14 @@ def _abbreviated(text: str, first: int, match: re.Match[str], following: str) ->
         return stop > first + 1 and text[stop - 2 : stop] == ". "
     if stop - first < 16 and _ENUMERATOR.match(text, first, stop):
         return True
-    if word in _TITLE or word in _NEVER:
+    if word in known.title or word in known.never:
         return True
-    if word in _NUMBER and following[0].isdigit():
+    if word in known.number and following[0].isdigit():
         return True
     if word in {"a.m", "p.m"}:
-        return following in _AFTER_TIME or following[0].isdigit()
-    if word in _OPEN or "." in word:
-        return following not in _STARTERS
+        return following in known.after_time or following[0].isdigit()
+    if word in known.open or "." in word or (known.ordinals and len(word) < 3 and word.isdigit()):
+        return following not in known.starters
     if len(word) == 1 and word.isalpha():  # an initial, unless it closes a name such as "Plan B"
-        return word.isupper() and (len(following) == 1 or following not in _STARTERS)
+        return word.isupper() and (len(following) == 1 or following not in known.starters)
     return False

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimkit.cli.options import Output, Published
+from claimkit.cli.options import Language, Output, Published
 
 RECORDS, LONG = "Records", "Long runs"
 Dedupe = Literal["off", "mark", "drop"]
@@ -23,6 +23,7 @@ def extract(
     ],
     output: Output = "-",
     published: Published = None,
+    language: Language = "en",
     model: Annotated[
         str | None, typer.Option(help="A trained spaCy pipeline that is installed; sharpens who did what.")
     ] = None,
@@ -39,6 +40,7 @@ def extract(
         str, typer.Option(help="... of the publication date.", rich_help_panel=RECORDS)
     ] = "published",
     publisher_field: Annotated[str, typer.Option(help="... of the publisher.", rich_help_panel=RECORDS)] = "publisher",
+    language_field: Annotated[str, typer.Option(help="... of the language.", rich_help_panel=RECORDS)] = "language",
     on_error: Annotated[
         Literal["skip", "fail"],
         typer.Option(help="Pass over a record that cannot be used, or stop there.", rich_help_panel=LONG),
@@ -77,6 +79,7 @@ def extract(
     from claimkit.cli import extracting, messages
     from claimkit.errors import SettingsError
     from claimkit.journal import Journal
+    from claimkit.language import installed
 
     path = None if output == "-" else Path(output)
     published = reading.iso_date(published)
@@ -90,13 +93,23 @@ def extract(
         url=url_field,
         published=published_field,
         publisher=publisher_field,
+        language=language_field,
     )
-    settings = Settings(fields=fields, published=published, model=model, timeout=timeout, signatures=dedupe != "off")
+    language = installed(language)
+    settings = Settings(
+        fields=fields,
+        published=published,
+        language=language,
+        model=model,
+        timeout=timeout,
+        signatures=dedupe != "off",
+    )
     run: dict[str, Any] = {
         "version": claimkit.__version__,
         "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
         "fields": fields,
         "published": published,
+        "language": language,
         "model": model,
     }
     workers = workers or os.cpu_count() or 1

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import Published
+from claimkit.cli.options import Language, Published
 
 
 def show(
@@ -14,6 +14,7 @@ def show(
         list[str], typer.Argument(help="Articles, or what `claimkit extract` wrote; - for standard input.")
     ],
     published: Published = None,
+    language: Language = "en",
     html: Annotated[str | None, typer.Option(help="Write one self-contained HTML page; - for standard output.")] = None,
 ) -> None:
     """Show an article with its claims and their roles highlighted.
@@ -33,7 +34,7 @@ def show(
         if isinstance(record.data, bytes) and b'"claims":' in record.data:
             with contextlib.suppress(msgspec.ValidationError):  # an article with a field of its own by that name
                 return msgspec.json.decode(record.data, type=Article)
-        return pipeline.extract(reading.article(record), published=published)
+        return pipeline.extract(reading.article(record), published=published, language=language)
 
     found = map(extracted, reading.records(reading.find(articles)))
     if html is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 
 from claimkit.detectors.accusation import find_accusations
@@ -10,8 +11,22 @@ from claimkit.detectors.attribution import find_attributions
 from claimkit.detectors.date import find_dates
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
+from claimkit.language import has
+from claimkit.records import ClaimType
 
 Detector = Callable[[Document], Iterable[Found]]
 
-# Accusations come before attributions: an accusing cue is marked once, as an accusation.
-DETECTORS: tuple[Detector, ...] = (find_ages, find_dates, find_accusations, find_attributions)
+# Which function finds which type, in one language or (None) in all that have rules for it. Accusations come before
+# attributions: an accusing cue is marked once, as an accusation.
+DETECTORS: tuple[tuple[ClaimType, str | None, Detector], ...] = (
+    ("age", None, find_ages),
+    ("date", None, find_dates),
+    ("accusation", "en", find_accusations),
+    ("attribution", "en", find_attributions),
+)
+
+
+@functools.cache
+def of(language: str) -> tuple[Detector, ...]:
+    """The detectors of a language, in their order."""
+    return tuple(find for type_, only, find in DETECTORS if only in (None, language) and has(type_, language))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from claimkit.detectors.age_patterns import PEOPLE, AgeRule
-from claimkit.detectors.age_person import is_thing
-from claimkit.detectors.numbers import number
+from claimkit.detectors.age_patterns import AgeRule, ages
+from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.numbers import numbers
 from claimkit.detectors.place import Place, is_name
 from claimkit.language import words
 
 _WORDS = words("age")["words"]
 _NOT_BEFORE = frozenset(_WORDS["not_before"])
 _LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
-_CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in words("calendar")[table])
+_CALENDAR = frozenset(
+    name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table]
+)
 _TIMES = _CALENDAR | {"now", "then", "today", "last", "next", "this", "years", "later"}
 _STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
@@ -27,6 +29,7 @@ _YOUNG = frozenset(_WORDS["young"])
 _PLACE_STARTS = frozenset(
     {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "lake", "mount"}
 )
+_number = numbers("en").value
 _OWN = frozenset({"his", "her", "my", "your"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
@@ -34,8 +37,7 @@ _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 def refused(place: Place, rule: AgeRule) -> bool:
     """Whether the words around a rule's match tell that it is no age."""
-    guard = _GUARDS.get(rule.id)
-    return guard is not None and guard(place)
+    return rule.guard is not None and _GUARDS[rule.guard](place)
 
 
 def _year_old(place: Place) -> bool:
@@ -265,7 +267,7 @@ def _side(place: Place) -> bool:
 
 
 def _range(place: Place) -> bool:
-    first, last = number(place.match["n"]) or 0, number(place.match["n2"]) or 0
+    first, last = _number(place.match["n"]) or 0, _number(place.match["n2"]) or 0
     return place.before() not in PEOPLE or not 4 < first < last or not _free(place)
 
 
@@ -292,23 +294,40 @@ def _birthday(place: Place) -> bool:
     return place.before(at) not in _OWN or place.after().startswith(("present", "cake"))
 
 
+def _of_thing(place: Place) -> bool:
+    """In any language: right behind the age or shortly before it stands a word with the ending of a thing's."""
+    tokens, endings = place.document.tokens, ages(place.document.language).thing_endings
+    around = (
+        *range(max(place.floor, place.first - 6), place.first),
+        *range(place.last, min(place.limit, place.last + 2)),
+    )
+    return any(tokens.lower[at].endswith(endings) for at in around)
+
+
+def _full_name(place: Place) -> bool:
+    """In any language: no two names right before the age (``Maria Lind, 44``)."""
+    return place.tag_before() != "NAME" or place.tag_before(2) != "NAME"
+
+
 _GUARDS = {
-    "age.verb": _verb,
-    "age.side": _side,
-    "age.range": _range,
-    "age.of": _of,
-    "age.to_the": _to_the,
-    "age.birthday": _birthday,
-    "age.year_old": _year_old,
-    "age.years_old": _years_old,
-    "age.aged": _aged,
-    "age.ages": _ages,
-    "age.age_of": _age_of,
-    "age.turned": _turned,
-    "age.over": _over,
-    "age.open": _open,
-    "age.apposition": _apposition,
-    "age.also": _also,
-    "age.was": _was,
-    "age.at": _at,
+    "of_thing": _of_thing,
+    "full_name": _full_name,
+    "verb": _verb,
+    "side": _side,
+    "range": _range,
+    "of": _of,
+    "to_the": _to_the,
+    "birthday": _birthday,
+    "year_old": _year_old,
+    "years_old": _years_old,
+    "aged": _aged,
+    "ages": _ages,
+    "age_of": _age_of,
+    "turned": _turned,
+    "over": _over,
+    "open": _open,
+    "apposition": _apposition,
+    "also": _also,
+    "was": _was,
+    "at": _at,
 }

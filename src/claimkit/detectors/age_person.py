@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from claimkit.detectors.age_patterns import PEOPLE, AgeRule
+from claimkit.detectors.age_patterns import AgeRule, ages
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import antecedent, bounds, main_subject, subject_of
-from claimkit.detectors.numbers import NUMBER_WORDS
+from claimkit.detectors.numbers import numbers
 from claimkit.detectors.place import is_name
 from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
+PEOPLE = frozenset(words("age")["words"]["people"])
 _JOBS = frozenset(words("age")["words"]["jobs"])
+_NUMBER_WORDS = numbers("en").words
 THINGS = frozenset(words("age")["words"]["things"])
 THING_ENDINGS = tuple(words("age")["words"]["thing_endings"])
 _VERBS = frozenset(words("date")["tense"]["past"])
@@ -23,8 +25,10 @@ _PARTICLES = frozenset(
 _BETWEEN = frozenset({",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and"}) | frozenset(
     {"over", "under", "age", "aged", "ages"}
 )
-_CALENDAR = frozenset(name.lower() for table in ("month", "weekday") for name in words("calendar")[table])
-_PERSONS = frozenset({"i", "he", "she", "they", "we", "you", "who"})
+_CALENDAR = frozenset(
+    name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table]
+)
+_PERSONS = frozenset(words("age")["words"]["persons"])
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
 _LINKS = frozenset({"is", "are", "was", "were", "be", "thought", "believed", "understood", "reported", "estimated"})
 _WHERE = frozenset({"in", "at", "on", "near", "from", "outside", "inside"})
@@ -53,7 +57,19 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
         return _before(document, at, last)
     if rule.person == "subject":
         return _subject(document, tokens.at(match.start()), last)
-    return None
+    return None if rule.person == "none" else _by_names(document, rule.person, tokens.at(match.start()), last)
+
+
+def _by_names(document: Document, where: str, first: int, last: int) -> Span | None:
+    """Without phrases, for any language: the capitalised words beside the age, or the nearest pronoun or name."""
+    tokens, (floor, limit), language = document.tokens, bounds(document, first), ages(document.language)
+    if where == "name_after":
+        stop = name_at(tokens, last, limit)
+        return _span(tokens, last, stop, language.jobs) if stop > last else None
+    if where == "name_before":
+        name = name_before(tokens, first, floor)
+        return _span(tokens, name, first, language.jobs) if name < first else None
+    return _nearest_person(tokens, first, floor, language.persons)
 
 
 def name_at(tokens: Tokens, first: int, limit: int) -> int:
@@ -78,9 +94,9 @@ def name_before(tokens: Tokens, end: int, floor: int) -> int:
     return at
 
 
-def _span(tokens: Tokens, first: int, end: int) -> Span:
+def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = _JOBS) -> Span:
     name = first
-    while end - name > 2 and tokens.lower[name] in _JOBS:
+    while end - name > 2 and tokens.lower[name] in jobs:
         name += 1
     first = name if is_name(tokens, name) else first
     return tokens.start[first], tokens.end[end - 1]
@@ -180,7 +196,7 @@ def _before(document: Document, first: int, last: int) -> Span | None:
     if tokens.lower[end - 1] in PEOPLE or comma:
         noun = end
         while noun > floor and tokens.tag[noun - 1] in ("WORD", "NAME", "ED", "ING", "NUM", "GEN", "POSS", "DET"):
-            opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in NUMBER_WORDS)
+            opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in _NUMBER_WORDS)
             if (opened and tokens.tag[noun - 1] in ("ED", "ING", "WORD", "NAME")) or tokens.lower[noun - 1] in _VERBS:
                 break  # police arrested | two men
             noun -= 1
@@ -286,10 +302,10 @@ def _subject_after(document: Document, last: int) -> Span | None:
     return _span(tokens, at, stop) if stop > at else None
 
 
-def _nearest_person(tokens: Tokens, before: int, floor: int) -> Span | None:
+def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[str] = _PERSONS) -> Span | None:
     """The nearest pronoun, or name that a clause begins with, before a token."""
     for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
-        if tokens.lower[at] in _PERSONS and tokens.lower[at] != "who":
+        if tokens.lower[at] in persons and tokens.lower[at] != "who":
             return _span(tokens, at, at + 1)
         if is_name(tokens, at) and at + 1 < before:
             after = tokens.tag[at + 1]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claimkit.detectors.date_patterns import Dates
 from claimkit.timex import Tense
 
 
@@ -19,8 +20,10 @@ class Reading(NamedTuple):
 
 @dataclass
 class Context:
-    """What a relative date leans on: the publication date, the last dates of the text, the tense, the words around."""
+    """What a date is read with: the language's words, and what a relative one leans on: the publication date, the last
+    dates of the text, the tense, the words around."""
 
+    language: Dates
     reference: datetime.date | None
     text: str
     last: str | None = None

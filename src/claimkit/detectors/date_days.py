@@ -9,7 +9,6 @@ from collections.abc import Callable
 from claimkit import timex
 from claimkit.detectors.date_context import Context
 from claimkit.detectors.date_words import Words
-from claimkit.detectors.numbers import ordinal
 
 _STORY = 200  # characters over which a year that was named holds for the months and days after it
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
@@ -78,7 +77,7 @@ def _numeric(groups: Words, _: Context) -> str | None:
 
 def _day_range(groups: Words, context: Context) -> str | None:
     month = groups.month
-    first, last = (ordinal(groups.text(*names) or "") or 0 for names in (("day", "day3"), ("day2", "day4")))
+    first, last = (groups.ordinal(*names) or 0 for names in (("day", "day3"), ("day2", "day4")))
     year = groups.year(context.reference) or groups.year(context.reference, "year2")
     begin = (
         timex.day(year, month, first) if year else timex.yearless_day(first, month, context.reference, context.tense())
@@ -123,7 +122,7 @@ def _weekday(groups: Words, context: Context) -> str | None:
 
 def _anniversary(groups: Words, _: Context) -> str:
     """``9/11``, ``the third anniversary of 9/11``."""
-    return f"{2001 + (ordinal(groups.text('ordinal') or '') or 0)}-09-11"
+    return f"{2001 + (groups.ordinal('ordinal') or 0)}-09-11"
 
 
 DAYS: dict[str, Callable[[Words, Context], str | None]] = {

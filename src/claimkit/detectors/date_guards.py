@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from claimkit.detectors.date_patterns import DateRule
+from claimkit.detectors.date_patterns import DateRule, Dates
 from claimkit.detectors.document import Document
 from claimkit.detectors.place import Place
 from claimkit.detectors.tense import tense_at
 from claimkit.language import words
 
 _GUARDS = words("date")["guards"]
-_NOT_BEFORE = {means: frozenset(group) for means, group in _GUARDS["not_before"].items()}
-_NOT_AFTER = {means: frozenset(group) for means, group in _GUARDS["not_after"].items()}
+_UNITS = frozenset(_GUARDS["not_before"]["year"])
 _EVENTS = frozenset(_GUARDS["events"])
-_MONTHS = frozenset(name.lower() for name in words("calendar")["month"])
+_MONTHS = frozenset(name.lower() for table in ("month", "month_short") for name in words("calendar")[table])
 _NAME_VERBS = frozenset(_GUARDS["name_verbs"])
 _SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECASE) for name in ("sport", "warmth"))
 _LAWS = frozenset(_GUARDS["laws"])
@@ -26,28 +25,27 @@ _BARE_HOLIDAY = re.compile(r"\w+$")
 _NONE: frozenset[str] = frozenset()
 
 
-def near_event(document: Document, first: int, last: int) -> bool:
+def near_event(document: Document, first: int, last: int, events: frozenset[str]) -> bool:
     """Whether an election or the like stands beside: ``November's election``, ``the convention in July``."""
     lower = document.tokens.lower
-    return not _EVENTS.isdisjoint(lower[max(0, first - 6) : first]) or not _EVENTS.isdisjoint(lower[last : last + 3])
+    return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
 
-def refused(place: Place, rule: DateRule, quarter_known: bool) -> bool:
+def refused(place: Place, rule: DateRule, language: Dates, quarter_known: bool) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
     if rule.after and place.before() not in rule.after:
         return True
     if (
-        place.before() in _NOT_AFTER["any"]
+        place.before() in language.not_after.get("any", _NONE)
         or (place.before() == "other" and place.before(2) == "every")
-        or place.before() in _NOT_AFTER.get(rule.means, _NONE)
+        or place.before() in language.not_after.get(rule.means, _NONE)
     ):
         return True
-    if place.after() in _NOT_BEFORE.get(rule.means, _NONE):
+    if place.after() in language.not_before.get(rule.means, _NONE):
         return True
     if rule.means == "quarter_again":
         return not quarter_known
-    guard = _BY_MEANS.get(rule.means)
-    return guard is not None and guard(place)
+    return rule.guard is not None and _GUARD[rule.guard](place)
 
 
 def _month(place: Place) -> bool:
@@ -166,7 +164,7 @@ def _short_year(place: Place) -> bool:
 
 def _old_year(place: Place) -> bool:
     """``in 1200 homes``."""
-    return place.tag_after() in ("WORD", "NAME", "NUM") or place.after() in _NOT_BEFORE["year"]
+    return place.tag_after() in ("WORD", "NAME", "NUM") or place.after() in _UNITS
 
 
 def _decade(place: Place) -> bool:
@@ -198,7 +196,7 @@ def _weekday_day(place: Place) -> bool:
     return place.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or place.after() in ("-", "of")
 
 
-_BY_MEANS = {
+_GUARD = {
     "weekday_day": _weekday_day,
     "numeric": _numeric,
     "year_range": _year_range,

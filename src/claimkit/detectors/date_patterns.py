@@ -1,16 +1,24 @@
-"""The rules of dates, with the calendar's words put in the places that a pattern names."""
+"""The words and rules of dates in one language, with the calendar's words put in the places that a pattern names."""
 
 from __future__ import annotations
 
-from claimkit.detectors import numbers
-from claimkit.detectors.matching import Matcher, PatternRule
-from claimkit.detectors.numbers import alternatives
+import functools
+import re
+from typing import Any
+
+from claimkit.detectors.matching import Matcher, PatternRule, Triggers
+from claimkit.detectors.numbers import alternatives, numbers
 from claimkit.detectors.rules import load
 from claimkit.language import words
 
-CALENDAR = words("calendar")
-# Month names that are words of their own count only with a preposition before them, or beside a day or year.
-_AMBIGUOUS = {"May", "March"}
+_FIGURES = re.compile(
+    r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}[-/]\d\d[-/]\d\d|\d\d?[-.]\d\d?[-.]\d{4}|1[0-3]\d\d|fy(?:1[4-9]|20)\d\d"
+)
+_PARTS = re.compile(r"[-.]")
+_TABLES = (
+    *("month", "month_short", "weekday", "weekday_short", "season", "part", "day", "unit", "decade", "holiday"),
+    *("deictic", "deictic_the", "narrative", "modifier"),
+)
 
 
 class DateRule(PatternRule, frozen=True, kw_only=True):
@@ -20,85 +28,95 @@ class DateRule(PatternRule, frozen=True, kw_only=True):
     after: frozenset[str] = frozenset()  # one of these words stands before
 
 
-def _is_short(name: str) -> bool:
-    return len(name) <= 4 and name not in ("May", "June", "July")
+class Dates:
+    """What detecting dates needs of one language; :func:`dates` keeps it."""
+
+    def __init__(self, language: str) -> None:
+        calendar, rules = words("calendar", language), words("date", language)
+        tables: dict[str, dict[str, Any]] = {name: calendar.get(name, {}) for name in _TABLES}
+        self.numbers = numbers(language)
+        self.lower = {table: {name.lower(): entry for name, entry in tables[table].items()} for table in tables}
+        self.lower["month"] |= self.lower["month_short"]
+        self.lower["weekday"] |= self.lower["weekday_short"]
+        guards = rules.get("guards", {})
+        self.not_before = {means: frozenset(group) for means, group in guards.get("not_before", {}).items()}
+        self.not_after = {means: frozenset(group) for means, group in guards.get("not_after", {}).items()}
+        self.events = frozenset(guards.get("events", ()))
+        self.limits = frozenset(guards.get("limits", ()))
+        self.matcher = Matcher(
+            load("date", DateRule, language), self._placeholders(tables, rules), inside=rules.get("inside", ())
+        )
+        short = {f"{name.lower()}." for name in tables["month_short"]}
+        named = {part for table in ("day", "holiday") for name in self.lower[table] for part in name.split()}
+        self._words = short | (named - set(rules.get("common", ()))) | set(rules.get("triggers", ()))
+        self._words |= {name for table in ("month", "season", "part", "decade") for name in self.lower[table]}
+        self._words |= {name.lower() for name in tables["weekday"]}
+        self._words |= {name + ending for name in self.lower["unit"] for ending in ("", "s")}
+        self._shape = re.compile(rules.get("shape", "(?!)"))
+        self.triggers = Triggers(self._is_trigger)
+
+    def _is_trigger(self, word: str) -> bool:
+        """Whether a lower-cased word can make an expression a date."""
+        if word in self._words or self._shape.fullmatch(word):
+            return True
+        if (word[0].isdigit() or word.startswith("fy")) and _FIGURES.fullmatch(word):
+            return True
+        parts = _PARTS.split(word)
+        return len(parts) > 1 and any(part in self._words or _FIGURES.fullmatch(part) for part in parts)
+
+    def _placeholders(self, tables: dict[str, dict[str, Any]], rules: dict[str, Any]) -> dict[str, str]:
+        # Month names that are words of their own count only with a preposition before them, or beside a day or year.
+        ambiguous = rules.get("ambiguous", ())
+        months, short = tables["month"], [f"{name}." for name in tables["month_short"]]
+        alone = alternatives(name for name in months if name not in ambiguous)
+        weekday, short_weekday = _names(tables["weekday"]), rf"(?-i:{_abbreviated(tables['weekday_short'])})"
+        modifiers: dict[str, str] = tables["modifier"]
+        approx = [name for name, mod in modifiers.items() if mod in ("APPROX", "BEFORE", "AFTER")]
+        place = [name for name in modifiers if name.endswith(" in")]
+        figures, ordinals = self.numbers.ending, self.numbers.ordinals
+        return {
+            "month": _names(months, tables["month_short"]),
+            "month_alone": rf"(?-i:{alone}|{alternatives(short)})",
+            "month_word": f"(?-i:{alternatives(ambiguous)})",
+            "weekday": weekday,
+            "weekday_any": f"(?:{weekday}|{short_weekday})",
+            "day": rf"(?:(?:3[01]|[12]\d|0?[1-9]){figures}?(?![\d%°])(?![.,:/]\d)|(?:{ordinals}))",
+            "year": rf"(?:(?:1[4-9]|20)\d\d(?![\d%°])(?![.,:]\d)|{rules.get('spoken_year', '(?!)')})",
+            "number": rf"(?:\d{{1,3}}|{self.numbers.pattern}|{self.numbers.one})",
+            "ordinal": rf"(?:\d{{1,2}}{figures}|{ordinals})",
+            "unit": _any(tables["unit"]),
+            "season": _any(tables["season"]),
+            "part": _any(tables["part"]),
+            "which": _any(tables["deictic"]),
+            "which_the": _any(tables["deictic_the"]),
+            "narrative": _any(tables["narrative"]),
+            "dayword": _any(tables["day"]),
+            "mod": _any(name for name in modifiers if name not in (*approx, *place)),
+            "place": _any(place),
+            "edge": _any(name for name in modifiers if name.startswith(("the ", "in the "))),
+            "around": _any(approx),
+            "decade_word": _any(tables["decade"]),
+            "apostrophe": "['’]",
+            "holiday": f"(?-i:{alternatives(tables['holiday'])})",
+            **{name: pattern for name, pattern in rules.items() if isinstance(pattern, str)},
+        }
 
 
-def _names(table: str) -> str:
+def _any(names: Any) -> str:
+    return f"(?:{alternatives(names)})"
+
+
+def _abbreviated(names: Any) -> str:
+    return rf"(?:{alternatives(names)})\b\.?"
+
+
+def _names(full: Any, short: Any = ()) -> str:
     """Names as written and in capitals, and abbreviations with or without their full stop."""
-    full = [name for name in CALENDAR[table] if not _is_short(name)]
-    short = [name for name in CALENDAR[table] if _is_short(name)]
-    found = alternatives(full + [name.upper() for name in full])
-    return f"(?-i:{found}" + (rf"|(?:{alternatives(short)})\b\.?" if short else "") + ")"
+    found = alternatives([*full, *(name.upper() for name in full)])
+    return f"(?-i:{found}|{_abbreviated(short)})" if short else f"(?-i:{found})"
 
 
-_MONTH, _WEEKDAY = _names("month"), _names("weekday")
-_SHORT_WEEKDAY = rf"(?-i:(?:{alternatives(CALENDAR['weekday_short'])})\b\.?)"
-# What stands alone: a full name, or an abbreviation with its full stop.
-_LONE_MONTHS = [name for name in CALENDAR["month"] if not _is_short(name) and name not in _AMBIGUOUS]
-_SHORT_MONTHS = [f"{name}." for name in CALENDAR["month"] if _is_short(name)]
-_TENS, _UNITS = (alternatives(words("numbers")[table]) for table in ("tens", "cardinal"))
-_YEAR_WORDS = (
-    rf"nineteen (?:hundred|(?:{_TENS})(?:[- ](?:{_UNITS}))?|(?:{_UNITS}))|two thousand(?: (?:and )?(?:{_UNITS}))?"
-)
-_MODIFIERS: dict[str, str] = CALENDAR["modifier"]
-_APPROX = [name for name, mod in _MODIFIERS.items() if mod in ("APPROX", "BEFORE", "AFTER")]
-_EDGE = [name for name in _MODIFIERS if name.startswith(("the ", "in the "))]
-_PLACE = [name for name in _MODIFIERS if name.endswith(" in")]
-_PART = [name for name in _MODIFIERS if name not in (*_APPROX, *_PLACE)]
-PLACEHOLDERS = {
-    "month": _MONTH,
-    "month_alone": rf"(?-i:{alternatives(_LONE_MONTHS)}|{alternatives(_SHORT_MONTHS)})",
-    "month_word": "(?-i:May|March)",
-    "weekday": _WEEKDAY,
-    "weekday_any": f"(?:{_WEEKDAY}|{_SHORT_WEEKDAY})",
-    "day": rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%°])(?![.,:/]\d)|(?:{alternatives(numbers.ORDINAL)}))",
-    "ordinal4": "(?:first|second|third|fourth|last|latest|1st|2nd|3rd|4th)",
-    "year": rf"(?:(?:1[4-9]|20)\d\d(?![\d%°])(?![.,:]\d)|{_YEAR_WORDS})",
-    "number": rf"(?:\d{{1,3}}|{numbers.WORDS}|an?)",
-    "unit": "(?:day|week|fortnight|month|quarter|year|decade|century)",
-    "season": f"(?:{alternatives(CALENDAR['season'])})",
-    "part": f"(?:{alternatives(CALENDAR['part'])})",
-    "which": f"(?:{alternatives(CALENDAR['deictic'])})",
-    "which_the": f"(?:{alternatives(CALENDAR['deictic_the'])})",
-    "narrative": f"(?:{alternatives(CALENDAR['narrative'])})",
-    "dayword": f"(?:{alternatives(CALENDAR['day'])})",
-    "mod": f"(?:{alternatives(_PART)})",
-    "place": f"(?:{alternatives(_PLACE)})",
-    "edge": f"(?:{alternatives(_EDGE)})",
-    "around": f"(?:{alternatives(_APPROX)})",
-    "decade_word": f"(?:{alternatives(CALENDAR['decade'])})",
-    "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{alternatives(numbers.ORDINAL)})",
-    "side": "(?:(?:this|the) )?(?:past|last|next|coming)",
-    "apostrophe": "['’]",
-    "holiday": f"(?-i:{alternatives(CALENDAR['holiday'])})",
-}
-
-_INSIDE = ("in", "of", "to", "and", "from", "as", "or", "by", "for", "with", ",", "'s")
-MATCHER = Matcher(load("date", DateRule), PLACEHOLDERS, inside=_INSIDE)
-_PERIODS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
-_COMMON = {"the", "of", "before", "after", "day", "all", "new", "black", "good", "flag", "may", "king", "ash", "palm"}
-# Every expression holds one of these, or figures.
-TRIGGERS = (
-    frozenset(name.lower() for table in ("month", "weekday", "season", "part", "decade") for name in CALENDAR[table])
-    | {name.lower() for name in _SHORT_MONTHS}
-    | {part for table in ("day", "holiday") for name in CALENDAR[table] for part in name.lower().split()} - _COMMON
-    | {
-        "'",
-        "day",
-        "may",
-        "centuries",
-        "tonight",
-        "half",
-        "period",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
-        "nineteen",
-        "thousand",
-    }
-    | {name + ending for name in _PERIODS for ending in ("", "s")}
-)
+@functools.cache
+def dates(language: str) -> Dates:
+    """The dates of a language."""
+    return Dates(language)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
 
 from claimkit import timex
 from claimkit.detectors.date_context import Context, Reading
 from claimkit.detectors.date_days import DAYS, told_year
 from claimkit.detectors.date_words import Words
-from claimkit.detectors.numbers import number, ordinal
-from claimkit.timex import Unit
 
 
 def read(means: str, match: re.Match[str], context: Context) -> Reading:
     """The value and modifier of a match of a rule; the context keeps in mind what later dates may lean on."""
-    groups = Words(match)
+    groups = Words(match, context.language)
     result = _MEANS[means](groups, context)
     value, mod = result if isinstance(result, Reading) else (result, groups.mod)
     if value is not None:
@@ -69,7 +66,7 @@ def _quarter(groups: Words, context: Context) -> str | None:
     which = groups.text("ordinal4") or ""
     if which == "latest":
         return context.last_quarter or timex.shift(-1, "quarter", context.reference)
-    number = (4 if kind == "Q" else 2) if which == "last" else ordinal(which)
+    number = (4 if kind == "Q" else 2) if which == "last" else groups.ordinal("ordinal4", "ordinal")
     year = groups.year(context.reference) or groups.year(context.reference, "year2")
     if year is None and "which" in groups and context.reference is not None:
         year = context.reference.year + (groups.word("deictic", "which") or 0)
@@ -94,13 +91,12 @@ def _quarter_short(groups: Words, context: Context) -> str | None:
 
 
 def _period(groups: Words, context: Context) -> str | None:
-    unit = "weekend" if "weekend" in groups else groups.text("unit")
-    direction = groups.direction or 0
+    unit, direction = groups.unit or "day", groups.direction or 0
     if unit == "weekend" and direction == 0:
         return _weekend(groups, context)
     if unit == "quarter" and direction == 0 and context.last_quarter is not None:
         return context.last_quarter
-    return timex.shift(direction, cast("Unit", unit), context.reference)
+    return timex.shift(direction, unit, context.reference)
 
 
 def _weekend(_: Words, context: Context) -> str | None:
@@ -116,7 +112,7 @@ def _narrative(groups: Words, context: Context) -> str | None:
     if groups.part:
         moved = timex.shift(direction, "day", timex.first_day(context.last_day))
         return moved and moved + groups.part
-    unit = cast("Unit", "weekend" if "weekend" in groups else groups.text("unit", "day"))
+    unit = groups.unit or "day"
     if unit == "quarter" and direction == 0:
         return context.last_quarter
     if unit == "year" and timex.granularity(context.last) == "year":
@@ -125,8 +121,7 @@ def _narrative(groups: Words, context: Context) -> str | None:
 
 
 def _edge(groups: Words, context: Context) -> Reading:
-    unit = cast("Unit", "weekend" if "weekend" in groups else groups.text("unit"))
-    mod = groups.code("modifier", "edge", "place")
+    unit, mod = groups.unit or "day", groups.code("modifier", "edge", "place", "mod")
     if "narrative" in groups:
         return Reading(timex.shift(groups.word("narrative") or 0, unit, timex.first_day(context.last)), mod)
     return Reading(timex.shift(1 if "new" in groups else 0, unit, context.reference), mod)
@@ -142,10 +137,10 @@ def _new_year(groups: Words, context: Context) -> Reading:
 
 
 def _ago(groups: Words, context: Context) -> str | None:
-    amount, unit = number(groups.text("number", "number2") or ""), groups.text("unit", "unit2")
-    if amount is None:
+    amount, unit = groups.number("number", "number2"), groups.unit
+    if amount is None or unit is None:
         return None
-    months = {"year": 12, "decade": 120, "century": 1200}.get(unit or "")
+    months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
     if "half" in groups or "and_half" in groups:
         if months is None:
             return None
@@ -157,11 +152,11 @@ def _ago(groups: Words, context: Context) -> str | None:
         )
     if months is not None:
         return timex.shift(-months // 12 * amount, "year", context.reference)
-    return timex.shift(-amount, cast("Unit", unit), context.reference)
+    return timex.shift(-amount, unit, context.reference)
 
 
 def _year_earlier(groups: Words, context: Context) -> str | None:
-    number = ordinal(groups.text("ordinal4") or "")
+    number = groups.ordinal("ordinal4")
     if number is not None and context.reference is not None:
         return timex.years_from(timex.quarter(number, context.reference, "past"), -1)
     if context.last_quarter is not None:
@@ -172,13 +167,12 @@ def _year_earlier(groups: Words, context: Context) -> str | None:
 
 
 def _in(groups: Words, context: Context) -> str | None:
-    amount = number(groups.text("number") or "")
-    unit = groups.text("unit")
+    amount, unit = groups.number("number"), groups.unit
     if amount is None or unit is None:
         return None
     if unit == "decade":
         amount, unit = 10 * amount, "year"
-    return timex.shift(amount, cast("Unit", unit), context.reference)
+    return timex.shift(amount, unit, context.reference)
 
 
 def _year_range(groups: Words, _: Context) -> str | None:
@@ -211,7 +205,7 @@ def _decade(groups: Words, _: Context) -> str | None:
 
 
 def _century(groups: Words, _: Context) -> str | None:
-    which = ordinal(groups.text("ordinal") or "")
+    which = groups.ordinal("ordinal")
     return f"{which - 1:02d}" if which else None
 
 

@@ -6,19 +6,17 @@ import datetime
 import re
 from typing import cast
 
-from claimkit.detectors.date_patterns import CALENDAR
-from claimkit.detectors.numbers import number, ordinal
-
-_LOWER = {table: {name.lower(): entry for name, entry in CALENDAR[table].items()} for table in CALENDAR}
-_LOWER["weekday"] |= _LOWER.pop("weekday_short")
+from claimkit.detectors.date_patterns import Dates
+from claimkit.timex import Unit
 
 
 class Words:
     """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind."""
 
-    def __init__(self, match: re.Match[str]) -> None:
+    def __init__(self, match: re.Match[str], language: Dates) -> None:
         self.found = {name: text for name, text in match.groupdict().items() if text is not None}
         self.match = match
+        self._language = language
 
     def __contains__(self, name: str) -> bool:
         return name in self.found
@@ -33,7 +31,7 @@ class Words:
         return (
             None
             if text is None
-            else cast("int", _LOWER[table][text.rstrip(".") if table in ("month", "weekday") else text])
+            else cast("int", self._language.lower[table][text.rstrip(".") if table in ("month", "weekday") else text])
         )
 
     def needed(self, table: str, *names: str) -> int:
@@ -45,7 +43,20 @@ class Words:
 
     def code(self, table: str, *names: str) -> str | None:
         text = self.text(*(names or (table,)))
-        return None if text is None else cast("str", _LOWER[table][text])
+        return None if text is None else cast("str", self._language.lower[table][text])
+
+    def number(self, *names: str) -> int | None:
+        """A number in figures or words."""
+        return self._language.numbers.value(self.text(*names) or "")
+
+    def ordinal(self, *names: str) -> int | None:
+        """An ordinal in figures or words."""
+        return self._language.numbers.ordinal(self.text(*names) or "")
+
+    @property
+    def unit(self) -> Unit | None:
+        """What is counted: ``Jahren`` → ``year``."""
+        return cast("Unit | None", "weekend" if "weekend" in self.found else self.code("unit", "unit", "unit2"))
 
     @property
     def mod(self) -> str | None:
@@ -61,7 +72,7 @@ class Words:
 
     @property
     def day(self) -> int:
-        return ordinal(self.text("day", "ordinal") or "") or 0
+        return self.ordinal("day", "ordinal") or 0
 
     @property
     def weekday(self) -> int:
@@ -82,17 +93,16 @@ class Words:
         """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``."""
         text = self.text(name)
         if text is not None:
-            return _spoken_year(text)
+            return self._spoken_year(text)
         if "which2" in self.found and reference is not None:
             return reference.year + cast("int", self.word("deictic", "which2"))
         return None
 
-
-def _spoken_year(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    first, _, rest = text.partition(" ")
-    if first == "nineteen":
-        return 1900 + (0 if rest == "hundred" else cast("int", number(rest)))
-    rest = rest.removeprefix("thousand").strip().removeprefix("and").strip()
-    return 2000 + (cast("int", number(rest)) if rest else 0)
+    def _spoken_year(self, text: str) -> int:
+        if text.isdigit():
+            return int(text)
+        first, _, rest = text.partition(" ")
+        if first == "nineteen":
+            return 1900 + (0 if rest == "hundred" else cast("int", self._language.numbers.value(rest)))
+        rest = rest.removeprefix("thousand").strip().removeprefix("and").strip()
+        return 2000 + (cast("int", self._language.numbers.value(rest)) if rest else 0)

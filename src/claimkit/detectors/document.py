@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Document:
-    """``published`` is the reference date for relative dates; ``parsed`` a spaCy ``Doc`` of the same text, if any."""
+    """``published`` is the reference date for relative dates; ``parsed`` a spaCy ``Doc`` of the same text, if any;
+    ``language`` one that is installed."""
 
     def __init__(
         self,
@@ -24,16 +25,18 @@ class Document:
         sentences: list[Sentence],
         published: datetime.date | None = None,
         parsed: Doc | None = None,
+        language: str = "en",
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.published = published
         self.parsed = parsed
+        self.language = language
         self._starts = [sentence.start for sentence in sentences]
 
     @functools.cached_property
     def tokens(self) -> Tokens:
-        return tokenise(self.text)
+        return tokenise(self.text, self.language)
 
     @functools.cached_property
     def quotes(self) -> list[Quote]:

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from claimkit.detectors.document import Document
 from claimkit.detectors.rules import Rule
 
-_WORD = re.compile(r"[a-z]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _YEARS = re.compile(r"20\)\\d\\d|\\d\{4\}")
@@ -22,9 +22,11 @@ _REACH = 8  # words of an expression before its first trigger
 
 
 class PatternRule(Rule, frozen=True, kw_only=True):
-    """A rule with a pattern; ``{name}`` in it stands for a word of that kind."""
+    """A rule with a pattern; ``{name}`` in it stands for a word of that kind. ``guard`` names a check of what stands
+    around a match, among the detector's own."""
 
     pattern: str
+    guard: str | None = None
 
 
 _MANY = 50_000  # words kept over texts
@@ -109,11 +111,13 @@ class Matcher(Generic[RuleT]):
         return None
 
     def _rules_with(self, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
-        """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures."""
+        """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures. A word that
+        none spells out, such as a compound of two that they do, can stand in any."""
         parts = {part.removesuffix("s") for part in _WORD.findall(word)} | set(_WORD.findall(word))
         figures = any(sign.isdigit() for sign in word)
         known = zip(self._rules, self._words, self._years if _YEAR.fullmatch(word) else self._figures, strict=True)
-        return [rule for rule, words, has_figures in known if (figures and has_figures) or not parts.isdisjoint(words)]
+        found = [rule for rule, words, has_figures in known if (figures and has_figures) or not parts.isdisjoint(words)]
+        return found or self._rules
 
     def _places(self, document: Document, index: int, done: int) -> Iterator[int]:
         """Where an expression can begin: at each word that runs up to the trigger, and after the trigger's hyphens."""

@@ -68,7 +68,7 @@ class Example(NamedTuple):
 RuleT = TypeVar("RuleT", bound=Rule)
 
 
-def load(claim_type: ClaimType, rule_class: type[RuleT], language: str = "en") -> list[RuleT]:
+def load(claim_type: ClaimType, rule_class: type[RuleT], language: str) -> list[RuleT]:
     """The ``[[rule]]`` entries of a claim type, in file order.
 
     Raises :class:`msgspec.ValidationError` for a key that is missing, unknown or of another type.

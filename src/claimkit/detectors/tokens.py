@@ -6,23 +6,22 @@ spaCy's tokeniser would cost more than all detectors together; they need phrase 
 from __future__ import annotations
 
 import bisect
+import functools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
 from claimkit.language import words
 
-_DOTTED = "|".join(sorted({*words("abbreviations")["title"], *words("abbreviations")["other"]}, key=len, reverse=True))
-_FINAL = "|".join(words("abbreviations")["final"])
 # The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
 # differently; and the white space behind a token belongs to the match, else each of it would be held against them all.
 # Linear on any input: no repeat holds another that can match the same characters.
-TOKEN = re.compile(
-    rf"""
+_TOKEN = r"""
   (?: [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
-  | (?:{_DOTTED})\.(?![.\w])            # Mr. Sept. Calif.
-  | (?:{_FINAL})\.(?=,)                 # Jr., Inc.,
+  | (?:{dotted})\.(?![.\w])             # Mr. Sept. Calif.
+  | (?:{final})\.(?=,)                  # Jr., Inc.,
   | (?:[A-Za-z]\.){{2,8}}               # U.S. p.m.
   | [A-Z]\.(?=\s?[A-Z])                 # initials
   | [$£€]?\d[\d.,:/]*(?<=\d)(?:-?\w+)*%? # 1,000 6-4 2.5bn 59-year-old
@@ -30,49 +29,23 @@ TOKEN = re.compile(
   | \w+(?:(?:[-&./]|[’'](?!s\b))\w+)*   # words, hyphens and apostrophes inside
   | \.\.\.+ | [^\w\s]
   ) \s*
-    """,
-    re.VERBOSE,
-)
-_CLASS: dict[str, str] = {word: tag for tag, group in words("grammar").items() for word in group}
-# Names that look like a verb where they stand inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
-_VERB_NAMES = frozenset(word.capitalize() for word, tag in _CLASS.items() if tag in ("VERB", "AUX") and word.isalpha())
+"""
 _PUNCT = dict.fromkeys(",;:—–―-…()[]{}", "PUNCT") | dict.fromkeys("\"“”„«»‘’'", "QUOTE") | dict.fromkeys(".!?", "STOP")
-
-
-def word_class(word: str, lower: str) -> str:
-    """DET POSS PRON REL PREP SUB CONJ AUX ADV VERB (closed classes), NUM, NAME (capitalised), ED, ING, LY,
-    GEN (``'s``), PUNCT, QUOTE, STOP, SYM, or WORD (a noun, an adjective or an unlisted verb)."""
-    tag = _CLASS.get(lower)
-    first = word[0]
-    if tag:
-        return "NAME" if (tag == "WORD" and first.isupper()) or word in ("US", "May") else tag
-    if first.isalpha():
-        if first.isupper():
-            return "NAME"
-        if lower.endswith("ed"):
-            return "ED"
-        if lower.endswith("ing"):
-            return "ING"
-        return "LY" if lower.endswith("ly") else "WORD"
-    if first.isdigit() or (first in "$£€" and len(word) > 1):
-        return "NUM"
-    if len(word) > 1 and first in "’'":
-        return "GEN"
-    return _PUNCT.get(first, "SYM")
 
 
 class _Read(dict[str, tuple[str, str]]):
     """Word → (lower case, class), kept over texts; forgets all before a stream of ever new words fills the memory."""
 
+    def __init__(self, word_class: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self._word_class = word_class
+
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= 50_000:
             self.clear()
         lower = word.lower().replace("’", "'")
-        read = self[word] = (lower, word_class(word, lower))
+        read = self[word] = (lower, self._word_class(word, lower))
         return read
-
-
-_READ = _Read()
 
 
 @dataclass(slots=True)
@@ -93,27 +66,68 @@ class Tokens:
         return bisect.bisect_right(self.end, offset)
 
 
-def tokenise(text: str) -> Tokens:
+class Tokeniser:
+    """The tokens of one language."""
+
+    def __init__(self, language: str) -> None:
+        abbreviations, grammar = words("abbreviations", language), words("grammar", language)
+        dotted = sorted({*abbreviations["title"], *abbreviations["other"]}, key=len, reverse=True)
+        pattern = _TOKEN.format(dotted="|".join(dotted), final="|".join(abbreviations["final"]) or "(?!)")
+        self._endings: dict[str, str] = grammar.get("endings", {})
+        self._names = frozenset(grammar.get("NAME", ()))
+        self._class = {word: tag for tag, group in grammar.items() if tag not in ("NAME", "endings") for word in group}
+        # Names that look like a verb where they stand inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
+        self._verb_names = frozenset(
+            word.capitalize() for word, tag in self._class.items() if tag in ("VERB", "AUX") and word.isalpha()
+        )
+        self._find = re.compile(pattern, re.VERBOSE).findall
+        self._read = _Read(self.word_class)
+
+    def __call__(self, text: str) -> Tokens:
+        """All tokens of ``text``, white space left out."""
+        pieces = self._find(text)  # each with the white space behind it: together they are the text
+        if not pieces:
+            return Tokens([], [], [], [], [])
+        word = list(map(str.rstrip, pieces))
+        start = list(accumulate(map(len, pieces[:-1]), initial=len(text) - len(text.lstrip())))
+        end = list(map(add, start, map(len, word)))
+        lower, classes = zip(*map(self._read.__getitem__, word), strict=True)
+        tag = list(classes)
+        if not self._verb_names.isdisjoint(word):
+            self._rename(word, tag)
+        return Tokens(word, list(lower), tag, start, end)
+
+    def word_class(self, word: str, lower: str) -> str:
+        """DET POSS PRON REL PREP SUB CONJ AUX ADV VERB (closed classes), NUM, NAME (capitalised), ED, ING, LY
+        (by their ending), GEN (``'s``), PUNCT, QUOTE, STOP, SYM, or WORD (a noun, an adjective or an unlisted verb)."""
+        tag = self._class.get(lower)
+        first = word[0]
+        if tag:
+            return "NAME" if (tag == "WORD" and first.isupper()) or word in self._names else tag
+        if first.isalpha():
+            if first.isupper():
+                return "NAME"
+            return next((tag for tag, ending in self._endings.items() if lower.endswith(ending)), "WORD")
+        if first.isdigit() or (first in "$£€" and len(word) > 1):
+            return "NUM"
+        if len(word) > 1 and first in "’'":
+            return "GEN"
+        return _PUNCT.get(first, "SYM")
+
+    def _rename(self, word: list[str], tag: list[str]) -> None:
+        """A verb's look-alike is a name behind a word in small letters or a title (*to* may stand before a verb of a
+        headline: *Leaders to Meet*); *Am* behind a name."""
+        for at in range(1, len(word)):
+            if word[at] in self._verb_names:
+                before = word[at - 1]
+                title = len(before) > 2 and before.endswith(".")
+                if (before[0].islower() and before != "to") or title or (word[at] == "Am" and tag[at - 1] == "NAME"):
+                    tag[at] = "NAME"
+
+
+_tokeniser = functools.cache(Tokeniser)
+
+
+def tokenise(text: str, language: str = "en") -> Tokens:
     """All tokens of ``text``, white space left out."""
-    pieces = TOKEN.findall(text)  # each with the white space behind it: together they are the text
-    if not pieces:
-        return Tokens([], [], [], [], [])
-    word = list(map(str.rstrip, pieces))
-    start = list(accumulate(map(len, pieces[:-1]), initial=len(text) - len(text.lstrip())))
-    end = list(map(add, start, map(len, word)))
-    lower, classes = zip(*map(_READ.__getitem__, word), strict=True)
-    tag = list(classes)
-    if not _VERB_NAMES.isdisjoint(word):
-        _rename(word, tag)
-    return Tokens(word, list(lower), tag, start, end)
-
-
-def _rename(word: list[str], tag: list[str]) -> None:
-    """A verb's look-alike is a name behind a word in small letters or a title (*to* may stand before a verb of a
-    headline: *Leaders to Meet*); *Am* behind a name."""
-    for at in range(1, len(word)):
-        if word[at] in _VERB_NAMES:
-            before = word[at - 1]
-            title = len(before) > 2 and before.endswith(".")
-            if (before[0].islower() and before != "to") or title or (word[at] == "Am" and tag[at - 1] == "NAME"):
-                tag[at] = "NAME"
+    return _tokeniser(language)(text)

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.reading import html, lines, parquet, plain, table, warc
-from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, Row, article_of, checked
+from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, Row, article_of, checked, language_of
 from claimkit.reading.sources import Position, Source, opened, peek
 from claimkit.records import Article
 
@@ -50,6 +50,7 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS) -> Article:
             raise record.data
         if isinstance(record.data, Article):
             checked(record.data.text)
+            language_of(record.data.language)
             return record.data
         if isinstance(record.data, bytes):
             return DECODERS[record.format](record.data, record.known or {}, fields)

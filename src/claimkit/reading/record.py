@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from claimkit.errors import InputError
+from claimkit.errors import InputError, SettingsError
+from claimkit.language import installed
 from claimkit.records import Article, article_id
 
 Row = Mapping[str, object]
@@ -38,6 +39,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
     url: str = "url"
     published: str = "published"
     publisher: str = "publisher"
+    language: str = "language"
 
 
 DEFAULT_FIELDS: Final = Fields()
@@ -67,6 +69,7 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS) -> Article:
         publisher=_short(row, fields.publisher),
         published=published,
         published_from=None if published is None else "field",
+        language=language_of(_short(row, fields.language)),
         text=text,
     )
 
@@ -116,6 +119,15 @@ def _short(row: Row, field: str) -> str | None:
     if isinstance(value, (list, dict)):
         raise InputError(f"field {field!r} is no single value", f"it holds {kind(value)}", "give a string or a number")
     return checked(str(value))
+
+
+def language_of(code: str | None) -> str | None:
+    """The code of a language that is here; raises :class:`InputError` for another."""
+    try:
+        return installed(code) if code else None
+    except SettingsError as error:  # here it is the record's fault, and the others can be used
+        do = "give a code such as en, or name another field with --language-field"
+        raise InputError(error.what, error.why, do) from error
 
 
 def iso_date(value: object) -> str | None:
