@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gzip
 import os
 import secrets
@@ -18,13 +19,15 @@ import msgspec
 from claimkit.errors import InputError
 
 R = TypeVar("R", bound=msgspec.Struct)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextlib.contextmanager
 def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """A binary file that takes its name only when the block ends well; otherwise nothing is left behind.
 
-    Raises :class:`InputError` when the folder is missing or cannot be written, and when the name is not a file's.
+    Raises :class:`InputError` when the folder is missing or cannot be written, when the name is not a file's, and when
+    the disk is full.
     """
     target = Path(path)
     refuse_other_than_file(target)
@@ -41,8 +44,10 @@ def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(target)
-    except BaseException:
+    except BaseException as error:
         draft.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.errno in _FULL:
+            raise InputError(f"cannot write {target}", str(error.strerror), "make room, then try again") from error
         raise
 
 

@@ -8,7 +8,7 @@ Hugging Face ``datasets`` read the files as they stand.
 from __future__ import annotations
 
 import hashlib
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import msgspec
 
@@ -16,14 +16,14 @@ ClaimType = Literal["age", "date", "accusation", "attribution"]
 Verdict = Literal["supported", "refuted", "conflicting", "not_enough_evidence", "not_a_claim"]
 Status = Literal["agreed", "majority", "adjudicated", "disputed", "single", "skipped", "unreviewed"]
 
-CLAIM_TYPES: Final[tuple[ClaimType, ...]] = ("age", "date", "accusation", "attribution")
+CLAIM_TYPES: Final[tuple[ClaimType, ...]] = get_args(ClaimType)
 ROLES: Final[dict[ClaimType, tuple[str, ...]]] = {
     "age": ("person",),
     "date": (),
     "accusation": ("accused", "accuser", "charge"),
     "attribution": ("source", "content"),
 }
-VERDICTS: Final[tuple[Verdict, ...]] = ("supported", "refuted", "conflicting", "not_enough_evidence", "not_a_claim")
+VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 SCHEMA: Final = "claimkit/reviewed-claim/1"
 
 
@@ -82,6 +82,13 @@ class Article(msgspec.Struct, kw_only=True):
     text: str
     sentences: list[Sentence] = []
     claims: list[Claim] = []
+
+
+class ExtractedArticle(Article, kw_only=True):
+    """An article that was extracted, as a step behind the extractor reads it: its sentences and claims are there."""
+
+    sentences: list[Sentence]
+    claims: list[Claim]
 
 
 class Review(msgspec.Struct, kw_only=True):

@@ -29,11 +29,13 @@ def diff(
     from claimkit.cli.messages import say
     from claimkit.cli.tables import show
     from claimkit.files import read_records
-    from claimkit.records import Article
+    from claimkit.records import ExtractedArticle
     from claimkit.review.difference import MEANS, difference
 
     with reviewed_claims(reviewed, project, url, api_key) as source:
-        changes, settled = difference(read_records(old, Article), read_records(new, Article), source.joined())
+        changes, settled = difference(
+            read_records(old, ExtractedArticle), read_records(new, ExtractedArticle), source.joined()
+        )
     listed = [c for c in changes if unjudged or c.kind not in ("new", "gone")]
     rows = [(c.kind, c.type, c.text, c.rule, c.article_id, f"{c.start}–{c.end}") for c in listed]
     show(["change", "type", "claim", "rule", "article", "offsets"], rows, format)

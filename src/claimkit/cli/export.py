@@ -131,7 +131,8 @@ def _text(path: Path | None) -> str | None:
     try:
         return None if path is None else path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {path}", str(error), "name a text file in UTF-8") from error
+        why = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"cannot read {path}", why, "name a text file in UTF-8") from error
 
 
 def _told(summary: Summary, target: str) -> str:

@@ -44,12 +44,12 @@ def push(
 
     from claimkit.cli.messages import bar, detail, say
     from claimkit.files import read_records
-    from claimkit.records import Article
+    from claimkit.records import ExtractedArticle
     from claimkit.studio import pushing
     from claimkit.studio.connection import connect
     from claimkit.studio.sync import Client
 
-    articles = list(read_records(claims, Article))
+    articles = list(read_records(claims, ExtractedArticle))
     options = pushing.Options(
         layout=layout, overlap=overlap, order=order, seed=seed, blind=blind, sample=sample, dry_run=dry_run
     )

@@ -33,9 +33,9 @@ def rank(
     from claimkit.cli.tables import show
     from claimkit.files import read_records, written_whole
     from claimkit.ranking import best
-    from claimkit.records import Article
+    from claimkit.records import ExtractedArticle
 
-    articles = best(read_records(claims, Article), top=top, per_article=per_article, min_score=min_score)
+    articles = best(read_records(claims, ExtractedArticle), top=top, per_article=per_article, min_score=min_score)
     if explain:
         show(
             ["score", "type", "claim", "article", "reasons"],

@@ -32,7 +32,7 @@ def score(
 
     wanted = [name.strip() for name in types.split(",") if name.strip()]
     if unknown := sorted({*wanted} - {*CLAIM_TYPES}):
-        raise SettingsError(f"no claim type {unknown[0]!r}", f"there are {', '.join(CLAIM_TYPES)}", "mend --types")
+        raise SettingsError(f"no claim type is called {unknown[0]!r}", "", f"choose one of {', '.join(CLAIM_TYPES)}")
     scores = evaluation.score(evaluation.read(gold), evaluation.read(predicted), wanted)
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(evaluation.report(scores, errors))))

@@ -34,7 +34,7 @@ def load(command: Command) -> dict[str, Any]:
         settings = parse_toml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise SettingsError(
-            f"cannot read the settings in {path}", str(error), "mend the file or take it away"
+            f"cannot read the settings in {path}", str(error), "correct the file or take it away"
         ) from error
     return _checked(settings, command, path, ())
 

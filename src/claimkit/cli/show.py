@@ -28,14 +28,15 @@ def show(
     from claimkit import pipeline, reading, viewing
     from claimkit.cli.messages import say
     from claimkit.files import written_whole
-    from claimkit.records import Article
+    from claimkit.records import Article, ExtractedArticle
 
     def extracted(record: reading.Record) -> Article:
         if isinstance(record.data, bytes) and b'"claims":' in record.data:
             with contextlib.suppress(msgspec.ValidationError):  # an article with a field of its own by that name
-                return msgspec.json.decode(record.data, type=Article)
+                return msgspec.json.decode(record.data, type=ExtractedArticle)
         return pipeline.extract(reading.article(record), published=published, language=language)
 
+    published = reading.iso_date(published)
     found = map(extracted, reading.records(reading.find(articles)))
     if html is None:
         from rich.console import Console

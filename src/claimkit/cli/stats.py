@@ -41,7 +41,7 @@ def stats(
 
     wanted = by or [name for name in BY if name not in ("rule", "annotator")]
     if unknown := set(wanted) - set(BY):
-        raise SettingsError(f"nothing is counted by {min(unknown)!r}", "", f"choose of {', '.join(BY)}")
+        raise SettingsError(f"nothing is counted by {min(unknown)!r}", "", f"choose one of {', '.join(BY)}")
     key = pseudonym_key()
     with reviewed_claims(claims, project, url, api_key) as source:
         # a claim of a finished dataset has its verdict; one from a project gets it here

@@ -30,10 +30,10 @@ def validate(
     from claimkit.dataset.validate import Texts, Validation, checked_sums, data_files
     from claimkit.errors import ProblemsFound
     from claimkit.files import read_records
-    from claimkit.records import Article
+    from claimkit.records import ExtractedArticle
 
     paths = data_files(files)
-    validation = Validation(Texts(read_records(articles, Article)) if articles else None)
+    validation = Validation(Texts(read_records(articles, ExtractedArticle)) if articles else None)
     problems = [problem for path in paths for problem in validation.check(path)]
     problems += checked_sums(paths)
     if problems or format == "json":

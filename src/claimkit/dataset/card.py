@@ -143,14 +143,14 @@ def _crossed(statistics: Statistics) -> str:
 
 def _made(policy: str, identified: bool, statistics: Statistics, blind: int) -> str:
     extractors = ", ".join(sorted(statistics.extractors)) or "unknown"
-    seconds = f"The latest review is of {statistics.latest_review[:10]}." if statistics.latest_review else ""
+    latest = f"The latest review is of {statistics.latest_review[:10]}." if statistics.latest_review else ""
     added = statistics.by["origin"]["annotator"]
     lines = [
         f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. {added:,} "
         "claims were added by annotators (`origin: annotator`).",
         f"- Reviews: as they stand in the project or file this was exported from. {blind:,} claims come from tasks "
         "shown without the extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
-        f"- Verdicts: policy `{policy}`. {seconds}",
+        f"- Verdicts: policy `{policy}`. {latest}",
         "- Annotators are "
         + (
             "named as in the project."

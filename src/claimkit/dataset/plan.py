@@ -65,7 +65,7 @@ def plan_of(
 
 def _one_of(word: str, choices: Any, kind: str) -> Any:
     if word not in get_args(choices):
-        raise SettingsError(f"no {kind} is called {word!r}", "", f"choose of {', '.join(get_args(choices))}")
+        raise SettingsError(f"no {kind} is called {word!r}", "", f"choose one of {', '.join(get_args(choices))}")
     return word
 
 

@@ -9,16 +9,19 @@ import msgspec
 
 from claimkit.errors import InputError
 from claimkit.files import read_records
+from claimkit.reading.requirements import needed
 from claimkit.records import ReviewedClaim
 
 
 def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
-    """The reviewed claims of a file, one by one. Raises :class:`InputError` naming the line that is none."""
+    """The reviewed claims of a file, one by one. Raises :class:`InputError` naming the line that is none,
+    and :class:`SettingsError` without the package that Parquet needs."""
     if not path.endswith(".parquet"):
         yield from read_records(path, ReviewedClaim)
         return
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    with needed("Parquet"):
+        import pyarrow as pa
+        import pyarrow.parquet as pq
 
     try:
         with pq.ParquetFile(Path(path)) as table:

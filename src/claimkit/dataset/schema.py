@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import inspect
 
-from claimkit.records import Article, ReviewedClaim
+from claimkit.records import SCHEMA, Article, ReviewedClaim
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-REVIEWED_CLAIM_ID = "claimkit/reviewed-claim/1"
 ARTICLE_ID = "claimkit/article/1"
 
 
 def reviewed_claim_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of one line of what ``claimkit export`` writes."""
-    return _json_schema(ReviewedClaim, REVIEWED_CLAIM_ID)
+    return _json_schema(ReviewedClaim, SCHEMA)
 
 
 def article_schema() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from claimkit.errors import InputError
 from claimkit.records import Review, ReviewedClaim
 
 _DECODER = msgspec.json.Decoder(ReviewedClaim)
@@ -21,9 +22,9 @@ class Store:
     The order follows from the records: article id, start, end, type, id.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
         # no journal, no sync: the file dies with the export, and an interrupted export starts anew
-        self._base = sqlite3.connect(str(Path(folder) / "claims.sqlite"), isolation_level=None)
         self._base.execute("PRAGMA journal_mode=OFF")
         self._base.execute("PRAGMA synchronous=OFF")
         self._base.execute(
@@ -33,13 +34,15 @@ class Store:
     @classmethod
     @contextlib.contextmanager
     def temporary(cls) -> Iterator[Store]:
-        """A store that leaves nothing behind."""
+        """A store that leaves nothing behind. Raises :class:`InputError` when the disk is full."""
         with tempfile.TemporaryDirectory(prefix="claimkit-") as folder:
-            store = cls(folder)
             try:
-                yield store
-            finally:
-                store._base.close()
+                base = sqlite3.connect(str(Path(folder) / "claims.sqlite"), isolation_level=None)
+                with contextlib.closing(base):
+                    yield cls(base)
+            except sqlite3.OperationalError as error:
+                do = "make room there, or set TMPDIR to another folder"
+                raise InputError(f"cannot keep claims in {folder} meanwhile", str(error), do) from error
 
     def get(self, id_: str) -> ReviewedClaim | None:
         row = self._base.execute("SELECT data FROM claims WHERE id = ?", (id_,)).fetchone()

@@ -15,6 +15,8 @@ from claimkit.records import Review, ReviewedClaim
 from claimkit.review.agreement import Figure, estimate, ratio
 from claimkit.review.verdicts import latest
 
+Row = tuple[float, float]
+
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """One way of showing tasks. ``kept``: the share of reviews of proposals that call them claims; ``corrected``: the
@@ -26,9 +28,6 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     kept: Figure
     corrected: Figure
     found: Figure
-
-
-Row = tuple[float, float]
 
 
 class ShownTally:

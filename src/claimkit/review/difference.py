@@ -23,7 +23,6 @@ MEANS: Final[dict[Kind, str]] = {
     "new": "found now; nobody has judged it",
     "gone": "no longer found; nobody has judged it",
 }
-WORSE: Final[tuple[Kind, ...]] = ("lost", "raised", "blunter")
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):

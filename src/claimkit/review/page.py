@@ -11,6 +11,7 @@ from string import Template
 from claimkit.review.agreement import Figure
 from claimkit.review.plots import plots
 from claimkit.review.report import (
+    DISAGREEMENT_HEAD,
     HEAD,
     READING,
     SHOWN_HEAD,
@@ -54,9 +55,7 @@ def page(told: Report) -> str:
         span_reading=html.escape(SPAN_READING),
         shown=_table(SHOWN_HEAD, shown_rows(told.shown)),
         shown_reading=html.escape(SHOWN_READING),
-        disagreements=_table(
-            ("id", "type", "claim", "sentence", "votes"), disagreement_rows(told.disagreements[:LISTED])
-        )
+        disagreements=_table(DISAGREEMENT_HEAD, disagreement_rows(told.disagreements[:LISTED]))
         + (f'<p class="note">and {more:,} more</p>' if more > 0 else ""),
     )
 

@@ -1,4 +1,4 @@
-"""The report's plots as SVG, for a page that needs nothing else; drawn with matplotlib (the ``report`` extra).
+"""The report's plots as SVG, for a page that needs nothing else; drawn with matplotlib (the ``dataset`` extra).
 
 Text stays text and takes the page's colour, so that plots can be read, searched and printed, in light and in dark.
 """

@@ -60,8 +60,8 @@ ANSWERS: Final = (
     Answer("not_a_claim", "Not a claim", "5", "Wrong extraction: there is nothing to verify"),
 )
 
-# Names of the tags in both interfaces: the ``from_name`` of regions and choices, the ``to_name`` of all.
 _CONTROLS = ("Text", "Labels", "Label", "Choices", "Choice", "TextArea")
+# Names of the tags in both interfaces: the ``from_name`` of regions and choices, the ``to_name`` of all.
 TEXT, SPAN, VERDICT, EVIDENCE, NOTE = "text", "span", "verdict", "evidence_url", "note"
 
 _STYLE = """

@@ -15,8 +15,8 @@ OVERLAP = datetime.timedelta(seconds=2)
 
 
 class Pull:
-    """A stream of reviewed claims. Once it has been read, ``skipped`` lists what became part of no review, ``tasks`` is
-    the number of tasks read, and ``newest`` the time of the last change among them (for ``since``)."""
+    """A stream of reviewed claims. Once it has been read, ``skipped`` lists what became part of no review, and
+    ``newest`` is the time of the last change among them (for ``since``)."""
 
     def __init__(self, client: Client, name: str, *, since: str | None = None, untouched: bool = False) -> None:
         """The project of this title or id; only tasks changed after ``since`` (an ISO 8601 time as ``newest`` gives
@@ -26,7 +26,6 @@ class Pull:
         """
         self.project = client.project(name)
         self.skipped: list[Skipped] = []
-        self.tasks = 0
         self.newest = since
         self._client, self._since, self._untouched = client, since and _earlier(since), untouched
 
@@ -36,7 +35,6 @@ class Pull:
 
     def _read(self) -> Iterator[Row]:
         for row in self._client.annotated(self.project, self._since, untouched=self._untouched):
-            self.tasks += 1
             self.newest = max(self.newest or "", row["updated_at"])
             yield row
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS, Claim, ClaimType, Role, Verdict
@@ -211,6 +211,3 @@ def _is_link(text: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
-
-
-assert set(get_args(Verdict)) == set(VERDICTS)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
 from claimkit.records import CLAIM_TYPES, Article, Claim
 
 Order = Literal["score", "article", "random"]
-ORDERS: Final[tuple[Order, ...]] = ("score", "article", "random")
 _Item = TypeVar("_Item")
 
 
