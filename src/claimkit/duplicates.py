@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimkit.errors import SettingsError
+from claimkit.extras import needed
 
 if TYPE_CHECKING:
     from rensa import RMinHash
@@ -36,10 +36,8 @@ class Duplicates:
     """Remembers the articles seen so far, about 3 kB for each original; copies are not remembered."""
 
     def __init__(self) -> None:
-        try:
+        with needed("scale", "copies cannot be found (--dedupe)"):
             from rensa import RMinHashDeduplicator
-        except ImportError as error:
-            raise SettingsError("--dedupe is not ready", str(error), "pip install 'claimkit[scale]'") from error
         self._seen = RMinHashDeduplicator(SIMILARITY, PERMUTATIONS, True, BANDS, SEED)
 
     def original(self, id: str, sketch: RMinHash) -> str | None:  # noqa: A002 - the record's word

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from claimkit.errors import InputError
+from claimkit.extras import needed
 from claimkit.files import read_records
-from claimkit.reading.requirements import needed
 from claimkit.records import ReviewedClaim
 
 
@@ -19,7 +19,7 @@ def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
     if not path.endswith(".parquet"):
         yield from read_records(path, ReviewedClaim)
         return
-    with needed("Parquet"):
+    with needed("dataset", "Parquet cannot be read"):
         import pyarrow as pa
         import pyarrow.parquet as pq
 

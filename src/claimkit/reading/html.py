@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from claimkit.errors import InputError
+from claimkit.extras import needed
 from claimkit.reading.record import Fields, Record, Row, article_of, checked
-from claimkit.reading.requirements import needed
 from claimkit.records import Article
 
 
@@ -16,7 +16,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
 
 
 def article(data: bytes, known: Row, _: Fields) -> Article:
-    with needed("HTML"):
+    with needed("formats", "HTML cannot be read"):
         import trafilatura
     url = known.get("url")
     page: Any = trafilatura.bare_extraction(

@@ -8,14 +8,14 @@ from typing import BinaryIO, Final
 import msgspec
 
 from claimkit.errors import InputError
+from claimkit.extras import needed
 from claimkit.reading.record import Fields, Record
-from claimkit.reading.requirements import needed
 
 BATCH: Final = 256
 
 
 def split(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
-    with needed("Parquet"):
+    with needed("formats", "Parquet cannot be read"):
         import pyarrow.parquet
     if not stream.seekable():
         why = "its index stands at its end, and a pipe cannot be read backwards"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, cast
 
 from claimkit.errors import InputError, SettingsError
-from claimkit.reading.requirements import needed
+from claimkit.extras import needed
 
 FORMATS: Final = {
     ".txt": "text",
@@ -74,7 +74,7 @@ def _local(address: str) -> list[str]:
 
 
 def _remote(address: str) -> list[str]:
-    with needed(address):
+    with needed("formats", f"{address} cannot be read"):
         import fsspec
     try:
         system, path = fsspec.core.url_to_fs(address)
@@ -151,7 +151,7 @@ def opened(source: Source, position: Position | None = None) -> Iterator[BinaryI
         if start.startswith(GZIP):
             stream = cast("BinaryIO", stack.enter_context(gzip.open(stream)))
         elif start.startswith(ZSTD):
-            with needed("Zstandard"):
+            with needed("formats", "Zstandard cannot be read"):
                 import zstandard
             unpacked = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
             stream = stack.enter_context(io.BufferedReader(unpacked))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from claimkit.extras import needed
 from claimkit.reading.record import Fields, Record
-from claimkit.reading.requirements import needed
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
-    with needed("WARC"):
+    with needed("formats", "WARC cannot be read"):
         from warcio.archiveiterator import ArchiveIterator
     for record in ArchiveIterator(stream):
         head = record.http_headers

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
-from claimkit.errors import SettingsError
+from claimkit.extras import needed
 from claimkit.records import VERDICTS
 from claimkit.review.report import Report
 
@@ -34,7 +34,10 @@ _STYLE: Final[Any] = {  # its keys are a type of their own in some versions of m
 
 
 def plots(told: Report) -> dict[str, str]:
-    """Heading → SVG, for what there is something to draw of. Raises :class:`SettingsError` without matplotlib."""
+    """Heading → SVG, for what there is something to draw of.
+
+    Raises :class:`~claimkit.errors.SettingsError` without matplotlib.
+    """
     drawn: dict[str, tuple[Callable[[Axes, Report], None], float]] = {}
     if parts := _measured(told):
         drawn["Agreement by type"] = (_agreement, 1.0 + 0.45 * len(parts))
@@ -52,13 +55,9 @@ def _measured(told: Report) -> list[Any]:
 
 
 def _svg(draw: Callable[[Axes, Report], None], told: Report, height: float) -> str:
-    try:
+    with needed("dataset", "the report cannot be drawn"):
         import matplotlib as mpl
         from matplotlib.figure import Figure
-    except ModuleNotFoundError as error:
-        raise SettingsError(
-            "cannot draw the report", f"{error.name} is not installed", "pip install 'claimkit[dataset]'"
-        ) from error
     with mpl.rc_context(_STYLE):
         figure = Figure(figsize=(7.2, height), layout="constrained")
         draw(figure.subplots(), told)

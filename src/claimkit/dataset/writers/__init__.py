@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import BinaryIO, Final, NamedTuple, Protocol
 
 from claimkit.errors import SettingsError
+from claimkit.extras import needed
 from claimkit.records import ReviewedClaim, SentenceContext
 
 LeaveOut = Callable[[ReviewedClaim, str], None]
@@ -31,12 +32,8 @@ class Format(NamedTuple):
 
     def writer(self) -> Write:
         """The format's writer. Raises :class:`SettingsError` when its library is not installed."""
-        try:
+        with needed("dataset", f"{self.suffix} files cannot be written"):
             write: Write = importlib.import_module(f"claimkit.dataset.writers.{self.module}").write
-        except ModuleNotFoundError as error:
-            raise SettingsError(
-                f"cannot write {self.suffix} files", f"{error.name} is not installed", "pip install 'claimkit[dataset]'"
-            ) from error
         return write
 
 
