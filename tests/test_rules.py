@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib import resources
 
 import pytest
 
 import claimkit
 from claimkit.detectors.rules import Anchor, Example, examples, load_cues, parse_example
-from claimkit.language import words
+from claimkit.language import has, languages, words
 from claimkit.records import CLAIM_TYPES, ClaimType
 
 PUBLISHED = "2024-05-15"  # a Wednesday
-TYPES = [t for t in CLAIM_TYPES if resources.files("claimkit.language").joinpath(f"en/{t}.toml").is_file()]
-EXAMPLES = [(t, rule, example) for t in TYPES for rule, example in examples(t)]
+RULES = [(language, t) for language in languages() for t in CLAIM_TYPES if has(t, language)]
+EXAMPLES = [(language, t, rule, example) for language, t in RULES for rule, example in examples(t, language)]
+IDS = [f"{language}:{rule}:{example.text}" for language, _, rule, example in EXAMPLES]
 
 
-@pytest.mark.parametrize(("claim_type", "rule", "example"), EXAMPLES, ids=[f"{r}:{e.text}" for _, r, e in EXAMPLES])
-def test_example(claim_type: ClaimType, rule: str, example: Example) -> None:
-    article = claimkit.extract(example.text, published=PUBLISHED)
+@pytest.mark.parametrize(("language", "claim_type", "rule", "example"), EXAMPLES, ids=IDS)
+def test_example(language: str, claim_type: ClaimType, rule: str, example: Example) -> None:
+    article = claimkit.extract(example.text, published=PUBLISHED, language=language)
     found = [claim for claim in article.claims if claim.rule == rule]
     seen = [(c.rule, c.text, c.value, c.mod) for c in article.claims if c.type == claim_type]
     assert [(c.start, c.end) for c in found] == [(a.start, a.end) for a in example.anchors], seen
@@ -30,15 +30,16 @@ def test_example(claim_type: ClaimType, rule: str, example: Example) -> None:
             assert (claim.value or "", claim.mod) == (anchor.value, anchor.mod), seen
 
 
-@pytest.mark.parametrize("claim_type", TYPES)
-def test_rules_have_unique_ids_and_an_example_that_finds_something(claim_type: ClaimType) -> None:
-    rules = words(claim_type).get("rule", [])
-    counted = Counter([rule["id"] for rule in rules] + [cue.id for cue in load_cues(claim_type)])
+@pytest.mark.parametrize(("language", "claim_type"), RULES)
+def test_rules_have_unique_ids_and_an_example_that_finds_something(language: str, claim_type: ClaimType) -> None:
+    rules = words(claim_type, language).get("rule", [])
+    cues = load_cues(claim_type, language)
+    counted = Counter([rule["id"] for rule in rules] + [cue.id for cue in cues])
     assert [rule for rule, times in counted.items() if times > 1] == []
     assert all(rule.startswith(f"{claim_type}.") for rule in counted)
     assert [r["id"] for r in rules if not r["yes"] or not all(parse_example(y).anchors for y in r["yes"])] == []
     assert [r["id"] for r in rules if any(parse_example(n).anchors for n in r.get("no", ()))] == []
-    assert [cue.id for cue in load_cues(claim_type) if not parse_example(cue.example).anchors] == []
+    assert [cue.id for cue in cues if not parse_example(cue.example).anchors] == []
 
 
 def test_parse_example_reads_anchors_values_and_modifiers() -> None:

@@ -61,16 +61,17 @@ def extract(
     )
 
 
-def load(model: str | None = None, language: str = DEFAULT) -> Language:
+def load(model: str | None = None, language: str | None = None) -> Language:
     """The spaCy pipeline with the component ``claimkit`` at its end, for people who have their own loop.
 
-    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles; without one, a
-    blank pipeline of the ``language``. Raises :class:`~claimkit.errors.SettingsError` when it cannot be loaded.
+    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles; else it is a blank
+    one. Its language is that of the claims unless another is given.
+    Raises :class:`~claimkit.errors.SettingsError` when the pipeline or the language is not here.
     """
     import spacy
 
-    nlp = models.load(model) if model else spacy.blank(installed(language))
-    nlp.add_pipe("claimkit")
+    nlp = models.load(model) if model else spacy.blank(installed(language or DEFAULT))
+    nlp.add_pipe("claimkit", config={"language": language})
     return nlp
 
 

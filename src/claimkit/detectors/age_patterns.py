@@ -29,7 +29,7 @@ class Ages:
         data = rules["words"]
         self.numbers = numbers(language)
         # as ISO 8601 writes a duration's units
-        self.units = {name: unit[0].upper() for name, unit in calendar["unit"].items() if unit in _UNITS}
+        self.units = {name.lower(): unit[0].upper() for name, unit in calendar["unit"].items() if unit in _UNITS}
         self.decades: dict[str, int] = calendar.get("decade", {})
         self.persons = frozenset(data["persons"])
         self.jobs = frozenset(data["jobs"])

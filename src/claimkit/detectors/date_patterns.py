@@ -44,7 +44,10 @@ class Dates:
         self.events = frozenset(guards.get("events", ()))
         self.limits = frozenset(guards.get("limits", ()))
         self.matcher = Matcher(
-            load("date", DateRule, language), self._placeholders(tables, rules), inside=rules.get("inside", ())
+            load("date", DateRule, language),
+            self._placeholders(tables, rules),
+            rules.get("lead", ()),
+            rules.get("inside", ()),
         )
         short = {f"{name.lower()}." for name in tables["month_short"]}
         named = {part for table in ("day", "holiday") for name in self.lower[table] for part in name.split()}

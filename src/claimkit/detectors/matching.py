@@ -72,6 +72,14 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
     return re.compile(rf"(?:(?=\W)|(?<![\w$£€#]))(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
 
 
+def _words_of(pattern: str) -> Iterator[str]:
+    """The words that a pattern spells out, one whose last letter is optional (``Jahres?``) with and without it."""
+    for match in _WORD.finditer(pattern):
+        yield match[0]
+        if pattern.startswith("?", match.end()):
+            yield match[0][:-1]
+
+
 class Matcher(Generic[RuleT]):
     """The rules of a claim type, ready to match.
 
@@ -86,7 +94,7 @@ class Matcher(Generic[RuleT]):
         inside: Iterable[str] = (),
     ) -> None:
         self._rules = [(rule, compile_pattern(rule.pattern, placeholders)) for rule in rules]
-        self._words = [frozenset(_WORD.findall(pattern.pattern.lower())) for _, pattern in self._rules]
+        self._words = [frozenset(_words_of(pattern.pattern.lower())) for _, pattern in self._rules]
         self._figures = [_FIGURES.search(pattern.pattern) is not None for _, pattern in self._rules]
         self._years = [_YEARS.search(pattern.pattern) is not None for _, pattern in self._rules]
         self._inside = frozenset(inside)
