@@ -129,6 +129,19 @@ def test_the_readme_has_the_command_that_ci_runs() -> None:
     assert (ROOT / ".ci/run").read_text(encoding="utf-8").rstrip().endswith("exec tests/run")
 
 
+def test_the_layout_names_every_module_and_folder_and_nothing_else() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    inside, beside = page.split("## How the house is laid out")[1].split("## ")[0].split("Beside it:")
+    for table, folder, unnamed in (
+        (inside, ROOT / "src" / "claimkit", {"__init__.py", "__main__.py", "__pycache__"}),
+        (beside, ROOT, {"src", "dist", "build", "site", "htmlcov"}),
+    ):
+        paths = re.findall(r"`([\w./-]+(?:/|\.\w+))`", table.split("\n| --- | --- |\n")[1].split("\n\n")[0])
+        assert [path for path in paths if not (folder / path).exists()] == []
+        there = {p.name for p in folder.iterdir() if p.suffix == ".py" or (p.is_dir() and not p.name.startswith("."))}
+        assert there - unnamed == {path.split("/")[0] for path in paths}
+
+
 def test_troubleshooting_quotes_messages_that_exist() -> None:
     page = (ROOT / "docs/troubleshooting.md").read_text(encoding="utf-8")
     quoted = re.findall(r"^\| (`.+?) \|", page, re.MULTILINE)

@@ -3,31 +3,25 @@
 No telemetry, no version check, no error reports, no sign-up without an invitation; it listens on 127.0.0.1 unless told
 otherwise. One request is left that no setting turns off: for its pages the server fetches "tips" from Label Studio's
 public repository; nothing of the user goes with it, and without a network nothing is missing.
-
-Label Studio needs half a minute to build an empty database, so one is built per version of Label Studio and kept in the
-user's cache folder.
 """
 
 from __future__ import annotations
 
 import contextlib
-import importlib.metadata
 import os
 import shutil
 import socket
 import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx
 import msgspec
 
-from claimkit.errors import NotInstalled, SettingsError, StudioError
+from claimkit.errors import SettingsError, StudioError
 from claimkit.files import written_whole
+from claimkit.studio import installed
 from claimkit.studio.folder import Login, Running, default_data_dir, login, prepare, read, write
 
 if TYPE_CHECKING:
@@ -38,16 +32,6 @@ DEFAULT_HOST = "127.0.0.1"
 START_SECONDS = 180.0  # 4 s as a rule; a slow disk and a database to migrate to a newer version take longer
 STOP_SECONDS = 10.0
 
-# Lines of requests that went well are left out of the log: the one of a sign-up holds the invitation.
-_LAUNCH = """
-import logging, sys
-logging.getLogger("django.server").addFilter(lambda record: record.levelno > logging.INFO)
-from label_studio.server import main
-sys.exit(main())
-"""
-
-Progress = Callable[[str], None]
-
 
 class Studio(msgspec.Struct, frozen=True, kw_only=True):
     """A running embedded studio. ``fresh`` is true when this very call started it."""
@@ -57,26 +41,6 @@ class Studio(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     login: Login
     fresh: bool = False
-
-
-def installed_version() -> str:
-    """The version of the installed label-studio package. Raises :class:`NotInstalled`."""
-    try:
-        import psutil  # noqa: F401  # comes with the same extra
-    except ImportError:
-        raise _not_installed("psutil") from None
-    try:
-        return importlib.metadata.version("label-studio")
-    except importlib.metadata.PackageNotFoundError:
-        raise _not_installed("label-studio") from None
-
-
-def _not_installed(package: str) -> NotInstalled:
-    return NotInstalled(
-        "Label Studio is not installed here",
-        f"the package {package} is missing",
-        "pip install 'claimkit[studio]', or use a server elsewhere with --url and --api-key",
-    )
 
 
 def find(data_dir: Path | None = None) -> Studio | None:
@@ -98,7 +62,7 @@ def start(
     *,
     port: int | None = None,
     host: str = DEFAULT_HOST,
-    progress: Progress = lambda _: None,
+    progress: installed.Progress = lambda _: None,
 ) -> Studio:
     """Starts Label Studio detached from this process and waits until it answers; one that already runs is returned.
 
@@ -113,13 +77,13 @@ def start(
         return studio
     import filelock
 
-    version = installed_version()
+    version = installed.version()
     prepare(folder)
     with filelock.FileLock(folder / "start.lock", mode=0o600):  # two at once would work on one database
         return find(folder) or _started(folder, version, host, port, progress)
 
 
-def _started(folder: Path, version: str, host: str, wanted: int | None, progress: Progress) -> Studio:
+def _started(folder: Path, version: str, host: str, wanted: int | None, progress: installed.Progress) -> Studio:
     if other := _process(folder):
         raise StudioError(
             f"a studio already works on {folder}, but does not answer",
@@ -130,7 +94,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
     port = _choose_port(folder, host, wanted)  # before the long way to a database, lest it be in vain
     database = folder / "label-studio" / "label_studio.sqlite3"
     if not database.exists():
-        with written_whole(database) as copy, _template(version, progress).open("rb") as template:
+        with written_whole(database) as copy, installed.empty_database(version, progress).open("rb") as template:
             shutil.copyfileobj(template, copy)
         database.chmod(0o600)
         port = _choose_port(folder, host, wanted)
@@ -141,8 +105,8 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
     with (folder / "server.log").open("wb") as log:
         (folder / "server.log").chmod(0o600)
         process = subprocess.Popen(
-            [*_label_studio(), "start", *options],
-            env=_environment(
+            [*installed.command(), "start", *options],
+            env=installed.environment(
                 folder / "label-studio",
                 LABEL_STUDIO_USERNAME=lead.user,  # by the environment: command lines are public (`ps`)
                 LABEL_STUDIO_PASSWORD=lead.password,
@@ -239,63 +203,6 @@ def _is_free(host: str, port: int) -> bool:
     return True
 
 
-def _template(version: str, progress: Progress) -> Path:
-    """An empty, migrated database of this version of Label Studio, built once and kept in the cache folder."""
-    import platformdirs
-
-    cache = platformdirs.user_cache_path("claimkit", appauthor=False)
-    template = cache / f"label-studio-{version}.sqlite3"
-    if template.exists():
-        return template
-    progress(f"building Label Studio {version}'s database (about half a minute, only this once)")
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache, prefix="building-") as scratch:
-        built = subprocess.run(
-            [*_label_studio(), "version"],
-            env=_environment(Path(scratch)),
-            cwd=scratch,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        database = Path(scratch) / "label_studio.sqlite3"
-        if built.returncode or not database.exists():
-            raise StudioError(
-                "Label Studio could not build its database",
-                _last_line(built.stdout) or f"it ended with code {built.returncode}",
-                "look whether `label-studio version` works, and install label-studio again if not",
-            )
-        database.replace(template)  # whole or not at all, whoever else builds one now
-    return template
-
-
-def _label_studio() -> list[str]:
-    """The command that runs the label-studio of this very Python, whatever is on PATH."""
-    return [sys.executable, "-c", _LAUNCH]
-
-
-def _environment(base: Path, **settings: str) -> dict[str, str]:
-    """The user's environment without settings for another Label Studio, and with ours."""
-    foreign = ("LABEL_STUDIO_", "HEARTEX_", "DJANGO_", "POSTGRE_")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign) and k not in ("SECRET_KEY", "SENTRY_DSN")}
-    return {
-        **kept,
-        "LABEL_STUDIO_BASE_DATA_DIR": str(base),
-        "LABEL_STUDIO_DATABASE_NAME": str(base / "label_studio.sqlite3"),
-        "LABEL_STUDIO_DJANGO_DB": "sqlite",
-        "LABEL_STUDIO_HOST": "",
-        "LABEL_STUDIO_DEBUG": "false",
-        "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
-        "LABEL_STUDIO_COLLECT_ANALYTICS": "false",
-        "LABEL_STUDIO_LATEST_VERSION_CHECK": "false",
-        "LABEL_STUDIO_SENTRY_DSN": "",
-        "LABEL_STUDIO_FRONTEND_SENTRY_DSN": "",
-        "LOG_LEVEL": "ERROR",
-        **settings,
-    }
-
-
 def _wait(process: subprocess.Popen[bytes], url: str, lead: Login, log: Path) -> None:
     """Returns when our server answers at ``url``; an answer by another Label Studio does not count."""
     deadline = time.monotonic() + START_SECONDS
@@ -313,7 +220,7 @@ def _wait(process: subprocess.Popen[bytes], url: str, lead: Login, log: Path) ->
     raise StudioError(
         "Label Studio did not start",
         f"it ended with code {ended}" if ended is not None else f"no answer within {START_SECONDS:.0f} s",
-        f"read the end of {log}: {_last_line(log.read_bytes()) or '(empty)'}",
+        f"read the end of {log}: {installed.last_line(log.read_bytes()) or '(empty)'}",
     )
 
 
@@ -338,8 +245,3 @@ def _process_started(pid: int) -> float:
     import psutil
 
     return psutil.Process(pid).create_time()
-
-
-def _last_line(output: bytes) -> str:
-    lines = output.decode("utf-8", "replace").split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "")

@@ -1,0 +1,113 @@
+"""The Label Studio that is installed here: its version, how it is run, and an empty database for it.
+
+Label Studio needs half a minute to build an empty database, so one is built per version of Label Studio and kept in the
+user's cache folder.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from claimkit.errors import NotInstalled, StudioError
+
+# Lines of requests that went well are left out of the log: the one of a sign-up holds the invitation.
+_LAUNCH = """
+import logging, sys
+logging.getLogger("django.server").addFilter(lambda record: record.levelno > logging.INFO)
+from label_studio.server import main
+sys.exit(main())
+"""
+
+Progress = Callable[[str], None]
+
+
+def version() -> str:
+    """The version of the installed label-studio package. Raises :class:`NotInstalled`."""
+    try:
+        import psutil  # noqa: F401  # comes with the same extra
+    except ImportError:
+        raise _not_installed("psutil") from None
+    try:
+        return importlib.metadata.version("label-studio")
+    except importlib.metadata.PackageNotFoundError:
+        raise _not_installed("label-studio") from None
+
+
+def _not_installed(package: str) -> NotInstalled:
+    return NotInstalled(
+        "Label Studio is not installed here",
+        f"the package {package} is missing",
+        "pip install 'claimkit[studio]', or use a server elsewhere with --url and --api-key",
+    )
+
+
+def empty_database(version: str, progress: Progress) -> Path:
+    """An empty, migrated database of this version of Label Studio, built once and kept in the cache folder.
+
+    Raises :class:`StudioError` when it cannot be built.
+    """
+    import platformdirs
+
+    cache = platformdirs.user_cache_path("claimkit", appauthor=False)
+    template = cache / f"label-studio-{version}.sqlite3"
+    if template.exists():
+        return template
+    progress(f"building Label Studio {version}'s database (about half a minute, only this once)")
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="building-") as scratch:
+        built = subprocess.run(
+            [*command(), "version"],
+            env=environment(Path(scratch)),
+            cwd=scratch,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        database = Path(scratch) / "label_studio.sqlite3"
+        if built.returncode or not database.exists():
+            raise StudioError(
+                "Label Studio could not build its database",
+                last_line(built.stdout) or f"it ended with code {built.returncode}",
+                "look whether `label-studio version` works, and install label-studio again if not",
+            )
+        database.replace(template)  # whole or not at all, whoever else builds one now
+    return template
+
+
+def command() -> list[str]:
+    """The command that runs the label-studio of this very Python, whatever is on PATH."""
+    return [sys.executable, "-c", _LAUNCH]
+
+
+def environment(base: Path, **settings: str) -> dict[str, str]:
+    """The user's environment without settings for another Label Studio, and with ours: nothing is reported anywhere."""
+    foreign = ("LABEL_STUDIO_", "HEARTEX_", "DJANGO_", "POSTGRE_")
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign) and k not in ("SECRET_KEY", "SENTRY_DSN")}
+    return {
+        **kept,
+        "LABEL_STUDIO_BASE_DATA_DIR": str(base),
+        "LABEL_STUDIO_DATABASE_NAME": str(base / "label_studio.sqlite3"),
+        "LABEL_STUDIO_DJANGO_DB": "sqlite",
+        "LABEL_STUDIO_HOST": "",
+        "LABEL_STUDIO_DEBUG": "false",
+        "LABEL_STUDIO_DISABLE_SIGNUP_WITHOUT_LINK": "true",
+        "LABEL_STUDIO_COLLECT_ANALYTICS": "false",
+        "LABEL_STUDIO_LATEST_VERSION_CHECK": "false",
+        "LABEL_STUDIO_SENTRY_DSN": "",
+        "LABEL_STUDIO_FRONTEND_SENTRY_DSN": "",
+        "LOG_LEVEL": "ERROR",
+        **settings,
+    }
+
+
+def last_line(output: bytes) -> str:
+    """The last line of a program's output that is not blank."""
+    lines = output.decode("utf-8", "replace").split("\n")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")
