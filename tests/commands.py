@@ -14,9 +14,14 @@ def environment(data_dir: Path, **more: str) -> dict[str, str]:
     return kept | {"CLAIMKIT_STUDIO_DIR": str(data_dir)} | more
 
 
+def command(*words: object) -> list[str]:
+    """The command line with these words, as a process of this very Python."""
+    return [sys.executable, "-m", "claimkit", *map(str, words)]
+
+
 def claimkit(*arguments: str, data_dir: Path, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "claimkit", *arguments],
+        command(*arguments),
         env=environment(data_dir, **more),
         capture_output=True,
         text=True,

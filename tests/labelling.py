@@ -57,7 +57,7 @@ def article(text: str = ROUND, claims: Sequence[Claim] | None = None, id_: str =
         claims = [
             claim(text, "accusation", "accused", accuser="Prosecutors", accused="Ann Lee", charge="fraud"),
             claim(text, "age", "59", person="Ann Lee"),
-            claim(text, "attribution", "said", source="Lee said"[:3], content="“I did nothing wrong,”"),
+            claim(text, "attribution", "said", source="Lee", content="“I did nothing wrong,”"),
         ]
     return Article(
         id=id_,
@@ -69,6 +69,17 @@ def article(text: str = ROUND, claims: Sequence[Claim] | None = None, id_: str =
         sentences=sentences(text),
         claims=list(claims),
     )
+
+
+def articles(count: int) -> list[Article]:
+    """So many articles with three claims each."""
+    made = []
+    for n in range(count):
+        one = article(ROUND, id_=f"article-{n}")
+        for claim in one.claims:
+            claim.id = claim_id(one.id, claim.type, claim.start, claim.end)
+        made.append(one)
+    return made
 
 
 def region(id_: str, label: str, start: int, end: int, **value: Any) -> dict[str, Any]:

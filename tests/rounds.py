@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import httpx
-from labelling import ROUND, article
 
-from claimkit.records import Article, claim_id
 from claimkit.studio.connection import Connection
 from claimkit.studio.sync import Client
 
@@ -59,17 +57,6 @@ def rows(client: Client, title: str) -> list[dict[str, Any]]:
 def found(row: dict[str, Any]) -> list[dict[str, Any]]:
     """The regions that an annotator finds when opening the task."""
     return [item for prediction in row["predictions"] for item in prediction["result"]]
-
-
-def articles(count: int) -> list[Article]:
-    """So many articles with three claims each."""
-    made = []
-    for n in range(count):
-        one = article(ROUND, id_=f"article-{n}")
-        for claim in one.claims:
-            claim.id = claim_id(one.id, claim.type, claim.start, claim.end)
-        made.append(one)
-    return made
 
 
 @contextlib.contextmanager

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import uuid
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from commands import command
 from labelling import annotation, article, listed, proposed, verdict
 from reviewed import claim, vote
 
@@ -84,9 +84,10 @@ def test_the_whole_round_on_a_real_server(
     ann, bob, judge = (Connection(url=studio.url, api_key=person.api_key) for person in people)
 
     def claimkit(*arguments: str) -> str:
-        command = [sys.executable, "-m", "claimkit", *arguments]
         server_ = {"LABEL_STUDIO_URL": studio.url, "LABEL_STUDIO_API_KEY": token}
-        told = subprocess.run(command, env=os.environ | server_, capture_output=True, text=True, check=False)
+        told = subprocess.run(
+            command(*arguments), env=os.environ | server_, capture_output=True, text=True, check=False
+        )
         assert told.returncode == 0, told.stderr
         return told.stderr
 

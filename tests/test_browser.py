@@ -50,7 +50,7 @@ def source(text: str = TEXT) -> Article:
             charge="taking bribes from a builder",
         ),
         claim(text, "age", "61", of="bridge", person="Dana Whitlock"),
-        claim(text, "attribution", "said", of="bridge", source="Whitlock said"[:8], content="“I never took a penny,”"),
+        claim(text, "attribution", "said", of="bridge", source="Whitlock", content="“I never took a penny,”"),
     ]
     claims[2].value = "61"
     made = article(text, claims, id_="bridge")

@@ -1,3 +1,5 @@
+"""claimkit as a spaCy component."""
+
 from __future__ import annotations
 
 import pytest

@@ -6,12 +6,11 @@ import json
 import re
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import httpx
 import pytest
-from commands import claimkit, environment
+from commands import claimkit, command, environment
 
 from claimkit import samples
 from claimkit.studio import folder, server
@@ -29,7 +28,7 @@ def test_the_loop_without_a_person_and_then_with_one(tmp_path: Path) -> None:
 
     # Again: nothing is doubled, it stays up until stopped, and says how to log in.
     again = tmp_path / "again.jsonl"
-    arguments = [sys.executable, "-m", "claimkit", "demo", "--simulate-reviews", "--tasks", "25", "-o", str(again)]
+    arguments = command("demo", "--simulate-reviews", "--tasks", 25, "-o", again)
     with subprocess.Popen(arguments, env=environment(home), stdout=subprocess.PIPE, text=True) as demo:
         assert demo.stdout is not None
         said = ""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from commands import command
 
 from claimkit import evaluation
 from claimkit.errors import InputError
@@ -120,7 +120,7 @@ def test_a_claim_without_a_span_is_told(tmp_path: Path) -> None:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "claimkit", "score", *arguments], capture_output=True, text=True)
+    return subprocess.run(command("score", *arguments), capture_output=True, text=True)
 
 
 def test_the_command_prints_tables_and_errors() -> None:
@@ -141,4 +141,4 @@ def test_the_command_prints_json() -> None:
 def test_the_command_refuses_an_unknown_type() -> None:
     done = run(str(GOLD / "second.jsonl"), str(GOLD / "first.jsonl"), "--types", "colour")
     assert done.returncode == 2
-    assert "no claim type 'colour'" in done.stderr
+    assert "no claim type is called 'colour'" in done.stderr

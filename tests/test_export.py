@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import signal
 import subprocess
 import sys
@@ -12,17 +13,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from commands import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
 from claimkit.dataset.export import export
 from claimkit.dataset.plan import Plan
-from claimkit.dataset.splits import parse_shares, same_articles, split_of
+from claimkit.dataset.splits import parse_shares, same_articles
+from claimkit.dataset.statistics import count
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
 from claimkit.records import ReviewedClaim
 
+ROOT = Path(__file__).parent.parent
 KEY = b"a test's key"
 S, R = "supported", "refuted"
 
@@ -173,10 +177,10 @@ def test_an_interrupted_export_leaves_nothing_and_keeps_the_last_one(tmp_path: P
 @pytest.mark.parametrize(("signal_", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_stopped_export_leaves_nothing(tmp_path: Path, signal_: signal.Signals, code: int) -> None:
     target = tmp_path / "out"
-    command = [sys.executable, "-m", "claimkit", "export", "-", "-o", str(target / "x.jsonl"), "--identify"]
     restored = "import signal, os, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    command[1:3] = ["-c", restored + "from claimkit.cli import main; main()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+    program = [sys.executable, "-c", restored + "from claimkit.cli import main; main()"]
+    arguments = ["export", "-", "-o", str(target / "x.jsonl"), "--identify"]
+    with subprocess.Popen([*program, *arguments], stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdin is not None
         running.stdin.write(msgspec.json.encode(claim(vote("a", S))) + b"\n")
         running.stdin.flush()
@@ -216,12 +220,18 @@ def test_splits_share_no_article_under_any_name_or_text(tmp_path: Path) -> None:
     assert 0.45 < len(texts["train"]) / 150 < 0.75
 
 
-def test_an_article_stays_in_its_split_when_the_dataset_grows() -> None:
-    shares = parse_shares("80/10/10")
-    before = {f"t{i}": split_of(f"t{i}", shares, 1) for i in range(200)}
-    assert {split_of(f"t{i}", shares, 1) for i in range(200)} == {"train", "validation", "test"}
-    assert before == {name: split_of(name, shares, 1) for name in before}
-    assert before != {name: split_of(name, shares, 2) for name in before}
+def test_an_article_stays_in_its_split_when_the_dataset_grows(tmp_path: Path) -> None:
+    claims = [claim(vote("a", S), text=f"{TEXT} {i}", article=f"article {i}") for i in range(200)]
+
+    def splits(folder: str, some: list[ReviewedClaim], seed: int) -> dict[str, str]:
+        export(some, tmp_path / folder, Plan(key=KEY, shares=(0.8, 0.1, 0.1), seed=seed))
+        names = ("train", "validation", "test")
+        return {c.article_id: name for name in names for c in rows(tmp_path / folder / f"{name}.jsonl")}
+
+    small, grown = splits("small", claims[:100], 1), splits("grown", claims[::-1], 1)
+    assert set(small.values()) == {"train", "validation", "test"}
+    assert small.items() <= grown.items()
+    assert grown != splits("other seed", claims, 2)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.one_of(st.none(), st.sampled_from("uvwxyz"))), max_size=12))
@@ -238,3 +248,30 @@ def test_ids_that_share_a_text_share_a_key_in_any_order(pairs: list[tuple[str, s
 def test_a_split_that_is_none(shares: str) -> None:
     with pytest.raises(SettingsError, match="80/10/10"):
         parse_shares(shares)
+
+
+def test_statistics_count_and_take_back() -> None:
+    one, two = claim(vote("a", S), verdict=S), claim(vote("b", R), verdict=R, article="2")
+    counted = count([one, two])
+    assert counted.by["verdict"] == {S: 1, R: 1}
+    assert counted.by["month"] == {"2023-01": 2}
+    counted.add(two, -1)
+    assert (counted.claims, counted.by["verdict"][R]) == (1, 0)
+    assert all(line.claims == 1 for line in counted.table())
+
+
+def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
+    flags = ("--title", "claimkit sample", "--license", "apache-2.0", "--about", "annotations/rounds/samples.md")
+    key = {"CLAIMKIT_PSEUDONYM_KEY": "any key gives the same: the round has pseudonyms"}
+    subprocess.run(
+        command("export", "annotations/rounds/samples.jsonl", "-o", tmp_path, *flags),
+        cwd=ROOT,
+        env=os.environ | key,
+        check=True,
+        capture_output=True,
+    )
+    sample = ROOT / "exports" / "sample"
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(p.name for p in sample.iterdir())
+    for path in tmp_path.iterdir():
+        assert path.read_bytes() == (sample / path.name).read_bytes(), path.name
+    assert "verdicts are nobody's judgement" in (sample / "README.md").read_text()

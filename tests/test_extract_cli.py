@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
 import pytest
+from commands import command
 
 import claimkit
 from claimkit.records import Article
@@ -16,8 +16,7 @@ LEE = "Ann Lee, 59, was accused of fraud on Monday."
 
 
 def run(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "claimkit", "extract", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False)
+    return subprocess.run(command("extract", *arguments), input=stdin, capture_output=True, timeout=120, check=False)
 
 
 def articles(lines: bytes) -> list[Article]:
@@ -76,10 +75,6 @@ def test_a_long_article_works(tmp_path: Path) -> None:
     assert len(article.claims) >= 2 * text.count(LEE)
 
 
-def test_help_shows_an_example() -> None:
-    assert b"claimkit extract news.jsonl -o claims.jsonl" in run("--help").stdout
-
-
 def test_fields_of_other_names_and_a_format_that_the_name_does_not_tell(tmp_path: Path) -> None:
     (tmp_path / "export.dat").write_text(f"key,body,day\n7,{LEE.replace(',', '')},2023-01-20\n")
     flags = ("--text-field", "body", "--id-field", "key", "--published-field", "day", "--input-format", "csv")
@@ -99,8 +94,9 @@ def test_fields_of_other_names_and_a_format_that_the_name_does_not_tell(tmp_path
 )
 def test_flags_that_cannot_be(tmp_path: Path, flags: tuple[str, ...], message: str) -> None:
     (tmp_path / "a.txt").write_text(LEE)
-    command = [sys.executable, "-m", "claimkit", "extract", "a.txt", *flags]
-    done = subprocess.run(command, capture_output=True, cwd=tmp_path, timeout=120, check=False)
+    done = subprocess.run(
+        command("extract", "a.txt", *flags), capture_output=True, cwd=tmp_path, timeout=120, check=False
+    )
     assert done.returncode == 2
     assert message in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()

@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import msgspec
 import pytest
 import reviewed
+from commands import command
 
 import claimkit
 from claimkit.cli import get_command
@@ -57,36 +58,35 @@ def limited(limit: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
 
-    command = [sys.executable, "-m", "claimkit", *arguments]
-    return subprocess.run(command, preexec_fn=little_room, capture_output=True, text=True, check=False)
+    return subprocess.run(command(*arguments), preexec_fn=little_room, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("limit", [1_000, 100_000])
-@pytest.mark.parametrize("command", ["rank", "export"])
-def test_a_full_disk_is_told(tmp_path: Path, limit: int, command: str) -> None:
+@pytest.mark.parametrize("name", ["rank", "export"])
+def test_a_full_disk_is_told(tmp_path: Path, limit: int, name: str) -> None:
     articles = [claimkit.extract("Ann Lee, 59, was accused of fraud. " * 500)]
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     records = [reviewed.claim(reviewed.vote("a", "supported"), article=f"{n}") for n in range(200)]
-    source.write_bytes(b"".join(msgspec.json.encode(r) + b"\n" for r in (articles if command == "rank" else records)))
-    ran = limited(limit, command, str(source), "-o", str(target), *["--identify"] * (command == "export"))
+    source.write_bytes(b"".join(msgspec.json.encode(r) + b"\n" for r in (articles if name == "rank" else records)))
+    ran = limited(limit, name, str(source), "-o", str(target), *["--identify"] * (name == "export"))
     assert ran.returncode == 2, ran.stderr
     assert "make room" in ran.stderr
     assert list(tmp_path.iterdir()) == [source]
 
 
-@pytest.mark.parametrize("command", ["rank", "push -p title", "validate . --articles", "diff news.jsonl"])
+@pytest.mark.parametrize("words", ["rank", "push -p title", "validate . --articles", "diff news.jsonl"])
 @pytest.mark.parametrize("content", [b'{"id": "a", "text": "Rain fell."}', msgspec.json.encode(reviewed.claim())])
 def test_what_was_not_extracted_is_refused_where_extracted_articles_are_wanted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, content: bytes
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, content: bytes
 ) -> None:
     """Else a wrong file would pass for articles without claims."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "news.jsonl").write_bytes(content)
     monkeypatch.setenv("LABEL_STUDIO_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("LABEL_STUDIO_API_KEY", "none")
-    reviews = ["--reviewed", "news.jsonl"] if command.startswith("diff") else []
+    reviews = ["--reviewed", "news.jsonl"] if words.startswith("diff") else []
     with pytest.raises(InputError, match=r"news.jsonl, line 1, .*\n.*`(sentences|claims)`"):
-        get_command()([*command.split(), "news.jsonl", *reviews], standalone_mode=False)
+        get_command()([*words.split(), "news.jsonl", *reviews], standalone_mode=False)
 
 
 def test_parquet_without_its_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,12 +6,12 @@ import json
 import os
 import re
 import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import msgspec
 import pytest
+from commands import command
 from reviewed import claim, vote
 
 from claimkit.records import ReviewedClaim
@@ -97,9 +97,10 @@ def test_the_markdown_has_whole_tables() -> None:
 def agree(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     source = tmp_path / "round.jsonl"
     source.write_bytes(b"".join(msgspec.json.encode(c) + b"\n" for c in claims()))
-    command = [sys.executable, "-m", "claimkit", "agree", str(source), *arguments]
     key = {"CLAIMKIT_PSEUDONYM_KEY": "of this test", "COLUMNS": "240"}
-    return subprocess.run(command, env=os.environ | key, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command("agree", source, *arguments), env=os.environ | key, capture_output=True, text=True, check=False
+    )
 
 
 def test_the_command_prints_writes_and_judges(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from commands import command
 
 from claimkit.errors import SettingsError
 from claimkit.journal import Journal
@@ -34,10 +35,6 @@ def lines() -> list[bytes]:
     return found
 
 
-def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "claimkit", "extract", *map(str, arguments)]
-
-
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("news") / "news.jsonl"
@@ -50,7 +47,7 @@ def whole(news: Path) -> tuple[bytes, bytes]:
     """The output and the errors of a run that nobody disturbs."""
     out, errors = news.with_name("whole.jsonl"), news.with_name("whole-errors.jsonl")
     done = subprocess.run(
-        command(news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1),
+        command("extract", news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1),
         capture_output=True,
         check=False,
     )
@@ -71,7 +68,7 @@ def test_the_undisturbed_run_is_what_it_should_be(whole: tuple[bytes, bytes]) ->
 def killed(news: Path, out: Path, errors: Path, workers: int) -> int:
     """Starts a run that reads from a pipe and kills it, workers and all, behind a checkpoint; gives what was done."""
     process = subprocess.Popen(
-        command("-", "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", workers, "--resume"),
+        command("extract", "-", "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", workers, "--resume"),
         stdin=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -109,10 +106,12 @@ def test_killed_twice_and_taken_up_again(news: Path, whole: tuple[bytes, bytes],
         part.write(b'{"id": "torn')
         log.write(b'\n{"records": 99999, "arti')  # what a power cut may leave
     arguments = ("-", "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", workers)
-    refused = subprocess.run(command(*arguments), input=b"", capture_output=True, check=False)
+    refused = subprocess.run(command("extract", *arguments), input=b"", capture_output=True, check=False)
     assert refused.returncode == 2
     assert b"--resume" in refused.stderr
-    end = subprocess.run(command(*arguments, "--resume"), input=news.read_bytes(), capture_output=True, check=False)
+    end = subprocess.run(
+        command("extract", *arguments, "--resume"), input=news.read_bytes(), capture_output=True, check=False
+    )
     assert end.returncode == 1
     assert out.read_bytes() == whole[0]
     assert errors.read_bytes().replace(b"standard input", bytes(news)) == whole[1]
@@ -122,7 +121,7 @@ def test_killed_twice_and_taken_up_again(news: Path, whole: tuple[bytes, bytes],
 @pytest.mark.skipif(sys.platform == "win32", reason="sets a limit that Windows does not have")
 def test_a_full_disk_is_said_and_the_run_can_go_on(news: Path, whole: tuple[bytes, bytes], tmp_path: Path) -> None:
     out, errors = tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
-    arguments = command(news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1)
+    arguments = command("extract", news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1)
 
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole[0]) // 3, resource.RLIM_INFINITY))
@@ -154,7 +153,9 @@ def test_another_command_does_not_take_the_run_up(tmp_path: Path) -> None:
 
 def test_dropped_copies_and_a_limit(news: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
-    done = subprocess.run(command(news, "-o", out, "--dedupe", "drop", "--limit", 80), capture_output=True, check=False)
+    done = subprocess.run(
+        command("extract", news, "-o", out, "--dedupe", "drop", "--limit", 80), capture_output=True, check=False
+    )
     assert b"1 copies, 1 problems" in done.stderr
     found = [int(msgspec.json.decode(line)["id"]) for line in out.read_bytes().splitlines()]
     assert found == [n for n in range(80) if n not in (49, 71)]
@@ -162,7 +163,7 @@ def test_dropped_copies_and_a_limit(news: Path, tmp_path: Path) -> None:
 
 def test_resuming_a_whole_run_does_nothing(news: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims.jsonl"
-    arguments = command(news, "-o", out, "--limit", 5, "--resume")
+    arguments = command("extract", news, "-o", out, "--limit", 5, "--resume")
     subprocess.run(arguments, capture_output=True, check=True)
     written = out.stat()
     again = subprocess.run(arguments, capture_output=True, check=True)

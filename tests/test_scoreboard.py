@@ -1,22 +1,15 @@
-"""Rules and versions of the extractor judged by reviewed claims; statistics; the sample dataset."""
+"""Rules and versions of the extractor judged by reviewed claims."""
 
 from __future__ import annotations
-
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from reviewed import TEXT, claim, vote
 
-from claimkit.dataset.statistics import count
 from claimkit.errors import InputError
 from claimkit.records import Article, Claim, claim_id
 from claimkit.review.difference import difference
 from claimkit.review.rulebook import scoreboard
 
-ROOT = Path(__file__).parent.parent
 S, R, NO = "supported", "refuted", "not_a_claim"
 
 
@@ -42,7 +35,7 @@ def test_every_fate_of_a_rules_claims_worst_rule_first() -> None:
 
 def found(*spans: tuple[str, int, int]) -> Article:
     claims = [
-        Claim(id=claim_id("a1", t, s, e), type=t, start=s, end=e, text=TEXT[s:e], sentence=1, rule="r")  # type: ignore[arg-type]
+        Claim(id=claim_id("a1", t, s, e), type=t, start=s, end=e, text=TEXT[s:e], sentence=1, rule="r")  # type: ignore[arg-type]  # any type
         for t, s, e in spans
     ]
     return Article(id="a1", text=TEXT, claims=claims)
@@ -73,27 +66,3 @@ def test_versions_of_other_articles_cannot_be_compared() -> None:
         difference([found()], [other], [])
     with pytest.raises(InputError, match="no article is in both"):
         difference([found()], [Article(id="b", text="x")], [])
-
-
-def test_statistics_count_and_take_back() -> None:
-    one, two = claim(vote("a", S), verdict=S), claim(vote("b", NO), verdict=NO, article="2")
-    counted = count([one, two])
-    assert counted.by["verdict"] == {S: 1, NO: 1}
-    assert counted.by["month"] == {"2023-01": 2}
-    counted.add(two, -1)
-    assert (counted.claims, counted.by["verdict"][NO]) == (1, 0)
-    assert all(line.claims == 1 for line in counted.table())
-
-
-def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
-    command = [
-        *(sys.executable, "-m", "claimkit", "export", "annotations/rounds/samples.jsonl", "-o", str(tmp_path)),
-        *("--title", "claimkit sample", "--license", "apache-2.0", "--about", "annotations/rounds/samples.md"),
-    ]
-    key = {"CLAIMKIT_PSEUDONYM_KEY": "any key gives the same: the round has pseudonyms"}
-    subprocess.run(command, cwd=ROOT, env=os.environ | key, check=True, capture_output=True)
-    sample = ROOT / "exports" / "sample"
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(p.name for p in sample.iterdir())
-    for path in tmp_path.iterdir():
-        assert path.read_bytes() == (sample / path.name).read_bytes(), path.name
-    assert "verdicts are nobody's judgement" in (sample / "README.md").read_text()

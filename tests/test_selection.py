@@ -7,20 +7,9 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from labelling import ROUND, article
+from labelling import articles
 
-from claimkit.records import Article, claim_id
 from claimkit.studio import selection
-
-
-def many(n: int) -> list[Article]:
-    made = []
-    for k in range(n):
-        one = article(ROUND, id_=f"a{k}")
-        for claim in one.claims:
-            claim.id = claim_id(one.id, claim.type, claim.start, claim.end)
-        made.append(one)
-    return made
 
 
 def test_blind_is_about_its_share_and_follows_from_id_and_seed_alone() -> None:
@@ -34,7 +23,7 @@ def test_blind_is_about_its_share_and_follows_from_id_and_seed_alone() -> None:
 
 @given(size=st.integers(0, 100), seed=st.integers(0, 3))
 def test_sample_has_its_size_and_every_type(size: int, seed: int) -> None:
-    source = many(20)
+    source = articles(20)
     drawn = selection.sample(source, size, seed)
     types = Counter(claim.type for one in drawn for claim in one.claims)
     assert sum(types.values()) == min(size, 60)
@@ -47,7 +36,7 @@ def test_sample_has_its_size_and_every_type(size: int, seed: int) -> None:
 
 
 def test_sample_draws_a_rare_type_too() -> None:
-    source = many(20)
+    source = articles(20)
     for one in source[1:]:
         one.claims = one.claims[:1]
     types = Counter(claim.type for one in selection.sample(source, 5, 0) for claim in one.claims)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
 import pytest
+from commands import command
 
 import claimkit
 
@@ -24,9 +24,9 @@ def rank(tmp_path: Path) -> Rank:
     clean = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMKIT_")}
 
     def run(*flags: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "claimkit", "rank", "claims.jsonl", "--explain", "--format", "json", *flags]
+        words = command("rank", "claims.jsonl", "--explain", "--format", "json", *flags)
         env = {**clean, **environment}
-        return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+        return subprocess.run(words, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
 
     return run
 

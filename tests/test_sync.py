@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -13,9 +12,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from labelling import ROUND, region, span, typed, verdict
+from commands import command
+from labelling import ROUND, articles, region, span, typed, verdict
 from labelling import article as by_hand
-from rounds import Person, articles, found, fresh_title, losing_answers, rows
+from rounds import Person, found, fresh_title, losing_answers, rows
 
 from claimkit import pipeline, reading
 from claimkit.errors import NotFound, Rejected, SettingsError, Unauthorized, Unreachable
@@ -166,16 +166,16 @@ def test_killed_in_the_middle_and_run_again(lead: Connection, client: Client, ti
     claims.write_bytes(b"".join(msgspec.json.encode(one) + b"\n" for one in source))
     first = push(client, title, source[:1])  # so that there is a project to look into
     assert first.created == 3
-    command = [sys.executable, "-m", "claimkit", "push", str(claims), "-p", title, "--order", "article"]
-    command += ["--url", lead.url, "--api-key", lead.api_key]
-    run = subprocess.Popen(command, stderr=subprocess.PIPE)
+    connection = ("--url", lead.url, "--api-key", lead.api_key)
+    words = command("push", claims, "-p", title, "--order", "article", *connection)
+    run = subprocess.Popen(words, stderr=subprocess.PIPE)
     while (there := client.project(title).tasks) < 500:
         assert run.poll() is None, "the push ended before it could be killed"
         time.sleep(0.02)
     run.kill()
     run.communicate()
     assert there < 3000
-    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    again = subprocess.run(words, capture_output=True, text=True, check=True)
     keys = Counter(row["data"]["claim_id"] for row in rows(client, title))
     assert (len(keys), set(keys.values())) == (3000, {1})
     assert "vanished 0" in again.stderr
@@ -413,8 +413,7 @@ def test_from_articles_to_a_reviewed_file(
     connection = ["--url", lead.url, "--api-key", lead.api_key]
 
     def run(*arguments: str) -> str:
-        command = [sys.executable, "-m", "claimkit", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stderr
+        return subprocess.run(command(*arguments), capture_output=True, text=True, check=True).stderr
 
     run("extract", str(SAMPLES), "-o", str(claims))
     texts = {a.id: a.text for a in (pipeline.extract(one) for one in reading.read(str(SAMPLES)))}

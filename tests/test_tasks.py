@@ -116,13 +116,13 @@ def test_what_cannot_come_back_is_refused_before_sending(spoil: str) -> None:
     source = article()
     first = source.claims[0]
     if spoil == "slice":
-        first.text = "blamed "[:6]
+        first.text = "blamed"
     elif spoil == "bounds":
         first.end = 10_000
     elif spoil == "nul":
         source.text = source.text[:-1] + "\0"
     elif spoil == "surrogate":
-        source.text, first.text = source.text[:-1] + "\ud800", first.text
+        source.text = source.text[:-1] + "\ud800"
     elif spoil == "blank":
         first.start, first.text = first.start - 1, " " + first.text
     else:

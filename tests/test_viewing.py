@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from commands import command
 from rich.console import Console
 
 from claimkit import pipeline, samples, viewing
@@ -121,8 +121,7 @@ def test_the_terminal_shows_text_roles_and_rules() -> None:
 
 
 def run(*arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimkit", "show", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8")
+    return subprocess.run(command("show", *arguments), input=stdin, capture_output=True, text=True, encoding="utf-8")
 
 
 def test_the_command_shows_plain_and_extracted_articles(tmp_path: Path) -> None:
