@@ -12,6 +12,9 @@ from pathlib import Path
 import msgspec
 import psutil
 import pytest
+from datatrove.io import get_datafolder
+
+from claimkit.engine import _part
 
 COUNT = 900  # fourteen blocks of records and a bit, for four shards
 
@@ -63,7 +66,7 @@ def test_a_worker_is_killed_and_a_second_run_makes_it_whole(
     folder = tmp_path / "claims"
     arguments = (news, "-o", folder, "--shards", 4, "--workers", 2)
     process = subprocess.Popen(command(*arguments), stderr=subprocess.PIPE)
-    while not list(folder.glob("*.jsonl.part")):  # a worker is at it
+    while not list(folder.glob("*.part")):  # a worker is at it
         time.sleep(0.02)
         assert process.poll() is None
     workers = [child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())]
@@ -94,16 +97,48 @@ def test_many_files_are_shared_out_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "why", "do"),
     [
-        (("--dedupe", "drop"), b"--dedupe does not go with --shards"),
-        (("--limit", "5"), b"--limit does not go with --shards"),
+        (("--dedupe", "drop"), "a copy may lie in another shard", "leave one of the two out"),
+        (("--limit", "5"), "how many records the others have", "name fewer files"),
+        (("--errors", "bad.jsonl"), "each shard writes a file of its own", "in the folder errors/ below -o"),
     ],
 )
-def test_what_shards_cannot_do(news: Path, tmp_path: Path, arguments: tuple[str, ...], message: bytes) -> None:
+def test_what_shards_cannot_do(news: Path, tmp_path: Path, arguments: tuple[str, ...], why: str, do: str) -> None:
     done = run(news, "-o", tmp_path / "out", "--shards", 2, *arguments)
     assert done.returncode == 2
-    assert message in done.stderr
+    what, *reasons = done.stderr.decode().splitlines()
+    assert what == f"claimkit: {arguments[0]} does not go with --shards"
+    assert why in reasons[0]
+    assert do in reasons[1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_first_problem_ends_a_run_that_is_to_stop_there(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Ann Lee, 59."}\n')
+    (tmp_path / "b.jsonl").write_text('{"text": "Ann Lee, 59."}\n{\n{"text": "Three."}\n')
+    arguments = (tmp_path / "a.jsonl", tmp_path / "b.jsonl", "-o", tmp_path / "out", "--shards", 2, "--workers", 1)
+    done = run(*arguments, "--on-error", "fail")
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"claimkit: {tmp_path}/b.jsonl:2: not valid JSON\nwhy: ")
+    assert b"Traceback" not in done.stderr
+    assert sorted(parts(tmp_path / "out")) == ["00000.jsonl", "errors/00000.jsonl"]
+    assert not list((tmp_path / "out").rglob("*.part"))
+    done = run(*arguments, "--resume")
+    assert done.returncode == 1
+    assert b"3 articles in 2 parts, 1 problems" in done.stderr
+
+
+def test_two_tasks_at_one_shard_do_not_mix(tmp_path: Path) -> None:
+    """As when a cluster has given up a task that is still at it, and starts it anew."""
+    folder = get_datafolder(str(tmp_path))
+    slow = _part(folder, "00000.jsonl")
+    slow.__enter__().write(b"one\ntw")
+    with _part(folder, "00000.jsonl") as quick:
+        quick.write(b"one\ntwo\n")
+    with pytest.raises(FileNotFoundError):  # it fails, and so is not marked as completed
+        slow.__exit__(None, None, None)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"00000.jsonl": b"one\ntwo\n"}
 
 
 def test_another_run_does_not_mix_into_the_folder(news: Path, tmp_path: Path) -> None:

@@ -159,14 +159,17 @@ def test_addresses_of_file_systems(tmp_path: Path) -> None:
 
 
 def test_a_page_from_a_web_server(tmp_path: Path) -> None:
-    (tmp_path / "story").write_text(PAGE)
+    (tmp_path / "story").write_text(PAGE.replace("</footer>", ' <a href="later.html">Later</a></footer>'))
     (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b'{"text": "One."}'))
+    (tmp_path / "table.csv").write_text("id,text\n1,One.\n")
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://127.0.0.1:{server.server_port}"
         assert "Marta Quill, 52" in texts(f"{address}/story")[0]
+        assert "Marta Quill, 52" in texts(f"{address}/story?page=1")[0]
         assert texts(f"{address}/a.jsonl.gz") == ["One."]
+        assert texts(f"{address}/table.csv?key=a.b") == texts(f"{address}/*.csv") == ["One."]
         with pytest.raises(InputError, match="missing"):
             texts(f"{address}/missing.txt")
         server.shutdown()
@@ -179,6 +182,18 @@ def test_a_format_whose_package_is_missing_says_what_to_install(
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(SettingsError, match=r"claimkit\[formats\]"):
         texts(tmp_path / "a.html")
+
+
+@pytest.mark.parametrize(("address", "package"), [("s3://news/a.jsonl", "s3fs"), ("gs://news/a.jsonl", "gcsfs")])
+def test_a_store_whose_package_is_missing_says_what_to_install(
+    address: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(SettingsError) as caught:
+        texts(address)
+    assert caught.value.what == f"cannot read {address}"
+    assert package in caught.value.why
+    assert caught.value.do == f"pip install 'claimkit[{address.split(':')[0].replace('gs', 'gcs')}]'"
 
 
 def test_an_unknown_file_system_says_so() -> None:

@@ -12,6 +12,9 @@ On a cluster, give :class:`ExtractShard` to datatrove's own executor::
 from __future__ import annotations
 
 import contextlib
+import io
+import os
+import secrets
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
@@ -19,7 +22,8 @@ import msgspec
 
 from claimkit import batch, reading
 from claimkit.batch import Settings
-from claimkit.errors import ProblemsFound, SettingsError
+from claimkit.errors import ClaimkitError, InputError, ProblemsFound, SettingsError
+from claimkit.extras import extra_for, needed
 from claimkit.journal import difference, problem_line
 from claimkit.reading import Fields, Record, Source
 
@@ -37,21 +41,24 @@ LOGS: Final = ".datatrove"
 class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no types
     """The pipeline step: reads this rank's share of the sources and writes its part below ``folder``.
 
-    ``folder`` is a path or an fsspec address. Records that cannot be used go to ``errors/00003.jsonl``.
+    ``folder`` is a path or an fsspec address. Records that cannot be used go to ``errors/00003.jsonl``; with ``stop``
+    the first one ends the shard.
     """
 
     name = "claimkit"
     type = "EXTRACT"
 
-    def __init__(self, sources: list[Source], settings: Settings, folder: str) -> None:
+    def __init__(self, sources: list[Source], settings: Settings, folder: str, *, stop: bool = False) -> None:
         super().__init__()
-        self.sources, self.settings, self.folder = sources, settings, folder
+        self.sources, self.settings, self.folder, self.stop = sources, settings, folder, stop
 
     def run(self, data: object = None, rank: int = 0, world_size: int = 1) -> tuple[()]:  # noqa: ARG002 - datatrove's
         folder = get_datafolder(self.folder)
         with _part(folder, f"{rank:05d}.jsonl") as out, _part(folder, f"errors/{rank:05d}.jsonl") as errors:
             for outcome in batch.outcomes(share(self.sources, self.settings.fields, rank, world_size), self.settings):
                 out.write(outcome.line)
+                if outcome.problem and self.stop:
+                    raise outcome.problem
                 if outcome.problem:
                     errors.write(problem_line(outcome.problem))
                 self.stat_update("problems" if outcome.problem else "articles")
@@ -71,16 +78,51 @@ def share(sources: list[Source], fields: Fields, rank: int, shards: int) -> Iter
 
 @contextlib.contextmanager
 def _part(folder: DataFolder, name: str) -> Iterator[BinaryIO]:
-    """A file that takes its name when it is whole; an earlier one of that name gives way."""
-    with folder.open(f"{name}.part", "wb") as file:
-        yield file
-    folder.mv(f"{name}.part", name)
+    """A file that takes its name when it is whole; an earlier one of that name gives way.
+
+    What another task left of it, dead or cut off from its cluster and still at it, is taken away. Each task writes
+    under a name of its own, so that two of them at a time do not mix.
+    """
+    for left in folder.glob(f"{name}.*.part"):
+        _remove(folder, left)
+    draft = f"{name}.{secrets.token_hex(4)}.part"
+    try:
+        with folder.open(draft, "wb") as file:
+            yield file
+            if folder.is_local():
+                file.flush()
+                os.fsync(file.fileno())
+        folder.mv(draft, name)
+    except BaseException:
+        _remove(folder, draft)
+        raise
+
+
+def _remove(folder: DataFolder, name: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        folder.rm(name)
 
 
 def begin(step: ExtractShard, run: dict[str, Any], resume: bool) -> None:
-    """Notes in the folder what is being run, or checks that it is the same run which is continued."""
+    """Notes in the folder what is being run, or checks that it is the same run which is continued.
+
+    Raises :class:`InputError` when the folder cannot be written, :class:`SettingsError` when it holds another run or
+    its address needs a package that is not installed.
+    """
+    try:
+        with needed(extra_for(step.folder), f"cannot write {step.folder}"):
+            _begin(step, msgspec.json.encode(run), resume)
+    except ClaimkitError:
+        raise
+    except Exception as error:  # each of the many file systems has errors of its own
+        why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
+        raise InputError(
+            f"cannot write {step.folder}", why, "check the address, and that you may write there"
+        ) from error
+
+
+def _begin(step: ExtractShard, now: bytes, resume: bool) -> None:
     logs = get_datafolder(get_datafolder(step.folder).resolve_paths(LOGS))
-    now = msgspec.json.encode(run)
     if not logs.isfile("run.json"):
         with logs.open("run.json", "wb") as file:
             file.write(now)
@@ -156,4 +198,6 @@ class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no t
 
 
 def _shard(executor: LocalShards, rank: int) -> None:
-    executor._run_for_rank(rank, 1)  # local rank 1: what is logged goes to the shard's file, not to the screen
+    # What goes wrong reaches the parent as it is, and the shard's log; datatrove would put it on the screen as well.
+    with contextlib.redirect_stderr(io.StringIO()):
+        executor._run_for_rank(rank, 1)  # local rank 1: all else that is logged goes to the shard's log alone

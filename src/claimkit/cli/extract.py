@@ -117,15 +117,23 @@ def extract(
         messages.detail(f"reading {source.name} as {source.format or 'what it turns out to be'}")
     messages.detail(f"{workers} workers, {timeout:g} s for an article")
     if shards is None:
+        extracting.check_local(output, errors)
         run |= {"dedupe": dedupe, "limit": limit}
         journal = Journal(path, Path(errors) if errors else None, run, resume)
         problems = extracting.streamed(
             journal, sources, settings, workers=workers, dedupe=dedupe, limit=limit, stop=on_error == "fail"
         )
     else:
-        given = {"--dedupe": dedupe != "off", "--limit": limit, "--errors": errors, "--on-error": on_error == "fail"}
-        for flag in (flag for flag, value in given.items() if value):
-            raise SettingsError(f"{flag} does not go with --shards", "shards do not know of each other", "leave it out")
-        problems = extracting.sharded(output, sources, settings, workers=workers, shards=shards, run=run, resume=resume)
+        extracting.check_shards(dedupe=dedupe, limit=limit, errors=errors)
+        problems = extracting.sharded(
+            output,
+            sources,
+            settings,
+            workers=workers,
+            shards=shards,
+            run=run,
+            resume=resume,
+            stop=on_error == "fail",
+        )
     if problems:
         raise typer.Exit(1)

@@ -66,13 +66,14 @@ def sharded(
     shards: int,
     run: dict[str, object],
     resume: bool,
+    stop: bool,
 ) -> int:
     """Extracts into one part a shard below ``folder``; gives the number of problems."""
     from claimkit import engine
 
     if folder == "-" or any(source.address == "-" for source in sources):
         raise SettingsError("a pipe cannot be shared out", "shards are files", "name the input, and a folder with -o")
-    step = engine.ExtractShard(sources, settings, folder)
+    step = engine.ExtractShard(sources, settings, folder, stop=stop)
     engine.begin(step, {**run, "shards": shards}, resume)
     executor = engine.LocalShards(step, shards, workers)
     with messages.progress("shards") as bar:
@@ -84,6 +85,32 @@ def sharded(
     if not articles:
         raise InputError("nothing extracted", f"none of {problems:,} records can be used", f"see {folder}/errors")
     return problems
+
+
+def check_local(output: str, errors: str | None) -> None:
+    """Raises :class:`SettingsError` when a single file is to be written at an address."""
+    for flag, file in (("-o", output), ("--errors", errors or "")):
+        if "://" in file:
+            raise SettingsError(
+                f"{flag} {file} is no file of this machine",
+                "a run is taken up again by cutting its files back to a checkpoint, and objects in a store are fixed",
+                f"write parts there with --shards N -o {file.rsplit('.', 1)[0] if flag == '-o' else 'FOLDER'}, "
+                "or write a local file and copy it",
+            )
+
+
+def check_shards(*, dedupe: Dedupe, limit: int | None, errors: str | None) -> None:
+    """Raises :class:`SettingsError` for what shards cannot do."""
+    if dedupe != "off":
+        why = "a copy may lie in another shard, and shards do not know of each other"
+        raise SettingsError("--dedupe does not go with --shards", why, "leave one of the two out")
+    if limit is not None:
+        why = "each shard reads a share of its own and does not know how many records the others have"
+        raise SettingsError("--limit does not go with --shards", why, "name fewer files, or leave --shards out")
+    if errors:
+        why = "each shard writes a file of its own"
+        do = "leave it out: problems are in the folder errors/ below -o"
+        raise SettingsError("--errors does not go with --shards", why, do)
 
 
 class Problems:

@@ -39,7 +39,9 @@ def records(
             raise
         except Exception as error:  # every library here has errors of its own for damaged files and lost connections
             why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
-            problem = InputError("cannot be read to its end", why, "check that the file is whole and may be read")
+            problem = InputError(
+                "cannot be read to its end", why, "check that the file is there, whole, and may be read"
+            )
             yield Record(source.name, "row", problem)
 
 

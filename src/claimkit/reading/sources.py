@@ -7,12 +7,13 @@ import glob
 import gzip
 import io
 import sys
+import urllib.parse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, cast
 
-from claimkit.errors import InputError, SettingsError
-from claimkit.extras import needed
+from claimkit.errors import ClaimkitError, InputError
+from claimkit.extras import extra_for, needed
 
 FORMATS: Final = {
     ".txt": "text",
@@ -27,6 +28,7 @@ FORMATS: Final = {
     ".warc": "warc",
 }
 PACKED: Final = (".gz", ".zst")
+WEB: Final = ("http://", "https://")
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
@@ -55,7 +57,7 @@ def find(addresses: Iterable[str], format: str | None = None) -> list[Source]:  
 
 def format_of(name: str) -> str | None:
     """The format that a file's name promises."""
-    plain = Path(name.lower())
+    plain = Path((urllib.parse.urlsplit(name).path if name.startswith(WEB) else name).lower())
     return FORMATS.get((plain.with_suffix("") if plain.suffix in PACKED else plain).suffix)
 
 
@@ -74,18 +76,21 @@ def _local(address: str) -> list[str]:
 
 
 def _remote(address: str) -> list[str]:
-    with needed("formats", f"{address} cannot be read"):
-        import fsspec
+    """The web has no folders, and ``?`` has a meaning of its own there: a page is a page, whatever it links to."""
+    web = address.startswith(WEB)
     try:
-        system, path = fsspec.core.url_to_fs(address)
-        if glob.has_magic(path):
+        with needed(extra_for(address), f"cannot read {address}"):
+            import fsspec
+
+            system, path = fsspec.core.url_to_fs(address)
+        if "*" in path if web else glob.has_magic(path):
             found = sorted(system.glob(path))
-        elif format_of(path) or not system.isdir(path):
+        elif web or format_of(path) or not system.isdir(path):
             return [address]
         else:
             found = sorted(system.find(path))
-    except ImportError as error:
-        raise SettingsError(f"cannot read {address}", str(error), "install the package that it names") from error
+    except ClaimkitError:
+        raise
     except Exception as error:  # each of the many file systems has errors of its own
         raise InputError(f"cannot read {address}", f"{type(error).__name__}: {error}", "check the address") from error
     return _articles(address, [str(system.unstrip_protocol(file)) for file in found])
