@@ -135,7 +135,8 @@ class Ranker:
             if content is not None and _DIGIT.search(document.text, content.start, content.end):
                 yield self._part("content_figure")
         else:
-            yield self._part(f"plain_{claim.type}")
+            if f"plain_{claim.type}" in self._words["claim"]:
+                yield self._part(f"plain_{claim.type}")
             if claim.value is None:
                 yield self._part("value_open")
 

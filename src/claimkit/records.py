@@ -23,6 +23,12 @@ ROLES: Final[dict[ClaimType, tuple[str, ...]]] = {
     "accusation": ("accused", "accuser", "charge"),
     "attribution": ("source", "content"),
 }
+TYPE_MEANS: Final[dict[ClaimType, str]] = {
+    "age": "how old a person is",
+    "date": "a calendar expression, resolved against the article's date",
+    "accusation": "somebody is said to have done wrong",
+    "attribution": "words or beliefs are put down to a source",
+}
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 SCHEMA: Final = "claimkit/reviewed-claim/1"
 

@@ -46,14 +46,14 @@ class _Words:
 
     def __init__(self, language: str) -> None:
         data, phrases = words("abbreviations", language), words("boilerplate", language)
-        self.title, self.number, self.never = (frozenset(data[name]) for name in ("title", "number", "never"))
-        self.open = frozenset(data["other"]) | frozenset(data["final"])
-        self.starters, self.after_time = frozenset(data["starters"]), frozenset(data["after_time"])
+        self.title, self.number, self.never = (frozenset(data.get(name, ())) for name in ("title", "number", "never"))
+        self.open = frozenset(data.get("other", ())) | frozenset(data.get("final", ()))
+        self.starters, self.after_time = frozenset(data.get("starters", ())), frozenset(data.get("after_time", ()))
         self.ordinals: bool = data.get("ordinals", False)
-        said = "|".join(data["said"]) or "(?!)"
+        said = "|".join(data.get("said", ())) or "(?!)"
         self.speaker = re.compile(rf"(?:[A-Z][\w.’'-]{{0,20}} ){{0,4}}(?:{said})\b")
-        self.boilerplate = re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases['starts'])})")
-        self.inside = {word: re.compile(pattern) for word, pattern in phrases["inside"].items()}
+        self.boilerplate = re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases.get('starts', ())) or '(?!)'})")
+        self.inside = {word: re.compile(pattern) for word, pattern in phrases.get("inside", {}).items()}
 
 
 _words = functools.cache(_Words)

@@ -12,7 +12,7 @@ from claimkit.cli.options import Extracted, Format
 def score(
     predicted: Extracted,
     gold: Annotated[str, typer.Argument(help="Gold claims, or reviewed claims that `claimkit export` wrote.")],
-    types: Annotated[str, typer.Option(help="The claim types to score.")] = "age,date,accusation,attribution",
+    types: Annotated[str, typer.Option(help="Only these claim types, with commas between.")] = "",
     rules: Annotated[bool, typer.Option("--rules", help="Show the figures of every rule, too.")] = False,
     errors: Annotated[int, typer.Option(min=0, help="List the first N errors of each type.")] = 0,
     format: Format = "table",  # noqa: A002 - the option's name
@@ -30,7 +30,7 @@ def score(
     from claimkit.errors import SettingsError
     from claimkit.records import CLAIM_TYPES
 
-    wanted = [name.strip() for name in types.split(",") if name.strip()]
+    wanted = [name.strip() for name in types.split(",") if name.strip()] or CLAIM_TYPES
     if unknown := sorted({*wanted} - {*CLAIM_TYPES}):
         raise SettingsError(f"no claim type is called {unknown[0]!r}", "", f"choose one of {', '.join(CLAIM_TYPES)}")
     scores = evaluation.score(evaluation.read(gold), evaluation.read(predicted), wanted)

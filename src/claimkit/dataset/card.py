@@ -12,17 +12,11 @@ import msgspec
 from claimkit.dataset.croissant import TABULAR, DataFile
 from claimkit.dataset.schema import features
 from claimkit.dataset.statistics import Statistics
-from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
+from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICTS
 from claimkit.review.blind import Shown
 from claimkit.review.measures import Agreement
 from claimkit.review.report import SHOWN_READING, agreement_markdown, shown_markdown, table
 
-TYPE_MEANS = {
-    "age": "how old a person is",
-    "date": "a calendar expression, resolved against the article's date",
-    "accusation": "somebody is said to have done wrong",
-    "attribution": "words or beliefs are put down to a source",
-}
 VERDICT_MEANS = {
     "supported": "independent evidence says the same",
     "refuted": "evidence contradicts it",

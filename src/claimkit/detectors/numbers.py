@@ -23,7 +23,7 @@ class Numbers:
         self._cardinal: dict[str, int] = data["cardinal"]
         self._tens: dict[str, int] = data["tens"]
         self._ordinal: dict[str, int] = data["ordinal"]
-        self._one = frozenset(data["one"])
+        self._one = frozenset(data.get("one", ()))
         self._hundred: str = data["hundred"]
         units, tens = alternatives(self._cardinal), alternatives(self._tens)
         # 1-999 in words: "six", "twenty-one", "thirty five", "a hundred"

@@ -19,7 +19,7 @@ class _Words(NamedTuple):
 
 @functools.cache
 def _words(language: str) -> _Words:
-    tense = words("date", language)["tense"]
+    tense = words("date", language).get("tense", {})
     return _Words(*(frozenset(tense.get(name, ())) for name in _Words._fields))
 
 

@@ -71,8 +71,10 @@ class Tokeniser:
 
     def __init__(self, language: str) -> None:
         abbreviations, grammar = words("abbreviations", language), words("grammar", language)
-        dotted = sorted({*abbreviations["title"], *abbreviations["other"]}, key=len, reverse=True)
-        pattern = _TOKEN.format(dotted="|".join(dotted), final="|".join(abbreviations["final"]) or "(?!)")
+        dotted = sorted({*abbreviations.get("title", ()), *abbreviations.get("other", ())}, key=len, reverse=True)
+        pattern = _TOKEN.format(
+            dotted="|".join(dotted) or "(?!)", final="|".join(abbreviations.get("final", ())) or "(?!)"
+        )
         self._endings: dict[str, str] = grammar.get("endings", {})
         self._names = frozenset(grammar.get("NAME", ()))
         self._class = {word: tag for tag, group in grammar.items() if tag not in ("NAME", "endings") for word in group}

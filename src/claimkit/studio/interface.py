@@ -155,3 +155,10 @@ def _add(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:
 assert tuple(mark.name for mark in TYPES) == CLAIM_TYPES
 assert {mark.name for mark in ROLE_MARKS} == {role for roles in ROLES.values() for role in roles}
 assert tuple(answer.name for answer in ANSWERS) == VERDICTS
+
+if __name__ == "__main__":  # python -m claimkit.studio.interface annotations/interfaces
+    import sys
+    from pathlib import Path
+
+    for layout in LAYOUTS:
+        Path(sys.argv[1], f"{layout}.xml").write_text(interface(layout), encoding="utf-8")

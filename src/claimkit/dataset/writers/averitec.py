@@ -20,12 +20,8 @@ LABELS = {
     "conflicting": "Conflicting Evidence/Cherrypicking",
     "not_enough_evidence": "Not Enough Evidence",
 }
-CLAIM_TYPES = {
-    "age": "Numerical Claim",
-    "date": "Event/Property Claim",
-    "accusation": "Event/Property Claim",
-    "attribution": "Quote Verification",
-}
+CLAIM_TYPES = {"age": "Numerical Claim", "attribution": "Quote Verification"}
+OTHER_TYPES = "Event/Property Claim"
 
 
 def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) -> None:
@@ -53,7 +49,7 @@ def _entry(claim: ReviewedClaim, label: str) -> dict[str, Any]:
         "fact_checking_article": None,
         "reporting_source": claim.article.publisher,
         "location_ISO_code": None,
-        "claim_types": [CLAIM_TYPES[claim.type]],
+        "claim_types": [CLAIM_TYPES.get(claim.type, OTHER_TYPES)],
         "fact_checking_strategies": ["Written Evidence"] if any(r.evidence for r in claim.reviews) else [],
         "questions": _questions(claim),
         "claim_id": claim.id,

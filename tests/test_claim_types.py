@@ -1,0 +1,40 @@
+"""Each claim type has all that belongs to it; ``docs/extending.md`` names the places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from claimkit.detectors import DETECTORS
+from claimkit.detectors.rules import examples
+from claimkit.language import has
+from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, Claim, ClaimType, Role
+from claimkit.studio.questions import question
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_tables_of_types_hold_the_same_ones() -> None:
+    assert CLAIM_TYPES == tuple(ROLES) == tuple(TYPE_MEANS)
+    assert {type_ for type_, _, _ in DETECTORS} == set(CLAIM_TYPES)
+
+
+@pytest.mark.parametrize("type_", CLAIM_TYPES)
+def test_a_type_has_rules_with_examples_in_english(type_: ClaimType) -> None:
+    assert has(type_, "en"), f"language/en/{type_}.toml is missing: no detector of the type runs"
+    assert any(example.anchors for _, example in examples(type_))
+
+
+@pytest.mark.parametrize("type_", CLAIM_TYPES)
+def test_a_type_has_a_question_that_holds_its_anchor_or_its_roles(type_: ClaimType) -> None:
+    roles = [Role(role=role, start=0, end=5, text=f"the {role}") for role in ROLES[type_]]
+    asked = question(Claim(id="1", type=type_, start=0, end=6, text="anchor", sentence=0, roles=roles))
+    assert asked.startswith(f"{type_.capitalize()}: ")
+    assert asked.endswith("?")
+    assert "anchor" in asked or all(role.text in asked for role in roles)
+
+
+@pytest.mark.parametrize("type_", CLAIM_TYPES)
+def test_a_type_is_explained(type_: ClaimType) -> None:
+    assert f"\n## {type_.capitalize()}\n" in (ROOT / "docs/scheme.md").read_text(encoding="utf-8")
