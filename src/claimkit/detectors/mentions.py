@@ -48,12 +48,12 @@ def group_start(document: Document, verb: int) -> int:
     first = verb
     while first > floor:
         tag = tokens.tag[first - 1]
-        floating = tokens.lower[first - 1] in ("since", "all", "both") and tokens.tag[first - 2] == "AUX"
+        floating = tokens.lower[first - 1] in ("since", "all", "both", "likely") and tokens.tag[first - 2] == "AUX"
         contracted = tag == "GEN" and first - 2 >= floor and tokens.tag[first - 2] in ("PRON", "REL")  # he's saying
         if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating or contracted:
             first -= 1
-        elif first - 2 > floor and tokens.lower[first - 2] == "on" and tokens.lower[first - 1] in phrases.DAYS:
-            first -= 2  # the mayor, a lawyer, on Tuesday said
+        elif tokens.lower[first - 1] in phrases.TIMES and tag != "PREP" and (when := _time_start(tokens, first, floor)):
+            first = when
         elif tag == "PUNCT" and first - 2 > floor and tokens.tag[first - 2] in ("ADV", "LY") and first - 3 >= floor:
             if tokens.tag[first - 3] != "PUNCT":  # ", however, said"
                 break
@@ -61,6 +61,18 @@ def group_start(document: Document, verb: int) -> int:
         else:
             break
     return first
+
+
+def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Where the time right before a verb begins: ``the mayor, a lawyer, on Tuesday said``, ``the firm last week said``;
+    none when nothing would be left before it."""
+    first = end
+    while first > floor and (tokens.lower[first - 1] in phrases.TIMES or tokens.lower[first - 1] in ("this", "past")):
+        first -= 1
+    if first > floor and tokens.lower[first - 1] == "on":
+        first -= 1
+    before = tokens.tag[first - 1] if first > floor + 1 else "PREP"
+    return None if before in ("PREP", "DET", "POSS", "GEN", "NUM", "ED", "VERB") else first  # a poll published Tuesday
 
 
 def subject_of(document: Document, verb: int) -> Phrase | None:
@@ -71,6 +83,8 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
         if parsed is not None:
             return _phrase_at(document.tokens, *parsed)
     tokens, first = document.tokens, group_start(document, verb)
+    if tokens.lower[first] == "to":
+        return main_subject(document, first)  # used her speech to call for
     if tokens.tag[verb] == "ING" and verb == first and first > 0:
         if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in phrases.TIMES:
             return phrase_before(document, first)  # a poll showing
@@ -79,12 +93,10 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
         quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
         return quoted or main_subject(document, verb)
     then = first < verb and tokens.lower[first] == "then" and first > 0 and tokens.lower[first - 1] == ","
-    if (
-        (tokens.tag[verb] == "ING" and tokens.tag[first] != "GEN")
-        or then
-        or (first > 0 and tokens.tag[first - 1] == "CONJ")
-    ):
+    if tokens.tag[verb] == "ING" and "AUX" not in tokens.tag[first:verb] and tokens.tag[first] != "GEN":
         return main_subject(document, verb)
+    if then or (first > 0 and tokens.tag[first - 1] == "CONJ"):
+        return main_subject(document, first)
     return _own_subject(document, verb, first)
 
 
@@ -103,26 +115,46 @@ def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
 
 
 def main_subject(document: Document, before: int) -> Phrase | None:
-    """The subject of the first finite verb of the sentence that stands before token ``before``."""
+    """The subject of the nearest finite verb before token ``before`` whose clause is no part of another one: not
+    ``who ran``, ``when it rained``, ``said it rained``."""
     tokens, (floor, _) = document.tokens, bounds(document, before)
-    for token in range(floor + 1, min(before, floor + 2 * phrases.REACH)):
+    coordinated = before > floor and tokens.tag[before - 1] == "CONJ"
+    token, stop = before, max(floor, before - 3 * phrases.REACH)
+    while token - 1 > stop:
+        token -= 1
         tag = tokens.tag[token]
-        if (
+        if tag == "PUNCT" and tokens.word[token] in phrases.DASHES:  # what stands between dashes is passed over
+            token = next((i for i in range(token - 1, stop, -1) if tokens.word[i] in phrases.DASHES), token)
+        elif (
             (tag in ("AUX", "VERB") or (tag == "ED" and _finite(tokens, token)))
-            and tokens.tag[token - 1] not in ("CONJ", "PREP", "SUB")
+            and tokens.tag[token - 1] not in ("CONJ", "PREP", "SUB", "REL")
             and document.quote_at(tokens.start[token]) is None
         ):
             subject = _own_subject(document, token, group_start(document, token))
-            if subject is not None and tokens.lower[subject.first] not in phrases.RELATIVE:
+            if subject is not None and not _depends(tokens, subject, floor, coordinated):
                 return subject
-    return None
+    opening = document.tokens.lower[floor]
+    return Phrase(floor, floor + 1) if opening in phrases.SUBJECTS and floor < before else None
+
+
+def _depends(tokens: Tokens, subject: Phrase, floor: int, coordinated: bool) -> bool:
+    """Whether the clause that begins with ``subject`` is a relative or subordinate one, or what somebody says;
+    a ``coordinated`` verb shares the subject of ``when he came and said``, too."""
+    first = subject.first
+    if tokens.lower[first] in phrases.RELATIVE or tokens.tag[first] in ("ING", "ED"):
+        return True
+    before = tokens.tag[first - 1] if first > floor else ""
+    if before == "SUB":
+        return not coordinated or tokens.lower[first - 1] not in phrases.CIRCUMSTANCE
+    return before in ("REL", "VERB", "ED")
 
 
 def _finite(tokens: Tokens, at: int) -> bool:
     """Whether the -ed word at ``at`` is no adjective: *she swiftly defended it*, not *the swiftly defended plan*."""
     before = tokens.tag[at - 1]
     if before == "LY":
-        return at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON") and tokens.tag[at - 2] != "DET"
+        behind = ("DET", "POSS", "PRON", "NAME")
+        return at + 1 < len(tokens) and tokens.tag[at + 1] in behind and tokens.tag[at - 2] != "DET"
     return before not in ("DET", "POSS", "GEN")
 
 

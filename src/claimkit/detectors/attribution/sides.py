@@ -90,7 +90,8 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     if tag[at] == "PREP":
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
-    if tag[at] in _FINITE or tag[at] in ("SUB", "CONJ", "REL"):
+    limited = tag[at] == "ED" and at + 1 < limit and tag[at + 1] in ("WORD", "NAME")  # noting limited gains
+    if (tag[at] in _FINITE and not limited) or tag[at] in ("SUB", "CONJ", "REL"):
         return Side("none", at)
     return _object(document, at, limit, depth)
 

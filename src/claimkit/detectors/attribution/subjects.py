@@ -54,7 +54,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     if document.tokens.lower[first] in ("state", "states") and reading.frame not in ("that", "quote", "quoted"):
         return False  # the key states
     helped = "AUX" in document.tokens.tag[source.end : first]
-    if cue.forms == ("base",) and source.end < first and tag == "NAME" and not helped:
+    if cue.forms == ("base",) and source.end < first and tag == "NAME" and not (helped or infinitive):
         return False  # "Mr Holm and state officials"
     if source.end == first and not _agrees(document, cue, source):
         return False

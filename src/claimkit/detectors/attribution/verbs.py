@@ -53,7 +53,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         return None
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
-    edge = source.first if source is not None and source.end <= first else group
+    edge = source.first if source is not None and group - 1 <= source.end <= first else group
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
@@ -64,12 +64,13 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         pieces = [(quote.start, quote.end)]
         more = content.continuation(document, end, limit)
         return Reading("quoted", source, [*pieces, *([more] if more else [])])
-    trails = edge > floor and tokens.lower[edge - 1] == "," and side.kind == "object" and cue.group == "tell"
-    if trails and has_verb(document, floor, edge - 1):  # The pier was safe, she told an inquiry
+    trails = edge > floor and tokens.lower[edge - 1] == "," and not added
+    if trails and side.kind == "object" and cue.group == "tell" and has_verb(document, floor, edge - 1):
+        # The pier was safe, she told an inquiry
         return Reading("object", source, _around(document, edge, end, floor, limit))
     if side.kind in OPEN:
         inserted = end < limit and tokens.lower[end] == "," and source is not None  # That is why, he added, ...
-        if edge > floor and tokens.lower[edge - 1] == "," and (inserted or has_verb(document, floor, edge - 1)):
+        if trails and (inserted or has_verb(document, floor, edge - 1)):
             return Reading("after", source, _around(document, edge, end, floor, limit))
         if end < limit and edge > floor and tokens.tag[end] in ("AUX", "VERB", "ED") and _relative(tokens, edge - 1):
             return Reading("clause", source, _remainder(document, end, limit))  # which he argued helps
@@ -130,7 +131,9 @@ def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> 
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
-    if first == 0 or side.kind not in ("object", "none", "setting", "about", "named", "clause"):
+    if first == 0 or cue.group == "tell" or "ing" in cue.forms:
+        return None
+    if side.kind not in ("object", "none", "setting", "about", "named", "clause"):
         return None
     quote = left_quote(document, first, floor)
     if quote is None and not (first > floor + 2 and tokens.word[first - 1] == "," and side.kind == "object"):
