@@ -21,6 +21,7 @@ _HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase
 SUBJECTS = frozenset(_WORDS["subjects"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+_TOGETHER = frozenset({"of", "from", "including", "like", "unlike", "along", "alongside"})  # Holm, like his sister, said
 _ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
 DASHES = frozenset({"-", "–", "—", "―"})
 REACH = 40  # tokens that a phrase may span
@@ -59,7 +60,7 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
             if lower[at] != "of" and (tag[at - 1] == "NAME" or lower[at] not in _LOOSE or _setting(tokens, at, limit)):
                 break
             at += 1
-        elif lower[at] in ("and", "&") and at > first and at + 1 < limit and tag[at + 1] in _CORE - {"ED", "ING"}:
+        elif lower[at] in ("and", "&") and at > first and at + 1 < limit and _joins(tokens, at + 1):
             other = simple_end(tokens, at + 1, limit)
             if other < limit and tag[other] in ("VERB", "AUX", "ED"):
                 break  # a new clause
@@ -73,6 +74,11 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
     while at > first and tag[at - 1] in ("PREP", "LY"):
         at -= 1
     return at
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """Whether a second phrase begins at ``at``."""
+    return tokens.tag[at] in _CORE - {"ED", "ING"} or tokens.lower[at] == "one"
 
 
 def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
@@ -111,7 +117,7 @@ def _setting(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
-    """``end`` moved behind brackets, ``, 59, a senior lawyer`` and ``, who ...``."""
+    """``end`` moved behind brackets, ``, 59, of Leeds, a senior lawyer``, ``(,) who ...`` and ``hired by the port``."""
     tag, lower = tokens.tag, tokens.lower
     while end < limit:
         if lower[end] == "(":
@@ -119,22 +125,63 @@ def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
             if close is None:
                 break
             end = close + 1
+        elif _begins_relative(tokens, end, limit):
+            return _relative_end(tokens, end, limit)
+        elif tag[end] == "ED" and end + 1 < limit and (tag[end + 1] == "PREP" or lower[end + 1] in TIMES):
+            end = _participle_end(tokens, end + 1, limit)
         elif lower[end] == "," and end + 1 < limit:
-            after = end + 1
-            if tag[after] == "REL":
-                stop = after
-                while stop < limit and tag[stop] not in ("STOP", "QUOTE") and lower[stop] not in (",", ";", ":"):
-                    stop += 1
-                return stop
-            if tag[after] not in ("DET", "POSS", "NAME", "NUM", "WORD") or lower[after] in TIMES:
+            stop = _apposed_end(tokens, end + 1, limit)
+            if stop is None:
                 break
-            stop = simple_end(tokens, after, limit)
-            if stop == after or (stop < limit and tag[stop] in ("VERB", "AUX", "ED", "PRON")):
-                break  # a clause of its own
             end = stop
         else:
             break
     return end
+
+
+def _begins_relative(tokens: Tokens, at: int, limit: int) -> bool:
+    """``who``, ``, which``, and ``that`` with a verb behind it."""
+    if tokens.lower[at] == "," and at + 1 < limit:
+        return tokens.tag[at + 1] == "REL"
+    if tokens.lower[at] == "that" and at + 1 < limit:
+        return tokens.tag[at + 1] in ("AUX", "VERB", "ED")
+    return tokens.lower[at] == "who"
+
+
+def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
+    stop = at + 1
+    while stop < limit and tokens.tag[stop] not in ("STOP", "QUOTE") and tokens.lower[stop] not in (",", ";", ":"):
+        stop += 1
+    return stop
+
+
+def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
+    """End of the phrases behind a participle: ``published on Monday by the port``."""
+    while at < limit:
+        if tokens.lower[at] in TIMES or tokens.tag[at] in ("ADV", "LY"):
+            at += 1
+        elif tokens.tag[at] == "PREP" and at + 1 < limit and tokens.tag[at + 1] in _CORE:
+            at = max(at + 2, simple_end(tokens, at + 1, limit))
+        else:
+            break
+    return at
+
+
+def _apposed_end(tokens: Tokens, after: int, limit: int) -> int | None:
+    """End of the apposition or address that begins at ``after``, behind its comma; none when it is something else."""
+    tag, lower = tokens.tag, tokens.lower
+    if lower[after] in _ADDRESS and after + 1 < limit and tag[after + 1] == "NAME":
+        return simple_end(tokens, after + 1, limit)
+    if tag[after] not in ("DET", "POSS", "NAME", "NUM", "WORD") or lower[after] in TIMES or lower[after] == "whose":
+        return None
+    stop = simple_end(tokens, after, limit)
+    while stop + 1 < limit and lower[stop] in ("in", "at") and tag[stop + 1] == "NAME":  # a teacher at Nova in Leeds
+        stop = simple_end(tokens, stop + 1, limit)
+    if stop == after or (stop < limit and tag[stop] in ("VERB", "AUX", "PRON")):
+        return None  # a clause of its own
+    if stop < limit and tag[stop] == "ED" and not (stop + 1 < limit and tag[stop + 1] == "PREP"):
+        return None
+    return stop
 
 
 def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
@@ -253,4 +300,13 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             return Phrase(here - 1, here)
         else:
             break
-    return Phrase(found, end - 1) if found is not None else None
+    if found is None:
+        return None
+    return Phrase(found, after if _aside(tokens, after + 1) else end - 1)
+
+
+def _aside(tokens: Tokens, at: int) -> bool:
+    """Whether a parenthesis tells when, where or how somebody spoke, not who it is: ``Holm, speaking in Leeds, said``."""
+    if tokens.tag[at] in ("ADV", "LY"):
+        return tokens.tag[at + 1] not in ("DET", "WORD")  # also a baker
+    return tokens.tag[at] in ("ING", "PREP", "SUB") and tokens.lower[at] not in _TOGETHER

@@ -10,6 +10,8 @@ from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 
+LONGEST = 25  # tokens that what describes a source may have, up to its comma
+
 
 def read_preposition(document: Document, first: int, end: int) -> Reading | None:
     """``According to the port, ...`` and ``..., according to the port``."""
@@ -19,8 +21,10 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     if source is None:
         return None
     leads = first == floor or tokens.tag[first - 1] in ("CONJ", "SUB", "QUOTE") or first - floor < 3
-    if leads and not (source.end < limit and tokens.word[source.end] == ","):  # ..., two ships sank: no apposition
-        source = mentions.phrase_after(document, end, whole=False) or source
+    if leads and not (source.end < limit and tokens.word[source.end] == ","):
+        source = mentions.phrase_after(document, end, whole=False) or source  # ..., two ships sank: no apposition
+        comma = next((i for i in range(source.end, min(limit, source.end + LONGEST)) if tokens.word[i] == ","), None)
+        source = source._replace(end=comma) if comma else source  # a notice posted only hours earlier, ...
     if leads and source.end < limit and tokens.word[source.end] == ",":
         span = content.clause(document, source.end + 1, limit)
         return Reading("before", source, [span] if span else [])

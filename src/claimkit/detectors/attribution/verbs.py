@@ -9,7 +9,7 @@ from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.sides import OPEN, Side, has_verb, left_quote, quote_opening, right_side
 from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import Phrase
+from claimkit.detectors.phrases import DASHES, Phrase
 from claimkit.detectors.quotes import Quote
 from claimkit.detectors.tokens import Tokens
 
@@ -53,7 +53,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         return None
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
-    edge = source.first if source is not None and group - 1 <= source.end <= first else group
+    edge = source.first if source is not None and _adjoins(tokens, source, group) else group
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
@@ -166,6 +166,14 @@ def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
     if "ing" in cue.forms:
         return left in _BEFORE_ING
     return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
+
+
+def _adjoins(tokens: Tokens, source: Phrase, group: int) -> bool:
+    """Whether the source stands right before the verb group, or with no more than a parenthesis between."""
+    marks = (",", *DASHES)
+    return source.end <= group and (
+        group - 1 <= source.end or (tokens.word[source.end] in marks and tokens.word[group - 1] in marks)
+    )
 
 
 def _relative(tokens: Tokens, at: int) -> bool:
