@@ -48,7 +48,8 @@ def group_start(document: Document, verb: int) -> int:
     first = verb
     while first > floor:
         tag = tokens.tag[first - 1]
-        floating = tokens.lower[first - 1] in ("since", "all", "both", "likely") and tokens.tag[first - 2] == "AUX"
+        floats = ("since", "all", "both") if tokens.lower[first] == "to" else ("since", "all", "both", "likely")
+        floating = tokens.lower[first - 1] in floats and tokens.tag[first - 2] == "AUX"
         contracted = tag == "GEN" and first - 2 >= floor and tokens.tag[first - 2] in ("PRON", "REL")  # he's saying
         if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating or contracted:
             first -= 1
