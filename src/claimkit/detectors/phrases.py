@@ -21,7 +21,9 @@ _HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase
 SUBJECTS = frozenset(_WORDS["subjects"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-_TOGETHER = frozenset({"of", "from", "including", "like", "unlike", "along", "alongside"})  # Holm, like his sister, said
+_TOGETHER = frozenset(
+    {"of", "from", "including", "like", "unlike", "along", "alongside"}
+)  # Holm, like his sister, said
 _ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
 DASHES = frozenset({"-", "–", "—", "―"})
 REACH = 40  # tokens that a phrase may span
