@@ -308,7 +308,7 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
 
 
 def _aside(tokens: Tokens, at: int) -> bool:
-    """Whether a parenthesis tells when, where or how somebody spoke, not who it is: ``Holm, speaking in Leeds, said``."""
+    """Whether a parenthesis tells when, where or how somebody spoke, not who it is: ``Holm, when in Leeds, said``."""
     if tokens.tag[at] in ("ADV", "LY"):
         return tokens.tag[at + 1] not in ("DET", "WORD")  # also a baker
     return tokens.tag[at] in ("ING", "PREP", "SUB") and tokens.lower[at] not in _TOGETHER
