@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ def commands(group: Any, *place: str) -> Iterator[Any]:
 @pytest.mark.parametrize(("command", "words"), commands(get_command()))
 def test_every_command_has_help_with_an_example_of_itself(command: Any, words: str) -> None:
     assert f"Example: {words}" in command.help
+    assert re.search(r"[^\n]\n[^\n]", command.help) is None, "the terminal breaks lines, not the source"
     assert [option.name for option in command.params if not option.help] == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ app = typer.Typer(
     name="claimkit",
     help="Turn news articles into a verified dataset of factual claims.",
     epilog="Options may also stand in claimkit.toml (\\[command] option = value) or in the environment "
-    "(CLAIMKIT_COMMAND_OPTION). Exit codes: 0 well, 1 problems found, 2 wrong usage or input, 3 Label Studio.",
+    "(CLAIMKIT_COMMAND_OPTION). Exit codes: 0 ok, 1 problems found, 2 wrong usage or input, 3 Label Studio.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "CLAIMKIT"},
@@ -44,15 +45,17 @@ panels.register(app)
 
 
 def get_command() -> Any:
-    """The whole command line as click has it.
+    """The whole command line as click has it (typer brings a click of its own, so that no class can be named).
 
-    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not at each.
+    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not at each. A
+    paragraph of help is one line: rich would break it where the docstring does.
     """
     command = typer.main.get_command(app)
     pending: list[Any] = [command]
     while pending:
         group = pending.pop()
         pending += getattr(group, "commands", {}).values()
+        group.help = re.sub(r"(?<!\n)\n(?!\n)", " ", group.help or "")
         for parameter in group.params:
             parameter.show_envvar = bool(getattr(parameter, "envvar", None))
     return command
@@ -70,6 +73,3 @@ def main() -> None:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:  # `claimkit extract ... | head`
-        sys.stderr.close()
-        sys.exit(141)

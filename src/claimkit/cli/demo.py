@@ -26,7 +26,7 @@ def demo(
         str, typer.Option("-o", "--output", help="Where --simulate-reviews exports to, as in `claimkit export`.")
     ] = "exports/claimkit-demo.jsonl",
     tasks: Annotated[int, typer.Option(min=1, help="How many tasks the simulated annotators review.")] = 40,
-    seed: Annotated[int, typer.Option(help="Of what they answer.")] = 0,
+    seed: Annotated[int, typer.Option(help="The seed of what they answer.")] = 0,
     project: Annotated[str, typer.Option("--project", "-p", help="The project's title.")] = "claimkit demo",
     port: Port = None,
     host: Host = "127.0.0.1",

@@ -49,7 +49,7 @@ def export(
     split: Annotated[
         str | None, typer.Option(help="Split by article into train, validation and test, like 80/10/10.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="Another seed is another split.")] = 0,
+    seed: Annotated[int, typer.Option(help="The seed of --split.")] = 0,
     identify: Annotated[
         bool, typer.Option("--identify", help="Write annotators' names as they are instead of pseudonyms.")
     ] = False,

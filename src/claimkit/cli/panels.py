@@ -21,28 +21,19 @@ from claimkit.cli.stats import stats
 from claimkit.cli.status import status
 from claimkit.cli.validate import validate
 
-START = "Start here"
-DATA = "From articles to a dataset"
 STUDIO = "Label Studio"
-LOOK = "Look and measure"
+COMMANDS = {
+    "Start here": (demo,),
+    "From articles to a dataset": (extract, rank, push, export, validate),
+    STUDIO: (status, adjudicate, doctor),
+    "Look and measure": (show, agree, stats, rules, diff, score),
+}
 
 
 def register(app: typer.Typer) -> None:
     """Adds every command to the app."""
-    app.command(rich_help_panel=START)(demo)
-    app.command(rich_help_panel=DATA)(extract)
-    app.command(rich_help_panel=DATA)(rank)
-    app.command(rich_help_panel=DATA)(push)
-    app.command(rich_help_panel=DATA)(export)
-    app.command(rich_help_panel=STUDIO)(adjudicate)
-    app.command(rich_help_panel=STUDIO)(status)
-    app.command(rich_help_panel=LOOK)(show)
-    app.command(rich_help_panel=STUDIO)(doctor)
-    app.command(rich_help_panel=LOOK)(agree)
-    app.command(rich_help_panel=LOOK)(diff)
-    app.command(rich_help_panel=LOOK)(rules)
-    app.command(rich_help_panel=LOOK)(stats)
-    app.command(rich_help_panel=LOOK)(score)
-    app.command(rich_help_panel=DATA)(validate)
+    for panel, commands in COMMANDS.items():
+        for command in commands:
+            app.command(rich_help_panel=panel)(command)
     app.add_typer(studio.app, name="studio", rich_help_panel=STUDIO)
     app.add_typer(annotators.app, name="annotators", rich_help_panel=STUDIO)

@@ -29,7 +29,7 @@ def push(
         float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, for example 0.1.")
     ] = 0.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn by lot from all types.")] = None,
-    seed: Annotated[int, typer.Option(help="Of --blind, --sample and --order random.")] = 0,
+    seed: Annotated[int, typer.Option(help="The seed of --blind, --sample and --order random.")] = 0,
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:

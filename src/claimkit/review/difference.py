@@ -101,7 +101,7 @@ def _change(kind: Kind, article: str, claim: AnyClaim, rule: str | None) -> Chan
     )
 
 
-def _found(claim: AnyClaim, among: Sequence[Claim] | Sequence[ReviewedClaim]) -> list[Claim | ReviewedClaim]:
+def _found(claim: AnyClaim, among: Sequence[Claim] | Sequence[ReviewedClaim]) -> list[AnyClaim]:
     return [c for c in among if c.type == claim.type and c.start < claim.end and claim.start < c.end]
 
 
@@ -109,5 +109,5 @@ def _exact(claim: ReviewedClaim, found: Sequence[AnyClaim]) -> bool:
     return any(_same(claim, c) for c in found)
 
 
-def _same(one: Claim | ReviewedClaim, other: AnyClaim) -> bool:
+def _same(one: AnyClaim, other: AnyClaim) -> bool:
     return (one.type, one.start, one.end) == (other.type, other.start, other.end)
