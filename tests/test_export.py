@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
+from claimkit.cli import get_command
 from claimkit.dataset.export import export
 from claimkit.dataset.plan import Plan
 from claimkit.dataset.splits import parse_shares, same_articles
@@ -248,6 +249,28 @@ def test_ids_that_share_a_text_share_a_key_in_any_order(pairs: list[tuple[str, s
 def test_a_split_that_is_none(shares: str) -> None:
     with pytest.raises(SettingsError, match="80/10/10"):
         parse_shares(shares)
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        (("--policy", "coin"), "unanimity"),
+        (("--verdict", "true"), "not_enough_evidence"),
+        (("--status", "done"), "unreviewed"),
+        (("--type", "colour"), "attribution"),
+        (("--format", "xml"), "parquet"),
+        (("--since", "yesterday"), "2026-03-01"),
+        (("--split", "half"), "80/10/10"),
+    ],
+)
+def test_words_that_mean_nothing_are_told_with_those_that_do(flags: tuple[str, ...], told: str, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(msgspec.json.encode(claim(vote("a", S))))
+    with pytest.raises(SettingsError, match=told):
+        get_command()(
+            ["export", str(tmp_path / "in.jsonl"), "-o", str(tmp_path / "out"), "--identify", *flags],
+            standalone_mode=False,
+        )
+    assert not (tmp_path / "out").exists()
 
 
 def test_statistics_count_and_take_back() -> None:

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
-from claimkit.errors import SettingsError
 from claimkit.records import ReviewedClaim, Role
-from claimkit.review.verdicts import POLICIES, policy_named, resolve, votes
+from claimkit.review.verdicts import POLICIES, Policy, resolve, votes
 
 S, R, N = "supported", "refuted", "not_enough_evidence"
 JUDGE = vote("judge", R, adjudication=True)
@@ -94,24 +93,19 @@ def test_a_span_outside_the_sentence_stays_with_the_review() -> None:
 
 @given(reviewed_claims(), st.sampled_from(POLICIES))
 def test_resolving_keeps_every_review_is_idempotent_and_its_text_is_the_span(
-    before: ReviewedClaim, policy: str
+    before: ReviewedClaim, policy: Policy
 ) -> None:
     frozen = msgspec.json.encode(before)
-    after = resolve(before, policy_named(policy))
+    after = resolve(before, policy)
     assert msgspec.json.encode(before) == frozen, "the record given is left alone"
     assert after.reviews == before.reviews
     assert after.id == before.id
     assert after.text == TEXT[after.start : after.end]
     assert (after.verdict is None) == (after.status in ("disputed", "skipped", "unreviewed"))
-    again = resolve(after, policy_named(policy))
+    again = resolve(after, policy)
     assert (again.verdict, again.agreement, again.start, again.end) == (
         after.verdict,
         after.agreement,
         after.start,
         after.end,
     )
-
-
-def test_an_unknown_policy_is_named_with_the_choices() -> None:
-    with pytest.raises(SettingsError, match="unanimity"):
-        policy_named("coin")

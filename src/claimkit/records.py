@@ -30,6 +30,7 @@ TYPE_MEANS: Final[dict[ClaimType, str]] = {
     "attribution": "words or beliefs are put down to a source",
 }
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 SCHEMA: Final = "claimkit/reviewed-claim/1"
 
 

@@ -26,13 +26,12 @@ def score(
     import msgspec
 
     from claimkit import evaluation
+    from claimkit.choices import choice
     from claimkit.cli.tables import show
-    from claimkit.errors import SettingsError
     from claimkit.records import CLAIM_TYPES
 
-    wanted = [name.strip() for name in types.split(",") if name.strip()] or CLAIM_TYPES
-    if unknown := sorted({*wanted} - {*CLAIM_TYPES}):
-        raise SettingsError(f"no claim type is called {unknown[0]!r}", "", f"choose one of {', '.join(CLAIM_TYPES)}")
+    named = [name.strip() for name in types.split(",") if name.strip()] or CLAIM_TYPES
+    wanted = [choice("claim type", name, CLAIM_TYPES) for name in named]
     scores = evaluation.score(evaluation.read(gold), evaluation.read(predicted), wanted)
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(evaluation.report(scores, errors))))

@@ -30,18 +30,17 @@ def stats(
     """
     from itertools import groupby, islice
 
+    from claimkit.choices import choice
     from claimkit.cli.claims import reviewed_claims
     from claimkit.cli.messages import say
     from claimkit.cli.pseudonym_key import pseudonym_key
     from claimkit.cli.tables import show
     from claimkit.dataset.pseudonyms import pseudonymous
     from claimkit.dataset.statistics import BY, count
-    from claimkit.errors import SettingsError
     from claimkit.review.verdicts import resolve
 
-    wanted = by or [name for name in BY if name not in ("rule", "annotator")]
-    if unknown := set(wanted) - set(BY):
-        raise SettingsError(f"nothing is counted by {min(unknown)!r}", "", f"choose one of {', '.join(BY)}")
+    usual = [name for name in BY if name not in ("rule", "annotator")]
+    wanted = [choice("count", name, BY) for name in by or usual]
     key = pseudonym_key()
     with reviewed_claims(claims, project, url, api_key) as source:
         # a claim of a finished dataset has its verdict; one from a project gets it here

@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 
 import msgspec
 
+from claimkit.choices import choice
 from claimkit.dataset import checksums
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
@@ -19,7 +20,7 @@ from claimkit.dataset.schema import as_json, reviewed_claim_schema
 from claimkit.dataset.splits import same_articles, split_names, split_of
 from claimkit.dataset.statistics import Statistics
 from claimkit.dataset.store import Store, in_order
-from claimkit.dataset.writers import Format, format_named
+from claimkit.dataset.writers import FORMATS, Format
 from claimkit.errors import InputError
 from claimkit.files import written_whole
 from claimkit.records import ReviewedClaim, Status
@@ -73,7 +74,7 @@ def export(
     that file; the others stand beside it as ``NAME.README.md`` and so on. Memory does not grow with the claims.
     ``not_in_reviews`` is asked, once the claims have been read, for what else is to be listed as left out.
     """
-    format_ = format_named(plan.format)
+    format_ = FORMATS[choice("format", plan.format, FORMATS)]
     folder, prefix, single = _names(target, format_)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, get_args
 
 import msgspec
 
+from claimkit.choices import choice
 from claimkit.dataset.splits import parse_shares
-from claimkit.dataset.writers import FORMATS, format_named
+from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
-from claimkit.records import ClaimType, Status, Verdict
-from claimkit.review.verdicts import DEFAULT_POLICY, Policy, policy_named
+from claimkit.records import CLAIM_TYPES, STATUSES, VERDICTS, ClaimType, Status, Verdict
+from claimkit.review.verdicts import DEFAULT_POLICY, POLICIES, Policy
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,13 +38,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 def plan_of(
     *,
-    verdicts: Iterable[str] = (),
-    statuses: Iterable[str] = (),
-    types: Iterable[str] = (),
-    policy: str = DEFAULT_POLICY,
-    split: str | None = None,
-    since: str | None = None,
-    **rest: Any,
+    title: str,
+    licence: str,
+    about: str | None,
+    format: str,  # noqa: A002 - the plan's word
+    key: bytes | None,
+    policy: str,
+    verdicts: Iterable[str],
+    statuses: Iterable[str],
+    types: Iterable[str],
+    since: str | None,
+    split: str | None,
+    seed: int,
 ) -> Plan:
     """A plan from words as people write them. Raises :class:`SettingsError` for one that means nothing."""
     if since is not None:
@@ -53,20 +58,19 @@ def plan_of(
         except ValueError:
             raise SettingsError(f"--since {since!r} is no time", "", "write it like 2026-03-01") from None
     return Plan(
-        verdicts=tuple(_one_of(word, Verdict, "verdict") for word in verdicts),
-        statuses=tuple(_one_of(word, Status, "status") for word in statuses),
-        types=tuple(_one_of(word, ClaimType, "type") for word in types),
-        policy=policy_named(policy),
-        shares=tuple(parse_shares(split)) if split else (),
+        title=title,
+        licence=licence,
+        about=about,
+        format=choice("format", format, FORMATS),
+        policy=choice("policy", policy, POLICIES),
+        key=key,
+        verdicts=tuple(choice("verdict", word, VERDICTS) for word in verdicts),
+        statuses=tuple(choice("status", word, STATUSES) for word in statuses),
+        types=tuple(choice("claim type", word, CLAIM_TYPES) for word in types),
         since=since,
-        **rest,
+        shares=tuple(parse_shares(split)) if split else (),
+        seed=seed,
     )
-
-
-def _one_of(word: str, choices: Any, kind: str) -> Any:
-    if word not in get_args(choices):
-        raise SettingsError(f"no {kind} is called {word!r}", "", f"choose one of {', '.join(get_args(choices))}")
-    return word
 
 
 def export_format(target: str, asked: str | None) -> str:
@@ -75,7 +79,7 @@ def export_format(target: str, asked: str | None) -> str:
     ending = next((name for name in by_ending if target.endswith(FORMATS[name].suffix)), None)
     if asked is None:
         return ending or "jsonl"
-    format_named(asked)
+    choice("format", asked, FORMATS)
     if ending not in (None, asked):
         raise SettingsError(
             f"{target} would hold {asked}", f"its ending says {ending}", f"end it in {FORMATS[asked].suffix}"

@@ -20,20 +20,11 @@ from typing import Literal, get_args
 
 import msgspec
 
-from claimkit.errors import SettingsError
 from claimkit.records import Review, ReviewedClaim, Status, Verdict
 
 Policy = Literal["adjudicated-final", "majority", "unanimity"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
 DEFAULT_POLICY: Policy = "adjudicated-final"
-
-
-def policy_named(name: str) -> Policy:
-    """The policy of that name. Raises :class:`SettingsError` for any other."""
-    for policy in POLICIES:
-        if name == policy:
-            return policy
-    raise SettingsError(f"no policy is called {name!r}", "", f"choose one of {', '.join(POLICIES)}")
 
 
 def latest(reviews: Sequence[Review]) -> list[Review]:

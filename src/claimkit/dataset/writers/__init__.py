@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO, Final, NamedTuple, Protocol
 
-from claimkit.errors import SettingsError
 from claimkit.extras import needed
 from claimkit.records import ReviewedClaim, SentenceContext
 
@@ -31,7 +30,7 @@ class Format(NamedTuple):
     module: str
 
     def writer(self) -> Write:
-        """The format's writer. Raises :class:`SettingsError` when its library is not installed."""
+        """The format's writer. Raises :class:`~claimkit.errors.SettingsError` when its library is not installed."""
         with needed("dataset", f"{self.suffix} files cannot be written"):
             write: Write = importlib.import_module(f"claimkit.dataset.writers.{self.module}").write
         return write
@@ -48,13 +47,6 @@ FORMATS: Final[dict[str, Format]] = {
     "checkthat": Format(".checkthat.tsv", "text/tab-separated-values", "checkthat"),
     "claimreview": Format(".claimreview.jsonld", "application/ld+json", "claimreview"),
 }
-
-
-def format_named(name: str) -> Format:
-    """The format of that name. Raises :class:`SettingsError` for any other."""
-    if name not in FORMATS:
-        raise SettingsError(f"no format is called {name!r}", "", f"choose one of {', '.join(FORMATS)}")
-    return FORMATS[name]
 
 
 def by_sentence(rows: Iterable[ReviewedClaim]) -> Iterator[tuple[SentenceContext, list[ReviewedClaim]]]:
