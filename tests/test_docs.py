@@ -91,7 +91,7 @@ def review(data_dir: Path) -> None:
 
 def test_a_cue_and_a_rule_are_added_as_the_page_says(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src" / "claimkit", tmp_path / "claimkit")
-    cue, rule = blocks(ROOT / "docs/extending.md", "toml")
+    cue, rule, *_ = blocks(ROOT / "docs/extending.md", "toml")
     language = tmp_path / "claimkit/language/en"
     attribution, age = language / "attribution.toml", language / "age.toml"
     head = "[verb.reply]\n"
@@ -108,6 +108,48 @@ print([(claim.rule, claim.text, claim.value) for claim in claimkit.extract(text)
     ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False)
     assert "('attribution.verb.croak', 'croaked', None)" in ran.stdout, ran.stderr
     assert "('age.summers', 'nine summers old', '9')" in ran.stdout
+
+
+def test_a_language_is_added_as_the_page_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "src" / "claimkit", tmp_path / "claimkit")
+    (tmp_path / "claimkit/language/nl").mkdir()
+    files = [block for block in blocks(ROOT / "docs/extending.md", "toml") if block.startswith("# nl/")]
+    for block in files:
+        name = block.splitlines()[0].removeprefix("# ")
+        (tmp_path / "claimkit/language" / name).write_text(block, encoding="utf-8")
+    program = """
+import claimkit
+from claimkit.detectors.rules import examples
+for rule, example in examples("date", "nl"):
+    claims = claimkit.extract(example.text, published="2024-05-15", language="nl").claims
+    found = [(claim.start, claim.end, claim.value, claim.mod) for claim in claims if claim.rule == rule]
+    assert found == [tuple(anchor) for anchor in example.anchors], (example, found)
+text = "Dr. Holm kwam twee jaar geleden. De brug werd op 4 mei 1992 geopend. Lees ook dit."
+article = claimkit.extract(text, published="2024-05-15", language="nl")
+print([(claim.rule, claim.text, claim.value) for claim in article.claims])
+print([sentence.boilerplate for sentence in article.sentences])
+"""
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False)
+    assert ran.stdout.splitlines() == [
+        "[('date.ago', 'twee jaar geleden', '2022'), ('date.day', '4 mei 1992', '1992-05-04')]",
+        "[False, False, True]",
+    ], ran.stderr
+    assert len(files) == 6
+
+
+def test_what_the_page_on_extending_names_is_there() -> None:
+    page = (ROOT / "docs/extending.md").read_text(encoding="utf-8")
+    prose = re.sub(r"```.*?```", "", page, flags=re.DOTALL)
+    named = set(re.findall(r"`([\w/.-]+\.(?:py|toml|md))`", prose)) - {"age.toml"}
+    new = {"src/claimkit/language/en/quantity.toml", "src/claimkit/detectors/quantity.py"}
+    new |= {"detectors/attribution_nl.py", "nl/attribution.toml"}
+    places = (ROOT, ROOT / "src/claimkit", ROOT / "src/claimkit/language", ROOT / "src/claimkit/language/en")
+    assert len(named) > 20
+    assert [name for name in sorted(named - new) if not any((place / name).is_file() for place in places)] == []
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    names = set(re.findall(r"`(?:find_|[A-Z])\w+`|`[A-Z]+(?:_[A-Z]+)*`|`_[A-Z]+`", prose)) - {"`find_quantities`"}
+    assert [name for name in sorted(names) if name.strip("`") not in sources] == []
 
 
 def test_command_reference_is_up_to_date(tmp_path: Path) -> None:
