@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimkit
+from claimkit.language import languages
 from claimkit.records import ROLES
 
 PIECES = [
@@ -81,12 +82,15 @@ PIECES = [
         "]",
     ],
     *("the end of", "age of", "in her", "Ruth Holm", '"', "\n", "\n\n", "\u00a0", ", "),
+    *("4.", "Mai", "Mittwochabend", "vor", "zwei", "Jahren", "Jahre", "alt", "-jährige", "Alter von", "Anfang", "bis"),
+    *("kommenden", "Quartal", "1990er", "im", "Jahrhundert", "Wochenende", "heute", "Ostern", "achtjährige", "z. B."),
 ]
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
     st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
 )
+LANGUAGE = st.sampled_from(languages())
 PUBLISHED = st.one_of(st.none(), st.dates().map(str))
 VALUE = re.compile(
     r"\d{2,4}|\d{4}-(?:\d\d|W\d\d(?:-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI)|\d{4}-\d\d-\d\d(?:T(?:MO|AF|EV|NI))?"
@@ -95,9 +99,9 @@ VALUE = re.compile(
 AGE_VALUE = re.compile(r"-?\d{1,3}\+?|\d{1,3}-\d{1,3}\+?|\d0s|P\d{1,3}[MWD]")
 
 
-@given(TEXTS, PUBLISHED)
-def test_claims_lie_in_the_text(text: str, published: str | None) -> None:
-    article = claimkit.extract(text, published=published)
+@given(TEXTS, PUBLISHED, LANGUAGE)
+def test_claims_lie_in_the_text(text: str, published: str | None, language: str) -> None:
+    article = claimkit.extract(text, published=published, language=language)
     assert [c.start for c in article.claims] == sorted(c.start for c in article.claims)
     for claim in article.claims:
         assert 0 <= claim.start < claim.end <= len(text)
@@ -112,9 +116,9 @@ def test_claims_lie_in_the_text(text: str, published: str | None) -> None:
             assert role.text == text[role.start : role.end]
 
 
-@given(TEXTS, PUBLISHED)
-def test_values_have_the_forms_that_are_documented(text: str, published: str | None) -> None:
-    for claim in claimkit.extract(text, published=published).claims:
+@given(TEXTS, PUBLISHED, LANGUAGE)
+def test_values_have_the_forms_that_are_documented(text: str, published: str | None, language: str) -> None:
+    for claim in claimkit.extract(text, published=published, language=language).claims:
         if claim.type == "date":
             assert claim.value is None or VALUE.fullmatch(claim.value), claim
             assert claim.mod in (None, "START", "MID", "END", "APPROX", "BEFORE", "AFTER")
@@ -123,9 +127,9 @@ def test_values_have_the_forms_that_are_documented(text: str, published: str | N
             assert AGE_VALUE.fullmatch(claim.value), claim
 
 
-@given(TEXTS, PUBLISHED)
-def test_ages_and_dates_do_not_overlap_among_themselves(text: str, published: str | None) -> None:
-    claims = claimkit.extract(text, published=published).claims
+@given(TEXTS, PUBLISHED, LANGUAGE)
+def test_ages_and_dates_do_not_overlap_among_themselves(text: str, published: str | None, language: str) -> None:
+    claims = claimkit.extract(text, published=published, language=language).claims
     for kind in ("age", "date"):
         spans = [(c.start, c.end) for c in claims if c.type == kind]
         assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
