@@ -1,4 +1,4 @@
-"""Each claim type has all that belongs to it; ``docs/extending.md`` names the places."""
+"""Each claim type (verdict, status) has all that belongs to it; ``docs/extending.md`` names the places."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from claimkit.dataset.card import STATUS_MEANS
 from claimkit.detectors import DETECTORS
 from claimkit.detectors.rules import examples
 from claimkit.language import has
-from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, Claim, ClaimType, Role
+from claimkit.records import (
+    CLAIM_TYPES,
+    ROLES,
+    STATUSES,
+    TYPE_MEANS,
+    VERDICT_MEANS,
+    VERDICTS,
+    Claim,
+    ClaimType,
+    Role,
+)
 from claimkit.studio.questions import question
 
 ROOT = Path(__file__).parent.parent
@@ -18,6 +29,11 @@ ROOT = Path(__file__).parent.parent
 def test_the_tables_of_types_hold_the_same_ones() -> None:
     assert CLAIM_TYPES == tuple(ROLES) == tuple(TYPE_MEANS)
     assert {type_ for type_, _, _ in DETECTORS} == set(CLAIM_TYPES)
+
+
+def test_every_verdict_and_status_is_explained() -> None:
+    assert tuple(VERDICT_MEANS) == VERDICTS
+    assert tuple(STATUS_MEANS) == STATUSES
 
 
 @pytest.mark.parametrize("type_", CLAIM_TYPES)

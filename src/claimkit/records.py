@@ -30,6 +30,13 @@ TYPE_MEANS: Final[dict[ClaimType, str]] = {
     "attribution": "words or beliefs are put down to a source",
 }
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
+VERDICT_MEANS: Final[dict[Verdict, str]] = {
+    "supported": "independent evidence says the same",
+    "refuted": "evidence contradicts it",
+    "conflicting": "good sources disagree, or it is true only in part",
+    "not_enough_evidence": "searched, and nothing decides it",
+    "not_a_claim": "wrong extraction: there is nothing to verify",
+}
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 SCHEMA: Final = "claimkit/reviewed-claim/1"
 

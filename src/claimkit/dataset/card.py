@@ -12,18 +12,11 @@ import msgspec
 from claimkit.dataset.croissant import TABULAR, DataFile
 from claimkit.dataset.schema import features
 from claimkit.dataset.statistics import Statistics
-from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICTS
+from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICT_MEANS, VERDICTS
 from claimkit.review.blind import Shown
 from claimkit.review.measures import Agreement
 from claimkit.review.report import SHOWN_READING, agreement_markdown, shown_markdown, table
 
-VERDICT_MEANS = {
-    "supported": "independent evidence says the same",
-    "refuted": "evidence contradicts it",
-    "conflicting": "good sources disagree, or it is true only in part",
-    "not_enough_evidence": "searched, and nothing decides it",
-    "not_a_claim": "a wrong extraction: nothing to verify",
-}
 STATUS_MEANS = {
     "agreed": "all annotators said the same",
     "majority": "more than half said the same",
@@ -69,7 +62,7 @@ def card(
         table(
             ("type", "meaning", "roles"), [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
         ),
-        table(("verdict", "meaning"), [(f"`{v}`", VERDICT_MEANS[v]) for v in VERDICTS]),
+        table(("verdict", "meaning"), [(f"`{v}`", m) for v, m in VERDICT_MEANS.items()]),
         table(
             ("status", "meaning", "claims"),
             [(f"`{s}`", m, f"{statistics.by['status'][s]:,}") for s, m in STATUS_MEANS.items()],

@@ -12,7 +12,7 @@ import hashlib
 from typing import Final, Literal, NamedTuple
 from xml.etree import ElementTree as ET
 
-from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
+from claimkit.records import CLAIM_TYPES, ROLES, VERDICT_MEANS, VERDICTS, Verdict
 
 Layout = Literal["verify", "mark"]
 LAYOUTS: Final[tuple[Layout, ...]] = ("verify", "mark")
@@ -27,12 +27,11 @@ class Mark(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A verdict: its name in the data, what annotators read, its hotkey and a one-line definition."""
+    """A verdict: its name in the data, what annotators read, and its hotkey."""
 
-    name: str
+    name: Verdict
     shown: str
     hotkey: str
-    hint: str
 
 
 # Label Studio's own keys (u, alt+., alt+r, alt+h, alt+l, alt+m, ctrl+d, backspace, ...) are not used; every label has a
@@ -53,11 +52,11 @@ ROLE_MARKS: Final = (
     Mark("content", "#a3a3a3", "h"),
 )
 ANSWERS: Final = (
-    Answer("supported", "Supported", "1", "Independent evidence says the same"),
-    Answer("refuted", "Refuted", "2", "Evidence contradicts it"),
-    Answer("conflicting", "Conflicting evidence", "3", "Good sources disagree, or it is true only in part"),
-    Answer("not_enough_evidence", "Not enough evidence", "4", "Searched, and nothing decides it"),
-    Answer("not_a_claim", "Not a claim", "5", "Wrong extraction: there is nothing to verify"),
+    Answer("supported", "Supported", "1"),
+    Answer("refuted", "Refuted", "2"),
+    Answer("conflicting", "Conflicting evidence", "3"),
+    Answer("not_enough_evidence", "Not enough evidence", "4"),
+    Answer("not_a_claim", "Not a claim", "5"),
 )
 
 _CONTROLS = ("Text", "Labels", "Label", "Choices", "Choice", "TextArea")
@@ -141,7 +140,9 @@ def _answers(parent: ET.Element, missing: str, **per_region: str) -> None:
         **per_region,
     )
     for answer in ANSWERS:
-        _add(choices, "Choice", value=answer.shown, alias=answer.name, hotkey=answer.hotkey, hint=answer.hint)
+        hint = VERDICT_MEANS[answer.name]
+        hint = hint[0].upper() + hint[1:]
+        _add(choices, "Choice", value=answer.shown, alias=answer.name, hotkey=answer.hotkey, hint=hint)
     links = {"placeholder": "Evidence link (Enter adds it)", "skipDuplicates": "true"}
     _add(parent, "TextArea", name=EVIDENCE, toName=TEXT, rows="1", editable="true", **links, **per_region)
     note = {"placeholder": "Note (Enter adds it)"}
