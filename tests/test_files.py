@@ -21,7 +21,7 @@ import claimkit
 from claimkit.cli import get_command
 from claimkit.dataset.reading import read_reviewed
 from claimkit.errors import InputError, SettingsError
-from claimkit.files import read_records, written_whole
+from claimkit.files import own_folder, read_records, written_whole
 from claimkit.journal import Journal
 from claimkit.records import Role
 
@@ -87,6 +87,13 @@ def test_what_was_not_extracted_is_refused_where_extracted_articles_are_wanted(
     reviews = ["--reviewed", "news.jsonl"] if words.startswith("diff") else []
     with pytest.raises(InputError, match=r"news.jsonl, line 1, .*\n.*`(sentences|claims)`"):
         get_command()([*words.split(), "news.jsonl", *reviews], standalone_mode=False)
+
+
+def test_a_folder_of_our_own_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    assert own_folder(tmp_path / "new" / "one").is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(SettingsError, match="cannot make the folder"):
+        own_folder(tmp_path / "file" / "below")
 
 
 def test_parquet_without_its_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from typing import BinaryIO, TypeVar, cast
 import jsonlines
 import msgspec
 
-from claimkit.errors import InputError
+from claimkit.errors import InputError, SettingsError
 
 R = TypeVar("R", bound=msgspec.Struct)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -58,6 +58,16 @@ def refuse_other_than_file(target: Path) -> None:
         if target.is_dir():
             what, do = "a folder", "name a file in it"
         raise InputError(f"cannot write {target}", f"it is {what}", do)
+
+
+def own_folder(folder: Path) -> Path:
+    """The folder, made if need be. Raises :class:`SettingsError` when it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why, do = error.strerror or str(error), "see HOME and the XDG_ variables: claimkit keeps files of its own there"
+        raise SettingsError(f"cannot make the folder {folder}", why, do) from error
+    return folder
 
 
 def read_records(path: str | os.PathLike[str], type_: type[R]) -> Iterator[R]:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from claimkit.errors import NotInstalled, StudioError
+from claimkit.files import own_folder
 
 # Lines of requests that went well are left out of the log: the one of a sign-up holds the invitation.
 _LAUNCH = """
@@ -59,8 +60,7 @@ def empty_database(version: str, progress: Progress) -> Path:
     if template.exists():
         return template
     progress(f"building Label Studio {version}'s database (about half a minute, only this once)")
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache, prefix="building-") as scratch:
+    with tempfile.TemporaryDirectory(dir=own_folder(cache), prefix="building-") as scratch:
         built = subprocess.run(
             [*command(), "version"],
             env=environment(Path(scratch)),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from claimkit.errors import NotFound, Rejected, SettingsError, Unreachable
+from claimkit.files import own_folder
 from claimkit.records import Article
 from claimkit.studio import selection
 from claimkit.studio.interface import LAYOUTS, Layout, fingerprint, interface
@@ -259,8 +260,7 @@ def _alone(url: str, title: str) -> Iterator[None]:
     import filelock
     import platformdirs
 
-    folder = platformdirs.user_state_path("claimkit", appauthor=False) / "pushes"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = own_folder(platformdirs.user_state_path("claimkit", appauthor=False) / "pushes")
     name = hashlib.sha256(f"{url} {title}".encode()).hexdigest()[:16]
     lock = filelock.FileLock(folder / f"{name}.lock", timeout=0)
     try:
