@@ -226,6 +226,13 @@ def test_croissant_is_valid_and_its_records_can_be_read(tmp_path: Path, format_:
         assert [record[f"{set_}/status"] for record in described.records(set_)] == [b"single", b"agreed"]
 
 
+def test_the_card_names_the_languages_of_the_articles(tmp_path: Path) -> None:
+    german, unknown = full("g"), bare("u")
+    german.article = msgspec.structs.replace(german.article, language="de")
+    written(tmp_path, "jsonl", german, unknown)
+    assert '\nlanguage: ["de"]\n' in (tmp_path / "README.md").read_text()
+
+
 def test_the_card_counts_what_is_in_the_files(tmp_path: Path) -> None:
     disputed = claim(vote("a", S), vote("b", R), article="c", blind=True)
     written(tmp_path, "averitec", full(), disputed, bare("b"), title="Trial: round 1", licence="cc-by-4.0")

@@ -150,6 +150,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
+    language: str | None = None
     text_sha256: str | None = None
 
 

@@ -15,7 +15,7 @@ def stats(
     by: Annotated[
         list[str] | None,
         typer.Option(
-            help="type, verdict, status, origin, shown, rule, source, site, publisher, month or annotator; "
+            help="type, verdict, status, origin, shown, rule, source, site, publisher, language, month or annotator; "
             "more than once. Default: all but rule and annotator."
         ),
     ] = None,
@@ -24,7 +24,7 @@ def stats(
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
-    """Count reviewed claims by type, verdict, status, source, publisher, month, ...
+    """Count reviewed claims by type, verdict, status, source, publisher, language, month, ...
 
     Example: claimkit stats exports/round1/claims.jsonl --by verdict --by source
     """

@@ -11,7 +11,7 @@ import msgspec
 
 from claimkit.dataset.croissant import TABULAR, DataFile
 from claimkit.dataset.schema import features
-from claimkit.dataset.statistics import Statistics
+from claimkit.dataset.statistics import NONE, Statistics
 from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICT_MEANS, VERDICTS
 from claimkit.review.blind import Shown
 from claimkit.review.measures import Agreement
@@ -93,7 +93,7 @@ def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Stati
     head: dict[str, Any] = {
         "pretty_name": title,
         "license": licence,
-        "language": ["en"],
+        "language": sorted(code for code, claims in statistics.by["language"].items() if claims and code != NONE),
         "task_categories": ["text-classification", "token-classification"],
         "tags": ["fact-checking", "claim-detection", "claim-verification", "news"],
         "size_categories": [_size(statistics.claims)],

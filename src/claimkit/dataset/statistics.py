@@ -21,6 +21,7 @@ BY: Final = (
     "source",
     "site",
     "publisher",
+    "language",
     "month",
     "annotator",
 )
@@ -87,6 +88,7 @@ def _facts(claim: ReviewedClaim) -> list[tuple[str, str]]:
         *(("source", source) for source in sorted(sources)),
         ("site", (article.url and urlsplit(article.url).hostname) or NONE),
         ("publisher", article.publisher or NONE),
+        ("language", article.language or NONE),
         ("month", (article.published or "")[:7] or NONE),
         *(("annotator", name) for name in sorted({review.annotator for review in claim.reviews})),
     ]

@@ -81,6 +81,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
         url=article.url,
         publisher=article.publisher,
         published=article.published,
+        language=article.language,
         text_sha256=text_sha256(article.text),
     )
     title = " ".join((article.title or "").split()) or "(no title)"
