@@ -61,9 +61,8 @@ def limited(limit: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command(*arguments), preexec_fn=little_room, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("limit", [1_000, 100_000])
-@pytest.mark.parametrize("name", ["rank", "export"])
-def test_a_full_disk_is_told(tmp_path: Path, limit: int, name: str) -> None:
+@pytest.mark.parametrize(("name", "limit"), [("rank", 1_000), ("export", 1_000), ("export", 100_000)])
+def test_a_full_disk_is_told(tmp_path: Path, name: str, limit: int) -> None:
     articles = [claimkit.extract("Ann Lee, 59, was accused of fraud. " * 500)]
     source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     records = [reviewed.claim(reviewed.vote("a", "supported"), article=f"{n}") for n in range(200)]
