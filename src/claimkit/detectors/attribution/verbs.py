@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors import mentions, parse
-from claimkit.detectors.attribution import content
+from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.sides import OPEN, Side, has_verb, left_quote, quote_opening, right_side
 from claimkit.detectors.document import Document
@@ -54,6 +54,11 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and _adjoins(tokens, source, group) else group
+    fronted = clauses.fronted_end(document, edge, group, end, limit)
+    if fronted is not None:
+        if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
+            source = clauses.subject_behind(document, fronted, limit)
+        limit = fronted
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
     quote = left_quote(document, edge, floor) if inside is None else None
