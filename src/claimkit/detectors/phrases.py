@@ -57,6 +57,8 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
         if kind in _CORE or (kind == "LY" and at + 1 < limit and tag[at + 1] in ("ED", "ING", "WORD")):
             if lower[at] in TIMES and at > first and tag[at - 1] in ("NAME", "WORD"):
                 break  # said Smith Tuesday
+            if at > first and (kind == "POSS" or lower[at] in _ARTICLES) and tag[at - 1] in ("NAME", "WORD"):
+                break  # told Smith the ship
             at += 1
         elif kind == "PREP" and at > first and at + 1 < limit and tag[at + 1] in _CORE:
             if lower[at] != "of" and (tag[at - 1] == "NAME" or lower[at] not in _LOOSE or _setting(tokens, at, limit)):

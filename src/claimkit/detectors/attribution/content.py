@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 
 from claimkit.detectors.attribution.lexicon import cues
-from claimkit.detectors.attribution.sides import quote_opening
+from claimkit.detectors.attribution.sides import has_verb, quote_opening
 from claimkit.detectors.document import Document
 from claimkit.detectors.quotes import Quote
 
@@ -13,8 +13,9 @@ Span = tuple[int, int]
 REACH = 400  # tokens that a clause may have; a bound on what a "sentence" without an end can cost
 
 
-def clause(document: Document, first: int, limit: int) -> Span | None:
-    """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence."""
+def clause(document: Document, first: int, limit: int, *, nominal: bool = False) -> Span | None:
+    """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence; a
+    ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     table = cues()
@@ -35,8 +36,13 @@ def clause(document: Document, first: int, limit: int) -> Span | None:
                 break
             if tag[following] == "CONJ" and _cue_ahead(document, following + 1, limit):
                 break
-        elif tag[at] == "CONJ" and at > first and at + 1 < limit and _cue_at(document, at + 1):
-            break
+            if nominal and _leaves_phrase(document, following, limit):
+                break
+        elif tag[at] == "CONJ" and at > first and at + 1 < limit:
+            if _cue_at(document, at + 1):
+                break
+            if nominal and _verb_at(document, at + 1, limit) and not has_verb(document, first, at):
+                break
         at += 1
         end = at
     return _trimmed(document, first, end)
@@ -50,6 +56,22 @@ def _cue_at(document: Document, at: int) -> bool:
     return any(
         cue.family == "verb" and ("past" in cue.forms or "s" in cue.forms) for cue in cues().get(tokens.lower[at], ())
     )
+
+
+def _verb_at(document: Document, at: int, limit: int) -> bool:
+    """Whether a finite verb stands at ``at``, adverbs passed over."""
+    tag = document.tokens.tag
+    while at < limit and tag[at] in ("ADV", "LY"):
+        at += 1
+    return at < limit and tag[at] in ("VERB", "ED", "AUX") and "-" not in document.tokens.word[at]
+
+
+def _leaves_phrase(document: Document, at: int, limit: int) -> bool:
+    """Whether what begins at ``at``, behind a comma, can be no part of a noun phrase but is a clause."""
+    tag, word = document.tokens.tag, document.tokens.lower[at]
+    if tag[at] == "CONJ":
+        return _verb_at(document, at + 1, limit) or tag[at + 1] in ("PRON", "PREP", "SUB")
+    return tag[at] == "SUB" and word not in ("that", "as")
 
 
 def _cue_ahead(document: Document, at: int, limit: int) -> bool:

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 _INVERTED = frozenset(
     {"say", "tell", "state", "announce", "think", "phrase"}
 )  # that say a clause, too: ..., says Smith
+_TOLD = frozenset({"clause", "that", "whether", "infinitive", "quote"})
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
@@ -38,6 +39,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         floor = max(floor, tokens.at(inside.start) + 1)
         limit = min(limit, tokens.at(inside.end - 1) if inside.closed else limit)
     side = right_side(document, end, limit)
+    if cue.group == "tell" and side.kind in ("object", "clause"):
+        side = _past_hearer(document, end, limit, side)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
@@ -89,6 +92,15 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     return Reading(side.kind, source, _introduced(document, side, limit))
 
 
+def _past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
+    """What stands behind the one who is told: ``told her the pier was safe``, ``told the clerk about it``."""
+    hearer = mentions.phrase_after(document, end, whole=False)
+    if hearer is None:
+        return side
+    said = right_side(document, hearer.end, limit)
+    return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
+
+
 def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
     """What the right side introduces: a whole quote with its following paragraphs, or a clause."""
     quote = quote_opening(document, side.start) if side.start < limit else None
@@ -97,7 +109,7 @@ def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
         behind = tokens.at(quote.end)
         if behind >= limit or tokens.tag[behind] in ("STOP", "PUNCT", "CONJ", "ING", "SUB", "PREP") or not quote.closed:
             return [(quote.start, quote.end), *content.paragraphs(document, quote)]
-    span = content.clause(document, side.start, limit)
+    span = content.clause(document, side.start, limit, nominal=side.kind == "object")
     return [span] if span else []
 
 
