@@ -11,6 +11,8 @@ from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 from claimkit.detectors.tokens import Tokens
 
+_FLOATS = ("since", "all", "both", "first")  # may stand between an auxiliary and its verb
+
 
 def bounds(document: Document, token: int) -> tuple[int, int]:
     """First and one past the last token of the sentence that holds ``token``."""
@@ -48,7 +50,7 @@ def group_start(document: Document, verb: int) -> int:
     first = verb
     while first > floor:
         tag = tokens.tag[first - 1]
-        floats = ("since", "all", "both") if tokens.lower[first] == "to" else ("since", "all", "both", "likely")
+        floats = _FLOATS if tokens.lower[first] == "to" else (*_FLOATS, "likely")
         floating = tokens.lower[first - 1] in floats and tokens.tag[first - 2] == "AUX"
         contracted = tag == "GEN" and first - 2 >= floor and tokens.tag[first - 2] in ("PRON", "REL")  # he's saying
         if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating or contracted:

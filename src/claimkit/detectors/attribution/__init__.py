@@ -11,6 +11,7 @@ from claimkit.detectors.attribution.subjects import fits
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
+from claimkit.detectors.phrases import Phrase
 
 NEAR = 5  # how many attributions before and behind one its sentence may hold that are looked at
 _DEEDS = frozenset({"object", "infinitive", "named"})
@@ -33,6 +34,8 @@ def find_attributions(document: Document) -> Iterator[Found]:
             if cue.rest and tuple(lower[at + 1 : end]) != cue.rest:
                 continue
             reading = _read(document, at, end, cue)
+            if reading is not None and reading.source is None and "ing" in cue.forms and found:
+                reading = reading._replace(source=_speaker_before(document, at, found[-1][0]))
             if reading is not None and fits(document, cue, at, reading):
                 taken = end - 1
                 found.append((_claim(document, at, end, cue, reading), _needs_own_ground(cue, reading)))
@@ -48,6 +51,16 @@ def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
     if cue.group in ("say", "ask"):
         return False
     return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed", "want", "call")
+
+
+def _speaker_before(document: Document, at: int, before: Found) -> Phrase | None:
+    """The source named behind the last cue, which a participle shares: ``"...," said the mayor, adding that ...``."""
+    floor, _ = mentions.bounds(document, at)
+    tokens = document.tokens
+    for name, start, end in before.roles:
+        if name == "source" and tokens.start[floor] <= before.end <= start < tokens.start[at]:
+            return Phrase(tokens.at(start), tokens.at(end - 1) + 1)
+    return None
 
 
 def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:

@@ -25,6 +25,8 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
         quote = quote_opening(document, at) if tag[at] == "QUOTE" else None
         if quote is not None:
             at = end = max(at + 1, min(tokens.at(quote.end), limit))
+            if at < limit and tag[at] == "ING" and lower[at] in table and tokens.word[at - 2] == ",":
+                break  # it was "late," adding that
             continue
         if lower[at] == ";":
             break
@@ -38,6 +40,8 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
                 break
             if nominal and _leaves_phrase(document, following, limit):
                 break
+        elif lower[at] == "before" and at + 1 < limit and tag[at + 1] == "ING" and lower[at + 1] in table:
+            break  # said it was late before adding that
         elif tag[at] == "CONJ" and at > first and at + 1 < limit:
             if _cue_at(document, at + 1):
                 break
@@ -106,6 +110,8 @@ def continuation(document: Document, behind: int, limit: int) -> Span | None:
     paragraph (``"...," she said. "..."``)."""
     tokens = document.tokens
     for at in range(behind, min(limit, behind + 25)):
+        if tokens.tag[at] == "ING" and tokens.lower[at] in cues():
+            break  # he said, adding: "..."
         quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
         if quote is not None:
             return (quote.start, quote.end) if tokens.lower[at - 1] in (",", ".", ":", ";") else None

@@ -41,8 +41,8 @@ def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | N
     """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
-    kind = right_side(document, end, limit).kind
-    if kind not in cue.frames or end >= limit or first == floor:
+    kind, start = right_side(document, end, limit)
+    if kind not in cue.frames or end >= limit or first == floor or start > end + 1:
         return None
     if kind == "clause" and tokens.tag[end] not in ("PRON", "POSS"):  # a ruling their detention broke the law
         return None

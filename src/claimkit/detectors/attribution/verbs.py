@@ -18,7 +18,8 @@ Span = tuple[int, int]
 _INVERTED = frozenset(
     {"say", "tell", "state", "announce", "think", "phrase"}
 )  # that say a clause, too: ..., says Smith
-_TOLD = frozenset({"clause", "that", "whether", "infinitive", "quote"})
+_SAID = frozenset({"clause", "that", "whether", "told", "infinitive"})
+_TOLD = _SAID - {"told"} | {"quote"}
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
@@ -48,8 +49,6 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     source = mentions.subject_of(document, first)
     if source is not None and source.first < floor:
         source = None
-    if _passive(document, group, first, cue):
-        return _passive_reading(document, group, end, limit, side)
     if source is None and tokens.lower[group - 1] == "," and side.kind in ("that", "quote", "named", "told"):
         source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
@@ -64,7 +63,11 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         limit = fronted
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
+    if _passive(document, group, first, cue):
+        return _passive_reading(document, group, end, floor, limit, side)
     quote = left_quote(document, edge, floor) if inside is None else None
+    if quote is not None and side.kind in _SAID and _names(document, quote):
+        quote = None
     added = "ing" in cue.forms and group == first  # "...," he said, adding that ...
     if quote is not None and (
         side.kind in OPEN or side.kind == "quote" or (not added and _goes_on(document, quote, side))
@@ -204,6 +207,13 @@ def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
     return next((i for i in range(at + 2, limit) if tokens.word[i] == ","), limit)
 
 
+def _names(document: Document, quote: Quote) -> bool:
+    """Whether the quote is a part of the phrase before it, no sentence of its own: ``in her film "Ice," she says``."""
+    tokens = document.tokens
+    at = tokens.at(quote.start)
+    return at > 0 and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ") and mentions.bounds(document, at)[0] < at
+
+
 def _goes_on(document: Document, quote: Quote, side: Side) -> bool:
     """Whether the quote's last mark says that its sentence goes on; *?* says little where a *that* follows the cue."""
     marks = (",", "—") if side.kind in ("that", "told") else (",", "?", "!", "—")
@@ -222,13 +232,16 @@ def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     )
 
 
-def _passive_reading(document: Document, group: int, end: int, limit: int, side: Side) -> Reading:
+def _passive_reading(document: Document, group: int, end: int, floor: int, limit: int, side: Side) -> Reading:
     tokens = document.tokens
     agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
     source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
     if side.kind in OPEN:
         if agent != end or source is None:
             return Reading("passive", source, [])
+        at = group - 1 if tokens.lower[group - 1] == "first" else group
+        if at > 0 and tokens.lower[at - 1] == "as":  # as first reported by the Gazette
+            return Reading("as", source, _around(document, at - 1, source.end, floor, limit))
         told = mentions.phrase_before(document, group)  # the news was confirmed by the port
         return Reading("passive.by", source, [told.span(tokens)] if told is not None else [])
     if agent is not None and agent > side.start:
