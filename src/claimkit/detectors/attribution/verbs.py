@@ -211,7 +211,7 @@ def _names(document: Document, quote: Quote) -> bool:
     """Whether the quote is a part of the phrase before it, no sentence of its own: ``in her film "Ice," she says``."""
     tokens = document.tokens
     at = tokens.at(quote.start)
-    return at > 0 and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ") and mentions.bounds(document, at)[0] < at
+    return mentions.bounds(document, at)[0] < at and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
 
 
 def _goes_on(document: Document, quote: Quote, side: Side) -> bool:
