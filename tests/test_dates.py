@@ -7,6 +7,7 @@ import time
 import pytest
 
 import claimkit
+from claimkit.detectors.rules import parse_example
 
 WEDNESDAY = "2024-05-15"
 
@@ -28,6 +29,66 @@ def test_the_tense_of_the_verb_gives_the_direction() -> None:
     assert values("On Monday, the new bridge is to open.") == {"Monday": "2024-05-20"}
     assert values("The dividend is payable Nov. 20.", "2023-10-26") == {"Nov. 20": "2023-11-20"}
     assert values("The firm was sold in July.", "2024-02-10") == {"July": "2023-07"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ahead of [[Saturday=2024-05-18]]'s vote, they must campaign hard.",
+        "Voters will have a chance to make their voice known on [[Tuesday=2024-05-21]].",
+        "Mayor resigns [[Monday=2024-05-13]] after audit",
+        "He said on [[Monday=2024-05-13]] that he would leave on [[Friday=2024-05-17]].",
+        "The mayor, who spoke on [[Monday=2024-05-13]], will resign on [[Friday=2024-05-17]].",
+        "The union plans to strike [[Monday=2024-05-20]].",
+        "If the vote fails on [[Thursday=2024-05-16]], the mayor must go.",
+        "Polls open [[Tuesday=2024-05-21]] at 7 a.m.",
+        "Holm heads to Leeds [[Friday=2024-05-17]] for a rally.",
+        "Pratt is edging closer to the nomination, thanks to his win [[Tuesday=2024-05-14]] in Ohio.",
+        "After [[Tuesday=2024-05-14]]'s loss, Pratt must regroup.",
+        "In [[Monday=2024-05-13]]'s debate, Pratt stumbled.",
+        "Pratt will appear in [[Thursday=2024-05-16]]'s debate.",
+        "The deadline is [[Friday=2024-05-17]].",
+        "The deadline was [[Friday=2024-05-10]].",
+        "He is to be sentenced on [[Thursday=2024-05-16]].",
+        "He was due in court on [[Monday=2024-05-20]].",
+        "He had been due to speak on [[Tuesday=2024-05-14]] but fell ill.",
+        "She was arrested on [[Monday=2024-05-13]] and is due in court [[Thursday=2024-05-16]].",
+        '"We must win on [[Tuesday=2024-05-21]]," he said.',
+        '"I can\'t wait for [[Friday=2024-05-17]]," she said.',
+        "He urged voters to turn out on [[Tuesday=2024-05-21]].",
+        "She wants an answer by [[Friday=2024-05-17]].",
+        "They gave him until [[Friday=2024-05-17]] to pay.",
+        "The bill, passed [[Tuesday=2024-05-14]], bans fires.",
+        "The bill, to be signed [[Thursday=2024-05-16]], bans fires.",
+        "In a [[Monday=2024-05-13]] letter to staff, he writes that the firm will move.",
+        '"The town will pay," the mayor said on [[Tuesday=2024-05-14]].',
+        "The town will pay, the mayor said [[Tuesday=2024-05-14]].",
+        "The town would pay, the mayor told the paper on [[Tuesday=2024-05-14]].",
+        "On [[Tuesday=2024-05-14]], the mayor said the town will pay.",
+        "The mayor announced that the town will pay on [[Friday=2024-05-17]].",
+        "Asked on [[Tuesday=2024-05-14]] if he would run, he smiled.",
+        "The storm could reach the coast by [[Friday night=2024-05-17TNI]].",
+        "The judge ordered him to appear on [[Friday=2024-05-17]].",
+        "Holm is scheduled to speak [[Thursday=2024-05-16]] after [[Tuesday=2024-05-14]]'s vote was delayed.",
+        "The two are meeting [[Friday=2024-05-17]] in Rome.",
+        "Starting [[Monday=2024-05-20]], the pool is free.",
+        "The rule goes into effect on [[Monday=2024-05-20]].",
+        "The rule went into effect on [[Monday=2024-05-13]].",
+        '"I feel good about our chances in [[November=2024-11]]," she said.',
+        "Republicans have 24 seats up in [[November=2024-11]], in a year that already had a good map for them.",
+        "Pratt, elected in [[November=2023-11]], faces a vote.",
+        "He will beat her in [[November=2024-11]].",
+        "The [[October=2023-10]] ruling cost the firm dear.",
+        "Ahead of [[November=2024-11]]'s election, both sides raised money.",
+        "In a [[February=2024-02]] interview she said the mayor will fail.",
+        "Early voting begins in [[October=2024-10]].",
+    ],
+)
+def test_the_words_around_give_the_direction(marked: str) -> None:
+    example = parse_example(marked)
+    article = claimkit.extract(example.text, published=WEDNESDAY)
+    found = [(c.start, c.end, c.value) for c in article.claims if c.type == "date"]
+    assert found == [(a.start, a.end, a.value) for a in example.anchors]
 
 
 def test_years_just_ahead_are_not_put_a_year_back() -> None:

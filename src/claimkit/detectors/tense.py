@@ -14,6 +14,7 @@ from claimkit.timex import Tense
 _REACH = 25  # tokens
 _CONDITION = 8  # tokens from "if" to the date, when no verb of the past stands between
 _OPENING = 4  # tokens of a clause before a date that opens it: its verb comes later
+_INFINITIVE = 10  # tokens from "to" to the date of its verb
 _SAYING = 30  # characters; a shorter quotation is a word or two within the sentence
 _BORDERS = frozenset({"SUB", "REL"})  # where a clause begins or ends
 _NOUNS = frozenset({"DET", "POSS", "PRON", "NAME", "NUM", "GEN", "ING"})
@@ -47,27 +48,34 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     The verb before the date in its own clause decides, else the one after it there, else those of the clauses around.
     """
     told, tokens = _words(document.language), document.tokens
+    tag, lower = tokens.tag, tokens.lower
     floor, limit = _bounds(document, start, end)
-    if start > floor and _at_once(tokens, start - 1, told.at_once):
+    reader = _Reader(tokens, told, start, floor)
+    opening = reader.opening()
+    if opening == "AUX":  # "is on Friday"
         return "future"
-    tag = tokens.tag
     border = next((i for i in range(start - 2, floor - 1, -1) if tag[i] in _BORDERS), floor)
+    if start > floor and tag[start - 1] == "PUNCT" and end < limit and tag[end] not in ("PUNCT", "STOP"):
+        border = start  # "…, Thursday's vote was a warning"
     opens = start - border <= _OPENING
-    close = next((i for i in range(end, limit) if tag[i] in _BORDERS or (tag[i] == "PUNCT" and not opens)), limit)
-    due = start > floor and tokens.lower[start - 1] in told.limits
-    before, after, around = range(start - 1, border - 1, -1), range(end, close), range(border - 1, floor - 1, -1)
-    if start > floor and tag[start - 1] == "SUB" and _read(tokens, after, end, floor, told) == "past":
+    far = (i for i in range(end, limit) if tag[i] in _BORDERS or (tag[i] == "PUNCT" and not opens and i > end))
+    close = next(far, limit)
+    if start > floor and tag[start - 1] == "SUB" and reader.tense(range(end, close)) == "past":
         return "past"  # "after Monday's vote was put off"
-    found = _read(tokens, before, start, floor, told, due)
+    found = reader.tense(range(start - 1, border - 1, -1))
     if found is None:
-        found = _read(tokens, after, end, floor, told)
-        if found == "future" and tokens.lower[end] == "'s" and told.events.isdisjoint(tokens.lower[end + 1 : end + 4]):
+        found = reader.tense(range(end, close))
+        if found == "future" and lower[end] == "'s" and told.events.isdisjoint(lower[end + 1 : end + 4]):
             return None  # "Monday's ruling could cost him dear"
-    return found or _read(tokens, around, start, floor, told, due)
+    if found is None:
+        found = reader.tense(range(border - 1, floor - 1, -1))
+    if found is None and opens and close < limit and lower[close] != "that":
+        found = reader.tense(range(close, limit))
+    return found or ("future" if opening else None)  # "starting Monday"
 
 
 def _bounds(document: Document, start: int, end: int) -> tuple[int, int]:
-    """First token and one past the last of the sentence, or of what is quoted around a date, as far as a verb reaches."""
+    """First token and one past the last of the sentence, or of the quotation around a date, within reach."""
     tokens = document.tokens
     first, last = document.token_range(document.sentence_at(tokens.start[start]))
     quote = document.quote_at(tokens.start[start])
@@ -76,39 +84,64 @@ def _bounds(document: Document, start: int, end: int) -> tuple[int, int]:
     return max(first, start - _REACH), min(last, end + _REACH)
 
 
-def _at_once(tokens: Tokens, before: int, at_once: frozenset[str]) -> bool:
-    """``is on Friday``, ``starting Monday``."""
-    return tokens.lower[before] in at_once or (
-        before > 0 and tokens.tag[before] == "PREP" and tokens.lower[before - 1] in at_once
-    )
+class _Reader(NamedTuple):
+    """Reads the words around a date that begins at token ``date``, none before ``floor``."""
 
+    tokens: Tokens
+    told: _Words
+    date: int
+    floor: int
 
-def _read(tokens: Tokens, places: Iterable[int], date: int, floor: int, told: _Words, due: bool = False) -> Tense | None:
-    """What the first telling word at these places says; ``due``: a limit stands before the date (*by*, *until*)."""
-    lower, tag = tokens.lower, tokens.tag
-    to = due
-    for i in places:
-        word, after = lower[i], lower[i + 1] if i + 1 < len(lower) else ""
-        before = lower[_before(tokens, i, floor)] if i > floor else ""
-        if word in told.future or f"{word} {after}" in told.future or (word == "if" and abs(date - i) <= _CONDITION):
-            return "future"
-        if (to and word in told.to_do) or (word in told.next_to and after == "to"):
-            return "future"
-        if word in told.planned and before in told.passive:
-            return "future"
-        if (word in told.to_do or tag[i] == "ED") and after == "to" and i >= date:
-            return "future" if word in told.to_do else "past"
-        if word in told.past or tag[i] == "ED" or (i == floor and word.endswith("ed")):
-            if before in told.passive or (word in told.base and (before == "to" or before in told.future)):
-                continue  # "will be paid", "are paid": the modal decides
-            return "past"
-        to = to or word == "for" or (word == "to" and i + 1 < len(tag) and tag[i + 1] not in _NOUNS)
-    return None
+    def opening(self) -> str | None:
+        """The class of the word right before the date or its preposition that puts it ahead (``is on``)."""
+        at = self.date - 1
+        if at > self.floor and self.tokens.tag[at] == "PREP":
+            at -= 1
+        return self.tokens.tag[at] if at >= self.floor and self.tokens.lower[at] in self.told.at_once else None
 
+    def tense(self, places: Iterable[int]) -> Tense | None:
+        """What the first telling word at these places says."""
+        lower, tag = self.tokens.lower, self.tokens.tag
+        to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
+        for i in places:
+            if self._ahead(i, to, due):
+                return "past" if "had" in lower[max(self.floor, i - 3) : i] else "future"
+            if self._over(i):
+                return "past"
+            due = due or lower[i] == "for"
+            if lower[i] == "to" and 0 < self.date - i <= _INFINITIVE and tag[i + 1] not in _NOUNS:
+                to = due = True
+        return None
 
-def _before(tokens: Tokens, at: int, floor: int) -> int:
-    """The token before a verb, its adverbs left out."""
-    at -= 1
-    while at > floor and tokens.tag[at] in ("ADV", "LY"):
+    def _ahead(self, i: int, to: bool, due: bool) -> bool:
+        """Whether a word speaks of what is to come; ``to``: an infinitive (``due``: or "for") follows it."""
+        told, word, before = self.told, self.tokens.lower[i], self._before(i)
+        after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
+        return (
+            word in told.future
+            or f"{word} {after}" in told.future
+            or (word == "if" and 0 < self.date - i <= _CONDITION)
+            or (word in told.to_do and (after == "to" if i >= self.date else to and after != "for"))
+            or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
+            or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1] == "ING")))
+        )
+
+    def _over(self, i: int) -> bool:
+        """Whether a word is a verb of the past, not a participle that another word decides on."""
+        told, word = self.told, self.tokens.lower[i]
+        regular = self.tokens.tag[i] == "ED" or (i == self.floor and word.endswith("ed"))
+        if not regular and word not in told.past:
+            return False
+        at = self._before(i)
+        if at < 0:
+            return True
+        before = self.tokens.lower[at]
+        infinitive = (before == "to" or before in told.future) and (regular or word in told.base)
+        return not infinitive and before not in told.passive and self.tokens.tag[at] not in ("DET", "POSS")
+
+    def _before(self, at: int) -> int:
+        """The token before a verb, its adverbs left out; -1: there is none."""
         at -= 1
-    return at
+        while at > self.floor and self.tokens.tag[at] in ("ADV", "LY"):
+            at -= 1
+        return at if at >= self.floor else -1
