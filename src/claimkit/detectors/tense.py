@@ -58,7 +58,12 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     if start > floor and tag[start - 1] == "PUNCT" and end < limit and tag[end] not in ("PUNCT", "STOP"):
         border = start  # "…, Thursday's vote was a warning"
     opens = start - border <= _OPENING
-    far = (i for i in range(end, limit) if tag[i] in _BORDERS or (tag[i] == "PUNCT" and not opens and i > end))
+    aside = "PUNCT" in tag[max(floor, start - 2) : start]  # "the speech, on Friday, was …"
+    far = (
+        i
+        for i in range(end, limit)
+        if tag[i] in _BORDERS or (tag[i] == "PUNCT" and not opens and not (aside and i == end))
+    )
     close = next(far, limit)
     if start > floor and tag[start - 1] == "SUB" and reader.tense(range(end, close)) == "past":
         return "past"  # "after Monday's vote was put off"
