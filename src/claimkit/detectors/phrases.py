@@ -69,7 +69,7 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
             if other < limit and tag[other] in ("VERB", "AUX", "ED"):
                 break  # a new clause
             return other
-        elif kind == "QUOTE" and at > first and _possessive(tokens, at):
+        elif kind == "QUOTE" and at > first and is_possessive(tokens, at):
             at += 1
         elif kind == "QUOTE" and _nickname(tokens, at, first, limit):
             at += 3  # Robert "Bob" Smith
@@ -95,7 +95,7 @@ def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
     )
 
 
-def _possessive(tokens: Tokens, at: int) -> bool:
+def is_possessive(tokens: Tokens, at: int) -> bool:
     """Whether the mark at ``at`` is the apostrophe of ``sailors'``."""
     return (
         at > 0
@@ -222,7 +222,7 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             if opening is None:
                 break
             at = opening
-        elif kind == "QUOTE" and at < end and _possessive(tokens, here):
+        elif kind == "QUOTE" and at < end and is_possessive(tokens, here):
             at = here
         elif kind == "QUOTE":
             opening = next((i for i in range(here - 1, max(floor, here - 6), -1) if tag[i] == "QUOTE"), None)
@@ -275,7 +275,7 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     found: int | None = None
     after = end - 1
     for here in range(end - 2, floor, -1):
-        if (tag[here] in ("STOP", "QUOTE") and not _possessive(tokens, here)) or lower[here] in (";", ":"):
+        if (tag[here] in ("STOP", "QUOTE") and not is_possessive(tokens, here)) or lower[here] in (";", ":"):
             break
         if lower[here] not in marks:
             continue

@@ -1,7 +1,8 @@
 """Somebody is said to have done wrong: accused, charged, blamed, sued, convicted, denounced, alleged to have done it.
 
 Words that accuse come from ``language/en/accusation.toml``; each belongs to a frame (``verbs``, ``clauses``,
-``nouns``, ``modifiers``) that reads who accuses whom of what. One accusation has one anchor.
+``nouns``, ``grounds``, ``adjectives``, ``modifiers``, ``epithets``) that reads who accuses whom of what.
+One accusation has one anchor.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from collections.abc import Iterator
 from itertools import compress
 
 from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.adjectives import adjective_accusation
 from claimkit.detectors.accusation.clauses import clause_accusation
-from claimkit.detectors.accusation.cues import Hit, followers, heads
-from claimkit.detectors.accusation.modifiers import adjective_accusation, modifier_accusation
+from claimkit.detectors.accusation.cues import GROUNDS, VERBS, Hit, followers, heads
+from claimkit.detectors.accusation.epithets import epithet_accusation
+from claimkit.detectors.accusation.grounds import ground_accusation
+from claimkit.detectors.accusation.modifiers import modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.accusation.wrongs import Span
@@ -20,16 +24,18 @@ from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 
 _FRAMES = {
-    "verb": verb_accusation,
-    "stated": verb_accusation,
-    "name": verb_accusation,
+    **dict.fromkeys(VERBS, verb_accusation),
+    **dict.fromkeys(GROUNDS, ground_accusation),
     "that": clause_accusation,
+    "epithet": epithet_accusation,
     "noun": noun_accusation,
     "adjective": adjective_accusation,
     "modifier": modifier_accusation,
 }
 
 _SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
+_NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
+_INNER = ("accusation.modifier", _NAMING)
 _BACK, _BACK_TO_VERB = 8, 2  # sentences between an accusation, a noun or a verb, and the noun that takes it up
 
 
@@ -94,17 +100,20 @@ def _parted(accusation: Accusation) -> int:
 
 def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
     """Without those that only repeat another one: its own noun (*charges* in *guilty of all charges*), a mere
-    *alleged* inside its charge."""
+    *alleged* or bad name inside its charge, a second word for the same wrong (*served ten years in prison for*)."""
     taken = {i for a in accusations for i in a.taken}
-    inside = {i for a in accusations if a.charge for i in range(*a.charge)}
+    inside = {i for a in accusations if a.charge and not a.rule.startswith(_NAMING) for i in range(*a.charge)}
     last = -1
+    stated: Span | None = None
     for accusation in accusations:
         first, end = accusation.anchor
         if first in taken or first < last:
             continue
-        if first in inside and accusation.rule.startswith("accusation.modifier"):
+        if first in inside and accusation.rule.startswith(_INNER):
             continue
-        last = end
+        if stated is not None and accusation.charge == stated and accusation.rule.startswith(_SECOND):
+            continue
+        last, stated = end, accusation.charge
         yield accusation
 
 

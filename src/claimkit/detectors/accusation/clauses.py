@@ -85,6 +85,8 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         return None
     if negated(document, at):
         return None
+    if head == "investigate":
+        return _whether(document, at, hit) if following in ("whether", "if") else None
     if head == "charge" and following in _COPULAS:  # "a camp that critics charge is a prison"
         wrong = charge(document, at + 1, clause=True)
         return Accusation(hit.cue.id, WHY, (at, at + 1), None, subject(document, at), wrong)
@@ -116,6 +118,16 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     if head == "allege" and tokens.tag[at + 1] in _BEGINS:
         return Accusation(hit.cue.id, WHY, (at, at + 1), None, accuser, charge(document, at + 1))
     return None
+
+
+def _whether(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """*are investigating whether X did Z*, if Z is a wrong."""
+    accused, wrong = clause_roles(document, at + 2)
+    if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
+        return None
+    return Accusation(
+        hit.cue.id, "it is looked into whether a wrong was done", (at, at + 1), accused, subject(document, at), wrong
+    )
 
 
 def _is_modifier(document: Document, at: int, hit: Hit) -> bool:

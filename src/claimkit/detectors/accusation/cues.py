@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -11,12 +12,14 @@ from claimkit.detectors.inflection import Form, forms
 from claimkit.detectors.rules import load_cues
 from claimkit.language import words
 
+GROUNDS = ("penalty", "reproof", "suspect")  # families of nouns whose preposition leads to the wrong
+
 
 class Cue(NamedTuple):
-    """A cue and how its sentence is built: ``verb``, ``stated``, ``name``, ``that``, ``noun``, ``adjective``,
-    ``modifier``. ``fixed`` words follow the head at once (lash *out at*); the accused stands behind them when
-    ``holds`` is true; ``after`` are the words before the wrong (accuse ~ *of*). In a ``swapped`` cue the wrong comes
-    first and the accused last (blame # *on*)."""
+    """A cue and how its sentence is built: ``family`` is the table it comes from. ``fixed`` words follow the head at
+    once (lash *out at*); the accused stands behind them when ``holds`` is true; ``after`` are the words before the
+    wrong (accuse ~ *of*). In a ``swapped`` cue the wrong comes first and the accused last (blame # *on*); where
+    nothing follows it, the wrong alone is the object (denounce #)."""
 
     id: str
     family: str
@@ -26,6 +29,11 @@ class Cue(NamedTuple):
     after: tuple[str, ...]
     swapped: bool = False
 
+    @property
+    def names(self) -> bool:
+        """Whether what follows is a bad name (call ~ a liar, denounce ~ *as* a liar)."""
+        return self.family == "name" or self.after == ("as",)
+
 
 class Hit(NamedTuple):
     """A cue at a token, in one of the forms of its head."""
@@ -34,7 +42,16 @@ class Hit(NamedTuple):
     form: tuple[Form, ...]
 
 
-_VERBS = ("verb", "stated", "name", "that")
+VERBS = (
+    "verb",
+    "arrest",
+    "punishment",
+    "custody",
+    "criticism",
+    "stated",
+    "admission",
+    "name",
+)  # families of verbs with an object
 
 
 def _cue(identity: str, family: str, key: str) -> Cue:
@@ -45,22 +62,43 @@ def _cue(identity: str, family: str, key: str) -> Cue:
     return Cue(identity, family, head, tuple(rest[:at]), True, tuple(rest[at + 1 :]), rest[at] == "#")
 
 
+def _cues() -> Iterator[Cue]:
+    """Every cue; a word of a table that has ``constructions`` is one cue in each of them."""
+    constructions = words("accusation")["constructions"]
+    for entry in load_cues("accusation"):
+        family = entry.path[0]
+        built = any(sign in entry.word for sign in ("~#" if family in VERBS else " "))
+        whole = built or family not in constructions
+        for construction in [""] if whole else constructions[family]:
+            yield _cue(entry.id, family, f"{entry.word} {construction}")
+
+
 @functools.cache
 def heads() -> dict[str, tuple[Hit, ...]]:
     """Lower-case word → the cues that it can be the head of."""
     table: dict[str, tuple[Hit, ...]] = {}
-    for entry in load_cues("accusation"):
-        cue = _cue(entry.id, entry.path[0], entry.word)
-        if cue.family in _VERBS:
+    for cue in _cues():
+        if cue.family in VERBS or cue.family == "that":
             shapes = forms(cue.head)
-        elif cue.family == "noun":
-            plural = cue.head[:-1] + "ies" if cue.head.endswith("y") else cue.head + "s"
-            shapes = {cue.head: ("base",), plural: ("s",)}
+        elif cue.family in ("noun", *GROUNDS, "epithet"):
+            shapes = {cue.head: ("base",), _plural(cue.head): ("s",)}
         else:
             shapes = {cue.head: ("base",)}
         for word, form in shapes.items():
             table[word] = (*table.get(word, ()), Hit(cue, form))
     return table
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("f"):
+        return noun[:-1] + "ves"
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+@functools.cache
+def required_before() -> dict[str, frozenset[str]]:
+    """Word → the words of which one must stand shortly before it."""
+    return {word: frozenset(before) for word, before in words("accusation")["needs"].items()}
 
 
 @functools.cache
@@ -103,11 +141,20 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: frozenset[str]
     spans: frozenset[str]
     settings: frozenset[str]
-    reproach: frozenset[str]
     deeds: frozenset[str]
     processes: frozenset[str]
     words: frozenset[str]
     harms: frozenset[str]
+    things: frozenset[str]
+    striking: frozenset[str]
+    describing: frozenset[str]
+    errands: frozenset[str]
+    grounds: frozenset[str]
+    serve: frozenset[str]
+    give: frozenset[str]
+    report: frozenset[str]
+    held: frozenset[str]
+    neutral: frozenset[str]
     numbers: frozenset[str]
     be: frozenset[str]
     negations: frozenset[str]
@@ -118,6 +165,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def lexicon() -> Lexicon:
     data = words("wrongdoing")
     verbs = {
-        name: [form for verb in data[name] for form in forms(verb)] for name in ("answer", "make", "deny", "court")
+        name: [form for verb in data[name] for form in forms(verb)]
+        for name in ("answer", "make", "deny", "court", "serve", "give", "report")
     }
     return msgspec.convert(data | verbs, Lexicon)

@@ -3,40 +3,110 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, lexicon
-from claimkit.detectors.accusation.guards import bad_name, is_time
-from claimkit.detectors.accusation.wrongs import Span, is_wrong, states_wrong
+from claimkit.detectors.accusation.deeds import head_noun, is_deed
+from claimkit.detectors.accusation.guards import bad_name, is_headline, is_time
+from claimkit.detectors.accusation.roles import is_somebody
+from claimkit.detectors.accusation.wrongs import Span, is_offender, is_wrong, names_wrong, states_wrong
 from claimkit.detectors.document import Document
 
+_DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
+_COUNTED = frozenset({"first", "second", "third", "last", "good", "long"})
 
-def fits(document: Document, cue: Cue, wrong: Span | None) -> bool:
+
+def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None) -> bool:
     """Whether the wrong is one in the sense of the cue."""
-    tokens = document.tokens
+    tokens, last = document.tokens, cue.after[-1] if cue.after else ""
+    if wrong is None and cue.head == "catch":
+        return False
     if wrong is None:
-        return True
-    first = tokens.lower[wrong[0]]
+        return cue.head not in ("accuse", "blame") or (accused is not None and is_somebody(document, accused))
     if is_time(document, wrong[0]):
         return False
-    if cue.after == ("on",) and not cue.swapped:
+    first = tokens.lower[wrong[0]]
+    if cue.names:
+        having = first in ("having", "being") and cue.family == "criticism"
+        return having or (
+            bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong))
+        )
+    if cue.swapped:
+        return _swapped(document, cue, wrong, accused)
+    if last == "over" and not _grounds(document, wrong):
+        return False
+    if last == "on":
         near = range(wrong[0], min(wrong[1], wrong[0] + 5))
         return any(tokens.lower[i] in lexicon().counts or is_wrong(tokens.lower[i]) for i in near) or states_wrong(
             document, wrong
         )
-    if cue.family == "name":
-        return bad_name(document, wrong)
-    if cue.head in ("dismiss", "sack", "fire", "disqualify"):  # one may be fired for reporting a theft
+    if cue.after == ("to",):  # linked to
+        return is_deed(document, wrong[0]) and accused is not None and is_somebody(document, _core(document, accused))
+    if cue.after == ("in",):
+        return is_deed(document, wrong[0])
+    if cue.head == "catch":
+        return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 3])
+    if cue.family == "criticism":
+        return _reproached(document, wrong, accused, over=last == "over")
+    if cue.head in _DISMISSALS:  # one may be fired for reporting a theft
         return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 2])
-    if cue.family == "stated":
-        return states_wrong(document, wrong, doing=cue.head in lexicon().reproach)
+    if cue.family in ("stated", "punishment", "custody") and cue.head != "charge":
+        if first in lexicon().errands:
+            return False
+        failing = cue.family == "stated" or cue.head in ("cite", "discipline", "sanction")
+        return states_wrong(document, wrong) if failing else names_wrong(document, wrong)
     if cue.head == "charge":
-        if "in" in cue.after:
-            return True
         second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
-        return first not in lexicon().duties and second not in lexicon().duties
-    if cue.head == "sue" and cue.after == ("for",):
-        return first not in ("peace", "divorce", "custody", "access", "damages") and tokens.tag[wrong[0]] not in (
-            "NUM",
-            "SYM",
-        )
+        return "in" in cue.after or (first not in lexicon().duties and second not in lexicon().duties)
+    if cue.head == "sue" and last == "for":
+        settled = first in ("peace", "divorce", "custody", "access", "damages")
+        return not settled and tokens.tag[wrong[0]] not in ("NUM", "SYM")
+    return True
+
+
+def _grounds(document: Document, wrong: Span) -> bool:
+    """Whether *over* leads to a wrong, not to a number or a place: *over fifty years*, *over Scotland*."""
+    tag = document.tokens.tag[wrong[0]]
+    return tag != "NUM" and (tag != "NAME" or states_wrong(document, wrong) or is_headline(document, wrong[0]))
+
+
+def _swapped(document: Document, cue: Cue, wrong: Span, accused: Span | None) -> bool:
+    tokens = document.tokens
     if cue.head == "pin":
         return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
+    if cue.after == ("in",):  # "blamed the loss in trusting crooks", not "the loss in trade"
+        return accused is not None and tokens.tag[accused[0]] == "ING"
+    if cue.family == "stated":
+        return accused is not None and is_deed(document, wrong[0]) and is_somebody(document, _core(document, accused))
     return True
+
+
+def _core(document: Document, span: Span) -> Span:
+    """``span`` up to its first preposition."""
+    tag = document.tokens.tag
+    return span[0], next((i for i in range(span[0] + 1, span[1]) if tag[i] == "PREP"), span[1])
+
+
+def _simple(document: Document, accused: Span) -> bool:
+    """Whether it is a name or a pronoun, or a short phrase for somebody, so that *for* belongs to the verb."""
+    tag, (first, end) = document.tokens.tag, accused
+    if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)):
+        return False
+    return tag[end - 1] in ("NAME", "PRON") or document.tokens.lower[end - 1] in lexicon().somebody
+
+
+def _person(document: Document, wrong: Span) -> bool:
+    """Whether it is a bad name for somebody, not for what they did."""
+    lower = document.tokens.lower
+    return any(is_offender(lower[i]) and lower[i] not in lexicon().deeds for i in range(*wrong))
+
+
+def _reproached(document: Document, wrong: Span, accused: Span | None, *, over: bool) -> bool:
+    """Whether somebody is criticised for something: a wrong, their own doing, or whatever it was where it is somebody
+    (*attacked him for the vanity of it*)."""
+    if states_wrong(document, wrong, doing=True):
+        return True
+    tokens, first = document.tokens, wrong[0]
+    if over or accused is None or not _simple(document, accused) or tokens.lower[first] in _COUNTED:
+        return False
+    head = head_noun(document, first)
+    if head is None:
+        return tokens.lower[first] in ("what", "it", "this", "that")
+    return tokens.tag[first] != "NUM" and not lexicon().neutral & set(tokens.lower[first : head + 1])

@@ -19,8 +19,8 @@ def is_noun(document: Document, at: int, hit: Hit) -> bool:
         return before not in ("all", "both", "some", "many", "others", "several")
     if "base" not in hit.form and "s" not in hit.form:
         return False
-    if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON"):
-        return False  # "the report faults the pilots"
+    if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON", "NAME"):
+        return False  # "the report faults the pilots", "the lawsuit accuses Norvik"
     if tag in ("AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE", "GEN") or before in ("to", "that"):
         return False
     return not (tag == "WORD" and before.endswith("s") and "base" in hit.form)
@@ -64,13 +64,25 @@ def is_time(document: Document, at: int) -> bool:
             "days",
             "weeks",
             "hours",
+            "minutes",
+            "decade",
+            "decades",
         ):
-            return True
+            return not _before_noun(document, at, here)
         if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):
             return False
         if tokens.tag[here] in ("WORD", "NAME") and tokens.lower[here] not in lexicon().numbers:
             return False
     return False
+
+
+def _before_noun(document: Document, first: int, time: int) -> bool:
+    """Whether the time only says when something was: *the November 1995 murder*."""
+    tokens = document.tokens
+    if tokens.tag[first] not in ("DET", "POSS"):
+        return False
+    after = next((i for i in range(time + 1, min(time + 4, len(tokens))) if tokens.tag[i] != "NUM"), time)
+    return tokens.tag[after] == "WORD" and tokens.lower[after] not in lexicon().times | lexicon().spans
 
 
 def until_time(document: Document, span: Span | None) -> Span | None:
@@ -112,6 +124,9 @@ def bad_name(document: Document, span: Span) -> bool:
     for at in range(span[0], min(span[1], span[0] + 8)):
         if (tokens.tag[at] in ("PREP", "REL") and tokens.lower[at] != "of") or tokens.tag[at] == "AUX":
             return False
-        if is_offender(tokens.lower[at]) or tokens.lower[at] in ("lying", "cheating"):
+        titled = tokens.tag[at] == "NAME" and (
+            (at + 1 < span[1] and tokens.tag[at + 1] == "NAME") or tokens.lower[at - 1] == "the"
+        )
+        if (is_offender(tokens.lower[at]) and not titled) or tokens.lower[at] in ("lying", "cheating"):
             return True
     return False

@@ -1,88 +1,15 @@
-"""Adjectives and adverbs that accuse: *guilty of*, *the alleged fraud*, *allegedly*."""
+"""Words before a wrong or a wrongdoer: *the alleged fraud*, *a suspected bomber*, *allegedly*."""
 
 from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import negated, owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, states_wrong
+from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
+from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong
 from claimkit.detectors.document import Document
 
 _INJURED = ("victim", "witness", "accuser")
-
-
-def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
-    """*(found) guilty of*, *complicit in*, *to blame for*."""
-    tokens, cue = document.tokens, hit.cue
-    floor, limit = mentions.bounds(document, at)
-    end = at + 1 + len(cue.after)
-    words = cue.after
-    first = at
-    if cue.head == "to":
-        if tokens.lower[at + 1 : end] != list(words) or at == 0 or tokens.lower[at - 1] in ("continue", "want"):
-            return None
-    elif tokens.lower[at + 1 : end] != list(words):
-        return None
-    if at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less"):
-        return None
-    wrong = charge(document, end, agent=True) if end < limit else None
-    if cue.head == "responsible":
-        if (
-            wrong is None
-            or not _harm(document, wrong)
-            or document.tokens.tag[verb_before(document, at, floor)] != "AUX"
-        ):
-            return None
-    elif cue.after:
-        if wrong is None or (cue.head == "under" and not states_wrong(document, wrong)):
-            return None
-    elif at == floor or tokens.lower[at - 1] != "found" or "if" in tokens.lower[max(at - 5, floor) : at]:
-        return None
-    else:
-        wrong = None
-    accused: Span | None = None
-    accuser: Span | None = None
-    verb = verb_before(document, at, floor)
-    near = range(at - 1, max(floor - 1, at - 12), -1)
-    if any(
-        tokens.lower[i] in lexicon().negations or tokens.lower[i].endswith("n't") for i in range(max(verb, floor), at)
-    ):
-        return None
-    found = next((i for i in near if tokens.lower[i] in ("found", "find", "finds", "finding", "declared")), None)
-    if found is not None and found == verb:
-        if negated(document, found):
-            return None
-        first = found
-        if passive(document, found):
-            accused = subject(document, found)
-        else:
-            before = mentions.phrase_before(document, found)
-            accused = (before.first, before.end) if before else None
-    elif found is not None and not any(tokens.tag[i] in ("AUX", "VERB", "STOP") for i in range(found + 1, at)):
-        accused, accuser = (found + 1, at), subject(document, found)
-    elif verb >= floor and tokens.tag[verb] in ("AUX", "VERB"):
-        if negated(document, verb):
-            return None
-        accused = subject(document, verb)
-    else:
-        before = mentions.phrase_before(document, at)
-        accused = (before.first, before.end) if before else None
-    return Accusation(cue.id, "said to be guilty", (first, end), accused, accuser, wrong)
-
-
-def verb_before(document: Document, at: int, floor: int) -> int:
-    """The token before the adjective at ``at`` and its adverbs."""
-    verb = at - 1
-    while verb > floor and document.tokens.tag[verb] in ("ADV", "LY"):
-        verb -= 1
-    return max(verb, floor)
-
-
-def _harm(document: Document, wrong: Span) -> bool:
-    """Whether it is a wrong or a disaster that somebody is responsible for."""
-    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
-    return any(is_wrong(word) or word in lexicon().harms for word in near)
 
 
 def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
@@ -93,8 +20,10 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     floor, limit = mentions.bounds(document, at)
     if at + 1 >= limit or tokens.tag[at + 1] not in ("WORD", "NAME", "ING", "ED", "QUOTE"):
         return None
-    if at > floor and tokens.tag[at - 1] in ("NAME", "PRON", "AUX", "REL") and tokens.lower[at - 1] not in ("one",):
-        return None
+    before = tokens.tag[at - 1] if at > floor else "STOP"
+    owns = before == "AUX" and tokens.lower[at - 1] in ("has", "have", "had") and tokens.tag[at + 1] == "WORD"
+    if before in ("NAME", "PRON", "AUX", "REL") and tokens.lower[at - 1] not in ("one",) and not owns:
+        return None  # "has convicted arsonist Dean Pratt on its list"
     first = at
     while first > floor and tokens.tag[first - 1] in ("DET", "NUM", "POSS", "LY"):
         first -= 1

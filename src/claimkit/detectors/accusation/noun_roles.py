@@ -8,15 +8,6 @@ from claimkit.detectors.accusation.wrongs import Span
 from claimkit.detectors.document import Document
 
 
-def tried(document: Document, at: int) -> Span | None:
-    """*X is on trial for*: the subject of the verb before *on trial*."""
-    tokens = document.tokens
-    verb = at - 2
-    while verb > 0 and tokens.tag[verb] in ("ADV", "LY"):
-        verb -= 1
-    return subject(document, verb) if verb >= 0 else None
-
-
 def inside(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
     """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
     if wrong is None:

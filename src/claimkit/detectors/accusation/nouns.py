@@ -6,7 +6,8 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside, tried
+from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside
+from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, states_wrong
 from claimkit.detectors.document import Document
@@ -14,8 +15,7 @@ from claimkit.detectors.document import Document
 WHY = "an accusation is spoken of"
 _PLAIN = frozenset({"allegation", "accusation"})
 _ACTIONS = frozenset({"lawsuit", "suit", "complaint", "indictment"})
-_OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "trial", "indictment"})
-_BLAMED = frozenset({"criticism", "condemnation"})
+_OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "indictment"})
 _INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
 _PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
 
@@ -63,7 +63,8 @@ class _Setting:
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
             return not is_wrong(before) and before not in lexicon().legal
-        return tag == "WORD" and before.endswith("s") and not is_wrong(before) and "base" in hit.form
+        number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims"
+        return tag == "WORD" and not is_wrong(before) and before not in lexicon().legal and number in hit.form
 
     @property
     def premodifying_wrong(self) -> Span | None:
@@ -86,7 +87,8 @@ class _Setting:
         lower = self.document.tokens.lower
         floor = mentions.bounds(self.document, self.at)[0]
         near = lower[max(floor, self.start - 8) : self.at]
-        return any(word in lexicon().negations or word.endswith("n't") or word in ("no", "whether") for word in near)
+        not_so = lexicon().negations | lexicon().hard | {"no", "whether"}
+        return any(word in not_so or word.endswith("n't") for word in near)
 
     def governed(self, words: frozenset[str]) -> bool:
         return self.verb is not None and self.document.tokens.lower[self.verb] in words
@@ -105,15 +107,8 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
             return None
         verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
         return Accusation(hit.cue.id, WHY, (at, at + 3), charge=subject(document, verb) if verb is not None else None)
-    if head == "trial":
-        if at == 0 or tokens.lower[at - 1] != "on" or following not in ("for", "over", "on"):
-            return None
-        wrong = charge(document, at + 2)
-        return Accusation(hit.cue.id, WHY, (at - 1, at + 2), tried(document, at), None, wrong) if wrong else None
     if head in _INQUIRIES:
         return _inquiry(document, setting, hit, following)
-    if head in _BLAMED:
-        return _blamed(document, setting, hit, following)
     if head == "claim" and not _a_wrong_claim(document, setting, following):
         return None
     if head == "charge" and not _court_charge(document, setting, following, hit):
@@ -139,27 +134,6 @@ def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) ->
     return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
 
 
-def _blamed(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
-    """*criticism (of X) for doing wrong*"""
-    tokens, at = document.tokens, setting.at
-    accused: Span | None = None
-    preposition = at + 1
-    if following == "of" and at + 2 < setting.limit:
-        found = phrase(document, at + 2)
-        if found is None:
-            return None
-        accused, preposition = found, found[1]
-    if preposition + 1 >= setting.limit or tokens.lower[preposition] != "for":
-        return None
-    wrong = charge(document, preposition + 1)
-    if wrong is None or not states_wrong(document, wrong):
-        return None
-    if accused is None and setting.verb is not None:
-        accused = subject(document, setting.verb)
-    end = preposition + 1 if preposition == at + 1 else at + 1
-    return Accusation(hit.cue.id, WHY, (at, end), accused, setting.owner, wrong)
-
-
 def _relative(document: Document, at: int) -> bool:
     """Whether *that* behind the noun is its pronoun: *a claim that is false*."""
     tokens = document.tokens
@@ -180,7 +154,8 @@ def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> boo
     if following == "that" and (setting.governed(lexicon().deny) or over):
         return True
     reach = 4 if following == "of" else 14
-    return any(is_wrong(tokens.lower[i]) for i in range(wrong[0], min(wrong[1], wrong[0] + reach)))
+    near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + reach)]
+    return any(is_wrong(word) and word not in lexicon().things for word in near)
 
 
 def _court_charge(document: Document, setting: _Setting, following: str, hit: Hit) -> bool:
@@ -260,9 +235,9 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before
         return Accusation(hit.cue.id, WHY, (at, end), setting.owner) if bare else None
     verb = setting.verb
-    if accused is None and following not in ("of", "that") and head in _ACTIONS | _PLAIN | {"charge"}:
+    if accused is None and following not in ("of", "that") and head in _ACTIONS - {"suit"} | _PLAIN | {"charge"}:
         accused = filed_against(document, at, setting.limit)
-    if head in ("lawsuit", "suit") and following in ("over", "for", "alleging") and at + 2 < setting.limit:
+    if head in ("lawsuit", "suit", "complaint") and following in ("over", "for", "alleging") and at + 2 < setting.limit:
         wrong = charge(document, at + 2) or wrong
     if (
         head in _ACTIONS
@@ -272,6 +247,12 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         and setting.governed(lexicon().answer)
     ):
         accused = subject(document, verb)
+    if head == "indictment" and wrong is not None and following in ("on", "for"):
+        return _indictment(document, setting, hit)
+    if head == "complaint" and following == "over" and states_wrong(document, wrong or (at, at)):
+        return Accusation(
+            hit.cue.id, WHY, (at, end), None, subject(document, verb) if verb is not None else None, wrong
+        )
     if head in _ACTIONS and accused is None:
         if head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]:
             return None
@@ -288,6 +269,17 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     if wrong is None and end < setting.limit and tokens.lower[end] in ("stemming", "arising", "related"):
         return None  # another accusation follows
     return Accusation(hit.cue.id, WHY, (at, end), accused, accuser, wrong)
+
+
+def _indictment(document: Document, setting: _Setting, hit: Hit) -> Accusation | None:
+    """*returned an indictment on perjury charges*"""
+    at, tokens = setting.at, document.tokens
+    wrong, _, taken = stated_wrong(document, at + 2, agent=True, reduced=False)
+    verb = next(
+        (i for i in range(setting.start - 1, max(setting.start - 4, -1), -1) if tokens.tag[i] in ("VERB", "ED")), None
+    )
+    accuser = subject(document, verb) if verb is not None and not passive(document, verb) else None
+    return Accusation(hit.cue.id, WHY, (at, at + 2), setting.owner, accuser, wrong, taken)
 
 
 def _takes(head: str, preposition: str) -> bool:

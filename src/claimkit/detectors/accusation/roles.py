@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.wrongs import Span, closing, sentence_end
+from claimkit.detectors.accusation.wrongs import Span, before_time, closing, sentence_end
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 
@@ -237,6 +237,17 @@ def phrase(document: Document, token: int, *, whole: bool = False) -> Span | Non
         return None
     alleging = found.end - found.first > 1 and tokens.tag[found.end - 1] == "ING"
     return found.first, found.end - (alleging and tokens.lower[found.end : found.end + 1] == ["that"])
+
+
+def agent(document: Document, by: int, particle: int | None = None) -> Span | None:
+    """*by X* at token ``by``; before ``particle``, the words that lead to the wrong, where these stand behind it."""
+    tokens = document.tokens
+    if by + 1 >= sentence_end(document, by - 1) or tokens.lower[by] != "by" or "ING" in tokens.tag[by + 1 : by + 3]:
+        return None
+    found = phrase(document, by + 1)
+    if found is not None and particle is not None and found[0] < particle < found[1]:
+        return found[0], particle
+    return (found[0], before_time(document, *found)) if found is not None else None
 
 
 def accused_between(document: Document, first: int, end: int) -> Span | None:

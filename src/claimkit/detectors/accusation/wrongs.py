@@ -80,7 +80,10 @@ def charge(
                 and not embedded
                 and lower[at - 1] != "to"
                 and not (tag[at - 1] in ("DET", "POSS") or (word in ("lie", "lies") and tag[first] in ("DET", "QUOTE")))
-                and (reduced or (tag[first] != "ING" and tag[at - 1] != "PRON"))
+                and (
+                    reduced
+                    or (tag[first] != "ING" and lower[first] not in ("having", "being") and tag[at - 1] != "PRON")
+                )
             ):
                 break
         at += 1
@@ -237,21 +240,28 @@ def is_wrong(word: str) -> bool:
 
 
 def is_offender(word: str) -> bool:
-    """Whether a lower-case word is a reproach to whoever is called so."""
-    return word in lexicon().offenders
+    """Whether a lower-case word is a reproach to whoever is called so, alone or at the end of another (job-killer)."""
+    return word in lexicon().offenders or ("-" in word and word.rpartition("-")[2] in lexicon().offenders)
 
 
 def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool:
-    """Whether what follows a verb of criticism says what was done wrong; ``doing`` takes whatever is somebody's own
-    (*her remarks*, *his ties to the bank*)."""
+    """Whether what follows a verb of criticism says what was done wrong, be it a failing; ``doing`` takes whatever is
+    somebody's own (*her remarks*, *his ties to the bank*)."""
+    tokens = document.tokens
+    if doing and tokens.tag[span[0]] == "POSS":
+        return True
+    near = range(span[0], min(span[1], span[0] + 8))
+    return names_wrong(document, span) or any(tokens.lower[i] in lexicon().failings for i in near)
+
+
+def names_wrong(document: Document, span: Span) -> bool:
+    """Whether a wrong or an action is named."""
     tokens = document.tokens
     first, end = span
     while first < end and (tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET")):
         first += 1
     if first >= end:
         return False
-    if doing and tokens.tag[span[0]] == "POSS":
-        return True
     if tokens.lower[first] in ("being", "having"):
         return True
     if tokens.tag[first] == "NAME" and tokens.lower[first].endswith("ing") and first + 1 < end:
@@ -259,7 +269,7 @@ def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool
     if tokens.tag[first] == "ING" and tokens.lower[first] not in ("everything", "nothing", "morning", "king"):
         return True
     near = range(span[0], min(end, first + 6))
-    return any(is_wrong(tokens.lower[i]) or tokens.lower[i] in lexicon().failings for i in near)
+    return any(is_wrong(tokens.lower[i]) for i in near)
 
 
 def sentence_end(document: Document, token: int) -> int:

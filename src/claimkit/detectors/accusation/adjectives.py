@@ -1,0 +1,112 @@
+"""Adjectives that accuse: *(found) guilty of*, *complicit in*, *is considered responsible for*, *to blame*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.guards import is_time
+from claimkit.detectors.accusation.objects import stated_wrong
+from claimkit.detectors.accusation.reporters import reporter
+from claimkit.detectors.accusation.roles import is_somebody, negated, passive, subject
+from claimkit.detectors.accusation.wrongs import Span, is_wrong
+from claimkit.detectors.document import Document
+
+WHY = "said to be guilty"
+_FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
+_BEFORE = frozenset({"squarely", "partly", "solely", "largely", "wholly", "directly", "personally", "as"})
+_GAP = 6  # tokens between *found guilty* and *of*: when and where
+
+
+def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """The accusation of the adjective at ``at`` and its preposition."""
+    tokens, cue = document.tokens, hit.cue
+    floor, limit = mentions.bounds(document, at)
+    end = at + 1 + len(cue.after)
+    if tokens.lower[at + 1 : end] != list(cue.after) or (
+        at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less")
+    ):
+        return None
+    first_wrong = end if cue.head != "guilty" or cue.after else _after_found(document, at, limit)
+    bare = cue.after in ((), ("blame",))
+    if bare and not _stands_alone(document, at, end, cue):
+        return None
+    wrong: Span | None = None
+    taken: tuple[int, ...] = ()
+    if not bare or (first_wrong is not None and cue.head == "guilty"):
+        wrong, _, taken = stated_wrong(document, first_wrong or end, agent=True, reduced=False)
+        if wrong is None or (cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong)):
+            return None
+    verb = _verb_before(document, at, floor)
+    if any(word in lexicon().negations or word.endswith("n't") for word in tokens.lower[max(verb, floor) : at]):
+        return None
+    found = next((i for i in range(at - 1, max(floor - 1, at - 12), -1) if tokens.lower[i] in _FOUND), None)
+    if (
+        found is not None
+        and found != verb
+        and any(tokens.tag[i] in ("AUX", "VERB", "STOP") for i in range(found + 1, at))
+    ):
+        found = None
+    if found is not None:
+        return _found_to_be(document, at, (end, found, verb), wrong, hit) if not negated(document, found) else None
+    if tokens.tag[verb] not in ("AUX", "VERB") and tokens.lower[verb] not in lexicon().held:
+        before = (
+            mentions.phrase_before(document, at) if cue.head not in ("responsible", "liable", "accountable") else None
+        )
+        accused = (before.first, before.end) if before else None
+        return Accusation(cue.id, WHY, (at, end), accused, None, wrong, taken) if accused and not bare else None
+    accused = subject(document, verb) if not negated(document, verb) else None
+    if accused is None or (bare and not is_somebody(document, accused)):
+        return None
+    return Accusation(cue.id, WHY, (at, end), accused, reporter(document, accused[0]), wrong, taken)
+
+
+def _found_to_be(
+    document: Document, at: int, places: tuple[int, int, int], wrong: Span | None, hit: Hit
+) -> Accusation | None:
+    """*was found guilty of*, *a court found him guilty of*"""
+    end, found, verb = places
+    if found != verb:
+        return Accusation(hit.cue.id, WHY, (at, end), (found + 1, at), subject(document, found), wrong)
+    if passive(document, found):
+        accused = subject(document, found)
+    else:
+        before = mentions.phrase_before(document, found)
+        accused = (before.first, before.end) if before else None
+    return Accusation(hit.cue.id, WHY, (found, end), accused, None, wrong)
+
+
+def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:
+    """*found guilty on Monday*, *is to blame*: no wrong need follow."""
+    tokens, floor = document.tokens, mentions.bounds(document, at)[0]
+    if cue.head == "guilty":
+        return at > floor and tokens.lower[at - 1] == "found" and "if" not in tokens.lower[max(at - 5, floor) : at]
+    verb = _verb_before(document, at, floor)
+    return tokens.tag[verb] == "AUX" and (end >= len(tokens) or tokens.tag[end] in ("STOP", "PUNCT", "QUOTE", "SUB"))
+
+
+def _after_found(document: Document, at: int, limit: int) -> int | None:
+    """Where the wrong begins behind *found guilty*: *on Friday of* fraud, *on* two counts."""
+    tokens = document.tokens
+    for here in range(at + 1, min(at + _GAP, limit - 1)):
+        if tokens.lower[here] == "of" or (tokens.lower[here] == "on" and not is_time(document, here + 1)):
+            return here + 1
+        if tokens.tag[here] not in ("PREP", "NAME", "NUM", "WORD", "ADV", "DET"):
+            return None
+    return None
+
+
+def _verb_before(document: Document, at: int, floor: int) -> int:
+    """The token before the adjective at ``at`` and its adverbs."""
+    verb = at - 1
+    while verb > floor and (document.tokens.tag[verb] in ("ADV", "LY") or document.tokens.lower[verb] in _BEFORE):
+        verb -= 1
+    if verb - 1 > floor and document.tokens.lower[verb - 1 : verb + 1] == ["to", "be"]:
+        verb -= 2  # believed to be
+    return max(verb, floor)
+
+
+def _harm(document: Document, wrong: Span) -> bool:
+    """Whether it is a wrong or a disaster that somebody is responsible for."""
+    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
+    return any(is_wrong(word) or word in lexicon().harms for word in near)

@@ -1,0 +1,84 @@
+"""Nouns for what was done: *condemned the militia's torture of monks*, *charged in the killing of a guard*."""
+
+from __future__ import annotations
+
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.guards import is_noun
+from claimkit.detectors.accusation.roles import agent, negated, passive, subject
+from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, sentence_end
+from claimkit.detectors.document import Document
+from claimkit.detectors.phrases import is_possessive
+
+WHY = "a wrong is condemned"
+_PHRASE = frozenset({"DET", "POSS", "NUM", "NAME", "WORD", "ING", "ED", "LY", "GEN", "QUOTE", "SYM"})
+_BEGINS = frozenset({"DET", "POSS", "NAME", "WORD", "QUOTE", "NUM", "ED"})
+
+
+def head_noun(document: Document, first: int) -> int | None:
+    """The last noun before the first preposition of the phrase at ``first``."""
+    tokens, limit = document.tokens, sentence_end(document, first)
+    head = None
+    for at in range(first, min(first + 16, limit)):
+        noun = tokens.tag[at] == "VERB" and tokens.tag[at - 1] in ("DET", "POSS", "GEN")  # his lies
+        if (tokens.tag[at] not in _PHRASE and not noun) or (
+            tokens.tag[at] == "ED" and head is not None and _verbal(document, at)
+        ):
+            break
+        if (noun or tokens.tag[at] in ("WORD", "NAME", "ING")) and tokens.lower[at] not in lexicon().times:
+            head = at
+    return head
+
+
+def _verbal(document: Document, at: int) -> bool:
+    return document.tokens.tag[at + 1 : at + 2] not in (["WORD"], ["NAME"], ["ING"])
+
+
+def is_deed(document: Document, first: int) -> bool:
+    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with."""
+    head = head_noun(document, first)
+    if head is None:
+        return False
+    word, lists = document.tokens.lower[head], lexicon()
+    if word.startswith(lists.suspects) or (is_offender(word) and word not in lists.deeds) or word in lists.things:
+        return False
+    return is_wrong(word) or word in lists.harms
+
+
+def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
+    """The accusation of a verb of criticism whose object is the wrong itself."""
+    tokens = document.tokens
+    if start >= len(tokens) or negated(document, at):
+        return None
+    if "participle" in hit.form and passive(document, at):
+        wrong = subject(document, at)
+        if wrong is None or not is_deed(document, wrong[0]):
+            return None
+        return _accusation(hit, (at, start), wrong, *_owned(document, *wrong), agent(document, start))
+    if (not hit.cue.fixed and is_noun(document, at, hit)) or tokens.tag[start] not in _BEGINS:
+        return None
+    if not is_deed(document, start) or (wrong := charge(document, start)) is None:
+        return None
+    accused, deed = _owned(document, *wrong)
+    if accused is None and (
+        hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head_noun(document, start) or start])
+    ):
+        return None  # "he attacked the coup", "condemned the blast": it is not said that somebody did it
+    return _accusation(hit, (at, start), wrong, accused, deed, subject(document, at))
+
+
+def _accusation(
+    hit: Hit, anchor: Span, wrong: Span, accused: Span | None, deed: Span, accuser: Span | None
+) -> Accusation:
+    return Accusation(hit.cue.id, WHY, anchor, accused, accuser, deed if deed[0] < deed[1] else wrong)
+
+
+def _owned(document: Document, first: int, end: int) -> tuple[Span | None, Span]:
+    """Whose deed it is and the deed: *the army's* torture, *his* lies."""
+    tokens, head = document.tokens, head_noun(document, first)
+    if tokens.tag[first] == "POSS":
+        return (first, first + 1), (first + 1, end)
+    for at in range(min(head or first, end) - 1, first, -1):
+        if tokens.tag[at] == "GEN" or (tokens.tag[at] == "QUOTE" and is_possessive(tokens, at)):
+            return (first, at), (at + 1, end)
+    return None, (first, end)

@@ -1,0 +1,77 @@
+"""Somebody is called a bad name outright: *Dean Pratt is a serial liar*, *Dorn, a notorious crook, won*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Hit
+from claimkit.detectors.accusation.guards import conditional
+from claimkit.detectors.accusation.reporters import reporter
+from claimkit.detectors.accusation.roles import negated, noun_before, subject
+from claimkit.detectors.accusation.wrongs import Span, charge
+from claimkit.detectors.document import Document
+
+_IS = frozenset({"is", "are", "was", "were", "'s", "'re"})
+_CONTRACTED = ("'s", "'re")  # they're thieves
+_BEFORE = frozenset({"WORD", "ED", "LY", "ING", "NUM"})
+_STATED = frozenset({"alleged", "suspected", "accused", "convicted", "former", "supposed"})  # these accuse themselves
+_PARTED = frozenset({",", "—", "–", "-", "("})
+
+
+def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """The accusation of the bad name at ``at``, behind a form of *be* or as an apposition."""
+    tokens = document.tokens
+    floor, limit = mentions.bounds(document, at)
+    first = _first(document, at, floor)
+    if first <= floor or not _STATED.isdisjoint(tokens.lower[first:at]) or conditional(document, at):
+        return None
+    if (tokens.lower[first] in ("a", "an", "such")) == ("s" in hit.form):
+        return None  # "a liar", "liars"
+    before = first - 1
+    accused: Span | None
+    if tokens.lower[before] in _IS and tokens.tag[before] in ("AUX", "GEN"):
+        accused = (
+            subject(document, before) if not negated(document, at) and not _denied(document, before, first) else None
+        )
+    elif tokens.tag[before] == "PRON" and tokens.lower[before].endswith(_CONTRACTED):
+        accused = (before, before + 1)
+    elif tokens.word[before] in _PARTED and (at + 1 >= limit or tokens.tag[at + 1] in ("PUNCT", "STOP", "REL")):
+        accused = noun_before(document, first)
+    else:
+        return None
+    if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):
+        return None
+    anchor = (at - 1 if tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > before else at, at + 1)
+    return Accusation(
+        hit.cue.id,
+        "called something that is a reproach",
+        anchor,
+        accused,
+        reporter(document, accused[0]),
+        charge(document, first),
+    )
+
+
+def _first(document: Document, at: int, floor: int) -> int:
+    """First token of the bad name's own phrase, its article included."""
+    tokens, first = document.tokens, at
+    while (
+        first - 1 > floor
+        and at - first < 5
+        and (tokens.tag[first - 1] in _BEFORE or _between_adjectives(document, first - 1))
+    ):
+        first -= 1
+    return first - 1 if tokens.lower[first - 1] in ("a", "an", "such") else first
+
+
+def _between_adjectives(document: Document, at: int) -> bool:
+    """Whether the comma at ``at`` stands in *a notorious, serial liar*."""
+    tokens = document.tokens
+    return tokens.word[at] == "," and tokens.tag[at - 1] == "WORD" and tokens.lower[at - 2] in ("a", "an")
+
+
+def _denied(document: Document, verb: int, first: int) -> bool:
+    tokens = document.tokens
+    return tokens.lower[verb].endswith("n't") or any(
+        word in ("not", "never", "no") for word in tokens.lower[verb:first]
+    )

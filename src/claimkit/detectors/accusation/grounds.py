@@ -1,0 +1,157 @@
+"""Nouns whose preposition leads to what was done wrong: *a life sentence for murder*, *under fire for lying*,
+*on trial over a killing*, *a suspect in the robbery*."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Hit, lexicon, required_before
+from claimkit.detectors.accusation.deeds import is_deed
+from claimkit.detectors.accusation.guards import is_time
+from claimkit.detectors.accusation.objects import stated_wrong
+from claimkit.detectors.accusation.roles import is_somebody, negated, owner, passive, phrase, subject
+from claimkit.detectors.accusation.wrongs import Span, states_wrong
+from claimkit.detectors.document import Document
+
+_WHY = {
+    "penalty": "punished for a wrong that is stated",
+    "reproof": "criticised for a wrong that is stated",
+    "suspect": "suspected of a wrong",
+}
+_KINDS = frozenset({"life", "death", "prison", "jail"})  # a *life* sentence
+_GAP = 9  # tokens between the noun and its preposition
+_BACK = 9  # tokens between the noun and the verb that governs it
+_ON = frozenset({"of", "on", "against"})
+_BY = frozenset({"from", "by"})
+
+
+def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """The accusation of the noun at ``at`` and its preposition."""
+    cue, tokens = hit.cue, document.tokens
+    if not _required(document, at, cue.head):
+        return None
+    limit = mentions.bounds(document, at)[1]
+    preposition = _preposition(document, at, limit, cue.after[0])
+    if preposition is None or preposition + 1 >= limit or is_time(document, preposition + 1):
+        return None
+    verb = _governor(document, at)
+    wrong, _, taken = stated_wrong(document, preposition + 1, agent=True, reduced=verb is None)
+    if wrong is None or not _stated(document, wrong, hit) or tokens.tag[at - 1] == "AUX":
+        return None
+    if taken and cue.after == ("for",):
+        return None  # "two years for the theft charge": the charge says it
+    accused, accuser = _between(document, at, preposition)
+    if verb is not None and negated(document, verb):
+        return None
+    if cue.family == "suspect":
+        accused, accuser = _suspected(document, at, verb)
+    elif verb is not None:
+        subjects = _governed(document, at, verb)
+        accused, accuser = accused or subjects[0], accuser or subjects[1]
+    elif accused is None:
+        accused = _possessor(document, at)
+    given = tokens.lower[at - 1] in ("as", "in", "on", "under")  # "in punishment for", "Nurse on trial for murder"
+    if cue.family == "penalty" and accused is None and accuser is None and not given:
+        return None  # "the penalty for murder is death"
+    needed = required_before().get(cue.head, frozenset())
+    first = next((i for i in range(at - 1, max(at - 5, -1), -1) if tokens.lower[i] in needed), at)
+    first = at - 1 if tokens.lower[at - 1] in _KINDS else first
+    close = preposition == at + 1 or (preposition == at + 3 and tokens.lower[at + 2] in _KINDS)
+    return Accusation(
+        cue.id, _WHY[cue.family], (first, preposition + 1 if close else at + 1), accused, accuser, wrong, taken
+    )
+
+
+def _required(document: Document, at: int, head: str) -> bool:
+    """Whether a word stands before the noun that gives it its sense: *under* fire, *serving* ten years."""
+    words = required_before().get(head)
+    return words is None or not words.isdisjoint(
+        document.tokens.lower[max(at - 5, mentions.bounds(document, at)[0]) : at]
+    )
+
+
+def _stated(document: Document, wrong: Span, hit: Hit) -> bool:
+    head, preposition = hit.cue.head, hit.cue.after[0]
+    if hit.cue.family == "suspect":
+        return is_deed(document, wrong[0])
+    return head == "trial" or states_wrong(document, wrong, doing=preposition == "over")
+
+
+def _preposition(document: Document, at: int, limit: int, word: str) -> int | None:
+    """Where the preposition stands, behind a time or who is meant: a fine *on the bank* for, criticism *both* for."""
+    tokens = document.tokens
+    for here in range(at + 1, min(at + _GAP, limit)):
+        tag = tokens.tag[here]
+        if tokens.lower[here] == word and not is_time(document, here + 1):
+            return here
+        if tag not in ("PREP", "DET", "POSS", "NAME", "WORD", "NUM", "ADV", "LY", "GEN", "PRON"):
+            return None
+        if here == at + 1 and tag != "PREP" and tokens.lower[here] not in lexicon().times | {"both"}:
+            return None
+    return None
+
+
+def _between(document: Document, at: int, preposition: int) -> tuple[Span | None, Span | None]:
+    """Who is named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
+    tokens = document.tokens
+    if preposition - at < 3 or is_time(document, at + 2):
+        return None, None
+    named = (at + 2, preposition)
+    if tokens.lower[at + 1] in _ON:
+        return named, None
+    return None, named if tokens.lower[at + 1] in _BY else None
+
+
+def _possessor(document: Document, at: int) -> Span | None:
+    """*his guilty plea to*, *the clerk's sentence for*; in a headline without a verb the phrase before."""
+    tokens, floor = document.tokens, mentions.bounds(document, at)[0]
+    for here in range(at - 1, max(floor - 1, at - 5), -1):
+        if tokens.tag[here] == "POSS":
+            return here, here + 1
+        if tokens.tag[here] == "GEN":
+            return owner(document, here)
+        if tokens.lower[here] in ("on", "under") and here - floor < 5:
+            return (floor, here) if here > floor else None
+    return None
+
+
+def _governor(document: Document, at: int) -> int | None:
+    """The verb before the noun's phrase: *received* a suspended sentence, *is* in prison."""
+    tokens, floor = document.tokens, mentions.bounds(document, at)[0]
+    for here in range(at - 1, max(floor - 1, at - _BACK), -1):
+        tag, word = tokens.tag[here], tokens.lower[here]
+        if tag in ("AUX", "VERB") or word in lexicon().serve | lexicon().give | lexicon().answer:
+            return here
+        if tag in ("STOP", "PUNCT", "SUB", "REL", "QUOTE"):
+            return None
+    return None
+
+
+def _governed(document: Document, at: int, verb: int) -> tuple[Span | None, Span | None]:
+    """Accused and accuser around the verb: *the court gave her* a sentence, *she got* one, *was given* one."""
+    tokens = document.tokens
+    if tokens.lower[verb] not in lexicon().give or passive(document, verb):
+        return subject(document, verb), None
+    told = phrase(document, verb + 1)
+    receives = told is not None and told[1] < at and (told[1] - told[0] == 1 or is_somebody(document, told))
+    if told is not None and receives and tokens.tag[told[0]] == "PRON":
+        return told, subject(document, verb)
+    return None, subject(document, verb)
+
+
+def _suspected(document: Document, at: int, verb: int | None) -> tuple[Span | None, Span | None]:
+    """*X is a suspect*, *police named X as a suspect*, *the prime suspect*."""
+    tokens = document.tokens
+    first = at
+    while first and tokens.tag[first - 1] in ("WORD", "DET", "NUM", "POSS", "ED"):
+        first -= 1
+    if first and tokens.lower[first - 1] == "as":
+        told = mentions.phrase_before(document, first - 1)
+        if told is None:
+            return None, None
+        named = told.first - 1 if tokens.tag[told.first] != "PRON" else told.first
+        verb = named if tokens.tag[named] in ("ED", "VERB", "ING") else None
+        return (told.first, told.end), subject(document, verb) if verb is not None else None
+    if verb is not None and verb == first - 1:
+        return subject(document, verb), None
+    return (first, at + 1), None

@@ -1,0 +1,131 @@
+"""Passive verbs that accuse: *Y was accused of Z (by X)*, *Y, accused of Z, ...*"""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.cues import Cue, lexicon
+from claimkit.detectors.accusation.fits import fits
+from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
+from claimkit.detectors.accusation.objects import stated_wrong, why
+from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, phrase, subject
+from claimkit.detectors.accusation.wrongs import Span
+from claimkit.detectors.document import Document
+
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_GAP = 16  # tokens between the verb and the words before the wrong: who, when and where
+_ADJUNCTS = frozenset(
+    {"by", "in", "at", "of", "to", "on", "from", "without", "inside", "outside", "near", "under", "among"}
+)
+
+
+def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
+    """The accusation of the participle at ``at``, if it is passive or stands behind its noun."""
+    tokens = document.tokens
+    full = passive(document, at)
+    particle = _find_after(document, start, limit, cue.after)
+    if cue.after and particle is None:
+        return None
+    if not cue.after:
+        bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
+        if not bare or (cue.family == "name" and not name_follows(document, start, limit)):
+            return None
+        if cue.head == "charge" and not _charged(document, at, start, limit):
+            return None
+    if not full and particle is not None and particle - start > 1 and tokens.lower[start] != "by":
+        return None
+    if not full and cue.after == ("in",) and tokens.tag[at - 1] == "NAME":
+        return None  # "a lie, Mr Holm charged in a speech"
+    if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
+        return None  # "whom she accused of"
+    if merely_possible(document, at, cue):
+        return None
+    if (full and negated(document, at)) or (at > 0 and tokens.lower[at - 1] in lexicon().negations):
+        return None
+    accused = subject(document, at) if full else noun_before(document, at)
+    end = start if particle is None else particle + len(cue.after)
+    if cue.swapped and not full and tokens.tag[end : end + 1] == ["PRON"]:
+        return None  # "they imputed to him the theft"
+    wrong: Span | None = None
+    anchor_end: int | None = None
+    taken: tuple[int, ...] = ()
+    doing = cue.family == "custody" and tokens.tag[start : start + 1] == ["ING"]  # "caught stealing"
+    if particle is not None or cue.family == "name" or doing:
+        wrong, anchor_end, taken = stated_wrong(document, end, agent=True, reduced=not full)
+        if wrong is None:
+            return None
+        if taken and at > 0 and tokens.lower[at - 1] == "if":
+            return None  # "if convicted of all charges": the noun says it
+    if not full and _opens_sentence(document, at) and wrong is not None:
+        accused = _behind_comma(document, wrong[1], limit)
+    accuser = agent(document, start, particle) or (agent(document, wrong[1]) if wrong else None)
+    if cue.swapped:
+        accused, accuser, wrong = wrong, None, accused
+    if not fits(document, cue, wrong, accused) or (wrong is None and conditional(document, at)):
+        return None
+    close = particle is not None and particle - start <= 1
+    anchor = (at, (anchor_end or end) if close else start)
+    return Accusation(cue.id, why(cue), anchor, accused, accuser, wrong, taken)
+
+
+def _behind_comma(document: Document, end: int, limit: int) -> Span | None:
+    """The subject that a participle at the head of the sentence belongs to: *Accused of theft, Mr Holm* quit."""
+    tokens = document.tokens
+    comma = next((i for i in range(end, min(end + 6, limit)) if tokens.word[i] == ","), None)
+    return phrase(document, comma + 1) if comma is not None and comma + 1 < limit else None
+
+
+def _charged(document: Document, at: int, start: int, limit: int) -> bool:
+    """Whether somebody *was charged* before a court, although it is not said with what."""
+    tokens = document.tokens
+    who = subject(document, at)
+    if who is None or not is_somebody(document, who):
+        return False
+    if start >= limit or tokens.tag[start] in ("STOP", "CONJ", "PUNCT") or is_time(document, start + 1):
+        return True
+    return tokens.lower[start] in ("in", "by") and tokens.tag[start + 1 : start + 2] in (["NAME"], ["DET"])
+
+
+def _opens_sentence(document: Document, at: int) -> bool:
+    first = mentions.bounds(document, at)[0]
+    before = document.tokens.tag[first:at]
+    return not before or (
+        len(before) == 1 and (before[0] in ("ADV", "LY", "QUOTE") or document.tokens.lower[first] == "long")
+    )
+
+
+def _find_after(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
+    """Where the words before the wrong stand behind a passive verb, other adjuncts between them."""
+    if not after:
+        return None
+    tokens = document.tokens
+    if (
+        len(after) > 1
+        and tokens.lower[start : start + 1] == [after[0]]
+        and tokens.lower[start + 1 : start + 2] != [after[1]]
+    ):
+        last = _find_after(document, start + 1, limit, after[1:])  # "held responsible by the court for"
+        return last + 1 - len(after) if last is not None else None
+    of_group: int | None = None
+    for at in range(start, min(start + _GAP, limit - len(after))):
+        tag, word = tokens.tag[at], tokens.lower[at]
+        if tokens.lower[at : at + len(after)] == list(after) and not is_time(document, at + len(after)):
+            if tokens.lower[at - 1] in lexicon().grounds:
+                break  # "in punishment for"
+            if after != ("of",) or of_group is not None or tokens.lower[at - 1] not in lexicon().groups:
+                return at  # "jailed for five years for theft"
+            of_group = at  # "accused by the head of the bank of theft"
+        if tag in ("STOP", "AUX", "VERB", "SUB", "REL", "CONJ") and word != "and" and tokens.tag[at - 1] != "PREP":
+            break
+        if tag == "PREP" and word not in _ADJUNCTS and not is_time(document, at + 1):
+            break
+        if at == start and not _opens_adjunct(document, at):
+            break
+    return of_group
+
+
+def _opens_adjunct(document: Document, at: int) -> bool:
+    tokens = document.tokens
+    if tokens.word[at] == ",":  # "accused, among other things, of"
+        return tokens.tag[at + 1 : at + 2] == ["PREP"]
+    return tokens.tag[at] in ("ADV", "LY", "PREP", "NUM") or tokens.lower[at] in lexicon().times | {"twice", "late"}
