@@ -138,15 +138,13 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
             break
         if tokens.lower[at] in lexicon().clause_words or (tokens.lower[at] == "as" and "as" not in after):
             break
-        if tag == "PUNCT" and after in (("over",), ("on",), ("in",)):
+        if tokens.word[at] == "," and after in (("over",), ("in",)):
             break  # what follows belongs to something else
         if tag == "PUNCT":
             relative = relative and tokens.word[at] != ","
         if tag == "QUOTE" and _ends_speech(document, at, start):
             break
-        if tokens.lower[at : at + len(after)] == list(after) and not (
-            after == ("over",) and tokens.tag[at - 1] == "PREP"
-        ):
+        if tokens.lower[at : at + len(after)] == list(after) and not _inside(document, at):
             found.append(at)
             following = tokens.tag[min(at + len(after), limit - 1)]
             if following == "ING" or tokens.lower[min(at + len(after), limit - 1)] in ("being", "having"):
@@ -156,6 +154,15 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     if after == ("of",) and len(found) > 1 and tokens.lower[found[0] - 1] in lexicon().groups:
         return found[1]
     return found[0]
+
+
+def _inside(document: Document, at: int) -> bool:
+    """Whether the preposition belongs to something smaller: *with over* fifty, the *war on* terror, “Veterans *For*
+    Holm”."""
+    tokens = document.tokens
+    if (tokens.lower[at] == "over" and tokens.tag[at - 1] == "PREP") or tokens.lower[at - 1] in lexicon().grounds:
+        return True
+    return tokens.word[at][0].isupper() and document.quote_at(tokens.start[at]) is not None
 
 
 def _ends_speech(document: Document, at: int, start: int) -> bool:

@@ -8,13 +8,14 @@ from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import reporter
-from claimkit.detectors.accusation.roles import is_somebody, negated, passive, subject
+from claimkit.detectors.accusation.roles import is_somebody, negated, noun_before, passive, subject
 from claimkit.detectors.accusation.wrongs import Span, is_wrong
 from claimkit.detectors.document import Document
 
 WHY = "said to be guilty"
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
 _BEFORE = frozenset({"squarely", "partly", "solely", "largely", "wholly", "directly", "personally", "as"})
+_PREDICATES = frozenset({"responsible", "liable", "accountable"})  # "the mayor responsible for roads" is none
 _GAP = 6  # tokens between *found guilty* and *of*: when and where
 
 
@@ -28,6 +29,8 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     ):
         return None
     first_wrong = end if cue.head != "guilty" or cue.after else _after_found(document, at, limit)
+    verb = _verb_before(document, at, floor)
+    held = tokens.lower[verb] in lexicon().held
     bare = cue.after in ((), ("blame",))
     if bare and not _stands_alone(document, at, end, cue):
         return None
@@ -35,9 +38,10 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     taken: tuple[int, ...] = ()
     if not bare or (first_wrong is not None and cue.head == "guilty"):
         wrong, _, taken = stated_wrong(document, first_wrong or end, agent=True, reduced=False)
-        if wrong is None or (cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong)):
+        if wrong is None or (
+            cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong, 14 if held else 5)
+        ):
             return None
-    verb = _verb_before(document, at, floor)
     if any(word in lexicon().negations or word.endswith("n't") for word in tokens.lower[max(verb, floor) : at]):
         return None
     found = next((i for i in range(at - 1, max(floor - 1, at - 12), -1) if tokens.lower[i] in _FOUND), None)
@@ -48,22 +52,22 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     ):
         found = None
     if found is not None:
-        return _found_to_be(document, at, (end, found, verb), wrong, hit) if not negated(document, found) else None
-    if tokens.tag[verb] not in ("AUX", "VERB") and tokens.lower[verb] not in lexicon().held:
-        before = (
-            mentions.phrase_before(document, at) if cue.head not in ("responsible", "liable", "accountable") else None
-        )
-        accused = (before.first, before.end) if before else None
+        if negated(document, found):
+            return None
+        return _found_to_be(document, at, (end, found, verb), wrong, hit)._replace(taken=taken)
+    if tokens.tag[verb] not in ("AUX", "VERB") and not held:
+        accused = noun_before(document, at) if cue.head not in _PREDICATES else None
         return Accusation(cue.id, WHY, (at, end), accused, None, wrong, taken) if accused and not bare else None
-    accused = subject(document, verb) if not negated(document, verb) else None
-    if accused is None or (bare and not is_somebody(document, accused)):
+    if negated(document, verb):
         return None
-    return Accusation(cue.id, WHY, (at, end), accused, reporter(document, accused[0]), wrong, taken)
+    accused = subject(document, verb)
+    if bare and (accused is None or not is_somebody(document, accused)):
+        return None
+    accuser = reporter(document, accused[0] if accused else verb)
+    return Accusation(cue.id, WHY, (at, end), accused, accuser, wrong, taken)
 
 
-def _found_to_be(
-    document: Document, at: int, places: tuple[int, int, int], wrong: Span | None, hit: Hit
-) -> Accusation | None:
+def _found_to_be(document: Document, at: int, places: tuple[int, int, int], wrong: Span | None, hit: Hit) -> Accusation:
     """*was found guilty of*, *a court found him guilty of*"""
     end, found, verb = places
     if found != verb:
@@ -106,7 +110,7 @@ def _verb_before(document: Document, at: int, floor: int) -> int:
     return max(verb, floor)
 
 
-def _harm(document: Document, wrong: Span) -> bool:
+def _harm(document: Document, wrong: Span, reach: int) -> bool:
     """Whether it is a wrong or a disaster that somebody is responsible for."""
-    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
+    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + reach)]
     return any(is_wrong(word) or word in lexicon().harms for word in near)

@@ -25,6 +25,7 @@ def head_noun(document: Document, first: int) -> int | None:
             tokens.tag[at] == "ED" and head is not None and _verbal(document, at)
         ):
             break
+        noun = noun or (tokens.tag[at] == "ED" and _verbal(document, at))  # "the greed of it"
         if (noun or tokens.tag[at] in ("WORD", "NAME", "ING")) and tokens.lower[at] not in lexicon().times:
             head = at
     return head
@@ -40,7 +41,11 @@ def is_deed(document: Document, first: int) -> bool:
     if head is None:
         return False
     word, lists = document.tokens.lower[head], lexicon()
-    if word.startswith(lists.suspects) or (is_offender(word) and word not in lists.deeds) or word in lists.things:
+    if (
+        word.removesuffix("s") in lists.suspects
+        or (is_offender(word) and word not in lists.deeds)
+        or word in lists.things
+    ):
         return False
     return is_wrong(word) or word in lists.harms
 

@@ -35,8 +35,13 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
         )
     elif tokens.tag[before] == "PRON" and tokens.lower[before].endswith(_CONTRACTED):
         accused = (before, before + 1)
-    elif tokens.word[before] in _PARTED and (at + 1 >= limit or tokens.tag[at + 1] in ("PUNCT", "STOP", "REL")):
-        accused = noun_before(document, first)
+    elif (
+        tokens.word[before] in _PARTED
+        and "base" in hit.form
+        and (at + 1 >= limit or tokens.tag[at + 1] in ("PUNCT", "STOP", "REL"))
+    ):
+        found = mentions.phrase_before(document, before) if tokens.word[before] != "," else None
+        accused = (found.first, found.end) if found else noun_before(document, first)
     else:
         return None
     if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):

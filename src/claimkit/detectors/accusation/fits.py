@@ -33,10 +33,9 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
     if last == "over" and not _grounds(document, wrong):
         return False
     if last == "on":
-        near = range(wrong[0], min(wrong[1], wrong[0] + 5))
-        return any(tokens.lower[i] in lexicon().counts or is_wrong(tokens.lower[i]) for i in near) or states_wrong(
-            document, wrong
-        )
+        near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
+        counted = not lexicon().counts.isdisjoint(near)
+        return counted or states_wrong(document, wrong)
     if cue.after == ("to",):  # linked to
         return is_deed(document, wrong[0]) and accused is not None and is_somebody(document, _core(document, accused))
     if cue.after == ("in",):
@@ -84,10 +83,10 @@ def _core(document: Document, span: Span) -> Span:
     return span[0], next((i for i in range(span[0] + 1, span[1]) if tag[i] == "PREP"), span[1])
 
 
-def _simple(document: Document, accused: Span) -> bool:
+def _simple(document: Document, accused: Span, wrong: int) -> bool:
     """Whether it is a name or a pronoun, or a short phrase for somebody, so that *for* belongs to the verb."""
     tag, (first, end) = document.tokens.tag, accused
-    if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)):
+    if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)) or 0 <= end < wrong - 3:
         return False
     return tag[end - 1] in ("NAME", "PRON") or document.tokens.lower[end - 1] in lexicon().somebody
 
@@ -104,7 +103,7 @@ def _reproached(document: Document, wrong: Span, accused: Span | None, *, over: 
     if states_wrong(document, wrong, doing=True):
         return True
     tokens, first = document.tokens, wrong[0]
-    if over or accused is None or not _simple(document, accused) or tokens.lower[first] in _COUNTED:
+    if over or accused is None or not _simple(document, accused, first) or tokens.lower[first] in _COUNTED:
         return False
     head = head_noun(document, first)
     if head is None:

@@ -120,7 +120,7 @@ def _governor(document: Document, at: int) -> int | None:
     tokens, floor = document.tokens, mentions.bounds(document, at)[0]
     for here in range(at - 1, max(floor - 1, at - _BACK), -1):
         tag, word = tokens.tag[here], tokens.lower[here]
-        if tag in ("AUX", "VERB") or word in lexicon().serve | lexicon().give | lexicon().answer:
+        if tag == "VERB" or word in lexicon().be or word in lexicon().serve | lexicon().give | lexicon().answer:
             return here
         if tag in ("STOP", "PUNCT", "SUB", "REL", "QUOTE"):
             return None

@@ -9,7 +9,7 @@ from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, states_wrong
+from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, names_wrong, states_wrong
 from claimkit.detectors.document import Document
 
 WHY = "an accusation is spoken of"
@@ -63,7 +63,11 @@ class _Setting:
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
             return not is_wrong(before) and before not in lexicon().legal
-        number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims"
+        if hit.cue.head == "suit" or not (
+            before.endswith("s") or self.document.tokens.lower[at + 1 : at + 2] == ["that"]
+        ):
+            return False
+        number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
         return tag == "WORD" and not is_wrong(before) and before not in lexicon().legal and number in hit.form
 
     @property
@@ -124,6 +128,13 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
 
 def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
     at = setting.at
+    whether = _whether(document, at, setting.limit)
+    if whether is not None:
+        accused, wrong = clause_roles(document, whether + 1)
+        if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
+            return None
+        asker = subject(document, setting.verb) if setting.verb is not None else setting.owner
+        return Accusation(hit.cue.id, WHY, (at, at + 2 if following == "into" else at + 1), accused, asker, wrong)
     wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
     if wrong is None or document.tokens.lower[wrong[0]] == "alleged":
         return None  # "alleged" says it
@@ -132,6 +143,12 @@ def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) ->
         return None  # an inquiry into a bombing accuses nobody
     accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
     return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
+
+
+def _whether(document: Document, at: int, limit: int) -> int | None:
+    """The *whether* of *an inquiry into whether*, *an investigation to determine whether*."""
+    tokens = document.tokens
+    return next((i for i in range(at + 1, min(at + 4, limit)) if tokens.lower[i] == "whether"), None)
 
 
 def _relative(document: Document, at: int) -> bool:
@@ -247,7 +264,7 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         and setting.governed(lexicon().answer)
     ):
         accused = subject(document, verb)
-    if head == "indictment" and wrong is not None and following in ("on", "for"):
+    if head == "indictment" and wrong is not None and following in ("on", "for") and names_wrong(document, wrong):
         return _indictment(document, setting, hit)
     if head == "complaint" and following == "over" and states_wrong(document, wrong or (at, at)):
         return Accusation(

@@ -14,14 +14,14 @@ def stated_wrong(
     the noun itself, which starts no accusation of its own."""
     tokens = document.tokens
     limit = sentence_end(document, first - 1)
-    for at in range(first, min(first + 5, limit)):
+    for at in range(first, min(first + 7, limit)):
         if tokens.lower[at] in lexicon().counts:
             if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit:
                 span = charge(document, at + 2, agent=agent, reduced=reduced, clause=tokens.lower[at + 1] == "that")
                 return span, at + 2 if at == first else None, (at,)
             span = charge(document, first, agent=agent, reduced=reduced)
             return span, None, (at,)
-        if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME"):
+        if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME", "CONJ", "ED") and at > first:
             break
     if tokens.lower[first : first + 2] == ["to", "have"]:  # "accused of to have stolen", in a translation
         return charge(document, first, agent=agent, clause=True), None, ()

@@ -266,10 +266,11 @@ def names_wrong(document: Document, span: Span) -> bool:
         return True
     if tokens.tag[first] == "NAME" and tokens.lower[first].endswith("ing") and first + 1 < end:
         return True  # "Blasts Rival for Hiding Taxes"
-    if tokens.tag[first] == "ING" and tokens.lower[first] not in ("everything", "nothing", "morning", "king"):
+    adjective = first > span[0] and tokens.tag[first - 1] == "DET"  # "the rising debt"
+    if tokens.tag[first] == "ING" and not adjective and tokens.lower[first] not in ("everything", "nothing", "morning"):
         return True
     near = range(span[0], min(end, first + 6))
-    return any(is_wrong(tokens.lower[i]) for i in near)
+    return any(is_wrong(tokens.lower[i]) and tokens.lower[i] not in lexicon().things for i in near)
 
 
 def sentence_end(document: Document, token: int) -> int:
