@@ -92,9 +92,9 @@ def _simple(document: Document, accused: Span, wrong: int) -> bool:
 
 
 def _person(document: Document, wrong: Span) -> bool:
-    """Whether it is a bad name for somebody, not for what they did."""
-    lower = document.tokens.lower
-    return any(is_offender(lower[i]) and lower[i] not in lexicon().deeds for i in range(*wrong))
+    """Whether it is a bad name for somebody, not for what they did or their manner."""
+    lower, other = document.tokens.lower, lexicon().deeds | lexicon().manners
+    return any(is_offender(lower[i]) and lower[i] not in other for i in range(*wrong))
 
 
 def _reproached(document: Document, wrong: Span, accused: Span | None, *, over: bool) -> bool:

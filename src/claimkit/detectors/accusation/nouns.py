@@ -259,7 +259,7 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     if (
         head in _ACTIONS
         and accused is None
-        and wrong is not None
+        and (wrong is not None or head == "lawsuit")
         and verb is not None
         and setting.governed(lexicon().answer)
     ):
