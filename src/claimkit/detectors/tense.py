@@ -74,8 +74,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
             return None  # "Monday's ruling could cost him dear"
     if found is None:
         found = reader.tense(range(border - 1, floor - 1, -1))
-    if found is None and opens and close < limit and lower[close] != "that":
-        found = reader.tense(range(close, limit))
+    if found is None and close - end < 2:  # "In May, when it rained, he left"
+        found = reader.tense(range(close, next((i for i in range(close, limit) if lower[i] == "that"), limit)))
     return found or ("future" if opening else None)  # "starting Monday"
 
 
