@@ -15,6 +15,7 @@ from claimkit.detectors.found import Found
 from claimkit.detectors.place import Place
 from claimkit.detectors.tense import tense_at
 
+_LEANING = frozenset({"quarter_again", "later"})  # no dates where the text names none for them to lean on
 _SHORT_YEAR = re.compile(r"\d\d")
 
 
@@ -37,14 +38,14 @@ def find_dates(document: Document) -> Iterator[Found]:
         rule, match = hit
         done = match.end()
         first, last = tokens.at(match.start()), tokens.at(match.end() - 1) + 1
-        if refused(
-            Place(document, match, match.start(), match.end()), rule, language, context.last_quarter is not None
-        ):
+        if refused(Place(document, match, match.start(), match.end()), rule, language):
             continue
         context.tense = functools.partial(tense_at, document, first, last)
         limited = first > 0 and tokens.lower[first - 1] in language.limits
         context.nearest = limited or (rule.means == "month" and near_event(document, first, last, language.events))
         value, mod = read(rule.means, match, context)
+        if value is None and rule.means in _LEANING:
+            continue
         reasons: tuple[str, ...] = (rule.why,)
         if value is None and document.published is None:
             reasons += ("no value: it is relative, and the publication date is not known",)

@@ -27,6 +27,7 @@ class Context:
     reference: datetime.date | None
     text: str
     last: str | None = None
+    last_end: int = 0  # offset where it ended
     last_day: str | None = None
     last_quarter: str | None = None
     told: tuple[int, int] | None = None  # offset and year of the last date that named its year, month at least

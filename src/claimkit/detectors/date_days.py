@@ -10,7 +10,7 @@ from claimkit import timex
 from claimkit.detectors.date_context import Context
 from claimkit.detectors.date_words import Words
 
-_STORY = 200  # characters over which a year that was named holds for the months and days after it
+STORY = 200  # characters over which a year that was named holds for the months and days after it
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
 
@@ -55,7 +55,7 @@ def _weekday_day(groups: Words, context: Context) -> str | None:
 
 def told_year(groups: Words, context: Context) -> int | None:
     """The year of a story long past: ``the report of 4 July 1831 … in October``."""
-    if context.told is None or groups.match.start() - context.told[0] > _STORY:
+    if context.told is None or groups.match.start() - context.told[0] > STORY:
         return None
     if context.text.find("\n\n", context.told[0], groups.match.start()) >= 0:
         return None
@@ -82,7 +82,8 @@ def _day_range(groups: Words, context: Context) -> str | None:
     begin = (
         timex.day(year, month, first) if year else timex.yearless_day(first, month, context.reference, context.tense())
     )
-    end = begin and timex.day(int(begin[:4]), month, last)
+    closing = groups.word("month", "month3") or month
+    end = begin and timex.day(int(begin[:4]) + (closing < month), closing, last)
     return f"{begin}/{end}" if begin and end else None
 
 

@@ -31,7 +31,7 @@ def near_event(document: Document, first: int, last: int, events: frozenset[str]
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
 
-def refused(place: Place, rule: DateRule, language: Dates, quarter_known: bool) -> bool:
+def refused(place: Place, rule: DateRule, language: Dates) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
     if rule.after and place.before() not in rule.after:
         return True
@@ -43,8 +43,6 @@ def refused(place: Place, rule: DateRule, language: Dates, quarter_known: bool) 
         return True
     if place.after() in language.not_before.get(rule.means, _NONE):
         return True
-    if rule.means == "quarter_again":
-        return not quarter_known
     return rule.guard is not None and _GUARD[rule.guard](place)
 
 
@@ -80,7 +78,7 @@ def _season(place: Place) -> bool:
 
 def _quarter(place: Place) -> bool:
     """The halves and quarters of games; a half of a year needs its year."""
-    if place.has("half") and not (place.has("year") or place.has("year2") or place.has("which")):
+    if place.has("half") and not any(map(place.has, ("year", "year2", "which", "the"))):
         return True
     return _SPORT.search(place.sentence()) is not None
 
@@ -106,6 +104,13 @@ def _weekday(place: Place) -> bool:
 def _year_earlier(place: Place) -> bool:
     """``a year before coming forward`` is a duration."""
     return place.match.group().lower().endswith("before") and place.tag_after() not in ("", "PUNCT", "STOP", "QUOTE")
+
+
+def _later(place: Place) -> bool:
+    """``two years later than planned``; ``ten years after her arrest`` is a duration."""
+    if place.match["then"].lower() in ("later", "earlier"):
+        return place.after() == "than"
+    return place.tag_after() not in ("", "PUNCT", "STOP", "QUOTE", "CONJ")
 
 
 def _edge(place: Place) -> bool:
@@ -207,6 +212,7 @@ _GUARD = {
     "season": _season,
     "quarter": _quarter,
     "period": _period,
+    "later": _later,
     "edge": _edge,
     "year_earlier": _year_earlier,
     "in": _in,

@@ -7,17 +7,20 @@ from collections.abc import Callable
 
 from claimkit import timex
 from claimkit.detectors.date_context import Context, Reading
-from claimkit.detectors.date_days import DAYS, told_year
+from claimkit.detectors.date_days import DAYS, STORY, told_year
 from claimkit.detectors.date_words import Words
+
+# Units, the finer first: two days later there must be a day before, two years later a year will do.
+_FINENESS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 
 def read(means: str, match: re.Match[str], context: Context) -> Reading:
     """The value and modifier of a match of a rule; the context keeps in mind what later dates may lean on."""
-    groups = Words(match, context.language)
+    groups = Words(match, context.language, context.last)
     result = _MEANS[means](groups, context)
     value, mod = result if isinstance(result, Reading) else (result, groups.mod)
     if value is not None:
-        context.last = value
+        context.last, context.last_end = value, match.end()
         if "year" in groups and len(value) in (7, 10):
             context.told = (match.end(), int(value[:4]))
         unit = timex.granularity(value)
@@ -136,23 +139,44 @@ def _new_year(groups: Words, context: Context) -> Reading:
     return Reading(timex.shift(1, "year", context.reference), "START" if text.startswith("early") else groups.mod)
 
 
-def _ago(groups: Words, context: Context) -> str | None:
-    amount, unit = groups.number("number", "number2"), groups.unit
+def _ago(groups: Words, context: Context) -> str | Reading | None:
+    if "few" in groups:
+        return _back(2, groups, context, "APPROX") if "couple" in (groups.text("few") or "") else None
+    return _back(groups.number("number", "number2", "number3"), groups, context, groups.mod)
+
+
+def _back(amount: int | None, groups: Words, context: Context, mod: str | None) -> Reading:
+    unit, reference = groups.unit, context.reference
+    months = {"year": 12, "decade": 120, "century": 1200}.get(unit or "")
     if amount is None or unit is None:
+        return Reading(None, mod)
+    if months is None:
+        return Reading(None if "half" in groups else timex.shift(-amount, unit, reference), mod)
+    if "half" in groups:  # half a century
+        months = months // 2
+    elif "and_half" in groups or "half_more" in groups:
+        months = amount * months + months // 2
+    else:
+        months *= amount
+    return Reading(
+        timex.shift(-months // 12, "year", reference) if months >= 12 else timex.shift(-months, "month", reference), mod
+    )
+
+
+def _later(groups: Words, context: Context) -> str | None:
+    """``four years later``: from the date named shortly before, up to the reference when the verb is past."""
+    unit, start = groups.unit, groups.match.start()
+    if unit is None or start - context.last_end > STORY or context.text.find("\n\n", context.last_end, start) >= 0:
         return None
-    months = {"year": 12, "decade": 120, "century": 1200}.get(unit)
-    if "half" in groups or "and_half" in groups:
-        if months is None:
-            return None
-        months = months // 2 + ("and_half" in groups) * amount * months
-        return (
-            timex.shift(-months // 12, "year", context.reference)
-            if months >= 12
-            else timex.shift(-months, "month", context.reference)
-        )
-    if months is not None:
-        return timex.shift(-months // 12 * amount, "year", context.reference)
-    return timex.shift(-amount, unit, context.reference)
+    amount = groups.number("number") if "number" in groups else 1
+    base = timex.granularity(context.last)
+    if amount is None or base is None or _FINENESS.index(base) > _FINENESS.index(unit):
+        return None
+    amount *= -1 if groups.text("then") in ("before", "earlier") else 1
+    value = timex.shift(amount, unit, timex.first_day(context.last))
+    day = timex.first_day(value)
+    passed = day is None or context.reference is None or day <= context.reference
+    return value if passed or context.tense() == "future" else None
 
 
 def _year_earlier(groups: Words, context: Context) -> str | None:
@@ -224,6 +248,7 @@ _MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     "year_end": _year_end,
     "new_year": _new_year,
     "ago": _ago,
+    "later": _later,
     "year_earlier": _year_earlier,
     "in": _in,
     "year_range": _year_range,

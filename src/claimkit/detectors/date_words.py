@@ -11,12 +11,13 @@ from claimkit.timex import Unit
 
 
 class Words:
-    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind."""
+    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind.
+    ``last`` is the value of the date before it in the text."""
 
-    def __init__(self, match: re.Match[str], language: Dates) -> None:
+    def __init__(self, match: re.Match[str], language: Dates, last: str | None = None) -> None:
         self.found = {name: text for name, text in match.groupdict().items() if text is not None}
         self.match = match
-        self._language = language
+        self._language, self._last = language, last
 
     def __contains__(self, name: str) -> bool:
         return name in self.found
@@ -56,13 +57,16 @@ class Words:
     @property
     def unit(self) -> Unit | None:
         """What is counted: ``Jahren`` → ``year``."""
-        return cast("Unit | None", "weekend" if "weekend" in self.found else self.code("unit", "unit", "unit2"))
+        return cast(
+            "Unit | None",
+            "weekend" if "weekend" in self.found else self.code("unit", "unit", "unit2", "unit3", "unit4"),
+        )
 
     @property
     def mod(self) -> str | None:
         if "so" in self.found:
             return "APPROX"
-        return self.code("modifier", "mod", "mod2", "edge", "around")
+        return self.code("modifier", "mod", "mod2", "edge", "around", "near")
 
     @property
     def month(self) -> int:
@@ -90,10 +94,12 @@ class Words:
         return f"T{code}" if code else ""
 
     def year(self, reference: datetime.date | None, name: str = "year") -> int | None:
-        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``."""
+        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``, ``of that year``."""
         text = self.text(name)
         if text is not None:
             return self._spoken_year(text)
+        if "same_year" in self.found and self._last is not None and self._last[:4].isdigit():
+            return int(self._last[:4])
         if "which2" in self.found and reference is not None:
             return reference.year + cast("int", self.word("deictic", "which2"))
         return None
