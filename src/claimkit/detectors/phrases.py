@@ -199,9 +199,13 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         kind = tag[here]
         if kind == "ED" or (kind == "VERB" and lower[here] in _PARTICIPLES):
             edge = here == floor or tag[here - 1] in _EDGE
-            if at == end or not (
-                (kind == "ED" and (edge or _modifies(tokens, here, end)))
-                or (not edge and (tag[at] == "PREP" or lower[at] in TIMES))
+            those = at == end and here > floor and lower[here - 1] == "those"  # those surveyed said
+            if not those and (
+                at == end
+                or not (
+                    (kind == "ED" and (edge or _modifies(tokens, here, end)))
+                    or (not edge and (tag[at] == "PREP" or lower[at] in TIMES))
+                )
             ):
                 at = joint or at
                 break

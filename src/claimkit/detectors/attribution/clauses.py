@@ -22,7 +22,7 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
         opening -= 1
     if opening > floor and tokens.tag[opening - 1] not in ("PUNCT", "CONJ", "QUOTE"):
         return None
-    bare = opening == floor and first == group and (tokens.tag[end - 1] == "ING" or tokens.lower[group] == "asked")
+    bare = opening == floor and first == group and tokens.lower[group].endswith(("ing", "asked"))
     if not (bare or tokens.lower[opening] in CIRCUMSTANCE) or (end < limit and tokens.word[end] == ","):
         return None
     at = end

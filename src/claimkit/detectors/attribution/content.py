@@ -38,6 +38,8 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
                 break
             if tag[following] == "CONJ" and _cue_ahead(document, following + 1, limit):
                 break
+            if tag[following] == "ED" and _cue_at(document, following) and _governs(document, following + 1, limit):
+                break  # said it was late, complained that
             if nominal and _leaves_phrase(document, following, limit):
                 break
         elif lower[at] == "before" and at + 1 < limit and tag[at + 1] == "ING" and lower[at + 1] in table:
@@ -53,13 +55,18 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
 
 
 def _cue_at(document: Document, at: int) -> bool:
-    """Whether a finite cue verb stands at ``at``, adverbs passed over."""
+    """Whether a finite cue verb stands at ``at``, auxiliaries and adverbs passed over."""
     tokens = document.tokens
-    if tokens.tag[at] in ("ADV", "LY") and at + 1 < len(tokens):
+    while tokens.tag[at] in ("ADV", "LY", "AUX") and at + 1 < len(tokens):
         at += 1
     return any(
         cue.family == "verb" and ("past" in cue.forms or "s" in cue.forms) for cue in cues().get(tokens.lower[at], ())
     )
+
+
+def _governs(document: Document, at: int, limit: int) -> bool:
+    """Whether what stands at ``at`` shows that the word before it is a verb."""
+    return at < limit and document.tokens.tag[at] in ("SUB", "DET", "POSS", "QUOTE", "PRON", "PREP")
 
 
 def _verb_at(document: Document, at: int, limit: int) -> bool:

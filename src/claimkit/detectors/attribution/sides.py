@@ -73,6 +73,8 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
                 if quote_opening(document, close + 1):
                     return Side("quote", close + 1)
         return Side("none", at)
+    if word == "that" and depth and at + 1 < limit and tag[at + 1] in _FINITE:
+        return Side("none", at)  # responded with a song that moved us
     if word == "that" or (word == "the" and at + 1 < limit and lower[at + 1] == "fact"):
         return Side("that", at)
     if word in _WH or (word == "which" and at + 1 < limit and tag[at + 1] in ("WORD", "NAME")):

@@ -13,6 +13,8 @@ _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])
 _COURTS = frozenset(_DATA["courts"])
 _PLURALS = frozenset(_DATA["plurals"])
+_WORKS = frozenset(_DATA["works"])
+_NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", "LY"})
 _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
 _ANYBODY = frozenset({"i", "you", "we", "they", "who"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
@@ -34,7 +36,11 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return False  # "failed to mention it"
     if cue.group == "tell" and cue.forms == ("base",):
         return reading.frame not in ("object", "infinitive")  # "to tell a story"
+    if reading.frame == "object" and _no_message(document, first, cue, reading):
+        return False
     if cue.group in ("say", "tell"):
+        if infinitive and source is not None and document.tokens.lower[source.first] in ("it", "that"):
+            return False  # it is safe to say
         bare = reading.frame in ("none", "object") and cue.forms == ("base",)
         return not (bare and infinitive)  # "what to say"
     if first and document.tokens.lower[first - 1] == "to" and "base" not in cue.forms:
@@ -72,6 +78,20 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
             return False
         return word not in _THINGS
     return True
+
+
+def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
+    """Whether what is said or written is no message: ``said goodbye``, ``told a story``, ``wrote two books``."""
+    if cue.group not in ("say", "tell") and not cue.rule.endswith((".write", ".repeat")):
+        return False
+    for start, end in reading.pieces[:1]:
+        tokens = document.tokens
+        last = tokens.at(start)
+        while last < len(tokens) and tokens.end[last] <= end and tokens.tag[last] in _NOMINAL:
+            if tokens.lower[last] in _WORKS:
+                return start > tokens.start[first]
+            last += 1
+    return False
 
 
 def _perhaps(document: Document, first: int) -> bool:

@@ -23,6 +23,9 @@ _TOLD = _SAID - {"told"} | {"quote"}
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
+ENOUGH = 4  # words that may well hold a verb which no list knows
+
+
 class Reading(NamedTuple):
     """A cue verb in its frame: the frame's name, the source, the pieces of content."""
 
@@ -49,7 +52,10 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     source = mentions.subject_of(document, first)
     if source is not None and source.first < floor:
         source = None
-    if source is None and tokens.lower[group - 1] == "," and side.kind in ("that", "quote", "named", "told"):
+    if _passive(document, group, first, cue):
+        limit = clauses.fronted_end(document, group, group, end, limit) or limit
+        return _passive_reading(document, group, end, floor, limit, side)
+    if source is None and tokens.lower[group - 1] == "," and side.kind in (*_SAID, "quote", "named"):
         source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
         return None
@@ -63,8 +69,6 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         limit = fronted
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
-    if _passive(document, group, first, cue):
-        return _passive_reading(document, group, end, floor, limit, side)
     quote = left_quote(document, edge, floor) if inside is None else None
     if quote is not None and side.kind in _SAID and _names(document, quote):
         quote = None
@@ -81,7 +85,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         return Reading("object", source, _around(document, edge, end, floor, limit))
     if side.kind in OPEN:
         inserted = end < limit and tokens.lower[end] == "," and source is not None  # That is why, he added, ...
-        if trails and (inserted or has_verb(document, floor, edge - 1)):
+        if trails and (inserted or _clause_before(document, cue, floor, edge - 1)):
             return Reading("after", source, _around(document, edge, end, floor, limit))
         if end < limit and edge > floor and tokens.tag[end] in ("AUX", "VERB", "ED") and _relative(tokens, edge - 1):
             return Reading("clause", source, _remainder(document, end, limit))  # which he argued helps
@@ -110,7 +114,12 @@ def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
     if quote is not None:
         tokens = document.tokens
         behind = tokens.at(quote.end)
-        if behind >= limit or tokens.tag[behind] in ("STOP", "PUNCT", "CONJ", "ING", "SUB", "PREP") or not quote.closed:
+        fragment = quote.closed and document.text[quote.end - 2] not in ".,!?…"  # "peace" and "bread"
+        if fragment and behind < limit and tokens.tag[behind] in ("CONJ", "PREP"):
+            pass
+        elif (
+            behind >= limit or tokens.tag[behind] in ("STOP", "PUNCT", "CONJ", "ING", "SUB", "PREP") or not quote.closed
+        ):
             return [(quote.start, quote.end), *content.paragraphs(document, quote)]
     span = content.clause(document, side.start, limit, nominal=side.kind == "object")
     return [span] if span else []
@@ -169,6 +178,14 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
         return Reading("inverted", source, _around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
     return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
+
+
+def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
+    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or for a verb of saying enough words that
+    are not when or where it is said."""
+    return has_verb(document, first, end) or (
+        cue.group == "say" and end - first > ENOUGH and document.tokens.tag[first] not in ("PREP", "SUB", "CONJ", "ADV")
+    )
 
 
 def _while(cue: Cue) -> str:
@@ -237,6 +254,8 @@ def _passive_reading(document: Document, group: int, end: int, floor: int, limit
     agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
     source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
     if side.kind in OPEN:
+        if side.kind == "about":  # asked about it
+            return Reading("passive.about", source, _remainder(document, side.start, limit))
         if agent != end or source is None:
             return Reading("passive", source, [])
         at = group - 1 if tokens.lower[group - 1] == "first" else group
