@@ -89,6 +89,8 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
     if tokens.lower[first] == "to":
         return main_subject(document, first)  # used her speech to call for
     if tokens.tag[verb] == "ING" and verb == first and first > 0:
+        if _issued(document, first) and (issuer := main_subject(document, first)):
+            return issuer  # the firm issued a statement saying
         if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in phrases.TIMES:
             return phrase_before(document, first)  # a poll showing
         if tokens.tag[first - 1] in ("DET", "POSS", "GEN"):
@@ -103,6 +105,18 @@ def subject_of(document: Document, verb: int) -> Phrase | None:
     return _own_subject(document, verb, first)
 
 
+def _issued(document: Document, at: int) -> bool:
+    """Whether the words before ``at`` are a message that somebody issues: ``sent out a letter last week``."""
+    tokens = document.tokens
+    while at > 0 and tokens.lower[at - 1] in phrases.TIMES:
+        at -= 1
+    message = phrase_before(document, at) if at > 0 and tokens.lower[at - 1] in phrases.MESSAGES else None
+    if message is None:
+        return False
+    words = tokens.lower[max(0, message.first - 2) : at]
+    return any(word in phrases.ISSUED for word in words)
+
+
 def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
     """The subject right before the verb group ``first``..``verb``."""
     tokens, (floor, _) = document.tokens, bounds(document, verb)
@@ -110,6 +124,8 @@ def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
         return None
     before = first - 1
     tag, word = tokens.tag[before], tokens.lower[before]
+    if tag == "PRON" and tokens.lower[before - 1] == "of" and (many := phrase_before(document, before - 1)):
+        return Phrase(many.first, first)  # three of them
     if tag == "PRON" or word in phrases.RELATIVE:
         return Phrase(before, first)
     if word in (",", ")") or word in phrases.DASHES:

@@ -19,6 +19,8 @@ _LOOSE = frozenset(_WORDS["loose_prepositions"])
 _ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
 _HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may hang on: "one of the guards"
 SUBJECTS = frozenset(_WORDS["subjects"])
+MESSAGES = frozenset(_WORDS["messages"])
+ISSUED = frozenset(_WORDS["issued"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(
@@ -61,7 +63,8 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
                 break  # told Smith the ship
             at += 1
         elif kind == "PREP" and at > first and at + 1 < limit and tag[at + 1] in _CORE:
-            if lower[at] != "of" and (tag[at - 1] == "NAME" or lower[at] not in _LOOSE or _setting(tokens, at, limit)):
+            tied = lower[at] == "of" or (lower[at] == "for" and tag[at + 1] == "NAME")  # the Centre for Lund Studies
+            if not tied and (tag[at - 1] == "NAME" or lower[at] not in _LOOSE or _setting(tokens, at, limit)):
                 break
             at += 1
         elif lower[at] in ("and", "&") and at > first and at + 1 < limit and _joins(tokens, at + 1):
@@ -219,7 +222,12 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             if here == floor or (tag[here - 1] not in (*_CORE, "PREP", "PRON") and lower[here - 1] != ")"):
                 break
             at = here
-        elif lower[here] in ("and", "or", "&") and at < end and here > floor and tag[here - 1] in _CORE:
+        elif (
+            lower[here] in ("and", "or", "&")
+            and at < end
+            and here > floor
+            and (tag[here - 1] in _CORE or lower[here - 1] == ")")
+        ):
             joint, at = joint or at, here
         elif lower[here] == ")":
             opening = next((i for i in range(here, max(floor, here - 30), -1) if lower[i] == "("), None)

@@ -22,9 +22,12 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
         return None
     leads = first == floor or tokens.tag[first - 1] in ("CONJ", "SUB", "QUOTE") or first - floor < 3
     if leads and not (source.end < limit and tokens.word[source.end] == ","):
-        source = mentions.phrase_after(document, end, whole=False) or source  # ..., two ships sank: no apposition
-        comma = next((i for i in range(source.end, min(limit, source.end + LONGEST)) if tokens.word[i] == ","), None)
-        source = source._replace(end=comma) if comma else source  # a notice posted only hours earlier, ...
+        short = mentions.phrase_after(document, end, whole=False) or source
+        comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if tokens.word[i] == ","), None)
+        if comma == short.end:
+            source = short  # ..., two ships sank: no apposition
+        elif comma and (first - floor < 3 or tokens.tag[first - 1] != "QUOTE"):
+            source = source._replace(end=comma)  # a notice posted only hours earlier, ...
     if leads and source.end < limit and tokens.word[source.end] == ",":
         span = content.clause(document, source.end + 1, limit)
         return Reading("before", source, [span] if span else [])

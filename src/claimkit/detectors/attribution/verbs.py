@@ -181,8 +181,8 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
 
 
 def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
-    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or for a verb of saying enough words that
-    are not when or where it is said."""
+    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or for a verb of saying enough words
+    that are not when or where it is said."""
     return has_verb(document, first, end) or (
         cue.group == "say" and end - first > ENOUGH and document.tokens.tag[first] not in ("PREP", "SUB", "CONJ", "ADV")
     )
