@@ -11,7 +11,8 @@ from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 from claimkit.detectors.tokens import Tokens
 
-_FLOATS = ("since", "all", "both", "first")  # may stand between an auxiliary and its verb
+_GROUPED = frozenset({"AUX", "ADV", "LY"})
+_FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
 
 
 def bounds(document: Document, token: int) -> tuple[int, int]:
@@ -46,21 +47,21 @@ def phrase_before(document: Document, end: int) -> Phrase | None:
 def group_start(document: Document, verb: int) -> int:
     """The first token of the verb group that ends with ``verb``: auxiliaries and adverbs before it."""
     tokens = document.tokens
+    tag, lower, first = tokens.tag, tokens.lower, verb
     floor, _ = bounds(document, verb)
-    first = verb
     while first > floor:
-        tag = tokens.tag[first - 1]
-        floats = _FLOATS if tokens.lower[first] == "to" else (*_FLOATS, "likely")
-        floating = tokens.lower[first - 1] in floats and tokens.tag[first - 2] == "AUX"
-        contracted = tag == "GEN" and first - 2 >= floor and tokens.tag[first - 2] in ("PRON", "REL")  # he's saying
-        if tag in ("AUX", "ADV", "LY") or tokens.lower[first - 1] in ("to", "n't") or floating or contracted:
+        kind, word = tag[first - 1], lower[first - 1]
+        if (
+            kind in _GROUPED
+            or word in ("to", "n't")
+            or (word in _FLOATS and tag[first - 2] == "AUX" and (word != "likely" or lower[first] != "to"))
+            or (kind == "GEN" and first - 2 >= floor and tag[first - 2] in ("PRON", "REL"))  # he's saying
+        ):
             first -= 1
-        elif tokens.lower[first - 1] in phrases.TIMES and tag != "PREP" and (when := _time_start(tokens, first, floor)):
+        elif word in phrases.TIMES and kind != "PREP" and (when := _time_start(tokens, first, floor)):
             first = when
-        elif tag == "PUNCT" and first - 2 > floor and tokens.tag[first - 2] in ("ADV", "LY") and first - 3 >= floor:
-            if tokens.tag[first - 3] != "PUNCT":  # ", however, said"
-                break
-            first -= 3
+        elif kind == "PUNCT" and first - 3 >= floor and tag[first - 2] in ("ADV", "LY") and tag[first - 3] == "PUNCT":
+            first -= 3  # ", however, said"
         else:
             break
     return first
@@ -78,14 +79,15 @@ def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
     return None if before in ("PREP", "DET", "POSS", "GEN", "NUM", "ED", "VERB") else first  # a poll published Tuesday
 
 
-def subject_of(document: Document, verb: int) -> Phrase | None:
+def subject_of(document: Document, verb: int, group: int | None = None) -> Phrase | None:
     """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or
-    the relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included."""
+    the relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group``
+    is where its group starts, for who knows it already."""
     if document.parsed is not None:
         parsed = parse.subject(document.parsed, document.tokens.start[verb])
         if parsed is not None:
             return _phrase_at(document.tokens, *parsed)
-    tokens, first = document.tokens, group_start(document, verb)
+    tokens, first = document.tokens, group_start(document, verb) if group is None else group
     if tokens.lower[first] == "to":
         return main_subject(document, first)  # used her speech to call for
     if tokens.tag[verb] == "ING" and verb == first and first > 0:

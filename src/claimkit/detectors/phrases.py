@@ -16,7 +16,7 @@ _SETTINGS = frozenset(_WORDS["settings"])
 TIMES = frozenset(_WORDS["times"])
 DAYS = frozenset(_WORDS["days"])
 _LOOSE = frozenset(_WORDS["loose_prepositions"])
-_ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
+ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
 _HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may hang on: "one of the guards"
 SUBJECTS = frozenset(_WORDS["subjects"])
 MESSAGES = frozenset(_WORDS["messages"])
@@ -59,7 +59,7 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
         if kind in _CORE or (kind == "LY" and at + 1 < limit and tag[at + 1] in ("ED", "ING", "WORD")):
             if lower[at] in TIMES and at > first and tag[at - 1] in ("NAME", "WORD"):
                 break  # said Smith Tuesday
-            if at > first and (kind == "POSS" or lower[at] in _ARTICLES) and tag[at - 1] in ("NAME", "WORD"):
+            if at > first and (kind == "POSS" or lower[at] in ARTICLES) and tag[at - 1] in ("NAME", "WORD"):
                 break  # told Smith the ship
             at += 1
         elif kind == "PREP" and at > first and at + 1 < limit and tag[at + 1] in _CORE:
@@ -195,7 +195,7 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
     """First token of the noun phrase that ends before ``end``; ``end`` itself when there is none."""
     tag, lower = tokens.tag, tokens.lower
     at, joint, noun_seen = end, None, False
-    if end > floor and (tag[end - 1] in ("POSS", "GEN") or lower[end - 1] in _ARTICLES):
+    if end > floor and (tag[end - 1] in ("POSS", "GEN") or lower[end - 1] in ARTICLES):
         return end  # what follows is a noun
     while at > floor:
         here = at - 1

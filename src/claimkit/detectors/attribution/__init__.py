@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 
 from claimkit.detectors import mentions
 from claimkit.detectors.attribution import others, verbs
@@ -26,7 +27,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
     lower, start = document.tokens.lower, document.tokens.start
     taken = -1
     found: list[tuple[Found, bool]] = []
-    for at in [i for i, word in enumerate(lower) if word in table]:
+    for at in compress(range(len(lower)), map(table.__contains__, lower)):
         if at <= taken or document.quote_at(start[at]) is not None:
             continue
         for cue in table[lower[at]]:
@@ -75,7 +76,7 @@ def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
 def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if cue.family == "verb":
         word = document.tokens.word[first]
-        begins = mentions.bounds(document, first)[0] == first and "participle" in cue.forms  # Asked whether he ...
+        begins = "participle" in cue.forms and mentions.bounds(document, first)[0] == first  # Asked whether he ...
         capital = word[0].isupper() and not begins
         headline = capital and _in_headline(document, first)
         if capital and not headline and "ing" not in cue.forms and cue.group not in ("say", "tell", "show"):

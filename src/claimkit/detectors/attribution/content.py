@@ -10,6 +10,7 @@ from claimkit.detectors.document import Document
 from claimkit.detectors.quotes import Quote
 
 Span = tuple[int, int]
+_MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end
 REACH = 400  # tokens that a clause may have; a bound on what a "sentence" without an end can cost
 
 
@@ -17,41 +18,52 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
     """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence; a
     ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
     tokens = document.tokens
-    tag, lower = tokens.tag, tokens.lower
-    table = cues()
-    at = end = first
-    limit = min(limit, first + REACH)
+    tag, at, limit = tokens.tag, first, min(limit, first + REACH)
     while at < limit:
-        quote = quote_opening(document, at) if tag[at] == "QUOTE" else None
-        if quote is not None:
-            at = end = max(at + 1, min(tokens.at(quote.end), limit))
-            if at < limit and tag[at] == "ING" and lower[at] in table and tokens.word[at - 2] == ",":
-                break  # it was "late," adding that
-            continue
-        if lower[at] == ";":
-            break
-        if lower[at] == "," and at + 1 < limit:
-            following = at + 1
-            if tag[following] == "ING" and lower[following] in table:
-                break
-            if lower[following] == "according":
-                break
-            if tag[following] == "CONJ" and _cue_ahead(document, following + 1, limit):
-                break
-            if tag[following] == "ED" and _cue_at(document, following) and _governs(document, following + 1, limit):
-                break  # said it was late, complained that
-            if nominal and _leaves_phrase(document, following, limit):
-                break
-        elif lower[at] == "before" and at + 1 < limit and tag[at + 1] == "ING" and lower[at + 1] in table:
-            break  # said it was late before adding that
-        elif tag[at] == "CONJ" and at > first and at + 1 < limit:
-            if _cue_at(document, at + 1):
-                break
-            if nominal and _verb_at(document, at + 1, limit) and not has_verb(document, first, at):
+        if tag[at] in _MARKS:
+            quote = quote_opening(document, at) if tag[at] == "QUOTE" else None
+            if quote is not None:
+                at = max(at + 1, min(tokens.at(quote.end), limit))
+                if at < limit and _participle_at(document, at) and tokens.word[at - 2] == ",":
+                    break  # it was "late," adding that
+                continue
+            if _ends(document, at, limit) or (nominal and _ends_phrase(document, first, at, limit)):
                 break
         at += 1
-        end = at
-    return _trimmed(document, first, end)
+    return _trimmed(document, first, at)
+
+
+def _ends(document: Document, at: int, limit: int) -> bool:
+    """Whether the clause ends with the mark or conjunction at ``at`` because another cue of its subject follows."""
+    tokens, behind = document.tokens, at + 1
+    word = tokens.lower[at]
+    if word == ";" or behind >= limit:
+        return word == ";"
+    if word == "before":  # said it was late before adding that
+        return _participle_at(document, behind)
+    if word != ",":
+        return tokens.tag[at] == "CONJ" and _cue_at(document, behind)
+    tag = tokens.tag[behind]
+    if tag == "CONJ":
+        return _cue_ahead(document, behind + 1, limit)
+    if tag == "ED":  # said it was late, complained that
+        return _cue_at(document, behind) and _governs(document, behind + 1, limit)
+    return _participle_at(document, behind) or tokens.lower[behind] == "according"
+
+
+def _ends_phrase(document: Document, first: int, at: int, limit: int) -> bool:
+    """Whether the noun phrase from ``first`` on ends at ``at``: another verb of the subject follows, or a clause."""
+    if at + 1 >= limit or at == first:
+        return False
+    if document.tokens.lower[at] == ",":
+        return _leaves_phrase(document, at + 1, limit)
+    conjunction = document.tokens.tag[at] == "CONJ"
+    return conjunction and _verb_at(document, at + 1, limit) and not has_verb(document, first, at)
+
+
+def _participle_at(document: Document, at: int) -> bool:
+    """Whether a cue in -ing stands at ``at``."""
+    return document.tokens.tag[at] == "ING" and document.tokens.lower[at] in cues()
 
 
 def _cue_at(document: Document, at: int) -> bool:

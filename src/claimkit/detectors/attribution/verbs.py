@@ -9,7 +9,7 @@ from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.sides import OPEN, Side, has_verb, left_quote, quote_opening, right_side
 from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import DASHES, Phrase
+from claimkit.detectors.phrases import ARTICLES, DASHES, Phrase
 from claimkit.detectors.quotes import Quote
 from claimkit.detectors.tokens import Tokens
 
@@ -38,18 +38,16 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """The reading of the cue verb at tokens ``first``..``end``, or none when it is no verb there."""
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
-    inside = document.quote_at(tokens.start[first])
-    if inside is not None:
-        floor = max(floor, tokens.at(inside.start) + 1)
-        limit = min(limit, tokens.at(inside.end - 1) if inside.closed else limit)
+    group = mentions.group_start(document, first)
+    if group > floor and (tokens.tag[group - 1] == "POSS" or tokens.lower[group - 1] in ARTICLES):
+        return None  # the report, his offer
     side = right_side(document, end, limit)
     if cue.group == "tell" and side.kind in ("object", "clause"):
         side = _past_hearer(document, end, limit, side)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
-    group = mentions.group_start(document, first)
-    source = mentions.subject_of(document, first)
+    source = mentions.subject_of(document, first, group)
     if source is not None and source.first < floor:
         source = None
     if _passive(document, group, first, cue):
@@ -69,7 +67,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         limit = fronted
     if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
         return Reading("as", source, _around(document, edge - 1, end, floor, limit))
-    quote = left_quote(document, edge, floor) if inside is None else None
+    quote = left_quote(document, edge, floor)
     if quote is not None and side.kind in _SAID and _names(document, quote):
         quote = None
     added = "ing" in cue.forms and group == first  # "...," he said, adding that ...
