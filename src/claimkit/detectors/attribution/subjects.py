@@ -7,12 +7,14 @@ from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
+from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
 _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])
 _COURTS = frozenset(_DATA["courts"])
 _PLURALS = frozenset(_DATA["plurals"])
+_WITHHELD = frozenset(_DATA["withheld"])
 _WORKS = frozenset(_DATA["works"])
 _NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", "LY"})
 _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
@@ -82,6 +84,8 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
 
 def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
     """Whether what is said or written is no message: ``said goodbye``, ``told a story``, ``wrote two books``."""
+    if cue.rule.endswith(".deny"):
+        return _withholds(document, reading)
     if cue.group not in ("say", "tell") and not cue.rule.endswith((".write", ".repeat")):
         return False
     for start, end in reading.pieces[:1]:
@@ -91,6 +95,15 @@ def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> b
             if tokens.lower[last] in _WORKS:
                 return start > tokens.start[first]
             last += 1
+    return False
+
+
+def _withholds(document: Document, reading: Reading) -> bool:
+    """``denied bail``, ``denied them entry``."""
+    tokens = document.tokens
+    for start, end in reading.pieces[:1]:
+        at = tokens.at(start)
+        return tokens.lower[at] in _WITHHELD or (tokens.tag[at] == "PRON" and tokens.end[at] < end)
     return False
 
 
@@ -130,6 +143,11 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
             return True  # polls show, data suggests, an average of polls shows, records from the year show
     elif head in _DOCUMENTS:
         return True
+    behind = source.end + 1 + len(cue.rest)
+    if cue.forms[:1] in (("base",), ("s",)) and tag != "PRON" and _relative_at(tokens, behind):
+        return False  # Southern states that voted
+    if cue.forms == ("base",) and tokens.lower[source.first] in ("a", "an", "this", "that", "one"):
+        return False  # a news report
     if cue.forms == ("base",):
         if head in ("that", "which"):
             return document.tokens.lower[source.first - 1].endswith("s")
@@ -144,6 +162,11 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
             return False
         return any(t in ("DET", "POSS", "NAME", "GEN", "PRON") for t in tokens.tag[source.first : source.end])
     return True
+
+
+def _relative_at(tokens: Tokens, at: int) -> bool:
+    """Whether a relative clause begins at ``at``: ``that`` with a verb behind it."""
+    return tokens.lower[at : at + 1] == ["that"] and tokens.tag[at + 1 : at + 2] in (["AUX"], ["VERB"], ["ED"])
 
 
 def _is_document(document: Document, source: Phrase) -> bool:
