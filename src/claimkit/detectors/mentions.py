@@ -7,6 +7,7 @@ A phrase is a pair of token numbers. The reading is a light one, from word class
 from __future__ import annotations
 
 from claimkit.detectors import parse, phrases
+from claimkit.detectors.appositions import apposition_end
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 from claimkit.detectors.tokens import Tokens
@@ -33,7 +34,7 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
     if end == token:
         return None
     if whole and tokens.tag[token] != "PRON":
-        end = phrases.apposition_end(tokens, end, limit)
+        end = apposition_end(tokens, end, limit)
     return _with_names(document, Phrase(token, end))
 
 

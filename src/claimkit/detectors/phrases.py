@@ -8,7 +8,7 @@ from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
 _WORDS = words("mentions")
-_CORE = frozenset({"DET", "POSS", "NAME", "NUM", "WORD", "ED", "ING", "GEN", "SYM"})
+CORE = frozenset({"DET", "POSS", "NAME", "NUM", "WORD", "ED", "ING", "GEN", "SYM"})
 _NOUN = frozenset({"NAME", "WORD", "NUM", "ING", "DET"})
 _EDGE = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ", "PREP", "AUX", "VERB", "REL"})
 _PARTICIPLES = frozenset(_WORDS["participles"])
@@ -26,7 +26,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(
     {"of", "from", "including", "like", "unlike", "along", "alongside"}
 )  # Holm, like his sister, said
-_ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
+ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
 DASHES = frozenset({"-", "–", "—", "―"})
 REACH = 40  # tokens that a phrase may span
 
@@ -56,13 +56,13 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
         kind = tag[at]
         if kind == "ED" and at > first and not _modifies(tokens, at, limit, tag[first] in ("DET", "POSS")):
             break
-        if kind in _CORE or (kind == "LY" and at + 1 < limit and tag[at + 1] in ("ED", "ING", "WORD")):
+        if kind in CORE or (kind == "LY" and at + 1 < limit and tag[at + 1] in ("ED", "ING", "WORD")):
             if lower[at] in TIMES and at > first and tag[at - 1] in ("NAME", "WORD"):
                 break  # said Smith Tuesday
             if at > first and (kind == "POSS" or lower[at] in ARTICLES) and tag[at - 1] in ("NAME", "WORD"):
                 break  # told Smith the ship
             at += 1
-        elif kind == "PREP" and at > first and at + 1 < limit and tag[at + 1] in _CORE:
+        elif kind == "PREP" and at > first and at + 1 < limit and tag[at + 1] in CORE:
             tied = lower[at] == "of" or (lower[at] == "for" and tag[at + 1] == "NAME")  # the Centre for Lund Studies
             if not tied and (tag[at - 1] == "NAME" or lower[at] not in _LOOSE or _setting(tokens, at, limit)):
                 break
@@ -85,7 +85,7 @@ def simple_end(tokens: Tokens, first: int, limit: int) -> int:
 
 def _joins(tokens: Tokens, at: int) -> bool:
     """Whether a second phrase begins at ``at``."""
-    return tokens.tag[at] in _CORE - {"ED", "ING"} or tokens.lower[at] == "one"
+    return tokens.tag[at] in CORE - {"ED", "ING"} or tokens.lower[at] == "one"
 
 
 def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
@@ -116,79 +116,11 @@ def _nickname(tokens: Tokens, at: int, first: int, limit: int) -> bool:
 def _setting(tokens: Tokens, at: int, limit: int) -> bool:
     """Whether the preposition at ``at`` begins where or when somebody spoke (``in a statement``, ``on Monday``)."""
     for here in range(at + 1, min(at + 5, limit)):
-        if tokens.tag[here] not in _CORE:
+        if tokens.tag[here] not in CORE:
             return False
         if tokens.lower[here] in _SETTINGS or tokens.lower[here] in TIMES:
             return True
     return False
-
-
-def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
-    """``end`` moved behind brackets, ``, 59, of Leeds, a senior lawyer``, ``(,) who ...`` and ``hired by the port``."""
-    tag, lower = tokens.tag, tokens.lower
-    while end < limit:
-        if lower[end] == "(":
-            close = next((i for i in range(end, min(limit, end + 12)) if lower[i] == ")"), None)
-            if close is None:
-                break
-            end = close + 1
-        elif _begins_relative(tokens, end, limit):
-            return _relative_end(tokens, end, limit)
-        elif tag[end] == "ED" and end + 1 < limit and (tag[end + 1] == "PREP" or lower[end + 1] in TIMES):
-            end = _participle_end(tokens, end + 1, limit)
-        elif lower[end] == "," and end + 1 < limit:
-            stop = _apposed_end(tokens, end + 1, limit)
-            if stop is None:
-                break
-            end = stop
-        else:
-            break
-    return end
-
-
-def _begins_relative(tokens: Tokens, at: int, limit: int) -> bool:
-    """``who``, ``, which``, and ``that`` with a verb behind it."""
-    if tokens.lower[at] == "," and at + 1 < limit:
-        return tokens.tag[at + 1] == "REL"
-    if tokens.lower[at] == "that" and at + 1 < limit:
-        return tokens.tag[at + 1] in ("AUX", "VERB", "ED")
-    return tokens.lower[at] == "who"
-
-
-def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
-    stop = at + 1
-    while stop < limit and tokens.tag[stop] not in ("STOP", "QUOTE") and tokens.lower[stop] not in (",", ";", ":"):
-        stop += 1
-    return stop
-
-
-def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the phrases behind a participle: ``published on Monday by the port``."""
-    while at < limit:
-        if tokens.lower[at] in TIMES or tokens.tag[at] in ("ADV", "LY"):
-            at += 1
-        elif tokens.tag[at] == "PREP" and at + 1 < limit and tokens.tag[at + 1] in _CORE:
-            at = max(at + 2, simple_end(tokens, at + 1, limit))
-        else:
-            break
-    return at
-
-
-def _apposed_end(tokens: Tokens, after: int, limit: int) -> int | None:
-    """End of the apposition or address that begins at ``after``, behind its comma; none when it is something else."""
-    tag, lower = tokens.tag, tokens.lower
-    if lower[after] in _ADDRESS and after + 1 < limit and tag[after + 1] == "NAME":
-        return simple_end(tokens, after + 1, limit)
-    if tag[after] not in ("DET", "POSS", "NAME", "NUM", "WORD") or lower[after] in TIMES or lower[after] == "whose":
-        return None
-    stop = simple_end(tokens, after, limit)
-    while stop + 1 < limit and lower[stop] in ("in", "at") and tag[stop + 1] == "NAME":  # a teacher at Nova in Leeds
-        stop = simple_end(tokens, stop + 1, limit)
-    if stop == after or (stop < limit and tag[stop] in ("VERB", "AUX", "PRON")):
-        return None  # a clause of its own
-    if stop < limit and tag[stop] == "ED" and not (stop + 1 < limit and tag[stop + 1] == "PREP"):
-        return None
-    return stop
 
 
 def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
@@ -213,20 +145,20 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
                 at = joint or at
                 break
             at = here
-        elif kind in _CORE:
+        elif kind in CORE:
             noun_seen = noun_seen or kind in _NOUN
             at = here
-        elif kind == "LY" and at < end and tag[at] in ("ED", "WORD") and here > floor and tag[here - 1] in _CORE:
+        elif kind == "LY" and at < end and tag[at] in ("ED", "WORD") and here > floor and tag[here - 1] in CORE:
             at = here
         elif kind == "PREP" and at < end:
-            if here == floor or (tag[here - 1] not in (*_CORE, "PREP", "PRON") and lower[here - 1] != ")"):
+            if here == floor or (tag[here - 1] not in (*CORE, "PREP", "PRON") and lower[here - 1] != ")"):
                 break
             at = here
         elif (
             lower[here] in ("and", "or", "&")
             and at < end
             and here > floor
-            and (tag[here - 1] in _CORE or lower[here - 1] == ")")
+            and (tag[here - 1] in CORE or lower[here - 1] == ")")
         ):
             joint, at = joint or at, here
         elif lower[here] == ")":
@@ -238,7 +170,7 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             at = here
         elif kind == "QUOTE":
             opening = next((i for i in range(here - 1, max(floor, here - 6), -1) if tag[i] == "QUOTE"), None)
-            if opening is None or tag[here - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in _CORE:
+            if opening is None or tag[here - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in CORE:
                 break
             at = opening
         elif kind == "PRON" and at < end and (lower[here] == "one" or (lower[here] in _HEADS and tag[at] == "PREP")):
@@ -298,7 +230,7 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             or (
                 following in ("PREP", "SUB")
                 and found is not None
-                and not (found == here + 2 and lower[here + 1] in _ADDRESS)
+                and not (found == here + 2 and lower[here + 1] in ADDRESS)
             )
         ):
             break

@@ -34,6 +34,27 @@ class Reading(NamedTuple):
     pieces: list[Span]
 
 
+class _Verb(NamedTuple):
+    """A cue verb where it stands: tokens ``first``..``end``, its group's first token, the bounds of its clause, what is
+    on its right, who speaks, and ``edge``, where the words before it end."""
+
+    document: Document
+    cue: Cue
+    first: int
+    end: int
+    group: int
+    floor: int
+    limit: int
+    side: Side
+    source: Phrase | None
+    edge: int
+
+    @property
+    def added(self) -> bool:
+        """``"...," he said, adding that ...``."""
+        return "ing" in self.cue.forms and self.group == self.first
+
+
 def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """The reading of the cue verb at tokens ``first``..``end``, or none when it is no verb there."""
     tokens = document.tokens
@@ -65,34 +86,46 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
             source = clauses.subject_behind(document, fronted, limit)
         limit = fronted
-    if edge > floor and tokens.lower[edge - 1] == "as" and (side.kind in OPEN or side.kind == _while(cue)):
-        return Reading("as", source, _around(document, edge - 1, end, floor, limit))
+    verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
+    return _said_before(verb) or _said_behind(verb)
+
+
+def _said_before(verb: _Verb) -> Reading | None:
+    """What is said where it stands before the verb: as a quote, as a clause, around ``as she put it``."""
+    document, cue, side, edge, floor, limit = verb.document, verb.cue, verb.side, verb.edge, verb.floor, verb.limit
+    before = document.tokens.lower[edge - 1] if edge > floor else ""
+    if before == "as" and (side.kind in OPEN or side.kind == _while(cue)):
+        return Reading("as", verb.source, _around(document, edge - 1, verb.end, floor, limit))
     quote = left_quote(document, edge, floor)
-    if quote is not None and side.kind in _SAID and _names(document, quote):
-        quote = None
-    added = "ing" in cue.forms and group == first  # "...," he said, adding that ...
-    if quote is not None and (
-        side.kind in OPEN or side.kind == "quote" or (not added and _goes_on(document, quote, side))
-    ):
-        pieces = [(quote.start, quote.end)]
-        more = content.continuation(document, end, limit)
-        return Reading("quoted", source, [*pieces, *([more] if more else [])])
-    trails = edge > floor and tokens.lower[edge - 1] == "," and not added
-    if trails and side.kind == "object" and cue.group == "tell" and has_verb(document, floor, edge - 1):
+    if quote is not None and not (side.kind in _SAID and _names(document, quote)):
+        follows = side.kind in OPEN or side.kind == "quote"
+        if follows or (not verb.added and _goes_on(document, quote, side)):
+            more = content.continuation(document, verb.end, limit)
+            return Reading("quoted", verb.source, [(quote.start, quote.end), *([more] if more else [])])
+    if before != "," or verb.added:
+        return None
+    if side.kind == "object" and cue.group == "tell" and has_verb(document, floor, edge - 1):
         # The pier was safe, she told an inquiry
-        return Reading("object", source, _around(document, edge, end, floor, limit))
+        return Reading("object", verb.source, _around(document, edge, verb.end, floor, limit))
+    inserted = verb.end < limit and document.tokens.lower[verb.end] == "," and verb.source is not None
+    if side.kind in OPEN and (inserted or _clause_before(document, cue, floor, edge - 1)):  # That is why, he added, ...
+        return Reading("after", verb.source, _around(document, edge, verb.end, floor, limit))
+    return None
+
+
+def _said_behind(verb: _Verb) -> Reading | None:
+    """What is said where it stands behind the verb, or the verb alone."""
+    document, side, end, limit, source = verb.document, verb.side, verb.end, verb.limit, verb.source
+    tokens = document.tokens
     if side.kind in OPEN:
-        inserted = end < limit and tokens.lower[end] == "," and source is not None  # That is why, he added, ...
-        if trails and (inserted or _clause_before(document, cue, floor, edge - 1)):
-            return Reading("after", source, _around(document, edge, end, floor, limit))
-        if end < limit and edge > floor and tokens.tag[end] in ("AUX", "VERB", "ED") and _relative(tokens, edge - 1):
-            return Reading("clause", source, _remainder(document, end, limit))  # which he argued helps
-        return Reading(side.kind, source, _remainder(document, end, limit))
-    if cue.group == "call":
+        gap = end < limit and tokens.tag[end] in ("AUX", "VERB", "ED") and verb.edge > verb.floor
+        frame = "clause" if gap and _relative(tokens, verb.edge - 1) else side.kind  # which he argued helps
+        return Reading(frame, source, _remainder(document, end, limit))
+    if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
     if document.parsed is not None and side.kind in ("that", "clause"):
-        parsed = parse.complement(document.parsed, tokens.start[first])
-        if parsed is not None and parsed[0] >= tokens.end[first]:
+        parsed = parse.complement(document.parsed, tokens.start[verb.first])
+        if parsed is not None and parsed[0] >= tokens.end[verb.first]:
             return Reading(side.kind, source, [parsed])
     return Reading(side.kind, source, _introduced(document, side, limit))
 
