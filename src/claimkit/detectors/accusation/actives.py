@@ -160,7 +160,9 @@ def _inside(document: Document, at: int) -> bool:
     """Whether the preposition belongs to something smaller: *with over* fifty, the *war on* terror, “Veterans *For*
     Holm”."""
     tokens = document.tokens
-    if (tokens.lower[at] == "over" and tokens.tag[at - 1] == "PREP") or tokens.lower[at - 1] in lexicon().grounds:
+    if (tokens.lower[at] == "over" and tokens.tag[at - 1] == "PREP") or (
+        tokens.lower[at] != "as" and tokens.lower[at - 1] in lexicon().grounds
+    ):
         return True
     return tokens.word[at][0].isupper() and document.quote_at(tokens.start[at]) is not None
 

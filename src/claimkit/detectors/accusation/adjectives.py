@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import reporter
@@ -15,7 +16,7 @@ from claimkit.detectors.document import Document
 WHY = "said to be guilty"
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
 _BEFORE = frozenset({"squarely", "partly", "solely", "largely", "wholly", "directly", "personally", "as"})
-_PREDICATES = frozenset({"responsible", "liable", "accountable"})  # "the mayor responsible for roads" is none
+_PREDICATES = frozenset({"behind", "responsible", "liable", "accountable"})  # "the mayor responsible for roads" is none
 _GAP = 6  # tokens between *found guilty* and *of*: when and where
 
 
@@ -31,15 +32,17 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     first_wrong = end if cue.head != "guilty" or cue.after else _after_found(document, at, limit)
     verb = _verb_before(document, at, floor)
     held = tokens.lower[verb] in lexicon().held
-    bare = cue.after in ((), ("blame",))
+    bare = cue.after in ((), ("blame",)) and cue.head != "behind"
     if bare and not _stands_alone(document, at, end, cue):
         return None
     wrong: Span | None = None
     taken: tuple[int, ...] = ()
     if not bare or (first_wrong is not None and cue.head == "guilty"):
         wrong, _, taken = stated_wrong(document, first_wrong or end, agent=True, reduced=False)
-        if wrong is None or (
-            cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong, 14 if held else 5)
+        if (
+            wrong is None
+            or (cue.head == "behind" and not is_deed(document, wrong[0]))
+            or (cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong, 14 if held else 5))
         ):
             return None
     if any(word in lexicon().negations or word.endswith("n't") for word in tokens.lower[max(verb, floor) : at]):

@@ -107,7 +107,7 @@ def followers() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for word, hits in heads().items():
         cues = [hit.cue for hit in hits]
-        if all(cue.fixed or (cue.family == "adjective" and cue.after) for cue in cues):
+        if all(cue.fixed or (not cue.holds and cue.after and cue.family in (*VERBS, "adjective")) for cue in cues):
             found[word] = frozenset((cue.fixed or cue.after)[0] for cue in cues)
     return found
 
@@ -117,6 +117,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     wrongs: tuple[str, ...]
     failings: frozenset[str]
+    doings: frozenset[str]
+    places: frozenset[str]
     offenders: frozenset[str]
     suspects: tuple[str, ...]
     harmless: tuple[str, ...]

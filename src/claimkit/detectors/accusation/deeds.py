@@ -36,10 +36,13 @@ def _verbal(document: Document, at: int) -> bool:
 
 
 def is_deed(document: Document, first: int) -> bool:
-    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with."""
+    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with; what
+    somebody failed to do is theirs (*the army's silence*)."""
     head = head_noun(document, first)
     if head is None:
         return False
+    if document.tokens.lower[head] in lexicon().failings:
+        return not {"POSS", "GEN"}.isdisjoint(document.tokens.tag[first:head])
     word, lists = document.tokens.lower[head], lexicon()
     if (
         word.removesuffix("s") in lists.suspects
@@ -50,26 +53,41 @@ def is_deed(document: Document, first: int) -> bool:
     return is_wrong(word) or word in lists.harms
 
 
+def _behind_terms(document: Document, start: int) -> int:
+    """``start`` moved behind *strongly* and “in the strongest terms”."""
+    tokens = document.tokens
+    at = start + (tokens.tag[start : start + 1] == ["QUOTE"])
+    if tokens.lower[at : at + 1] == ["in"]:
+        end = next(
+            (i for i in range(at + 1, min(at + 6, len(tokens))) if tokens.lower[i] in ("terms", "language")), None
+        )
+        if end is not None:
+            return end + 1 + (tokens.tag[end + 1 : end + 2] == ["QUOTE"])
+    return start
+
+
 def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """The accusation of a verb of criticism whose object is the wrong itself."""
     tokens = document.tokens
-    if start >= len(tokens) or negated(document, at):
+    start, verb_end = _behind_terms(document, start), start
+    by = tokens.lower[start : start + 1] == ["by"]
+    if start >= len(tokens) or (not by and (tokens.tag[start] not in _BEGINS or not is_deed(document, start))):
+        return None
+    if negated(document, at):
         return None
     if "participle" in hit.form and passive(document, at):
         wrong = subject(document, at)
-        if wrong is None or not is_deed(document, wrong[0]):
+        if wrong is None or not by or not is_deed(document, wrong[0]):
             return None
         return _accusation(hit, (at, start), wrong, *_owned(document, *wrong), agent(document, start))
-    if (not hit.cue.fixed and is_noun(document, at, hit)) or tokens.tag[start] not in _BEGINS:
-        return None
-    if not is_deed(document, start) or (wrong := charge(document, start)) is None:
+    if by or (not hit.cue.fixed and is_noun(document, at, hit)) or (wrong := charge(document, start)) is None:
         return None
     accused, deed = _owned(document, *wrong)
     if accused is None and (
         hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head_noun(document, start) or start])
     ):
         return None  # "he attacked the coup", "condemned the blast": it is not said that somebody did it
-    return _accusation(hit, (at, start), wrong, accused, deed, subject(document, at))
+    return _accusation(hit, (at, verb_end), wrong, accused, deed, subject(document, at))
 
 
 def _accusation(

@@ -25,8 +25,10 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
     first = tokens.lower[wrong[0]]
     if cue.names:
         having = first in ("having", "being") and cue.family == "criticism"
-        return having or (
-            bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong))
+        return (
+            having
+            or _named_wrong(document, cue, wrong)
+            or (bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong)))
         )
     if cue.swapped:
         return _swapped(document, cue, wrong, accused)
@@ -60,6 +62,11 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
     return True
 
 
+def _named_wrong(document: Document, cue: Cue, wrong: Span) -> bool:
+    """*denounced the move as a violation of the law*"""
+    return cue.family == "criticism" and is_deed(document, wrong[0])
+
+
 def _grounds(document: Document, wrong: Span) -> bool:
     """Whether *over* leads to a wrong, not to a number or a place: *over fifty years*, *over Scotland*."""
     tag = document.tokens.tag[wrong[0]]
@@ -86,7 +93,7 @@ def _core(document: Document, span: Span) -> Span:
 def _simple(document: Document, accused: Span, wrong: int) -> bool:
     """Whether it is a name or a pronoun, or a short phrase for somebody, so that *for* belongs to the verb."""
     tag, (first, end) = document.tokens.tag, accused
-    if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)) or 0 <= end < wrong - 3:
+    if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)) or "PUNCT" in tag[end:wrong]:
         return False
     return tag[end - 1] in ("NAME", "PRON") or document.tokens.lower[end - 1] in lexicon().somebody
 

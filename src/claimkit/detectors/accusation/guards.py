@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
-from claimkit.detectors.accusation.wrongs import Span, charge, is_offender
+from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_year
 from claimkit.detectors.document import Document
 
 
@@ -56,17 +56,24 @@ def conditional(document: Document, at: int) -> bool:
 def is_time(document: Document, at: int) -> bool:
     """Whether a time begins at ``at``: *jailed for ten years*, *arrested on Monday*."""
     tokens = document.tokens
+    if tokens.tag[at + 1 : at + 2] == ["GEN"]:
+        return False  # "in connection with Saturday's shooting"
     for here in range(at, min(at + 5, len(tokens))):
-        if tokens.lower[here] in lexicon().times or tokens.lower[here] in (
-            "life",
-            "years",
-            "months",
-            "days",
-            "weeks",
-            "hours",
-            "minutes",
-            "decade",
-            "decades",
+        if (
+            tokens.lower[here] in lexicon().times
+            or tokens.lower[here]
+            in (
+                "life",
+                "years",
+                "months",
+                "days",
+                "weeks",
+                "hours",
+                "minutes",
+                "decade",
+                "decades",
+            )
+            or is_year(tokens.lower[here])
         ):
             return not _before_noun(document, at, here)
         if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):

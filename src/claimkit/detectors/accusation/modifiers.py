@@ -22,6 +22,8 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
         return None
     before = tokens.tag[at - 1] if at > floor else "STOP"
     owns = before == "AUX" and tokens.lower[at - 1] in ("has", "have", "had") and tokens.tag[at + 1] == "WORD"
+    if before == "NAME" and at - 1 == floor and tokens.lower[at - 1] in lexicon().numbers:
+        before = "NUM"  # "Two suspected pirates"
     if before in ("NAME", "PRON", "AUX", "REL") and tokens.lower[at - 1] not in ("one",) and not owns:
         return None  # "has convicted arsonist Dean Pratt on its list"
     first = at
@@ -41,16 +43,31 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     elif not person:
         return None
     else:
-        return Accusation(hit.cue.id, "held to have done wrong", (at, at + 1), (first, end), None, None)
+        crime = next((i for i in range(at + 1, end) if is_offender(tokens.lower[i])), None)
+        wrong = (at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
+        return Accusation(hit.cue.id, "held to have done wrong", (at, at + 1), (first, end), None, wrong)
     wrong = charge(document, at + 1, agent=True, reduced=True)
     accused: Span | None = None
     if first > floor and tokens.tag[first - 1] == "GEN":
         accused = owner(document, first - 1)
     elif first < at and tokens.tag[first] == "POSS":
         accused = (first, first + 1)
+    elif first == at and tokens.lower[first - 1] == "and":  # "his wife's debts and alleged affairs"
+        accused = _owner_before(document, first - 1, floor)
     elif wrong and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
         accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "alleged", (at, at + 1), accused, None, wrong)
+
+
+def _owner_before(document: Document, conj: int, floor: int) -> Span | None:
+    """Whose the noun before *and* is."""
+    tokens = document.tokens
+    for at in range(conj - 1, max(floor - 1, conj - 4), -1):
+        if tokens.tag[at] == "GEN":
+            return owner(document, at)
+        if tokens.tag[at] == "POSS":
+            return at, at + 1
+    return None
 
 
 def _harmless(document: Document, first: int, end: int) -> bool:
@@ -91,6 +108,8 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
         elif tokens.tag[verb] == "ING" and at and tokens.tag[at - 1] == "PREP":  # "sacked for allegedly stealing"
             main = mentions.main_subject(document, at)
             accused = (main.first, main.end) if main else None
+        if tokens.tag[at - 1] == "GEN":
+            accused = owner(document, at - 1)
         if passive(document, at + 1) and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
             accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "allegedly", (at, at + 1), accused, None, wrong)

@@ -68,7 +68,12 @@ class _Setting:
         ):
             return False
         number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
-        return tag == "WORD" and not is_wrong(before) and before not in lexicon().legal and number in hit.form
+        return (
+            tag == "WORD"
+            and not is_wrong(before)
+            and before not in lexicon().legal | lexicon().answer | lexicon().make
+            and number in hit.form
+        )
 
     @property
     def premodifying_wrong(self) -> Span | None:
@@ -78,7 +83,11 @@ class _Setting:
         if not wrongs:
             return None
         at = wrongs[0]
-        return (at - 1 if at > first and tokens.lower[at - 1] in lexicon().compound else at, end)
+        while at > first and tokens.lower[at - 1] in lexicon().compound:
+            at -= 1
+        if tokens.lower[at - 1] == "and" and is_wrong(tokens.lower[at - 2]):
+            at -= 2  # "bribery and tax fraud charges"
+        return at, end
 
     @property
     def legal(self) -> bool:
@@ -149,6 +158,24 @@ def _whether(document: Document, at: int, limit: int) -> int | None:
     """The *whether* of *an inquiry into whether*, *an investigation to determine whether*."""
     tokens = document.tokens
     return next((i for i in range(at + 1, min(at + 4, limit)) if tokens.lower[i] == "whether"), None)
+
+
+def _by(document: Document, at: int, limit: int) -> int | None:
+    """The *by* or *from* behind the noun: allegations (made) *by* X."""
+    lower = document.tokens.lower
+    by = at + 1 + (lower[at + 1 : at + 2] in (["made"], ["levelled"], ["brought"]))
+    return by if by + 1 < limit and lower[by] in ("by", "from") else None
+
+
+def _that_behind(document: Document, end: int, limit: int) -> int | None:
+    """The *that* of the accusation behind who made it, an apposition between them."""
+    tokens = document.tokens
+    for at in range(end, min(end + 6, limit - 1)):
+        if tokens.lower[at] == "that":
+            return at
+        if tokens.tag[at] not in ("NAME", "PUNCT"):
+            return None
+    return None
 
 
 def _relative(document: Document, at: int) -> bool:
@@ -235,10 +262,13 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
             accused = meant or accused
             if wrong and meant and wrong[0] < meant[0]:
                 wrong = (wrong[0], meant[0] - 1)
-    elif following in ("by", "from") and head in _PLAIN and at + 2 < setting.limit:
-        accuser = phrase(document, at + 2)
-        if accuser is not None and tokens.lower[accuser[1] : accuser[1] + 1] == ["that"]:
-            accused, wrong = clause_roles(document, accuser[1] + 1)
+    elif following == "including" and at + 2 < setting.limit and is_wrong(tokens.lower[at + 2]):
+        wrong = charge(document, at + 2)
+    elif head in _PLAIN and (by := _by(document, at, setting.limit)) is not None:
+        accuser = phrase(document, by + 1)
+        that = _that_behind(document, accuser[1], setting.limit) if accuser is not None else None
+        if that is not None:
+            accused, wrong = clause_roles(document, that + 1)
     elif (following == "that" and not _relative(document, at)) or (
         head in ("allegation", "accusation", "claim") and has_verb(document, at + 1, 5)
     ):
@@ -259,7 +289,7 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     if (
         head in _ACTIONS
         and accused is None
-        and (wrong is not None or head == "lawsuit")
+        and (wrong is not None or (head == "lawsuit" and tokens.lower[verb or 0].startswith("fac")))
         and verb is not None
         and setting.governed(lexicon().answer)
     ):
@@ -280,6 +310,10 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         accused = facing(document, end, setting.limit)
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
+    before = setting.start - 1
+    if accused is None and head in ("charge", "count") and before > 0 and tokens.lower[before] == "on":
+        main = mentions.main_subject(document, before)  # "remanded in custody on a charge of"
+        accused = (main.first, main.end) if main is not None else None
     made = setting.governed(lexicon().make) and head not in _OUTCOMES
     if verb is not None and accuser is None and made and not passive(document, verb):
         accuser = subject(document, verb)

@@ -21,7 +21,9 @@ def stated_wrong(
                 return span, at + 2 if at == first else None, (at,)
             span = charge(document, first, agent=agent, reduced=reduced)
             return span, None, (at,)
-        if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME", "CONJ", "ED") and at > first:
+        if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME", "CONJ", "ED") and (
+            at > first or not lexicon().counts.isdisjoint(tokens.lower[at + 1 : at + 2])
+        ):
             break
     if tokens.lower[first : first + 2] == ["to", "have"]:  # "accused of to have stolen", in a translation
         return charge(document, first, agent=agent, clause=True), None, ()

@@ -32,7 +32,7 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
             return None
         if cue.head == "charge" and not _charged(document, at, start, limit):
             return None
-    if not full and particle is not None and particle - start > 1 and tokens.lower[start] != "by":
+    if not full and particle is not None and particle - start > 1 and not _by_or_when(document, start):
         return None
     if not full and cue.after == ("in",) and tokens.tag[at - 1] == "NAME":
         return None  # "a lie, Mr Holm charged in a speech"
@@ -99,6 +99,8 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     if not after:
         return None
     tokens = document.tokens
+    if tokens.word[start : start + 1] == [","] and tokens.tag[start + 1 : start + 2] == ["PREP"]:
+        start = next((i + 1 for i in range(start + 1, min(start + 9, limit)) if tokens.word[i] == ","), start)
     if (
         len(after) > 1
         and tokens.lower[start : start + 1] == [after[0]]
@@ -124,8 +126,12 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     return of_group
 
 
+def _by_or_when(document: Document, start: int) -> bool:
+    """Whether it is said by whom or when right behind the participle: jailed *in 2009* for theft."""
+    lower = document.tokens.lower
+    return lower[start] in ("by", *lexicon().times) or (lower[start] in ("in", "on") and is_time(document, start + 1))
+
+
 def _opens_adjunct(document: Document, at: int) -> bool:
     tokens = document.tokens
-    if tokens.word[at] == ",":  # "accused, among other things, of"
-        return tokens.tag[at + 1 : at + 2] == ["PREP"]
     return tokens.tag[at] in ("ADV", "LY", "PREP", "NUM") or tokens.lower[at] in lexicon().times | {"twice", "late"}

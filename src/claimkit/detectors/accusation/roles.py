@@ -216,6 +216,9 @@ def noun_before(document: Document, token: int) -> Span | None:
     found = mentions.phrase_before(document, token)
     if found is None:
         return None
+    if tokens.lower[found.end - 1] in lexicon().places:  # "appeared in court charged with"
+        main = mentions.main_subject(document, token)
+        return (main.first, main.end) if main else None
     first = found.first
     for at in range(found.first, found.end - 2):
         if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":

@@ -14,11 +14,15 @@ from claimkit.detectors.accusation.roles import negated, passive, subject
 from claimkit.detectors.accusation.wrongs import Span, is_wrong, sentence_end
 from claimkit.detectors.document import Document
 
+_REACH = 36  # tokens between a verb and the words before the wrong
+
 
 def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation whose verb stands at token ``at``, if the sentence around it is built as the cue says."""
     cue = hit.cue
     tokens = document.tokens
+    if cue.after and cue.after[-1] not in tokens.lower[at + 1 : at + _REACH]:
+        return None
     limit = sentence_end(document, at)
     if tokens.tag[at] == "NAME" and not _opens(document, at, hit) and not (cue.after and is_headline(document, at)):
         return None  # inside a title or a name

@@ -109,7 +109,7 @@ def before_time(document: Document, first: int, end: int) -> int:
         if (
             word in days
             or relative
-            or (noun and tokens.lower[at - 1] == "in" and (word in lexicon().months or _year(word)))
+            or (noun and tokens.lower[at - 1] == "in" and (word in lexicon().months or is_year(word)))
         ):
             cut = at
         elif noun and word == "in" and unit and any(w in lexicon().settings for w in tokens.lower[at + 1 : at + 4]):
@@ -129,7 +129,8 @@ def before_time(document: Document, first: int, end: int) -> int:
     return end
 
 
-def _year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether it is the number of a year."""
     return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
@@ -251,7 +252,9 @@ def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool
     if doing and tokens.tag[span[0]] == "POSS":
         return True
     near = range(span[0], min(span[1], span[0] + 8))
-    return names_wrong(document, span) or any(tokens.lower[i] in lexicon().failings for i in near)
+    return names_wrong(document, span) or any(
+        tokens.lower[i] in lexicon().failings or tokens.lower[i] in lexicon().doings for i in near
+    )
 
 
 def names_wrong(document: Document, span: Span) -> bool:
