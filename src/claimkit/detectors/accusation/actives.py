@@ -144,6 +144,8 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
             relative = relative and tokens.word[at] != ","
         if tag == "QUOTE" and _ends_speech(document, at, start):
             break
+        if relative and tokens.tag[at - 1] == "AUX":
+            continue  # "people who are on lists"
         if tokens.lower[at : at + len(after)] == list(after) and not _inside(document, at):
             found.append(at)
             following = tokens.tag[min(at + len(after), limit - 1)]

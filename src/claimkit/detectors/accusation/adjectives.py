@@ -61,7 +61,7 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     if tokens.tag[verb] not in ("AUX", "VERB") and not held:
         accused = noun_before(document, at) if cue.head not in _PREDICATES else None
         return Accusation(cue.id, WHY, (at, end), accused, None, wrong, taken) if accused and not bare else None
-    if negated(document, verb):
+    if negated(document, verb) or (cue.head == "behind" and tokens.lower[verb] in ("be", "being")):
         return None
     accused = subject(document, verb)
     if bare and (accused is None or not is_somebody(document, accused)):

@@ -51,9 +51,11 @@ def _subject_end(document: Document, first: int, end: int) -> int:
     """Where the subject ends that a light reading took too far: no article stands behind a noun inside a phrase, so
     that the word before it is the verb (*the firm burdens the state*)."""
     tokens = document.tokens
-    for at in range(first + 2, end):
+    for at in range(first + 2, min(end + 1, len(tokens))):
         if tokens.tag[at] in ("DET", "POSS") and tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > first:
             return at - 1
+        if at == end:
+            break
         if tokens.tag[at] == "ED" and tokens.tag[at - 1] in ("NAME", "WORD") and at + 1 < end:
             return at
     return end

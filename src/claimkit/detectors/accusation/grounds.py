@@ -130,8 +130,10 @@ def _governor(document: Document, at: int) -> int | None:
 def _governed(document: Document, at: int, verb: int) -> tuple[Span | None, Span | None]:
     """Accused and accuser around the verb: *the court gave her* a sentence, *she got* one, *was given* one."""
     tokens = document.tokens
-    if tokens.lower[verb] not in lexicon().give or passive(document, verb):
+    if tokens.lower[verb] not in lexicon().give or (tokens.tag[verb] != "ING" and passive(document, verb)):
         return subject(document, verb), None
+    if tokens.lower[verb + 1] == "her" and tokens.lower[verb + 2] in lexicon().numbers:
+        return (verb + 1, verb + 2), subject(document, verb)
     told = phrase(document, verb + 1)
     receives = told is not None and told[1] < at and (told[1] - told[0] == 1 or is_somebody(document, told))
     if told is not None and receives and tokens.tag[told[0]] == "PRON":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase, subject
-from claimkit.detectors.accusation.wrongs import Span
+from claimkit.detectors.accusation.wrongs import Span, charge
 from claimkit.detectors.document import Document
 
 
@@ -16,9 +16,21 @@ def inside(document: Document, wrong: Span | None, accuser: Span | None) -> tupl
     for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
         if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
             return phrase(document, at + 1), accuser
-        if tokens.lower[at] in ("at", "against") and tokens.tag[at + 1] == "NAME":
+        names = tokens.tag[at + 1] == "NAME" or (at - wrong[0] == 1 and tokens.lower[at - 1] not in lexicon().aimed)
+        if tokens.lower[at] in ("at", "against") and names and tokens.tag[at + 1] in ("NAME", "DET", "POSS", "PRON"):
             return phrase(document, at + 1), accuser
     return None, accuser
+
+
+def parted(document: Document, named: Span | None) -> tuple[Span | None, Span | None]:
+    """Who is named behind *against* or *of*, and the wrong that follows: *charges against X for lying*."""
+    if named is None:
+        return None, None
+    lower = document.tokens.lower
+    for at in range(named[0] + 1, min(named[1] + 1, len(lower) - 1)):
+        if lower[at] in ("for", "over", "alleging") or (at == named[1] and lower[at] == "of"):
+            return (named[0], at), charge(document, at + 1)
+    return named, None
 
 
 def cleared(document: Document, noun: int) -> Span | None:

@@ -6,7 +6,7 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside
+from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside, parted
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, names_wrong, states_wrong
@@ -142,7 +142,8 @@ def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) ->
         accused, wrong = clause_roles(document, whether + 1)
         if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
             return None
-        asker = subject(document, setting.verb) if setting.verb is not None else setting.owner
+        verb = next((i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _acts(document, i)), None)
+        asker = subject(document, verb) if verb is not None else setting.owner
         return Accusation(hit.cue.id, WHY, (at, at + 2 if following == "into" else at + 1), accused, asker, wrong)
     wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
     if wrong is None or document.tokens.lower[wrong[0]] == "alleged":
@@ -176,6 +177,19 @@ def _that_behind(document: Document, end: int, limit: int) -> int | None:
         if tokens.tag[at] not in ("NAME", "PUNCT"):
             return None
     return None
+
+
+def _acts(document: Document, at: int) -> bool:
+    tokens = document.tokens
+    return tokens.tag[at] in ("ED", "VERB") or tokens.lower[at] in lexicon().make or tokens.lower[at] in ("asks", "ask")
+
+
+def _convicts(document: Document, first: int) -> bool:
+    """Whether *conviction of* is followed by somebody: *the conviction of two priests for abuse*."""
+    found = phrase(document, first)
+    return found is not None and not any(
+        is_wrong(document.tokens.lower[i]) for i in range(found[0], min(found[0] + 3, found[1]))
+    )
 
 
 def _relative(document: Document, at: int) -> bool:
@@ -244,18 +258,16 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         accused, accuser = setting.owner, None
     if following == "against" and at + 2 < setting.limit:
         accused, end = phrase(document, at + 2), at + 2
-        if accused is not None and accused[1] + 1 < setting.limit:
-            preposition = tokens.lower[accused[1]]
-            if preposition in ("of", "for", "over", "alleging"):
-                wrong = charge(document, accused[1] + 1) or wrong
+        accused, stated = parted(document, accused)
+        wrong = stated or wrong
     elif following in ("of", "for", "on", "over", "under") and at + 2 < setting.limit and _takes(head, following):
         end = at + 2
         if head in ("prosecution", "impeachment") and following == "of":
-            accused = phrase(document, at + 2)
-            if accused and tokens.lower[accused[1] : accused[1] + 1] == ["for"]:
-                wrong = charge(document, accused[1] + 1)
+            accused, wrong = parted(document, phrase(document, at + 2))
         elif head == "indictment" and following == "of":
             accused = phrase(document, at + 2)
+        elif head == "conviction" and following == "of" and _convicts(document, at + 2):
+            accused, wrong = parted(document, phrase(document, at + 2))
         else:
             wrong = charge(document, at + 2, agent=True) or wrong
             meant, accuser = inside(document, wrong, accuser)
@@ -311,6 +323,8 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
     before = setting.start - 1
+    if accused is None and head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
+        accused = subject(document, before)
     if accused is None and head in ("charge", "count") and before > 0 and tokens.lower[before] == "on":
         main = mentions.main_subject(document, before)  # "remanded in custody on a charge of"
         accused = (main.first, main.end) if main is not None else None

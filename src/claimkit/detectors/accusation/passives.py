@@ -15,7 +15,7 @@ from claimkit.detectors.document import Document
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _GAP = 16  # tokens between the verb and the words before the wrong: who, when and where
 _ADJUNCTS = frozenset(
-    {"by", "in", "at", "of", "to", "on", "from", "without", "inside", "outside", "near", "under", "among"}
+    {"by", "in", "at", "of", "to", "on", "from", "without", "inside", "outside", "near", "under", "among", "past"}
 )
 
 
@@ -59,6 +59,10 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
     if not full and _opens_sentence(document, at) and wrong is not None:
         accused = _behind_comma(document, wrong[1], limit)
     accuser = agent(document, start, particle) or (agent(document, wrong[1]) if wrong else None)
+    if accuser is None and particle is not None and particle > start:
+        accuser = agent(document, start + 1, particle + len(cue.after) - 1)  # "held responsible by the court for"
+    if cue.head == "charge" and wrong is None:
+        accuser = accuser or _brought_by(document, start, limit)
     if cue.swapped:
         accused, accuser, wrong = wrong, None, accused
     if not fits(document, cue, wrong, accused) or (wrong is None and conditional(document, at)):
@@ -124,6 +128,17 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
         if at == start and not _opens_adjunct(document, at):
             break
     return of_group
+
+
+def _brought_by(document: Document, start: int, limit: int) -> Span | None:
+    """Who in *was charged in a suit brought by the board*."""
+    tokens = document.tokens
+    for at in range(start, min(start + 14, limit - 1)):
+        if tokens.lower[at] == "by":
+            return agent(document, at)
+        if tokens.tag[at] in ("STOP", "PUNCT", "CONJ", "AUX", "VERB"):
+            return None
+    return None
 
 
 def _by_or_when(document: Document, start: int) -> bool:

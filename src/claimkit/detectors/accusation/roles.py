@@ -8,6 +8,9 @@ from claimkit.detectors.accusation.wrongs import Span, before_time, closing, sen
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 
+_TERMS = frozenset(
+    {"life", "death", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "prison", "jail"}
+)
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _AGENTS = ("er", "or", "ist", "man", "ant", "ian")
 _DESCRIBES = frozenset(
@@ -193,6 +196,9 @@ def owner(document: Document, genitive: int) -> Span | None:
         first -= 1
     if first > floor and tokens.tag[first - 1] in ("DET", "POSS"):
         first -= 1
+    if tokens.tag[genitive - 1] == "NAME" and tokens.tag[first:genitive].count("WORD") > 1:
+        while tokens.tag[genitive - 1] == "NAME" and first < genitive - 1 and "WORD" in tokens.tag[first:genitive]:
+            first += 1  # "the bank froze Mr Holm's"
     return (first, genitive) if first < genitive else None
 
 
@@ -259,6 +265,8 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
     while end > first and (tokens.tag[end - 1] in ("ADV", "LY", "PUNCT") or tokens.word[end - 1] == "`"):
         end -= 1
     for at in range(first + 1, end):
+        if tokens.lower[at] == "to" and (tokens.tag[at + 1] == "NUM" or tokens.lower[at + 1] in _TERMS):
+            return first, at  # sentenced X to two years
         month = tokens.lower[at] in lexicon().months and tokens.lower[at] != "may" and tokens.tag[at - 1] == "PREP"
         if month or tokens.lower[at] in lexicon().days or (tokens.tag[at] == "NUM" and tokens.word[at][0] in "$£€"):
             return first, at - (tokens.tag[at - 1] == "PREP")  # called the report Friday a lie, fined the firm $5,000

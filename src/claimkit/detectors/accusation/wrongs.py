@@ -43,6 +43,8 @@ def charge(
                 break  # 'said “too soft,” the port has'; 'a “fraud” Holm said'
             continue
         if at > first:
+            if word == "," and tag[first] == tag[at - 1] == "QUOTE" and tag[at + 1 : at + 2] != ["QUOTE"]:
+                break  # for “many violations”, an injunction and
             if word == "," and not _goes_on(document, first, at, limit, clause):
                 break
             if word in lexicon().clause_words and not (
@@ -71,7 +73,12 @@ def charge(
                 break
             if word in ("who", "whose") and reduced and tag[at - 1] not in ("VERB", "ED", "ING"):
                 break
-            if reduced and kind == "ED" and at + 1 < limit and tag[at + 1] in ("DET", "POSS", "PRON"):
+            if (
+                reduced
+                and kind == "ED"
+                and at + 1 < limit
+                and (tag[at + 1] in ("DET", "POSS", "PRON") or _only_verb(document, first, at, limit))
+            ):
                 break
             if kind in ("SUB", "REL"):
                 embedded = True
@@ -94,6 +101,17 @@ def charge(
             break  # "failure to speak out"
         at -= 1
     return (first, at) if at > first else None
+
+
+def _only_verb(document: Document, first: int, verb: int, limit: int) -> bool:
+    """Whether the *-ed* word can only be the sentence's own verb: *a nurse charged with theft appeared in court*."""
+    tag, floor = document.tokens.tag, mentions.bounds(document, first)[0]
+    finite = ("AUX", "VERB", "REL", "SUB")
+    if any(kind in finite for kind in tag[floor:first]) or "ED" in tag[floor : max(first - 3, floor)]:
+        return False
+    return tag[verb - 1] in ("WORD", "NAME") and not any(
+        kind in ("AUX", "VERB", "ED") for kind in tag[verb + 1 : limit]
+    )
 
 
 def before_time(document: Document, first: int, end: int) -> int:
