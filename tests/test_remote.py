@@ -17,9 +17,9 @@ import msgspec
 import pytest
 import zstandard
 
-boto3 = pytest.importorskip("boto3", reason="needs claimkit[s3], moto[s3], flask and flask-cors")
+boto3 = pytest.importorskip("boto3", reason="needs claimkit[dev-stores]; tests/run has an environment for it")
 for package in ("s3fs", "moto", "flask", "flask_cors"):
-    pytest.importorskip(package, reason="needs claimkit[s3], moto[s3], flask and flask-cors")
+    pytest.importorskip(package, reason="needs claimkit[dev-stores]; tests/run has an environment for it")
 
 pytestmark = pytest.mark.server
 FILES = 4  # of 64 records
