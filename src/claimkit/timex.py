@@ -42,11 +42,7 @@ def yearless_day(number: int, of_month: int, reference: datetime.date | None, te
         for i in (-1, 0, 1)
         if _exists(reference.year + i, of_month, number)
     ]
-    if tense == "past" and not any(0 < (d - reference).days <= _SOON for d in days):
-        days = [d for d in days if d <= reference]
-    elif tense == "future" and not any(0 < (reference - d).days <= _SOON // 2 for d in days):
-        days = [d for d in days if d >= reference]
-    return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
+    return _nearest(days, reference, tense)
 
 
 def _exists(year: int, of_month: int, number: int) -> bool:
@@ -235,8 +231,10 @@ def holiday(rule: str, year: int) -> str | None:
     return day(year, of_month, number)
 
 
-def yearless_holiday(rule: str, reference: datetime.date | None, direction: int = 0) -> str | None:
-    """A named day without its year: the nearest one, or the last (-1) or next (1) to the reference.
+def yearless_holiday(
+    rule: str, reference: datetime.date | None, direction: int = 0, tense: Tense | None = None
+) -> str | None:
+    """A named day without its year: the last (-1) or next (1) to the reference, else as :func:`yearless_day` has it.
 
     A rule that ends with ``/2`` holds in even years only (:func:`holiday` knows every year).
     """
@@ -246,7 +244,17 @@ def yearless_holiday(rule: str, reference: datetime.date | None, direction: int 
     days = [d for year in years if (d := first_day(holiday(rule, year))) is not None]
     if rule.endswith("/2"):
         days = [d for d in days if d.year % 2 == 0]
-    days = [d for d in days if not direction or (d > reference) == (direction > 0)]
+    if direction:
+        days = [d for d in days if (d > reference) == (direction > 0)]
+    return _nearest(days, reference, tense) or _nearest(days, reference, None)
+
+
+def _nearest(days: list[datetime.date], reference: datetime.date, tense: Tense | None) -> str | None:
+    """The last one up to the reference in the past, the next in the future, else the nearest."""
+    if tense == "past" and not any(0 < (d - reference).days <= _SOON for d in days):
+        days = [d for d in days if d <= reference]
+    elif tense == "future" and not any(0 < (reference - d).days <= _SOON // 2 for d in days):
+        days = [d for d in days if d >= reference]
     return min(days, key=lambda d: abs((d - reference).days)).isoformat() if days else None
 
 

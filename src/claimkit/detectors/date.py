@@ -40,7 +40,7 @@ def find_dates(document: Document) -> Iterator[Found]:
         first, last = tokens.at(match.start()), tokens.at(match.end() - 1) + 1
         if refused(Place(document, match, match.start(), match.end()), rule, language):
             continue
-        context.tense = functools.partial(tense_at, document, first, last)
+        context.verb = functools.partial(tense_at, document, first, last)
         limited = first > 0 and tokens.lower[first - 1] in language.limits
         context.nearest = limited or (rule.means == "month" and near_event(document, first, last, language.events))
         value, mod = read(rule.means, match, context)

@@ -30,6 +30,11 @@ class Context:
     last_end: int = 0  # offset where it ended
     last_day: str | None = None
     last_quarter: str | None = None
-    told: tuple[int, int] | None = None  # offset and year of the last date that named its year, month at least
+    told: tuple[int, str] | None = None  # offset and value of the last date that named its year, month at least
     nearest: bool = False  # "by Nov. 10", "the vote in May": the nearest one, whatever the tense
-    tense: Callable[[], Tense | None] = field(default=lambda: None)
+    verb: Callable[[], Tense | None] = field(default=lambda: None)
+
+    def tense(self) -> Tense | None:
+        """The direction; near an election or a limit the verb only counts when it points ahead."""
+        tense = self.verb()
+        return None if self.nearest and tense == "past" else tense

@@ -11,6 +11,8 @@ from claimkit.detectors.date_context import Context
 from claimkit.detectors.date_words import Words
 
 STORY = 200  # characters over which a year that was named holds for the months and days after it
+_FOLLOWS = 2  # months after it
+_RECENT = 60  # days; what lies no longer back needs no year
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
 
@@ -31,8 +33,7 @@ def _calendar(groups: Words, context: Context) -> str | None:
     told = told_year(groups, context)
     if told is not None:
         return _with_part(timex.day(told, month, day), groups)
-    tense = None if context.nearest else context.tense()
-    return _with_part(timex.yearless_day(day, month, context.reference, tense), groups)
+    return _with_part(timex.yearless_day(day, month, context.reference, context.tense()), groups)
 
 
 def _on_side(groups: Words, month: int, day: int, reference: datetime.date | None) -> str | None:
@@ -54,13 +55,25 @@ def _weekday_day(groups: Words, context: Context) -> str | None:
 
 
 def told_year(groups: Words, context: Context) -> int | None:
-    """The year of a story long past: ``the report of 4 July 1831 … in October``."""
-    if context.told is None or groups.match.start() - context.told[0] > STORY:
+    """The year of a story: ``the report of 4 July 1831 … in October``.
+
+    Of one long past it holds for all months and days, of a later one for what follows in the months after.
+    """
+    if context.told is None or context.tense() == "future":
         return None
-    if context.text.find("\n\n", context.told[0], groups.match.start()) >= 0:
+    offset, told = context.told
+    start, reference = groups.match.start(), context.reference
+    if start - offset > STORY or context.text.find("\n\n", offset, start) >= 0:
         return None
-    long_past = context.reference is None or context.told[1] < context.reference.year - 2
-    return context.told[1] if long_past and context.tense() != "future" else None
+    year, month = int(told[:4]), int(told[5:7])
+    follows = (groups.month - month) % 12 <= _FOLLOWS
+    found = year + (follows and groups.month < month)
+    if reference is None or year < reference.year - 2:
+        return found
+    alike = (len(told) == 10) == (groups.day > 0)
+    lately = timex.first_day(timex.day(reference.year, groups.month, groups.day or 1))
+    recent = lately is not None and 0 <= (reference - lately).days <= _RECENT
+    return found if year < reference.year and follows and alike and not recent else None
 
 
 def _attacks(match: re.Match[str], text: str) -> bool:
@@ -92,7 +105,7 @@ def _holiday(groups: Words, context: Context) -> str | None:
     year = groups.year(context.reference)
     if year is not None:
         return timex.holiday(rule, year)
-    return timex.yearless_holiday(rule, context.reference, groups.word("deictic", "which") or 0)
+    return timex.yearless_holiday(rule, context.reference, groups.word("deictic", "which") or 0, context.tense())
 
 
 def _day_word(groups: Words, context: Context) -> str | None:

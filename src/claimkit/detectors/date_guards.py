@@ -15,13 +15,17 @@ _UNITS = frozenset(_GUARDS["not_before"]["year"])
 _EVENTS = frozenset(_GUARDS["events"])
 _MONTHS = frozenset(name.lower() for table in ("month", "month_short") for name in words("calendar")[table])
 _NAME_VERBS = frozenset(_GUARDS["name_verbs"])
-_SPORT, _WARMTH = (re.compile(rf"\b(?:{'|'.join(_GUARDS[name])})\b", re.IGNORECASE) for name in ("sport", "warmth"))
+_SPORT, _WARMTH, _BUSINESS = (
+    re.compile(rf"(?<!\w)(?:{'|'.join(_GUARDS[name])})(?!\w)", re.IGNORECASE)
+    for name in ("sport", "warmth", "business")
+)
 _LAWS = frozenset(_GUARDS["laws"])
 # The name of a law after its year: capitalised words and the small ones between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
 _QUOTED = 200  # characters to the end of a quotation that begins with two figures
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
+_COUNTED = frozenset(_GUARDS["counted"])
 _NONE: frozenset[str] = frozenset()
 
 
@@ -49,7 +53,8 @@ def refused(place: Place, rule: DateRule, language: Dates) -> bool:
 def _month(place: Place) -> bool:
     """``April Jones``, ``June said``."""
     if place.has("month_word"):  # "Stop Holm and March on Rome"
-        joined = place.before() in ("and", "to", "between") and place.before(2) not in _MONTHS
+        ranged = place.before(2) in _MONTHS or (place.before() == "between" and place.after() == "and")
+        joined = place.before() in ("and", "to", "between") and not ranged
         return joined and place.tag_after() != "PUNCT"
     if not place.has("month_alone"):
         return False
@@ -80,6 +85,8 @@ def _quarter(place: Place) -> bool:
     """The halves and quarters of games; a half of a year needs its year."""
     if place.has("half") and not any(map(place.has, ("year", "year2", "which", "the"))):
         return True
+    if place.before() == "into" and not _BUSINESS.search(place.around()):
+        return True  # "with the race well into the fourth quarter"
     return _SPORT.search(place.sentence()) is not None
 
 
@@ -122,14 +129,7 @@ def _in(place: Place) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
     if place.has("time"):
         return False
-    if place.after() in ("'", "’", "of", "or", "in") or place.before(2) in (
-        "time",
-        "first",
-        "once",
-        "twice",
-        "only",
-        "last",
-    ):
+    if place.before(2) in _COUNTED:
         return True
     return place.before(2) not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
 

@@ -21,9 +21,9 @@ def read(means: str, match: re.Match[str], context: Context) -> Reading:
     value, mod = result if isinstance(result, Reading) else (result, groups.mod)
     if value is not None:
         context.last, context.last_end = value, match.end()
-        if "year" in groups and len(value) in (7, 10):
-            context.told = (match.end(), int(value[:4]))
         unit = timex.granularity(value)
+        if "year" in groups and unit in ("day", "month"):
+            context.told = (match.end(), value)
         if unit == "day":
             context.last_day = value
         elif unit == "quarter" and means in ("quarter", "quarter_short"):
@@ -49,7 +49,7 @@ def _month(groups: Words, context: Context) -> str | None:
     told = told_year(groups, context)
     if told is not None:
         return timex.month(told, number)
-    return timex.yearless_month(number, context.reference, None if context.nearest else context.tense())
+    return timex.yearless_month(number, context.reference, context.tense())
 
 
 def _season(groups: Words, context: Context) -> str | None:
@@ -102,9 +102,11 @@ def _period(groups: Words, context: Context) -> str | None:
     return timex.shift(direction, unit, context.reference)
 
 
-def _weekend(_: Words, context: Context) -> str | None:
-    """``the weekend``: the one before the reference in the past, this week's else; on a weekend that very one."""
-    past = context.reference is not None and context.reference.weekday() < 5 and context.tense() != "future"
+def _weekend(groups: Words, context: Context) -> str | None:
+    """``the weekend``: the one before the reference unless the future is meant; ``this weekend``: only in the past."""
+    tense = context.tense()
+    over = tense == "past" if groups.direction == 0 else tense != "future"
+    past = context.reference is not None and context.reference.weekday() < 5 and over
     return timex.shift(-1 if past else 0, "weekend", context.reference)
 
 
@@ -166,13 +168,15 @@ def _back(amount: int | None, groups: Words, context: Context, mod: str | None) 
 def _later(groups: Words, context: Context) -> str | None:
     """``four years later``: from the date named shortly before, up to the reference when the verb is past."""
     unit, start = groups.unit, groups.match.start()
-    if unit is None or start - context.last_end > STORY or context.text.find("\n\n", context.last_end, start) >= 0:
+    if unit is None or start - context.last_end > 2 * STORY:
         return None
     amount = groups.number("number") if "number" in groups else 1
     base = timex.granularity(context.last)
     if amount is None or base is None or _FINENESS.index(base) > _FINENESS.index(unit):
         return None
     amount *= -1 if groups.text("then") in ("before", "earlier") else 1
+    if unit in ("decade", "century"):
+        amount, unit = amount * (10 if unit == "decade" else 100), "year"
     value = timex.shift(amount, unit, timex.first_day(context.last))
     day = timex.first_day(value)
     passed = day is None or context.reference is None or day <= context.reference

@@ -56,3 +56,7 @@ class Place:
         tokens = self.document.tokens
         first, last = max(tokens.start[self.floor], self.start - _FAR), min(tokens.end[self.limit - 1], self.end + _FAR)
         return self.document.text[first:last]
+
+    def around(self) -> str:
+        """The text around the match, whatever the sentences."""
+        return self.document.text[max(0, self.start - _FAR) : self.end + _FAR]

@@ -123,7 +123,7 @@ class _Reader(NamedTuple):
         told, word, before = self.told, self.tokens.lower[i], self._before(i)
         after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
         return (
-            word in told.future
+            (word in told.future and self.tokens.tag[i] != "NAME")  # "May", "Will"
             or f"{word} {after}" in told.future
             or (word == "if" and 0 < self.date - i <= _CONDITION)
             or (word in told.to_do and (after == "to" if i >= self.date else to and after != "for"))
