@@ -151,6 +151,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     striking: frozenset[str]
     describing: frozenset[str]
     errands: frozenset[str]
+    both: frozenset[str]
+    many: frozenset[str]
     aimed: frozenset[str]
     manners: frozenset[str]
     grounds: frozenset[str]

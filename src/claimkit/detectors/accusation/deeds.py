@@ -10,6 +10,7 @@ from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_w
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import is_possessive
 
+_CALLED = frozenset({"called", "calls", "termed"})
 WHY = "a wrong is condemned"
 _PHRASE = frozenset({"DET", "POSS", "NUM", "NAME", "WORD", "ING", "ED", "LY", "GEN", "QUOTE", "SYM"})
 _BEGINS = frozenset({"DET", "POSS", "NAME", "WORD", "QUOTE", "NUM", "ED"})
@@ -70,6 +71,10 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
     """The accusation of a verb of criticism whose object is the wrong itself."""
     tokens = document.tokens
     start, verb_end = _behind_terms(document, start), start
+    if tokens.lower[start : start + 1] == ["what"]:  # "condemned what he called the murder of monks"
+        start = next(
+            (i + 1 for i in range(start + 1, min(start + 6, len(tokens) - 1)) if tokens.lower[i] in _CALLED), start
+        )
     by = tokens.lower[start : start + 1] == ["by"]
     if start >= len(tokens) or (not by and (tokens.tag[start] not in _BEGINS or not is_deed(document, start))):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
-from claimkit.detectors.accusation.cues import Hit
+from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import negated, noun_before, subject
@@ -25,7 +25,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     first = _first(document, at, floor)
     if first <= floor or not _STATED.isdisjoint(tokens.lower[first:at]) or conditional(document, at):
         return None
-    if (tokens.lower[first] in ("a", "an", "such")) == ("s" in hit.form):
+    if (tokens.lower[first] in ("a", "an", "such")) == ("s" in hit.form) and "of" not in tokens.lower[first:at]:
         return None  # "a liar", "liars"
     before = first - 1
     accused: Span | None
@@ -66,7 +66,11 @@ def _first(document: Document, at: int, floor: int) -> int:
         and (tokens.tag[first - 1] in _BEFORE or _between_adjectives(document, first - 1))
     ):
         first -= 1
-    return first - 1 if tokens.lower[first - 1] in ("a", "an", "such") else first
+    if tokens.lower[first - 1] == "of" and tokens.lower[first - 2] in lexicon().many:
+        first -= 2  # a bunch of thugs
+    if tokens.lower[first - 1] in ("a", "an", "such"):
+        first -= 1
+    return first - 2 if tokens.lower[first - 2 : first] == ["nothing", "but"] else first
 
 
 def _between_adjectives(document: Document, at: int) -> bool:

@@ -46,12 +46,12 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
         return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 3])
     if cue.family == "criticism":
         return _reproached(document, wrong, accused, over=last == "over")
-    if cue.head in _DISMISSALS:  # one may be fired for reporting a theft
+    if cue.head in _DISMISSALS and last != "over":  # one may be fired for reporting a theft
         return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 2])
     if cue.family in ("stated", "punishment", "custody") and cue.head != "charge":
         if first in lexicon().errands:
             return False
-        failing = cue.family == "stated" or cue.head in ("cite", "discipline", "sanction")
+        failing = cue.family == "stated" or last == "over" or cue.head in ("cite", "discipline", "sanction")
         return states_wrong(document, wrong) if failing else names_wrong(document, wrong)
     if cue.head == "charge":
         second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""

@@ -111,7 +111,8 @@ def _possessor(document: Document, at: int) -> Span | None:
         if tokens.tag[here] == "GEN":
             return owner(document, here)
         if tokens.lower[here] in ("on", "under") and here - floor < 5:
-            return (floor, here) if here > floor else None
+            end = here - (tokens.tag[here - 1] == "PUNCT")
+            return (floor, end) if end > floor else None
     return None
 
 

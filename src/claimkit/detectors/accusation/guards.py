@@ -19,6 +19,8 @@ def is_noun(document: Document, at: int, hit: Hit) -> bool:
         return before not in ("all", "both", "some", "many", "others", "several")
     if "base" not in hit.form and "s" not in hit.form:
         return False
+    if "s" in hit.form and tag in ("WORD", "NAME") and hit.cue.head not in lexicon().both:
+        return False  # "the report implicates officers"
     if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON", "NAME"):
         return False  # "the report faults the pilots", "the lawsuit accuses Norvik"
     if tag in ("AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE", "GEN") or before in ("to", "that"):

@@ -323,6 +323,8 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
     before = setting.start - 1
+    if accused is None and tokens.lower[before] == "by" and before > 0 and tokens.tag[before - 1] == "ED":
+        accused = subject(document, before - 1)  # "has been dogged by allegations of"
     if accused is None and head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
         accused = subject(document, before)
     if accused is None and head in ("charge", "count") and before > 0 and tokens.lower[before] == "on":

@@ -22,7 +22,7 @@ _ADJUNCTS = frozenset(
 def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
     """The accusation of the participle at ``at``, if it is passive or stands behind its noun."""
     tokens = document.tokens
-    full = passive(document, at)
+    full = passive(document, at) or _joined(document, at)
     particle = _find_after(document, start, limit, cue.after)
     if cue.after and particle is None:
         return None
@@ -139,6 +139,12 @@ def _brought_by(document: Document, start: int, limit: int) -> Span | None:
         if tokens.tag[at] in ("STOP", "PUNCT", "CONJ", "AUX", "VERB"):
             return None
     return None
+
+
+def _joined(document: Document, at: int) -> bool:
+    """Whether the participle shares the auxiliary of another: *was fined and banned*."""
+    tokens = document.tokens
+    return tokens.lower[at - 1] == "and" and tokens.tag[at - 2] == "ED" and passive(document, at - 2)
 
 
 def _by_or_when(document: Document, start: int) -> bool:

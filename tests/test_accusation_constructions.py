@@ -1,0 +1,314 @@
+"""What accuses, in each construction of English: one line a sentence, its anchor in brackets, then accused, accuser and
+charge; and what looks like it and is silent."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimkit
+from claimkit.detectors.rules import parse_example
+from claimkit.records import Claim
+
+ACCUSATIONS = """\
+# charge / notification of charges
+Two brothers were [[charged]] on Tuesday with smuggling cigarettes. | Two brothers | - | smuggling cigarettes
+Prosecutors have [[charged]] a former nurse with murder. | a former nurse | Prosecutors | murder
+A nurse [[charged with]] poisoning patients appeared in court. | A nurse | - | poisoning patients
+Tom Harker has already been [[charged in]] the Leeds stabbing. | Tom Harker | - | the Leeds stabbing
+Three men were [[charged in]] the killing of a guard. | Three men | - | the killing of a guard
+Pratt was [[charged]] in Ohio in 2014 and extradited in May. | Pratt | - | -
+The driver has been [[charged]] and will appear in court on Monday. | The driver | - | -
+Nobody else has been hurt, and a man has been [[charged]]. | a man | - | -
+The clerk faces bribery and tax fraud [[charges]]. | The clerk | - | bribery and tax fraud
+Pratt will answer an aggravated identity theft [[charge]]. | Pratt | - | aggravated identity theft
+Prosecutors pressed [[charges of]] arson against the caretaker. | the caretaker | Prosecutors | arson
+A grand jury returned an [[indictment for]] perjury. | - | A grand jury | perjury
+A grand jury [[indicted]] the sheriff on charges of selling licences. | the sheriff | A grand jury | selling licences
+Two monks were [[indicted in]] the murder of a priest. | Two monks | - | the murder of a priest
+Two men were [[arrested in]] the shooting of a shopkeeper. | Two men | - | the shooting of a shopkeeper
+He was [[arraigned Friday on]] a murder charge. | He | - | a murder charge
+She was [[booked on suspicion of]] drunk driving. | She | - | drunk driving
+He was [[booked for]] assault. | He | - | assault
+The soldier is facing [[charges of]] desertion. | The soldier | - | desertion
+He appeared in court [[accused of]] murdering his neighbour. | He | - | murdering his neighbour
+A teacher appeared in court [[charged with]] stealing school funds. | A teacher | - | stealing school funds
+He was sent for trial on [[charges of]] smuggling. | He | - | smuggling
+The ex-minister went [[on trial]] Monday for embezzling aid money. | The ex-minister | - | embezzling aid money
+Four officers are [[on trial over]] the death of a prisoner. | Four officers | - | the death of a prisoner
+Her son is [[awaiting trial for]] burglary. | Her son | - | burglary
+The trial of a doctor [[accused of]] fraud opened on Monday. | a doctor | - | fraud
+Three Italians are being [[tried]] in absentia for kidnapping a cleric. | Three Italians | - | kidnapping a cleric
+He was put [[on trial for]] spying. | He | - | spying
+He was [[tried for]] treason and hanged. | He | - | treason
+The actor was [[cited for]] drunk driving. | The actor | - | drunk driving
+Officials [[cited]] the mine for 40 safety violations. | the mine | Officials | 40 safety violations
+The state has brought a [[suit against]] two banks over illegal fees. | two banks | The state | illegal fees
+The lawsuit [[accuses]] Norvik of cheating its drivers. | Norvik | The lawsuit | cheating its drivers
+The complaint [[alleges]] fraud and breach of contract. | - | The complaint | fraud and breach of contract
+A class-action [[lawsuit against]] Norvik was filed on Monday. | Norvik | - | -
+Tenants are [[suing]] the council for failing to remove mould. | the council | Tenants | failing to remove mould
+Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
+The singer [[sued]] two papers for libel. | two papers | The singer | libel
+She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
+# arrest, detention, suspicion
+Police [[arrested]] two men in connection with the fire. | two men | Police | the fire
+A man was [[arrested]] late on Sunday on suspicion of murder. | A man | - | murder
+He was [[arrested twice for]] shoplifting. | He | - | shoplifting
+He was [[picked up for]] shoplifting. | He | - | shoplifting
+Two activists were [[detained for]] insulting the president. | Two activists | - | insulting the president
+The editor was [[held on suspicion of]] leaking secrets. | The editor | - | leaking secrets
+She is being [[held on charges of]] spying. | She | - | spying
+He is [[wanted on]] fraud charges in Peru. | He | - | fraud charges in Peru
+They are [[suspected of]] having forged the letters. | They | - | having forged the letters
+Detectives [[suspect]] him of having a hand in the theft. | him | Detectives | having a hand in the theft
+He is a [[suspect in]] three murders. | He | - | three murders
+Police named Holm as a [[suspect in]] the robbery. | Holm | Police | the robbery
+The prime [[suspect in]] the robbery fled. | The prime suspect | - | the robbery
+He came under [[suspicion of]] taking bribes. | He | - | taking bribes
+The man has been [[linked to]] three murders. | The man | - | three murders
+The rebels are [[tied to]] the bombing. | The rebels | - | the bombing
+The trader is [[under investigation for]] insider dealing. | The trader | - | insider dealing
+Prosecutors are [[investigating]] the mayor for taking bribes. | the mayor | Prosecutors | taking bribes
+Police are [[investigating]] whether Keller stole the files. | Keller | Police | stole the files
+Dorn asked for a [[probe into]] whether Keller violated the records law. | Keller | Dorn | violated the records law
+He was [[caught]] stealing apples. | He | - | stealing apples
+The athlete was [[caught]] cheating at the games. | The athlete | - | cheating at the games
+# verdict
+The jury [[convicted]] him on Friday of killing his wife. | him | The jury | killing his wife
+Pratt was [[convicted]] in 2012 of bribery. | Pratt | - | bribery
+Pratt, who was [[convicted]] in May of bribery, left. | Pratt | - | bribery
+The court ruled that the bank was [[guilty of]] fraud. | the bank | The court | fraud
+The banker was [[found guilty]] on Friday of fraud. | The banker | - | fraud
+He [[admitted]] manslaughter. | He | - | manslaughter
+The guard [[admitted]] stealing the keys. | The guard | - | stealing the keys
+The guard [[admitted to]] stealing the keys. | The guard | - | stealing the keys
+The guard [[admits to]] theft. | The guard | - | theft
+The guard [[confessed to]] the killing. | The guard | - | the killing
+The guard [[confessed to]] having stolen the keys. | The guard | - | having stolen the keys
+The singer [[pleaded no contest in 2012 to]] assault. | The singer | - | assault
+She [[pleaded innocent to charges of]] fraud. | She | - | fraud
+She [[pleaded not guilty in court to]] fraud. | She | - | fraud
+She entered a [[guilty plea to]] fraud. | She | - | fraud
+His [[guilty plea to]] fraud came on Monday. | His | - | fraud
+She denies [[charges of]] fraud. | She | - | fraud
+Her [[conviction for]] perjury was quashed. | Her | - | perjury
+Pratt has two [[convictions for]] burglary. | Pratt | - | burglary
+# sentencing, imprisonment, punishment
+He is [[serving ten years for]] armed robbery. | He | - | armed robbery
+He is [[serving time for]] armed robbery. | He | - | armed robbery
+He had been serving a [[sentence]] in Peru for robbing banks. | He | - | robbing banks
+He [[served two years in prison for]] fraud. | He | - | fraud
+He spent nine years in [[jail for]] killing a guard. | He | - | killing a guard
+He is in [[prison for]] fraud. | He | - | fraud
+He went to [[prison for]] fraud. | He | - | fraud
+He got a 12-year [[sentence for]] rape. | He | - | rape
+She was given a suspended [[sentence for]] forgery. | She | - | forgery
+The court gave her six months in [[jail for]] theft. | her | The court | theft
+He was [[sentenced]] to nine years in prison for manslaughter. | He | - | manslaughter
+He was [[sentenced]] on Friday to death for the murders. | He | - | the murders
+A judge [[sentenced]] the dentist to two years for fraud. | the dentist | A judge | fraud
+Two men were [[hanged for]] murder. | Two men | - | murder
+Two men were [[executed]] on Monday for murder. | Two men | - | murder
+He faces the [[death penalty for]] killing a child. | He | - | killing a child
+The editor was [[flogged for]] blasphemy. | The editor | - | blasphemy
+The bank was [[fined]] $20 million for laundering money. | The bank | - | laundering money
+Regulators [[fined]] the bank $20 million for laundering money. | the bank | Regulators | laundering money
+Regulators imposed a [[fine]] on the bank for laundering money. | the bank | Regulators | laundering money
+The bank paid a [[fine for]] laundering money. | The bank | - | laundering money
+He was [[punished for]] lying. | He | - | lying
+The league [[punished]] the club for racism. | the club | The league | racism
+The boxer was [[banned]] for two years for doping. | The boxer | - | doping
+The teacher was [[fired for]] stealing. | The teacher | - | stealing
+Norvik [[fired]] three managers for falsifying records. | three managers | Norvik | falsifying records
+The lawyer was [[disbarred for]] fraud. | The lawyer | - | fraud
+The deputy was [[impeached for]] bribery. | The deputy | - | bribery
+The captain was [[court-martialed for]] cowardice. | The captain | - | cowardice
+The priest was [[defrocked for]] abusing boys. | The priest | - | abusing boys
+He was [[expelled]] from the party for taking bribes. | He | - | taking bribes
+He was [[deported for]] spying. | He | - | spying
+# responsibility, blame
+Critics say the mayor is [[responsible for]] the collapse. | the mayor | Critics | the collapse
+He was [[held]] responsible by the court for the deaths. | He | the court | the deaths
+The army is [[to blame for]] the massacre. | The army | - | the massacre
+She says the government is [[to blame]]. | the government | She | -
+The blaze was [[blamed on]] faulty wiring. | faulty wiring | - | The blaze
+The blaze, [[blamed on]] arsonists, killed four. | arsonists | - | The blaze
+Rebels were [[blamed for]] the blast. | Rebels | - | the blast
+Pratt [[blamed]] himself for the defeat. | himself | Pratt | the defeat
+The report [[put the blame squarely on]] the pilots. | the pilots | The report | -
+The pilots [[bear the blame for]] the crash. | The pilots | - | the crash
+The pilots [[took the blame for]] the crash. | The pilots | - | the crash
+The minister [[shifted the blame to]] the army. | the army | The minister | -
+The blast was [[attributed to]] the rebels. | the rebels | - | The blast
+The report [[holds]] the minister accountable for the famine. | the minister | The report | the famine
+The inquiry [[faulted]] the police for ignoring warnings. | the police | The inquiry | ignoring warnings
+The nurse was [[at fault for]] the crash, the judge said. | The nurse | the judge | the crash
+The firm was [[found liable for]] the deaths. | The firm | - | the deaths
+# accusations by verb, noun, adjective
+The mayor [[stands accused of]] selling jobs. | The mayor | - | selling jobs
+Both sides have [[accused]] each other of breaking the truce. | each other | Both sides | breaking the truce
+Both sides [[accused]] one another of shelling civilians. | one another | Both sides | shelling civilians
+They [[accuse]] him repeatedly of lying. | him | They | lying
+She publicly [[accused]] the coach, who left in May, of bullying her. | the coach | She | bullying her
+“He lied to us,” she said, [[accusing]] him of fraud. | him | she | fraud
+Long [[accused of]] running a cartel, Pratt fled to Peru. | Pratt | - | running a cartel
+He was [[accused]], among other things, of cheating. | He | - | cheating
+Two actresses made [[accusations against]] the producer. | the producer | Two actresses | -
+He dismissed as absurd [[accusations that]] he took bribes. | he | - | took bribes
+There are [[allegations that]] the vote was rigged. | - | - | the vote was rigged
+The [[allegations]] surfaced after she left. | - | - | -
+[[Allegations of]] bribery against the minister grew. | the minister | - | bribery
+She rejected [[allegations]] made by a neighbour that she poisoned the dog. | she | a neighbour | poisoned the dog
+It is [[alleged]] that the clerk forged the will. | the clerk | - | forged the will
+The will was [[allegedly]] forged by the clerk. | the clerk | - | forged
+The bank froze Mr. Rossi's [[allegedly]] stolen funds. | Mr. Rossi | - | stolen funds
+He spoke of his wife's debts and [[alleged]] affairs. | his wife | - | affairs
+He met the [[accused]] killer in jail. | the accused killer | - | -
+The [[suspected]] gunman was shot. | The suspected gunman | - | -
+The council may have [[convicted]] arsonist Dean Pratt at the gala. | convicted arsonist Dean Pratt | - | -
+The group has [[convicted]] arsonist Dean Pratt on its list. | convicted arsonist Dean Pratt | - | -
+Critics [[charge]] that the law punishes the poor. | the law | Critics | punishes the poor
+Two witnesses [[implicated]] him in the murder. | him | Two witnesses | the murder
+The union has filed a [[complaint]] over bullying. | - | The union | bullying
+They are [[complicit in]] the killings, she said. | They | she | the killings
+# criticism with a stated wrong
+The union [[slammed]] the firm for failing to pay drivers. | the firm | The union | failing to pay drivers
+The firm was [[slammed]] by the union for failing to pay drivers. | The firm | the union | failing to pay drivers
+The senator [[took aim at]] the firm over its tax dodging. | the firm | The senator | its tax dodging
+The senator [[hit out at]] the firm for dodging tax. | the firm | The senator | dodging tax
+The senator [[lashed out at]] the bank for cheating clients. | the bank | The senator | cheating clients
+She was [[called out for]] lying. | She | - | lying
+The firm [[drew fire for]] ignoring complaints. | The firm | - | ignoring complaints
+The firm drew [[criticism]] from unions for ignoring complaints. | The firm | unions | ignoring complaints
+The firm has faced [[criticism over]] its treatment of drivers. | The firm | - | its treatment of drivers
+The minister came [[under attack for]] lying to parliament. | The minister | - | lying to parliament
+The minister is [[under fire over]] his ties to the mafia. | The minister | - | his ties to the mafia
+A judge [[rebuked]] the police for hiding evidence. | the police | A judge | hiding evidence
+A judge [[admonished]] the police for hiding evidence. | the police | A judge | hiding evidence
+Amnesty [[condemned]] the regime's torture of prisoners. | the regime | Amnesty | torture of prisoners
+Many nurses [[denounced]] the cruelty, but nothing changed. | - | Many nurses | the cruelty
+She [[denounced]] his racism. | his | She | racism
+She [[decried]] the army's brutality toward monks. | the army | She | brutality toward monks
+He [[condemned]] the “barbaric” murder of a nurse. | - | He | the “barbaric” murder of a nurse
+The envoy [[criticised]] the army's killing of monks. | the army | The envoy | killing of monks
+He [[slammed]] the minister's lies. | the minister | He | lies
+Keller [[attacked]] Dorn as having lied. | Dorn | Keller | having lied
+Keller [[criticized]] Dorn for not paying taxes. | Dorn | Keller | not paying taxes
+Dorn has been widely [[criticized for]] refusing to release his taxes. | Dorn | - | refusing to release his taxes
+Keller [[ridiculed]] Dorn for ducking debates. | Dorn | Keller | ducking debates
+Keller [[bashed]] Dorn for ducking debates. | Dorn | Keller | ducking debates
+Doctors were [[reprimanded]] in March for falsifying records. | Doctors | - | falsifying records
+# name-calling
+Dorn [[called]] Keller “a crook and a liar.” | Keller | Dorn | “a crook and a liar.”
+Mrs Tolland [[described]] her brother as a thief. | her brother | Mrs Tolland | a thief
+He was [[described]] by the judge as a predator. | He | the judge | a predator
+Critics [[dubbed]] him a dictator. | him | Critics | a dictator
+She [[referred to]] him as a thug. | him | She | a thug
+The new spot [[paints]] Dorn as a job-killer. | Dorn | The new spot | a job-killer
+The leaflet [[portrays]] Pratt as a crook. | Pratt | The leaflet | a crook
+Dean Pratt is a [[serial liar]], racist and cheat. | Dean Pratt | - | a serial liar, racist and cheat
+“They’re [[thieves]],” she said. | They | she | thieves
+Dorn, a [[notorious liar]], won. | Dorn | - | a notorious liar
+Keller said Dorn was a [[liar]]. | Dorn | Keller | a liar
+State media [[smeared]] her as a spy. | her | State media | a spy
+He was [[unmasked as]] a spy. | He | - | a spy
+He was [[exposed as]] a cheat. | He | - | a cheat
+# denials that hold an accusation
+He denied [[allegations of]] fraud. | He | - | fraud
+He denies [[accusations that]] he struck a guard. | he | - | struck a guard
+He denied the [[charge that]] he lied. | he | - | lied
+He apologised for [[calling]] her a liar. | her | He | a liar
+# headlines
+Mayor [[Accused of]] Taking Bribes | Mayor | - | Taking Bribes
+Police [[Arrest]] Man on Suspicion of Arson | Man | Police | Arson
+Two Men [[Jailed for]] Killing Guard | Two Men | - | Killing Guard
+Man [[jailed for]] killing neighbour | Man | - | killing neighbour
+Ex-mayor [[found guilty of]] fraud | Ex-mayor | - | fraud
+Pratt [[Slams]] Keller for Lying to Voters | Keller | Pratt | Lying to Voters
+Unions [[Sue]] Norvik Over Unpaid Wages | Norvik | Unions | Unpaid Wages
+Three [[held over]] bank robbery | Three | - | bank robbery
+Nurse [[on trial for]] murder | Nurse | - | murder
+Hacker [[admits]] stealing celebrity photos | Hacker | - | stealing celebrity photos
+"""
+
+SILENT = """\
+The firm charges a fee of $10 a month.
+The cavalry charged up the hill.
+Admission is free of charge.
+Norvik took a one-time charge for severance.
+He was charged a fee in May.
+The talks were suspended for the weekend.
+It is my guilty pleasure.
+The sentence is too long for a headline.
+I suspect that the rain will stop.
+The condemned building was torn down.
+The attack on the town lasted two days.
+The wolves attacked the sheep for food.
+The court ruled on Monday.
+He spent two years in prison.
+He was sentenced to ten years.
+The trial of a new vaccine began in May.
+The investigation continues.
+Critics slammed the film.
+The mayor was criticised by residents.
+They condemned the decision.
+She called the match a disaster.
+He was described as tall and thin.
+He is no liar.
+The responsible minister spoke.
+The firm is responsible for 200 jobs.
+He was held for two hours at the airport.
+The ship was held up in port.
+The fall in prices was arrested in June.
+He was fired from his job.
+The law bans smoking.
+The singer is wanted for more concerts.
+The book cites three experts for support.
+Smoking is linked to cancer.
+She admitted defeat.
+She admitted to liking jazz.
+He has served five years for the club.
+She spent months in France for work.
+The suit cost 300 dollars.
+Prosecutors declined to bring charges.
+She was not arrested for the theft.
+The suspect was taken to hospital.
+He pleaded for help.
+He was cleared to play on Sunday.
+The crime rate fell.
+A thief took her bag.
+He exposed the film to light.
+It is hard to blame her.
+The prosecution rests.
+She defended the law.
+She was named a judge.
+The recipe was tried for the first time.
+He counted on his friends.
+He went after the ball for fun.
+The team punished Holm's mistakes.
+The painting is attributed to Rembrandt.
+He ordered the fish.
+He drew fire from both sides.
+The state claims that the firm cheated its drivers.
+They want it, and on time.
+He criticised the call for reform.
+"""
+
+
+def accusations(text: str) -> list[Claim]:
+    return [claim for claim in claimkit.extract(text).claims if claim.type == "accusation"]
+
+
+@pytest.mark.parametrize("line", [line for line in ACCUSATIONS.splitlines() if not line.startswith("#")])
+def test_accusation_with_its_roles(line: str) -> None:
+    marked, *roles = line.split(" | ")
+    example = parse_example(marked)
+    (found,) = accusations(example.text)
+    assert (found.start, found.end) == (example.anchors[0].start, example.anchors[0].end)
+    named = {role.role: role.text for role in found.roles}
+    assert [named.get(name, "-") for name in ("accused", "accuser", "charge")] == roles
+
+
+@pytest.mark.parametrize("text", SILENT.splitlines())
+def test_no_accusation(text: str) -> None:
+    assert accusations(text) == []
