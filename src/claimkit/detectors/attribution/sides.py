@@ -92,10 +92,12 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     if tag[at] == "PREP":
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
+    if word == "having":
+        return Side("clause", at)
     limited = tag[at] == "ED" and at + 1 < limit and tag[at + 1] in ("WORD", "NAME")  # noting limited gains
     if (tag[at] in _FINITE and not limited) or tag[at] in ("SUB", "CONJ", "REL"):
         return Side("none", at)
-    return _object(document, at, limit, depth)
+    return object_side(document, at, limit, depth)
 
 
 def _infinitive(tag: str, word: str) -> bool:
@@ -114,7 +116,7 @@ def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
     return side if side.kind in ("quote", "that", "whether", "clause", "infinitive") else Side("setting", at)
 
 
-def _object(document: Document, at: int, limit: int, depth: int) -> Side:
+def object_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     """A noun phrase right behind the cue: the subject of a clause, an addressee, or what is said."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
@@ -138,7 +140,7 @@ def _object(document: Document, at: int, limit: int, depth: int) -> Side:
         other = mentions.phrase_after(document, behind + 1, whole=False)
         if other is not None and other.end < limit and tag[other.end] == "AUX":
             return Side("clause", at)
-    if word == "that":  # told parliament that; not: agreed a deal that runs
+    if word == "that" and not (behind + 1 < limit and tag[behind + 1] in _FINITE):  # not: agreed a deal that runs
         return Side("told", behind)
     if word in ("whether", "how", "why", "if"):
         return Side("whether", behind)

@@ -16,11 +16,11 @@ _COURTS = frozenset(_DATA["courts"])
 _PLURALS = frozenset(_DATA["plurals"])
 _WITHHELD = frozenset(_DATA["withheld"])
 _WORKS = frozenset(_DATA["works"])
-_NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", "LY"})
+_NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", "LY", "VERB"})
 _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
 _ANYBODY = frozenset({"i", "you", "we", "they", "who"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
-_MOTIVES = frozenset({"if", "because", "why", "when", "unless", "how"})
+_MOTIVES = frozenset({"if", "why", "when", "unless", "how"})
 _SPOKEN = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
 _STATED = frozenset({"that", "whether", "quote", "told"})
 _RELATIVE = frozenset({"who", "that", "which"})
@@ -144,7 +144,11 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     elif head in _DOCUMENTS:
         return True
     behind = source.end + 1 + len(cue.rest)
-    if cue.forms[:1] in (("base",), ("s",)) and tag != "PRON" and _relative_at(tokens, behind):
+    gap = source.first > 0 and tokens.tag[source.first - 1] in ("REL", "SUB", "QUOTE")  # what the mayor says is
+    noun = cue.forms[:1] in (("base",), ("s",), ("ing",)) and tag not in ("PRON", "REL") and not gap
+    if noun and tokens.tag[behind : behind + 1] in (["AUX"], ["VERB"]):
+        return False  # the radio reports said, an Internet posting made
+    if noun and "ing" not in cue.forms and _relative_at(tokens, behind):
         return False  # Southern states that voted
     if cue.forms == ("base",) and tokens.lower[source.first] in ("a", "an", "this", "that", "one"):
         return False  # a news report

@@ -7,9 +7,17 @@ from typing import NamedTuple
 from claimkit.detectors import mentions, parse
 from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
-from claimkit.detectors.attribution.sides import OPEN, Side, has_verb, left_quote, quote_opening, right_side
+from claimkit.detectors.attribution.sides import (
+    OPEN,
+    Side,
+    has_verb,
+    left_quote,
+    object_side,
+    quote_opening,
+    right_side,
+)
 from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import ARTICLES, DASHES, Phrase
+from claimkit.detectors.phrases import ARTICLES, DASHES, DAYS, Phrase
 from claimkit.detectors.quotes import Quote
 from claimkit.detectors.tokens import Tokens
 
@@ -65,6 +73,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     side = right_side(document, end, limit)
     if cue.group == "tell" and side.kind in ("object", "clause"):
         side = _past_hearer(document, end, limit, side)
+    elif side.kind == "that" and "that" not in cue.frames and side.start == end:
+        side = object_side(document, end, limit)  # described that day as
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
@@ -72,9 +82,10 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if source is not None and source.first < floor:
         source = None
     if _passive(document, group, first, cue):
-        limit = clauses.fronted_end(document, group, group, end, limit) or limit
+        if side.kind not in OPEN:
+            limit = clauses.fronted_end(document, group, group, end, limit) or limit
         return _passive_reading(document, group, end, floor, limit, side)
-    if source is None and tokens.lower[group - 1] == "," and side.kind in (*_SAID, "quote", "named"):
+    if source is None and tokens.lower[group - 1] == "," and side.kind in (*_SAID, "quote", "named", "about"):
         source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
         return None
@@ -102,7 +113,8 @@ def _said_before(verb: _Verb) -> Reading | None:
         if follows or (not verb.added and _goes_on(document, quote, side)):
             more = content.continuation(document, verb.end, limit)
             return Reading("quoted", verb.source, [(quote.start, quote.end), *([more] if more else [])])
-    if before != "," or verb.added:
+    shared = verb.source is not None and edge == verb.group  # She praised them, complained about it
+    if before != "," or verb.added or shared:
         return None
     if side.kind == "object" and cue.group == "tell" and has_verb(document, floor, edge - 1):
         # The pier was safe, she told an inquiry
@@ -132,7 +144,9 @@ def _said_behind(verb: _Verb) -> Reading | None:
 
 def _past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     """What stands behind the one who is told: ``told her the pier was safe``, ``told the clerk about it``."""
-    hearer = mentions.phrase_after(document, end, whole=False)
+    tokens = document.tokens
+    alone = tokens.lower[end] == "her" and tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
+    hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
     if hearer is None:
         return side
     said = right_side(document, hearer.end, limit)
@@ -191,14 +205,17 @@ def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> 
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
-    if first == 0 or cue.group == "tell" or "ing" in cue.forms:
+    if first == 0 or "ing" in cue.forms or cue.rule.endswith(".tell"):
         return None
     if side.kind not in ("object", "none", "setting", "about", "named", "clause"):
         return None
     quote = left_quote(document, first, floor)
     if quote is None and not (first > floor + 2 and tokens.word[first - 1] == "," and side.kind == "object"):
         return None
-    source = mentions.phrase_after(document, end) if end < limit else None
+    speaker = end
+    while speaker < limit and (tokens.lower[speaker] in ("yesterday", "today") or tokens.lower[speaker] in DAYS):
+        speaker += 1  # sighed yesterday a neighbour
+    source = mentions.phrase_after(document, speaker) if speaker < limit else None
     if source is None or tokens.tag[end] == "ING":
         return None
     if source.end < limit and tokens.tag[source.end] in ("AUX", "VERB", "ED"):
@@ -206,6 +223,8 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
     if quote is None:
         if cue.group not in _INVERTED or not has_verb(document, floor, first - 1):
             return None
+        if cue.group != "say" and mentions.subject_of(document, first) is not None:
+            return None  # Vera Holm, who ran the mill, proposed a plan
         return Reading("inverted", source, _around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
     return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
