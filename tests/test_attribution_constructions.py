@@ -123,7 +123,7 @@ SPOKEN = {
         "[Two ships collided], <according to> {the port}.",
         "[Two ships], <according to> {the port}, [collided].",
         "[Two ships collided] <according to> {the port}.",
-        "Radio Nord has learned that <according to> {a notice posted online only hours earlier}, [the ferry is being repaired].",
+        "The radio has learned that <according to> {a note posted online only days ago}, [the ferry leaks].",
         '["It\'s over,"] <according to> {the judge}.',
         "<According to> {police and two witnesses}, [the van sped off].",
     ],
@@ -171,8 +171,8 @@ SPOKEN = {
     "coordinated cues": [
         "{The firm} <said> [it obeyed the law] and denied any delay.",
         "{The firm} said it obeyed the law and <denied> [any delay].",
-        "{Residents} <said> [the mast would be ugly], complained about its cost, and wondered why nobody had asked them.",
-        "{Residents} said the mast would be ugly, <complained> [about its cost], and wondered why nobody had asked them.",
+        "{Residents} <said> [the mast would be ugly], complained about its cost, and wondered why nobody had asked.",
+        "{Residents} said the mast would be ugly, <complained> [about its cost], and wondered why nobody had asked.",
         "{Residents} said the mast would be ugly, complained about its cost, and <wondered> [why nobody had asked them].",
         "{The captain} <praised> [the crew], but also used the speech to ask for money.",
         "{The mayor} <announced> [the closure of the mill] and left the hall.",
@@ -253,7 +253,8 @@ SILENT = [
 
 def marked(sentence: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
     """The sentence without its marks, and the spans of each opening mark."""
-    text, opened = "", {}
+    text = ""
+    opened: dict[str, int] = {}
     spans: dict[str, list[tuple[int, int]]] = {"{": [], "<": [], "[": []}
     end = 0
     for mark in MARK.finditer(sentence):
