@@ -173,7 +173,7 @@ SPOKEN = {
         "{The firm} said it obeyed the law and <denied> [any delay].",
         "{Residents} <said> [the mast would be ugly], complained about its cost, and wondered why nobody had asked.",
         "{Residents} said the mast would be ugly, <complained> [about its cost], and wondered why nobody had asked.",
-        "{Residents} said the mast would be ugly, complained about its cost, and <wondered> [why nobody had asked them].",
+        "{Residents} said the mast would be ugly, complained about its cost, and <wondered> [why nobody had asked].",
         "{The captain} <praised> [the crew], but also used the speech to ask for money.",
         "{The mayor} <announced> [the closure of the mill] and left the hall.",
         "{He} shook hands and <asked> [workers to vote].",
