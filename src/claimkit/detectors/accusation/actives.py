@@ -10,7 +10,7 @@ from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import name_follows, until_time
 from claimkit.detectors.accusation.objects import stated_wrong, why
-from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, phrase, subject
+from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_offender
 from claimkit.detectors.document import Document
 
@@ -118,8 +118,7 @@ def _before_that(document: Document, at: int) -> Span | None:
     floor, _ = mentions.bounds(document, at)
     for here in range(at - 1, max(floor, at - 7), -1):
         if tokens.lower[here] in ("that", "whom", "which", "who"):
-            found = mentions.antecedent(document, here)
-            return (found.first, found.end) if found else None
+            return noun_before(document, here)
     return None
 
 
@@ -149,7 +148,8 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
         if tokens.lower[at : at + len(after)] == list(after) and not _inside(document, at):
             found.append(at)
             following = tokens.tag[min(at + len(after), limit - 1)]
-            if following == "ING" or tokens.lower[min(at + len(after), limit - 1)] in ("being", "having"):
+            quoted = following == "QUOTE" and len(found) == 1
+            if following == "ING" or quoted or tokens.lower[min(at + len(after), limit - 1)] in ("being", "having"):
                 return at
     if not found:
         return None

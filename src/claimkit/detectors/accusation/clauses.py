@@ -93,10 +93,12 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         wrong = charge(document, at + 1, clause=True)
         return Accusation(hit.cue.id, WHY, (at, at + 1), None, subject(document, at), wrong)
     if passive(document, at):
-        if following == "to":
-            first = at + 2 + (tokens.lower[at + 2 : at + 3] == ["have"])
+        to = next((i for i in range(at + 1, min(at + 10, limit)) if tokens.lower[i] == "to"), limit)
+        if following == "to" or (following == "by" and to < limit):
+            first = to + 1 + (tokens.lower[to + 1 : to + 2] == ["have"])
             wrong = charge(document, first, clause=True) if first < limit else None
-            return Accusation(hit.cue.id, WHY, (at, at + 1), subject(document, at), None, wrong)
+            by = (at + 2, to) if following == "by" and to > at + 2 else None
+            return Accusation(hit.cue.id, WHY, (at, at + 1), subject(document, at), by, wrong)
         if following != "that":
             return None
     if following in ("in", "on", "at"):  # "alleged in court that"

@@ -6,9 +6,11 @@ from claimkit.detectors import mentions
 from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.inquiries import INQUIRIES, faced, inquiry_accusation
 from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside, parted
 from claimkit.detectors.accusation.objects import stated_wrong
-from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
+from claimkit.detectors.accusation.roles import passive, phrase, subject
+from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, names_wrong, states_wrong
 from claimkit.detectors.document import Document
 
@@ -16,102 +18,13 @@ WHY = "an accusation is spoken of"
 _PLAIN = frozenset({"allegation", "accusation"})
 _ACTIONS = frozenset({"lawsuit", "suit", "complaint", "indictment"})
 _OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "indictment"})
-_INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
-_PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
-
-
-class _Setting:
-    """A noun at ``at`` with what stands before it."""
-
-    def __init__(self, document: Document, at: int) -> None:
-        tokens = document.tokens
-        floor, self.limit = mentions.bounds(document, at)
-        self.document, self.at = document, at
-        first = at
-        while first > floor and tokens.tag[first - 1] in _PREMODIFIERS and at - first < 5:
-            if tokens.lower[first - 1] in lexicon().answer | lexicon().make:
-                break
-            first -= 1
-        self.premodifiers: Span = (first, at)
-        self.before = first - 1 if first > floor else None
-        self.owner: Span | None = None
-        if self.before is not None and tokens.tag[self.before] == "POSS":
-            self.owner = (self.before, first)
-        elif self.before is not None and tokens.tag[self.before] == "GEN":
-            self.owner = owner(document, self.before)
-        start = self.owner[0] if self.owner else first
-        while start > floor and (tokens.tag[start - 1] in ("DET", "POSS") or tokens.lower[start - 1] == "of"):
-            start -= 1
-        self.start = start
-        self.verb = self._verb(floor)
-
-    def _verb(self, floor: int) -> int | None:
-        """The verb that governs the noun: *denied* the allegations, *defended himself against* them."""
-        tokens, lists = self.document.tokens, lexicon()
-        for at in range(self.start - 1, max(floor - 1, self.start - 6), -1):
-            if tokens.lower[at] in lists.answer or tokens.lower[at] in lists.make:
-                return at
-            if tokens.tag[at] in ("STOP", "QUOTE", "SUB", "REL") or tokens.word[at] in (",", ";"):
-                return None
-        return None
-
-    def is_verb(self, hit: Hit) -> bool:
-        """Whether the word is a verb here: *he claims that*, *critics charge that*."""
-        tokens, at = self.document.tokens, self.at
-        if hit.cue.head not in ("claim", "charge", "suit") or at == mentions.bounds(self.document, at)[0]:
-            return False
-        tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
-        if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
-            return not is_wrong(before) and before not in lexicon().legal
-        if hit.cue.head == "suit" or not (
-            before.endswith("s") or self.document.tokens.lower[at + 1 : at + 2] == ["that"]
-        ):
-            return False
-        number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
-        return (
-            tag == "WORD"
-            and not is_wrong(before)
-            and before not in lexicon().legal | lexicon().answer | lexicon().make
-            and number in hit.form
-        )
-
-    @property
-    def premodifying_wrong(self) -> Span | None:
-        tokens = self.document.tokens
-        first, end = self.premodifiers
-        wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i]) and tokens.lower[i] != "criminal"]
-        if not wrongs:
-            return None
-        at = wrongs[0]
-        while at > first and tokens.lower[at - 1] in lexicon().compound:
-            at -= 1
-        if tokens.lower[at - 1] == "and" and is_wrong(tokens.lower[at - 2]):
-            at -= 2  # "bribery and tax fraud charges"
-        return at, end
-
-    @property
-    def legal(self) -> bool:
-        lower = self.document.tokens.lower
-        return any(lower[i] in lexicon().legal for i in range(*self.premodifiers))
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether what stands before says that it did not come to it: *did not face charges*."""
-        lower = self.document.tokens.lower
-        floor = mentions.bounds(self.document, self.at)[0]
-        near = lower[max(floor, self.start - 8) : self.at]
-        not_so = lexicon().negations | lexicon().hard | {"no", "whether"}
-        return any(word in not_so or word.endswith("n't") for word in near)
-
-    def governed(self, words: frozenset[str]) -> bool:
-        return self.verb is not None and self.document.tokens.lower[self.verb] in words
 
 
 def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation whose noun stands at token ``at``."""
     tokens = document.tokens
     head = hit.cue.head
-    setting = _Setting(document, at)
+    setting = Setting(document, at)
     if setting.is_verb(hit):
         return None
     following = tokens.lower[at + 1] if at + 1 < setting.limit else "."
@@ -120,8 +33,10 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
             return None
         verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
         return Accusation(hit.cue.id, WHY, (at, at + 3), charge=subject(document, verb) if verb is not None else None)
-    if head in _INQUIRIES:
-        return _inquiry(document, setting, hit, following)
+    if head == "trial":
+        return faced(setting, hit)
+    if head in INQUIRIES:
+        return inquiry_accusation(document, setting, hit, following)
     if head == "claim" and not _a_wrong_claim(document, setting, following):
         return None
     if head == "charge" and not _court_charge(document, setting, following, hit):
@@ -133,32 +48,6 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     if head == "suspicion" and following not in ("of", "that"):
         return None
     return _speech(document, setting, hit, following)
-
-
-def _inquiry(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
-    at = setting.at
-    whether = _whether(document, at, setting.limit)
-    if whether is not None:
-        accused, wrong = clause_roles(document, whether + 1)
-        if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
-            return None
-        verb = next((i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _acts(document, i)), None)
-        asker = subject(document, verb) if verb is not None else setting.owner
-        return Accusation(hit.cue.id, WHY, (at, at + 2 if following == "into" else at + 1), accused, asker, wrong)
-    wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
-    if wrong is None or document.tokens.lower[wrong[0]] == "alleged":
-        return None  # "alleged" says it
-    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
-    if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
-        return None  # an inquiry into a bombing accuses nobody
-    accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
-    return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
-
-
-def _whether(document: Document, at: int, limit: int) -> int | None:
-    """The *whether* of *an inquiry into whether*, *an investigation to determine whether*."""
-    tokens = document.tokens
-    return next((i for i in range(at + 1, min(at + 4, limit)) if tokens.lower[i] == "whether"), None)
 
 
 def _by(document: Document, at: int, limit: int) -> int | None:
@@ -179,11 +68,6 @@ def _that_behind(document: Document, end: int, limit: int) -> int | None:
     return None
 
 
-def _acts(document: Document, at: int) -> bool:
-    tokens = document.tokens
-    return tokens.tag[at] in ("ED", "VERB") or tokens.lower[at] in lexicon().make or tokens.lower[at] in ("asks", "ask")
-
-
 def _convicts(document: Document, first: int) -> bool:
     """Whether *conviction of* is followed by somebody: *the conviction of two priests for abuse*."""
     found = phrase(document, first)
@@ -198,7 +82,7 @@ def _relative(document: Document, at: int) -> bool:
     return tokens.lower[at + 1 : at + 2] == ["that"] and tokens.tag[at + 2 : at + 3] in (["AUX"], ["VERB"], ["ED"])
 
 
-def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> bool:
+def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool:
     """Whether *claim* is meant as an accusation: denied, or with a wrong in it."""
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
@@ -216,7 +100,7 @@ def _a_wrong_claim(document: Document, setting: _Setting, following: str) -> boo
     return any(is_wrong(word) and word not in lexicon().things for word in near)
 
 
-def _court_charge(document: Document, setting: _Setting, following: str, hit: Hit) -> bool:
+def _court_charge(document: Document, setting: Setting, following: str, hit: Hit) -> bool:
     """Whether *charge* is one before a court or in public, not a price, a duty or an attack."""
     tokens, at = document.tokens, setting.at
     if at > 1 and tokens.lower[at - 2] in ("lead", "leads", "led", "leading", "take", "takes", "took", "in"):
@@ -246,7 +130,7 @@ def _court_charge(document: Document, setting: _Setting, following: str, hit: Hi
     return setting.governed(lexicon().court) and not setting.doubtful
 
 
-def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> Accusation | None:
+def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
     """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
     tokens, at = document.tokens, setting.at
     head = hit.cue.head
@@ -327,7 +211,7 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
         accused = subject(document, before - 1)  # "has been dogged by allegations of"
     if accused is None and head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
         accused = subject(document, before)
-    if accused is None and head in ("charge", "count") and before > 0 and tokens.lower[before] == "on":
+    if accused is None and head in ("charge", "count", "suspicion") and before > 0 and tokens.lower[before] == "on":
         main = mentions.main_subject(document, before)  # "remanded in custody on a charge of"
         accused = (main.first, main.end) if main is not None else None
     made = setting.governed(lexicon().make) and head not in _OUTCOMES
@@ -338,7 +222,7 @@ def _speech(document: Document, setting: _Setting, hit: Hit, following: str) -> 
     return Accusation(hit.cue.id, WHY, (at, end), accused, accuser, wrong)
 
 
-def _indictment(document: Document, setting: _Setting, hit: Hit) -> Accusation | None:
+def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | None:
     """*returned an indictment on perjury charges*"""
     at, tokens = setting.at, document.tokens
     wrong, _, taken = stated_wrong(document, at + 2, agent=True, reduced=False)

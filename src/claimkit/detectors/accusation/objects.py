@@ -14,6 +14,7 @@ def stated_wrong(
     the noun itself, which starts no accusation of its own."""
     tokens = document.tokens
     limit = sentence_end(document, first - 1)
+    first += tokens.word[first : first + 1] == [","]  # "convicted of, and jailed for, theft"
     for at in range(first, min(first + 7, limit)):
         if tokens.lower[at] in lexicon().counts:
             if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit:

@@ -55,6 +55,8 @@ def subject(document: Document, verb: int) -> Span | None:
     tokens = document.tokens
     floor, _ = mentions.bounds(document, verb)
     first = group_start(document, verb)
+    if first > floor + 1 and tokens.lower[first - 1] == "long" and tokens.tag[first - 2] == "AUX":
+        return subject(document, first - 2)  # has long accused
     found = None
     if first > floor and tokens.lower[first] == "to":
         raised = first - 1
@@ -126,6 +128,10 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
             name -= 1
         if first < name < end and all(tag in ("WORD", "NUM") for tag in tokens.tag[first:name]):
             first = name
+        if tokens.tag[first] == "NUM" and tokens.tag[first + 1] == "DET":
+            first += 1  # "In 2006 a court"
+    if first and tokens.tag[first] == "ED" and tokens.tag[first - 1] == "AUX" and end - first > 1:
+        first += 1  # "have opened an inquiry"
     if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
         first += 2
     if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
@@ -207,6 +213,8 @@ def noun_before(document: Document, token: int) -> Span | None:
     tokens = document.tokens
     if token == 0:
         return None
+    while token > 1 and tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
+        token -= 1  # "the chairman, already criticised for"
     if tokens.tag[token - 1] == "PRON":
         return token - 1, token
     if tokens.lower[token - 1] == "if":

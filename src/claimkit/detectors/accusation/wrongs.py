@@ -86,6 +86,7 @@ def charge(
                 kind in ("AUX", "VERB")
                 and not embedded
                 and lower[at - 1] != "to"
+                and not (kind == "VERB" and tag[first] == "POSS" and tag[at + 1 : at + 2] in (["PUNCT"], ["STOP"]))
                 and not (tag[at - 1] in ("DET", "POSS") or (word in ("lie", "lies") and tag[first] in ("DET", "QUOTE")))
                 and (
                     reduced

@@ -1,0 +1,58 @@
+"""Inquiries and trials: *an investigation into fraud*, *a probe into whether he lied*, *faces a corruption trial*."""
+
+from __future__ import annotations
+
+from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.clauses import clause_roles
+from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.roles import subject
+from claimkit.detectors.accusation.setting import Setting
+from claimkit.detectors.accusation.wrongs import charge, is_wrong
+from claimkit.detectors.document import Document
+
+INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
+WHY = "an accusation is looked into"
+
+
+def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
+    """The accusation of an inquiry: *into fraud*, *into whether X lied*, one that somebody faces."""
+    at = setting.at
+    whether = _whether(document, at, setting.limit)
+    if whether is not None:
+        accused, wrong = clause_roles(document, whether + 1)
+        if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
+            return None
+        verb = next((i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _acts(document, i)), None)
+        asker = subject(document, verb) if verb is not None else setting.owner
+        return Accusation(hit.cue.id, WHY, (at, at + 2 if following == "into" else at + 1), accused, asker, wrong)
+    wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
+    if wrong is None:
+        return faced(setting, hit)
+    if document.tokens.lower[wrong[0]] == "alleged":
+        return None  # "alleged" says it
+    near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
+    if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
+        return None  # an inquiry into a bombing accuses nobody
+    accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
+    return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
+
+
+def faced(setting: Setting, hit: Hit) -> Accusation | None:
+    """*faces a corruption trial*"""
+    verb, at = setting.verb, setting.at
+    lower = setting.document.tokens.lower
+    if verb is None or not lower[verb].startswith("fac") or setting.premodifying_wrong is None:
+        return None
+    wrong = setting.premodifying_wrong
+    return Accusation(hit.cue.id, WHY, (at, at + 1), subject(setting.document, verb), None, wrong)
+
+
+def _whether(document: Document, at: int, limit: int) -> int | None:
+    """The *whether* of *an inquiry into whether*, *an investigation to determine whether*."""
+    tokens = document.tokens
+    return next((i for i in range(at + 1, min(at + 4, limit)) if tokens.lower[i] == "whether"), None)
+
+
+def _acts(document: Document, at: int) -> bool:
+    tokens = document.tokens
+    return tokens.tag[at] in ("ED", "VERB") or tokens.lower[at] in lexicon().make or tokens.lower[at] in ("asks", "ask")

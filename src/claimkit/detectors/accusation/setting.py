@@ -1,0 +1,98 @@
+"""A noun that accuses, with what stands before it: its owner, its verb, a wrong (*fraud* charges)."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.accusation.cues import Hit, lexicon
+from claimkit.detectors.accusation.roles import owner
+from claimkit.detectors.accusation.wrongs import Span, is_wrong
+from claimkit.detectors.document import Document
+
+_PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
+
+
+class Setting:
+    """A noun at ``at`` with what stands before it."""
+
+    def __init__(self, document: Document, at: int) -> None:
+        tokens = document.tokens
+        floor, self.limit = mentions.bounds(document, at)
+        self.document, self.at = document, at
+        first = at
+        while first > floor and tokens.tag[first - 1] in _PREMODIFIERS and at - first < 5:
+            if tokens.lower[first - 1] in lexicon().answer | lexicon().make:
+                break
+            first -= 1
+        self.premodifiers: Span = (first, at)
+        self.before = first - 1 if first > floor else None
+        self.owner: Span | None = None
+        if self.before is not None and tokens.tag[self.before] == "POSS":
+            self.owner = (self.before, first)
+        elif self.before is not None and tokens.tag[self.before] == "GEN":
+            self.owner = owner(document, self.before)
+        start = self.owner[0] if self.owner else first
+        while start > floor and (tokens.tag[start - 1] in ("DET", "POSS") or tokens.lower[start - 1] == "of"):
+            start -= 1
+        self.start = start
+        self.verb = self._verb(floor)
+
+    def _verb(self, floor: int) -> int | None:
+        """The verb that governs the noun: *denied* the allegations, *defended himself against* them."""
+        tokens, lists = self.document.tokens, lexicon()
+        for at in range(self.start - 1, max(floor - 1, self.start - 6), -1):
+            if tokens.lower[at] in lists.answer or tokens.lower[at] in lists.make:
+                return at
+            if tokens.tag[at] in ("STOP", "QUOTE", "SUB", "REL") or tokens.word[at] in (",", ";"):
+                return None
+        return None
+
+    def is_verb(self, hit: Hit) -> bool:
+        """Whether the word is a verb here: *he claims that*, *critics charge that*."""
+        tokens, at = self.document.tokens, self.at
+        if hit.cue.head not in ("claim", "charge", "suit") or at == mentions.bounds(self.document, at)[0]:
+            return False
+        tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
+        if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
+            return not is_wrong(before) and before not in lexicon().legal
+        if hit.cue.head == "suit" or not (
+            before.endswith("s") or self.document.tokens.lower[at + 1 : at + 2] == ["that"]
+        ):
+            return False
+        number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
+        return (
+            tag == "WORD"
+            and not is_wrong(before)
+            and before not in lexicon().legal | lexicon().answer | lexicon().make
+            and number in hit.form
+        )
+
+    @property
+    def premodifying_wrong(self) -> Span | None:
+        tokens = self.document.tokens
+        first, end = self.premodifiers
+        wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i]) and tokens.lower[i] != "criminal"]
+        if not wrongs:
+            return None
+        at = wrongs[0]
+        while at > first and tokens.lower[at - 1] in lexicon().compound:
+            at -= 1
+        if tokens.lower[at - 1] == "and" and is_wrong(tokens.lower[at - 2]):
+            at -= 2  # "bribery and tax fraud charges"
+        return at, end
+
+    @property
+    def legal(self) -> bool:
+        lower = self.document.tokens.lower
+        return any(lower[i] in lexicon().legal for i in range(*self.premodifiers))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether what stands before says that it did not come to it: *did not face charges*."""
+        lower = self.document.tokens.lower
+        floor = mentions.bounds(self.document, self.at)[0]
+        near = lower[max(floor, self.start - 8) : self.at]
+        not_so = lexicon().negations | lexicon().hard | {"no", "whether"}
+        return any(word in not_so or word.endswith("n't") for word in near)
+
+    def governed(self, words: frozenset[str]) -> bool:
+        return self.verb is not None and self.document.tokens.lower[self.verb] in words
