@@ -69,7 +69,10 @@ def _value(match: re.Match[str], language: Ages) -> str | None:
     value = "-".join(str(n) for n in numbers)
     if found.get("half"):
         return f"P{12 * (numbers[0] or 0) + 6}M"
-    unit = language.units[found["unit"][0].lower()] if found.get("unit") else "Y"
+    units = {language.units[name.lower()] for name in found.get("unit", ())}
+    if len(units) > 1:
+        return None  # two weeks to six months old
+    unit = units.pop() if units else "Y"
     if unit != "Y":
         return f"P{numbers[-1]}{unit}"
     if found.get("open"):

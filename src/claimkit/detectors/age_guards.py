@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimkit.detectors.age_patterns import AgeRule, ages
-from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.age_person import JOBS, PEOPLE, is_thing
 from claimkit.detectors.numbers import numbers
 from claimkit.detectors.place import Place, is_name
 from claimkit.language import words
@@ -16,7 +16,7 @@ _LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
 _CALENDAR = frozenset(
     name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table]
 )
-_TIMES = _CALENDAR | {"now", "then", "today", "last", "next", "this", "years", "later"}
+_TIMES = _CALENDAR | {"prior", "now", "then", "today", "last", "next", "this", "years", "later"}
 _STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
@@ -30,6 +30,8 @@ _PLACE_STARTS = frozenset(
     {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "lake", "mount"}
 )
 _number = numbers("en").value
+_WON_AT = re.compile(r"\b(?:just|only)\b", re.IGNORECASE)  # "he won at just 19"
+_HE = frozenset({"he", "she", "who"})
 _OWN = frozenset({"his", "her", "my", "your"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
@@ -148,7 +150,7 @@ def _apposition(place: Place) -> bool:
     before = place.before()
     if before in _CALENDAR or place.tag_before() == "NUM":
         return True
-    if before in PEOPLE:
+    if before in PEOPLE or before in JOBS:
         return False
     if place.tag_before() == "GEN" or before in (")",):
         return False
@@ -217,6 +219,10 @@ def _at(place: Place) -> bool:
         return True
     if place.after() in ("he", "she") or (place.before() == "who" and place.tag_after() == "AUX"):
         return False
+    if _WON_AT.search(place.match.group()) and any(
+        word in _HE for word in place.document.tokens.lower[place.floor : place.first]
+    ):
+        return place.after() not in _STOPS
     if _first_words(place):
         return _SCORES.search(place.sentence()) is not None
     return _LIFE.search(place.sentence()) is None
@@ -259,7 +265,7 @@ def _verb(place: Place) -> bool:
 def _side(place: Place) -> bool:
     """Only behind a word for people, or ``people are``; ``over 40 years`` is a span of time."""
     if not _free(place) and (
-        place.before() not in PEOPLE or place.tag_after() != "WORD" or place.after().endswith("s")
+        place.before() not in PEOPLE or place.tag_after() not in ("WORD", "ADV") or place.after().endswith("s")
     ):
         return True
     who = place.before(2) if place.before() in _BE else place.before()
@@ -288,7 +294,7 @@ def _to_the(place: Place) -> bool:
 
 
 def _birthday(place: Place) -> bool:
-    at = 2 if place.tag_before() == "WORD" else 1  # her quiet 80th birthday
+    at = 2 if place.tag_before() in ("WORD", "ED") else 1  # her quiet 80th birthday
     if place.before(at) == "'s":
         return place.tag_before(at + 1) != "NAME" and place.before(at + 1) not in PEOPLE
     return place.before(at) not in _OWN or place.after().startswith(("present", "cake"))

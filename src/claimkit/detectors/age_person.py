@@ -13,7 +13,7 @@ from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
 PEOPLE = frozenset(words("age")["words"]["people"])
-_JOBS = frozenset(words("age")["words"]["jobs"])
+JOBS = frozenset(words("age")["words"]["jobs"])
 _NUMBER_WORDS = numbers("en").words
 THINGS = frozenset(words("age")["words"]["things"])
 THING_ENDINGS = tuple(words("age")["words"]["thing_endings"])
@@ -32,6 +32,10 @@ _PERSONS = frozenset(words("age")["words"]["persons"])
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
 _LINKS = frozenset({"is", "are", "was", "were", "be", "thought", "believed", "understood", "reported", "estimated"})
 _WHERE = frozenset({"in", "at", "on", "near", "from", "outside", "inside"})
+# What may stand between a verb and the age: "she died at just", "anyone over the".
+_LEADING = frozenset(
+    {"at", "by", "the", "from", "of", "until", "in", "just", "only", "about", "almost", "nearly", "now"}
+) | (frozenset({"before", "since", "after", "around", "over", "under", "above", "below", "between"}))
 _REACH = 25  # tokens
 
 Span = tuple[int, int]
@@ -94,7 +98,7 @@ def name_before(tokens: Tokens, end: int, floor: int) -> int:
     return at
 
 
-def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = _JOBS) -> Span:
+def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> Span:
     name = first
     while end - name > 2 and tokens.lower[name] in jobs:
         name += 1
@@ -179,6 +183,8 @@ def _before(document: Document, first: int, last: int) -> Span | None:
         return _subject_after(document, last)
     if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
+    if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
+        return _span(tokens, end - 1, end)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
         return found
     if tokens.tag[end - 1] == "PRON" and tokens.lower[end - 1] in _PERSONS | {"those", "anyone", "everyone", "someone"}:
@@ -200,6 +206,10 @@ def _before(document: Document, first: int, last: int) -> Span | None:
             if (opened and tokens.tag[noun - 1] in ("ED", "ING", "WORD", "NAME")) or tokens.lower[noun - 1] in _VERBS:
                 break  # police arrested | two men
             noun -= 1
+        if noun - 1 > floor and tokens.lower[noun] in ("a", "an", "the") and tokens.lower[noun - 1] == ",":
+            named = name_before(tokens, noun - 1, floor)
+            if named < noun - 1:
+                return _span(tokens, named, noun - 1)  # Ruth Holm, a teacher, 59
         if noun < end:
             return _span(tokens, _without_article(tokens, noun, end), end)
     return _nearest_person(tokens, first, floor) or _subject_after(document, last)
@@ -233,23 +243,10 @@ def _subject(document: Document, first: int, last: int) -> Span | None:
     if head.startswith("turn") or head in _LINKS:
         return _subject_span(document, first)
     at = first
-    while at > floor and tokens.lower[at - 1] in (
-        "at",
-        "by",
-        "the",
-        "from",
-        "of",
-        "until",
-        "in",
-        "just",
-        "only",
-        "about",
-        "almost",
-        "nearly",
-        "now",
-        "before",
-    ):
+    while at > floor and (tokens.lower[at - 1] in _LEADING or _adjective(tokens, at - 1, head)):
         at -= 1
+    if at > floor and "at" not in tokens.lower[at : first + 1] and _people_before(tokens, at):
+        return _before(document, at, last)
     if at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE"):
         found = _subject_after(document, last)
         if found is not None and (at == floor or tokens.lower[at - 1] != "("):
@@ -261,6 +258,17 @@ def _subject(document: Document, first: int, last: int) -> Span | None:
     ):
         return found
     return _nearest_person(tokens, first, floor)
+
+
+def _adjective(tokens: Tokens, at: int, head: str) -> bool:
+    """``the tender age of 12``."""
+    return head.startswith("age") and at > 0 and tokens.tag[at] == "WORD" and tokens.lower[at - 1] == "the"
+
+
+def _people_before(tokens: Tokens, at: int) -> bool:
+    """``workers 60 years old or older``, ``the man, 25 to 30 years old,``, ``anyone over the age of 18``."""
+    word = tokens.lower[at - 2] if tokens.lower[at - 1] == "," and at > 1 else tokens.lower[at - 1]
+    return word in PEOPLE or word in JOBS
 
 
 def _subject_span(document: Document, verb: int) -> Span | None:
