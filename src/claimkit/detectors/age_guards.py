@@ -4,31 +4,22 @@ from __future__ import annotations
 
 import re
 
+from claimkit.detectors.age_apposition import also, apposition
+from claimkit.detectors.age_neighbours import NOT_BEFORE, STOPS, follows_freely, free
 from claimkit.detectors.age_patterns import AgeRule, ages
-from claimkit.detectors.age_person import JOBS, PEOPLE, is_thing
+from claimkit.detectors.age_person import PEOPLE, is_thing
+from claimkit.detectors.names import is_name
 from claimkit.detectors.numbers import numbers
-from claimkit.detectors.place import Place, is_name
+from claimkit.detectors.place import Place
 from claimkit.language import words
 
 _WORDS = words("age")["words"]
-_NOT_BEFORE = frozenset(_WORDS["not_before"])
 _LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
-_CALENDAR = frozenset(
-    name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table]
-)
-_TIMES = _CALENDAR | {"prior", "now", "then", "today", "last", "next", "this", "years", "later"}
-_STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
-_AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
-_SCORERS = re.compile(r"\b(?:minutes?|mins?|goals?|scored|scorers?|try|tries|booked|points)\b")
 _SCORES = re.compile(
     r"\b(?:points?|polls?|per ?cent|%|scor\w+|seats|margin|goals?|average|toll|total|number|lap|laps)\b"
 )
 _YOUNG = frozenset(_WORDS["young"])
-# "New York, 14": a place
-_PLACE_STARTS = frozenset(
-    {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "lake", "mount"}
-)
 _number = numbers("en").value
 _WON_AT = re.compile(r"\b(?:just|only)\b", re.IGNORECASE)  # "he won at just 19"
 _HE = frozenset({"he", "she", "who"})
@@ -93,21 +84,7 @@ def _age_of(place: Place) -> bool:
 
 
 def _turned(place: Place) -> bool:
-    return place.after() not in _STOPS and not _follows_freely(place)
-
-
-def _follows_freely(place: Place) -> bool:
-    """Whether the word after a bare number can follow an age: a preposition, a conjunction, a time."""
-    tag = place.tag_after()
-    word = place.after()
-    if word in _NOT_BEFORE:
-        return False
-    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _TIMES
-
-
-def _free(place: Place) -> bool:
-    """Whether what comes after a bare number can follow an age: a stop, a verb, what follows freely."""
-    return place.after() in _STOPS or _follows_freely(place) or place.tag_after() in ("AUX", "VERB", "ED", "ING")
+    return place.after() not in STOPS and not follows_freely(place)
 
 
 def _over(place: Place) -> bool:
@@ -124,80 +101,6 @@ def _open(place: Place) -> bool:
     return place.before() not in PEOPLE | _BE | {"aged", "age", "ages", ","}
 
 
-def _apposition(place: Place) -> bool:
-    """Only behind a name or a word for a person, and before a comma, a full stop or the like."""
-    tokens, text = place.document.tokens, place.document.text
-    mark = tokens.lower[place.first]
-    if (place.after() not in _STOPS and not _soon(place)) or place.first == place.floor:
-        return True
-    if text[place.previous : place.match.start()] == "" and place.previous:
-        return False
-    follows = text[place.end : place.end + 2]
-    if mark == "(":
-        if place.tag_before() != "NAME" or place.before() in _CALENDAR or place.after() not in (")", ","):
-            return True
-        if _SCORERS.search(place.sentence()):
-            return True
-        full = place.tag_before(2) == "NAME" or _AGE_WORDS.search(place.sentence()) is not None
-        return not full or place.end - place.start != 2
-    if place.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
-        place.after() in ("and", "or") and _pair(place)
-    ):
-        apart = place.after() in ("-", "–", "—") and follows[:1] == " " and place.tag_before(2) == "NAME"
-        return mark not in ("–", "—") and not (apart and place.tag_before() == "NAME")
-    if follows[:1] in ",." and follows[1:].isdigit():
-        return True
-    before = place.before()
-    if before in _CALENDAR or place.tag_before() == "NUM":
-        return True
-    if before in PEOPLE or before in JOBS:
-        return False
-    if place.tag_before() == "GEN" or before in (")",):
-        return False
-    if place.tag_before() != "NAME":
-        return True
-    # "In Leeds, 12, ...": a place, not a person
-    name = place.first - 1
-    while name > place.floor and is_name(tokens, name - 1):
-        name -= 1
-    return tokens.lower[name] in _PLACE_STARTS or (
-        name > place.floor and tokens.lower[name - 1] in ("in", "at", "near")
-    )
-
-
-def _soon(place: Place) -> bool:
-    """``Smith, 58 next week``, ``Smith, 80 in June``."""
-    lower, at = place.document.tokens.lower, place.last + 1
-    return (
-        place.tag_before() == "NAME"
-        and place.after() in ("next", "this", "in", "on", "today", "tomorrow")
-        and at < place.limit
-        and (lower[at] in _CALENDAR or lower[at] in ("week", "month", "year", ",", "."))
-    )
-
-
-def _pair(place: Place) -> bool:
-    """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``."""
-    tokens, at = place.document.tokens, place.last + 1
-    if at < place.limit and tokens.tag[at] == "DET" and place.tag_before() == "NAME":
-        return True
-    return (
-        at < place.limit
-        and tokens.tag[at] == "NUM"
-        and (at + 1 >= place.limit or tokens.lower[at + 1] in (",", ".", ")", ";", "years", "months", "weeks", "days"))
-    )
-
-
-def _also(place: Place) -> bool:
-    """The last of a list of ages: right behind another age, and before a stop or a verb."""
-    between = place.document.text[place.previous : place.match.start()]
-    if "not" in place.match.group().lower() and place.previous == place.match.start():
-        return place.after() not in _STOPS
-    if not place.previous or between.strip(" ,0123456789") != "" or len(between) > 8:
-        return True
-    return place.after() in _NOT_BEFORE - {"was"} or place.after().endswith("s")
-
-
 def _was(place: Place) -> bool:
     subject = place.match.group().lower()
     if subject.startswith(("they", "we", "you")) and place.after() not in ("when", "at"):
@@ -205,24 +108,24 @@ def _was(place: Place) -> bool:
     if (
         place.document.text[place.start : place.end].lower() == "one"
         or place.after() == "of"
-        or place.after() in _NOT_BEFORE
+        or place.after() in NOT_BEFORE
     ):
         return True
-    return place.after() not in _STOPS and not _follows_freely(place)
+    return place.after() not in STOPS and not follows_freely(place)
 
 
 def _at(place: Place) -> bool:
     number = place.match["n"]
     if number.isdigit() and int(number) < 11:
         return True
-    if place.after() in _NOT_BEFORE or (place.after() not in _STOPS and not _follows_freely(place)):
+    if place.after() in NOT_BEFORE or (place.after() not in STOPS and not follows_freely(place)):
         return True
     if place.after() in ("he", "she") or (place.before() == "who" and place.tag_after() == "AUX"):
         return False
     if _WON_AT.search(place.match.group()) and any(
         word in _HE for word in place.document.tokens.lower[place.floor : place.first]
     ):
-        return place.after() not in _STOPS
+        return place.after() not in STOPS
     if _first_words(place):
         return _SCORES.search(place.sentence()) is not None
     return _LIFE.search(place.sentence()) is None
@@ -238,7 +141,7 @@ def _first_words(place: Place) -> bool:
 
 def _verb(place: Place) -> bool:
     """``The oldest was 97``, ``Smith was 41 when``: after a person, before a stop or a clause."""
-    if place.after() not in _STOPS - {"-", "–", "—", ":"} and place.after() not in (
+    if place.after() not in STOPS - {"-", "–", "—", ":"} and place.after() not in (
         "when",
         "while",
         "today",
@@ -264,7 +167,7 @@ def _verb(place: Place) -> bool:
 
 def _side(place: Place) -> bool:
     """Only behind a word for people, or ``people are``; ``over 40 years`` is a span of time."""
-    if not _free(place) and (
+    if not free(place) and (
         place.before() not in PEOPLE or place.tag_after() not in ("WORD", "ADV") or place.after().endswith("s")
     ):
         return True
@@ -274,12 +177,12 @@ def _side(place: Place) -> bool:
 
 def _range(place: Place) -> bool:
     first, last = _number(place.match["n"]) or 0, _number(place.match["n2"]) or 0
-    return place.before() not in PEOPLE or not 4 < first < last or not _free(place)
+    return place.before() not in PEOPLE or not 4 < first < last or not free(place)
 
 
 def _of(place: Place) -> bool:
     """``a girl of nine``; with years also behind a name and a comma, as some translations have it."""
-    if not _free(place):
+    if not free(place):
         return True
     if place.before() in _YOUNG:
         return place.document.text[place.start : place.end].lower() in ("one", "two", "three")
@@ -332,8 +235,8 @@ _GUARDS = {
     "turned": _turned,
     "over": _over,
     "open": _open,
-    "apposition": _apposition,
-    "also": _also,
+    "apposition": apposition,
+    "also": also,
     "was": _was,
     "at": _at,
 }

@@ -7,8 +7,8 @@ import re
 from claimkit.detectors.age_patterns import AgeRule, ages
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import antecedent, bounds, main_subject, subject_of
+from claimkit.detectors.names import is_name, name_at, name_before
 from claimkit.detectors.numbers import numbers
-from claimkit.detectors.place import is_name
 from claimkit.detectors.tokens import Tokens
 from claimkit.language import words
 
@@ -18,9 +18,6 @@ _NUMBER_WORDS = numbers("en").words
 THINGS = frozenset(words("age")["words"]["things"])
 THING_ENDINGS = tuple(words("age")["words"]["thing_endings"])
 _VERBS = frozenset(words("date")["tense"]["past"])
-_PARTICLES = frozenset(
-    {"de", "da", "di", "van", "von", "der", "den", "del", "bin", "al", "el", "la", "le", "dos", "ibn", "ben", "'"}
-)
 # What may stand between a person and the age.
 _BETWEEN = frozenset({",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and"}) | frozenset(
     {"over", "under", "age", "aged", "ages"}
@@ -74,28 +71,6 @@ def _by_names(document: Document, where: str, first: int, last: int) -> Span | N
         name = name_before(tokens, first, floor)
         return _span(tokens, name, first, language.jobs) if name < first else None
     return _nearest_person(tokens, first, floor, language.persons)
-
-
-def name_at(tokens: Tokens, first: int, limit: int) -> int:
-    """End of the name that begins at token ``first`` (``first`` itself when there is none)."""
-    at = first
-    while at < limit and (is_name(tokens, at) or (at > first and tokens.lower[at] in _PARTICLES)):
-        at += 1
-    while at > first and tokens.lower[at - 1] in _PARTICLES:
-        at -= 1
-    return at
-
-
-def name_before(tokens: Tokens, end: int, floor: int) -> int:
-    """First token of the name that ends before ``end`` (``end`` itself when there is none)."""
-    at = end
-    while at > floor and (is_name(tokens, at - 1) or (at < end and tokens.lower[at - 1] in _PARTICLES)):
-        at -= 1
-    while at < end and not is_name(tokens, at):
-        at += 1
-    if at == end - 1 and at > floor and tokens.lower[at] in ("jr.", "sr.") and tokens.lower[at - 1] == ",":
-        return name_before(tokens, at - 1, floor)  # Omar Lund, Jr.
-    return at
 
 
 def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> Span:
@@ -183,6 +158,8 @@ def _before(document: Document, first: int, last: int) -> Span | None:
         return _subject_after(document, last)
     if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
+    if end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
+        end -= 1  # Ruth Holm's quiet 80th birthday
     if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
         return _span(tokens, end - 1, end)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):

@@ -6,14 +6,9 @@ import re
 
 from claimkit.detectors.document import Document
 from claimkit.detectors.mentions import bounds
-from claimkit.detectors.tokens import Tokens
+from claimkit.detectors.names import is_name
 
 _FAR = 250  # characters
-
-
-def is_name(tokens: Tokens, at: int) -> bool:
-    """Whether a token can be part of a name: capitalised, and no function word."""
-    return tokens.tag[at] == "NAME" or (tokens.tag[at] == "WORD" and tokens.word[at][0].isupper())
 
 
 class Place:
