@@ -42,9 +42,13 @@ def is_deed(document: Document, first: int) -> bool:
     head = head_noun(document, first)
     if head is None:
         return False
-    if document.tokens.lower[head] in lexicon().failings:
-        return not {"POSS", "GEN"}.isdisjoint(document.tokens.tag[first:head])
-    word, lists = document.tokens.lower[head], lexicon()
+    tokens = document.tokens
+    owned = not {"POSS", "GEN"}.isdisjoint(tokens.tag[first:head])
+    if tokens.lower[head] in lexicon().failings:
+        return owned
+    if owned and tokens.tag[head] == "ING" and tokens.lower[head + 1 : head + 2] == ["of"]:
+        return True  # the army's targeting of monks
+    word, lists = tokens.lower[head], lexicon()
     if (
         word.removesuffix("s") in lists.suspects
         or (is_offender(word) and word not in lists.deeds)

@@ -76,6 +76,14 @@ def _convicts(document: Document, first: int) -> bool:
     )
 
 
+def _held_on(document: Document, on: int) -> Span | None:
+    """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
+    if document.tokens.tag[on - 1] in ("ED", "VERB"):
+        return subject(document, on - 1)
+    main = mentions.main_subject(document, on)
+    return (main.first, main.end) if main is not None else None
+
+
 def _relative(document: Document, at: int) -> bool:
     """Whether *that* behind the noun is its pronoun: *a claim that is false*."""
     tokens = document.tokens
@@ -148,6 +156,8 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         end = at + 2
         if head in ("prosecution", "impeachment") and following == "of":
             accused, wrong = parted(document, phrase(document, at + 2))
+        elif head == "prosecution" and not names_wrong(document, (at + 2, min(at + 8, setting.limit))):
+            return None
         elif head == "indictment" and following == "of":
             accused = phrase(document, at + 2)
         elif head == "conviction" and following == "of" and _convicts(document, at + 2):
@@ -185,7 +195,10 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
     if (
         head in _ACTIONS
         and accused is None
-        and (wrong is not None or (head == "lawsuit" and tokens.lower[verb or 0].startswith("fac")))
+        and (
+            wrong is not None
+            or (head == "lawsuit" and setting.owner is None and tokens.lower[verb or 0].startswith("fac"))
+        )
         and verb is not None
         and setting.governed(lexicon().answer)
     ):
@@ -212,8 +225,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
     if accused is None and head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
         accused = subject(document, before)
     if accused is None and head in ("charge", "count", "suspicion") and before > 0 and tokens.lower[before] == "on":
-        main = mentions.main_subject(document, before)  # "remanded in custody on a charge of"
-        accused = (main.first, main.end) if main is not None else None
+        accused = _held_on(document, before)
     made = setting.governed(lexicon().make) and head not in _OUTCOMES
     if verb is not None and accuser is None and made and not passive(document, verb):
         accuser = subject(document, verb)

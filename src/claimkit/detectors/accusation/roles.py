@@ -77,6 +77,8 @@ def subject(document: Document, verb: int) -> Span | None:
         found = mentions.phrase_before(document, verb)
         if found and found.first > floor and tokens.lower[found.first - 1] == "at":
             found = mentions.main_subject(document, verb)
+        if found and (maker := _made(document, found.first, floor)) is not None:
+            return subject(document, maker)
     elif first > floor and tokens.tag[first - 1] == "CONJ" and (joined := _subordinate_subject(document, first - 1)):
         return joined
     elif first < mentions.group_start(document, verb):
@@ -95,6 +97,16 @@ def subject(document: Document, verb: int) -> Span | None:
         return None
     first, end = _trimmed(document, found.first, found.end)
     return (first, end) if tokens.tag[first] != "PUNCT" else None
+
+
+def _made(document: Document, first: int, floor: int) -> int | None:
+    """The verb of somebody who *issued a letter* blasting X, *held a rally* blasting X: they do."""
+    tokens = document.tokens
+    if tokens.tag[first] == "ED" and tokens.lower[first] in lexicon().make and tokens.tag[first + 1] == "DET":
+        return first
+    before = first - 1
+    made = before > floor and tokens.lower[before] in lexicon().make and tokens.tag[first] == "DET"
+    return before if made and tokens.tag[before] in ("ED", "VERB") else None
 
 
 def _subordinate_subject(document: Document, conj: int) -> Span | None:
@@ -130,10 +142,10 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
             first = name
         if tokens.tag[first] == "NUM" and tokens.tag[first + 1] == "DET":
             first += 1  # "In 2006 a court"
-    if first and tokens.tag[first] == "ED" and tokens.tag[first - 1] == "AUX" and end - first > 1:
-        first += 1  # "have opened an inquiry"
     if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
         first += 2
+    elif first and tokens.tag[first] == "ED" and tokens.tag[first - 1] == "AUX" and end - first > 1:
+        first += 1  # "have opened an inquiry"
     if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
         first = next((i for i in range(first, end) if tokens.tag[i] in ("DET", "POSS", "NAME")), first)
     while end - first > 1 and tokens.tag[end - 1] in ("PUNCT", "SYM") and tokens.lower[end - 1] != ")":
