@@ -14,7 +14,7 @@ from claimkit.detectors.place import Place
 from claimkit.language import words
 
 _WORDS = words("age")["words"]
-_LIFE = re.compile(rf"\b(?:{'|'.join(_WORDS['life'])})\b", re.IGNORECASE)
+_LIFE = frozenset(_WORDS["life"])
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _SCORES = re.compile(
     r"\b(?:points?|polls?|per ?cent|%|scor\w+|seats|margin|goals?|average|toll|total|number|lap|laps)\b"
@@ -122,13 +122,11 @@ def _at(place: Place) -> bool:
         return True
     if place.after() in ("he", "she") or (place.before() == "who" and place.tag_after() == "AUX"):
         return False
-    if _WON_AT.search(place.match.group()) and any(
-        word in _HE for word in place.document.tokens.lower[place.floor : place.first]
-    ):
+    if _WON_AT.search(place.match.group()) and not _HE.isdisjoint(place.company()):
         return place.after() not in STOPS
     if _first_words(place):
         return _SCORES.search(place.sentence()) is not None
-    return _LIFE.search(place.sentence()) is None
+    return _LIFE.isdisjoint(place.company())
 
 
 def _first_words(place: Place) -> bool:
@@ -193,7 +191,7 @@ def _of(place: Place) -> bool:
 
 
 def _to_the(place: Place) -> bool:
-    return _LIFE.search(place.sentence()) is None
+    return _LIFE.isdisjoint(place.company())
 
 
 def _birthday(place: Place) -> bool:

@@ -159,7 +159,7 @@ def _before(document: Document, first: int, last: int) -> Span | None:
     if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
     if end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
-        end -= 1  # Ruth Holm's quiet 80th birthday
+        end -= 2  # Ruth Holm's quiet 80th birthday
     if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
         return _span(tokens, end - 1, end)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):

@@ -23,9 +23,7 @@ class Words:
         return name in self.found
 
     def text(self, *names: str) -> str | None:
-        return next(
-            (re.sub(r"\s+", " ", self.found[n].lower()).replace("’", "'") for n in names if n in self.found), None
-        )
+        return next((" ".join(self.found[n].lower().split()).replace("’", "'") for n in names if n in self.found), None)
 
     def word(self, table: str, *names: str) -> int | None:
         text = self.text(*(names or (table,)))

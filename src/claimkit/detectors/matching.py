@@ -107,10 +107,10 @@ class Matcher(Generic[RuleT]):
         Nothing before the offset ``done`` is read again; among equals the rule that comes first wins.
         """
         tokens, text = document.tokens, document.text
-        rules, trigger = self._holding(tokens.lower[index]), tokens.start[index]
-        for place in self._places(document, index, done):
+        word, trigger = tokens.lower[index], tokens.start[index]
+        for place, first in self._places(document, index, done):
             best: Hit[RuleT] | None = None
-            for rule, pattern in rules:
+            for rule, pattern in self._holding(first, word):
                 match = pattern.match(text, place)
                 if match and match.end() > trigger and (best is None or match.end() > best[1].end()):
                     best = rule, match
@@ -118,7 +118,15 @@ class Matcher(Generic[RuleT]):
                 return best
         return None
 
-    def _rules_with(self, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
+    def _rules_with(self, first: str, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
+        """The rules whose pattern can hold both words."""
+        found = self._rules_of(word)
+        if first == word:
+            return found
+        ids = {id(entry) for entry in self._rules_of(first)}
+        return [entry for entry in found if id(entry) in ids]
+
+    def _rules_of(self, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
         """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures. A word that
         none spells out, such as a compound of two that they do, can stand in any."""
         parts = {part.removesuffix("s") for part in _WORD.findall(word)} | set(_WORD.findall(word))
@@ -127,8 +135,9 @@ class Matcher(Generic[RuleT]):
         found = [rule for rule, words, has_figures in known if (figures and has_figures) or not parts.isdisjoint(words)]
         return found or self._rules
 
-    def _places(self, document: Document, index: int, done: int) -> Iterator[int]:
-        """Where an expression can begin: at each word that runs up to the trigger, and after the trigger's hyphens."""
+    def _places(self, document: Document, index: int, done: int) -> Iterator[tuple[int, str]]:
+        """Where an expression can begin, with the word there: at each word that runs up to the trigger, and after the
+        trigger's hyphens."""
         tokens = document.tokens
         first = index
         while first > 0 and index - first < _REACH and tokens.start[first - 1] >= done:
@@ -138,8 +147,8 @@ class Matcher(Generic[RuleT]):
             first -= 1
         for at in range(first, index + 1):
             if tokens.lower[at] not in self._inside:
-                yield tokens.start[at]
+                yield tokens.start[at], tokens.lower[at]
         word = tokens.word[index]
         for position, sign in enumerate(word[:40]):
             if sign == "-" and not word[position - 1].isdigit():
-                yield tokens.start[index] + position + 1
+                yield tokens.start[index] + position + 1, tokens.lower[index]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claimkit.detectors.document import Document
@@ -9,6 +10,7 @@ from claimkit.detectors.mentions import bounds
 from claimkit.detectors.names import is_name
 
 _FAR = 250  # characters
+_NEAR = 40  # words
 
 
 class Place:
@@ -45,6 +47,11 @@ class Place:
     def has(self, group: str) -> bool:
         """Whether the rule's pattern matched with that group."""
         return self.match.groupdict().get(group) is not None
+
+    def company(self) -> set[str]:
+        """The lower-cased words around the match in its sentence, and each two of them in a row."""
+        words = self.document.tokens.lower[max(self.floor, self.first - _NEAR) : min(self.limit, self.last + _NEAR)]
+        return {*words, *map(" ".join, itertools.pairwise(words))}
 
     def sentence(self) -> str:
         """The sentence around the match, as far as a sentence reasonably reaches."""
