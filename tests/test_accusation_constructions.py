@@ -229,6 +229,25 @@ Unions [[Sue]] Norvik Over Unpaid Wages | Norvik | Unions | Unpaid Wages
 Three [[held over]] bank robbery | Three | - | bank robbery
 Nurse [[on trial for]] murder | Nurse | - | murder
 Hacker [[admits]] stealing celebrity photos | Hacker | - | stealing celebrity photos
+# longer ways
+He was arrested in 2003, [[accused of]] plotting to kill the king. | He | - | plotting to kill the king
+Interpol has issued a red notice for the banker, who is [[wanted]] in Angola for fraud. | the banker | - | fraud
+A warrant has been issued for his arrest on [[charges of]] embezzlement. | his | - | embezzlement
+Democrats have [[condemned]] the governor's “racist” remarks. | the governor | Democrats | “racist” remarks
+A former trader has been [[convicted on]] 14 counts of theft. | A former trader | - | theft
+Washington has long [[accused]] Tehran of arming the rebels. | Tehran | Washington | arming the rebels
+In 2006 a court [[sentenced]] her to six years for fraud. | her | a court | fraud
+The priest is [[alleged]] by several pupils to have beaten them. | The priest | several pupils | beaten them
+Police believe the same gang was [[behind]] three other robberies. | the same gang | Police | three other robberies
+“They are nothing but a bunch of [[thugs]],” he said. | They | he | a bunch of thugs
+He was fined and [[banned]] from driving for speeding. | He | - | speeding
+The envoy [[condemned]] “in the strongest terms” the killing of two nurses. | - | The envoy | the killing of two nurses
+The EU slapped [[sanctions]] on 12 generals for rights abuses. | 12 generals | The EU | rights abuses
+The UN report [[implicates]] senior officials in torture. | senior officials | The UN report | torture
+The senator opened a Dayton rally [[blasting]] Harlow for lying. | Harlow | The senator | lying
+The chairman, already [[criticised for]] his lavish pay, sold his shares. | The chairman | - | his lavish pay
+The ex-minister faces a corruption [[trial]]. | The ex-minister | - | corruption
+Officials [[attributed]] the attack to Islamist militants. | Islamist militants | Officials | the attack
 """
 
 SILENT = """\

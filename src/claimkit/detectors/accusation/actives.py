@@ -163,7 +163,9 @@ def _inside(document: Document, at: int) -> bool:
     Holm”."""
     tokens = document.tokens
     if (tokens.lower[at] == "over" and tokens.tag[at - 1] == "PREP") or (
-        tokens.lower[at] != "as" and tokens.lower[at - 1] in lexicon().grounds
+        tokens.lower[at] != "as"
+        and tokens.lower[at - 1] in lexicon().grounds
+        and tokens.tag[at + 1 : at + 2] != ["ING"]
     ):
         return True
     return tokens.word[at][0].isupper() and document.quote_at(tokens.start[at]) is not None

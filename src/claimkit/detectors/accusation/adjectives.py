@@ -87,7 +87,10 @@ def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:
     """*found guilty on Monday*, *is to blame*: no wrong need follow."""
     tokens, floor = document.tokens, mentions.bounds(document, at)[0]
     if cue.head == "guilty":
-        return at > floor and tokens.lower[at - 1] == "found" and "if" not in tokens.lower[max(at - 5, floor) : at]
+        near = tokens.lower[max(at - 6, floor) : at]
+        return "if" not in near and (
+            "found" in near[-1:] or ("found" in near and tokens.lower[end : end + 1] == ["on"])
+        )
     verb = _verb_before(document, at, floor)
     return tokens.tag[verb] == "AUX" and (end >= len(tokens) or tokens.tag[end] in ("STOP", "PUNCT", "QUOTE", "SUB"))
 

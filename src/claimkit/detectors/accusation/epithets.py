@@ -53,7 +53,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
         anchor,
         accused,
         reporter(document, accused[0]),
-        charge(document, first),
+        charge(document, first + 2 * (tokens.lower[first] == "nothing")),
     )
 
 

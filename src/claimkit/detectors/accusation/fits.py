@@ -54,6 +54,8 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
         failing = cue.family == "stated" or last == "over" or cue.head in ("cite", "discipline", "sanction")
         return states_wrong(document, wrong) if failing else names_wrong(document, wrong)
     if cue.head == "charge":
+        if "disrepute" in tokens.lower[wrong[0] : wrong[1]]:
+            return True  # "bringing the game into disrepute"
         second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
         return "in" in cue.after or (first not in lexicon().duties and second not in lexicon().duties)
     if cue.head == "sue" and last == "for":

@@ -80,6 +80,8 @@ def _held_on(document: Document, on: int) -> Span | None:
     """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
     if document.tokens.tag[on - 1] in ("ED", "VERB"):
         return subject(document, on - 1)
+    if document.tokens.lower[on - 1] == "arrest" and document.tokens.tag[on - 2] == "POSS":
+        return on - 2, on - 1
     main = mentions.main_subject(document, on)
     return (main.first, main.end) if main is not None else None
 
@@ -168,7 +170,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
             accused = meant or accused
             if wrong and meant and wrong[0] < meant[0]:
                 wrong = (wrong[0], meant[0] - 1)
-    elif following == "including" and at + 2 < setting.limit and is_wrong(tokens.lower[at + 2]):
+    elif following == "including" and at + 2 < setting.limit and any(map(is_wrong, tokens.lower[at + 2 : at + 4])):
         wrong = charge(document, at + 2)
     elif head in _PLAIN and (by := _by(document, at, setting.limit)) is not None:
         accuser = phrase(document, by + 1)

@@ -116,12 +116,16 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     for at in range(start, min(start + _GAP, limit - len(after))):
         tag, word = tokens.tag[at], tokens.lower[at]
         if tokens.lower[at : at + len(after)] == list(after) and not is_time(document, at + len(after)):
-            if tokens.lower[at - 1] in lexicon().grounds:
-                break  # "in punishment for"
+            if tokens.lower[at - 1] in lexicon().grounds | lexicon().counts:
+                break  # "in punishment for", "on two counts of"
             if after != ("of",) or of_group is not None or tokens.lower[at - 1] not in lexicon().groups:
                 return at  # "jailed for five years for theft"
             of_group = at  # "accused by the head of the bank of theft"
-        if tag in ("STOP", "AUX", "VERB", "SUB", "REL", "CONJ") and word != "and" and tokens.tag[at - 1] != "PREP":
+        if (
+            tag in ("STOP", "AUX", "VERB", "SUB", "REL", "CONJ")
+            and word != "and"
+            and tokens.tag[at - 1] not in ("PREP", "DET")
+        ):
             break
         if tag == "PREP" and word not in _ADJUNCTS and not is_time(document, at + 1):
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.wrongs import Span, before_time, closing, sentence_end
+from claimkit.detectors.accusation.wrongs import Span, before_time, closing, is_year, sentence_end
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 
@@ -16,6 +16,7 @@ _AGENTS = ("er", "or", "ist", "man", "ant", "ian")
 _DESCRIBES = frozenset(
     {"once", "former", "then", "now", "formerly", "aged", "one", "head", "chief", "leader", "of", "from"}
 )
+_LOOSE = frozenset({"for", "into", "against", "over", "about"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -92,6 +93,8 @@ def subject(document: Document, verb: int) -> Span | None:
         if named is not None:
             return named
         found = mentions.antecedent(document, found.first) or found
+        if tokens.lower[first - 1] == "who":
+            found = _person(document, found)
         return _nearest(document, *_trimmed(document, found.first, found.end))
     if tokens.tag[found.first] in ("PUNCT", "CONJ", "SUB"):
         return None
@@ -107,6 +110,15 @@ def _made(document: Document, first: int, floor: int) -> int | None:
     before = first - 1
     made = before > floor and tokens.lower[before] in lexicon().make and tokens.tag[first] == "DET"
     return before if made and tokens.tag[before] in ("ED", "VERB") else None
+
+
+def _person(document: Document, found: Phrase) -> Phrase:
+    """Of *a red notice for the banker*, who is wanted, the banker; of *a lawyer for the bank* the lawyer."""
+    tokens = document.tokens
+    for at in range(found.end - 2, found.first, -1):
+        if tokens.lower[at] in _LOOSE and not is_somebody(document, (found.first, at)):
+            return Phrase(at + 1, found.end)
+    return found
 
 
 def _subordinate_subject(document: Document, conj: int) -> Span | None:
@@ -242,7 +254,8 @@ def noun_before(document: Document, token: int) -> Span | None:
     found = mentions.phrase_before(document, token)
     if found is None:
         return None
-    if tokens.lower[found.end - 1] in lexicon().places:  # "appeared in court charged with"
+    last = tokens.lower[found.end - 1]
+    if last in lexicon().places or is_year(last) or last in lexicon().days:  # "appeared in court charged with"
         main = mentions.main_subject(document, token)
         return (main.first, main.end) if main else None
     first = found.first
