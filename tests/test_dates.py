@@ -78,6 +78,31 @@ def test_the_tense_of_the_verb_gives_the_direction() -> None:
         "Republicans have 24 seats up in [[November=2024-11]], in a year that already had a good map for them.",
         "Pratt, elected in [[November=2023-11]], faces a vote.",
         "He will beat her in [[November=2024-11]].",
+        "A strike that began [[Monday=2024-05-13]] could last until [[Friday=2024-05-17]].",
+        "Holm, whose trial opens in [[September=2024-09]], was freed on bail [[Friday=2024-05-10]].",
+        "The law, which takes effect [[Jan. 1=2025-01-01]], bans the sale of fireworks.",
+        "The law, which took effect [[Jan. 1=2024-01-01]], bans the sale of fireworks.",
+        "He has until [[May 31=2024-05-31]] to appeal.",
+        "The mine shut in [[1985=1985]], a year after the strike.",
+        "Voting ends at 8 p.m. [[Tuesday=2024-05-21]].",
+        "Voting ended at 8 p.m. [[Tuesday=2024-05-14]].",
+        "[[Monday=2024-05-13]]'s storm was the worst since [[1987=1987]].",
+        "[[Tuesday=2024-05-14]]'s ruling will be appealed.",
+        "Police said the man was shot on [[Sunday night=2024-05-12TNI]].",
+        '"On [[Tuesday=2024-05-21]], we will win," she told a crowd on [[Sunday=2024-05-12]].',
+        '"I will resign on [[Friday=2024-05-17]]," he said on [[Monday=2024-05-13]].',
+        "He said he would resign [[Friday=2024-05-17]], after a vote [[Thursday=2024-05-16]].",
+        "The deal, first reported by the paper [[Monday=2024-05-13]], would create 300 jobs.",
+        "The deal would create 300 jobs, the firm said [[Monday=2024-05-13]].",
+        "The plant, which is to close in [[December=2024-12]], employs 300.",
+        "The plant, closed in [[December=2023-12]], employed 300.",
+        "His term ends in [[January=2025-01]].",
+        "Her first term ended in [[January=2024-01]].",
+        "He hopes to be back by [[August=2024-08]].",
+        "Unemployment fell in [[April=2024-04]] for the third month in a row.",
+        "He leaves [[this weekend=2024-W20-WE]].",
+        "He left [[this weekend=2024-W19-WE]].",
+        "Shops will close on [[Christmas Day=2024-12-25]].",
         "The [[October=2023-10]] ruling cost the firm dear.",
         "Ahead of [[November=2024-11]]'s election, both sides raised money.",
         "In a [[February=2024-02]] interview she said the mayor will fail.",
@@ -134,6 +159,14 @@ def test_months_and_days_of_a_story_long_past_keep_its_year() -> None:
         "30 May 1832": "1832-05-30",
     }
     assert values("She won in July 2023. In October she lost.") == {"July 2023": "2023-07", "October": "2023-10"}
+
+
+def test_what_follows_a_day_or_month_with_its_year_keeps_it() -> None:
+    memo = "On March 2, 2015, the paper printed the memo. On March 25, the firm held a call."
+    assert values(memo, "2016-09-07") == {"March 2, 2015": "2015-03-02", "March 25": "2015-03-25"}
+    assert values("In December 2012 he sued; in January he won.") == {"December 2012": "2012-12", "January": "2013-01"}
+    ruling = "He filed on April 3, 2023. The court ruled on May 10."
+    assert values(ruling) == {"April 3, 2023": "2023-04-03", "May 10": "2024-05-10"}  # only days ago
 
 
 def test_the_attacks_are_not_the_last_eleventh_of_september() -> None:

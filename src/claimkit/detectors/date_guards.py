@@ -22,6 +22,7 @@ _SPORT, _WARMTH, _BUSINESS = (
 _LAWS = frozenset(_GUARDS["laws"])
 # The name of a law after its year: capitalised words and the small ones between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
+_STREET_AFTER = re.compile(rf"(?:\s[A-Z]\w*){{1,3}}\s(?:{'|'.join(map(re.escape, _GUARDS['streets']))})(?!\w)")
 _QUOTED = 200  # characters to the end of a quotation that begins with two figures
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
@@ -139,6 +140,10 @@ def _year(place: Place) -> bool:
     if place.has("fiscal") or place.match.group()[0] in "tT":
         return False
     if place.match.group().lower().endswith("thousand") or _LAW_AFTER.match(place.document.text, place.match.end()):
+        return True
+    if place.before() in ("at", "to", "near", "outside") and _STREET_AFTER.match(
+        place.document.text, place.match.end()
+    ):
         return True
     if place.before() == "of" and place.before(2).title() in _LAWS:
         return True

@@ -95,6 +95,8 @@ def _quarter_short(groups: Words, context: Context) -> str | None:
 
 def _period(groups: Words, context: Context) -> str | None:
     unit, direction = groups.unit or "day", groups.direction or 0
+    if "beyond" in groups:
+        direction = -2 if (groups.text("beyond") or "").startswith("before") else 2
     if unit == "weekend" and direction == 0:
         return _weekend(groups, context)
     if unit == "quarter" and direction == 0 and context.last_quarter is not None:
@@ -255,6 +257,7 @@ _MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     "later": _later,
     "year_earlier": _year_earlier,
     "in": _in,
+    "from_now": _in,
     "year_range": _year_range,
     "year": _year,
     "old_year": _old_year,

@@ -88,7 +88,7 @@ class Words:
 
     @property
     def part(self) -> str:
-        code = self.code("part", "part", "part2")
+        code = self.code("part", "part", "part2", "part3")
         return f"T{code}" if code else ""
 
     def year(self, reference: datetime.date | None, name: str = "year") -> int | None:

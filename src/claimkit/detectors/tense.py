@@ -76,6 +76,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
         found = reader.tense(range(border - 1, floor - 1, -1))
     if found is None and close - end < 2:  # "In May, when it rained, he left"
         found = reader.tense(range(close, next((i for i in range(close, limit) if lower[i] == "that"), limit)))
+    if opening == "SUB" and told.events.isdisjoint(lower[end : end + 4]):
+        opening = None  # "before Monday's losses", not "before Monday's vote"
     return found or ("future" if opening else None)  # "starting Monday"
 
 
