@@ -16,9 +16,7 @@ _GROUPED = frozenset({"AUX", "ADV", "LY"})
 _FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
 
 
-def bounds(document: Document, token: int) -> tuple[int, int]:
-    """First and one past the last token of the sentence that holds ``token``."""
-    return document.sentence_of(token)
+bounds = Document.sentence_of  # first and one past the last token of the sentence that holds a token
 
 
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:

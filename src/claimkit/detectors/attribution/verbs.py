@@ -28,6 +28,7 @@ _INVERTED = frozenset(
 )  # that say a clause, too: ..., says Smith
 _SAID = frozenset({"clause", "that", "whether", "told", "infinitive"})
 _TOLD = _SAID - {"told"} | {"quote"}
+_AFTER_SPEAKER = frozenset({"object", "none", "setting", "about", "named", "clause"})
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
@@ -68,8 +69,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
     group = mentions.group_start(document, first)
-    if group > floor and (tokens.tag[group - 1] == "POSS" or tokens.lower[group - 1] in ARTICLES):
-        return None  # the report, his offer
+    if group > floor and _noun_follows(tokens, group, first, cue):
+        return None
     side = right_side(document, end, limit)
     if cue.group == "tell" and side.kind in ("object", "clause"):
         side = _past_hearer(document, end, limit, side)
@@ -99,6 +100,14 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         limit = fronted
     verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
     return _said_before(verb) or _said_behind(verb)
+
+
+def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+    """Whether the word before the group wants a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in state``."""
+    left = tokens.tag[group - 1]
+    if left == "PREP":
+        return group == verb and "ing" not in cue.forms
+    return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 
 def _said_before(verb: _Verb) -> Reading | None:
@@ -205,9 +214,9 @@ def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> 
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
-    if first == 0 or "ing" in cue.forms or cue.rule.endswith(".tell"):
+    if first == 0 or tokens.tag[first - 1] not in ("PUNCT", "QUOTE") or side.kind not in _AFTER_SPEAKER:
         return None
-    if side.kind not in ("object", "none", "setting", "about", "named", "clause"):
+    if "ing" in cue.forms or cue.rule.endswith(".tell"):
         return None
     quote = left_quote(document, first, floor)
     if quote is None and not (first > floor + 2 and tokens.word[first - 1] == "," and side.kind == "object"):
