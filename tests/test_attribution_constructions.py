@@ -201,6 +201,7 @@ SPOKEN = {
         "When <asked> [about the bridge], the clerk smiled.",
         "When <asked> [whether the bridge was safe], the clerk laughed.",
         "While {critics} <argue> [that the pier is unsafe], the council has kept it open.",
+        "The pier, which {he} <said> [was unsafe], was closed.",
         "Although {the mayor} <said> [the pier was safe], nobody went near it.",
         "Mr Lund, {who} <said> [he was tired], went home.",
     ],

@@ -93,6 +93,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and _adjoins(tokens, source, group) else group
+    if edge > floor and tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
+        limit = _relative_end(tokens, edge - 1, end, limit)
     fronted = clauses.fronted_end(document, edge, group, end, limit)
     if fronted is not None:
         if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
