@@ -26,6 +26,10 @@ def apposition(place: Place) -> bool:
     if text[place.previous : place.match.start()] == "" and place.previous:
         return False
     follows = text[place.end : place.end + 2]
+    if follows[:1] in ("-", "–") and follows[1:].isdigit():
+        return True  # 41-20, a score
+    if place.before(2) == "of" and place.before(3) in PEOPLE:
+        return False  # a mother of three, 38
     if mark == "(":
         if place.tag_before() != "NAME" or place.before() in CALENDAR or place.after() not in (")", ","):
             return True

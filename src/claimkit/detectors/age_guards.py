@@ -101,6 +101,12 @@ def _open(place: Place) -> bool:
     return place.before() not in PEOPLE | _BE | {"aged", "age", "ages", ","}
 
 
+def _as_young(place: Place) -> bool:
+    """``firms as young as two employees``."""
+    counted = not place.match["unit"] and place.after() not in STOPS and not free(place) and place.tag_after() != "WORD"
+    return counted or any(map(is_thing, (place.before(), place.before(2)))) or place.after() in NOT_BEFORE
+
+
 def _was(place: Place) -> bool:
     subject = place.match.group().lower()
     if subject.startswith(("they", "we", "you")) and place.after() not in ("when", "at"):
@@ -235,6 +241,7 @@ _GUARDS = {
     "open": _open,
     "apposition": apposition,
     "also": also,
+    "as_young": _as_young,
     "was": _was,
     "at": _at,
 }

@@ -156,6 +156,8 @@ def _before(document: Document, first: int, last: int) -> Span | None:
         end -= 1
     if end == floor:
         return _subject_after(document, last)
+    if end - 3 >= floor and tokens.lower[end - 2] == "of" and tokens.lower[end - 3] in PEOPLE:
+        end -= 2  # a mother of three
     if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
     if end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
