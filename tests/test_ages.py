@@ -62,7 +62,7 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ("Babies between two weeks and six months old fell ill.", [("two weeks and six months old", None, "Babies")]),
         ("Anyone over the age of 18 may vote.", [("age of 18", "18", "Anyone")]),
-        ("The man, 25 to 30 years old, fled.", [("25 to 30 years old", "25-30", "The man")]),
+        ("The man, 25 to 30 years old, fled.", [("25 to 30 years old", "25-30", "man")]),
         ("Ruth Holm, a teacher, 59, left.", [("59", "59", "Ruth Holm")]),
         ("They sang at Mr Holm's star-studded 65th birthday.", [("65th birthday", "65", "Mr Holm")]),
         ("It was her 80th birthday.", [("80th birthday", "80", "her")]),
