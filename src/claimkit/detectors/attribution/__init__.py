@@ -8,8 +8,8 @@ from itertools import compress
 from claimkit.detectors import mentions
 from claimkit.detectors.attribution import others, verbs
 from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.reading import Reading
 from claimkit.detectors.attribution.subjects import fits
-from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.detectors.phrases import Phrase

@@ -5,8 +5,8 @@ from __future__ import annotations
 from claimkit.detectors import mentions
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.reading import Reading
 from claimkit.detectors.attribution.sides import left_quote, right_side
-from claimkit.detectors.attribution.verbs import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 

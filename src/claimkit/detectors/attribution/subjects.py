@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.attribution.lexicon import Cue
-from claimkit.detectors.attribution.verbs import Reading
+from claimkit.detectors.attribution.reading import Reading
 from claimkit.detectors.document import Document
 from claimkit.detectors.phrases import Phrase
 from claimkit.detectors.tokens import Tokens

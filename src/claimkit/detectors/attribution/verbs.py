@@ -7,6 +7,8 @@ from typing import NamedTuple
 from claimkit.detectors import mentions, parse
 from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.passives import is_passive, read_passive
+from claimkit.detectors.attribution.reading import Reading, Span, around, remainder
 from claimkit.detectors.attribution.sides import (
     OPEN,
     Side,
@@ -21,11 +23,7 @@ from claimkit.detectors.phrases import ARTICLES, DASHES, DAYS, Phrase
 from claimkit.detectors.quotes import Quote
 from claimkit.detectors.tokens import Tokens
 
-Span = tuple[int, int]
-
-_INVERTED = frozenset(
-    {"say", "tell", "state", "announce", "think", "phrase"}
-)  # that say a clause, too: ..., says Smith
+_INVERTED = frozenset({"say", "state", "announce", "think", "phrase"})  # that say a clause, too: ..., says Smith
 _SAID = frozenset({"clause", "that", "whether", "told", "infinitive"})
 _TOLD = _SAID - {"told"} | {"quote"}
 _AFTER_SPEAKER = frozenset({"object", "none", "setting", "about", "named", "clause"})
@@ -33,14 +31,6 @@ _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
 ENOUGH = 4  # words that may well hold a verb which no list knows
-
-
-class Reading(NamedTuple):
-    """A cue verb in its frame: the frame's name, the source, the pieces of content."""
-
-    frame: str
-    source: Phrase | None
-    pieces: list[Span]
 
 
 class _Verb(NamedTuple):
@@ -82,10 +72,10 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     source = mentions.subject_of(document, first, group)
     if source is not None and source.first < floor:
         source = None
-    if _passive(document, group, first, cue):
+    if is_passive(document, group, first, cue):
         if side.kind not in OPEN:
             limit = clauses.fronted_end(document, group, group, end, limit) or limit
-        return _passive_reading(document, group, end, floor, limit, side)
+        return read_passive(document, group, end, floor, limit, side)
     if source is None and tokens.lower[group - 1] == "," and side.kind in (*_SAID, "quote", "named", "about"):
         source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
     if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
@@ -117,7 +107,7 @@ def _said_before(verb: _Verb) -> Reading | None:
     document, cue, side, edge, floor, limit = verb.document, verb.cue, verb.side, verb.edge, verb.floor, verb.limit
     before = document.tokens.lower[edge - 1] if edge > floor else ""
     if before == "as" and (side.kind in OPEN or side.kind == _while(cue)):
-        return Reading("as", verb.source, _around(document, edge - 1, verb.end, floor, limit))
+        return Reading("as", verb.source, around(document, edge - 1, verb.end, floor, limit))
     quote = left_quote(document, edge, floor)
     if quote is not None and not (side.kind in _SAID and _names(document, quote)):
         follows = side.kind in OPEN or side.kind == "quote"
@@ -129,10 +119,10 @@ def _said_before(verb: _Verb) -> Reading | None:
         return None
     if side.kind == "object" and cue.group == "tell" and has_verb(document, floor, edge - 1):
         # The pier was safe, she told an inquiry
-        return Reading("object", verb.source, _around(document, edge, verb.end, floor, limit))
+        return Reading("object", verb.source, around(document, edge, verb.end, floor, limit))
     inserted = verb.end < limit and document.tokens.lower[verb.end] == "," and verb.source is not None
     if side.kind in OPEN and (inserted or _clause_before(document, cue, floor, edge - 1)):  # That is why, he added, ...
-        return Reading("after", verb.source, _around(document, edge, verb.end, floor, limit))
+        return Reading("after", verb.source, around(document, edge, verb.end, floor, limit))
     return None
 
 
@@ -143,7 +133,7 @@ def _said_behind(verb: _Verb) -> Reading | None:
     if side.kind in OPEN:
         gap = end < limit and tokens.tag[end] in ("AUX", "VERB", "ED") and verb.edge > verb.floor
         frame = "clause" if gap and _relative(tokens, verb.edge - 1) else side.kind  # which he argued helps
-        return Reading(frame, source, _remainder(document, end, limit))
+        return Reading(frame, source, remainder(document, end, limit))
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
     if document.parsed is not None and side.kind in ("that", "clause"):
@@ -194,25 +184,6 @@ def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase
     return Reading(side.kind, source, _introduced(document, side, limit)) if side.kind == "as" else None
 
 
-def _remainder(document: Document, end: int, limit: int) -> list[Span]:
-    span = content.clause(document, end, limit) if end < limit else None
-    return [span] if span else []
-
-
-def _around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[Span]:
-    """The clause before an inserted ``, he said`` and what goes on behind it."""
-    tokens = document.tokens
-    pieces = []
-    span = content.before(document, floor, edge)
-    if span:
-        pieces.append(span)
-    if end < limit and tokens.lower[end] == ",":
-        span = content.clause(document, end + 1, limit)
-        if span and tokens.tag[end + 1] != "ING":
-            pieces.append(span)
-    return pieces
-
-
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
@@ -236,7 +207,7 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
             return None
         if cue.group != "say" and mentions.subject_of(document, first) is not None:
             return None  # Vera Holm, who ran the mill, proposed a plan
-        return Reading("inverted", source, _around(document, first, source.end, floor, limit))
+        return Reading("inverted", source, around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
     return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
 
@@ -296,37 +267,3 @@ def _goes_on(document: Document, quote: Quote, side: Side) -> bool:
     """Whether the quote's last mark says that its sentence goes on; *?* says little where a *that* follows the cue."""
     marks = (",", "—") if side.kind in ("that", "told") else (",", "?", "!", "—")
     return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith(marks)
-
-
-def _passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
-    """``is said``, ``was quoted``, ``has been described``."""
-    if "participle" not in cue.forms:
-        return False
-    if "passive.by" in cue.frames and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
-        return True
-    return any(
-        document.tokens.lower[i] in ("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't")
-        for i in range(group, verb)
-    )
-
-
-def _passive_reading(document: Document, group: int, end: int, floor: int, limit: int, side: Side) -> Reading:
-    tokens = document.tokens
-    agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
-    source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
-    if side.kind in OPEN:
-        if side.kind == "about":  # asked about it
-            return Reading("passive.about", source, _remainder(document, side.start, limit))
-        if agent != end or source is None:
-            return Reading("passive", source, [])
-        at = group - 1 if tokens.lower[group - 1] == "first" else group
-        if at > 0 and tokens.lower[at - 1] == "as":  # as first reported by the Gazette
-            return Reading("as", source, _around(document, at - 1, source.end, floor, limit))
-        told = mentions.phrase_before(document, group)  # the news was confirmed by the port
-        return Reading("passive.by", source, [told.span(tokens)] if told is not None else [])
-    if agent is not None and agent > side.start:
-        limit = agent
-    if side.kind == "as":  # as a name or a judgement: up to the next dash
-        limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
-    span = content.clause(document, side.start, limit)
-    return Reading("passive." + side.kind, source, [span] if span else [])

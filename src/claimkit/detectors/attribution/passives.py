@@ -1,0 +1,44 @@
+"""Cue verbs in the passive: ``was quoted``, ``was asked about it``, ``as reported by the Gazette``."""
+
+from __future__ import annotations
+
+from claimkit.detectors import mentions
+from claimkit.detectors.attribution import content
+from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.reading import Reading, around, remainder
+from claimkit.detectors.attribution.sides import OPEN, Side
+from claimkit.detectors.document import Document
+
+
+def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
+    """``is said``, ``was quoted``, ``has been described``."""
+    if "participle" not in cue.forms:
+        return False
+    if "passive.by" in cue.frames and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
+        return True
+    return any(
+        document.tokens.lower[i] in ("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't")
+        for i in range(group, verb)
+    )
+
+
+def read_passive(document: Document, group: int, end: int, floor: int, limit: int, side: Side) -> Reading:
+    tokens = document.tokens
+    agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
+    source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
+    if side.kind in OPEN:
+        if side.kind == "about":  # asked about it
+            return Reading("passive.about", source, remainder(document, side.start, limit))
+        if agent != end or source is None:
+            return Reading("passive", source, [])
+        at = group - 1 if tokens.lower[group - 1] == "first" else group
+        if at > 0 and tokens.lower[at - 1] == "as":  # as first reported by the Gazette
+            return Reading("as", source, around(document, at - 1, source.end, floor, limit))
+        told = mentions.phrase_before(document, group)  # the news was confirmed by the port
+        return Reading("passive.by", source, [told.span(tokens)] if told is not None else [])
+    if agent is not None and agent > side.start:
+        limit = agent
+    if side.kind == "as":  # as a name or a judgement: up to the next dash
+        limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
+    span = content.clause(document, side.start, limit)
+    return Reading("passive." + side.kind, source, [span] if span else [])
