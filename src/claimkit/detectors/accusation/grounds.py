@@ -56,6 +56,8 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     needed = required_before().get(cue.head, frozenset())
     first = next((i for i in range(at - 1, max(at - 5, -1), -1) if tokens.lower[i] in needed), at)
     first = at - 1 if tokens.lower[at - 1] in _KINDS else first
+    if preposition > at + 1 and tokens.lower[at + 1] == "against":
+        return Accusation(cue.id, _WHY[cue.family], (first, at + 2), accused, accuser, wrong, taken)
     close = preposition == at + 1 or (preposition == at + 3 and tokens.lower[at + 2] in _KINDS)
     return Accusation(
         cue.id, _WHY[cue.family], (first, preposition + 1 if close else at + 1), accused, accuser, wrong, taken

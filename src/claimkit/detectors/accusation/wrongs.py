@@ -9,6 +9,7 @@ from claimkit.detectors.document import Document
 Span = tuple[int, int]  # tokens: the first, and one past the last
 
 _NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
+_NEAR = 30  # tokens around a verb that are looked at for another one
 _REACH = 80  # tokens that a wrong may span
 
 
@@ -107,12 +108,12 @@ def charge(
 def _only_verb(document: Document, first: int, verb: int, limit: int) -> bool:
     """Whether the *-ed* word can only be the sentence's own verb: *a nurse charged with theft appeared in court*."""
     tag, floor = document.tokens.tag, mentions.bounds(document, first)[0]
+    if first - floor > _NEAR or any(kind in ("AUX", "VERB", "ED") for kind in tag[verb + 1 : min(limit, verb + _NEAR)]):
+        return False
     finite = ("AUX", "VERB", "REL", "SUB")
     if any(kind in finite for kind in tag[floor:first]) or "ED" in tag[floor : max(first - 3, floor)]:
         return False
-    return tag[verb - 1] in ("WORD", "NAME") and not any(
-        kind in ("AUX", "VERB", "ED") for kind in tag[verb + 1 : limit]
-    )
+    return tag[verb - 1] in ("WORD", "NAME")
 
 
 def before_time(document: Document, first: int, end: int) -> int:
