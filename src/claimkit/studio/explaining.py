@@ -90,7 +90,8 @@ def _of_status(status: int | None, body: Any, url: str, doing: str) -> StudioErr
         denied = "does not let this user do that" if status == 403 else "refuses the API key"
         do = f"copy it again: {_WHERE_KEYS_ARE}"
         if "legacy token" in reason:
-            do = "make a personal access token, or let the organisation allow legacy tokens (Organization, Settings)"
+            where = "Organization, API Tokens Settings"
+            do = f"make a personal access token, or let the organisation allow legacy tokens ({where})"
         elif "expired" in reason:
             do = "make a new personal access token (Account & Settings) and use it as --api-key"
         elif status == 403:
