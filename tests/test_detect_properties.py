@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import claimkit
 from claimkit.language import languages
-from claimkit.records import ROLES
+from claimkit.records import ROLES, Article
+from claimkit.samples import articles
 
 PIECES = [
     *[
@@ -133,3 +136,12 @@ def test_ages_and_dates_do_not_overlap_among_themselves(text: str, published: st
     for kind in ("age", "date"):
         spans = [(c.start, c.end) for c in claims if c.type == kind]
         assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize("article", [a for a in articles() if not a.text.isascii()], ids=lambda a: a.id)
+def test_composed_and_decomposed_characters_read_alike(article: Article) -> None:
+    composed, decomposed = (
+        [(c.type, unicodedata.normalize("NFC", c.text), c.value) for c in claimkit.extract(text).claims]
+        for text in (unicodedata.normalize("NFC", article.text), unicodedata.normalize("NFD", article.text))
+    )
+    assert composed == decomposed

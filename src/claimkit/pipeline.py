@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 from claimkit import detectors, models
@@ -34,10 +35,11 @@ def extract(
     if date is None and published is not None:
         date, date_from = published, "flag"
     language = installed(article.language or language)
-    sentences = segment(article.text, language)
-    document = Document(article.text, sentences, _reference(date), parsed, language)
+    text = _marks_as_letters(article.text)
+    sentences = segment(text, language)
+    document = Document(text, sentences, _reference(date), parsed, language)
     claims = [
-        _claim(article.id, document, index, found)
+        _claim(article, index, found)
         for found in _found(document)
         if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
     ]
@@ -75,6 +77,15 @@ def load(model: str | None = None, language: str | None = None) -> Language:
     return nlp
 
 
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
+def _marks_as_letters(text: str) -> str:
+    """The text, as long as it is, with combining marks as letters: for ``\\w`` they are none, and a decomposed *José*
+    would be cut behind its *e*."""
+    return text if text.isascii() else _COMBINING.sub("ʻ", text)
+
+
 def _found(document: Document) -> list[Found]:
     """All finds in text order; of two with the same type and span the first stays."""
     accused: set[int] = set()
@@ -89,10 +100,10 @@ def _found(document: Document) -> list[Found]:
     return [kept[key] for key in sorted(kept)]
 
 
-def _claim(article: str, document: Document, sentence: int, found: Found) -> Claim:
-    text = document.text
+def _claim(article: Article, sentence: int, found: Found) -> Claim:
+    text = article.text
     return Claim(
-        id=claim_id(article, found.type, found.start, found.end),
+        id=claim_id(article.id, found.type, found.start, found.end),
         type=found.type,
         start=found.start,
         end=found.end,
