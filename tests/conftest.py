@@ -5,9 +5,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 
 from claimkit.studio import server
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # the first example reads the words of its language
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ def triples(units: list[dict[str, str]]) -> list[tuple[str, str, str]]:
 
 
 @given(complete)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_percent_kappas_and_alpha_equal_nltk_on_complete_data(rows: list[list[str]]) -> None:
     units = [dict(zip("abcd", row, strict=False)) for row in rows]
     assume(len({label for row in rows for label in row}) > 1)
@@ -79,7 +79,7 @@ def test_percent_kappas_and_alpha_equal_nltk_on_complete_data(rows: list[list[st
 
 
 @given(st.lists(st.dictionaries(st.sampled_from("abcd"), labels, max_size=4), min_size=2, max_size=25))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_alpha_equals_nltk_with_gaps(units: list[dict[str, str]]) -> None:
     judged = [unit for unit in units if len(unit) > 1]
     assume(len({label for unit in judged for label in unit.values()}) > 1)

@@ -59,7 +59,7 @@ def written(folder: Path, format_: str, *claims: ReviewedClaim, **plan: Any) -> 
 
 
 @given(reviewed_claims())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_row_satisfies_the_json_schema(row: ReviewedClaim) -> None:
     validator = jsonschema.Draft202012Validator(reviewed_claim_schema())
     validator.validate(json.loads(msgspec.json.encode(resolve(row))))

@@ -50,7 +50,7 @@ def some_claims() -> list[ReviewedClaim]:
 
 
 @given(st.lists(reviewed_claims(), max_size=8), st.sampled_from(["jsonl", "csv", "conll", "averitec", "checkthat"]))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_claims_in_are_claims_out_and_listed_ones(
     tmp_path_factory: pytest.TempPathFactory, claims: list[ReviewedClaim], format_: str
 ) -> None:

@@ -15,7 +15,8 @@ STUMPS = """“” |" |“a |' |1 |1,|1-|1.|1/|. |, |a |A |Aa |A.|U.S. |Mr. |\r\
 Ann Lee |Ann, |Ann's |Lee, 5, |1999 |1990s |May |Monday |Sept. |early |last |ago |two |twenty-|hundred |aged |
 years old |year-old |5-year-old |mid-|said |"said |Lee said, |he told |Lee said. |“Lee said. |according to |that |
 who |and |accused of |charged with |was |in |of |the |to |guilty of |he was accused of fraud and |said “|
-he said that |born in """
+he said that |born in |he said and |"he said," |said |that he said, |''|' |" |?!|. [1]|. [a|."|A. |a\n|((|1.|      |
+x. (|share |at 82, """
 UNITS = [*SIGNS, *STUMPS.replace("|\n", "|").split("|")]
 SHORT, LONG = 5_000, 20_000  # characters
 
@@ -35,7 +36,7 @@ def test_the_work_grows_with_the_length_alone(unit: str) -> None:
     assert any(seconds(long) < 8 * seconds(short) + 0.01 for _ in range(8))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 4)), max_size=25))
 def test_every_mixture_is_extracted_and_its_offsets_hold(parts: list[tuple[str, int]]) -> None:
     text = "".join(unit * times for unit, times in parts)
@@ -46,7 +47,7 @@ def test_every_mixture_is_extracted_and_its_offsets_hold(parts: list[tuple[str, 
     assert [s.start for s in article.sentences] == sorted(s.start for s in article.sentences)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_every_text_is_extracted(text: str) -> None:
     article = claimkit.extract(text)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,13 +98,3 @@ def test_sentences_are_trimmed_in_order_and_cover_the_text(text: str) -> None:
         assert span == span.strip() != ""
         last = sentence.end
     assert text[last:].strip() == ""
-
-
-@pytest.mark.parametrize(
-    "unit", [".", "?!", ". ", ". [1]", '."', "A. ", "\n", "a\n", "((", ". [a", "1.", "      ", "x. (", "share "]
-)
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
-    started = time.perf_counter()
-    segment(text)
-    assert time.perf_counter() - started < 5, "quadratic time on 200,000 characters takes minutes"

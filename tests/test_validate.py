@@ -32,7 +32,7 @@ def problems(*paths: Path, texts: Texts = ARTICLES) -> list[Problem]:
 
 
 @given(st.lists(reviewed_claims(), max_size=8), st.sampled_from(["jsonl", "jsonl.gz", "parquet"]))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_export_writes_has_no_problem(
     tmp_path_factory: pytest.TempPathFactory, claims: list[ReviewedClaim], format_: str
 ) -> None:
