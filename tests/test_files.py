@@ -134,3 +134,23 @@ def test_nothing_but_a_file_is_replaced(tmp_path: Path) -> None:
             Journal(tmp_path / "out", path, {})
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert sorted(tmp_path.iterdir()) == [folder, pipe]
+
+
+@pytest.mark.parametrize("command_", ["rank", "extract"])
+def test_a_folder_that_is_missing_is_named(tmp_path: Path, command_: str) -> None:
+    (tmp_path / "a.txt").write_text("Ann Lee, 59, left.")
+    out = tmp_path / "nowhere" / "out.jsonl"
+    told = subprocess.run(
+        command(command_, tmp_path / "a.txt" if command_ == "extract" else claims(tmp_path), "-o", out),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 2
+    assert f"cannot write {out}\nwhy: there is no folder {out.parent}\n" in told.stderr
+
+
+def claims(folder: Path) -> Path:
+    path = folder / "claims.jsonl"
+    path.write_bytes(msgspec.json.encode(claimkit.extract("Ann Lee, 59, left.")) + b"\n")
+    return path

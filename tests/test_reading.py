@@ -54,6 +54,8 @@ BAD = {
     "blank.txt": (b" \r\n ", "no text"),
     "nothing.jsonl": (b"", "no articles"),
     "picture.txt": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", "not a text"),
+    "report.txt": (b"%PDF-1.7\n%\xe2\xe3", "it is a PDF"),
+    "letter.txt": (b"PK\x03\x04\x14\0", "a Word or OpenDocument file"),
     "latin.txt": ("Jos\u00e9 said".encode("latin-1"), "not UTF-8"),
     "latin.jsonl": ('{"text": "Jos\u00e9"}'.encode("latin-1"), "not UTF-8"),
     "nul.txt": (b"One\0two", "cannot be stored"),

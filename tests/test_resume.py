@@ -156,7 +156,7 @@ def test_dropped_copies_and_a_limit(news: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         command("extract", news, "-o", out, "--dedupe", "drop", "--limit", 80), capture_output=True, check=False
     )
-    assert b"1 copies, 1 problems" in done.stderr
+    assert b"1 copy, 1 problem\n" in done.stderr
     found = [int(msgspec.json.decode(line)["id"]) for line in out.read_bytes().splitlines()]
     assert found == [n for n in range(80) if n not in (49, 71)]
 

@@ -103,7 +103,7 @@ def test_the_command_says_what_and_where_and_leaves_with_1(tmp_path: Path) -> No
     good = tmp_path / "good.jsonl"
     good.write_bytes(msgspec.json.encode(claim(vote("a", S))) + b"\n")
     told = CliRunner().invoke(app, ["validate", str(good)])
-    assert (told.exit_code, told.stderr) == (0, "1 claims in 1 files, 0 problems\n")
+    assert (told.exit_code, told.stderr) == (0, "1 claim in 1 file, 0 problems\n")
     bad = tmp_path / "bad.jsonl"
     bad.write_bytes(b"{}\n")
     told = CliRunner().invoke(app, ["validate", str(bad), "--format", "json"])

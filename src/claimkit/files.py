@@ -19,6 +19,10 @@ import msgspec
 from claimkit.errors import InputError, SettingsError
 
 R = TypeVar("R", bound=msgspec.Struct)
+_KINDS = {  # a record's name in messages, and what writes it
+    "ExtractedArticle": ("an extracted article", "`claimkit extract`"),
+    "ReviewedClaim": ("a reviewed claim", "`claimkit export`"),
+}
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -35,9 +39,7 @@ def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     try:
         file = draft.open("xb")
     except OSError as error:
-        raise InputError(
-            f"cannot write {target}", error.strerror or str(error), "name a folder that exists and is yours"
-        ) from error
+        raise not_writable(target, error) from error
     try:
         with file:
             yield file
@@ -60,6 +62,13 @@ def refuse_other_than_file(target: Path) -> None:
         raise InputError(f"cannot write {target}", f"it is {what}", do)
 
 
+def not_writable(target: Path, error: OSError) -> InputError:
+    """What to say of a file that could not be opened for writing."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"cannot write {target}", f"there is no folder {target.parent}", "make it with mkdir -p")
+    return InputError(f"cannot write {target}", error.strerror or str(error), "name a folder that you may write to")
+
+
 def own_folder(folder: Path) -> Path:
     """The folder, made if need be. Raises :class:`SettingsError` when it cannot be."""
     try:
@@ -77,15 +86,16 @@ def read_records(path: str | os.PathLike[str], type_: type[R]) -> Iterator[R]:
     line that is no such record.
     """
     loads = msgspec.json.Decoder(type_).decode
+    kind, maker = _KINDS.get(type_.__name__, (f"a {type_.__name__}", "claimkit"))
     with _opened(path) as file, jsonlines.Reader(_lines(file, path), loads=loads) as reader:
         try:
             for record in reader.iter(skip_empty=True):
                 yield cast(R, record)  # jsonlines types what json.loads gives, not what our decoder does
         except jsonlines.InvalidLineError as error:
             raise InputError(
-                f"{path}, line {error.lineno}, is not a record of the kind {type_.__name__}",
+                f"{path}, line {error.lineno}, is not {kind}",
                 str(error.__cause__),
-                "give a JSON Lines file that claimkit wrote",
+                f"give a file that {maker} wrote",
             ) from error
 
 

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from claimkit.errors import InputError, SettingsError
-from claimkit.files import refuse_other_than_file
+from claimkit.files import not_writable, refuse_other_than_file
 from claimkit.records import Article
 
 EVERY: Final = 1.0  # seconds between checkpoints
@@ -165,8 +165,7 @@ def _opened(path: Path, length: int) -> BinaryIO:
     try:
         file = path.open("r+b" if length else "wb")
     except OSError as error:
-        why = error.strerror or str(error)
-        raise InputError(f"cannot write {path}", why, "name a folder that exists and is yours") from error
+        raise not_writable(path.with_name(path.name.removesuffix(".part")), error) from error
     file.truncate(length)
     file.seek(length)
     return file

@@ -58,6 +58,8 @@ def get_command() -> Any:
         group.help = re.sub(r"(?<!\n)\n(?!\n)", " ", group.help or "")
         for parameter in group.params:
             parameter.show_envvar = bool(getattr(parameter, "envvar", None))
+            if getattr(parameter, "is_flag", False):
+                parameter.metavar = ""  # typer would show <bool>, as if a flag took a value
     return command
 
 

@@ -6,10 +6,13 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.messages import say
+from claimkit.cli.messages import plural, say
 from claimkit.cli.options import ApiKey, Format, Url
 
-app = typer.Typer(help="The people who label: add them to a studio.", no_args_is_help=True)
+app = typer.Typer(
+    help="The people who label: add them to a studio.\n\nExample: claimkit annotators add Ana",
+    no_args_is_help=True,
+)
 
 
 @app.callback()
@@ -51,4 +54,4 @@ def add(
     finally:
         if rows:
             show(["address", "user", "password"], rows, format)
-    say(f"{len(rows):,} annotators added; the passwords are shown only now")
+    say(f"{plural(len(rows), 'annotator')} added; the passwords are shown only now")

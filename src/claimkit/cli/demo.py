@@ -77,8 +77,12 @@ def demo(
 
 
 def _welcome(studio: Studio, project: str, number: int | None) -> str:
+    import shutil
+    import sys
+
     from claimkit.studio.folder import DATA_DIR_VARIABLE, default_data_dir
 
+    claimkit = "claimkit" if shutil.which("claimkit") else sys.argv[0]  # an environment that is not activated
     foreign = studio.data_dir != default_data_dir().absolute()
     lines = [
         "",
@@ -91,12 +95,12 @@ def _welcome(studio: Studio, project: str, number: int | None) -> str:
         "",
         "  When some are reviewed, in another terminal:",
         *([f"    export {DATA_DIR_VARIABLE}='{studio.data_dir}'"] if foreign else []),
-        f"    claimkit status --project '{project}'",
-        f"    claimkit export --project '{project}' -o reviewed.jsonl",
+        f"    {claimkit} status --project '{project}'",
+        f"    {claimkit} export --project '{project}' -o reviewed.jsonl",
         "",
         "  Ctrl-C stops the studio."
         if studio.fresh
-        else "  The studio ran before and goes on; `claimkit studio stop`.",
+        else f"  The studio ran before and goes on; `{claimkit} studio stop` stops it.",
     ]
     return "\n".join(lines)
 

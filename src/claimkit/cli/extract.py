@@ -18,7 +18,7 @@ def extract(
         typer.Argument(
             help="Files, folders, globs, addresses (https://, s3://) or - for standard input; txt, html, jsonl, csv, "
             "parquet and warc, also packed with gzip or Zstandard.",
-            metavar="ARTICLES...",
+            metavar="ARTICLES",
         ),
     ],
     output: Output = "-",

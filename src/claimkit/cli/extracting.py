@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimkit import reading
 from claimkit.batch import Settings
 from claimkit.cli import messages
+from claimkit.cli.messages import plural
 from claimkit.errors import InputError, SettingsError
 from claimkit.journal import Journal
 from claimkit.reading import Position, Source
@@ -52,8 +53,9 @@ def streamed(
             do = "make room, then repeat the command with --resume"
             raise InputError(f"cannot write {output or 'standard output'}", why, do) from error
         raise
-    copies = f", {state.copies:,} copies" if dedupe != "off" else ""
-    messages.say(f"{state.claims:,} claims in {state.articles:,} articles{copies}, {state.problems:,} problems")
+    copies = f", {plural(state.copies, 'copy', 'copies')}" if dedupe != "off" else ""
+    done = f"{plural(state.claims, 'claim')} in {plural(state.articles, 'article')}"
+    messages.say(f"{done}{copies}, {plural(state.problems, 'problem')}")
     return state.problems
 
 
@@ -81,7 +83,7 @@ def sharded(
         for _ in executor.run():
             bar.advance(task)
     articles, problems = engine.counted(folder)
-    messages.say(f"{articles:,} articles in {shards:,} parts, {problems:,} problems")
+    messages.say(f"{plural(articles, 'article')} in {plural(shards, 'part')}, {plural(problems, 'problem')}")
     if not articles:
         raise InputError("nothing extracted", f"none of {problems:,} records can be used", f"see {folder}/errors")
     return problems

@@ -27,6 +27,11 @@ def say(text: str) -> None:
         typer.echo(text, err=True)
 
 
+def plural(number: int, one: str, more: str | None = None) -> str:
+    """``1 claim``, ``1,204 claims``; ``more`` is the plural where it is not ``one`` with an *s*."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
 def detail(text: str) -> None:
     """What only ``--verbose`` tells."""
     if _verbose and not _quiet:

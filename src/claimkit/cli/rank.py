@@ -29,7 +29,7 @@ def rank(
     """
     import msgspec
 
-    from claimkit.cli.messages import say
+    from claimkit.cli.messages import plural, say
     from claimkit.cli.tables import show
     from claimkit.files import read_records, written_whole
     from claimkit.ranking import best
@@ -50,4 +50,4 @@ def rank(
     else:
         with written_whole(output) as file:
             file.writelines(lines)
-    say(f"{sum(len(a.claims) for a in articles):,} claims in {len(articles):,} articles")
+    say(f"{plural(sum(len(a.claims) for a in articles), 'claim')} in {plural(len(articles), 'article')}")

@@ -32,7 +32,7 @@ def stats(
 
     from claimkit.choices import choice
     from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import say
+    from claimkit.cli.messages import plural, say
     from claimkit.cli.pseudonym_key import pseudonym_key
     from claimkit.cli.tables import show
     from claimkit.dataset.pseudonyms import pseudonymous
@@ -52,4 +52,4 @@ def stats(
     if format == "json":
         lines = [line for line in counted.table() if line.by in wanted]
         show(["by", "value", "claims"], [(line.by, line.value, line.claims) for line in lines], format)
-    say(f"{counted.claims:,} claims in {len(counted.articles):,} articles")
+    say(f"{plural(counted.claims, 'claim')} in {plural(len(counted.articles), 'article')}")

@@ -11,7 +11,10 @@ from claimkit.cli.messages import say, steps, warn
 from claimkit.cli.options import DataDir, Format, Host, Port
 from claimkit.errors import ProblemsFound
 
-app = typer.Typer(help="The embedded Label Studio: start, stop, status.", no_args_is_help=True)
+app = typer.Typer(
+    help="The embedded Label Studio: start, stop, status.\n\nExample: claimkit studio start",
+    no_args_is_help=True,
+)
 
 
 @app.command()

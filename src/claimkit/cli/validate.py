@@ -25,7 +25,7 @@ def validate(
 
     Example: claimkit validate exports/round1 --articles claims.jsonl
     """
-    from claimkit.cli.messages import say
+    from claimkit.cli.messages import plural, say
     from claimkit.cli.tables import show
     from claimkit.dataset.validate import Texts, Validation, checked_sums, data_files
     from claimkit.errors import ProblemsFound
@@ -39,9 +39,9 @@ def validate(
     if problems or format == "json":
         listed = problems if format == "json" else problems[:SHOWN]
         show(["file", "row", "check", "problem"], [(p.file, p.row, p.check, p.what) for p in listed], format)
-    summary = f"{validation.rows:,} claims in {len(paths):,} files, {len(problems):,} problems"
+    summary = f"{plural(validation.rows, 'claim')} in {plural(len(paths), 'file')}, {plural(len(problems), 'problem')}"
     if articles and validation.without_text:
         summary += f"; {validation.without_text:,} claims have no text in {articles}"
     say(summary)
     if problems:
-        raise ProblemsFound(f"{len(problems):,} problems found", "", "export again, or correct the rows")
+        raise ProblemsFound(f"{plural(len(problems), 'problem')} found", "", "export again, or correct the rows")

@@ -89,8 +89,19 @@ def checked(text: str) -> str:
     return text
 
 
+_DOCUMENTS = {  # how files begin that people give as texts
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a Word or OpenDocument file, or another archive",
+    b"\xd0\xcf\x11\xe0": "an old Word file",
+    b"{\\rtf": "a rich text file",
+}
+
+
 def decoded(data: bytes) -> str:
     """UTF-8 bytes as a text; a byte order mark in front is left out. Raises :class:`InputError`."""
+    for head, name in _DOCUMENTS.items():
+        if data.startswith(head):
+            raise InputError("not a text", f"it is {name}", "save it as plain text (.txt) or as HTML, and give that")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
