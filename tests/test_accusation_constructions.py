@@ -50,6 +50,12 @@ Tenants are [[suing]] the council for failing to remove mould. | the council | T
 Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
 The singer [[sued]] two papers for libel. | two papers | The singer | libel
 She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
+# who says so, behind the wrong or around the clause
+The bank denied [[allegations of]] fraud made by three clients. | The bank | three clients | fraud
+Holm was [[found guilty of]] fraud by a jury in Texas. | Holm | a jury in Texas | fraud
+According to prosecutors, Holm was [[guilty of]] bribery. | Holm | prosecutors | bribery
+Amnesty said in a report that the army was [[responsible for]] a massacre. | the army | Amnesty | a massacre
+The attack was [[blamed on]] rebels by the ministry. | rebels | the ministry | The attack
 # arrest, detention, suspicion
 Police [[arrested]] two men in connection with the fire. | two men | Police | the fire
 A man was [[arrested]] late on Sunday on suspicion of murder. | A man | - | murder

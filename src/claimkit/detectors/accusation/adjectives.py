@@ -9,7 +9,7 @@ from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import reporter
-from claimkit.detectors.accusation.roles import is_somebody, negated, noun_before, passive, subject
+from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, subject
 from claimkit.detectors.accusation.wrongs import Span, is_wrong
 from claimkit.detectors.document import Document
 
@@ -80,7 +80,8 @@ def _found_to_be(document: Document, at: int, places: tuple[int, int, int], wron
     else:
         before = mentions.phrase_before(document, found)
         accused = (before.first, before.end) if before else None
-    return Accusation(hit.cue.id, WHY, (found, end), accused, None, wrong)
+    accuser = agent(document, wrong[1]) if wrong is not None else None
+    return Accusation(hit.cue.id, WHY, (found, end), accused, accuser, wrong)
 
 
 def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.inquiries import INQUIRIES, faced, inquiry_accusation
 from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside, parted
 from claimkit.detectors.accusation.objects import stated_wrong
+from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, names_wrong, states_wrong
@@ -168,11 +169,12 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
             wrong = charge(document, at + 2, agent=True) or wrong
             meant, accuser = inside(document, wrong, accuser)
             accused = meant or accused
+            accuser = accuser or (maker(document, wrong[1]) if wrong else None)
             if wrong and meant and wrong[0] < meant[0]:
                 wrong = (wrong[0], meant[0] - 1)
     elif following == "including" and at + 2 < setting.limit and any(map(is_wrong, tokens.lower[at + 2 : at + 4])):
         wrong = charge(document, at + 2)
-    elif head in _PLAIN and (by := _by(document, at, setting.limit)) is not None:
+    elif head in _PLAIN | {"charge"} and (by := _by(document, at, setting.limit)) is not None:
         accuser = phrase(document, by + 1)
         that = _that_behind(document, accuser[1], setting.limit) if accuser is not None else None
         if that is not None:

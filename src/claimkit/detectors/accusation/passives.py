@@ -64,7 +64,7 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
     if cue.head == "charge" and wrong is None:
         accuser = accuser or _brought_by(document, start, limit)
     if cue.swapped:
-        accused, accuser, wrong = wrong, None, accused
+        accused, wrong = wrong, accused
     if not fits(document, cue, wrong, accused) or (wrong is None and conditional(document, at)):
         return None
     close = particle is not None and particle - start <= 1

@@ -4,9 +4,29 @@ from __future__ import annotations
 
 from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import phrase, subject
+from claimkit.detectors.accusation.roles import agent, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span
 from claimkit.detectors.document import Document
+
+_ADJUNCT = 5  # tokens between a verb of saying and its *that*: said *in a report* that
+_LEVELLED = frozenset({"made", "levelled", "leveled", "brought"})
+
+
+def maker(document: Document, end: int) -> Span | None:
+    """Who made the accusation that ends before ``end``: allegations of fraud *made by two clients*."""
+    by = end + (document.tokens.word[end : end + 1] == [","])
+    return agent(document, by + 1) if document.tokens.lower[by : by + 1] in ([word] for word in _LEVELLED) else None
+
+
+def _said_that(document: Document, that: int, floor: int) -> int | None:
+    """The verb of saying before ``that``, where and when between them: *said in a report that*."""
+    tokens = document.tokens
+    for verb in range(that - 1, max(floor, that - 1 - _ADJUNCT), -1):
+        if tokens.lower[verb] in lexicon().report:
+            return verb
+        if tokens.tag[verb] in ("STOP", "PUNCT", "QUOTE", "AUX", "VERB", "REL", "SUB"):
+            return None
+    return None
 
 
 def _speaker(document: Document, first: int, end: int) -> Span | None:
@@ -24,9 +44,11 @@ def reporter(document: Document, first: int) -> Span | None:
     tokens, (floor, limit) = document.tokens, mentions.bounds(document, first)
     verb = first - 1
     if verb > floor and tokens.lower[verb] == "that":
-        verb -= 1
+        verb = _said_that(document, verb, floor) or verb
     if verb > floor and tokens.lower[verb] in lexicon().report:
         return subject(document, verb)
+    if tokens.lower[floor : floor + 2] == ["according", "to"] and tokens.word[verb] == ",":
+        return phrase(document, floor + 2)
     quote = document.quote_at(tokens.start[first])
     if quote is not None and (speaker := _speaker(document, tokens.at(quote.start), tokens.at(quote.end))) is not None:
         return speaker
