@@ -29,7 +29,7 @@ class PatternRule(Rule, frozen=True, kw_only=True):
     guard: str | None = None
 
 
-_MANY = 50_000  # words kept over texts
+_MANY = 20_000  # words kept over texts
 
 
 class Triggers:

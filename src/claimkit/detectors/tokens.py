@@ -41,7 +41,7 @@ class _Read(dict[str, tuple[str, str]]):
         self._word_class = word_class
 
     def __missing__(self, word: str) -> tuple[str, str]:
-        if len(self) >= 50_000:
+        if len(self) >= 20_000:
             self.clear()
         lower = word.lower().replace("’", "'")
         read = self[word] = (lower, self._word_class(word, lower))
