@@ -1,6 +1,6 @@
 """Articles from files, folders, globs, addresses and standard input, one by one.
 
-Reading has two halves, so that the dear one can run in worker processes: :func:`records` cuts the sources into
+Reading has two halves, so that the costly one can run in worker processes: :func:`records` cuts the sources into
 :class:`Record` objects (bytes or a row, cheap), :func:`article` turns one of them into an :class:`Article`.
 :func:`read` does both.
 
