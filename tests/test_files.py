@@ -150,6 +150,16 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path, command_: str) -> Non
     assert f"cannot write {out}\nwhy: there is no folder {out.parent}\n" in told.stderr
 
 
+def test_a_missing_file_is_told_before_a_server_is_asked(tmp_path: Path) -> None:
+    missing = tmp_path / "missing.jsonl"
+    unreachable = ("--project", "Round 1", "--url", "http://127.0.0.1:9", "--api-key", "none")
+    told = subprocess.run(
+        command("diff", missing, claims(tmp_path), *unreachable), capture_output=True, text=True, check=False
+    )
+    assert told.returncode == 2
+    assert str(missing) in told.stderr
+
+
 def claims(folder: Path) -> Path:
     path = folder / "claims.jsonl"
     path.write_bytes(msgspec.json.encode(claimkit.extract("Ann Lee, 59, left.")) + b"\n")

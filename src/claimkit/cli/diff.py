@@ -32,10 +32,9 @@ def diff(
     from claimkit.records import ExtractedArticle
     from claimkit.review.difference import MEANS, difference
 
+    before, after = (list(read_records(path, ExtractedArticle)) for path in (old, new))  # before a server is asked
     with reviewed_claims(reviewed, project, url, api_key) as source:
-        changes, settled = difference(
-            read_records(old, ExtractedArticle), read_records(new, ExtractedArticle), source.joined()
-        )
+        changes, settled = difference(before, after, source.joined())
     listed = [c for c in changes if unjudged or c.kind not in ("new", "gone")]
     rows = [(c.kind, c.type, c.text, c.rule, c.article_id, f"{c.start}–{c.end}") for c in listed]
     show(["change", "type", "claim", "rule", "article", "offsets"], rows, format)
