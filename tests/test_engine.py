@@ -47,7 +47,7 @@ def whole(news: Path) -> dict[str, bytes]:
     folder = news.with_name("whole")
     done = run(news, "-o", folder, "--shards", 4, "--workers", 2)
     assert done.returncode == 1, done.stderr
-    assert b"899 articles in 4 parts, 1 problems" in done.stderr
+    assert b"899 articles in 4 parts, 1 problem\n" in done.stderr
     return parts(folder)
 
 
@@ -126,7 +126,7 @@ def test_the_first_problem_ends_a_run_that_is_to_stop_there(tmp_path: Path) -> N
     assert not list((tmp_path / "out").rglob("*.part"))
     done = run(*arguments, "--resume")
     assert done.returncode == 1
-    assert b"3 articles in 2 parts, 1 problems" in done.stderr
+    assert b"3 articles in 2 parts, 1 problem\n" in done.stderr
 
 
 def test_two_tasks_at_one_shard_do_not_mix(tmp_path: Path) -> None:
