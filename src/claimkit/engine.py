@@ -27,12 +27,10 @@ from claimkit.extras import extra_for, needed
 from claimkit.journal import difference, problem_line
 from claimkit.reading import Fields, Record, Source
 
-try:
+with needed("scale", "shards need datatrove"):
     from datatrove.executor.base import PipelineExecutor
     from datatrove.io import DataFolder, get_datafolder
     from datatrove.pipeline.base import PipelineStep
-except ImportError as missing:
-    raise SettingsError("shards need datatrove", str(missing), "pip install 'claimkit[scale]'") from missing
 
 BLOCK: Final = 64  # records that stay together when one file is shared out
 LOGS: Final = ".datatrove"
