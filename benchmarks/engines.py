@@ -18,8 +18,8 @@ from pathlib import Path
 import corpus
 
 from claimkit import reading
-from claimkit.batch import Settings
-from claimkit.engine import ExtractShard, LocalShards
+from claimkit.runs.batch import Settings
+from claimkit.runs.shards import ExtractShard, LocalShards
 
 SHARDS, WORKERS, ROUNDS = 8, 2, 3
 

@@ -30,7 +30,9 @@ import corpus
 import msgspec
 
 import claimkit
-from claimkit import batch, detectors, pipeline, reading
+from claimkit import detectors, reading
+from claimkit.extraction import pipeline
+from claimkit.runs import batch
 
 Row = tuple[str, str, str, str]  # what, figure, aim, on what
 
@@ -260,8 +262,8 @@ def steps(file: Path, rounds: int) -> Iterator[Row]:
 
         return run
 
-    from claimkit.detectors.document import Document
-    from claimkit.ranking import Ranker
+    from claimkit.extraction.ranking import Ranker
+    from claimkit.text.document import Document
 
     def document(*given: Any) -> Document:
         made = Document(*given)

@@ -27,8 +27,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from claimkit import evaluation, pipeline, reading, samples
-from claimkit.evaluation import Annotation, Marked
+from claimkit import reading, samples
+from claimkit.extraction import evaluation, pipeline
+from claimkit.extraction.evaluation import Annotation, Marked
 from claimkit.records import Article
 
 OWN = Path(__file__).parent.parent / "annotations" / "gold"

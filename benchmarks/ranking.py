@@ -24,8 +24,8 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from claimkit.detectors.tokens import tokenise
-from claimkit.ranking import Ranker
+from claimkit.extraction.ranking import Ranker
+from claimkit.text.tokens import tokenise
 
 WEIGHTS = Path(__file__).parent.parent / "src/claimkit/language/en/checkworthiness-weights.toml"
 NEIGHBOURS = 0.5

@@ -25,13 +25,13 @@ from typing import Any
 import msgspec
 
 from claimkit.records import Article, Claim, Role, Sentence, claim_id
-from claimkit.studio import server
+from claimkit.studio.client import PAGE, Client
 from claimkit.studio.connection import Connection
-from claimkit.studio.interface import interface
-from claimkit.studio.pulling import Pull
-from claimkit.studio.pushing import Options, push
-from claimkit.studio.sync import PAGE, Client
-from claimkit.studio.tasks import tasks
+from claimkit.studio.round.pulling import Pull
+from claimkit.studio.round.pushing import Options, push
+from claimkit.studio.server import embedded
+from claimkit.studio.tasks.interface import interface
+from claimkit.studio.tasks.task import tasks
 
 TEXT = (
     "The council met until late in the evening. Prosecutors accused Ann Lee, 59, of fraud on Monday. "
@@ -169,12 +169,12 @@ def main() -> None:
     claims = parser.parse_args().claims
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        studio = server.start(folder / "studio")
+        studio = embedded.start(folder / "studio")
         try:
             connection = Connection(url=studio.url, api_key=studio.login.token)
             figures = {"label-studio": studio.version, **measure(connection, claims, folder)}
         finally:
-            server.stop(folder / "studio")
+            embedded.stop(folder / "studio")
     print(json.dumps(figures, indent=2))
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from claimkit.studio import server
+from claimkit.studio.server import embedded
 
 hypothesis.settings.register_profile("untimed", deadline=None)  # the first example reads the words of its language
 hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Studio]:
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded.Studio]:
     """A real embedded Label Studio on a free port with a data folder of its own, one for the whole test run.
 
     ``studio.url`` and ``studio.login.token`` are what a client needs. Tests share it: make projects of your own.
@@ -23,8 +23,8 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[server.Studio]:
     folder = tmp_path_factory.mktemp("studio")
     with socket.create_server(("127.0.0.1", 0)) as probe:  # not the usual port, which several test runs would want
         port = probe.getsockname()[1]
-    started = server.start(folder, port=port)
+    started = embedded.start(folder, port=port)
     try:
         yield started
     finally:
-        server.stop(folder)
+        embedded.stop(folder)

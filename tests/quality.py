@@ -16,8 +16,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimkit import evaluation, pipeline, reading, samples
-from claimkit.evaluation import Ratio
+from claimkit import reading, samples
+from claimkit.extraction import evaluation, pipeline
+from claimkit.extraction.evaluation import Ratio
 from claimkit.records import CLAIM_TYPES, ROLES, Article
 
 if sys.version_info >= (3, 11):

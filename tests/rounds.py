@@ -11,8 +11,8 @@ from typing import Any
 
 import httpx
 
+from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
-from claimkit.studio.sync import Client
 
 
 class Person:

@@ -16,10 +16,12 @@ from labelling import annotation, article, listed, proposed, verdict
 from reviewed import claim, vote
 
 from claimkit.records import ReviewedClaim, Role
-from claimkit.review.adjudication import disputed, is_round, round_title, task, told
 from claimkit.review.verdicts import resolve
-from claimkit.studio import accounts, reviews, server
+from claimkit.studio import accounts
 from claimkit.studio.connection import Connection
+from claimkit.studio.round.adjudication import disputed, is_round, round_title, task, told
+from claimkit.studio.server import embedded
+from claimkit.studio.tasks import reviews
 
 S, R = "supported", "refuted"
 DIVIDED = claim(
@@ -73,7 +75,7 @@ def test_the_rounds_title_fits_and_is_known_again() -> None:
 
 @pytest.mark.server
 def test_the_whole_round_on_a_real_server(
-    studio: server.Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    studio: embedded.Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two annotators disagree, a third decides; the export holds the decision, and says where everything went."""
     monkeypatch.setenv("CLAIMKIT_PSEUDONYM_KEY", "of this test")

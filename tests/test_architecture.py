@@ -11,28 +11,24 @@ SOURCE = Path(__file__).parent.parent / "src" / "claimkit"
 PURE = (
     "records",
     "errors",
-    "timex",
-    "ranking",
-    "evaluation",
-    "studio/tasks",
-    "studio/reviews",
-    "studio/regions",
-    "studio/questions",
-    "studio/selection",
-    "studio/interface",
     "language/",
+    "text/",
     "detectors/",
+    "extraction/ranking",
+    "extraction/evaluation",
+    "privacy/",
     "review/",
     "dataset/",
+    "studio/tasks/",
 )
 NETWORK = ("label_studio_sdk", "httpx", "fsspec", "requests", "urllib.request", "http", "socket")
 NETWORKED = (
     "reading/sources",
     "studio/accounts",
+    "studio/client",
     "studio/connection",
     "studio/explaining",
-    "studio/server",
-    "studio/sync",
+    "studio/server/embedded",
 )
 
 
@@ -80,10 +76,10 @@ def test_imports_keep_the_layers(path: Path) -> None:
     module, used = name(path), imports(path)
     if not module.startswith("cli") and module not in ("__main__",):
         assert not [m for m in used if below(m, "claimkit.cli")], "nothing imports the command line"
-    if module.startswith("detectors"):
-        assert not [m for m in used if below(m, "claimkit.studio")], "detectors know nothing of Label Studio"
-    if module not in ("studio/sync",):
-        assert not [m for m in used if below(m, "label_studio_sdk")], "only studio/sync talks to the SDK"
+    if module.startswith(("text/", "detectors/")):
+        assert not [m for m in used if below(m, "claimkit.studio")], "what reads a text knows nothing of Label Studio"
+    if module != "studio/client":
+        assert not [m for m in used if below(m, "label_studio_sdk")], "only studio/client talks to the SDK"
     if module not in NETWORKED:
         assert not [m for m in used for n in NETWORK if below(m, n)], "only these few reach the network"
     if within(module, PURE):

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import pytest
 
 import claimkit
-from claimkit import batch
-from claimkit.batch import Settings
 from claimkit.errors import InputError, SettingsError
 from claimkit.reading import Record
 from claimkit.records import Article
+from claimkit.runs import batch
+from claimkit.runs.batch import Settings
 
 TEXTS = [f"Ann Lee, {n}, was accused of fraud on Monday, she said.\r\n\r\nIt was item {n}." for n in range(20, 320)]
 

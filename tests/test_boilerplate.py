@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimkit
-from claimkit.segmentation import segment
+from claimkit.text.segmentation import segment
 
 BOILERPLATE = [
     "Subscribe",

@@ -17,12 +17,13 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from rounds import fresh_title
 
 from claimkit.records import Article, Claim, ReviewedClaim
-from claimkit.studio import accounts, server
+from claimkit.studio import accounts
+from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
-from claimkit.studio.interface import LAYOUTS
-from claimkit.studio.pulling import Pull
-from claimkit.studio.pushing import Options, push
-from claimkit.studio.sync import Client
+from claimkit.studio.round.pulling import Pull
+from claimkit.studio.round.pushing import Options, push
+from claimkit.studio.server import embedded
+from claimkit.studio.tasks.interface import LAYOUTS
 
 pytestmark = [pytest.mark.server, pytest.mark.browser]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -70,13 +71,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def client(studio: server.Studio) -> Iterator[Client]:
+def client(studio: embedded.Studio) -> Iterator[Client]:
     with Client(Connection(url=studio.url, api_key=studio.login.token)) as opened:
         yield opened
 
 
 @pytest.fixture
-def page(browser: Browser, studio: server.Studio) -> Iterator[Page]:
+def page(browser: Browser, studio: embedded.Studio) -> Iterator[Page]:
     """A page on which a new annotator has just logged in."""
     lead = Connection(url=studio.url, api_key=studio.login.token)
     account = accounts.add(lead, f"{fresh_title().replace(' ', '.')}@example.org")
@@ -167,7 +168,7 @@ def reviewed(client: Client, title: str) -> dict[str, ReviewedClaim]:
     return claims
 
 
-def test_verify(page: Page, client: Client, studio: server.Studio) -> None:
+def test_verify(page: Page, client: Client, studio: embedded.Studio) -> None:
     title, made = fresh_title(), source()
     made.claims = [made.claims[1], made.claims[0], made.claims[2], made.claims[3]]
     push(client, title, [made], Options(order="article"))
@@ -233,7 +234,7 @@ def test_verify(page: Page, client: Client, studio: server.Studio) -> None:
     assert (added.origin, added.type, TEXT[added.start : added.end]) == ("annotator", "accusation", "blamed")
 
 
-def test_mark(page: Page, client: Client, studio: server.Studio) -> None:
+def test_mark(page: Page, client: Client, studio: embedded.Studio) -> None:
     title, made = fresh_title(), source()
     push(client, title, [made], Options(layout="mark"))
     date, accusation, age, attribution = made.claims
@@ -274,7 +275,7 @@ def test_mark(page: Page, client: Client, studio: server.Studio) -> None:
 
 
 @pytest.mark.skipif(not os.environ.get("CLAIMKIT_SCREENSHOTS"), reason="the pictures are written on demand")
-def test_pictures(page: Page, client: Client, studio: server.Studio) -> None:
+def test_pictures(page: Page, client: Client, studio: embedded.Studio) -> None:
     made = source(TEXT.replace("🎉 ", "").replace(" 👷🏽‍♀️", ""))  # not every machine has a font for these
     for n, one in enumerate(made.claims):
         one.score = 1 - abs(n - 1) / 10

@@ -21,7 +21,7 @@ from claimkit.records import (
     ClaimType,
     Role,
 )
-from claimkit.studio.questions import question
+from claimkit.studio.tasks.questions import question
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from commands import claimkit
 
-from claimkit.cli import get_command, messages
-from claimkit.studio import server
+from claimkit.cli import get_command
+from claimkit.cli.shared import messages
+from claimkit.studio.server import embedded
 
 
 def commands(group: Any, *place: str) -> Iterator[Any]:
@@ -58,7 +59,7 @@ def test_quiet_says_nothing_of_a_page_that_was_written(tmp_path: Path) -> None:
 
 @pytest.mark.server
 @pytest.mark.parametrize("command", ["stats", "export", "adjudicate"])
-def test_connections_are_closed(command: str, studio: server.Studio, tmp_path: Path) -> None:
+def test_connections_are_closed(command: str, studio: embedded.Studio, tmp_path: Path) -> None:
     flags = ["--project", "no such project", "--url", studio.url, "--api-key", studio.login.token]
     ran = claimkit(command, *flags, data_dir=tmp_path, PYTHONWARNINGS="default::ResourceWarning")
     assert ran.returncode == 3

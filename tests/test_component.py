@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from claimkit import pipeline
 from claimkit.errors import SettingsError
+from claimkit.extraction import pipeline
 
 
 def test_claims_stand_in_the_doc() -> None:

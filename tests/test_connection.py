@@ -16,7 +16,7 @@ from label_studio_sdk.core.api_error import ApiError
 from claimkit.errors import NotFound, Rejected, SettingsError, StudioError, Unauthorized, Unreachable
 from claimkit.studio.connection import Connection, connect
 from claimkit.studio.explaining import explain, explained
-from claimkit.studio.server import Studio
+from claimkit.studio.server.embedded import Studio
 
 SECRET = "5ec3e7" * 6
 

@@ -20,7 +20,7 @@ from reviewed import SENTENCE, TEXT, claim, reviewed_claims, vote
 from spacy.tokens import DocBin
 
 from claimkit.dataset.export import export
-from claimkit.dataset.plan import Plan
+from claimkit.dataset.export_options import Plan
 from claimkit.dataset.schema import arrow_schema, article_schema, reviewed_claim_schema
 from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence
 from claimkit.review.verdicts import resolve

@@ -13,7 +13,7 @@ import pytest
 from commands import claimkit, command, environment
 
 from claimkit import samples
-from claimkit.studio import folder, server
+from claimkit.studio.server import embedded, folder
 
 
 @pytest.mark.server
@@ -23,7 +23,7 @@ def test_the_loop_without_a_person_and_then_with_one(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout == f"reviewed claims: {rows}\n"
     assert rows.with_name("reviewed.README.md").exists(), "with its card"
-    assert server.find(home) is None, "--exit stops what it started"
+    assert embedded.find(home) is None, "--exit stops what it started"
     _look_at(rows)
 
     # Again: nothing is doubled, it stays up until stopped, and says how to log in.
@@ -54,7 +54,7 @@ def test_the_loop_without_a_person_and_then_with_one(tmp_path: Path) -> None:
         finally:
             demo.send_signal(signal.SIGTERM)
             assert demo.wait(30) == 0
-    assert server.is_alive(home) is False
+    assert embedded.is_alive(home) is False
 
 
 def _look_at(rows: Path) -> None:

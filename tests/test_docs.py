@@ -22,8 +22,9 @@ from commands import environment
 from markdown_it import MarkdownIt
 
 from claimkit import samples
-from claimkit.studio import server, simulating
 from claimkit.studio.connection import Connection
+from claimkit.studio.round import simulating
+from claimkit.studio.server import embedded
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -77,11 +78,11 @@ def test_shell_examples_run(page: Path, tmp_path: Path) -> None:
             if "claimkit push" in script:
                 review(data_dir)
     finally:
-        server.stop(data_dir)
+        embedded.stop(data_dir)
 
 
 def review(data_dir: Path) -> None:
-    studio = server.find(data_dir)
+    studio = embedded.find(data_dir)
     if studio is None:  # the page has stopped it again
         return
     lead = Connection(url=studio.url, api_key=studio.login.token)

@@ -12,11 +12,11 @@ import httpx
 import pytest
 from commands import claimkit
 
-from claimkit.studio import pushing
+from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
-from claimkit.studio.doctor import HOSTILE, Check, examine, hostile_article
-from claimkit.studio.server import Studio
-from claimkit.studio.sync import Client
+from claimkit.studio.round import pushing
+from claimkit.studio.round.doctor import HOSTILE, Check, examine, hostile_article
+from claimkit.studio.server.embedded import Studio
 
 
 @pytest.fixture

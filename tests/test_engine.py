@@ -14,7 +14,7 @@ import psutil
 import pytest
 from datatrove.io import get_datafolder
 
-from claimkit.engine import _part
+from claimkit.runs.shards import _part
 
 COUNT = 900  # fourteen blocks of records and a bit, for four shards
 

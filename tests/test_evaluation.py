@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from commands import command
 
-from claimkit import evaluation
 from claimkit.errors import InputError
-from claimkit.evaluation import Annotation, Marked, Piece, Ratio
+from claimkit.extraction import evaluation
+from claimkit.extraction.evaluation import Annotation, Marked, Piece, Ratio
 
 GOLD = Path(__file__).parent.parent / "annotations" / "gold"
 

@@ -19,11 +19,11 @@ from commands import command
 
 import claimkit
 from claimkit.cli import get_command
-from claimkit.dataset.reading import read_reviewed
+from claimkit.dataset.loading import read_reviewed
 from claimkit.errors import InputError, SettingsError
 from claimkit.files import own_folder, read_records, written_whole
-from claimkit.journal import Journal
 from claimkit.records import Role
+from claimkit.runs.journal import Journal
 
 LINE = b'{"role": "person", "start": 0, "end": 3, "text": "Ann"}\n'
 

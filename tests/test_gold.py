@@ -64,7 +64,7 @@ def test_sentences_cover_every_letter_of_every_article() -> None:
 
 
 def test_guidelines_are_the_same_in_the_package() -> None:
-    shipped = ROOT / "src" / "claimkit" / "studio" / "guidelines.md"
+    shipped = ROOT / "src" / "claimkit" / "studio" / "tasks" / "guidelines.md"
     assert shipped.read_bytes() == (ROOT / "annotations" / "guidelines.md").read_bytes()
 
 

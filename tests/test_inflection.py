@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimkit.detectors.inflection import forms
+from claimkit.text.inflection import forms
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from label_studio_sdk.label_interface import LabelInterface
 
 from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
-from claimkit.studio.interface import LAYOUTS, Layout, fingerprint, interface
+from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
 
 FILES = Path(__file__).parent.parent / "annotations" / "interfaces"
 RESERVED = {"u", "alt+.", "alt+r", "alt+h", "alt+l", "alt+m", "ctrl+d", "backspace", "ctrl+enter", "ctrl+space", "esc"}
@@ -19,7 +19,7 @@ RESERVED = {"u", "alt+.", "alt+r", "alt+h", "alt+l", "alt+m", "ctrl+d", "backspa
 def test_file_is_what_the_table_gives(layout: Layout) -> None:
     path = FILES / f"{layout}.xml"
     assert path.read_text(encoding="utf-8") == interface(layout), (
-        "`python -m claimkit.studio.interface annotations/interfaces` writes them"
+        "`python -m claimkit.studio.tasks.interface annotations/interfaces` writes them"
     )
 
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimkit.detectors import mentions
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import Phrase
-from claimkit.segmentation import segment
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
+from claimkit.text.segmentation import segment
 
 
 def document(text: str) -> Document:

@@ -8,11 +8,11 @@ import msgspec
 from labelling import ROUND, annotation, article, listed, proposed, region, span, typed, verdict
 
 from claimkit.dataset.export import LeftOut, export
-from claimkit.dataset.plan import Plan
+from claimkit.dataset.export_options import Plan
 from claimkit.dataset.validate import Texts, Validation, data_files
 from claimkit.records import ReviewedClaim
-from claimkit.studio.reviews import Skipped, reviewed
-from claimkit.studio.tasks import tasks
+from claimkit.studio.tasks.reviews import Skipped, reviewed
+from claimkit.studio.tasks.task import tasks
 
 NAMES = {1: "ann@example.org", 2: "bob@example.org", 3: "cyd@example.org"}
 

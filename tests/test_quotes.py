@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimkit.detectors.quotes import find_quotes
+from claimkit.text.quotes import find_quotes
 
 
 @pytest.mark.parametrize(

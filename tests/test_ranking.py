@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import claimkit
 from claimkit.cli import app
-from claimkit.ranking import Ranker, best
+from claimkit.extraction.ranking import Ranker, best
 from claimkit.records import Article
 
 FIGURES = "The ministry cut 4,000 jobs and spent $3 million on the harbour since 2019."
@@ -52,7 +52,7 @@ def test_an_unnamed_source_is_named_as_the_reason() -> None:
     claim = next(c for c in claimkit.extract(text).claims if c.type == "attribution")
     claim.roles = [claimkit.Role(role="source", start=34, end=45, text="the sources")]
     document_claims = [claim]
-    from claimkit.detectors.document import Document
+    from claimkit.text.document import Document
 
     article = claimkit.extract(text)
     Ranker().rank(Document(text, article.sentences), document_claims)
@@ -60,7 +60,7 @@ def test_an_unnamed_source_is_named_as_the_reason() -> None:
 
 
 def test_features_are_in_range_and_all_named() -> None:
-    from claimkit.detectors.tokens import tokenise
+    from claimkit.text.tokens import tokenise
 
     ranker = Ranker()
     for text in (FIGURES, TALK, "", "No", "1 2 3 4 5 6 7 8 9", "He said he had said he said it..."):

@@ -16,8 +16,8 @@ import pytest
 from commands import command
 
 from claimkit.errors import SettingsError
-from claimkit.journal import Journal
 from claimkit.records import Article
+from claimkit.runs.journal import Journal
 
 COUNT = 1000
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimkit.segmentation import segment
+from claimkit.text.segmentation import segment
 
 CASES = {
     "plain": "The bridge fell.| Nobody was hurt!| Why did it fall?| Engineers do not know.",

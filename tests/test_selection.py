@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labelling import articles
 
-from claimkit.studio import selection
+from claimkit.studio.tasks import selection
 
 
 def test_blind_is_about_its_share_and_follows_from_id_and_seed_alone() -> None:

@@ -12,9 +12,10 @@ import httpx
 import pytest
 
 from claimkit.errors import SettingsError
-from claimkit.studio import accounts, folder, server
+from claimkit.studio import accounts
 from claimkit.studio.connection import Connection
-from claimkit.studio.server import Studio
+from claimkit.studio.server import embedded, folder
+from claimkit.studio.server.embedded import Studio
 
 
 def as_lead(studio: Studio, path: str) -> httpx.Response:
@@ -30,9 +31,9 @@ def test_it_answers_and_knows_its_user(studio: Studio) -> None:
 
 @pytest.mark.server
 def test_a_second_start_finds_the_first(studio: Studio) -> None:
-    again = server.start(studio.data_dir)
+    again = embedded.start(studio.data_dir)
     assert (again.url, again.fresh) == (studio.url, False)
-    assert server.find(studio.data_dir) == again
+    assert embedded.find(studio.data_dir) == again
 
 
 @pytest.mark.server
@@ -74,11 +75,11 @@ def test_no_secret_is_public(studio: Studio) -> None:
 def test_two_starts_at_once_make_one_server(tmp_path: Path) -> None:
     try:
         with concurrent.futures.ThreadPoolExecutor() as pool:
-            both = list(pool.map(server.start, [tmp_path / "studio"] * 2))
+            both = list(pool.map(embedded.start, [tmp_path / "studio"] * 2))
         assert sorted(studio.fresh for studio in both) == [False, True]
         assert both[0].url == both[1].url
     finally:
-        server.stop(tmp_path / "studio")
+        embedded.stop(tmp_path / "studio")
 
 
 @pytest.mark.server
@@ -89,23 +90,23 @@ def test_another_server_on_the_port_is_not_taken_for_ours(studio: Studio, tmp_pa
     other = folder.login(tmp_path / "other")
     folder.write(tmp_path / "other" / "running.json", state)
     assert other.token != studio.login.token
-    assert server.find(tmp_path / "other") is None
+    assert embedded.find(tmp_path / "other") is None
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(SettingsError, match="cannot write"):
-        server.start(tmp_path / "studio")
+        embedded.start(tmp_path / "studio")
 
 
 def test_a_taken_port_is_refused(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other, pytest.raises(SettingsError, match="is taken"):
-        server.start(tmp_path / "studio", port=other.getsockname()[1])
+        embedded.start(tmp_path / "studio", port=other.getsockname()[1])
 
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("mine")
     with pytest.raises(SettingsError, match="not a data folder"):
-        server.start(tmp_path)
+        embedded.start(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]

@@ -6,9 +6,9 @@ from collections import Counter
 from typing import Any
 
 from claimkit.records import VERDICTS
-from claimkit.studio.doctor import hostile_article
-from claimkit.studio.simulating import Done, annotation
-from claimkit.studio.tasks import tasks
+from claimkit.studio.round.doctor import hostile_article
+from claimkit.studio.round.simulating import Done, annotation
+from claimkit.studio.tasks.task import tasks
 
 
 def sent() -> list[dict[str, Any]]:

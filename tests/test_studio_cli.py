@@ -15,8 +15,9 @@ import pytest
 from commands import claimkit, environment
 
 from claimkit.errors import Rejected, SettingsError
-from claimkit.studio import accounts, folder, server
+from claimkit.studio import accounts
 from claimkit.studio.connection import Connection
+from claimkit.studio.server import embedded, folder
 
 
 @pytest.mark.server
@@ -69,8 +70,8 @@ def test_a_later_process_with_the_same_number_is_left_alone(tmp_path: Path) -> N
         url="http://127.0.0.1:1", host="", port=1, pid=os.getpid(), process_started=1.0, version="1.0"
     )
     folder.write(tmp_path / "running.json", state)
-    assert server.find(tmp_path) is None
-    assert server.stop(tmp_path) is False
+    assert embedded.find(tmp_path) is None
+    assert embedded.stop(tmp_path) is False
     assert not (tmp_path / "running.json").exists()
 
 
@@ -109,7 +110,7 @@ def test_no_addresses(who: str) -> None:
 
 
 @pytest.mark.server
-def test_an_added_annotator_can_log_in_and_label(studio: server.Studio) -> None:
+def test_an_added_annotator_can_log_in_and_label(studio: embedded.Studio) -> None:
     lead = Connection(url=studio.url, api_key=studio.login.token)
     made = accounts.add(lead, "Ida Test")
     me = Connection(url=studio.url, api_key=made.api_key).get("/api/current-user/whoami")
@@ -125,7 +126,7 @@ def test_an_added_annotator_can_log_in_and_label(studio: server.Studio) -> None:
 
 
 @pytest.mark.server
-def test_annotators_add_prints_the_logins_and_keeps_nothing(studio: server.Studio) -> None:
+def test_annotators_add_prints_the_logins_and_keeps_nothing(studio: embedded.Studio) -> None:
     ran = claimkit("annotators", "add", "Uma", "vic@example.org", "--format", "json", data_dir=studio.data_dir)
     assert ran.returncode == 0, ran.stderr
     rows = json.loads(ran.stdout)
@@ -135,7 +136,7 @@ def test_annotators_add_prints_the_logins_and_keeps_nothing(studio: server.Studi
 
 
 @pytest.mark.server
-def test_on_another_server_the_invitation_is_printed(studio: server.Studio, tmp_path: Path) -> None:
+def test_on_another_server_the_invitation_is_printed(studio: embedded.Studio, tmp_path: Path) -> None:
     ran = claimkit(
         *("annotators", "add", "Xia", "--url", studio.url),
         data_dir=tmp_path / "none",
@@ -150,7 +151,7 @@ def test_on_another_server_the_invitation_is_printed(studio: server.Studio, tmp_
 
 
 @pytest.mark.server
-def test_a_proxy_in_the_environment_does_not_stand_between(studio: server.Studio) -> None:
+def test_a_proxy_in_the_environment_does_not_stand_between(studio: embedded.Studio) -> None:
     nowhere = dict.fromkeys(("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"), "http://127.0.0.1:9")
     for command in (("studio", "status"), ("status",), ("annotators", "add", "Proxied Pia")):
         ran = claimkit(*command, data_dir=studio.data_dir, **nowhere)

@@ -17,22 +17,25 @@ from labelling import ROUND, articles, region, span, typed, verdict
 from labelling import article as by_hand
 from rounds import Person, found, fresh_title, losing_answers, rows
 
-from claimkit import pipeline, reading
+from claimkit import reading
 from claimkit.errors import NotFound, Rejected, SettingsError, Unauthorized, Unreachable
+from claimkit.extraction import pipeline
 from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
-from claimkit.studio import accounts, pulling, pushing, server
+from claimkit.studio import accounts
+from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
-from claimkit.studio.progress import progress
-from claimkit.studio.pulling import Pull
-from claimkit.studio.pushing import Options, Pushed, push
-from claimkit.studio.sync import Client
+from claimkit.studio.round import pulling, pushing
+from claimkit.studio.round.progress import progress
+from claimkit.studio.round.pulling import Pull
+from claimkit.studio.round.pushing import Options, Pushed, push
+from claimkit.studio.server import embedded
 
 pytestmark = pytest.mark.server
 SAMPLES = Path(__file__).parent.parent / "src" / "claimkit" / "samples" / "articles"
 
 
 @pytest.fixture(scope="module")
-def lead(studio: server.Studio) -> Connection:
+def lead(studio: embedded.Studio) -> Connection:
     return Connection(url=studio.url, api_key=studio.login.token)
 
 

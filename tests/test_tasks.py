@@ -15,9 +15,9 @@ from labelling import ROUND, annotation, article, claim, listed, proposed, regio
 
 from claimkit.errors import Rejected
 from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
-from claimkit.studio.interface import LAYOUTS, Layout, interface
-from claimkit.studio.reviews import Skipped, read, reviewed
-from claimkit.studio.tasks import TaskData, replaced, tasks
+from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
+from claimkit.studio.tasks.reviews import Skipped, read, reviewed
+from claimkit.studio.tasks.task import TaskData, replaced, tasks
 
 NAMES = {1: "ada@example.org", 2: "ben@example.org"}
 HOSTILE = "a ́👍🏽👨‍👩‍👧𝒜\r\n\t  “é&amp;<b>שלום‏ .\x0b﻿​"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimkit import timex
+from claimkit.detectors.date import timex
 
 WEDNESDAY = datetime.date(2024, 5, 15)
 DATES = st.dates(datetime.date(1, 1, 1), datetime.date(9999, 12, 31))

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from claimkit.cli import app
 from claimkit.dataset.export import export
-from claimkit.dataset.plan import Plan
+from claimkit.dataset.export_options import Plan
 from claimkit.dataset.validate import Problem, Texts, Validation, checked_sums, data_files
 from claimkit.errors import InputError, ProblemsFound
 from claimkit.records import Article, ReviewedClaim

@@ -16,7 +16,8 @@ import pytest
 from commands import command
 from rich.console import Console
 
-from claimkit import pipeline, samples, viewing
+from claimkit import samples
+from claimkit.extraction import pipeline, viewing
 from claimkit.records import Article, Claim, Role, Sentence
 
 if TYPE_CHECKING:

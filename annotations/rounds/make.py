@@ -14,11 +14,11 @@ from typing import Any
 
 import msgspec
 
-from claimkit import pipeline
+from claimkit.extraction import pipeline
 from claimkit.records import Article, Claim
 from claimkit.samples import articles
-from claimkit.studio.reviews import reviewed
-from claimkit.studio.tasks import tasks
+from claimkit.studio.tasks.reviews import reviewed
+from claimkit.studio.tasks.task import tasks
 
 HERE = Path(__file__).parent
 READINGS = {1: "first.jsonl", 2: "second.jsonl"}

@@ -15,8 +15,8 @@ from claimkit.errors import ClaimkitError
 from claimkit.records import Article, Claim, Review, ReviewedClaim, Role, Sentence
 
 if TYPE_CHECKING:
-    from claimkit.batch import extract_all
-    from claimkit.pipeline import extract
+    from claimkit.extraction.pipeline import extract
+    from claimkit.runs.batch import extract_all
 
 __all__ = [
     "Article",
@@ -31,7 +31,7 @@ __all__ = [
     "extract_all",
 ]
 
-_ELSEWHERE = {"extract": "claimkit.pipeline", "extract_all": "claimkit.batch"}
+_ELSEWHERE = {"extract": "claimkit.extraction.pipeline", "extract_all": "claimkit.runs.batch"}
 
 
 def __getattr__(name: str) -> Any:

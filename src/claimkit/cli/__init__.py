@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from claimkit.cli import messages, panels, settings
+from claimkit.cli import panels
+from claimkit.cli.shared import messages, settings
 
 app = typer.Typer(
     name="claimkit",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.options import ApiKey, DryRun, Format, Project, Url
+from claimkit.cli.shared.options import ApiKey, DryRun, Format, Project, Url
 
 
 def adjudicate(
@@ -27,14 +27,14 @@ def adjudicate(
 
     Example: claimkit adjudicate --project "Round 1"
     """
-    from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import bar, say
-    from claimkit.cli.tables import show
-    from claimkit.review.adjudication import disputed, round_title, task
+    from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.messages import bar, say
+    from claimkit.cli.shared.tables import show
     from claimkit.review.verdicts import adjudicated, votes
-    from claimkit.studio import pushing
+    from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
-    from claimkit.studio.sync import Client
+    from claimkit.studio.round import pushing
+    from claimkit.studio.round.adjudication import disputed, round_title, task
 
     with reviewed_claims(None, project, url, api_key) as source:
         open_claims = disputed(source.joined(), policy)

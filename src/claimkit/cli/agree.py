@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.options import ApiKey, Project, Reviewed, Url
+from claimkit.cli.shared.options import ApiKey, Project, Reviewed, Url
 
 SHOWN = 20  # disagreements in the terminal
 
@@ -36,13 +36,13 @@ def agree(
     """
     import msgspec
 
-    from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import say
-    from claimkit.cli.pseudonym_key import pseudonym_key
-    from claimkit.cli.tables import show
-    from claimkit.dataset.pseudonyms import pseudonymous
+    from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.pseudonym_key import pseudonym_key
+    from claimkit.cli.shared.tables import show
     from claimkit.errors import ProblemsFound
     from claimkit.files import written_whole
+    from claimkit.privacy.pseudonyms import pseudonymous
     from claimkit.review import report as reports
 
     with reviewed_claims(claims, project, url, api_key) as source:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.messages import plural, say
-from claimkit.cli.options import ApiKey, Format, Url
+from claimkit.cli.shared.messages import plural, say
+from claimkit.cli.shared.options import ApiKey, Format, Url
 
 app = typer.Typer(
     help="The people who label: add them to a studio.\n\nExample: claimkit annotators add Ana",
@@ -33,13 +33,14 @@ def add(
 
     Example: claimkit annotators add Ana "Ben Okri" carla@example.org
     """
-    from claimkit.cli.tables import show
-    from claimkit.studio import accounts, server
+    from claimkit.cli.shared.tables import show
+    from claimkit.studio import accounts
     from claimkit.studio.connection import connect
+    from claimkit.studio.server import embedded
 
     connection = connect(url, api_key)
-    embedded = server.find()
-    if embedded is None or embedded.url != connection.url:
+    running = embedded.find()
+    if running is None or running.url != connection.url:
         link = f"{connection.url}/user/signup/?token={accounts.invitation(connection)}"
         typer.echo(link)
         say(f"Send this link to {', '.join(who)}: whoever opens it can sign up on {connection.url}.")

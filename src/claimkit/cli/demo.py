@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.messages import bar, say, steps
-from claimkit.cli.options import DataDir, Host, Port
+from claimkit.cli.shared.messages import bar, say, steps
+from claimkit.cli.shared.options import DataDir, Host, Port
 
 if TYPE_CHECKING:
-    from claimkit.studio.server import Studio
+    from claimkit.studio.server.embedded import Studio
 
 
 def demo(
@@ -40,16 +40,18 @@ def demo(
     """
     import signal
 
-    from claimkit import pipeline, samples
+    from claimkit import samples
     from claimkit.cli.export import export
-    from claimkit.cli.stopping import sigterm
-    from claimkit.studio import pushing, server, simulating
+    from claimkit.cli.shared.stopping import sigterm
+    from claimkit.extraction import pipeline
+    from claimkit.studio.client import Client
     from claimkit.studio.connection import Connection
-    from claimkit.studio.sync import Client
+    from claimkit.studio.round import pushing, simulating
+    from claimkit.studio.server import embedded
 
     with sigterm(signal.default_int_handler):  # `kill` ends it as Ctrl-C does, so that the server is stopped too
         with steps() as said:
-            studio = server.start(data_dir, port=port, host=host, progress=said)
+            studio = embedded.start(data_dir, port=port, host=host, progress=said)
         try:
             articles = [pipeline.extract(article) for article in samples.articles()]
             say(f"extracted {sum(len(a.claims) for a in articles):,} claims from {len(articles)} sample articles")
@@ -72,7 +74,7 @@ def demo(
                     _wait(studio)
         finally:
             if studio.fresh:
-                server.stop(studio.data_dir)
+                embedded.stop(studio.data_dir)
                 say(f"Label Studio is stopped; its data stays in {studio.data_dir}")
 
 
@@ -80,7 +82,7 @@ def _welcome(studio: Studio, project: str, number: int | None) -> str:
     import shutil
     import sys
 
-    from claimkit.studio.folder import DATA_DIR_VARIABLE, default_data_dir
+    from claimkit.studio.server.folder import DATA_DIR_VARIABLE, default_data_dir
 
     claimkit = "claimkit" if shutil.which("claimkit") else sys.argv[0]  # an environment that is not activated
     foreign = studio.data_dir != default_data_dir().absolute()
@@ -109,8 +111,8 @@ def _wait(studio: Studio) -> None:
     """Until Ctrl-C, or until somebody else stops the server."""
     import time
 
-    from claimkit.studio import server
+    from claimkit.studio.server import embedded
 
     with contextlib.suppress(KeyboardInterrupt):
-        while server.is_alive(studio.data_dir):
+        while embedded.is_alive(studio.data_dir):
             time.sleep(0.5)

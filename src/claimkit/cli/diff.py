@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import ApiKey, Format, Project, Url
+from claimkit.cli.shared.options import ApiKey, Format, Project, Url
 
 
 def diff(
@@ -25,9 +25,9 @@ def diff(
     """
     from collections import Counter
 
-    from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.tables import show
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
     from claimkit.review.difference import MEANS, difference

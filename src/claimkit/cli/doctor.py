@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import ApiKey, Format, Url
+from claimkit.cli.shared.options import ApiKey, Format, Url
 
 
 def doctor(
@@ -23,10 +23,10 @@ def doctor(
 
     Example: claimkit doctor --project "Election claims"
     """
-    from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.tables import show
     from claimkit.studio.connection import connect
-    from claimkit.studio.doctor import examine
+    from claimkit.studio.round.doctor import examine
 
     checks = list(examine(connect(url, api_key), project))
     show(["check", "verdict", "found", "do"], [(c.check, c.verdict, c.found, c.do) for c in checks], format)

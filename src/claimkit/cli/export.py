@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.options import ApiKey, Project, Reviewed, Url
+from claimkit.cli.shared.options import ApiKey, Project, Reviewed, Url
 
 if TYPE_CHECKING:
-    from claimkit.cli.claims import Source
+    from claimkit.cli.shared.claims import Source
     from claimkit.dataset.export import Summary
-    from claimkit.dataset.plan import Plan
+    from claimkit.dataset.export_options import Plan
 
 
 def export(
@@ -75,11 +75,11 @@ def export(
     """
     import sys
 
-    from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import say
-    from claimkit.cli.pseudonym_key import pseudonym_key
-    from claimkit.cli.stopping import sigterm
-    from claimkit.dataset.plan import export_format, plan_of
+    from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.pseudonym_key import pseudonym_key
+    from claimkit.cli.shared.stopping import sigterm
+    from claimkit.dataset.export_options import export_format, plan_of
 
     # a server knows when a review last changed, a file only when it was made
     untouched = "unreviewed" in (status or ())

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimkit.cli.options import Language, Output, Published
+from claimkit.cli.shared.options import Language, Output, Published
 
 RECORDS, LONG = "Records", "Long runs"
 Dedupe = Literal["off", "mark", "drop"]
@@ -75,11 +75,11 @@ def extract(
 
     import claimkit
     from claimkit import reading
-    from claimkit.batch import Settings
-    from claimkit.cli import extracting, messages
+    from claimkit.cli.shared import extracting, messages
     from claimkit.errors import SettingsError
-    from claimkit.journal import Journal
     from claimkit.language import installed
+    from claimkit.runs.batch import Settings
+    from claimkit.runs.journal import Journal
 
     path = None if output == "-" else Path(output)
     published = reading.iso_date(published)

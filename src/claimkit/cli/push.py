@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.options import ApiKey, DryRun, Extracted, Format, Url
+from claimkit.cli.shared.options import ApiKey, DryRun, Extracted, Format, Url
 
 
 def push(
@@ -42,12 +42,12 @@ def push(
     """
     import msgspec
 
-    from claimkit.cli.messages import bar, detail, say
+    from claimkit.cli.shared.messages import bar, detail, say
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
-    from claimkit.studio import pushing
+    from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
-    from claimkit.studio.sync import Client
+    from claimkit.studio.round import pushing
 
     articles = list(read_records(claims, ExtractedArticle))
     options = pushing.Options(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import Extracted, Format, Output
+from claimkit.cli.shared.options import Extracted, Format, Output
 
 
 def rank(
@@ -29,10 +29,10 @@ def rank(
     """
     import msgspec
 
-    from claimkit.cli.messages import plural, say
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.messages import plural, say
+    from claimkit.cli.shared.tables import show
+    from claimkit.extraction.ranking import best
     from claimkit.files import read_records, written_whole
-    from claimkit.ranking import best
     from claimkit.records import ExtractedArticle
 
     articles = best(read_records(claims, ExtractedArticle), top=top, per_article=per_article, min_score=min_score)

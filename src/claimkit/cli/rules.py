@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import ApiKey, Format, Project, Reviewed, Url
+from claimkit.cli.shared.options import ApiKey, Format, Project, Reviewed, Url
 
 
 def rules(
@@ -23,9 +23,9 @@ def rules(
 
     Example: claimkit rules --project "Round 1"
     """
-    from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.tables import show
     from claimkit.review.rulebook import scoreboard
 
     with reviewed_claims(claims, project, url, api_key) as source:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import Extracted, Format
+from claimkit.cli.shared.options import Extracted, Format
 
 
 def score(
@@ -25,9 +25,9 @@ def score(
     """
     import msgspec
 
-    from claimkit import evaluation
     from claimkit.choices import choice
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.tables import show
+    from claimkit.extraction import evaluation
     from claimkit.records import CLAIM_TYPES
 
     named = [name.strip() for name in types.split(",") if name.strip()] or CLAIM_TYPES

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import Language, Published
+from claimkit.cli.shared.options import Language, Published
 
 
 def show(
@@ -25,8 +25,9 @@ def show(
 
     import msgspec
 
-    from claimkit import pipeline, reading, viewing
-    from claimkit.cli.messages import say
+    from claimkit import reading
+    from claimkit.cli.shared.messages import say
+    from claimkit.extraction import pipeline, viewing
     from claimkit.files import written_whole
     from claimkit.records import Article, ExtractedArticle
 

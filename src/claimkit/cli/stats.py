@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import ApiKey, Format, Project, Reviewed, Url
+from claimkit.cli.shared.options import ApiKey, Format, Project, Reviewed, Url
 
 
 def stats(
@@ -31,12 +31,12 @@ def stats(
     from itertools import groupby, islice
 
     from claimkit.choices import choice
-    from claimkit.cli.claims import reviewed_claims
-    from claimkit.cli.messages import plural, say
-    from claimkit.cli.pseudonym_key import pseudonym_key
-    from claimkit.cli.tables import show
-    from claimkit.dataset.pseudonyms import pseudonymous
+    from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.messages import plural, say
+    from claimkit.cli.shared.pseudonym_key import pseudonym_key
+    from claimkit.cli.shared.tables import show
     from claimkit.dataset.statistics import BY, count
+    from claimkit.privacy.pseudonyms import pseudonymous
     from claimkit.review.verdicts import resolve
 
     usual = [name for name in BY if name not in ("rule", "annotator")]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import ApiKey, Format, Url
+from claimkit.cli.shared.options import ApiKey, Format, Url
 
 
 def status(
@@ -23,12 +23,12 @@ def status(
     """
     import msgspec
 
-    from claimkit.cli.messages import say
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.tables import show
+    from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
-    from claimkit.studio.progress import progress, verdict_line
-    from claimkit.studio.pulling import Pull
-    from claimkit.studio.sync import Client
+    from claimkit.studio.round.progress import progress, verdict_line
+    from claimkit.studio.round.pulling import Pull
 
     with Client(connect(url, api_key)) as client:
         if project is None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.messages import say, steps, warn
-from claimkit.cli.options import DataDir, Format, Host, Port
+from claimkit.cli.shared.messages import say, steps, warn
+from claimkit.cli.shared.options import DataDir, Format, Host, Port
 from claimkit.errors import ProblemsFound
 
 app = typer.Typer(
@@ -28,10 +28,10 @@ def start(
 
     Example: claimkit studio start --port 9000
     """
-    from claimkit.studio import server
+    from claimkit.studio.server import embedded
 
     with steps() as said:
-        studio = server.start(data_dir, port=port, host=host, progress=said)
+        studio = embedded.start(data_dir, port=port, host=host, progress=said)
     verb = "runs" if studio.fresh else "runs already"
     typer.echo(f"Label Studio {studio.version} {verb} at {studio.url}")
     if show_login:
@@ -47,9 +47,9 @@ def stop(data_dir: DataDir = None) -> None:
 
     Example: claimkit studio stop
     """
-    from claimkit.studio import server
+    from claimkit.studio.server import embedded
 
-    typer.echo("Label Studio is stopped" if server.stop(data_dir) else "no embedded Label Studio runs")
+    typer.echo("Label Studio is stopped" if embedded.stop(data_dir) else "no embedded Label Studio runs")
 
 
 @app.command()
@@ -64,11 +64,11 @@ def status(
 
     Example: claimkit studio status --show-login
     """
-    from claimkit.cli.tables import show
-    from claimkit.studio import folder, server
+    from claimkit.cli.shared.tables import show
+    from claimkit.studio.server import embedded, folder
 
     place = data_dir or folder.default_data_dir()
-    studio = server.find(place)
+    studio = embedded.find(place)
     login = folder.read(place / "login.json", folder.Login)
     rows: list[tuple[str, object]] = [
         ("running", studio is not None),
@@ -87,7 +87,7 @@ def status(
 
 
 def _hint(data_dir: Path | None) -> None:
-    from claimkit.studio import folder
+    from claimkit.studio.server import folder
 
     if data_dir is not None and data_dir.absolute() != folder.default_data_dir().absolute():
         say(f"for the other commands: export {folder.DATA_DIR_VARIABLE}={data_dir.absolute()}")

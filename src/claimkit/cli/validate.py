@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.options import Format
+from claimkit.cli.shared.options import Format
 
 SHOWN = 50  # problems listed; the rest is counted
 
@@ -25,8 +25,8 @@ def validate(
 
     Example: claimkit validate exports/round1 --articles claims.jsonl
     """
-    from claimkit.cli.messages import plural, say
-    from claimkit.cli.tables import show
+    from claimkit.cli.shared.messages import plural, say
+    from claimkit.cli.shared.tables import show
     from claimkit.dataset.validate import Texts, Validation, checked_sums, data_files
     from claimkit.errors import ProblemsFound
     from claimkit.files import read_records

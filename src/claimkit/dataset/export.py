@@ -14,8 +14,7 @@ from claimkit.choices import choice
 from claimkit.dataset import checksums
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
-from claimkit.dataset.plan import Plan
-from claimkit.dataset.pseudonyms import pseudonym, pseudonymous, without_emails
+from claimkit.dataset.export_options import Plan
 from claimkit.dataset.schema import as_json, reviewed_claim_schema
 from claimkit.dataset.splits import same_articles, split_names, split_of
 from claimkit.dataset.statistics import Statistics
@@ -23,6 +22,7 @@ from claimkit.dataset.store import Store, in_order
 from claimkit.dataset.writers import FORMATS, Format
 from claimkit.errors import InputError
 from claimkit.files import written_whole
+from claimkit.privacy.pseudonyms import pseudonym, pseudonymous, without_emails
 from claimkit.records import ReviewedClaim, Status
 from claimkit.review.blind import ShownTally
 from claimkit.review.measures import Tally

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, cast
 import msgspec
 
 from claimkit.dataset import checksums
-from claimkit.dataset.reading import read_reviewed
+from claimkit.dataset.loading import read_reviewed
 from claimkit.dataset.splits import NAMES
 from claimkit.errors import InputError
 from claimkit.records import ROLES, SCHEMA, Article, ReviewedClaim, text_sha256

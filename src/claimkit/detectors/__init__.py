@@ -9,10 +9,10 @@ from claimkit.detectors.accusation import find_accusations
 from claimkit.detectors.age import find_ages
 from claimkit.detectors.attribution import find_attributions
 from claimkit.detectors.date import find_dates
-from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
 from claimkit.language import has
 from claimkit.records import ClaimType
+from claimkit.text.document import Document
 
 Detector = Callable[[Document], Iterable[Found]]
 

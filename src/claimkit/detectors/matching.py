@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
-from claimkit.detectors.document import Document
 from claimkit.detectors.rules import Rule
+from claimkit.text.document import Document
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")

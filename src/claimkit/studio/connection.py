@@ -9,8 +9,8 @@ import httpx
 import msgspec
 
 from claimkit.errors import SettingsError, Unauthorized, Unreachable
-from claimkit.studio import server
 from claimkit.studio.explaining import explained
+from claimkit.studio.server import embedded
 
 URL_VARIABLE = "LABEL_STUDIO_URL"
 KEY_VARIABLE = "LABEL_STUDIO_API_KEY"
@@ -72,10 +72,10 @@ def connect(url: str | None = None, api_key: str | None = None) -> Connection:
         )
     if url and api_key:
         return Connection(url=url.rstrip("/"), api_key=api_key)
-    embedded = server.find()
+    running = embedded.find()
     if url:
-        if embedded and url.rstrip("/") == embedded.url:
-            return Connection(url=embedded.url, api_key=embedded.login.token)
+        if running and url.rstrip("/") == running.url:
+            return Connection(url=running.url, api_key=running.login.token)
         raise Unauthorized(
             f"no API key for {url}",
             "Label Studio answers only with one",
@@ -85,19 +85,19 @@ def connect(url: str | None = None, api_key: str | None = None) -> Connection:
         raise SettingsError(
             "an API key, but no server", "the key is of use only with its server", f"give --url or set {URL_VARIABLE}"
         )
-    if embedded is None and server.is_alive():
+    if running is None and embedded.is_alive():
         raise Unreachable(
             "the embedded Label Studio does not answer",
             "it is still starting, very busy, or stuck",
             "wait a moment and try again; `claimkit studio stop` ends it",
         )
-    if embedded is None:
+    if running is None:
         raise Unreachable(
             "no Label Studio to talk to",
             "no server is named, and no embedded one runs",
             f"start one with `claimkit studio start`, or give --url and --api-key ({URL_VARIABLE}, {KEY_VARIABLE})",
         )
-    return Connection(url=embedded.url, api_key=embedded.login.token)
+    return Connection(url=running.url, api_key=running.login.token)
 
 
 def _json(answer: httpx.Response) -> Any:

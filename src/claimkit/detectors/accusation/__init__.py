@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.adjectives import adjective_accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_accusation
 from claimkit.detectors.accusation.cues import GROUNDS, VERBS, Hit, followers, heads
 from claimkit.detectors.accusation.epithets import epithet_accusation
@@ -20,8 +20,8 @@ from claimkit.detectors.accusation.modifiers import modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.accusation.wrongs import Span
-from claimkit.detectors.document import Document
 from claimkit.detectors.found import Found
+from claimkit.text.document import Document
 
 _FRAMES = {
     **dict.fromkeys(VERBS, verb_accusation),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import name_follows, until_time
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_offender
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _REACH = 30  # tokens between a verb and its preposition

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
@@ -11,7 +10,8 @@ from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, subject
 from claimkit.detectors.accusation.wrongs import Span, is_wrong
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 WHY = "said to be guilty"
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from claimkit.detectors.inflection import Form, forms
 from claimkit.detectors.rules import load_cues
 from claimkit.language import words
+from claimkit.text.inflection import Form, forms
 
 GROUNDS = ("penalty", "reproof", "suspect")  # families of nouns whose preposition leads to the wrong
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import is_noun
 from claimkit.detectors.accusation.roles import agent, negated, passive, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong, sentence_end
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import is_possessive
+from claimkit.text.document import Document
+from claimkit.text.phrases import is_possessive
 
 _CALLED = frozenset({"called", "calls", "termed"})
 WHY = "a wrong is condemned"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import negated, noun_before, subject
 from claimkit.detectors.accusation.wrongs import Span, charge
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _IS = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _CONTRACTED = ("'s", "'re")  # they're thieves

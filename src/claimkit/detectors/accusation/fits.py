@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.deeds import head_noun, is_deed
 from claimkit.detectors.accusation.guards import bad_name, is_headline, is_time
 from claimkit.detectors.accusation.roles import is_somebody
 from claimkit.detectors.accusation.wrongs import Span, is_offender, is_wrong, names_wrong, states_wrong
-from claimkit.detectors.document import Document
+from claimkit.text.document import Document
 
 _DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
 _COUNTED = frozenset({"first", "second", "third", "last", "good", "long"})

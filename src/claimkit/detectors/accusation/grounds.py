@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.roles import is_somebody, negated, owner, passive, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, states_wrong
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _WHY = {
     "penalty": "punished for a wrong that is stated",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
 from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_year
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 
 def is_noun(document: Document, at: int, hit: Hit) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrongs import charge, is_wrong
-from claimkit.detectors.document import Document
+from claimkit.text.document import Document
 
 INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
 WHY = "an accusation is looked into"

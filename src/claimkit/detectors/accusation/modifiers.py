@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _INJURED = ("victim", "witness", "accuser")
 

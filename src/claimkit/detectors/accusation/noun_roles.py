@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase, subject
 from claimkit.detectors.accusation.wrongs import Span, charge
-from claimkit.detectors.document import Document
+from claimkit.text.document import Document
 
 
 def inside(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:

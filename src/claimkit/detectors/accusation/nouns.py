@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.inquiries import INQUIRIES, faced, inquiry_accusation
@@ -13,7 +12,8 @@ from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, names_wrong, states_wrong
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 WHY = "an accusation is spoken of"
 _PLAIN = frozenset({"allegation", "accusation"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.wrongs import Span, charge, sentence_end
-from claimkit.detectors.document import Document
+from claimkit.text.document import Document
 
 
 def stated_wrong(

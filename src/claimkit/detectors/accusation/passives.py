@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _GAP = 16  # tokens between the verb and the words before the wrong: who, when and where

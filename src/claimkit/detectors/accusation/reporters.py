@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import agent, phrase, subject
 from claimkit.detectors.accusation.wrongs import Span
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _ADJUNCT = 5  # tokens between a verb of saying and its *that*: said *in a report* that
 _LEVELLED = frozenset({"made", "levelled", "leveled", "brought"})

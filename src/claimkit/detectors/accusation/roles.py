@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.wrongs import Span, before_time, closing, is_year, sentence_end
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import Phrase
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
 
 _TERMS = frozenset(
     {"life", "death", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "prison", "jail"}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
-from claimkit.detectors.accusation.accusation import Accusation
 from claimkit.detectors.accusation.actives import active_accusation
+from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit
 from claimkit.detectors.accusation.deeds import deed_accusation, is_deed
 from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_possible
@@ -12,7 +11,8 @@ from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
 from claimkit.detectors.accusation.wrongs import Span, is_wrong, sentence_end
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 _REACH = 36  # tokens between a verb and the words before the wrong
 

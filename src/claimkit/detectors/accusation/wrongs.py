@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.document import Document
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 Span = tuple[int, int]  # tokens: the first, and one past the last
 

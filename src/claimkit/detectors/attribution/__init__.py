@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from claimkit.detectors import mentions
 from claimkit.detectors.attribution import others, verbs
 from claimkit.detectors.attribution.lexicon import Cue, cues
-from claimkit.detectors.attribution.reading import Reading
 from claimkit.detectors.attribution.subjects import fits
-from claimkit.detectors.document import Document
+from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.found import Found
-from claimkit.detectors.phrases import Phrase
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
 
 NEAR = 5  # how many attributions before and behind one its sentence may hold that are looked at
 _DEEDS = frozenset({"object", "infinitive", "named"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.attribution.sides import quote_opening
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import CIRCUMSTANCE, Phrase
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import CIRCUMSTANCE, Phrase
 
 REACH = 60  # tokens that such a clause may have
 

@@ -6,8 +6,8 @@ import bisect
 
 from claimkit.detectors.attribution.lexicon import cues
 from claimkit.detectors.attribution.sides import has_verb, quote_opening
-from claimkit.detectors.document import Document
-from claimkit.detectors.quotes import Quote
+from claimkit.text.document import Document
+from claimkit.text.quotes import Quote
 
 Span = tuple[int, int]
 _MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end

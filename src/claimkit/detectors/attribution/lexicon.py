@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from claimkit.detectors.inflection import Form, forms
 from claimkit.detectors.rules import load_cues
 from claimkit.language import words
+from claimkit.text.inflection import Form, forms
 
 
 class Cue(NamedTuple):

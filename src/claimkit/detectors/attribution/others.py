@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue, cues
-from claimkit.detectors.attribution.reading import Reading
 from claimkit.detectors.attribution.sides import left_quote, right_side
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import Phrase
+from claimkit.detectors.attribution.utterance import Reading
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
 
 LONGEST = 25  # tokens that what describes a source may have, up to its comma
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue
-from claimkit.detectors.attribution.reading import Reading, around, remainder
 from claimkit.detectors.attribution.sides import OPEN, Side
-from claimkit.detectors.document import Document
+from claimkit.detectors.attribution.utterance import Reading, around, remainder
+from claimkit.text import mentions
+from claimkit.text.document import Document
 
 
 def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:

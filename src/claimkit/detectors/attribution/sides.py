@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors import mentions
-from claimkit.detectors.document import Document
-from claimkit.detectors.quotes import Quote
 from claimkit.language import words
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.quotes import Quote
 
 _WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claimkit.detectors import mentions
 from claimkit.detectors.attribution.lexicon import Cue
-from claimkit.detectors.attribution.reading import Reading
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import Phrase
-from claimkit.detectors.tokens import Tokens
+from claimkit.detectors.attribution.utterance import Reading
 from claimkit.language import words
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
+from claimkit.text.tokens import Tokens
 
 _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors import mentions, parse
+from claimkit.detectors import parse
 from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.passives import is_passive, read_passive
-from claimkit.detectors.attribution.reading import Reading, Span, around, remainder
 from claimkit.detectors.attribution.sides import (
     OPEN,
     Side,
@@ -18,10 +17,12 @@ from claimkit.detectors.attribution.sides import (
     quote_opening,
     right_side,
 )
-from claimkit.detectors.document import Document
-from claimkit.detectors.phrases import ARTICLES, DASHES, DAYS, Phrase
-from claimkit.detectors.quotes import Quote
-from claimkit.detectors.tokens import Tokens
+from claimkit.detectors.attribution.utterance import Reading, Span, around, remainder
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import ARTICLES, DASHES, DAYS, Phrase
+from claimkit.text.quotes import Quote
+from claimkit.text.tokens import Tokens
 
 _INVERTED = frozenset({"say", "state", "announce", "think", "phrase"})  # that say a clause, too: ..., says Smith
 _SAID = frozenset({"clause", "that", "whether", "told", "infinitive"})

@@ -1,0 +1,155 @@
+"""What ``claimkit extract`` does once its options are understood: one file in order, or a folder of shards."""
+
+from __future__ import annotations
+
+from claimkit import reading
+from claimkit.cli.shared import messages
+from claimkit.cli.shared.messages import plural
+from claimkit.errors import InputError, SettingsError
+from claimkit.reading import Position, Source
+from claimkit.runs.batch import Settings
+from claimkit.runs.journal import Journal
+from claimkit.runs.run import Dedupe, extract_to
+
+SHOWN = 20  # problems told on the screen; the errors file has them all
+
+
+def streamed(
+    journal: Journal,
+    sources: list[Source],
+    settings: Settings,
+    *,
+    workers: int,
+    dedupe: Dedupe,
+    limit: int | None,
+    stop: bool,
+) -> int:
+    """Extracts into the journal's files; gives the number of problems. ``stop`` makes the first one the end."""
+    output, state = journal.output, journal.state
+    if output and journal.resumed and not state.records and output.exists():
+        journal.stop()
+        messages.say(f"{output} is whole; there is nothing to resume")
+        return 0
+    problems, position = Problems(stop, state.problems), Position(sources)
+    records = reading.records(sources, settings.fields, position)
+    try:
+        with messages.progress("articles") as bar:
+            task = bar.add_task("extracting", total=None)
+            run = extract_to(
+                journal, records, settings, workers=workers, dedupe=dedupe, limit=limit, on_problem=problems.add
+            )
+            for _ in run:
+                if not bar.disable:
+                    bar.update(task, completed=state.records, total=limit or _expected(state.records, position))
+                if state.articles and problems.waiting:
+                    problems.show()
+        problems.end(state.articles)
+        journal.finish()
+    except BaseException as error:
+        if journal.stop():
+            messages.warn(f"stopped after {state.records:,} records; the same command with --resume goes on from there")
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # a full disk, most of all
+            why = error.strerror or str(error)
+            do = "make room, then repeat the command with --resume"
+            raise InputError(f"cannot write {output or 'standard output'}", why, do) from error
+        raise
+    copies = f", {plural(state.copies, 'copy', 'copies')}" if dedupe != "off" else ""
+    done = f"{plural(state.claims, 'claim')} in {plural(state.articles, 'article')}"
+    messages.say(f"{done}{copies}, {plural(state.problems, 'problem')}")
+    return state.problems
+
+
+def sharded(
+    folder: str,
+    sources: list[Source],
+    settings: Settings,
+    *,
+    workers: int,
+    shards: int,
+    run: dict[str, object],
+    resume: bool,
+    stop: bool,
+) -> int:
+    """Extracts into one part a shard below ``folder``; gives the number of problems."""
+    from claimkit.runs.shards import ExtractShard, LocalShards, begin, counted
+
+    if folder == "-" or any(source.address == "-" for source in sources):
+        raise SettingsError("a pipe cannot be shared out", "shards are files", "name the input, and a folder with -o")
+    step = ExtractShard(sources, settings, folder, stop=stop)
+    begin(step, {**run, "shards": shards}, resume)
+    executor = LocalShards(step, shards, workers)
+    with messages.progress("shards") as bar:
+        task = bar.add_task("extracting", total=shards, completed=shards - len(executor.get_incomplete_ranks()))
+        for _ in executor.run():
+            bar.advance(task)
+    articles, problems = counted(folder)
+    messages.say(f"{plural(articles, 'article')} in {plural(shards, 'part')}, {plural(problems, 'problem')}")
+    if not articles:
+        raise InputError("nothing extracted", f"none of {problems:,} records can be used", f"see {folder}/errors")
+    return problems
+
+
+def check_local(output: str, errors: str | None) -> None:
+    """Raises :class:`SettingsError` when a single file is to be written at an address."""
+    for flag, file in (("-o", output), ("--errors", errors or "")):
+        if "://" in file:
+            raise SettingsError(
+                f"{flag} {file} is no file of this machine",
+                "a run is taken up again by cutting its files back to a checkpoint, and objects in a store are fixed",
+                f"write parts there with --shards N -o {file.rsplit('.', 1)[0] if flag == '-o' else 'FOLDER'}, "
+                "or write a local file and copy it",
+            )
+
+
+def check_shards(*, dedupe: Dedupe, limit: int | None, errors: str | None) -> None:
+    """Raises :class:`SettingsError` for what shards cannot do."""
+    if dedupe != "off":
+        why = "a copy may lie in another shard, and shards do not know of each other"
+        raise SettingsError("--dedupe does not go with --shards", why, "leave one of the two out")
+    if limit is not None:
+        why = "each shard reads a share of its own and does not know how many records the others have"
+        raise SettingsError("--limit does not go with --shards", why, "name fewer files, or leave --shards out")
+    if errors:
+        why = "each shard writes a file of its own"
+        do = "leave it out: problems are in the folder errors/ below -o"
+        raise SettingsError("--errors does not go with --shards", why, do)
+
+
+class Problems:
+    """Tells of records that cannot be used: the first ones on the screen, the first of all only when it is not alone,
+    since a run whose only record is bad ends with that very message."""
+
+    def __init__(self, stop: bool, total: int) -> None:
+        self.stop, self.total = stop, total
+        self.waiting: list[InputError] = []
+
+    def add(self, problem: InputError) -> None:
+        if self.stop:
+            raise problem
+        self.total += 1
+        if self.total <= SHOWN:
+            self.waiting.append(problem)
+        if self.total > 1:
+            self.show()
+
+    def show(self) -> None:
+        for problem in self.waiting:
+            messages.warn(str(problem))
+        self.waiting.clear()
+
+    def end(self, articles: int) -> None:
+        """Raises :class:`InputError` when there is nothing but problems."""
+        if not articles and self.waiting:
+            raise self.waiting[0]
+        self.show()
+        if self.total > SHOWN:
+            messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE keeps them all")
+        if not articles and self.total:
+            raise InputError(
+                "nothing extracted", f"none of {self.total:,} records can be used", "see what is said above"
+            )
+
+
+def _expected(records: int, position: Position) -> float | None:
+    """How many records there will be, if they go on as they began."""
+    return records * position.total / position.bytes if position.total and position.bytes else None

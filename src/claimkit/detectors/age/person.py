@@ -1,0 +1,303 @@
+"""Whose age it is: the name (or noun, or pronoun) after the age, before it, or the subject of its clause."""
+
+from __future__ import annotations
+
+import re
+
+from claimkit.detectors.age.patterns import AgeRule, ages
+from claimkit.language import words
+from claimkit.text.document import Document
+from claimkit.text.mentions import antecedent, bounds, main_subject, subject_of
+from claimkit.text.numbers import numbers
+from claimkit.text.proper_names import is_name, name_at, name_before
+from claimkit.text.tokens import Tokens
+
+PEOPLE = frozenset(words("age")["words"]["people"])
+JOBS = frozenset(words("age")["words"]["jobs"])
+_NUMBER_WORDS = numbers("en").words
+THINGS = frozenset(words("age")["words"]["things"])
+THING_ENDINGS = tuple(words("age")["words"]["thing_endings"])
+_VERBS = frozenset(words("date")["tense"]["past"])
+# What may stand between a person and the age.
+_BETWEEN = frozenset({",", "(", "–", "—", "both", "now", "then", "all", "just", "at", "of", "the", "and"}) | frozenset(
+    {"over", "under", "age", "aged", "ages"}
+)
+_CALENDAR = frozenset(
+    name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table]
+)
+_PERSONS = frozenset(words("age")["words"]["persons"])
+_SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
+_LINKS = frozenset({"is", "are", "was", "were", "be", "thought", "believed", "understood", "reported", "estimated"})
+_WHERE = frozenset({"in", "at", "on", "near", "from", "outside", "inside"})
+# What may stand between a verb and the age: "she died at just", "anyone over the".
+_LEADING = frozenset(
+    {"at", "by", "the", "from", "of", "until", "in", "just", "only", "about", "almost", "nearly", "now"}
+) | (frozenset({"before", "since", "after", "around", "over", "under", "above", "below", "between"}))
+_REACH = 25  # tokens
+
+Span = tuple[int, int]
+
+
+def is_thing(word: str) -> bool:
+    """Whether a noun names what has no person's age."""
+    return word in THINGS or word.removesuffix("s") in THINGS or (word.endswith(THING_ENDINGS) and word not in PEOPLE)
+
+
+def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int) -> Span | None:
+    """Offsets of the person that an age belongs to, without the age; ``None`` when the text names none nearby."""
+    tokens = document.tokens
+    first, last = tokens.at(start), tokens.at(end - 1) + 1
+    if rule.person == "after":
+        if match["plural"]:
+            return None
+        return _attributive(document, first, last)
+    if rule.person == "before":
+        at = tokens.at(match.start())
+        if at and tokens.lower[at - 1] == "at":
+            return _subject(document, at, last)
+        return _before(document, at, last)
+    if rule.person == "subject":
+        return _subject(document, tokens.at(match.start()), last)
+    return None if rule.person == "none" else _by_names(document, rule.person, tokens.at(match.start()), last)
+
+
+def _by_names(document: Document, where: str, first: int, last: int) -> Span | None:
+    """Without phrases, for any language: the capitalised words beside the age, or the nearest pronoun or name."""
+    tokens, (floor, limit), language = document.tokens, bounds(document, first), ages(document.language)
+    if where == "name_after":
+        stop = name_at(tokens, last, limit)
+        return _span(tokens, last, stop, language.jobs) if stop > last else None
+    if where == "name_before":
+        name = name_before(tokens, first, floor)
+        return _span(tokens, name, first, language.jobs) if name < first else None
+    return _nearest_person(tokens, first, floor, language.persons)
+
+
+def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> Span:
+    name = first
+    while end - name > 2 and tokens.lower[name] in jobs:
+        name += 1
+    first = name if is_name(tokens, name) else first
+    return tokens.start[first], tokens.end[end - 1]
+
+
+def _attributive(document: Document, first: int, last: int) -> Span | None:
+    """``Smith, a 22-year-old man``, ``she was a 22-year-old clerk``, ``as a six-year-old``, ``19-year-old Smith``."""
+    tokens, (floor, limit) = document.tokens, bounds(document, first)
+    start = first
+    while start > floor and (tokens.tag[start - 1] in ("LY", "ADV") or tokens.lower[start - 1] in ("then", "now")):
+        start -= 1
+    if start - 1 > floor and tokens.tag[start - 1] in ("WORD", "ED") and tokens.lower[start - 2] in ("a", "an"):
+        start -= 1  # a bearded 40-year-old
+    if start < first and tokens.lower[start - 1] == "," and (name := name_before(tokens, start - 1, floor)) < start - 1:
+        return _span(tokens, name, start - 1)  # Smith, then 29-years-old
+    if start > floor and tokens.lower[start - 1] in ("a", "an", "the", "another", "their", "his", "her", "my"):
+        article = start - 1
+        if article > floor and tokens.lower[article] in ("a", "an", "the"):
+            before = tokens.lower[article - 1]
+            if (
+                before == ","
+                and (name := name_before(tokens, article - 1, floor)) < article - 1
+                and not (name > floor and tokens.lower[name - 1] in _WHERE)
+                and tokens.lower[name] not in _CALENDAR
+            ):
+                return _span(tokens, name, article - 1)
+            if before in ("was", "is", "am", "were", "'s", "'m", "be", "became") and (
+                found := _subject_span(document, article - 1)
+            ):
+                return found
+            if before == "as" and (found := _nearest_person(tokens, article - 1, floor)):
+                return found
+    return _noun_after(tokens, last, limit)
+
+
+def _noun_after(tokens: Tokens, first: int, limit: int) -> Span | None:
+    """The noun phrase that an age stands before: a name in it (``striker Ann Lee``), else the phrase itself."""
+    at, end = first, min(limit, first + 10)
+    name: Span | None = None
+    while at < end and (tokens.tag[at] in ("WORD", "NAME") or tokens.word[at] == "-"):
+        if tokens.lower[at] in _VERBS:
+            break
+        stop = name_at(tokens, at, end)
+        if stop > at:
+            name = (at, stop)
+        at = max(stop, at + 1)
+    verb = (
+        name is not None and at < end and name[1] < at and tokens.lower[name[1]].endswith("s")
+    )  # 19-year-old Lund plays
+    if name is not None and (name[1] == at or (name[0] == first and (verb or tokens.tag[name[1]] != "WORD"))):
+        return _span(tokens, *name)
+    if at == first or (at == first + 1 and _is_verb(tokens, first, limit)):
+        return None
+    if at < limit and tokens.lower[at] == "of":
+        stop = at + 1
+        while (
+            stop < end
+            and tokens.lower[stop] not in _VERBS
+            and (tokens.tag[stop] in ("DET", "POSS", "WORD", "NAME", "NUM", "GEN") or tokens.word[stop].isupper())
+        ):
+            stop += 1
+        at = stop if stop > at + 1 else at
+    return _span(tokens, first, at)
+
+
+def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether the lone word after an age is its verb (``the 62-year-old sings the song``)."""
+    if tokens.lower[at] in PEOPLE:
+        return False
+    return at + 1 < limit and tokens.tag[at + 1] in ("DET", "POSS", "LY", "PRON")
+
+
+def _before(document: Document, first: int, last: int) -> Span | None:
+    """``Smith, 59``, ``readers aged nine``, ``a man in his 40s``, ``he died aged 72``."""
+    tokens, (floor, _) = document.tokens, bounds(document, first)
+    end = first
+    while end > floor and (tokens.lower[end - 1] in _BETWEEN or tokens.tag[end - 1] == "NUM"):
+        end -= 1
+    if end == floor:
+        return _subject_after(document, last)
+    if end - 3 >= floor and tokens.lower[end - 2] == "of" and tokens.lower[end - 3] in PEOPLE:
+        end -= 2  # a mother of three
+    if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
+        return _nearest_person(tokens, first, floor)
+    if end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
+        end -= 2  # Ruth Holm's quiet 80th birthday
+    if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
+        return _span(tokens, end - 1, end)
+    if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
+        return found
+    if tokens.tag[end - 1] == "PRON" and tokens.lower[end - 1] in _PERSONS | {"those", "anyone", "everyone", "someone"}:
+        return _span(tokens, end - 1, end)
+    if tokens.tag[end - 1] == "POSS" and (owner := main_subject(document, end)) is not None:
+        return _name_or_phrase(tokens, owner.first, owner.end)  # she died before her 16th birthday
+    name = name_before(tokens, end, floor)
+    if floor < name < end and tokens.lower[name - 1] in ("of", "from"):  # Ruth Holm, of Leeds, 59
+        stop = name - 2 if name - 2 > floor and tokens.lower[name - 2] == "," else name - 1
+        if stop - (owner_first := name_before(tokens, stop, floor)) > 1:
+            return _span(tokens, owner_first, stop)
+    comma = end < first or tokens.tag[first] == "PUNCT"
+    if name < end and (comma or not _verb_between(tokens, name, floor)):
+        return _span(tokens, name, end)
+    if tokens.lower[end - 1] in PEOPLE or comma:
+        noun = end
+        while noun > floor and tokens.tag[noun - 1] in ("WORD", "NAME", "ED", "ING", "NUM", "GEN", "POSS", "DET"):
+            opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in _NUMBER_WORDS)
+            if (opened and tokens.tag[noun - 1] in ("ED", "ING", "WORD", "NAME")) or tokens.lower[noun - 1] in _VERBS:
+                break  # police arrested | two men
+            noun -= 1
+        if noun - 1 > floor and tokens.lower[noun] in ("a", "an", "the") and tokens.lower[noun - 1] == ",":
+            named = name_before(tokens, noun - 1, floor)
+            if named < noun - 1:
+                return _span(tokens, named, noun - 1)  # Ruth Holm, a teacher, 59
+        if noun < end:
+            return _span(tokens, _without_article(tokens, noun, end), end)
+    return _nearest_person(tokens, first, floor) or _subject_after(document, last)
+
+
+def _verb_between(tokens: Tokens, name: int, floor: int) -> bool:
+    """Whether a name is the object of a verb, so that the age is its subject's (``she joined the Navy aged 14``)."""
+    at = name - 1
+    while at >= floor and tokens.tag[at] in ("DET", "POSS", "WORD", "NAME", "PREP"):
+        if tokens.tag[at] == "PREP" or tokens.lower[at] == "the":
+            return True
+        at -= 1
+    return False
+
+
+def _without_article(tokens: Tokens, first: int, end: int) -> int:
+    return first + 1 if first + 1 < end and tokens.tag[first] in ("DET", "PREP") else first
+
+
+def _subject(document: Document, first: int, last: int) -> Span | None:
+    """The subject of the clause that holds the age."""
+    tokens, (floor, _) = document.tokens, bounds(document, first)
+    head = tokens.lower[first]
+    if head.startswith("age") and first > floor and tokens.tag[first - 1] == "WORD":
+        return None  # the retirement age of 65
+    if head in _PERSONS or head.partition("'")[0] in _PERSONS:
+        if head == "who" and (phrase := antecedent(document, first)) is not None:
+            return _name_or_phrase(tokens, phrase.first, phrase.end)
+        stop = tokens.start[first] + len(head.partition("'")[0])
+        return tokens.start[first], stop
+    if head.startswith("turn") or head in _LINKS:
+        return _subject_span(document, first)
+    at = first
+    while at > floor and (tokens.lower[at - 1] in _LEADING or _adjective(tokens, at - 1, head)):
+        at -= 1
+    if at > floor and "at" not in tokens.lower[at : first + 1] and _people_before(tokens, at):
+        return _before(document, at, last)
+    if at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE"):
+        found = _subject_after(document, last)
+        if found is not None and (at == floor or tokens.lower[at - 1] != "("):
+            return found
+        if at > floor and (name := name_before(tokens, at - 1, floor)) < at - 1:
+            return _span(tokens, name, at - 1)
+    if tokens.lower[at - 1] in ("is", "was", "were", "are", "am", "be", "'s", "'m") and (
+        found := _subject_span(document, at - 1)
+    ):
+        return found
+    return _nearest_person(tokens, first, floor)
+
+
+def _adjective(tokens: Tokens, at: int, head: str) -> bool:
+    """``the tender age of 12``."""
+    return head.startswith("age") and at > 0 and tokens.tag[at] == "WORD" and tokens.lower[at - 1] == "the"
+
+
+def _people_before(tokens: Tokens, at: int) -> bool:
+    """``workers 60 years old or older``, ``the man, 25 to 30 years old,``, ``anyone over the age of 18``."""
+    word = tokens.lower[at - 2] if tokens.lower[at - 1] == "," and at > 1 else tokens.lower[at - 1]
+    return word in PEOPLE or word in JOBS
+
+
+def _subject_span(document: Document, verb: int) -> Span | None:
+    tokens = document.tokens
+    phrase = subject_of(document, verb)
+    if phrase is None:
+        return None
+    if phrase.end == phrase.first + 1 and tokens.lower[phrase.first] == "who":
+        phrase = antecedent(document, phrase.first) or phrase
+    if is_thing(tokens.lower[phrase.end - 1]) or tokens.lower[phrase.first] == "it":
+        return None
+    return _name_or_phrase(tokens, phrase.first, phrase.end)
+
+
+def _name_or_phrase(tokens: Tokens, first: int, end: int) -> Span:
+    """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article."""
+    at = first
+    while at < end:
+        if is_name(tokens, at):
+            stop = name_at(tokens, at, end)
+            if stop == end or tokens.tag[stop] in ("PUNCT", "PREP"):
+                return _span(tokens, at, stop)
+            at = stop
+        at += 1
+    return _span(tokens, _without_article(tokens, first, end), end)
+
+
+def _subject_after(document: Document, last: int) -> Span | None:
+    """``At age seventeen, she went``: the person right after the comma."""
+    tokens, (_, limit) = document.tokens, bounds(document, last - 1)
+    at = last
+    while at < limit and tokens.tag[at] in ("PUNCT", "NUM") and at < last + 2:
+        at += 1
+    if at >= limit:
+        return None
+    if tokens.lower[at] in _PERSONS:
+        return _span(tokens, at, at + 1)
+    stop = name_at(tokens, at, limit)
+    return _span(tokens, at, stop) if stop > at else None
+
+
+def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[str] = _PERSONS) -> Span | None:
+    """The nearest pronoun, or name that a clause begins with, before a token."""
+    for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
+        if tokens.lower[at] in persons and tokens.lower[at] != "who":
+            return _span(tokens, at, at + 1)
+        if is_name(tokens, at) and at + 1 < before:
+            after = tokens.tag[at + 1]
+            if after in ("VERB", "ED", "AUX") or tokens.lower[at + 1] in (",", *_SPOKEN):
+                first = name_before(tokens, at + 1, floor)
+                if first == floor or tokens.tag[first - 1] != "PREP":
+                    return _span(tokens, first, at + 1)
+    return None

@@ -1,0 +1,38 @@
+"""What one cue comes to: who speaks and which pieces of the text are said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimkit.detectors.attribution import content
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
+
+Span = tuple[int, int]
+
+
+class Reading(NamedTuple):
+    """A cue verb in its frame: the frame's name, the source, the pieces of content."""
+
+    frame: str
+    source: Phrase | None
+    pieces: list[Span]
+
+
+def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[Span]:
+    """The clause before an inserted ``, he said`` and what goes on behind it."""
+    tokens = document.tokens
+    pieces = []
+    span = content.before(document, floor, edge)
+    if span:
+        pieces.append(span)
+    if end < limit and tokens.lower[end] == ",":
+        span = content.clause(document, end + 1, limit)
+        if span and tokens.tag[end + 1] != "ING":
+            pieces.append(span)
+    return pieces
+
+
+def remainder(document: Document, end: int, limit: int) -> list[Span]:
+    span = content.clause(document, end, limit) if end < limit else None
+    return [span] if span else []

@@ -1,0 +1,125 @@
+"""The words and rules of dates in one language, with the calendar's words put in the places that a pattern names."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+from claimkit.detectors.matching import Matcher, PatternRule, Triggers
+from claimkit.detectors.rules import load
+from claimkit.language import words
+from claimkit.text.numbers import alternatives, numbers
+
+_FIGURES = re.compile(
+    r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}[-/]\d\d[-/]\d\d|\d\d?[-.]\d\d?[-.]\d{4}|1[0-3]\d\d|fy(?:1[4-9]|20)\d\d"
+)
+_PARTS = re.compile(r"[-.]")
+_TABLES = (
+    *("month", "month_short", "weekday", "weekday_short", "season", "part", "day", "unit", "decade", "holiday"),
+    *("deictic", "deictic_the", "narrative", "modifier"),
+)
+
+
+class DateRule(PatternRule, frozen=True, kw_only=True):
+    """A date rule as ``language/en/date.toml`` explains it."""
+
+    means: str
+    after: frozenset[str] = frozenset()  # one of these words stands before
+
+
+class Dates:
+    """What detecting dates needs of one language; :func:`dates` keeps it."""
+
+    def __init__(self, language: str) -> None:
+        calendar, rules = words("calendar", language), words("date", language)
+        tables: dict[str, dict[str, Any]] = {name: calendar.get(name, {}) for name in _TABLES}
+        self.numbers = numbers(language)
+        self.lower = {table: {name.lower(): entry for name, entry in tables[table].items()} for table in tables}
+        self.lower["month"] |= self.lower["month_short"]
+        self.lower["weekday"] |= self.lower["weekday_short"]
+        guards = rules.get("guards", {})
+        self.not_before = {means: frozenset(group) for means, group in guards.get("not_before", {}).items()}
+        self.not_after = {means: frozenset(group) for means, group in guards.get("not_after", {}).items()}
+        self.events = frozenset(guards.get("events", ()))
+        self.limits = frozenset(guards.get("limits", ()))
+        self.matcher = Matcher(
+            load("date", DateRule, language),
+            self._placeholders(tables, rules),
+            rules.get("lead", ()),
+            rules.get("inside", ()),
+        )
+        short = {f"{name.lower()}." for name in tables["month_short"]}
+        named = {part for table in ("day", "holiday") for name in self.lower[table] for part in name.split()}
+        self._words = short | (named - set(rules.get("common", ()))) | set(rules.get("triggers", ()))
+        self._words |= {name for table in ("month", "season", "part", "decade") for name in self.lower[table]}
+        self._words |= {name.lower() for name in tables["weekday"]}
+        self._words |= {name + ending for name in self.lower["unit"] for ending in ("", "s")}
+        self._shape = re.compile(rules.get("shape", "(?!)"))
+        self.triggers = Triggers(self._is_trigger)
+
+    def _is_trigger(self, word: str) -> bool:
+        """Whether a lower-cased word can make an expression a date."""
+        if word in self._words or self._shape.fullmatch(word):
+            return True
+        if (word[0].isdigit() or word.startswith("fy")) and _FIGURES.fullmatch(word):
+            return True
+        parts = _PARTS.split(word)
+        return len(parts) > 1 and any(part in self._words or _FIGURES.fullmatch(part) for part in parts)
+
+    def _placeholders(self, tables: dict[str, dict[str, Any]], rules: dict[str, Any]) -> dict[str, str]:
+        # Month names that are words of their own count only with a preposition before them, or beside a day or year.
+        ambiguous = rules.get("ambiguous", ())
+        months, short = tables["month"], [f"{name}." for name in tables["month_short"]]
+        alone = alternatives(name for name in months if name not in ambiguous)
+        weekday, short_weekday = _names(tables["weekday"]), rf"(?-i:{_abbreviated(tables['weekday_short'])})"
+        modifiers: dict[str, str] = tables["modifier"]
+        approx = [name for name, mod in modifiers.items() if mod in ("APPROX", "BEFORE", "AFTER")]
+        place = [name for name in modifiers if name.endswith(" in")]
+        figures, ordinals = self.numbers.ending, self.numbers.ordinals
+        return {
+            "month": _names(months, tables["month_short"]),
+            "month_alone": rf"(?-i:{alone}|{alternatives(short)})",
+            "month_word": f"(?-i:{alternatives(ambiguous)})",
+            "weekday": weekday,
+            "weekday_any": f"(?:{weekday}|{short_weekday})",
+            "day": rf"(?:(?:3[01]|[12]\d|0?[1-9]){figures}?(?![\d%°])(?![.,:/]\d)|(?:{ordinals}))",
+            "year": rf"(?:(?:1[4-9]|20)\d\d(?![\d%°])(?![.,:]\d)|{rules.get('spoken_year', '(?!)')})",
+            "number": rf"(?:\d{{1,3}}|{self.numbers.pattern}|{self.numbers.one})",
+            "ordinal": rf"(?:\d{{1,2}}{figures}|{ordinals})",
+            "unit": _any(tables["unit"]),
+            "season": _any(tables["season"]),
+            "part": _any(tables["part"]),
+            "which": _any(tables["deictic"]),
+            "which_the": _any(tables["deictic_the"]),
+            "narrative": _any(tables["narrative"]),
+            "dayword": _any(tables["day"]),
+            "mod": _any(name for name in modifiers if name not in (*approx, *place)),
+            "place": _any(place),
+            "edge": _any(name for name in modifiers if name.startswith(("the ", "in the "))),
+            "around": _any(approx),
+            "decade_word": _any(tables["decade"]),
+            "apostrophe": "['’]",
+            "holiday": f"(?-i:{alternatives(tables['holiday'])})",
+            **{name: pattern for name, pattern in rules.items() if isinstance(pattern, str)},
+        }
+
+
+def _any(names: Any) -> str:
+    return f"(?:{alternatives(names)})"
+
+
+def _abbreviated(names: Any) -> str:
+    return rf"(?:{alternatives(names)})\b\.?"
+
+
+def _names(full: Any, short: Any = ()) -> str:
+    """Names as written and in capitals, and abbreviations with or without their full stop."""
+    found = alternatives([*full, *(name.upper() for name in full)])
+    return f"(?-i:{found}|{_abbreviated(short)})" if short else f"(?-i:{found})"
+
+
+@functools.cache
+def dates(language: str) -> Dates:
+    """The dates of a language."""
+    return Dates(language)

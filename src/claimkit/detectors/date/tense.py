@@ -1,0 +1,154 @@
+"""Whether the verb beside a date speaks of the past or of what is to come."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimkit.detectors.date.timex import Tense
+from claimkit.language import words
+from claimkit.text.document import Document
+from claimkit.text.tokens import Tokens
+
+_REACH = 25  # tokens
+_CONDITION = 8  # tokens from "if" to the date, when no verb of the past stands between
+_OPENING = 4  # tokens of a clause before a date that opens it: its verb comes later
+_INFINITIVE = 10  # tokens from "to" to the date of its verb
+_SAYING = 30  # characters; a shorter quotation is a word or two within the sentence
+_BORDERS = frozenset({"SUB", "REL"})  # where a clause begins or ends
+_NOUNS = frozenset({"DET", "POSS", "PRON", "NAME", "NUM", "GEN", "ING"})
+
+
+class _Words(NamedTuple):
+    """What ``date.toml`` tells of tense in its table of that name, and the words of its guards that bear on it."""
+
+    future: frozenset[str]
+    to_do: frozenset[str]
+    next_to: frozenset[str]
+    planned: frozenset[str]
+    at_once: frozenset[str]
+    past: frozenset[str]
+    base: frozenset[str]
+    passive: frozenset[str]
+    events: frozenset[str]
+    limits: frozenset[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    data = words("date", language)
+    told = {**data.get("tense", {}), **data.get("guards", {})}
+    return _Words(*(frozenset(told.get(name, ())) for name in _Words._fields))
+
+
+def tense_at(document: Document, start: int, end: int) -> Tense | None:
+    """The tense around the tokens ``start`` to ``end`` (exclusive).
+
+    The verb before the date in its own clause decides, else the one after it there, else those of the clauses around.
+    """
+    told, tokens = _words(document.language), document.tokens
+    tag, lower = tokens.tag, tokens.lower
+    floor, limit = _bounds(document, start, end)
+    reader = _Reader(tokens, told, start, floor)
+    opening = reader.opening()
+    if opening == "AUX":  # "is on Friday"
+        return "future"
+    border = next((i for i in range(start - 2, floor - 1, -1) if tag[i] in _BORDERS), floor)
+    if start > floor and tag[start - 1] == "PUNCT" and end < limit and tag[end] not in ("PUNCT", "STOP"):
+        border = start  # "…, Thursday's vote was a warning"
+    opens = start - border <= _OPENING
+    aside = "PUNCT" in tag[max(floor, start - 2) : start]  # "the speech, on Friday, was …"
+    far = (
+        i
+        for i in range(end, limit)
+        if tag[i] in _BORDERS or (tag[i] == "PUNCT" and not opens and not (aside and i == end))
+    )
+    close = next(far, limit)
+    if start > floor and tag[start - 1] == "SUB" and reader.tense(range(end, close)) == "past":
+        return "past"  # "after Monday's vote was put off"
+    found = reader.tense(range(start - 1, border - 1, -1))
+    if found is None:
+        found = reader.tense(range(end, close))
+        if found == "future" and lower[end] == "'s" and told.events.isdisjoint(lower[end + 1 : end + 4]):
+            return None  # "Monday's ruling could cost him dear"
+    if found is None:
+        found = reader.tense(range(border - 1, floor - 1, -1))
+    if found is None and close - end < 2:  # "In May, when it rained, he left"
+        found = reader.tense(range(close, next((i for i in range(close, limit) if lower[i] == "that"), limit)))
+    if opening == "SUB" and told.events.isdisjoint(lower[end : end + 4]):
+        opening = None  # "before Monday's losses", not "before Monday's vote"
+    return found or ("future" if opening else None)  # "starting Monday"
+
+
+def _bounds(document: Document, start: int, end: int) -> tuple[int, int]:
+    """First token and one past the last of the sentence, or of the quotation around a date, within reach."""
+    tokens = document.tokens
+    first, last = document.token_range(document.sentence_at(tokens.start[start]))
+    quote = document.quote_at(tokens.start[start])
+    if quote is not None and quote.end - quote.start > _SAYING:
+        first, last = max(first, tokens.at(quote.start)), min(last, tokens.at(quote.end))
+    return max(first, start - _REACH), min(last, end + _REACH)
+
+
+class _Reader(NamedTuple):
+    """Reads the words around a date that begins at token ``date``, none before ``floor``."""
+
+    tokens: Tokens
+    told: _Words
+    date: int
+    floor: int
+
+    def opening(self) -> str | None:
+        """The class of the word right before the date or its preposition that puts it ahead (``is on``)."""
+        at = self.date - 1
+        if at > self.floor and self.tokens.tag[at] == "PREP":
+            at -= 1
+        return self.tokens.tag[at] if at >= self.floor and self.tokens.lower[at] in self.told.at_once else None
+
+    def tense(self, places: Iterable[int]) -> Tense | None:
+        """What the first telling word at these places says."""
+        lower, tag = self.tokens.lower, self.tokens.tag
+        to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
+        for i in places:
+            if self._ahead(i, to, due):
+                return "past" if "had" in lower[max(self.floor, i - 3) : i] else "future"
+            if self._over(i):
+                return "past"
+            due = due or lower[i] == "for"
+            if lower[i] == "to" and 0 < self.date - i <= _INFINITIVE and tag[i + 1] not in _NOUNS:
+                to = due = True
+        return None
+
+    def _ahead(self, i: int, to: bool, due: bool) -> bool:
+        """Whether a word speaks of what is to come; ``to``: an infinitive (``due``: or "for") follows it."""
+        told, word, before = self.told, self.tokens.lower[i], self._before(i)
+        after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
+        return (
+            (word in told.future and self.tokens.tag[i] != "NAME")  # "May", "Will"
+            or f"{word} {after}" in told.future
+            or (word == "if" and 0 < self.date - i <= _CONDITION)
+            or (word in told.to_do and (after == "to" if i >= self.date else to and after != "for"))
+            or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
+            or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1] == "ING")))
+        )
+
+    def _over(self, i: int) -> bool:
+        """Whether a word is a verb of the past, not a participle that another word decides on."""
+        told, word = self.told, self.tokens.lower[i]
+        regular = self.tokens.tag[i] == "ED" or (i == self.floor and word.endswith("ed"))
+        if not regular and word not in told.past:
+            return False
+        at = self._before(i)
+        if at < 0:
+            return True
+        before = self.tokens.lower[at]
+        infinitive = (before == "to" or before in told.future) and (regular or word in told.base)
+        return not infinitive and before not in told.passive and self.tokens.tag[at] not in ("DET", "POSS")
+
+    def _before(self, at: int) -> int:
+        """The token before a verb, its adverbs left out; -1: there is none."""
+        at -= 1
+        while at > self.floor and self.tokens.tag[at] in ("ADV", "LY"):
+            at -= 1
+        return at if at >= self.floor else -1

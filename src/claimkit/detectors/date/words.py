@@ -1,0 +1,112 @@
+"""The words of a matched date rule, read into numbers and codes."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import cast
+
+from claimkit.detectors.date.patterns import Dates
+from claimkit.detectors.date.timex import Unit
+
+
+class Words:
+    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind.
+    ``last`` is the value of the date before it in the text."""
+
+    def __init__(self, match: re.Match[str], language: Dates, last: str | None = None) -> None:
+        self.found = {name: text for name, text in match.groupdict().items() if text is not None}
+        self.match = match
+        self._language, self._last = language, last
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.found
+
+    def text(self, *names: str) -> str | None:
+        return next((" ".join(self.found[n].lower().split()).replace("’", "'") for n in names if n in self.found), None)
+
+    def word(self, table: str, *names: str) -> int | None:
+        text = self.text(*(names or (table,)))
+        return (
+            None
+            if text is None
+            else cast("int", self._language.lower[table][text.rstrip(".") if table in ("month", "weekday") else text])
+        )
+
+    def needed(self, table: str, *names: str) -> int:
+        """A word that the rule's pattern cannot do without."""
+        found = self.word(table, *names)
+        if found is None:
+            raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")
+        return found
+
+    def code(self, table: str, *names: str) -> str | None:
+        text = self.text(*(names or (table,)))
+        return None if text is None else cast("str", self._language.lower[table][text])
+
+    def number(self, *names: str) -> int | None:
+        """A number in figures or words."""
+        return self._language.numbers.value(self.text(*names) or "")
+
+    def ordinal(self, *names: str) -> int | None:
+        """An ordinal in figures or words."""
+        return self._language.numbers.ordinal(self.text(*names) or "")
+
+    @property
+    def unit(self) -> Unit | None:
+        """What is counted: ``Jahren`` → ``year``."""
+        return cast(
+            "Unit | None",
+            "weekend" if "weekend" in self.found else self.code("unit", "unit", "unit2", "unit3", "unit4"),
+        )
+
+    @property
+    def mod(self) -> str | None:
+        if "so" in self.found:
+            return "APPROX"
+        return self.code("modifier", "mod", "mod2", "edge", "around", "near")
+
+    @property
+    def month(self) -> int:
+        if "month_number" in self.found:
+            return int(self.found["month_number"])
+        return self.needed("month", "month", "month2", "month_alone", "month_word")
+
+    @property
+    def day(self) -> int:
+        return self.ordinal("day", "ordinal") or 0
+
+    @property
+    def weekday(self) -> int:
+        return self.needed("weekday", "weekday")
+
+    @property
+    def direction(self) -> int | None:
+        """-1, 0 or 1 for last, this or next."""
+        direction = self.word("deictic", "which", "which2")
+        return self.word("deictic_the", "which_the") if direction is None else direction
+
+    @property
+    def part(self) -> str:
+        code = self.code("part", "part", "part2", "part3")
+        return f"T{code}" if code else ""
+
+    def year(self, reference: datetime.date | None, name: str = "year") -> int | None:
+        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``, ``of that year``."""
+        text = self.text(name)
+        if text is not None:
+            return self._spoken_year(text)
+        if "same_year" in self.found and self._last is not None and self._last[:4].isdigit():
+            return int(self._last[:4])
+        if "which2" in self.found and reference is not None:
+            return reference.year + cast("int", self.word("deictic", "which2"))
+        return None
+
+    def _spoken_year(self, text: str) -> int:
+        if text.isdigit():
+            return int(text)
+        first, _, rest = text.partition(" ")
+        if first == "nineteen":
+            return 1900 + (0 if rest == "hundred" else cast("int", self._language.numbers.value(rest)))
+        rest = rest.removeprefix("thousand").strip().removeprefix("and").strip()
+        return 2000 + (cast("int", self._language.numbers.value(rest)) if rest else 0)

@@ -1,0 +1,128 @@
+"""Sentences, detectors and ranking put together: a text in, an article with its claims out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from claimkit import detectors, models
+from claimkit.detectors.found import Found
+from claimkit.errors import InputError
+from claimkit.extraction.ranking import ranker
+from claimkit.language import DEFAULT, installed
+from claimkit.records import Article, Claim, Role, article_id, claim_id
+from claimkit.text.document import Document
+from claimkit.text.segmentation import segment
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def extract(
+    source: str | Article, *, published: str | None = None, language: str = DEFAULT, parsed: Doc | None = None
+) -> Article:
+    """An article's sentences and candidate claims, in text order; the given record is not changed.
+
+    ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
+    words and rules. An article's own come first. ``parsed`` is a spaCy ``Doc`` of the same text whose parser and
+    entities sharpen roles. Raises :class:`InputError` for a date that is none, :class:`SettingsError` for a language
+    that is not here.
+    """
+    article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
+    date, date_from = article.published, article.published_from
+    if date is None and published is not None:
+        date, date_from = published, "flag"
+    language = installed(article.language or language)
+    text = _marks_as_letters(article.text)
+    sentences = segment(text, language)
+    document = Document(text, sentences, _reference(date), parsed, language)
+    claims = [
+        _claim(article, index, found)
+        for found in _found(document)
+        if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
+    ]
+    if ranks := ranker(language):
+        ranks.rank(document, claims)
+    else:
+        for claim in claims:
+            claim.reasons.append(f"not ranked: no weights are fitted for language {language!r}")
+    return Article(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published=date,
+        published_from=date_from,
+        language=language,
+        duplicate_of=article.duplicate_of,
+        text=article.text,
+        sentences=sentences,
+        claims=claims,
+    )
+
+
+def load(model: str | None = None, language: str | None = None) -> Language:
+    """The spaCy pipeline with the component ``claimkit`` at its end, for people who have their own loop.
+
+    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles; else it is a blank
+    one. Its language is that of the claims unless another is given.
+    Raises :class:`~claimkit.errors.SettingsError` when the pipeline or the language is not here.
+    """
+    import spacy
+
+    nlp = models.load(model) if model else spacy.blank(installed(language or DEFAULT))
+    nlp.add_pipe("claimkit", config={"language": language})
+    return nlp
+
+
+_COMBINING = re.compile("[\u0300-\u036f]")
+
+
+def _marks_as_letters(text: str) -> str:
+    """The text, as long as it is, with combining marks as letters: for ``\\w`` they are none, and a decomposed *José*
+    would be cut behind its *e*."""
+    return text if text.isascii() else _COMBINING.sub("ʻ", text)
+
+
+def _found(document: Document) -> list[Found]:
+    """All finds in text order; of two with the same type and span the first stays."""
+    accused: set[int] = set()
+    kept: dict[tuple[int, int, str], Found] = {}
+    for detect in detectors.of(document.language):
+        for found in detect(document):
+            if found.type == "accusation":
+                accused.update(range(found.start, found.end))
+            elif found.type == "attribution" and not accused.isdisjoint(range(found.start, found.end)):
+                continue
+            kept.setdefault((found.start, found.end, found.type), found)
+    return [kept[key] for key in sorted(kept)]
+
+
+def _claim(article: Article, sentence: int, found: Found) -> Claim:
+    text = article.text
+    return Claim(
+        id=claim_id(article.id, found.type, found.start, found.end),
+        type=found.type,
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        sentence=sentence,
+        value=found.value,
+        mod=found.mod,
+        roles=[Role(role=name, start=start, end=end, text=text[start:end]) for name, start, end in found.roles],
+        rule=found.rule,
+        reasons=list(found.reasons),
+    )
+
+
+def _reference(published: str | None) -> datetime.date | None:
+    if published is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        raise InputError(
+            f"publication date {published!r} cannot be read", "it is not an ISO 8601 date", "give it as YYYY-MM-DD"
+        ) from None

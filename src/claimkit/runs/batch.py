@@ -1,0 +1,264 @@
+"""Extraction over many records: in this process or over workers, in order, each record within its time.
+
+Workers take raw records and give back finished JSON lines, so that parsing, extracting and writing JSON are all done
+in parallel, and nothing but bytes crosses the border between processes.
+"""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import functools
+import itertools
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from types import FrameType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+
+from claimkit import reading
+from claimkit.errors import ClaimkitError, InputError
+from claimkit.language import DEFAULT, installed
+from claimkit.reading import DEFAULT_FIELDS, Fields, Record
+from claimkit.records import Article, article_id
+from claimkit.runs.duplicates import signature
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from pebble import ProcessPool
+    from rensa import RMinHash
+
+CHUNK_RECORDS: Final = 64
+CHUNK_BYTES: Final = 64_000  # under a tenth of a second: at the end no worker waits long for the last one
+TIMEOUT: Final = 60.0  # seconds a record; 5 MB of text take a few
+REMINDER: Final = 0.5  # seconds until the alarm rings again: Python drops what is raised within a __del__
+GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm is killed
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What every record of a run is treated with."""
+
+    fields: Fields = DEFAULT_FIELDS
+    published: str | None = None
+    language: str = DEFAULT
+    model: str | None = None
+    timeout: float = TIMEOUT
+    signatures: bool = False
+
+
+class Outcome(NamedTuple):
+    """What became of one record: the JSON line of its article, or what was wrong with it."""
+
+    line: bytes = b""
+    claims: int = 0
+    problem: InputError | None = None
+    id: str = ""
+    signature: RMinHash | None = None
+
+
+def extract_all(
+    articles: Iterable[str | Article],
+    *,
+    workers: int = 1,
+    published: str | None = None,
+    language: str = DEFAULT,
+    model: str | None = None,
+    timeout: float = TIMEOUT,
+    on_error: Callable[[InputError], None] | None = None,
+) -> Iterator[Article]:
+    """Extracts a stream of texts or articles, lazily and in order; memory stays flat however long the stream is.
+
+    ``timeout`` is in seconds, for each article. One that fails raises :class:`InputError`, or is handed to
+    ``on_error`` and passed over. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
+    """
+    settings = Settings(published=published, language=installed(language), model=model, timeout=timeout)
+    decode = msgspec.json.Decoder(Article).decode
+    for outcome in outcomes(map(_record, itertools.count(), articles), settings, workers):
+        if outcome.problem is None:
+            yield decode(outcome.line)
+        elif on_error is None:
+            raise outcome.problem
+        else:
+            on_error(outcome.problem)
+
+
+def _record(number: int, source: str | Article) -> Record:
+    article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
+    return Record(f"article {number}", "article", article)
+
+
+def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) -> Iterator[Outcome]:
+    """One outcome a record, in order. A few records are not worth a pool: they are done in this process."""
+    chunks = _chunks(iter(records)) if workers > 1 else ([record] for record in records)
+    first = list(itertools.islice(chunks, 2)) if workers > 1 else []
+    chunks = itertools.chain(first, chunks)
+    if len(first) > 1:
+        yield from _over_workers(chunks, settings, workers)
+    else:
+        work = Work(settings)
+        for chunk in chunks:
+            yield from work(chunk)
+
+
+class Work:
+    """Turns records into outcomes, in whatever process it runs.
+
+    Words and rules are read here and not above: a process that only hands out to workers starts them sooner without.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        from claimkit import models
+        from claimkit.extraction import pipeline
+
+        self.settings = settings
+        self.pipeline = pipeline
+        self.encode = msgspec.json.Encoder().encode
+        self.nlp = models.load(settings.model) if settings.model else None
+        pipeline.extract("", language=settings.language)  # the rules made ready, at the cost of no record's time
+
+    def __call__(self, records: Iterable[Record]) -> list[Outcome]:
+        return [self.outcome(record) for record in records]
+
+    def extract(self, article: Article) -> Article:
+        extract = functools.partial(
+            self.pipeline.extract, article, published=self.settings.published, language=self.settings.language
+        )
+        if self.nlp is None:
+            return extract()
+        with self.nlp.memory_zone():  # words seen here are forgotten behind it, else memory grows with every new one
+            return extract(parsed=self.nlp(article.text))
+
+    def outcome(self, record: Record) -> Outcome:
+        try:
+            with time_limit(self.settings.timeout):
+                article = self.extract(reading.article(record, self.settings.fields))
+                sketch = signature(article.text) if self.settings.signatures else None
+            return Outcome(self.encode(article) + b"\n", len(article.claims), None, article.id, sketch)
+        except InputError as error:
+            return Outcome(problem=error)
+        except ClaimkitError:
+            raise  # wrong settings are wrong for every record
+        except OutOfTime:
+            return Outcome(problem=out_of_time(record, self.settings.timeout))
+        except Exception as error:  # one record must never stop the rest
+            why = f"{type(error).__name__}: {error}"
+            problem = InputError(f"{record.where}: cannot be extracted", why, "please report it, with the article")
+            return Outcome(problem=problem)
+
+
+class OutOfTime(BaseException):
+    """Raised inside of the work on a record; no Exception, so that no library takes it for an error of its own."""
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raises :class:`OutOfTime` in the block after so many seconds, where the system has alarms (not on Windows)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _alarm)
+    signal.setitimer(signal.ITIMER_REAL, seconds, REMINDER)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _alarm(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - what a signal's handler is given
+    raise OutOfTime
+
+
+def out_of_time(record: Record, seconds: float) -> InputError:
+    return InputError(
+        f"{record.where}: took more than {seconds:g} s", "it was cut off", "look at the article, or raise --timeout"
+    )
+
+
+def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
+    """Records in packs that are worth sending: many small ones, or one large."""
+    chunk: list[Record] = []
+    size = 0
+    for record in records:
+        chunk.append(record)
+        size += _size(record)
+        if size >= CHUNK_BYTES or len(chunk) == CHUNK_RECORDS:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _size(record: Record) -> int:
+    if isinstance(record.data, bytes):
+        return len(record.data)
+    if isinstance(record.data, Article):
+        return len(record.data.text)
+    return 0 if isinstance(record.data, InputError) else sum(len(v) for v in record.data.values() if isinstance(v, str))
+
+
+def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: int) -> Iterator[Outcome]:
+    import multiprocessing
+
+    from pebble import ProcessPool
+
+    context = multiprocessing.get_context("spawn")
+    with ProcessPool(workers, initializer=_begin, initargs=[settings], context=context) as pool:
+        waiting: collections.deque[tuple[list[Record], Future[list[Outcome]]]] = collections.deque()
+        try:
+            for chunk in chunks:
+                waiting.append((chunk, _sent(pool, chunk, settings)))
+                if len(waiting) > 4 * workers:
+                    yield from _received(pool, *waiting.popleft(), settings)
+            while waiting:
+                yield from _received(pool, *waiting.popleft(), settings)
+        except BaseException:  # also when the one who reads us stops: nothing of what is left is wanted
+            pool.stop()
+            raise
+
+
+def _sent(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[list[Outcome]]:
+    return pool.schedule(_do, args=[chunk], timeout=settings.timeout + GRACE)
+
+
+def _received(
+    pool: ProcessPool, chunk: list[Record], future: Future[list[Outcome]], settings: Settings
+) -> list[Outcome]:
+    """A chunk's outcomes. One whose worker died or hung is done again record by record, to find the one to blame."""
+    from concurrent.futures import TimeoutError  # noqa: A004 - the built-in one only since Python 3.11
+
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except (ProcessExpired, TimeoutError) as error:
+        if len(chunk) > 1:
+            return [
+                outcome
+                for record in chunk
+                for outcome in _received(pool, [record], _sent(pool, [record], settings), settings)
+            ]
+        if isinstance(error, TimeoutError):
+            return [Outcome(problem=out_of_time(chunk[0], settings.timeout))]
+        why = f"the worker process died on it (exit code {error.exitcode})"
+        return [Outcome(problem=InputError(f"{chunk[0].where}: cannot be extracted", why, "look at the article"))]
+
+
+_settings = Settings()
+_work: Work | None = None
+
+
+def _begin(settings: Settings) -> None:
+    global _settings
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _settings = settings
+
+
+def _do(chunk: list[Record]) -> list[Outcome]:
+    global _work
+    if _work is None:  # made here and not above, so that what is wrong with a model reaches the parent as it is
+        _work = Work(_settings)
+    return _work(chunk)

@@ -1,0 +1,66 @@
+"""A whole run: records in, a file of articles with their claims out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+import msgspec
+
+from claimkit.errors import InputError
+from claimkit.reading import Record
+from claimkit.runs import batch
+from claimkit.runs.batch import Settings
+from claimkit.runs.duplicates import Duplicates, signature
+from claimkit.runs.journal import Journal, State
+
+Dedupe = Literal["off", "mark", "drop"]
+NO_COPY = b'"duplicate_of":null'  # no string of an article can hold it: quotes are escaped in there
+
+
+def extract_to(
+    journal: Journal,
+    records: Iterable[Record],
+    settings: Settings,
+    *,
+    workers: int = 1,
+    dedupe: Dedupe = "off",
+    limit: int | None = None,
+    on_problem: Callable[[InputError], None],
+) -> Iterator[State]:
+    """Extracts what the journal does not yet hold, writes it there, and gives the state after each record.
+
+    ``limit`` counts records. With ``dedupe``, a copy's ``duplicate_of`` is set, or the copy is left out.
+    """
+    state = journal.state
+    assert settings.signatures == (dedupe != "off")
+    duplicates = None if dedupe == "off" else _remembered(journal)
+    rest = itertools.islice(records, state.records, limit)
+    for outcome in batch.outcomes(rest, settings, workers):
+        state.records += 1
+        if outcome.problem:
+            state.problems += 1
+            journal.write_error(outcome.problem)
+            on_problem(outcome.problem)
+        else:
+            original = duplicates.original(outcome.id, outcome.signature) if duplicates and outcome.signature else None
+            line = outcome.line
+            if original is not None:
+                state.copies += 1
+                line = line.replace(NO_COPY, b'"duplicate_of":' + msgspec.json.encode(original), 1)
+            if original is None or dedupe == "mark":
+                state.articles += 1
+                state.claims += outcome.claims
+                journal.write(line)
+        journal.checkpoint()
+        yield state
+
+
+def _remembered(journal: Journal) -> Duplicates:
+    """The originals among the articles that an earlier run wrote."""
+    duplicates = Duplicates()
+    for article in journal.written():
+        if article.duplicate_of is None:
+            duplicates.original(article.id, signature(article.text))
+    return duplicates

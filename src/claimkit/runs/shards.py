@@ -1,0 +1,202 @@
+"""Extraction in shards on datatrove, from the cores of one machine to a Slurm or Ray cluster.
+
+A shard is a share of the sources. Its records go to a part of its own, ``00003.jsonl``, which takes its name when it
+is whole, and datatrove then marks the shard as completed: a run that is repeated does what is missing, and a shard
+that is done twice overwrites its own part.
+
+On a cluster, give :class:`ExtractShard` to datatrove's own executor::
+
+    SlurmPipelineExecutor([ExtractShard(sources, Settings(), "s3://bucket/claims")], tasks=500, ...).run()
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import secrets
+from collections.abc import Iterator
+from typing import Any, BinaryIO, Final
+
+import msgspec
+
+from claimkit import reading
+from claimkit.errors import ClaimkitError, InputError, ProblemsFound, SettingsError
+from claimkit.extras import extra_for, needed
+from claimkit.reading import Fields, Record, Source
+from claimkit.runs import batch
+from claimkit.runs.batch import Settings
+from claimkit.runs.journal import difference, problem_line
+
+with needed("scale", "shards need datatrove"):
+    from datatrove.executor.base import PipelineExecutor
+    from datatrove.io import DataFolder, get_datafolder
+    from datatrove.pipeline.base import PipelineStep
+
+BLOCK: Final = 64  # records that stay together when one file is shared out
+LOGS: Final = ".datatrove"
+
+
+class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no types
+    """The pipeline step: reads this rank's share of the sources and writes its part below ``folder``.
+
+    ``folder`` is a path or an fsspec address. Records that cannot be used go to ``errors/00003.jsonl``; with ``stop``
+    the first one ends the shard.
+    """
+
+    name = "claimkit"
+    type = "EXTRACT"
+
+    def __init__(self, sources: list[Source], settings: Settings, folder: str, *, stop: bool = False) -> None:
+        super().__init__()
+        self.sources, self.settings, self.folder, self.stop = sources, settings, folder, stop
+
+    def run(self, data: object = None, rank: int = 0, world_size: int = 1) -> tuple[()]:  # noqa: ARG002 - datatrove's
+        folder = get_datafolder(self.folder)
+        with _part(folder, f"{rank:05d}.jsonl") as out, _part(folder, f"errors/{rank:05d}.jsonl") as errors:
+            for outcome in batch.outcomes(share(self.sources, self.settings.fields, rank, world_size), self.settings):
+                out.write(outcome.line)
+                if outcome.problem and self.stop:
+                    raise outcome.problem
+                if outcome.problem:
+                    errors.write(problem_line(outcome.problem))
+                self.stat_update("problems" if outcome.problem else "articles")
+                self.stat_update("claims", value=outcome.claims)
+        return ()
+
+
+def share(sources: list[Source], fields: Fields, rank: int, shards: int) -> Iterator[Record]:
+    """The records of one shard: whole files when there are enough of them, else every so many blocks of records."""
+    if len(sources) >= shards:
+        yield from reading.records(sources[rank::shards], fields)
+    else:
+        for number, record in enumerate(reading.records(sources, fields)):
+            if number // BLOCK % shards == rank:
+                yield record
+
+
+@contextlib.contextmanager
+def _part(folder: DataFolder, name: str) -> Iterator[BinaryIO]:
+    """A file that takes its name when it is whole; an earlier one of that name gives way.
+
+    What another task left of it, dead or cut off from its cluster and still at it, is taken away. Each task writes
+    under a name of its own, so that two of them at a time do not mix.
+    """
+    for left in folder.glob(f"{name}.*.part"):
+        _remove(folder, left)
+    draft = f"{name}.{secrets.token_hex(4)}.part"
+    try:
+        with folder.open(draft, "wb") as file:
+            yield file
+            if folder.is_local():
+                file.flush()
+                os.fsync(file.fileno())
+        folder.mv(draft, name)
+    except BaseException:
+        _remove(folder, draft)
+        raise
+
+
+def _remove(folder: DataFolder, name: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        folder.rm(name)
+
+
+def begin(step: ExtractShard, run: dict[str, Any], resume: bool) -> None:
+    """Notes in the folder what is being run, or checks that it is the same run which is continued.
+
+    Raises :class:`InputError` when the folder cannot be written, :class:`SettingsError` when it holds another run or
+    its address needs a package that is not installed.
+    """
+    try:
+        with needed(extra_for(step.folder), f"cannot write {step.folder}"):
+            _begin(step, msgspec.json.encode(run), resume)
+    except ClaimkitError:
+        raise
+    except Exception as error:  # each of the many file systems has errors of its own
+        why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
+        raise InputError(
+            f"cannot write {step.folder}", why, "check the address, and that you may write there"
+        ) from error
+
+
+def _begin(step: ExtractShard, now: bytes, resume: bool) -> None:
+    logs = get_datafolder(get_datafolder(step.folder).resolve_paths(LOGS))
+    if not logs.isfile("run.json"):
+        with logs.open("run.json", "wb") as file:
+            file.write(now)
+        return
+    with logs.open("run.json", "rb") as file:
+        before = file.read()
+    if before != now:
+        why = f"it was begun with {difference(before, now)}"
+        raise SettingsError(f"{step.folder} holds another run", why, "name another folder, or empty this one")
+    if not resume:
+        why = f"{len(logs.list_files('completions'))} shards of it are done"
+        raise SettingsError(f"{step.folder} holds this very run", why, "add --resume to do what is missing")
+
+
+def counted(folder: str) -> tuple[int, int]:
+    """Articles and problems in all parts: the numbers of their lines."""
+    parts = get_datafolder(folder)
+    counts = [0, 0]
+    for kind, pattern in enumerate(("*.jsonl", "errors/*.jsonl")):
+        for name in parts.glob(pattern):
+            with parts.open(name, "rb") as file:
+                counts[kind] += sum(1 for _ in file)
+    return counts[0], counts[1]
+
+
+class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no types
+    """Runs shards in worker processes of this machine.
+
+    datatrove's own local executor waits for ever when one of its workers is killed, since a ``multiprocessing.Pool``
+    does not tell; here the shard of a worker that died is left for the next run, and the others go on.
+    """
+
+    def __init__(self, step: ExtractShard, shards: int, workers: int) -> None:
+        super().__init__([step], get_datafolder(step.folder).resolve_paths(LOGS))
+        self.shards, self.workers = shards, workers
+
+    @property
+    def world_size(self) -> int:
+        return self.shards
+
+    def get_distributed_env(self, node_rank: int = -1) -> dict[str, str]:  # noqa: ARG002 - datatrove's
+        names = ("node_ips", "cpus_per_task", "mem_per_cpu", "gpus_on_node")
+        return {"datatrove_executor": "LOCAL", **{f"datatrove_{name}": "" for name in names}}
+
+    def run(self) -> Iterator[int]:
+        """Gives the number of every shard as it is completed. Raises :class:`ProblemsFound` when some were not."""
+        import multiprocessing
+        from concurrent.futures import Future, as_completed
+
+        from pebble import ProcessExpired, ProcessPool
+
+        failed = 0
+        ranks: dict[Future[None], int] = {}
+        with ProcessPool(self.workers, context=multiprocessing.get_context("spawn")) as pool:
+            for rank in self.get_incomplete_ranks():
+                ranks[pool.schedule(_shard, args=[self, rank])] = rank
+            try:
+                for future in as_completed(ranks):
+                    try:
+                        future.result()
+                        yield ranks[future]
+                    except ProcessExpired:
+                        failed += 1
+            except BaseException:
+                pool.stop()
+                raise
+        if failed:
+            raise ProblemsFound(
+                f"{failed} of {self.shards} shards are missing",
+                "their worker processes died (killed, or out of memory)",
+                "repeat the command with --resume; what is done stays",
+            )
+
+
+def _shard(executor: LocalShards, rank: int) -> None:
+    # What goes wrong reaches the parent as it is, and the shard's log; datatrove would put it on the screen as well.
+    with contextlib.redirect_stderr(io.StringIO()):
+        executor._run_for_rank(rank, 1)  # local rank 1: all else that is logged goes to the shard's log alone

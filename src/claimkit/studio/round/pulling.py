@@ -1,0 +1,49 @@
+"""Pulling what annotators made: tasks page by page, reviewed claims out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from claimkit.errors import SettingsError
+from claimkit.records import ReviewedClaim
+from claimkit.studio.client import Client, Row
+from claimkit.studio.tasks.reviews import Skipped, reviewed
+
+# A change may be stored a moment after the time it bears; what came just before the last pull is read once more.
+OVERLAP = datetime.timedelta(seconds=2)
+
+
+class Pull:
+    """A stream of reviewed claims. Once it has been read, ``skipped`` lists what became part of no review, and
+    ``newest`` is the time of the last change among them (for ``since``)."""
+
+    def __init__(self, client: Client, name: str, *, since: str | None = None, untouched: bool = False) -> None:
+        """The project of this title or id; only tasks changed after ``since`` (an ISO 8601 time as ``newest`` gives
+        it), and with ``untouched`` also those that nobody has worked on.
+
+        An incremental pull knows of no other tasks: a claim that annotators added is put together from what changed.
+        """
+        self.project = client.project(name)
+        self.skipped: list[Skipped] = []
+        self.newest = since
+        self._client, self._since, self._untouched = client, since and _earlier(since), untouched
+
+    def __iter__(self) -> Iterator[ReviewedClaim]:
+        names = self._client.names()
+        yield from reviewed(self._read(), names, self.skipped)
+
+    def _read(self) -> Iterator[Row]:
+        for row in self._client.annotated(self.project, self._since, untouched=self._untouched):
+            self.newest = max(self.newest or "", row["updated_at"])
+            yield row
+
+
+def _earlier(since: str) -> str:
+    """The time less the overlap, in UTC as the server's filters want it. Raises :class:`SettingsError`."""
+    try:
+        time = datetime.datetime.fromisoformat(since.replace("Z", "+00:00"))
+    except ValueError:
+        raise SettingsError(f"{since!r} is not a time", "", "give one like 2024-05-31T18:00:00Z") from None
+    utc = time.replace(tzinfo=time.tzinfo or datetime.timezone.utc).astimezone(datetime.timezone.utc)
+    return (utc - OVERLAP).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

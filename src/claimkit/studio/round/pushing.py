@@ -1,0 +1,288 @@
+"""Pushing claims: what is new is sent, what has changed is replaced, and what people did is left alone.
+
+A rerun makes no duplicates, whatever happened to the run before: what exists is asked for, batch by batch, and a batch
+whose answer was lost is asked for again before it is sent once more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from claimkit.errors import NotFound, Rejected, SettingsError, Unreachable
+from claimkit.files import own_folder
+from claimkit.records import Article
+from claimkit.studio.client import (
+    PAGE,
+    STATE,
+    Client,
+    Project,
+    Row,
+    check_predictions,
+)
+from claimkit.studio.tasks import selection
+from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
+from claimkit.studio.tasks.task import TaskData, prediction, replaced, tasks
+
+ATTEMPTS = 5  # of one batch, when answers are lost
+PAUSE = 1.0  # seconds before the second attempt; doubled each time
+
+Progress = Callable[[int, int], None]
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to push. ``overlap`` is how many annotators see each task (``None``: as the project has it, 1 for a new one),
+    ``blind`` the share of tasks without pre-annotation, ``sample`` how many claims to draw; both follow from ``seed``.
+    """
+
+    layout: Layout = "verify"
+    overlap: int | None = None
+    order: selection.Order = "score"
+    seed: int = 0
+    blind: float = 0.0
+    sample: int | None = None
+    dry_run: bool = False
+
+
+class Pushed(msgspec.Struct, kw_only=True):
+    """What a push did, in tasks. ``kept`` are those with people's work on another version of the text; ``vanished``
+    lists claims of these articles that are on the server and no longer extracted: they are reported, not deleted."""
+
+    project: int | None = None
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    vanished: list[str] = []
+
+    def __str__(self) -> str:
+        parts = [f"{name} {getattr(self, name):,}" for name in ("created", "updated", "unchanged")]
+        parts += [f"kept {self.kept:,}"] if self.kept else []
+        return " · ".join([*parts, f"vanished {len(self.vanished):,}"])
+
+
+def push(
+    client: Client,
+    name: str,
+    articles: Sequence[Article],
+    options: Options = Options(),  # noqa: B008 -- frozen
+    progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
+) -> Pushed:
+    """Puts the articles' claims into the project of this title (made if need be) or id.
+
+    Raises :class:`Rejected` before anything is sent when a claim does not fit, and when the project's interface is not
+    the layout's; :class:`SettingsError` when another push into the project runs.
+    """
+    _found(client, name)  # a wrong address or key is told before the work of making tasks
+    return push_tasks(client, name, _rows(articles, options), options, progress, articles)
+
+
+def push_tasks(
+    client: Client,
+    name: str,
+    rows: Sequence[Row],
+    options: Options = Options(),  # noqa: B008 -- frozen
+    progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
+    articles: Sequence[Article] = (),
+) -> Pushed:
+    """As :func:`push`, for tasks that are made already; vanished claims are those of ``articles``."""
+    title = client.project(name).title if name.isdecimal() else name
+    with _alone(client.url, title):
+        project = _found(client, name)
+        if project:
+            _guard(client, project, options)
+        plan = _planned(client, project, list(rows), options.layout)
+        check_predictions(interface(options.layout), [*plan.new, *(new for _, new in plan.changed)])
+        done = Pushed(created=len(plan.new), unchanged=plan.unchanged)
+        done.updated = sum(_merged(old, new) is not None for old, new in plan.changed)
+        done.kept = len(plan.changed) - done.updated
+        if project and project.tasks and articles and options.layout == "verify":
+            done.vanished = _vanished(client, project, articles, plan)
+        if not options.dry_run:
+            project = project or client.create(title, options.layout, options.overlap or 1)
+            _carry_out(client, project, plan, options, progress)
+        done.project = project.id if project else None
+    return done
+
+
+class _Plan(msgspec.Struct, kw_only=True):
+    """What a push has to do: tasks to send, and pairs of a task that is there and what it should be."""
+
+    new: list[Row] = []
+    changed: list[tuple[Row, Row]] = []
+    unchanged: int = 0
+
+
+def _found(client: Client, name: str) -> Project | None:
+    try:
+        return client.project(name)
+    except NotFound:
+        if name.isdecimal():
+            raise
+        return None
+
+
+def _planned(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
+    """Compares with what the server has. Where all is there, unchanged, asking for their number is enough."""
+    if project is None or project.tasks == 0:
+        return _Plan(new=rows)
+    if client.count(project, "hash", [row["data"]["hash"] for row in rows]) == len(rows):
+        return _Plan(unchanged=len(rows))
+    plan = _Plan()
+    for start in range(0, len(rows), PAGE):
+        part = rows[start : start + PAGE]
+        if client.count(project, "hash", [row["data"]["hash"] for row in part]) == len(part):
+            plan.unchanged += len(part)
+            continue
+        there = _existing(client, project, part, layout)
+        for row in part:
+            old = there.get(_key(row["data"]))
+            if old is None:
+                plan.new.append(row)
+            elif old["data"].get("hash") == row["data"]["hash"]:
+                plan.unchanged += 1
+            else:
+                plan.changed.append((old, row))
+    return plan
+
+
+def _carry_out(client: Client, project: Project, plan: _Plan, options: Options, progress: Progress) -> None:
+    if options.overlap and options.overlap != project.overlap:
+        client.set_overlap(project, options.overlap)
+    total = len(plan.new) + len(plan.changed)
+    for start in range(0, len(plan.new), PAGE):
+        progress(start, total)
+        _send(client, project, plan.new[start : start + PAGE], options.layout)
+    for n, (old, new) in enumerate(plan.changed, len(plan.new)):
+        progress(n, total)
+        _replace(client, old, new)
+    progress(total, total)
+
+
+def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
+    """All tasks in their order. Raises :class:`Rejected` for claims that do not fit."""
+    if options.sample is not None:
+        if options.layout == "mark":
+            raise SettingsError("--sample draws claims", "a task of the layout mark is an article", "use verify")
+        articles = selection.sample(articles, options.sample, options.seed)
+    keys = [a.id for a in articles] if options.layout == "mark" else [c.id for a in articles for c in a.claims]
+    if len(set(keys)) < len(keys):
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise Rejected(
+            f"{twice} is in the claims file twice", "an article was extracted twice, or two share an id", "keep one"
+        )
+    blind = selection.blind(keys, options.blind, options.seed)
+    scored: list[tuple[str, float, Row]] = []
+    for article in articles:
+        for task in tasks(article, options.layout, blind=blind):
+            score = max((claim["score"] for claim in task["data"]["claims"]), default=0.0)
+            scored.append((_key(task["data"]), score, task))
+    return selection.ordered(scored, options.order, options.seed)
+
+
+def _guard(client: Client, project: Project, options: Options) -> None:
+    """The project must have this layout's interface; without any annotation yet, an older one is brought up to date."""
+    there = fingerprint(project.label_config)
+    if there == fingerprint(interface(options.layout)):
+        return
+    other = next((lay for lay in LAYOUTS if fingerprint(interface(lay)) == there), None)
+    if other and project.tasks:
+        raise Rejected(
+            f"project {project.title!r} has the layout {other}, not {options.layout}",
+            "its tasks are of another kind",
+            f"push with --layout {other}, or into another project",
+        )
+    if project.annotations:
+        raise Rejected(
+            f"the labelling interface of project {project.title!r} is not the one that this claimkit makes",
+            "it was changed on the server or made by another version, and people have annotated with it",
+            "export what is there and push into a new project, or put the interface back "
+            f"(Settings, Labelling Interface; `claimkit doctor --project {project.id}` shows the difference)",
+        )
+    if not options.dry_run:
+        client.set_interface(project, options.layout)
+
+
+def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> None:
+    for attempt in range(ATTEMPTS):
+        if client.send(project, rows):
+            return
+        # The answer was lost, and an import is stored whole or not at all, perhaps a little later than we ask.
+        time.sleep(PAUSE * 2**attempt)
+        there = _existing(client, project, rows, layout)
+        rows = [row for row in rows if _key(row["data"]) not in there]
+        if not rows:
+            return
+    raise Unreachable(
+        f"Label Studio at {client.url} takes no more tasks",
+        f"{ATTEMPTS} times no answer came back",
+        "see that the server is well and run the command again: what has been stored is not sent twice",
+    )
+
+
+def _existing(client: Client, project: Project, rows: list[Row], layout: Layout) -> dict[str, Row]:
+    """The tasks that the project has of these, by key, with what people did on them."""
+    field = "claim_id" if layout == "verify" else "article_id"
+    keys = [_key(row["data"]) for row in rows]
+    return {_key(row["data"]): row for row in client.holding(project, field, keys, STATE)}
+
+
+def _replace(client: Client, old: Row, new: Row) -> None:
+    """Puts a changed claim in the old one's place, unless people's work on another text stands against it."""
+    data = _merged(old, new)
+    if data is None:
+        return
+    outdated = [p["id"] for p in old["predictions"]]
+    client.replace_prediction(old["id"], outdated, None if data.blind else prediction(data))
+    # The hash goes last: a push that is cut before this does the whole replacement again.
+    client.set_data(old["id"], msgspec.to_builtins(data))
+
+
+def _merged(old: Row, new: Row) -> TaskData | None:
+    """The new task's data, with what must stay of the old one's; ``None`` where the old task has to stay as it is."""
+    before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
+    after.blind, after.earlier = before.blind, before.earlier
+    if old["annotations"] or old.get("draft_exists"):
+        return replaced(before, after, [annotation["id"] for annotation in old["annotations"]])
+    return after
+
+
+def _vanished(client: Client, project: Project, articles: Sequence[Article], plan: _Plan) -> list[str]:
+    """Ids of these articles' claims that the server has and the file does not."""
+    ids = [article.id for article in articles]
+    if client.count(project, "article_id", ids) == plan.unchanged + len(plan.changed):
+        return []
+    claims = {claim.id for article in articles for claim in article.claims}
+    held = (row["data"].get("claim_id") for row in client.holding(project, "article_id", ids, "id,data"))
+    return sorted(id_ for id_ in held if id_ and id_ not in claims)
+
+
+@contextlib.contextmanager
+def _alone(url: str, title: str) -> Iterator[None]:
+    """A lock against a second push into the same project from this machine; the system frees it if we are killed."""
+    import filelock
+    import platformdirs
+
+    folder = own_folder(platformdirs.user_state_path("claimkit", appauthor=False) / "pushes")
+    name = hashlib.sha256(f"{url} {title}".encode()).hexdigest()[:16]
+    lock = filelock.FileLock(folder / f"{name}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise SettingsError(
+            f"another push into {title!r} is running",
+            "two at once could send tasks twice",
+            "wait for it to end and run the command again",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _key(data: Row) -> str:
+    return str(data.get("claim_id") or data.get("article_id"))

@@ -1,0 +1,213 @@
+"""What an annotation's result holds: painted regions, matched to the task's claims, and what was judged. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS, Claim, ClaimType, Role, Verdict
+from claimkit.studio.tasks.interface import EVIDENCE, NOTE, SPAN, VERDICT
+from claimkit.studio.tasks.task import TaskData, trimmed
+
+Skip = Callable[[str, str], None]
+_LABELS = {*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles)}
+
+
+class Region(NamedTuple):
+    """A painted span (article offsets, trimmed) and its label."""
+
+    id: str
+    label: str
+    start: int
+    end: int
+
+
+class Marked(NamedTuple):
+    """A claim as an annotator left or drew it, and the region that is its anchor."""
+
+    region: str
+    type: ClaimType
+    start: int
+    end: int
+    roles: list[Role]
+
+
+class Marks(NamedTuple):
+    """The annotator's version of the claims shown (those still marked, by claim id), and the claims they added."""
+
+    claims: dict[str, Marked]
+    added: list[Marked]
+
+
+class Judgement(NamedTuple):
+    """Verdict, evidence links and note on one claim."""
+
+    verdict: Verdict | None = None
+    evidence: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Regions(NamedTuple):
+    """An annotation's regions: anchors (labelled with a claim type) and roles."""
+
+    anchors: list[Region]
+    roles: list[Region]
+
+    @property
+    def all(self) -> list[Region]:
+        return [*self.anchors, *self.roles]
+
+    def matched(self, data: TaskData, shown: list[Claim], skip: Skip) -> Marks:
+        """Which region is which claim's anchor; the others are additions."""
+        by_id = {region.id: region for region in self.anchors}
+        anchors = {claim.id: by_id.pop(claim.id) for claim in shown if claim.id in by_id}
+        drawn = list(by_id.values())
+        for claim in shown:
+            if claim.id not in anchors and (redrawn := _redrawn(data, claim, drawn)):
+                anchors[claim.id] = redrawn
+                drawn.remove(redrawn)
+        new: list[Region] = []
+        for region in drawn:
+            if any(_overlap(region, other) and region.label == other.label for other in (*anchors.values(), *new)):
+                skip("double", f"{region.label} {_text(data, region)!r}")
+            else:
+                new.append(region)
+        roles = self._roles(data, shown, anchors, new, skip)
+        return Marks(
+            {id_: _marked(region, roles.get(region.id, [])) for id_, region in anchors.items()},
+            [_marked(region, roles.get(region.id, [])) for region in new],
+        )
+
+    def _roles(
+        self, data: TaskData, shown: list[Claim], anchors: dict[str, Region], new: list[Region], skip: Skip
+    ) -> dict[str, list[Role]]:
+        """The roles of each anchor. A proposed role stays with its claim, a drawn one goes to the nearest anchor."""
+        if data.layout == "mark":  # no roles are painted there: the extracted ones stand as long as the type does
+            return {anchors[c.id].id: c.roles for c in shown if c.id in anchors and anchors[c.id].label == c.type}
+        owners = {f"{claim.id}-{n}": claim.id for claim in shown for n in range(len(claim.roles))}
+        extracted = {f"{claim.id}-{n}": role for claim in shown for n, role in enumerate(claim.roles)}
+        found: dict[str, list[Role]] = {}
+        for region in sorted(self.roles, key=lambda r: (r.start, r.end, r.label)):
+            near = [*anchors.values(), *new]
+            if region.id in owners:
+                near = [anchors[owners[region.id]]] if owners[region.id] in anchors else []
+            able = [anchor for anchor in near if region.label in ROLES[_type(anchor.label)]]
+            if not able:
+                skip("stray role", f"{region.label} {_text(data, region)!r}")
+                continue
+            nearest = min(able, key=lambda anchor: max(anchor.start - region.end, region.start - anchor.end))
+            role = Role(role=region.label, start=region.start, end=region.end, text=_text(data, region))
+            before = extracted.get(region.id)
+            if before and before.role == role.role and _trim(data, before.start, before.end) == (role.start, role.end):
+                role = before
+            found.setdefault(nearest.id, []).append(role)
+        return found
+
+
+def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Regions:
+    """The regions of an annotation's result that are what they should be."""
+    regions = Regions([], [])
+    for item in result:
+        if item.get("type") == "relation":
+            skip("relation", f"{item.get('from_id')} to {item.get('to_id')}")
+        if item.get("type") != "labels":
+            continue
+        value = item.get("value") or {}
+        labels = [label for label in value.get("labels") or () if label in _LABELS]
+        if item.get("from_name") != SPAN or not labels:
+            skip("unknown label", f"{item.get('from_name')}: {', '.join(map(str, value.get('labels') or ()))}")
+            continue
+        start, end = value.get("start"), value.get("end")
+        if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(data.text):
+            skip("out of range", f"{labels[0]} {start}:{end} of {len(data.text)}")
+            continue
+        if not data.text[start:end].strip():
+            skip("out of range", f"{labels[0]} {start}:{end} is blank")
+            continue
+        start, end = trimmed(data.text, start, end)
+        if any(str(item.get("id")) == region.id for region in regions.all):
+            skip("double", f"region {item.get('id')}")
+            continue
+        region = Region(str(item.get("id")), labels[0], start + data.context_start, end + data.context_start)
+        (regions.anchors if region.label in CLAIM_TYPES else regions.roles).append(region)
+    return regions
+
+
+def judgements(
+    result: Iterable[Mapping[str, Any]], data: TaskData, regions: set[str], skip: Skip
+) -> dict[str, Judgement]:
+    """What was judged: by region id in *mark*, under the claim's id in *verify* (where it is the task's)."""
+    verdicts: dict[str, set[str]] = {}
+    evidence: dict[str, list[str]] = {}
+    notes: dict[str, list[str]] = {}
+    for item in result:
+        if item.get("from_name") not in (VERDICT, EVIDENCE, NOTE):
+            if item.get("type") not in ("labels", "relation"):
+                skip("unknown label", f"{item.get('from_name')} ({item.get('type')})")
+            continue
+        of = data.key if data.layout == "verify" else str(item.get("id"))
+        value = item.get("value") or {}
+        if data.layout == "mark" and of not in regions:
+            skip("region deleted", f"{item['from_name']} of {of}")
+        elif item["from_name"] == VERDICT:
+            verdicts.setdefault(of, set()).update(map(str, value.get("choices") or ()))
+        else:
+            texts = value.get("text") or []
+            for text in [texts] if isinstance(texts, str) else texts:
+                link = text.strip()
+                is_link = item["from_name"] == EVIDENCE and _is_link(link)
+                (evidence if is_link else notes).setdefault(of, []).extend([link] if link else [])
+    judged: dict[str, Judgement] = {}
+    for of in {*verdicts, *evidence, *notes}:
+        given = verdicts.get(of, set())
+        clear = len(given) == 1 and given <= {*VERDICTS}
+        if given and not clear:
+            skip("unclear verdict", ", ".join(sorted(given)))
+        verdict = next(v for v in VERDICTS if v in given) if clear else None
+        links = tuple(dict.fromkeys(evidence.get(of, ())))
+        judged[of] = Judgement(verdict, links, "\n".join(notes.get(of, ())) or None)
+    return judged
+
+
+def _redrawn(data: TaskData, claim: Claim, drawn: list[Region]) -> Region | None:
+    """The drawn region that takes a deleted anchor's place: over it, best of the same type; in *verify* also one of
+    the same type in the claim's sentence."""
+    own = Region(claim.id, claim.type, claim.start, claim.end)
+    over = [region for region in drawn if _overlap(own, region)]
+    if over:
+        return max(over, key=lambda r: (r.label == claim.type, min(r.end, own.end) - max(r.start, own.start)))
+    sentence = next((s for s in data.sentences if s[0] == claim.sentence), None)
+    if data.layout == "mark" or sentence is None:
+        return None
+    near = [r for r in drawn if r.label == claim.type and sentence[1] <= r.start < sentence[2]]
+    return min(near, key=lambda r: max(r.start - own.end, own.start - r.end), default=None)
+
+
+def _marked(region: Region, roles: list[Role]) -> Marked:
+    return Marked(region.id, _type(region.label), region.start, region.end, roles)
+
+
+def _type(label: str) -> ClaimType:
+    return next(type_ for type_ in CLAIM_TYPES if type_ == label)
+
+
+def _text(data: TaskData, region: Region) -> str:
+    return data.text[region.start - data.context_start : region.end - data.context_start]
+
+
+def _trim(data: TaskData, start: int, end: int) -> tuple[int, int]:
+    start, end = trimmed(data.text, start - data.context_start, end - data.context_start)
+    return start + data.context_start, end + data.context_start
+
+
+def _overlap(a: Region, b: Region) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _is_link(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text

@@ -1,0 +1,299 @@
+"""Annotated Label Studio tasks to reviewed claims. Pure: JSON-ready dictionaries in, records out.
+
+Every annotation and every region has one fate. Claims in are claims out; whatever does not become part of a review is
+listed as :class:`Skipped` with the reason in the last column.
+
+==========================================  ============================================  ===================
+what is found                               what becomes of it                            listed as
+==========================================  ============================================  ===================
+annotation skipped                          no review, even if half filled in             ``skipped``
+several annotations of one annotator        the one changed last counts                   ``superseded``
+annotation changed after submitting         as it is now
+draft, or change, not submitted             what was submitted before, if anything        ``draft``
+annotation without any result               no review                                     ``empty``
+task that claimkit did not make             no claims                                     ``foreign task``
+task whose text no longer fits its claims   no claims                                     ``text changed``
+verdict missing                             review with verdict ``None``
+two verdicts, or an unknown one             review with verdict ``None``                  ``unclear verdict``
+evidence that is no http(s) link            part of the note
+anchor moved or relabelled                  the review's span and type; ``corrected``
+anchor deleted, another drawn over it       the drawn one is the correction; in *verify*
+                                            also one of its type in the same sentence
+anchor deleted, none drawn for it           the verdict given, on the claim as extracted;
+                                            without one, the verdict is ``not_a_claim``
+role moved, deleted or drawn                the review's roles; ``corrected``
+anchor drawn elsewhere                      a claim of origin ``annotator``, one for all
+                                            whose anchors of that type overlap
+anchor drawn over a claim that is there     the claim that is there counts                ``double``
+second region with the same id              the first counts                              ``double``
+role that no claim there can have           left out                                      ``stray role``
+region with an unknown label or tag         left out                                      ``unknown label``
+region outside the text, or blank           left out                                      ``out of range``
+relation                                    left out                                      ``relation``
+verdict, link or note of a deleted region   left out                                      ``region deleted``
+claim not drawn in a blind *mark* task      no review of that annotator                   ``not marked``
+blanks, line breaks at a region's ends      trimmed
+==========================================  ============================================  ===================
+
+``value.text`` is never read (it is what a browser displayed); spans are slices of the task's text.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from claimkit.records import Claim, Context, Review, ReviewedClaim, SentenceContext, claim_id
+from claimkit.studio.tasks.regions import Judgement, Marked, judgements, parse
+from claimkit.studio.tasks.task import TaskData, window
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that did not become part of a review, and why (see the module's table)."""
+
+    task: int
+    reason: str
+    annotator: str | None = None
+    detail: str = ""
+
+
+class Reading(NamedTuple):
+    """What one task gives: its claims with reviews, what annotators added (one review each), and what was left out."""
+
+    claims: list[ReviewedClaim]
+    added: list[ReviewedClaim]
+    skipped: list[Skipped]
+
+
+def reviewed(
+    tasks: Iterable[Mapping[str, Any]], names: Mapping[int, str], skipped: list[Skipped]
+) -> Iterator[ReviewedClaim]:
+    """Reviewed claims task by task, at the end those that annotators added; ``skipped`` is filled on the way.
+
+    ``tasks`` are as the server lists them (all fields), ``names`` maps user ids to annotators' names.
+    Memory grows with the claims' spans and with what was added, not with the tasks.
+    """
+    taken: dict[str, list[tuple[str, int, int]]] = {}
+    added: list[tuple[int, ReviewedClaim]] = []
+    for task in tasks:
+        reading = read(task, names)
+        skipped += reading.skipped
+        for claim in reading.claims:
+            taken.setdefault(claim.article_id, []).append((claim.type, claim.start, claim.end))
+        added += ((task["id"], claim) for claim in reading.added)
+        yield from reading.claims
+    yield from _merged(added, taken, skipped)
+
+
+def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
+    """One task's claims with the reviews that its annotations make."""
+    try:
+        data = msgspec.convert(task.get("data"), TaskData)
+    except msgspec.ValidationError as error:
+        return Reading([], [], [Skipped(task=task["id"], reason="foreign task", detail=str(error))])
+    if any(_slice(data, c.start, c.end) != c.text for c in data.claims):
+        return Reading([], [], [Skipped(task=task["id"], reason="text changed", detail=data.key)])
+    claims = {claim.id: _reviewed_claim(data, claim) for claim in data.claims}
+    reading = Reading([], [], [])
+    for annotation, annotator in _counting(task, names, reading.skipped):
+        _read_annotation(task["id"], data, annotation, annotator, claims, reading)
+    skips = any(s.reason == "skipped" for s in reading.skipped)
+    for claim in claims.values():
+        claim.status = "skipped" if skips and not claim.reviews else "unreviewed"
+    reading.claims.extend(claims.values())
+    return reading
+
+
+def _counting(
+    task: Mapping[str, Any], names: Mapping[int, str], skipped: list[Skipped]
+) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Each annotator's newest annotation, when it is one that counts."""
+    if task.get("draft_exists"):  # whose, a server tells only themselves
+        skipped.append(Skipped(task=task["id"], reason="draft"))
+    newest: dict[str, Mapping[str, Any]] = {}
+    rows = sorted(task.get("annotations") or (), key=lambda a: (a.get("updated_at") or "", a["id"]))
+    for annotation in rows:
+        annotator = _name(annotation.get("completed_by"), names)
+        if annotator in newest:
+            detail = f"annotation {newest[annotator]['id']}"
+            skipped.append(Skipped(task=task["id"], reason="superseded", annotator=annotator, detail=detail))
+        newest[annotator] = annotation
+    for annotator, annotation in sorted(newest.items()):
+        reason = "skipped" if annotation.get("was_cancelled") else "" if annotation.get("result") else "empty"
+        if reason:
+            detail = f"annotation {annotation['id']}"
+            skipped.append(Skipped(task=task["id"], reason=reason, annotator=annotator, detail=detail))
+        else:
+            yield annotation, annotator
+
+
+def _read_annotation(
+    task: int,
+    data: TaskData,
+    annotation: Mapping[str, Any],
+    annotator: str,
+    claims: dict[str, ReviewedClaim],
+    reading: Reading,
+) -> None:
+    def skip(reason: str, detail: str = "") -> None:
+        reading.skipped.append(Skipped(task=task, reason=reason, annotator=annotator, detail=detail))
+
+    def review(judgement: Judgement, marked: Marked, corrected: bool) -> Review:
+        return Review(
+            annotator=annotator,
+            verdict=judgement.verdict,
+            evidence=list(judgement.evidence),
+            note=judgement.note,
+            corrected=corrected,
+            type=marked.type,
+            start=marked.start,
+            end=marked.end,
+            roles=marked.roles,
+            seconds=annotation.get("lead_time"),
+            created_at=_utc(annotation.get("created_at")),
+            adjudication=data.adjudication,
+        )
+
+    shown = _shown(data, annotation["id"])
+    regions = parse(data, annotation["result"], skip)
+    marks = regions.matched(data, shown, skip)
+    judged = judgements(annotation["result"], data, {region.id for region in regions.all}, skip)
+    for claim in shown:
+        marked = marks.claims.get(claim.id)
+        judgement = judged.get(claim.id if data.layout == "verify" else marked.region if marked else "", Judgement())
+        if marked is None:
+            marked = Marked(claim.id, claim.type, claim.start, claim.end, claim.roles)
+            if data.blind and data.layout == "mark":
+                skip("not marked", claim.id)
+                continue
+            if not data.blind and judgement.verdict is None and (regions.all or data.layout == "mark"):
+                judgement = judgement._replace(verdict="not_a_claim")
+        if claim.id not in claims:  # one that the extractor no longer finds
+            claims[claim.id] = _reviewed_claim(data, claim)
+        claims[claim.id].reviews.append(review(judgement, marked, _differs(claim, marked)))
+    for marked in marks.added:
+        judgement = judged.get(marked.region, Judgement()) if data.layout == "mark" else Judgement()
+        reading.added.append(_added_claim(data, marked, review(judgement, marked, corrected=False)))
+
+
+def _shown(data: TaskData, annotation: int) -> list[Claim]:
+    """The claims that the task proposed when the annotation was made."""
+    return next((e.claims for e in data.earlier if annotation in e.annotations), data.claims)
+
+
+def _differs(claim: Claim, marked: Marked) -> bool:
+    def seen(of: Claim | Marked) -> tuple[object, ...]:
+        return of.type, of.start, of.end, {(r.role, r.start, r.end) for r in of.roles}
+
+    return seen(claim) != seen(marked)
+
+
+def _reviewed_claim(data: TaskData, claim: Claim) -> ReviewedClaim:
+    index, start, end = next((s for s in data.sentences if s[0] == claim.sentence), (claim.sentence, *_span(claim)))
+    around = window(data.sentences, claim) if data.layout == "mark" else _whole(data)
+    return ReviewedClaim(
+        id=claim.id,
+        article_id=data.article_id,
+        type=claim.type,
+        text=claim.text,
+        start=claim.start,
+        end=claim.end,
+        value=claim.value,
+        mod=claim.mod,
+        roles=claim.roles,
+        rule=claim.rule,
+        score=claim.score,
+        sentence=SentenceContext(index=index, start=start, end=end, text=_slice(data, start, end)),
+        context=Context(before=_slice(data, around[0], start), after=_slice(data, end, around[1])),
+        blind=data.blind,
+        article=data.article,
+        claimkit=data.extractor.removeprefix("claimkit "),
+    )
+
+
+def _added_claim(data: TaskData, marked: Marked, review: Review) -> ReviewedClaim:
+    sentence = next((s[0] for s in data.sentences if s[1] <= marked.start < s[2]), -1)
+    found = Claim(
+        id=claim_id(data.article_id, marked.type, marked.start, marked.end),
+        type=marked.type,
+        start=marked.start,
+        end=marked.end,
+        text=_slice(data, marked.start, marked.end),
+        sentence=sentence,
+        roles=marked.roles,
+    )
+    claim = _reviewed_claim(data, found)
+    claim.origin, claim.rule, claim.score, claim.reviews = "annotator", None, None, [review]
+    return claim
+
+
+def _merged(
+    added: list[tuple[int, ReviewedClaim]], taken: dict[str, list[tuple[str, int, int]]], skipped: list[Skipped]
+) -> Iterator[ReviewedClaim]:
+    """One claim for all annotators' additions of one type whose anchors overlap; the span most of them drew stands."""
+    groups: list[list[tuple[int, ReviewedClaim]]] = []
+    for task, claim in sorted(added, key=lambda row: (row[1].article_id, row[1].type, row[1].start, row[1].end)):
+        span = (claim.type, claim.start, claim.end)
+        if any(_overlap(span, other) for other in taken.get(claim.article_id, ())):
+            who = claim.reviews[0].annotator
+            skipped.append(Skipped(task=task, reason="double", annotator=who, detail=f"{claim.type} {claim.text!r}"))
+        elif groups and _same(groups[-1], claim):
+            groups[-1].append((task, claim))
+        else:
+            groups.append([(task, claim)])
+    for group in groups:
+        spans = [(claim.start, claim.end) for _, claim in group]
+        usual = max(spans, key=lambda span: (spans.count(span), -span[0], -span[1]))
+        claim = group[spans.index(usual)][1]
+        reviews: dict[str, Review] = {}
+        for task, other in sorted(group, key=lambda row: row[1].reviews[0].created_at or ""):
+            review = other.reviews[0]
+            if review.annotator in reviews:
+                who, what = review.annotator, f"{other.type} {other.text!r}"
+                skipped.append(Skipped(task=task, reason="double", annotator=who, detail=what))
+            reviews[review.annotator] = review
+        claim.reviews = [reviews[annotator] for annotator in sorted(reviews)]
+        yield claim
+
+
+def _same(group: list[tuple[int, ReviewedClaim]], claim: ReviewedClaim) -> bool:
+    first = group[0][1]
+    spans = (("", other.start, other.end) for _, other in group)
+    return (
+        first.article_id == claim.article_id
+        and first.type == claim.type
+        and any(_overlap(s, ("", claim.start, claim.end)) for s in spans)
+    )
+
+
+def _overlap(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
+    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
+
+
+def _slice(data: TaskData, start: int, end: int) -> str:
+    return data.text[max(start - data.context_start, 0) : max(end - data.context_start, 0)]
+
+
+def _whole(data: TaskData) -> tuple[int, int]:
+    return data.context_start, data.context_start + len(data.text)
+
+
+def _span(claim: Claim) -> tuple[int, int]:
+    return claim.start, claim.end
+
+
+def _name(user: object, names: Mapping[int, str]) -> str:
+    """The annotator's name for a user id, or for the user record that some servers give in its place."""
+    if isinstance(user, Mapping):
+        return str(user.get("email") or names.get(user.get("id", 0)) or f"user-{user.get('id')}")
+    return names.get(user, f"user-{user}") if isinstance(user, int) else str(user)
+
+
+def _utc(time: str | None) -> str | None:
+    if not time:
+        return None
+    moment = datetime.datetime.fromisoformat(time.replace("Z", "+00:00"))
+    return moment.astimezone(datetime.timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,241 @@
+"""Claims to Label Studio tasks. Pure: records in, JSON-ready dictionaries out.
+
+A task's ``data`` holds all that is needed to rebuild its claims by itself, in the same shape for both layouts: a
+*verify* task has one claim and a window of its article, a *mark* task has all claims and the whole text.
+``claimkit.studio.tasks.reviews`` reads such tasks back with what annotators made of them.
+
+Label Studio counts in code points, end-exclusive, as claimkit does: an offset in the task is the article's offset less
+``context_start``, and nothing else is ever converted.
+"""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import html
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.metadata import version
+from typing import Any, Final
+
+import msgspec
+
+from claimkit.errors import Rejected
+from claimkit.records import Article, Claim, Provenance, Role, text_sha256
+from claimkit.studio.tasks.interface import SPAN, TEXT, Layout
+from claimkit.studio.tasks.questions import question
+
+# One name for ever: Label Studio shows only predictions of the version that a project was first given.
+MODEL_VERSION: Final = "claimkit"
+CONTEXT: Final = 2  # sentences before and after the claim's own
+
+Task = dict[str, Any]
+
+
+class Earlier(msgspec.Struct, kw_only=True):
+    """What a task proposed before its claims changed, and the ids of the annotations that were made of that."""
+
+    annotations: list[int]
+    claims: list[Claim]
+
+
+class TaskData(msgspec.Struct, kw_only=True):
+    """``data`` of a task. Offsets in ``sentences`` (index, start, end) and ``claims`` are the article's.
+
+    ``text`` is the article's text from ``context_start`` on. ``hash`` is that of the task's content (see
+    :func:`content_hash`), by which a later push sees what has changed. The order is that of the columns people see.
+    """
+
+    type: str | None = None
+    question: str = ""
+    title: str
+    about: str
+    text: str
+    blind: bool = False
+    adjudication: bool = False
+    layout: Layout
+    claim_id: str | None = None
+    article_id: str
+    context_start: int = 0
+    sentences: list[tuple[int, int, int]]
+    claims: list[Claim]
+    article: Provenance
+    extractor: str = ""
+    hash: str = ""
+    earlier: list[Earlier] = []
+
+    @property
+    def key(self) -> str:
+        """What makes the task one of a kind in its project: the claim's id, or the article's."""
+        return self.claim_id or self.article_id
+
+
+def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset()) -> Iterator[Task]:
+    """The article's tasks; those whose key (claim or article id) is in ``blind`` come without pre-annotation.
+
+    Raises :class:`Rejected` when a span does not slice to its own text, or the text cannot be stored by a server.
+    """
+    _check(article)
+    provenance = Provenance(
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        text_sha256=text_sha256(article.text),
+    )
+    title = " ".join((article.title or "").split()) or "(no title)"
+    sentences = [(index, sentence.start, sentence.end) for index, sentence in enumerate(article.sentences)]
+
+    def task(key: str, claims: list[Claim], around: list[tuple[int, int, int]], text: str, **more: Any) -> Task:
+        data = TaskData(
+            layout=layout,
+            article_id=article.id,
+            title=title,
+            about=about(provenance, "Open the article" if layout == "mark" and article.url else None),
+            text=text,
+            sentences=around,
+            claims=claims,
+            article=provenance,
+            blind=key in blind,
+            **more,
+        )
+        predictions = [] if data.blind else [prediction(data)]
+        data.hash, data.extractor = content_hash(data), _extractor()
+        return {"data": msgspec.to_builtins(data), "predictions": predictions}
+
+    if layout == "mark":
+        yield task(article.id, article.claims, sentences, article.text)
+        return
+    for claim in article.claims:
+        start, end = window(sentences, claim)
+        around = list(overlapping(sentences, start, end))
+        yield task(
+            claim.id,
+            [claim],
+            around,
+            article.text[start:end],
+            claim_id=claim.id,
+            type=claim.type,
+            question=question(claim),
+            context_start=start,
+        )
+
+
+@cache
+def _extractor() -> str:
+    return f"claimkit {version('claimkit')}"
+
+
+def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> tuple[int, int]:
+    """Start and end of the text shown with a claim: its sentence, two before, two after, and wherever its roles lie."""
+    needed = [(span.start, span.end) for span in _spans(claim)]
+    shown = sentences[max(claim.sentence - CONTEXT, 0) : claim.sentence + CONTEXT + 1]
+    spans = [*needed, *((start, end) for _, start, end in shown)]
+    for start, end in needed:
+        spans += [(first, last) for _, first, last in overlapping(sentences, start, end)]
+    return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def overlapping(sentences: Sequence[tuple[int, int, int]], start: int, end: int) -> Sequence[tuple[int, int, int]]:
+    """The sentences (all of an article's, in order) that share a character with the span."""
+    first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence[2])
+    return sentences[first : bisect.bisect_left(sentences, end, key=lambda sentence: sentence[1])]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without blanks and line breaks at its ends (Label Studio does not paint those); as is, if all blank."""
+    piece = text[start:end]
+    if not piece.strip():
+        return start, end
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
+def prediction(data: TaskData) -> dict[str, Any]:
+    """The pre-annotation: anchors under their claim's id, in *verify* also roles as ``<claim id>-<number>``."""
+    result = []
+    for claim in data.claims:
+        result.append(_region(data, claim.id, claim.type, claim.start, claim.end))
+        if data.layout == "verify":
+            result += [
+                _region(data, f"{claim.id}-{n}", role.role, role.start, role.end) for n, role in enumerate(claim.roles)
+            ]
+    score = max((claim.score for claim in data.claims), default=0.0)
+    return {"model_version": MODEL_VERSION, "score": score, "result": result}
+
+
+def _region(data: TaskData, id_: str, label: str, start: int, end: int) -> dict[str, Any]:
+    start, end = trimmed(data.text, start - data.context_start, end - data.context_start)
+    value = {"start": start, "end": end, "text": data.text[start:end], "labels": [label]}
+    return {"id": id_, "from_name": SPAN, "to_name": TEXT, "type": "labels", "value": value}
+
+
+def content_hash(data: TaskData) -> str:
+    """16 hex digits over a task's content. Not in it: the extractor's version, what was earlier, and whether it is
+    blind (that is settled when a task is made, and a later push leaves it so)."""
+    seen = msgspec.structs.replace(data, hash="", extractor="", earlier=[], blind=False)
+    return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:16]
+
+
+def about(article: Provenance, link_text: str | None = None) -> str:
+    """The line about the source (Markdown): its title as a link, the publisher, the date."""
+    name = plain(" ".join((link_text or article.title or article.url or "").split()))
+    link = article.url if article.url and article.url.startswith(("http://", "https://")) else None
+    safe = link and "".join(f"%{ord(c):02X}" if c in "()<> " else c for c in link)
+    parts = [f"[{name}]({safe})" if safe else name, plain(article.publisher or ""), article.published or ""]
+    return " · ".join(part for part in parts if part) or "(source unknown)"
+
+
+def plain(text: str) -> str:
+    """Text with nothing in it that Markdown or HTML would act on."""
+    return html.escape("".join(f"\\{c}" if c in "\\`*_[]!#|~" else c for c in text), quote=False)
+
+
+def replaced(old: TaskData, new: TaskData, annotations: list[int]) -> TaskData | None:
+    """``new`` in the place of ``old``, on which people have worked: their text stays, so that their offsets do.
+
+    ``None`` when that cannot be: the article's text is another one, or a new span lies outside the text shown.
+    """
+    start, end = old.context_start, old.context_start + len(old.text)
+    spans = [span for claim in new.claims for span in _spans(claim)]
+    if old.article.text_sha256 != new.article.text_sha256 or any(s.start < start or s.end > end for s in spans):
+        return None
+    known = {id_ for earlier in old.earlier for id_ in earlier.annotations}
+    now = Earlier(annotations=[id_ for id_ in annotations if id_ not in known], claims=old.claims)
+    return msgspec.structs.replace(
+        new, text=old.text, context_start=start, sentences=old.sentences, blind=old.blind, earlier=[*old.earlier, now]
+    )
+
+
+def _spans(claim: Claim) -> list[Claim | Role]:
+    """The claim's anchor and its roles."""
+    return [claim, *claim.roles]
+
+
+def _check(article: Article) -> None:
+    spans = [(c.id, s.start, s.end, s.text) for c in article.claims for s in _spans(c)]
+    for id_, start, end, expected in spans:
+        if not 0 <= start < end <= len(article.text) or article.text[start:end] != expected:
+            raise Rejected(
+                f"claim {id_} of article {article.id} does not fit its text",
+                f"text[{start}:{end}] is not {expected!r}",
+                "extract the article again; its text must not be changed afterwards",
+            )
+    blank = next((c for c in article.claims if c.text != c.text.strip()), None)
+    if blank is not None:
+        raise Rejected(
+            f"claim {blank.id} of article {article.id} begins or ends with a blank",
+            "such a span cannot be told from what annotators select",
+            "extract the article again",
+        )
+    bad = next((c for c in article.text if c == "\0" or "\ud800" <= c <= "\udfff"), None)
+    if bad is not None:
+        raise Rejected(
+            f"article {article.id} cannot be sent",
+            f"its text holds {bad!r}, which servers cannot store",
+            "remove that character and extract the article again",
+        )
+    if len({claim.id for claim in article.claims}) < len(article.claims):
+        raise Rejected(
+            f"article {article.id} holds a claim twice", "two claims have the same id", "extract the article again"
+        )

@@ -1,0 +1,81 @@
+"""A text as the detectors see it: sentences, tokens and quotes, each read once and only when asked for."""
+
+from __future__ import annotations
+
+import bisect
+import datetime
+import functools
+from typing import TYPE_CHECKING
+
+from claimkit.records import Sentence
+from claimkit.text.quotes import Quote, find_quotes
+from claimkit.text.tokens import Tokens, tokenise
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Document:
+    """``published`` is the reference date for relative dates; ``parsed`` a spaCy ``Doc`` of the same text, if any;
+    ``language`` one that is installed."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: list[Sentence],
+        published: datetime.date | None = None,
+        parsed: Doc | None = None,
+        language: str = "en",
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.published = published
+        self.parsed = parsed
+        self.language = language
+        self._starts = [sentence.start for sentence in sentences]
+
+    @functools.cached_property
+    def tokens(self) -> Tokens:
+        return tokenise(self.text, self.language)
+
+    @functools.cached_property
+    def quotes(self) -> list[Quote]:
+        return find_quotes(self.text)
+
+    @functools.cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds ``offset`` (or the last one that starts before it; -1 before the first)."""
+        return bisect.bisect_right(self._starts, offset) - 1
+
+    @functools.cached_property
+    def _token_ranges(self) -> list[tuple[int, int]]:
+        starts, ends = self.tokens.start, self.tokens.end
+        return [
+            (bisect.bisect_right(ends, sentence.start), bisect.bisect_left(starts, sentence.end))
+            for sentence in self.sentences
+        ]
+
+    @functools.cached_property
+    def _range_of_token(self) -> list[tuple[int, int]]:
+        ranges: list[tuple[int, int]] = []
+        for found in self._token_ranges:
+            ranges += [found] * (found[1] - len(ranges))
+        return ranges
+
+    def token_range(self, sentence: int) -> tuple[int, int]:
+        """First token and one past the last token of a sentence."""
+        return self._token_ranges[sentence]
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """First and one past the last token of the sentence that holds ``token``."""
+        return self._range_of_token[token]
+
+    def quote_at(self, offset: int) -> Quote | None:
+        """The quote that holds ``offset``, if any."""
+        index = bisect.bisect_right(self._quote_starts, offset) - 1
+        if index >= 0 and offset < self.quotes[index].end:
+            return self.quotes[index]
+        return None

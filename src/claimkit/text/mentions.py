@@ -1,0 +1,204 @@
+"""Who or what a sentence speaks of: noun phrases before and after a token, and the subjects of verbs.
+
+A phrase is a pair of token numbers. The reading is a light one, from word classes; a parsed ``Doc`` (see
+``Document.parsed``) is asked first where there is one.
+"""
+
+from __future__ import annotations
+
+from claimkit.detectors import parse
+from claimkit.text import phrases
+from claimkit.text.appositions import apposition_end
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
+from claimkit.text.tokens import Tokens
+
+_GROUPED = frozenset({"AUX", "ADV", "LY"})
+_FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
+
+
+bounds = Document.sentence_of  # first and one past the last token of the sentence that holds a token
+
+
+def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:
+    """The noun phrase that begins at ``token``, or none. ``whole`` takes appositions and relative clauses with it."""
+    tokens = document.tokens
+    if token >= len(tokens):
+        return None
+    _, limit = bounds(document, token)
+    if token >= limit:
+        return None
+    limit = min(limit, token + phrases.REACH)
+    end = phrases.simple_end(tokens, token, limit)
+    if end == token:
+        return None
+    if whole and tokens.tag[token] != "PRON":
+        end = apposition_end(tokens, end, limit)
+    return _with_names(document, Phrase(token, end))
+
+
+def phrase_before(document: Document, end: int) -> Phrase | None:
+    """The noun phrase whose last token stands right before ``end``, or none."""
+    floor, _ = bounds(document, end - 1) if end else (0, 0)
+    first = phrases.phrase_start(document.tokens, end, max(floor, end - phrases.REACH))
+    return _with_names(document, Phrase(first, end)) if first < end else None
+
+
+def group_start(document: Document, verb: int) -> int:
+    """The first token of the verb group that ends with ``verb``: auxiliaries and adverbs before it."""
+    tokens = document.tokens
+    tag, lower, first = tokens.tag, tokens.lower, verb
+    floor, _ = bounds(document, verb)
+    while first > floor:
+        kind, word = tag[first - 1], lower[first - 1]
+        if (
+            kind in _GROUPED
+            or word in ("to", "n't")
+            or (word in _FLOATS and tag[first - 2] == "AUX" and (word != "likely" or lower[first] != "to"))
+            or (kind == "GEN" and first - 2 >= floor and tag[first - 2] in ("PRON", "REL"))  # he's saying
+        ):
+            first -= 1
+        elif word in phrases.TIMES and kind != "PREP" and (when := _time_start(tokens, first, floor)):
+            first = when
+        elif kind == "PUNCT" and first - 3 >= floor and tag[first - 2] in ("ADV", "LY") and tag[first - 3] == "PUNCT":
+            first -= 3  # ", however, said"
+        else:
+            break
+    return first
+
+
+def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
+    """Where the time right before a verb begins: ``the mayor, a lawyer, on Tuesday said``, ``the firm last week said``;
+    none when nothing would be left before it."""
+    first = end
+    while first > floor and (tokens.lower[first - 1] in phrases.TIMES or tokens.lower[first - 1] in ("this", "past")):
+        first -= 1
+    if first > floor and tokens.lower[first - 1] == "on":
+        first -= 1
+    before = tokens.tag[first - 1] if first > floor + 1 else "PREP"
+    return None if before in ("PREP", "DET", "POSS", "GEN", "NUM", "ED", "VERB") else first  # a poll published Tuesday
+
+
+def subject_of(document: Document, verb: int, group: int | None = None) -> Phrase | None:
+    """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or
+    the relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group``
+    is where its group starts, for who knows it already."""
+    if document.parsed is not None:
+        parsed = parse.subject(document.parsed, document.tokens.start[verb])
+        if parsed is not None:
+            return _phrase_at(document.tokens, *parsed)
+    tokens, first = document.tokens, group_start(document, verb) if group is None else group
+    if tokens.lower[first] == "to":
+        return main_subject(document, first)  # used her speech to call for
+    if tokens.tag[verb] == "ING" and verb == first and first > 0:
+        if _issued(document, first) and (issuer := main_subject(document, first)):
+            return issuer  # the firm issued a statement saying
+        if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in phrases.TIMES:
+            return phrase_before(document, first)  # a poll showing
+        if tokens.tag[first - 1] in ("DET", "POSS", "GEN"):
+            return None  # their reporting
+        quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
+        return quoted or main_subject(document, verb)
+    then = first < verb and tokens.lower[first] == "then" and first > 0 and tokens.lower[first - 1] == ","
+    if tokens.tag[verb] == "ING" and "AUX" not in tokens.tag[first:verb] and tokens.tag[first] != "GEN":
+        return main_subject(document, verb)
+    if then or (first > 0 and tokens.tag[first - 1] == "CONJ"):
+        return main_subject(document, first)
+    return _own_subject(document, verb, first)
+
+
+def _issued(document: Document, at: int) -> bool:
+    """Whether the words before ``at`` are a message that somebody issues: ``sent out a letter last week``."""
+    tokens = document.tokens
+    while at > 0 and tokens.lower[at - 1] in phrases.TIMES:
+        at -= 1
+    message = phrase_before(document, at) if at > 0 and tokens.lower[at - 1] in phrases.MESSAGES else None
+    if message is None:
+        return False
+    words = tokens.lower[max(0, message.first - 2) : at]
+    return any(word in phrases.ISSUED for word in words)
+
+
+def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
+    """The subject right before the verb group ``first``..``verb``."""
+    tokens, (floor, _) = document.tokens, bounds(document, verb)
+    if first <= floor:
+        return None
+    before = first - 1
+    tag, word = tokens.tag[before], tokens.lower[before]
+    if tag == "PRON" and tokens.lower[before - 1] == "of" and (many := phrase_before(document, before - 1)):
+        return Phrase(many.first, first)  # three of them
+    if tag == "PRON" or word in phrases.RELATIVE:
+        return Phrase(before, first)
+    if word in (",", ")") or word in phrases.DASHES:
+        return phrases.before_parenthesis(tokens, first, max(floor, first - phrases.REACH))
+    return phrase_before(document, first)
+
+
+def main_subject(document: Document, before: int) -> Phrase | None:
+    """The subject of the nearest finite verb before token ``before`` whose clause is no part of another one: not
+    ``who ran``, ``when it rained``, ``said it rained``."""
+    tokens, (floor, _) = document.tokens, bounds(document, before)
+    coordinated = before > floor and tokens.tag[before - 1] == "CONJ"
+    token, stop = before, max(floor, before - 3 * phrases.REACH)
+    while token - 1 > stop:
+        token -= 1
+        tag = tokens.tag[token]
+        if tag == "PUNCT" and tokens.word[token] in phrases.DASHES:  # what stands between dashes is passed over
+            token = next((i for i in range(token - 1, stop, -1) if tokens.word[i] in phrases.DASHES), token)
+        elif (
+            (tag in ("AUX", "VERB") or (tag == "ED" and _finite(tokens, token)))
+            and tokens.tag[token - 1] not in ("CONJ", "PREP", "SUB", "REL")
+            and document.quote_at(tokens.start[token]) is None
+        ):
+            subject = _own_subject(document, token, group_start(document, token))
+            if subject is not None and not _depends(tokens, subject, floor, coordinated):
+                return subject
+    opening = document.tokens.lower[floor]
+    return Phrase(floor, floor + 1) if opening in phrases.SUBJECTS and floor < before else None
+
+
+def _depends(tokens: Tokens, subject: Phrase, floor: int, coordinated: bool) -> bool:
+    """Whether the clause that begins with ``subject`` is a relative or subordinate one, or what somebody says;
+    a ``coordinated`` verb shares the subject of ``when he came and said``, too."""
+    first = subject.first
+    if tokens.lower[first] in phrases.RELATIVE or tokens.tag[first] in ("ING", "ED"):
+        return True
+    before = tokens.tag[first - 1] if first > floor else ""
+    if before == "SUB":
+        return not coordinated or tokens.lower[first - 1] not in phrases.CIRCUMSTANCE
+    return before in ("REL", "VERB", "ED")
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    """Whether the -ed word at ``at`` is no adjective: *she swiftly defended it*, not *the swiftly defended plan*."""
+    before = tokens.tag[at - 1]
+    if before == "LY":
+        behind = ("DET", "POSS", "PRON", "NAME")
+        return at + 1 < len(tokens) and tokens.tag[at + 1] in behind and tokens.tag[at - 2] != "DET"
+    return before not in ("DET", "POSS", "GEN")
+
+
+def antecedent(document: Document, pronoun: int) -> Phrase | None:
+    """The phrase that the relative pronoun at ``pronoun`` points back to."""
+    end = pronoun
+    if end and document.tokens.word[end - 1] == ",":
+        end -= 1
+    return phrase_before(document, end) if end else None
+
+
+def _with_names(document: Document, phrase: Phrase) -> Phrase:
+    """``phrase`` with the whole of a name that it cuts through, where a parsed ``Doc`` knows the name."""
+    if document.parsed is None:
+        return phrase
+    start, end = phrase.span(document.tokens)
+    name = parse.entity(document.parsed, start, end)
+    if name is None or (start <= name[0] and name[1] <= end):
+        return phrase
+    return _phrase_at(document.tokens, min(start, name[0]), max(end, name[1]))
+
+
+def _phrase_at(tokens: Tokens, start: int, end: int) -> Phrase:
+    """The tokens under ``text[start:end]``."""
+    first = tokens.at(start)
+    return Phrase(first, max(first + 1, tokens.at(end - 1) + 1))
