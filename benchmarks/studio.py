@@ -99,7 +99,7 @@ def pull_memory(connection: Connection, project: int) -> tuple[int, int]:
         "import re, sys\n"
         "from claimkit.studio.connection import Connection\n"
         "from claimkit.studio.pulling import Pull\n"
-        "from claimkit.studio.sync import Client\n"
+        "from claimkit.studio.client import Client\n"
         "with Client(Connection(url=sys.argv[1], api_key=sys.stdin.read())) as client:\n"
         "    count = sum(1 for _ in Pull(client, sys.argv[2]))\n"
         "kilobytes = re.search(r'VmHWM:\\s*(\\d+)', open('/proc/self/status').read())[1]\n"

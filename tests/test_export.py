@@ -93,7 +93,7 @@ def test_a_rerun_in_another_process_writes_the_same_bytes(tmp_path: Path, format
     export(some_claims(), tmp_path / "one", Plan(format=format_, key=KEY))
     code = (
         "import sys; from pathlib import Path; from claimkit.dataset.export import export;"
-        "from claimkit.dataset.export_options import Plan; from claimkit.dataset.reading import read_reviewed;"
+        "from claimkit.dataset.export_options import Plan; from claimkit.dataset.loading import read_reviewed;"
         f"plan = Plan(format={format_!r}, key={KEY!r}); export(read_reviewed(sys.argv[1]), Path(sys.argv[2]), plan)"
     )
     subprocess.run([sys.executable, "-c", code, str(source), str(tmp_path / "two")], check=True)

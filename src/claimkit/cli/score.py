@@ -25,7 +25,7 @@ def score(
     """
     import msgspec
 
-    from claimkit.choices import choice
+    from claimkit.checks import choice
     from claimkit.cli.shared.tables import show
     from claimkit.extraction import evaluation
     from claimkit.records import CLAIM_TYPES

@@ -30,7 +30,7 @@ def stats(
     """
     from itertools import groupby, islice
 
-    from claimkit.choices import choice
+    from claimkit.checks import choice
     from claimkit.cli.shared.claims import reviewed_claims
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.pseudonym_key import pseudonym_key

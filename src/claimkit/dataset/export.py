@@ -10,7 +10,7 @@ from typing import BinaryIO, cast
 
 import msgspec
 
-from claimkit.choices import choice
+from claimkit.checks import choice
 from claimkit.dataset import checksums
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
@@ -22,7 +22,8 @@ from claimkit.dataset.store import Store, in_order
 from claimkit.dataset.writers import FORMATS, Format
 from claimkit.errors import InputError
 from claimkit.files import written_whole
-from claimkit.privacy.pseudonyms import pseudonym, pseudonymous, without_emails
+from claimkit.privacy.pseudonyms import pseudonym, pseudonymous
+from claimkit.privacy.redaction import without_emails
 from claimkit.records import ReviewedClaim, Status
 from claimkit.review.blind import ShownTally
 from claimkit.review.measures import Tally

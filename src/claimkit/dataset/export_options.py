@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from claimkit.choices import choice
+from claimkit.checks import choice
 from claimkit.dataset.splits import parse_shares
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from claimkit.checks import needed
 from claimkit.errors import InputError
-from claimkit.extras import needed
 from claimkit.files import read_records
 from claimkit.records import ReviewedClaim
 

@@ -13,7 +13,7 @@ _FAR = 250  # characters
 _NEAR = 40  # words
 
 
-class Place:
+class MatchContext:
     """A rule's match and the anchor ``start``:``end`` in it; words and tags are empty beyond the sentence's borders.
 
     ``first`` and ``last`` are the first token of the match and the one after the anchor; ``floor`` and ``limit`` those

@@ -10,8 +10,8 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimkit.display import ROLE_MARKS, TYPES
 from claimkit.records import CLAIM_TYPES, Article, Claim
-from claimkit.studio.tasks.interface import ROLE_MARKS, TYPES
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

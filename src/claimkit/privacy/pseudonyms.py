@@ -14,11 +14,10 @@ from typing import Final
 
 import msgspec
 
+from claimkit.privacy.redaction import without_emails
 from claimkit.records import Review, ReviewedClaim
 
 PSEUDONYM: Final = re.compile(r"annotator-[0-9a-f]{8}")
-EMAIL: Final = re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
-REMOVED: Final = "[e-mail removed]"
 
 
 def pseudonym(name: str, key: bytes) -> str:
@@ -26,11 +25,6 @@ def pseudonym(name: str, key: bytes) -> str:
     if PSEUDONYM.fullmatch(name):
         return name
     return f"annotator-{hmac.new(key, name.encode('utf-8'), hashlib.sha256).hexdigest()[:8]}"
-
-
-def without_emails(text: str) -> str:
-    """The text with every e-mail address replaced by :data:`REMOVED`."""
-    return EMAIL.sub(REMOVED, text)
 
 
 def pseudonymous(claim: ReviewedClaim, key: bytes) -> ReviewedClaim:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from claimkit.checks import needed
 from claimkit.errors import InputError
-from claimkit.extras import needed
 from claimkit.reading.record import Fields, Record, Row, article_of, checked
 from claimkit.records import Article
 

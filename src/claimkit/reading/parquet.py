@@ -7,8 +7,8 @@ from typing import BinaryIO, Final
 
 import msgspec
 
+from claimkit.checks import needed
 from claimkit.errors import InputError
-from claimkit.extras import needed
 from claimkit.reading.record import Fields, Record
 
 BATCH: Final = 256

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Final, NamedTuple, cast
 
+from claimkit.checks import extra_for, needed
 from claimkit.errors import ClaimkitError, InputError
-from claimkit.extras import extra_for, needed
 
 FORMATS: Final = {
     ".txt": "text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from claimkit.extras import needed
+from claimkit.checks import needed
 from claimkit.reading.record import Fields, Record
 
 

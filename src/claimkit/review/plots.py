@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
-from claimkit.extras import needed
+from claimkit.checks import needed
 from claimkit.records import VERDICTS
 from claimkit.review.report import Report
 

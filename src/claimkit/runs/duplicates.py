@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimkit.extras import needed
+from claimkit.checks import needed
 
 if TYPE_CHECKING:
     from rensa import RMinHash

@@ -21,8 +21,8 @@ from typing import Any, BinaryIO, Final
 import msgspec
 
 from claimkit import reading
+from claimkit.checks import extra_for, needed
 from claimkit.errors import ClaimkitError, InputError, ProblemsFound, SettingsError
-from claimkit.extras import extra_for, needed
 from claimkit.reading import Fields, Record, Source
 from claimkit.runs import batch
 from claimkit.runs.batch import Settings

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO, Final, NamedTuple, Protocol
 
-from claimkit.extras import needed
+from claimkit.checks import needed
 from claimkit.records import ReviewedClaim, SentenceContext
 
 LeaveOut = Callable[[ReviewedClaim, str], None]

@@ -9,7 +9,7 @@ from claimkit.detectors.age.guards import refused
 from claimkit.detectors.age.patterns import Ages, ages
 from claimkit.detectors.age.person import person_of
 from claimkit.detectors.found import Found
-from claimkit.detectors.match_context import Place
+from claimkit.detectors.match_context import MatchContext
 from claimkit.text.document import Document
 
 _LIST = re.compile(r",?\s?(?:(?:and|or|not|but not)\s)?")
@@ -38,7 +38,7 @@ def find_ages(document: Document) -> Iterator[Found]:
         rule, match = hit
         group = "anchor" if "anchor" in match.re.groupindex else 0
         start, end = match.span(group)
-        if refused(Place(document, match, start, end, previous), rule):
+        if refused(MatchContext(document, match, start, end, previous), rule):
             continue
         if (
             rule.person in ("after", "name_after", "none")

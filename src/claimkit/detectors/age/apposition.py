@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from claimkit.detectors.age.neighbours import CALENDAR, NOT_BEFORE, STOPS
 from claimkit.detectors.age.person import JOBS, PEOPLE
-from claimkit.detectors.match_context import Place
+from claimkit.detectors.match_context import MatchContext
+from claimkit.language import words
 from claimkit.text.proper_names import is_name
 
+NOT_BEFORE = frozenset(words("age")["words"]["not_before"])
+CALENDAR = frozenset(name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table])
+_TIMES = CALENDAR | {"prior", "now", "then", "today", "last", "next", "this", "years", "later"}
+STOPS = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "?", "!", "", '"', "”", "and", "or", "but"})
 _AGE_WORDS = re.compile(r"\b(?:old|older|oldest|young|younger|youngest|aged?|ages|years)\b")
 _SCORERS = re.compile(r"\b(?:minutes?|mins?|goals?|scored|scorers?|try|tries|booked|points)\b")
 # "New York, 14": a place
@@ -17,79 +21,95 @@ _PLACE_STARTS = frozenset(
 )
 
 
-def apposition(place: Place) -> bool:
+def apposition(context: MatchContext) -> bool:
     """Only behind a name or a word for a person, and before a comma, a full stop or the like."""
-    tokens, text = place.document.tokens, place.document.text
-    mark = tokens.lower[place.first]
-    if (place.after() not in STOPS and not _soon(place)) or place.first == place.floor:
+    tokens, text = context.document.tokens, context.document.text
+    mark = tokens.lower[context.first]
+    if (context.after() not in STOPS and not _soon(context)) or context.first == context.floor:
         return True
-    if text[place.previous : place.match.start()] == "" and place.previous:
+    if text[context.previous : context.match.start()] == "" and context.previous:
         return False
-    follows = text[place.end : place.end + 2]
+    follows = text[context.end : context.end + 2]
     if follows[:1] in ("-", "–") and follows[1:].isdigit():
         return True  # 41-20, a score
-    if place.before(2) == "of" and place.before(3) in PEOPLE:
+    if context.before(2) == "of" and context.before(3) in PEOPLE:
         return False  # a mother of three, 38
     if mark == "(":
-        if place.tag_before() != "NAME" or place.before() in CALENDAR or place.after() not in (")", ","):
+        if context.tag_before() != "NAME" or context.before() in CALENDAR or context.after() not in (")", ","):
             return True
-        if _SCORERS.search(place.sentence()):
+        if _SCORERS.search(context.sentence()):
             return True
-        full = place.tag_before(2) == "NAME" or _AGE_WORDS.search(place.sentence()) is not None
-        return not full or place.end - place.start != 2
-    if place.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
-        place.after() in ("and", "or") and _pair(place)
+        full = context.tag_before(2) == "NAME" or _AGE_WORDS.search(context.sentence()) is not None
+        return not full or context.end - context.start != 2
+    if context.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
+        context.after() in ("and", "or") and _pair(context)
     ):
-        apart = place.after() in ("-", "–", "—") and follows[:1] == " " and place.tag_before(2) == "NAME"
-        return mark not in ("–", "—") and not (apart and place.tag_before() == "NAME")
+        apart = context.after() in ("-", "–", "—") and follows[:1] == " " and context.tag_before(2) == "NAME"
+        return mark not in ("–", "—") and not (apart and context.tag_before() == "NAME")
     if follows[:1] in ",." and follows[1:].isdigit():
         return True
-    before = place.before()
-    if before in CALENDAR or place.tag_before() == "NUM":
+    before = context.before()
+    if before in CALENDAR or context.tag_before() == "NUM":
         return True
     if before in PEOPLE or before in JOBS:
         return False
-    if place.tag_before() == "GEN" or before in (")",):
+    if context.tag_before() == "GEN" or before in (")",):
         return False
-    if place.tag_before() != "NAME":
+    if context.tag_before() != "NAME":
         return True
     # "In Leeds, 12, ...": a place, not a person
-    name = place.first - 1
-    while name > place.floor and is_name(tokens, name - 1):
+    name = context.first - 1
+    while name > context.floor and is_name(tokens, name - 1):
         name -= 1
     return tokens.lower[name] in _PLACE_STARTS or (
-        name > place.floor and tokens.lower[name - 1] in ("in", "at", "near")
+        name > context.floor and tokens.lower[name - 1] in ("in", "at", "near")
     )
 
 
-def _soon(place: Place) -> bool:
+def _soon(context: MatchContext) -> bool:
     """``Smith, 58 next week``, ``Smith, 80 in June``."""
-    lower, at = place.document.tokens.lower, place.last + 1
+    lower, at = context.document.tokens.lower, context.last + 1
     return (
-        place.tag_before() == "NAME"
-        and place.after() in ("next", "this", "in", "on", "today", "tomorrow")
-        and at < place.limit
+        context.tag_before() == "NAME"
+        and context.after() in ("next", "this", "in", "on", "today", "tomorrow")
+        and at < context.limit
         and (lower[at] in CALENDAR or lower[at] in ("week", "month", "year", ",", "."))
     )
 
 
-def _pair(place: Place) -> bool:
+def _pair(context: MatchContext) -> bool:
     """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``."""
-    tokens, at = place.document.tokens, place.last + 1
-    if at < place.limit and tokens.tag[at] == "DET" and place.tag_before() == "NAME":
+    tokens, at = context.document.tokens, context.last + 1
+    if at < context.limit and tokens.tag[at] == "DET" and context.tag_before() == "NAME":
         return True
     return (
-        at < place.limit
+        at < context.limit
         and tokens.tag[at] == "NUM"
-        and (at + 1 >= place.limit or tokens.lower[at + 1] in (",", ".", ")", ";", "years", "months", "weeks", "days"))
+        and (
+            at + 1 >= context.limit or tokens.lower[at + 1] in (",", ".", ")", ";", "years", "months", "weeks", "days")
+        )
     )
 
 
-def also(place: Place) -> bool:
+def also(context: MatchContext) -> bool:
     """The last of a list of ages: right behind another age, and before a stop or a verb."""
-    between = place.document.text[place.previous : place.match.start()]
-    if "not" in place.match.group().lower() and place.previous == place.match.start():
-        return place.after() not in STOPS
-    if not place.previous or between.strip(" ,0123456789") != "" or len(between) > 8:
+    between = context.document.text[context.previous : context.match.start()]
+    if "not" in context.match.group().lower() and context.previous == context.match.start():
+        return context.after() not in STOPS
+    if not context.previous or between.strip(" ,0123456789") != "" or len(between) > 8:
         return True
-    return place.after() in NOT_BEFORE - {"was"} or place.after().endswith("s")
+    return context.after() in NOT_BEFORE - {"was"} or context.after().endswith("s")
+
+
+def follows_freely(context: MatchContext) -> bool:
+    """Whether the word after a bare number can follow an age: a preposition, a conjunction, a time."""
+    tag = context.tag_after()
+    word = context.after()
+    if word in NOT_BEFORE:
+        return False
+    return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _TIMES
+
+
+def free(context: MatchContext) -> bool:
+    """Whether what comes after a bare number can follow an age: a stop, a verb, what follows freely."""
+    return context.after() in STOPS or follows_freely(context) or context.tag_after() in ("AUX", "VERB", "ED", "ING")

@@ -12,7 +12,7 @@ from claimkit.detectors.date.patterns import dates
 from claimkit.detectors.date.tense import tense_at
 from claimkit.detectors.date.values import read
 from claimkit.detectors.found import Found
-from claimkit.detectors.match_context import Place
+from claimkit.detectors.match_context import MatchContext
 from claimkit.text.document import Document
 
 _LEANING = frozenset({"quarter_again", "later"})  # no dates where the text names none for them to lean on
@@ -38,7 +38,7 @@ def find_dates(document: Document) -> Iterator[Found]:
         rule, match = hit
         done = match.end()
         first, last = tokens.at(match.start()), tokens.at(match.end() - 1) + 1
-        if refused(Place(document, match, match.start(), match.end()), rule, language):
+        if refused(MatchContext(document, match, match.start(), match.end()), rule, language):
             continue
         context.verb = functools.partial(tense_at, document, first, last)
         limited = first > 0 and tokens.lower[first - 1] in language.limits

@@ -6,7 +6,7 @@ import re
 
 from claimkit.detectors.date.patterns import DateRule, Dates
 from claimkit.detectors.date.tense import tense_at
-from claimkit.detectors.match_context import Place
+from claimkit.detectors.match_context import MatchContext
 from claimkit.language import words
 from claimkit.text.document import Document
 
@@ -36,64 +36,64 @@ def near_event(document: Document, first: int, last: int, events: frozenset[str]
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
 
-def refused(place: Place, rule: DateRule, language: Dates) -> bool:
+def refused(context: MatchContext, rule: DateRule, language: Dates) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
-    if rule.after and place.before() not in rule.after:
+    if rule.after and context.before() not in rule.after:
         return True
     if (
-        place.before() in language.not_after.get("any", _NONE)
-        or (place.before() == "other" and place.before(2) == "every")
-        or place.before() in language.not_after.get(rule.means, _NONE)
+        context.before() in language.not_after.get("any", _NONE)
+        or (context.before() == "other" and context.before(2) == "every")
+        or context.before() in language.not_after.get(rule.means, _NONE)
     ):
         return True
-    if place.after() in language.not_before.get(rule.means, _NONE):
+    if context.after() in language.not_before.get(rule.means, _NONE):
         return True
-    return rule.guard is not None and _GUARD[rule.guard](place)
+    return rule.guard is not None and _GUARD[rule.guard](context)
 
 
-def _month(place: Place) -> bool:
+def _month(context: MatchContext) -> bool:
     """``April Jones``, ``June said``."""
-    if place.has("month_word"):  # "Stop Holm and March on Rome"
-        ranged = place.before(2) in _MONTHS or (place.before() == "between" and place.after() == "and")
-        joined = place.before() in ("and", "to", "between") and not ranged
-        return joined and place.tag_after() != "PUNCT"
-    if not place.has("month_alone"):
+    if context.has("month_word"):  # "Stop Holm and March on Rome"
+        ranged = context.before(2) in _MONTHS or (context.before() == "between" and context.after() == "and")
+        joined = context.before() in ("and", "to", "between") and not ranged
+        return joined and context.tag_after() != "PUNCT"
+    if not context.has("month_alone"):
         return False
-    if place.tag_before() == "PREP" or place.before() in ("the", "since", "until", "a", "an"):
+    if context.tag_before() == "PREP" or context.before() in ("the", "since", "until", "a", "an"):
         return False
-    return place.tag_after() == "NAME" or (not place.before() and place.after() in _NAME_VERBS)
+    return context.tag_after() == "NAME" or (not context.before() and context.after() in _NAME_VERBS)
 
 
-def _day_word(place: Place) -> bool:
+def _day_word(context: MatchContext) -> bool:
     """``the Today programme``."""
-    return place.match.group()[0].isupper() and place.tag_before() in ("DET", "NAME", "PREP", "WORD")
+    return context.match.group()[0].isupper() and context.tag_before() in ("DET", "NAME", "PREP", "WORD")
 
 
-def _holiday(place: Place) -> bool:
+def _holiday(context: MatchContext) -> bool:
     """``the Christmas tree``, ``Johnnie Christmas``."""
-    if place.tag_before() == "NAME" and _BARE_HOLIDAY.fullmatch(place.match.group()):
+    if context.tag_before() == "NAME" and _BARE_HOLIDAY.fullmatch(context.match.group()):
         return True
-    return _BARE_HOLIDAY.fullmatch(place.match.group()) is not None and place.tag_after() in ("WORD", "NAME")
+    return _BARE_HOLIDAY.fullmatch(context.match.group()) is not None and context.tag_after() in ("WORD", "NAME")
 
 
-def _season(place: Place) -> bool:
+def _season(context: MatchContext) -> bool:
     """``the fall of the government``, ``a spring in her step``."""
-    text = place.match.group().lower()
-    return text.endswith(("fall", "spring")) and place.after() in ("of", "from", "in")
+    text = context.match.group().lower()
+    return text.endswith(("fall", "spring")) and context.after() in ("of", "from", "in")
 
 
-def _quarter(place: Place) -> bool:
+def _quarter(context: MatchContext) -> bool:
     """The halves and quarters of games; a half of a year needs its year."""
-    if place.has("half") and not any(map(place.has, ("year", "year2", "which", "the"))):
+    if context.has("half") and not any(map(context.has, ("year", "year2", "which", "the"))):
         return True
-    if place.before() == "into" and not _BUSINESS.search(place.around()):
+    if context.before() == "into" and not _BUSINESS.search(context.around()):
         return True  # "with the race well into the fourth quarter"
-    return _SPORT.search(place.sentence()) is not None
+    return _SPORT.search(context.sentence()) is not None
 
 
-def _period(place: Place) -> bool:
+def _period(context: MatchContext) -> bool:
     """``to this day``, the programme ``This Week``, the duration ``the past decade``."""
-    text = place.match.group()
+    text = context.match.group()
     lower = text.lower()
     return (
         lower.endswith("this day")
@@ -102,57 +102,64 @@ def _period(place: Place) -> bool:
     )
 
 
-def _weekday(place: Place) -> bool:
+def _weekday(context: MatchContext) -> bool:
     """``on a Monday`` is any Monday; ``Saturday Morning Cereal`` is a name."""
-    if place.before() in ("a", "an") and place.tag_after() not in ("WORD", "NAME"):
+    if context.before() in ("a", "an") and context.tag_after() not in ("WORD", "NAME"):
         return True
-    return place.has("part") and place.match["part"][0].isupper() and place.tag_after() == "NAME"
+    return context.has("part") and context.match["part"][0].isupper() and context.tag_after() == "NAME"
 
 
-def _year_earlier(place: Place) -> bool:
+def _year_earlier(context: MatchContext) -> bool:
     """``a year before coming forward`` is a duration."""
-    return place.match.group().lower().endswith("before") and place.tag_after() not in ("", "PUNCT", "STOP", "QUOTE")
+    return context.match.group().lower().endswith("before") and context.tag_after() not in (
+        "",
+        "PUNCT",
+        "STOP",
+        "QUOTE",
+    )
 
 
-def _later(place: Place) -> bool:
+def _later(context: MatchContext) -> bool:
     """``two years later than planned``; ``ten years after her arrest`` is a duration."""
-    if place.match["then"].lower() in ("later", "earlier"):
-        return place.after() == "than"
-    return place.tag_after() not in ("", "PUNCT", "STOP", "QUOTE", "CONJ")
+    if context.match["then"].lower() in ("later", "earlier"):
+        return context.after() == "than"
+    return context.tag_after() not in ("", "PUNCT", "STOP", "QUOTE", "CONJ")
 
 
-def _edge(place: Place) -> bool:
+def _edge(context: MatchContext) -> bool:
     """``at the end of the day``."""
-    return place.match.group().lower().endswith("the day")
+    return context.match.group().lower().endswith("the day")
 
 
-def _in(place: Place) -> bool:
+def _in(context: MatchContext) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
-    if place.has("time"):
+    if context.has("time"):
         return False
-    if place.before(2) in _COUNTED:
+    if context.before(2) in _COUNTED:
         return True
-    return place.before(2) not in _EVENTS and tense_at(place.document, place.first, place.last) != "future"
+    return context.before(2) not in _EVENTS and tense_at(context.document, context.first, context.last) != "future"
 
 
-def _year(place: Place) -> bool:
+def _year(context: MatchContext) -> bool:
     """``2000 people``, ``World Cup 2014``."""
-    if place.has("fiscal") or place.match.group()[0] in "tT":
+    if context.has("fiscal") or context.match.group()[0] in "tT":
         return False
-    if place.match.group().lower().endswith("thousand") or _LAW_AFTER.match(place.document.text, place.match.end()):
-        return True
-    if place.before() in ("at", "to", "near", "outside") and _STREET_AFTER.match(
-        place.document.text, place.match.end()
+    if context.match.group().lower().endswith("thousand") or _LAW_AFTER.match(
+        context.document.text, context.match.end()
     ):
         return True
-    if place.before() == "of" and place.before(2).title() in _LAWS:
+    if context.before() in ("at", "to", "near", "outside") and _STREET_AFTER.match(
+        context.document.text, context.match.end()
+    ):
         return True
-    previous = place.document.text[max(0, place.match.start() - 2) : place.match.start()]
+    if context.before() == "of" and context.before(2).title() in _LAWS:
+        return True
+    previous = context.document.text[max(0, context.match.start() - 2) : context.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
         return True
-    if place.tag_before() == "NAME" and not place.has("mod") and not place.has("around") and previous[-1:] == " ":
-        return place.tag_after() != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
-    round_sum = place.match.group().endswith("00") and place.tag_before() not in (
+    if context.tag_before() == "NAME" and not context.has("mod") and not context.has("around") and previous[-1:] == " ":
+        return context.tag_after() != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
+    round_sum = context.match.group().endswith("00") and context.tag_before() not in (
         "PREP",
         "DET",
         "SUB",
@@ -160,50 +167,50 @@ def _year(place: Place) -> bool:
         "POSS",
         "PUNCT",
     )
-    return round_sum and place.tag_after() == "WORD" and place.after().endswith("s")
+    return round_sum and context.tag_after() == "WORD" and context.after().endswith("s")
 
 
-def _short_year(place: Place) -> bool:
+def _short_year(context: MatchContext) -> bool:
     """``in '40 Park Road'``, ``the '12 eggs'``: a quotation, not a year."""
-    if place.tag_after() == "NAME":
+    if context.tag_after() == "NAME":
         return True
-    opened = place.match.group()[0]
-    limit = min(place.document.tokens.end[place.limit - 1], place.end + _QUOTED)
-    return re.search(rf"\w{opened}(?!\w)", place.document.text[place.end : limit]) is not None
+    opened = context.match.group()[0]
+    limit = min(context.document.tokens.end[context.limit - 1], context.end + _QUOTED)
+    return re.search(rf"\w{opened}(?!\w)", context.document.text[context.end : limit]) is not None
 
 
-def _old_year(place: Place) -> bool:
+def _old_year(context: MatchContext) -> bool:
     """``in 1200 homes``."""
-    return place.tag_after() in ("WORD", "NAME", "NUM") or place.after() in _UNITS
+    return context.tag_after() in ("WORD", "NAME", "NUM") or context.after() in _UNITS
 
 
-def _decade(place: Place) -> bool:
+def _decade(context: MatchContext) -> bool:
     """``the 80s`` needs its article, apostrophe or modifier; temperatures are not decades."""
-    if place.has("decade"):
+    if context.has("decade"):
         return False
-    text = place.match.group().lower()
+    text = context.match.group().lower()
     if "the " not in text and "'" not in text and "’" not in text:
         return True
-    return _WARMTH.search(place.sentence()) is not None
+    return _WARMTH.search(context.sentence()) is not None
 
 
-def _numeric(place: Place) -> bool:
+def _numeric(context: MatchContext) -> bool:
     """``32/45/2023``."""
-    first, second = int(place.match["first"]), int(place.match["second"])
+    first, second = int(context.match["first"]), int(context.match["second"])
     return not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12)
 
 
-def _year_range(place: Place) -> bool:
+def _year_range(context: MatchContext) -> bool:
     """A span runs forward: ``2013-11`` is none."""
-    first, last = place.match["from"], place.match["to"]
+    first, last = context.match["from"], context.match["to"]
     return int(first[: 4 - len(last)] + last) <= int(first)
 
 
-def _weekday_day(place: Place) -> bool:
+def _weekday_day(context: MatchContext) -> bool:
     """``On Friday 16 people left``; ``Monday 6-4``."""
-    if place.has("part") or place.match["day"][-1:].isalpha():
+    if context.has("part") or context.match["day"][-1:].isalpha():
         return False
-    return place.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or place.after() in ("-", "of")
+    return context.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or context.after() in ("-", "of")
 
 
 _GUARD = {

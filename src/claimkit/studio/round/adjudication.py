@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import msgspec
 
-from claimkit.privacy.pseudonyms import without_emails
+from claimkit.privacy.redaction import without_emails
 from claimkit.records import Claim, Review, ReviewedClaim
 from claimkit.review.verdicts import Policy, latest, resolve, voters
 from claimkit.studio.tasks.questions import question

@@ -1,14 +1,24 @@
-"""What to say when a package that an extra brings is not installed."""
+"""What a user may choose and what must be installed, checked with errors that say the way out."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeVar
 
 from claimkit.errors import SettingsError
 
+T = TypeVar("T", bound=str)
+
 STORES: Final = {"http": "formats", "https": "formats", "s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs"}
+
+
+def choice(kind: str, word: str, choices: Iterable[T]) -> T:
+    """The one of the choices that the word is. Raises :class:`SettingsError`, which lists them, for any other."""
+    known = {str(one): one for one in choices}
+    if word not in known:
+        raise SettingsError(f"no {kind} is called {word!r}", "", f"choose one of {', '.join(known)}")
+    return known[word]
 
 
 @contextlib.contextmanager
