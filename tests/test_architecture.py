@@ -32,6 +32,28 @@ NETWORKED = (
 )
 
 
+# The rooms from the ground up, as CONTRIBUTING lists them: each imports only from those before it (or from itself).
+ROOMS = (
+    "records",
+    "errors",
+    "files",
+    "checks",
+    "display",
+    "privacy",
+    "language",
+    "text",
+    "detectors",
+    "extraction",
+    "reading",
+    "samples",
+    "runs",
+    "review",
+    "dataset",
+    "studio",
+    "cli",
+)
+
+
 def modules() -> list[Path]:
     return sorted(SOURCE.rglob("*.py"))
 
@@ -90,3 +112,20 @@ def test_the_lists_name_modules_that_exist() -> None:
     names = [name(path) for path in modules()]
     for place in (*PURE, *NETWORKED):
         assert [module for module in names if within(module, (place,))], place
+
+
+def room(module: str) -> str:
+    return module.split("/")[0]
+
+
+@pytest.mark.parametrize("path", [p for p in modules() if name(p) not in ("__init__", "__main__")], ids=name)
+def test_imports_go_one_way(path: Path) -> None:
+    """A room imports only from the rooms before it, hence packages form no circle."""
+    files = {".".join(["claimkit", *name(file).removesuffix("/__init__").split("/")]): file for file in modules()}
+    here = ROOMS.index(room(name(path)))
+    used = {room(name(files[module])) for module in imports(path) if module in files}
+    assert [other for other in used - {"__init__"} if ROOMS.index(other) > here] == []
+
+
+def test_every_module_has_a_room() -> None:
+    assert {room(name(path)) for path in modules()} - {"__init__", "__main__"} == set(ROOMS)

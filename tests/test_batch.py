@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 import claimkit
-from claimkit.errors import InputError, SettingsError
+from claimkit.errors import InputError
 from claimkit.reading import Record
 from claimkit.records import Article
 from claimkit.runs import batch
@@ -112,9 +112,3 @@ def test_problems_are_raised_unless_asked_for() -> None:
     problems: list[InputError] = []
     assert len(list(claimkit.extract_all(["One.", "", "Two."], on_error=problems.append))) == 2
     assert [problem.what for problem in problems] == ["article 1: no text"]
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_a_model_that_is_not_there_is_said_once(workers: int) -> None:
-    with pytest.raises(SettingsError, match="xx_no_such_model"):
-        list(claimkit.extract_all(TEXTS, workers=workers, model="xx_no_such_model"))

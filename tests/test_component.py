@@ -6,7 +6,6 @@ import pytest
 import spacy
 
 from claimkit.errors import SettingsError
-from claimkit.extraction import pipeline
 
 
 def test_claims_stand_in_the_doc() -> None:
@@ -20,9 +19,6 @@ def test_claims_stand_in_the_doc() -> None:
     assert [claim.text for claim in doc._.claims] == ["accused of", "2014"]
 
 
-def test_load_gives_a_pipeline_of_ones_own() -> None:
-    nlp = pipeline.load()
-    assert nlp.pipe_names == ["claimkit"]
-    assert [claim.text for claim in nlp("Vera Holm was accused of fraud.")._.claims] == ["accused of"]
-    with pytest.raises(SettingsError, match="xx_no_such_model"):
-        pipeline.load("xx_no_such_model")
+def test_a_language_that_is_not_here_is_refused() -> None:
+    with pytest.raises(SettingsError, match="xx"):
+        spacy.blank("xx").add_pipe("claimkit")

@@ -88,7 +88,6 @@ def test_fields_of_other_names_and_a_format_that_the_name_does_not_tell(tmp_path
         (("--published", "soon"), "'soon' cannot be read"),
         (("-o", "a.txt"), "read and written at once"),
         (("-o", "."), "it is a folder"),
-        (("--model", "xx_no_such_model"), "xx_no_such_model"),
         (("-o", "no/such/folder.jsonl"), "cannot write"),
         (("-o", "s3://news/claims.jsonl"), "--shards N -o s3://news/claims,"),
         (("-o", "claims.jsonl", "--errors", "s3://news/bad.jsonl"), "--errors s3://news/bad.jsonl is no file of this"),

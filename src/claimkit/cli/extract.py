@@ -24,9 +24,6 @@ def extract(
     output: Output = "-",
     published: Published = None,
     language: Language = "en",
-    model: Annotated[
-        str | None, typer.Option(help="A trained spaCy pipeline that is installed; sharpens who did what.")
-    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many records.")] = None,
     input_format: Annotated[
         Literal["text", "html", "jsonl", "csv", "parquet", "warc"] | None,
@@ -100,7 +97,6 @@ def extract(
         fields=fields,
         published=published,
         language=language,
-        model=model,
         timeout=timeout,
         signatures=dedupe != "off",
     )
@@ -110,7 +106,6 @@ def extract(
         "fields": fields,
         "published": published,
         "language": language,
-        "model": model,
     }
     workers = workers or os.cpu_count() or 1
     for source in sources:

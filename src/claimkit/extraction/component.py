@@ -33,7 +33,7 @@ def make_component(
             Doc.set_extension(attribute, default=None)
 
     def component(doc: Doc) -> Doc:
-        article = extract(doc.text, published=doc._.published or published, language=code, parsed=doc)
+        article = extract(doc.text, published=doc._.published or published, language=code)
         doc._.claims = article.claims
         doc.spans[SPANS] = [
             span

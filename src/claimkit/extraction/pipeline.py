@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
 
-from claimkit import detectors, models
+from claimkit import detectors
 from claimkit.detectors.found import Found
 from claimkit.errors import InputError
 from claimkit.extraction.ranking import ranker
@@ -15,20 +14,13 @@ from claimkit.records import Article, Claim, Role, article_id, claim_id
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
 
-
-def extract(
-    source: str | Article, *, published: str | None = None, language: str = DEFAULT, parsed: Doc | None = None
-) -> Article:
+def extract(source: str | Article, *, published: str | None = None, language: str = DEFAULT) -> Article:
     """An article's sentences and candidate claims, in text order; the given record is not changed.
 
     ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
-    words and rules. An article's own come first. ``parsed`` is a spaCy ``Doc`` of the same text whose parser and
-    entities sharpen roles. Raises :class:`InputError` for a date that is none, :class:`SettingsError` for a language
-    that is not here.
+    words and rules. An article's own come first. Raises :class:`InputError` for a date that is none,
+    :class:`SettingsError` for a language that is not here.
     """
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
     date, date_from = article.published, article.published_from
@@ -37,7 +29,7 @@ def extract(
     language = installed(article.language or language)
     text = _marks_as_letters(article.text)
     sentences = segment(text, language)
-    document = Document(text, sentences, _reference(date), parsed, language)
+    document = Document(text, sentences, _reference(date), language)
     claims = [
         _claim(article, index, found)
         for found in _found(document)
@@ -61,20 +53,6 @@ def extract(
         sentences=sentences,
         claims=claims,
     )
-
-
-def load(model: str | None = None, language: str | None = None) -> Language:
-    """The spaCy pipeline with the component ``claimkit`` at its end, for people who have their own loop.
-
-    ``model`` is a trained pipeline that is installed, whose parser and entities then sharpen roles; else it is a blank
-    one. Its language is that of the claims unless another is given.
-    Raises :class:`~claimkit.errors.SettingsError` when the pipeline or the language is not here.
-    """
-    import spacy
-
-    nlp = models.load(model) if model else spacy.blank(installed(language or DEFAULT))
-    nlp.add_pipe("claimkit", config={"language": language})
-    return nlp
 
 
 _COMBINING = re.compile("[\u0300-\u036f]")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import collections
 import contextlib
-import functools
 import itertools
 import signal
 import threading
@@ -44,7 +43,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fields: Fields = DEFAULT_FIELDS
     published: str | None = None
     language: str = DEFAULT
-    model: str | None = None
     timeout: float = TIMEOUT
     signatures: bool = False
 
@@ -65,7 +63,6 @@ def extract_all(
     workers: int = 1,
     published: str | None = None,
     language: str = DEFAULT,
-    model: str | None = None,
     timeout: float = TIMEOUT,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
@@ -74,7 +71,7 @@ def extract_all(
     ``timeout`` is in seconds, for each article. One that fails raises :class:`InputError`, or is handed to
     ``on_error`` and passed over. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
     """
-    settings = Settings(published=published, language=installed(language), model=model, timeout=timeout)
+    settings = Settings(published=published, language=installed(language), timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
     for outcome in outcomes(map(_record, itertools.count(), articles), settings, workers):
         if outcome.problem is None:
@@ -110,31 +107,24 @@ class Work:
     """
 
     def __init__(self, settings: Settings) -> None:
-        from claimkit import models
         from claimkit.extraction import pipeline
 
         self.settings = settings
         self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
-        self.nlp = models.load(settings.model) if settings.model else None
         pipeline.extract("", language=settings.language)  # the rules made ready, at the cost of no record's time
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
         return [self.outcome(record) for record in records]
 
-    def extract(self, article: Article) -> Article:
-        extract = functools.partial(
-            self.pipeline.extract, article, published=self.settings.published, language=self.settings.language
-        )
-        if self.nlp is None:
-            return extract()
-        with self.nlp.memory_zone():  # words seen here are forgotten behind it, else memory grows with every new one
-            return extract(parsed=self.nlp(article.text))
-
     def outcome(self, record: Record) -> Outcome:
         try:
             with time_limit(self.settings.timeout):
-                article = self.extract(reading.article(record, self.settings.fields))
+                article = self.pipeline.extract(
+                    reading.article(record, self.settings.fields),
+                    published=self.settings.published,
+                    language=self.settings.language,
+                )
                 sketch = signature(article.text) if self.settings.signatures else None
             return Outcome(self.encode(article) + b"\n", len(article.claims), None, article.id, sketch)
         except InputError as error:
@@ -259,6 +249,6 @@ def _begin(settings: Settings) -> None:
 
 def _do(chunk: list[Record]) -> list[Outcome]:
     global _work
-    if _work is None:  # made here and not above, so that what is wrong with a model reaches the parent as it is
+    if _work is None:
         _work = Work(_settings)
     return _work(chunk)

@@ -5,32 +5,25 @@ from __future__ import annotations
 import bisect
 import datetime
 import functools
-from typing import TYPE_CHECKING
 
 from claimkit.records import Sentence
 from claimkit.text.quotes import Quote, find_quotes
 from claimkit.text.tokens import Tokens, tokenise
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
 
 class Document:
-    """``published`` is the reference date for relative dates; ``parsed`` a spaCy ``Doc`` of the same text, if any;
-    ``language`` one that is installed."""
+    """``published`` is the reference date for relative dates; ``language`` one that is installed."""
 
     def __init__(
         self,
         text: str,
         sentences: list[Sentence],
         published: datetime.date | None = None,
-        parsed: Doc | None = None,
         language: str = "en",
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.published = published
-        self.parsed = parsed
         self.language = language
         self._starts = [sentence.start for sentence in sentences]
 

@@ -1,12 +1,10 @@
 """Who or what a sentence speaks of: noun phrases before and after a token, and the subjects of verbs.
 
-A phrase is a pair of token numbers. The reading is a light one, from word classes; a parsed ``Doc`` (see
-``Document.parsed``) is asked first where there is one.
+A phrase is a pair of token numbers. The reading is a light one, from word classes.
 """
 
 from __future__ import annotations
 
-from claimkit.detectors import parse
 from claimkit.text import phrases
 from claimkit.text.appositions import apposition_end
 from claimkit.text.document import Document
@@ -34,14 +32,14 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
         return None
     if whole and tokens.tag[token] != "PRON":
         end = apposition_end(tokens, end, limit)
-    return _with_names(document, Phrase(token, end))
+    return Phrase(token, end)
 
 
 def phrase_before(document: Document, end: int) -> Phrase | None:
     """The noun phrase whose last token stands right before ``end``, or none."""
     floor, _ = bounds(document, end - 1) if end else (0, 0)
     first = phrases.phrase_start(document.tokens, end, max(floor, end - phrases.REACH))
-    return _with_names(document, Phrase(first, end)) if first < end else None
+    return Phrase(first, end) if first < end else None
 
 
 def group_start(document: Document, verb: int) -> int:
@@ -83,10 +81,6 @@ def subject_of(document: Document, verb: int, group: int | None = None) -> Phras
     """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or
     the relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group``
     is where its group starts, for who knows it already."""
-    if document.parsed is not None:
-        parsed = parse.subject(document.parsed, document.tokens.start[verb])
-        if parsed is not None:
-            return _phrase_at(document.tokens, *parsed)
     tokens, first = document.tokens, group_start(document, verb) if group is None else group
     if tokens.lower[first] == "to":
         return main_subject(document, first)  # used her speech to call for
@@ -185,20 +179,3 @@ def antecedent(document: Document, pronoun: int) -> Phrase | None:
     if end and document.tokens.word[end - 1] == ",":
         end -= 1
     return phrase_before(document, end) if end else None
-
-
-def _with_names(document: Document, phrase: Phrase) -> Phrase:
-    """``phrase`` with the whole of a name that it cuts through, where a parsed ``Doc`` knows the name."""
-    if document.parsed is None:
-        return phrase
-    start, end = phrase.span(document.tokens)
-    name = parse.entity(document.parsed, start, end)
-    if name is None or (start <= name[0] and name[1] <= end):
-        return phrase
-    return _phrase_at(document.tokens, min(start, name[0]), max(end, name[1]))
-
-
-def _phrase_at(tokens: Tokens, start: int, end: int) -> Phrase:
-    """The tokens under ``text[start:end]``."""
-    first = tokens.at(start)
-    return Phrase(first, max(first + 1, tokens.at(end - 1) + 1))

@@ -27,134 +27,120 @@ _BE = frozenset({"is", "are", "was", "were", "be"})
 _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 
-def refused(context: MatchContext, rule: AgeRule) -> bool:
+def refused(near: MatchContext, rule: AgeRule) -> bool:
     """Whether the words around a rule's match tell that it is no age."""
-    return rule.guard is not None and _GUARDS[rule.guard](context)
+    return rule.guard is not None and _GUARDS[rule.guard](near)
 
 
-def _year_old(context: MatchContext) -> bool:
+def _year_old(near: MatchContext) -> bool:
     """``the 50-year-old bridge``."""
-    if context.match["plural"]:
+    if near.match["plural"]:
         return False
-    tokens, at, thing = context.document.tokens, context.last, False
-    while at < context.limit and at < context.last + 6 and tokens.tag[at] in ("WORD", "NAME", "ING", "ED"):
+    tokens, at, thing = near.document.tokens, near.last, False
+    while at < near.limit and at < near.last + 6 and tokens.tag[at] in ("WORD", "NAME", "ING", "ED"):
         word = tokens.lower[at]
         if word in PEOPLE or (thing and word.endswith(_PERSON_ENDINGS)):
             return False  # the 41-year-old campaign manager
-        names_on = at + 1 < context.limit and tokens.tag[at + 1] in ("NAME", "WORD")
-        if at > context.last and word.endswith("s") and is_name(tokens, at - 1):
+        names_on = at + 1 < near.limit and tokens.tag[at + 1] in ("NAME", "WORD")
+        if at > near.last and word.endswith("s") and is_name(tokens, at - 1):
             break  # the 20-year-old Lund plays
         thing = thing or (is_thing(word) and not (is_name(tokens, at) and names_on))
         at += 1
-    model = at == context.last + 1 and at < context.limit and tokens.tag[at] == "NUM"  # a 19-year-old Cessna 750
+    model = at == near.last + 1 and at < near.limit and tokens.tag[at] == "NUM"  # a 19-year-old Cessna 750
     return thing or (model and is_name(tokens, at - 1))
 
 
-def _years_old(context: MatchContext) -> bool:
+def _years_old(near: MatchContext) -> bool:
     """``the bridge is 50 years old``: a thing or ``it`` stands before the verb."""
-    at = context.first - 1
-    while at >= context.floor and at > context.first - 8:
-        word = context.document.tokens.lower[at]
+    at = near.first - 1
+    while at >= near.floor and at > near.first - 8:
+        word = near.document.tokens.lower[at]
         if word in ("it", "its", "which", "that") or is_thing(word):
             return True
-        if word == "at" or context.document.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
+        if word == "at" or near.document.tokens.tag[at] in ("PRON", "NAME", "PUNCT") or word in PEOPLE:
             return False
         at -= 1
     return False
 
 
-def _aged(context: MatchContext) -> bool:
+def _aged(near: MatchContext) -> bool:
     """``wine aged 12 years``; ``age 3 of the …``."""
-    unit = context.match["unit"]
-    if unit and (context.before() in ("was", "were", "is", "are") or is_thing(context.before())):
+    unit = near.match["unit"]
+    if unit and (near.before() in ("was", "were", "is", "are") or is_thing(near.before())):
         return True
-    return context.before() in ("cheese", "wine", "whisky", "beef", "rum") or context.after() in ("%", "per")
+    return near.before() in ("cheese", "wine", "whisky", "beef", "rum") or near.after() in ("%", "per")
 
 
-def _ages(context: MatchContext) -> bool:
-    return context.before() in ("took", "takes", "for", "in") or context.after() in ("of", "ago")
+def _ages(near: MatchContext) -> bool:
+    return near.before() in ("took", "takes", "for", "in") or near.after() in ("of", "ago")
 
 
-def _age_of(context: MatchContext) -> bool:
+def _age_of(near: MatchContext) -> bool:
     """``the age of two empires``."""
-    tag = context.tag_after()
-    counted = tag == "NAME" or (tag == "WORD" and context.after().endswith("s"))
-    return counted and not context.match["unit"] and context.after() not in PEOPLE
+    tag = near.tag_after()
+    counted = tag == "NAME" or (tag == "WORD" and near.after().endswith("s"))
+    return counted and not near.match["unit"] and near.after() not in PEOPLE
 
 
-def _turned(context: MatchContext) -> bool:
-    return context.after() not in STOPS and not follows_freely(context)
+def _turned(near: MatchContext) -> bool:
+    return near.after() not in STOPS and not follows_freely(near)
 
 
-def _over(context: MatchContext) -> bool:
+def _over(near: MatchContext) -> bool:
     """``England Under-21s``, ``under 50s``."""
-    anchor = context.document.text[context.start : context.end]
-    if anchor[0].isupper() and context.tag_before() == "NAME":
+    anchor = near.document.text[near.start : near.end]
+    if anchor[0].isupper() and near.tag_before() == "NAME":
         return True
     if anchor.lower().startswith("under"):
         return anchor[-3:] in _SPORT_UNDERS or " " in anchor
     return False
 
 
-def _open(context: MatchContext) -> bool:
-    return context.before() not in PEOPLE | _BE | {"aged", "age", "ages", ","}
+def _open(near: MatchContext) -> bool:
+    return near.before() not in PEOPLE | _BE | {"aged", "age", "ages", ","}
 
 
-def _as_young(context: MatchContext) -> bool:
+def _as_young(near: MatchContext) -> bool:
     """``firms as young as two employees``."""
-    counted = (
-        not context.match["unit"]
-        and context.after() not in STOPS
-        and not free(context)
-        and context.tag_after() != "WORD"
-    )
-    return counted or any(map(is_thing, (context.before(), context.before(2)))) or context.after() in NOT_BEFORE
+    counted = not near.match["unit"] and near.after() not in STOPS and not free(near) and near.tag_after() != "WORD"
+    return counted or any(map(is_thing, (near.before(), near.before(2)))) or near.after() in NOT_BEFORE
 
 
-def _was(context: MatchContext) -> bool:
-    subject = context.match.group().lower()
-    if subject.startswith(("they", "we", "you")) and context.after() not in ("when", "at"):
+def _was(near: MatchContext) -> bool:
+    subject = near.match.group().lower()
+    if subject.startswith(("they", "we", "you")) and near.after() not in ("when", "at"):
         return True  # how many they were
-    if (
-        context.document.text[context.start : context.end].lower() == "one"
-        or context.after() == "of"
-        or context.after() in NOT_BEFORE
-    ):
+    if near.document.text[near.start : near.end].lower() == "one" or near.after() == "of" or near.after() in NOT_BEFORE:
         return True
-    return context.after() not in STOPS and not follows_freely(context)
+    return near.after() not in STOPS and not follows_freely(near)
 
 
-def _at(context: MatchContext) -> bool:
-    number = context.match["n"]
+def _at(near: MatchContext) -> bool:
+    number = near.match["n"]
     if number.isdigit() and int(number) < 11:
         return True
-    if context.after() in NOT_BEFORE or (context.after() not in STOPS and not follows_freely(context)):
+    if near.after() in NOT_BEFORE or (near.after() not in STOPS and not follows_freely(near)):
         return True
-    if context.after() in ("he", "she") or (context.before() == "who" and context.tag_after() == "AUX"):
+    if near.after() in ("he", "she") or (near.before() == "who" and near.tag_after() == "AUX"):
         return False
-    if _WON_AT.search(context.match.group()) and not _HE.isdisjoint(context.company()):
-        return context.after() not in STOPS
-    if _first_words(context):
-        return _SCORES.search(context.sentence()) is not None
-    return _LIFE.isdisjoint(context.company())
+    if _WON_AT.search(near.match.group()) and not _HE.isdisjoint(near.company()):
+        return near.after() not in STOPS
+    if _first_words(near):
+        return _SCORES.search(near.sentence()) is not None
+    return _LIFE.isdisjoint(near.company())
 
 
-def _first_words(context: MatchContext) -> bool:
+def _first_words(near: MatchContext) -> bool:
     """``At 82, she still sings``."""
-    tokens, after = context.document.tokens, context.last + 1
-    if (
-        context.first != context.floor
-        or context.after() != ","
-        or after >= context.limit
-        or context.end - context.start < 2
-    ):
+    tokens, after = near.document.tokens, near.last + 1
+    if near.first != near.floor or near.after() != "," or after >= near.limit or near.end - near.start < 2:
         return False
     return tokens.lower[after] in ("he", "she", "i") or is_name(tokens, after)
 
 
-def _verb(context: MatchContext) -> bool:
+def _verb(near: MatchContext) -> bool:
     """``The oldest was 97``, ``Smith was 41 when``: after a person, before a stop or a clause."""
-    if context.after() not in STOPS - {"-", "–", "—", ":"} and context.after() not in (
+    if near.after() not in STOPS - {"-", "–", "—", ":"} and near.after() not in (
         "when",
         "while",
         "today",
@@ -163,72 +149,70 @@ def _verb(context: MatchContext) -> bool:
         "by",
     ):
         return True
-    if context.document.text[context.start : context.end].lower() in ("one", "1", "two", "2"):
+    if near.document.text[near.start : near.end].lower() in ("one", "1", "two", "2"):
         return True
     steps = 1
-    while context.tag_before(steps) in ("AUX", "ADV", "LY") or (
-        context.before(steps) == "," and "to be" in context.match.group()
+    while near.tag_before(steps) in ("AUX", "ADV", "LY") or (
+        near.before(steps) == "," and "to be" in near.match.group()
     ):
         steps += 1
-    if context.tag_before(steps) != "NAME" and context.before(steps) not in PEOPLE | {"he", "she", "i", "who"}:
+    if near.tag_before(steps) != "NAME" and near.before(steps) not in PEOPLE | {"he", "she", "i", "who"}:
         return True
-    before = context.document.tokens.tag[max(context.floor, context.first - steps - 3) : context.first - steps]
-    if context.tag_before(steps) == "NAME" and "PREP" in before:  # a flight to Rome was 12
+    before = near.document.tokens.tag[max(near.floor, near.first - steps - 3) : near.first - steps]
+    if near.tag_before(steps) == "NAME" and "PREP" in before:  # a flight to Rome was 12
         return True
-    return _SCORES.search(context.sentence()) is not None
+    return _SCORES.search(near.sentence()) is not None
 
 
-def _side(context: MatchContext) -> bool:
+def _side(near: MatchContext) -> bool:
     """Only behind a word for people, or ``people are``; ``over 40 years`` is a span of time."""
-    if not free(context) and (
-        context.before() not in PEOPLE or context.tag_after() not in ("WORD", "ADV") or context.after().endswith("s")
+    if not free(near) and (
+        near.before() not in PEOPLE or near.tag_after() not in ("WORD", "ADV") or near.after().endswith("s")
     ):
         return True
-    who = context.before(2) if context.before() in _BE else context.before()
+    who = near.before(2) if near.before() in _BE else near.before()
     return who not in PEOPLE
 
 
-def _range(context: MatchContext) -> bool:
-    first, last = _number(context.match["n"]) or 0, _number(context.match["n2"]) or 0
-    return context.before() not in PEOPLE or not 4 < first < last or not free(context)
+def _range(near: MatchContext) -> bool:
+    first, last = _number(near.match["n"]) or 0, _number(near.match["n2"]) or 0
+    return near.before() not in PEOPLE or not 4 < first < last or not free(near)
 
 
-def _of(context: MatchContext) -> bool:
+def _of(near: MatchContext) -> bool:
     """``a girl of nine``; with years also behind a name and a comma, as some translations have it."""
-    if not free(context):
+    if not free(near):
         return True
-    if context.before() in _YOUNG:
-        return context.document.text[context.start : context.end].lower() in ("one", "two", "three")
-    unit = context.match["unit"]
-    return not (
-        unit == "year" and context.before() == "," and (context.tag_before(2) == "NAME" or context.before(2) in PEOPLE)
-    )
+    if near.before() in _YOUNG:
+        return near.document.text[near.start : near.end].lower() in ("one", "two", "three")
+    unit = near.match["unit"]
+    return not (unit == "year" and near.before() == "," and (near.tag_before(2) == "NAME" or near.before(2) in PEOPLE))
 
 
-def _to_the(context: MatchContext) -> bool:
-    return _LIFE.isdisjoint(context.company())
+def _to_the(near: MatchContext) -> bool:
+    return _LIFE.isdisjoint(near.company())
 
 
-def _birthday(context: MatchContext) -> bool:
-    at = 2 if context.tag_before() in ("WORD", "ED") else 1  # her quiet 80th birthday
-    if context.before(at) == "'s":
-        return context.tag_before(at + 1) != "NAME" and context.before(at + 1) not in PEOPLE
-    return context.before(at) not in _OWN or context.after().startswith(("present", "cake"))
+def _birthday(near: MatchContext) -> bool:
+    at = 2 if near.tag_before() in ("WORD", "ED") else 1  # her quiet 80th birthday
+    if near.before(at) == "'s":
+        return near.tag_before(at + 1) != "NAME" and near.before(at + 1) not in PEOPLE
+    return near.before(at) not in _OWN or near.after().startswith(("present", "cake"))
 
 
-def _of_thing(context: MatchContext) -> bool:
+def _of_thing(near: MatchContext) -> bool:
     """In any language: right behind the age or shortly before it stands a word with the ending of a thing's."""
-    tokens, endings = context.document.tokens, ages(context.document.language).thing_endings
+    tokens, endings = near.document.tokens, ages(near.document.language).thing_endings
     around = (
-        *range(max(context.floor, context.first - 6), context.first),
-        *range(context.last, min(context.limit, context.last + 2)),
+        *range(max(near.floor, near.first - 6), near.first),
+        *range(near.last, min(near.limit, near.last + 2)),
     )
     return any(tokens.lower[at].endswith(endings) for at in around)
 
 
-def _full_name(context: MatchContext) -> bool:
+def _full_name(near: MatchContext) -> bool:
     """In any language: no two names right before the age (``Maria Lind, 44``)."""
-    return context.tag_before() != "NAME" or context.tag_before(2) != "NAME"
+    return near.tag_before() != "NAME" or near.tag_before(2) != "NAME"
 
 
 _GUARDS = {

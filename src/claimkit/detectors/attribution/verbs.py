@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors import parse
 from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.passives import is_passive, read_passive
@@ -137,10 +136,6 @@ def _said_behind(verb: _Verb) -> Reading | None:
         return Reading(frame, source, remainder(document, end, limit))
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
-    if document.parsed is not None and side.kind in ("that", "clause"):
-        parsed = parse.complement(document.parsed, tokens.start[verb.first])
-        if parsed is not None and parsed[0] >= tokens.end[verb.first]:
-            return Reading(side.kind, source, [parsed])
     return Reading(side.kind, source, _introduced(document, side, limit))
 
 

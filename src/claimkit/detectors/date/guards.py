@@ -36,64 +36,64 @@ def near_event(document: Document, first: int, last: int, events: frozenset[str]
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
 
-def refused(context: MatchContext, rule: DateRule, language: Dates) -> bool:
+def refused(near: MatchContext, rule: DateRule, language: Dates) -> bool:
     """Whether the words around a rule's match tell that it is no date."""
-    if rule.after and context.before() not in rule.after:
+    if rule.after and near.before() not in rule.after:
         return True
     if (
-        context.before() in language.not_after.get("any", _NONE)
-        or (context.before() == "other" and context.before(2) == "every")
-        or context.before() in language.not_after.get(rule.means, _NONE)
+        near.before() in language.not_after.get("any", _NONE)
+        or (near.before() == "other" and near.before(2) == "every")
+        or near.before() in language.not_after.get(rule.means, _NONE)
     ):
         return True
-    if context.after() in language.not_before.get(rule.means, _NONE):
+    if near.after() in language.not_before.get(rule.means, _NONE):
         return True
-    return rule.guard is not None and _GUARD[rule.guard](context)
+    return rule.guard is not None and _GUARD[rule.guard](near)
 
 
-def _month(context: MatchContext) -> bool:
+def _month(near: MatchContext) -> bool:
     """``April Jones``, ``June said``."""
-    if context.has("month_word"):  # "Stop Holm and March on Rome"
-        ranged = context.before(2) in _MONTHS or (context.before() == "between" and context.after() == "and")
-        joined = context.before() in ("and", "to", "between") and not ranged
-        return joined and context.tag_after() != "PUNCT"
-    if not context.has("month_alone"):
+    if near.has("month_word"):  # "Stop Holm and March on Rome"
+        ranged = near.before(2) in _MONTHS or (near.before() == "between" and near.after() == "and")
+        joined = near.before() in ("and", "to", "between") and not ranged
+        return joined and near.tag_after() != "PUNCT"
+    if not near.has("month_alone"):
         return False
-    if context.tag_before() == "PREP" or context.before() in ("the", "since", "until", "a", "an"):
+    if near.tag_before() == "PREP" or near.before() in ("the", "since", "until", "a", "an"):
         return False
-    return context.tag_after() == "NAME" or (not context.before() and context.after() in _NAME_VERBS)
+    return near.tag_after() == "NAME" or (not near.before() and near.after() in _NAME_VERBS)
 
 
-def _day_word(context: MatchContext) -> bool:
+def _day_word(near: MatchContext) -> bool:
     """``the Today programme``."""
-    return context.match.group()[0].isupper() and context.tag_before() in ("DET", "NAME", "PREP", "WORD")
+    return near.match.group()[0].isupper() and near.tag_before() in ("DET", "NAME", "PREP", "WORD")
 
 
-def _holiday(context: MatchContext) -> bool:
+def _holiday(near: MatchContext) -> bool:
     """``the Christmas tree``, ``Johnnie Christmas``."""
-    if context.tag_before() == "NAME" and _BARE_HOLIDAY.fullmatch(context.match.group()):
+    if near.tag_before() == "NAME" and _BARE_HOLIDAY.fullmatch(near.match.group()):
         return True
-    return _BARE_HOLIDAY.fullmatch(context.match.group()) is not None and context.tag_after() in ("WORD", "NAME")
+    return _BARE_HOLIDAY.fullmatch(near.match.group()) is not None and near.tag_after() in ("WORD", "NAME")
 
 
-def _season(context: MatchContext) -> bool:
+def _season(near: MatchContext) -> bool:
     """``the fall of the government``, ``a spring in her step``."""
-    text = context.match.group().lower()
-    return text.endswith(("fall", "spring")) and context.after() in ("of", "from", "in")
+    text = near.match.group().lower()
+    return text.endswith(("fall", "spring")) and near.after() in ("of", "from", "in")
 
 
-def _quarter(context: MatchContext) -> bool:
+def _quarter(near: MatchContext) -> bool:
     """The halves and quarters of games; a half of a year needs its year."""
-    if context.has("half") and not any(map(context.has, ("year", "year2", "which", "the"))):
+    if near.has("half") and not any(map(near.has, ("year", "year2", "which", "the"))):
         return True
-    if context.before() == "into" and not _BUSINESS.search(context.around()):
+    if near.before() == "into" and not _BUSINESS.search(near.around()):
         return True  # "with the race well into the fourth quarter"
-    return _SPORT.search(context.sentence()) is not None
+    return _SPORT.search(near.sentence()) is not None
 
 
-def _period(context: MatchContext) -> bool:
+def _period(near: MatchContext) -> bool:
     """``to this day``, the programme ``This Week``, the duration ``the past decade``."""
-    text = context.match.group()
+    text = near.match.group()
     lower = text.lower()
     return (
         lower.endswith("this day")
@@ -102,16 +102,16 @@ def _period(context: MatchContext) -> bool:
     )
 
 
-def _weekday(context: MatchContext) -> bool:
+def _weekday(near: MatchContext) -> bool:
     """``on a Monday`` is any Monday; ``Saturday Morning Cereal`` is a name."""
-    if context.before() in ("a", "an") and context.tag_after() not in ("WORD", "NAME"):
+    if near.before() in ("a", "an") and near.tag_after() not in ("WORD", "NAME"):
         return True
-    return context.has("part") and context.match["part"][0].isupper() and context.tag_after() == "NAME"
+    return near.has("part") and near.match["part"][0].isupper() and near.tag_after() == "NAME"
 
 
-def _year_earlier(context: MatchContext) -> bool:
+def _year_earlier(near: MatchContext) -> bool:
     """``a year before coming forward`` is a duration."""
-    return context.match.group().lower().endswith("before") and context.tag_after() not in (
+    return near.match.group().lower().endswith("before") and near.tag_after() not in (
         "",
         "PUNCT",
         "STOP",
@@ -119,47 +119,43 @@ def _year_earlier(context: MatchContext) -> bool:
     )
 
 
-def _later(context: MatchContext) -> bool:
+def _later(near: MatchContext) -> bool:
     """``two years later than planned``; ``ten years after her arrest`` is a duration."""
-    if context.match["then"].lower() in ("later", "earlier"):
-        return context.after() == "than"
-    return context.tag_after() not in ("", "PUNCT", "STOP", "QUOTE", "CONJ")
+    if near.match["then"].lower() in ("later", "earlier"):
+        return near.after() == "than"
+    return near.tag_after() not in ("", "PUNCT", "STOP", "QUOTE", "CONJ")
 
 
-def _edge(context: MatchContext) -> bool:
+def _edge(near: MatchContext) -> bool:
     """``at the end of the day``."""
-    return context.match.group().lower().endswith("the day")
+    return near.match.group().lower().endswith("the day")
 
 
-def _in(context: MatchContext) -> bool:
+def _in(near: MatchContext) -> bool:
     """``in ten days`` is a date when the verb lies in the future, else a duration."""
-    if context.has("time"):
+    if near.has("time"):
         return False
-    if context.before(2) in _COUNTED:
+    if near.before(2) in _COUNTED:
         return True
-    return context.before(2) not in _EVENTS and tense_at(context.document, context.first, context.last) != "future"
+    return near.before(2) not in _EVENTS and tense_at(near.document, near.first, near.last) != "future"
 
 
-def _year(context: MatchContext) -> bool:
+def _year(near: MatchContext) -> bool:
     """``2000 people``, ``World Cup 2014``."""
-    if context.has("fiscal") or context.match.group()[0] in "tT":
+    if near.has("fiscal") or near.match.group()[0] in "tT":
         return False
-    if context.match.group().lower().endswith("thousand") or _LAW_AFTER.match(
-        context.document.text, context.match.end()
-    ):
+    if near.match.group().lower().endswith("thousand") or _LAW_AFTER.match(near.document.text, near.match.end()):
         return True
-    if context.before() in ("at", "to", "near", "outside") and _STREET_AFTER.match(
-        context.document.text, context.match.end()
-    ):
+    if near.before() in ("at", "to", "near", "outside") and _STREET_AFTER.match(near.document.text, near.match.end()):
         return True
-    if context.before() == "of" and context.before(2).title() in _LAWS:
+    if near.before() == "of" and near.before(2).title() in _LAWS:
         return True
-    previous = context.document.text[max(0, context.match.start() - 2) : context.match.start()]
+    previous = near.document.text[max(0, near.match.start() - 2) : near.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
         return True
-    if context.tag_before() == "NAME" and not context.has("mod") and not context.has("around") and previous[-1:] == " ":
-        return context.tag_after() != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
-    round_sum = context.match.group().endswith("00") and context.tag_before() not in (
+    if near.tag_before() == "NAME" and not near.has("mod") and not near.has("around") and previous[-1:] == " ":
+        return near.tag_after() != "NAME"  # "World Cup 2014", but "Obama Wins 2012 Election"
+    round_sum = near.match.group().endswith("00") and near.tag_before() not in (
         "PREP",
         "DET",
         "SUB",
@@ -167,50 +163,50 @@ def _year(context: MatchContext) -> bool:
         "POSS",
         "PUNCT",
     )
-    return round_sum and context.tag_after() == "WORD" and context.after().endswith("s")
+    return round_sum and near.tag_after() == "WORD" and near.after().endswith("s")
 
 
-def _short_year(context: MatchContext) -> bool:
+def _short_year(near: MatchContext) -> bool:
     """``in '40 Park Road'``, ``the '12 eggs'``: a quotation, not a year."""
-    if context.tag_after() == "NAME":
+    if near.tag_after() == "NAME":
         return True
-    opened = context.match.group()[0]
-    limit = min(context.document.tokens.end[context.limit - 1], context.end + _QUOTED)
-    return re.search(rf"\w{opened}(?!\w)", context.document.text[context.end : limit]) is not None
+    opened = near.match.group()[0]
+    limit = min(near.document.tokens.end[near.limit - 1], near.end + _QUOTED)
+    return re.search(rf"\w{opened}(?!\w)", near.document.text[near.end : limit]) is not None
 
 
-def _old_year(context: MatchContext) -> bool:
+def _old_year(near: MatchContext) -> bool:
     """``in 1200 homes``."""
-    return context.tag_after() in ("WORD", "NAME", "NUM") or context.after() in _UNITS
+    return near.tag_after() in ("WORD", "NAME", "NUM") or near.after() in _UNITS
 
 
-def _decade(context: MatchContext) -> bool:
+def _decade(near: MatchContext) -> bool:
     """``the 80s`` needs its article, apostrophe or modifier; temperatures are not decades."""
-    if context.has("decade"):
+    if near.has("decade"):
         return False
-    text = context.match.group().lower()
+    text = near.match.group().lower()
     if "the " not in text and "'" not in text and "’" not in text:
         return True
-    return _WARMTH.search(context.sentence()) is not None
+    return _WARMTH.search(near.sentence()) is not None
 
 
-def _numeric(context: MatchContext) -> bool:
+def _numeric(near: MatchContext) -> bool:
     """``32/45/2023``."""
-    first, second = int(context.match["first"]), int(context.match["second"])
+    first, second = int(near.match["first"]), int(near.match["second"])
     return not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12)
 
 
-def _year_range(context: MatchContext) -> bool:
+def _year_range(near: MatchContext) -> bool:
     """A span runs forward: ``2013-11`` is none."""
-    first, last = context.match["from"], context.match["to"]
+    first, last = near.match["from"], near.match["to"]
     return int(first[: 4 - len(last)] + last) <= int(first)
 
 
-def _weekday_day(context: MatchContext) -> bool:
+def _weekday_day(near: MatchContext) -> bool:
     """``On Friday 16 people left``; ``Monday 6-4``."""
-    if context.has("part") or context.match["day"][-1:].isalpha():
+    if near.has("part") or near.match["day"][-1:].isalpha():
         return False
-    return context.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or context.after() in ("-", "of")
+    return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or near.after() in ("-", "of")
 
 
 _GUARD = {
