@@ -3,8 +3,9 @@
     python tests/quality.py            prints the figures beside their floors
     python tests/quality.py --raise    writes the floors anew: each the figure now, rounded down, but never lower
 
-The project's own gold is always measured. When CLAIMKIT_GOLD names a folder with further sets (see ``EXTERNAL``), those
-that are there are measured, too.
+The project's own gold is always measured: ``own``, the sample articles, and ``unseen``, articles that no rule may be
+tuned on. When CLAIMKIT_GOLD names a folder with further sets (see ``EXTERNAL``), those that are there are measured
+as well.
 """
 
 from __future__ import annotations
@@ -30,7 +31,10 @@ FLOORS = Path(__file__).with_name("quality-floors.toml")
 GOLD = Path(__file__).parent.parent / "annotations" / "gold"
 EXTERNAL = {  # articles and gold below CLAIMKIT_GOLD
     "seed": ("seed/articles.jsonl", "seed/gold.jsonl"),
-    "news": ("dev/articles.jsonl", "dev/gold.jsonl"),
+    "dev": ("dev/articles.jsonl", "dev/gold.jsonl"),
+    "news": ("news/articles.jsonl", "news/gold.jsonl"),
+    "more": ("news/more.articles.jsonl", "news/more.gold.jsonl"),
+    "wave": ("news/wave.articles.jsonl", "news/wave.gold.jsonl"),
     "timebank": ("timebank/articles.jsonl", "timebank/gold.jsonl"),
     "polnear": ("polnear/dev/articles.jsonl", "polnear/dev/all.jsonl"),
     "polnear-speech": ("polnear/dev/articles.jsonl", "polnear/dev/speech.jsonl"),
@@ -70,6 +74,7 @@ def sentence_ratio(articles: Iterable[Article], gold: dict[str, list[list[int]]]
 def _own() -> Iterator[tuple[str, dict[str, float]]]:
     articles = [pipeline.extract(article) for article in samples.articles()]
     yield from _claims("own", articles, GOLD / "gold.jsonl")
+    yield from _external("unseen", GOLD / "unseen" / "articles.jsonl", GOLD / "unseen" / "gold.jsonl")
     rows = map(json.loads, (GOLD / "sentences.jsonl").read_text(encoding="utf-8").splitlines())
     yield "own.sentences", {"f1": sentence_ratio(articles, {row["article"]: row["sentences"] for row in rows}).f1}
 

@@ -8,24 +8,25 @@ from typing import Any
 
 import pytest
 
-from claimkit import samples
+from claimkit import reading, samples
 from claimkit.records import CLAIM_TYPES, ROLES
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "annotations" / "gold"
 TEXTS = {article.id: article.text for article in samples.articles()}
+UNSEEN = {article.id: article.text for article in reading.read(str(GOLD / "unseen" / "articles.jsonl"))}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("name", ["gold.jsonl", "first.jsonl", "second.jsonl"])
+@pytest.mark.parametrize("name", ["gold.jsonl", "first.jsonl", "second.jsonl", "unseen/gold.jsonl"])
 def test_every_span_is_its_text(name: str) -> None:
     claims = [row for row in rows(name) if "type" in row]
-    assert len(claims) > 400
+    assert len(claims) > 350
     for claim in claims:
-        text = TEXTS[claim["article"]]
+        text = (TEXTS | UNSEEN)[claim["article"]]
         assert text[claim["start"] : claim["end"]] == claim["text"]
         assert claim["text"].strip() == claim["text"]
         for role in claim["roles"]:
@@ -40,8 +41,16 @@ def test_every_article_is_there_with_all_types(name: str) -> None:
     assert heads == {article: list(CLAIM_TYPES) for article in TEXTS}
 
 
-def test_no_claim_is_there_twice() -> None:
-    spans = [(row["article"], row["type"], row["start"], row["end"]) for row in rows("gold.jsonl") if "type" in row]
+def test_unseen_articles_are_not_the_samples() -> None:
+    heads = {row["article"]: row["types"] for row in rows("unseen/gold.jsonl") if "types" in row}
+    assert heads == {article: list(CLAIM_TYPES) for article in UNSEEN}
+    assert len(UNSEEN) == 20
+    assert UNSEEN.keys().isdisjoint(TEXTS)
+
+
+@pytest.mark.parametrize("name", ["gold.jsonl", "unseen/gold.jsonl"])
+def test_no_claim_is_there_twice(name: str) -> None:
+    spans = [(row["article"], row["type"], row["start"], row["end"]) for row in rows(name) if "type" in row]
     assert len(spans) == len(set(spans))
 
 
