@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import negated, noun_before, subject
-from claimkit.detectors.accusation.wrongs import Span, charge
+from claimkit.detectors.accusation.wrongs import Span, charge_at
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -53,7 +53,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
         anchor,
         accused,
         reporter(document, accused[0]),
-        charge(document, first + 2 * (tokens.lower[first] == "nothing")),
+        charge_at(document, first + 2 * (tokens.lower[first] == "nothing")),
     )
 
 

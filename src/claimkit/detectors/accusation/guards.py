@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
-from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_year
+from claimkit.detectors.accusation.wrongs import Span, charge_at, is_offender, is_year
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -123,7 +123,7 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
             continue  # "her remarks about a judge"
         opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
         if opens and (at > start or (passive(document, start - 1))):
-            span = until_time(document, charge(document, at))
+            span = until_time(document, charge_at(document, at))
             return at if span is not None and bad_name(document, span) else None
     return None
 

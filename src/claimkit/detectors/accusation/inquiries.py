@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.clauses import clause_roles
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.setting import Setting
-from claimkit.detectors.accusation.wrongs import charge, is_wrong
+from claimkit.detectors.accusation.wrongs import charge_at, is_wrong
 from claimkit.text.document import Document
 
 INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
@@ -25,7 +25,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
         verb = next((i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _acts(document, i)), None)
         asker = subject(document, verb) if verb is not None else setting.owner
         return Accusation(hit.cue.id, WHY, (at, at + 2 if following == "into" else at + 1), accused, asker, wrong)
-    wrong = charge(document, at + 2) if following == "into" and at + 2 < setting.limit else None
+    wrong = charge_at(document, at + 2) if following == "into" and at + 2 < setting.limit else None
     if wrong is None:
         return faced(setting, hit)
     if document.tokens.lower[wrong[0]] == "alleged":

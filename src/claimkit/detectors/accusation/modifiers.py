@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge, is_offender, is_wrong
+from claimkit.detectors.accusation.wrongs import Span, charge_at, is_offender, is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -46,7 +46,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
         crime = next((i for i in range(at + 1, end) if is_offender(tokens.lower[i])), None)
         wrong = (at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
         return Accusation(hit.cue.id, "held to have done wrong", (at, at + 1), (first, end), None, wrong)
-    wrong = charge(document, at + 1, agent=True, reduced=True)
+    wrong = charge_at(document, at + 1, agent=True, reduced=True)
     accused: Span | None = None
     if first > floor and tokens.tag[first - 1] == "GEN":
         accused = owner(document, first - 1)
@@ -92,7 +92,7 @@ def _head_end(document: Document, first: int, limit: int) -> int:
 def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     tokens = document.tokens
     limit = mentions.bounds(document, at)[1]
-    wrong = charge(document, at + 1, agent=True) if at + 1 < limit else None
+    wrong = charge_at(document, at + 1, agent=True) if at + 1 < limit else None
     accused: Span | None = None
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []
     if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):

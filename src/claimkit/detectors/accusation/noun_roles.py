@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge
+from claimkit.detectors.accusation.wrongs import Span, charge_at
 from claimkit.text.document import Document
 
 
-def inside(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
+def accused_behind(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
     """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
     if wrong is None:
         return None, accuser
@@ -22,18 +22,18 @@ def inside(document: Document, wrong: Span | None, accuser: Span | None) -> tupl
     return None, accuser
 
 
-def parted(document: Document, named: Span | None) -> tuple[Span | None, Span | None]:
+def accused_and_wrong(document: Document, named: Span | None) -> tuple[Span | None, Span | None]:
     """Who is named behind *against* or *of*, and the wrong that follows: *charges against X for lying*."""
     if named is None:
         return None, None
     lower = document.tokens.lower
     for at in range(named[0] + 1, min(named[1] + 1, len(lower) - 1)):
         if lower[at] in ("for", "over", "alleging") or (at == named[1] and lower[at] == "of"):
-            return (named[0], at), charge(document, at + 1)
+            return (named[0], at), charge_at(document, at + 1)
     return named, None
 
 
-def cleared(document: Document, noun: int) -> Span | None:
+def who_was_cleared(document: Document, noun: int) -> Span | None:
     """Who in *cleared her of the charge of theft*: the accusation stands even where it was not upheld."""
     tokens = document.tokens
     of = noun
@@ -47,7 +47,7 @@ def cleared(document: Document, noun: int) -> Span | None:
     return None
 
 
-def facing(document: Document, first: int, limit: int) -> Span | None:
+def who_faces(document: Document, first: int, limit: int) -> Span | None:
     """Who in *the charges he is facing*, *the allegations she denied*."""
     tokens = document.tokens
     if first + 2 >= limit or tokens.tag[first] != "PRON":

@@ -6,12 +6,18 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.inquiries import INQUIRIES, faced, inquiry_accusation
-from claimkit.detectors.accusation.noun_roles import cleared, facing, filed_against, inside, parted
+from claimkit.detectors.accusation.noun_roles import (
+    accused_and_wrong,
+    accused_behind,
+    filed_against,
+    who_faces,
+    who_was_cleared,
+)
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
-from claimkit.detectors.accusation.wrongs import Span, charge, is_wrong, names_wrong, states_wrong
+from claimkit.detectors.accusation.wrongs import Span, charge_at, is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -100,7 +106,7 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
         return following in ("against", "by")
     if following not in ("of", "that") or _relative(document, at):
         return False
-    wrong = charge(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
+    wrong = charge_at(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
     if wrong is None or tokens.lower[at + 2] == "there":
         return False
     over = tokens.lower[at - 1] in ("over", "amid") and tokens.tag[at + 2] in ("PRON", "NAME")
@@ -125,7 +131,7 @@ def _court_charge(document: Document, setting: Setting, following: str, hit: Hit
     if following in ("of", "that") and at + 2 < setting.limit and not _relative(document, at):
         if tokens.tag[at + 2] == "NUM":
             return False
-        wrong = charge(document, at + 2, clause=following == "that")
+        wrong = charge_at(document, at + 2, clause=following == "that")
         if wrong is None:
             return False
         near = range(wrong[0], min(wrong[1], wrong[0] + 4))
@@ -153,27 +159,27 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         accused, accuser = setting.owner, None
     if following == "against" and at + 2 < setting.limit:
         accused, end = phrase(document, at + 2), at + 2
-        accused, stated = parted(document, accused)
+        accused, stated = accused_and_wrong(document, accused)
         wrong = stated or wrong
     elif following in ("of", "for", "on", "over", "under") and at + 2 < setting.limit and _takes(head, following):
         end = at + 2
         if head in ("prosecution", "impeachment") and following == "of":
-            accused, wrong = parted(document, phrase(document, at + 2))
+            accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
         elif head == "prosecution" and not names_wrong(document, (at + 2, min(at + 8, setting.limit))):
             return None
         elif head == "indictment" and following == "of":
             accused = phrase(document, at + 2)
         elif head == "conviction" and following == "of" and _convicts(document, at + 2):
-            accused, wrong = parted(document, phrase(document, at + 2))
+            accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
         else:
-            wrong = charge(document, at + 2, agent=True) or wrong
-            meant, accuser = inside(document, wrong, accuser)
+            wrong = charge_at(document, at + 2, agent=True) or wrong
+            meant, accuser = accused_behind(document, wrong, accuser)
             accused = meant or accused
             accuser = accuser or (maker(document, wrong[1]) if wrong else None)
             if wrong and meant and wrong[0] < meant[0]:
                 wrong = (wrong[0], meant[0] - 1)
     elif following == "including" and at + 2 < setting.limit and any(map(is_wrong, tokens.lower[at + 2 : at + 4])):
-        wrong = charge(document, at + 2)
+        wrong = charge_at(document, at + 2)
     elif head in _PLAIN | {"charge"} and (by := _by(document, at, setting.limit)) is not None:
         accuser = phrase(document, by + 1)
         that = _that_behind(document, accuser[1], setting.limit) if accuser is not None else None
@@ -195,7 +201,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
     if accused is None and following not in ("of", "that") and head in _ACTIONS - {"suit"} | _PLAIN | {"charge"}:
         accused = filed_against(document, at, setting.limit)
     if head in ("lawsuit", "suit", "complaint") and following in ("over", "for", "alleging") and at + 2 < setting.limit:
-        wrong = charge(document, at + 2) or wrong
+        wrong = charge_at(document, at + 2) or wrong
     if (
         head in _ACTIONS
         and accused is None
@@ -218,9 +224,9 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
             return None
         accuser = phrase(document, at + 3)
     if accused is None and wrong is not None:
-        accused = cleared(document, at)
+        accused = who_was_cleared(document, at)
     if accused is None and end == at + 1:
-        accused = facing(document, end, setting.limit)
+        accused = who_faces(document, end, setting.limit)
     if verb is not None and accused is None and setting.governed(lexicon().answer):
         accused = subject(document, verb)
     before = setting.start - 1

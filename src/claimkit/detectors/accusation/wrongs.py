@@ -13,7 +13,7 @@ _NEAR = 30  # tokens around a verb that are looked at for another one
 _REACH = 80  # tokens that a wrong may span
 
 
-def charge(
+def charge_at(
     document: Document, first: int, *, agent: bool = False, reduced: bool = False, clause: bool = False
 ) -> Span | None:
     """The wrong that is stated from ``first`` on, up to the end of its phrase or clause.
