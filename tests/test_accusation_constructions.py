@@ -337,3 +337,18 @@ def test_accusation_with_its_roles(line: str) -> None:
 @pytest.mark.parametrize("text", SILENT.splitlines())
 def test_no_accusation(text: str) -> None:
     assert accusations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "between", "taken_up"),
+    [
+        ("There are allegations of bribery against Ann Lee.", 7, True),  # a noun is taken up eight sentences on
+        ("There are allegations of bribery against Ann Lee.", 8, False),
+        ("Prosecutors accused Ann Lee of bribery.", 1, True),  # a verb two sentences on
+        ("Prosecutors accused Ann Lee of bribery.", 2, False),
+    ],
+)
+def test_a_noun_takes_up_what_was_stated_a_few_sentences_before(first: str, between: int, taken_up: bool) -> None:
+    text = " ".join([first, *["It rained in the north."] * between, "She denied the allegations."])
+    last = [claim for claim in claimkit.extract(text).claims if claim.type == "accusation"][-1]
+    assert [role.text for role in last.roles if role.role == "charge"] == (["bribery"] if taken_up else [])

@@ -21,6 +21,9 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
     ("text", "expected"),
     [
         ("Former clerk Ruth Holm, 59, left.", [("59", "59", "Ruth Holm")]),
+        ("Former clerk Ruth Holm (59) left.", [("59", "59", "Ruth Holm")]),
+        ("Former clerk Ruth Holm (7) left.", []),  # a figure in brackets is an age when it has two digits
+        ("Former clerk Ruth Holm (112) left.", []),
         ("“We are glad,” says Lind, 30, who sings.", [("30", "30", "Lind")]),
         (
             "Her son, Prince Otto, 22, and Lady Ann Bell, 57, came.",

@@ -245,6 +245,12 @@ def test_ids_that_share_a_text_share_a_key_in_any_order(pairs: list[tuple[str, s
                 assert keys[article] == keys[other]
 
 
+def test_an_article_is_split_by_its_text_so_that_another_id_for_it_changes_nothing() -> None:
+    assert same_articles([("b", "text 1")]) == {"b": "text 1"}
+    assert same_articles([("b", "text 1"), ("a", "text 1")]) == {"a": "text 1", "b": "text 1"}
+    assert same_articles([("a", None)]) == {"a": "a"}
+
+
 @pytest.mark.parametrize("shares", ["80/10", "a/b", "100", "50/60/-10", "25/25/25/25"])
 def test_a_split_that_is_none(shares: str) -> None:
     with pytest.raises(SettingsError, match="80/10/10"):

@@ -41,6 +41,14 @@ def test_order_of_pairs(better: str, worse: str) -> None:
     assert sentences(better)[0].score > sentences(worse)[0].score
 
 
+def test_a_sentence_among_figures_ranks_above_the_same_among_talk() -> None:
+    plain = "The ministry closed the harbour."
+    among_figures = sentences(f"{FIGURES} {plain} {FIGURES}")[1]
+    among_talk = sentences(f"{TALK} {plain} {TALK}")[1]
+    assert among_figures.reasons == among_talk.reasons
+    assert among_figures.score > among_talk.score
+
+
 def test_boilerplate_has_no_score() -> None:
     line = sentences(f"{FIGURES}\n\nSubscribe to our newsletter for $3 million jobs")[-1]
     assert line.boilerplate

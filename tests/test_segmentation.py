@@ -98,3 +98,21 @@ def test_sentences_are_trimmed_in_order_and_cover_the_text(text: str) -> None:
         assert span == span.strip() != ""
         last = sentence.end
     assert text[last:].strip() == ""
+
+
+def test_lines_of_one_width_that_begin_like_headlines_are_not_joined() -> None:
+    headlines = [
+        "Council votes to close the old harbour pool",
+        "Ferry crews to strike again over unpaid wage",
+        "Baker from Leeds wins a national award today",
+        "Storm leaves thousands without power in Lund",
+    ]
+    assert len(segment("\n".join(headlines))) == len(headlines)
+
+
+def test_wrapped_prose_is_joined() -> None:
+    prose = (
+        "The council voted on Monday to close the old\nharbour pool, which has leaked for a decade,\n"
+        "and to sell the land that it stands on. Few\ncame to the meeting."
+    )
+    assert len(segment(prose)) == 2

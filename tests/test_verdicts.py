@@ -56,6 +56,12 @@ def test_one_person_has_one_vote_the_latest() -> None:
     assert len(resolve(twice).reviews) == 3, "nothing is thrown away"
 
 
+def test_of_two_votes_at_one_time_the_later_in_the_list_counts() -> None:
+    when = "2026-01-01T00:00:00Z"
+    assert votes(claim(vote("a", S, created_at=when), vote("a", R, created_at=when))) == {"a": R}
+    assert votes(claim(vote("a", R, created_at=when), vote("a", S, created_at=when))) == {"a": S}
+
+
 def test_a_skipped_claim_stays_skipped_until_somebody_votes() -> None:
     assert resolve(claim(status="skipped")).status == "skipped"
     assert resolve(claim(vote("a", None), status="skipped")).status == "skipped"
