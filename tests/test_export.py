@@ -21,11 +21,12 @@ from reviewed import TEXT, claim, reviewed_claims, vote
 from claimkit.cli import get_command
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
+from claimkit.dataset.loading import read_reviewed
 from claimkit.dataset.splits import parse_shares, same_articles
 from claimkit.dataset.statistics import count
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
-from claimkit.records import ReviewedClaim
+from claimkit.records import SCHEMA, ReviewedClaim, Role
 
 ROOT = Path(__file__).parent.parent
 KEY = b"a test's key"
@@ -47,6 +48,19 @@ def some_claims() -> list[ReviewedClaim]:
         claim(article="a4", status="skipped"),
         claim(vote("bob", None), article="a5"),
     ]
+
+
+def test_a_file_of_the_first_schema_is_read_and_written_in_todays(tmp_path: Path) -> None:
+    charge = Role(role="charge", start=39, end=44, text="fraud")
+    row = msgspec.to_builtins(claim(vote("ann", S, roles=[charge]), roles=[charge]))
+    for later in ("statement", "question", "confidence", "verdict_meaning"):
+        del row[later]
+    row["schema"] = "claimkit/reviewed-claim/1"
+    row["roles"] = row["reviews"][0]["roles"] = [{"role": "charge", "start": 39, "end": 44, "text": "fraud"}]
+    (tmp_path / "old.jsonl").write_bytes(msgspec.json.encode(row))
+    export(read_reviewed(str(tmp_path / "old.jsonl")), tmp_path / "new", Plan(key=KEY))
+    (written,) = rows(tmp_path / "new" / "claims.jsonl")
+    assert (written.schema, written.verdict, written.roles[0].names) == (SCHEMA, S, [])
 
 
 @given(st.lists(reviewed_claims(), max_size=8), st.sampled_from(["jsonl", "csv", "conll", "averitec", "checkthat"]))

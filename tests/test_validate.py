@@ -44,6 +44,9 @@ def test_what_export_writes_has_no_problem(
     assert problems(target) == []
 
 
+ROLE = {"role": "charge", "start": 39, "end": 44, "text": "fraud", "names": [], "named_by": None}
+
+
 def change(**changes: Any) -> Callable[[dict[str, Any]], Any]:
     return lambda row: row.update(changes)
 
@@ -56,12 +59,12 @@ def change(**changes: Any) -> Callable[[dict[str, Any]], Any]:
         (change(surplus=1), "schema", "surplus is not in the schema"),
         (lambda row: row.pop("value"), "schema", "value is missing"),
         (lambda row: row["reviews"][0].pop("note"), "schema", "reviews.note is missing"),
-        (change(schema="claimkit/reviewed-claim/0"), "schema", "claimkit/reviewed-claim/0"),
+        (change(schema="claimkit/reviewed-claim/1"), "schema", "claimkit/reviewed-claim/1"),
         (change(start=29, end=39), "offsets", "claim: the article has 'ccused of '"),
         (change(start=38, end=28), "offsets", "no span"),
         (lambda row: row["sentence"].update(end=60), "offsets", "not as long"),
-        (change(roles=[{"role": "charge", "start": 39, "end": 44, "text": "Fraud"}]), "offsets", "'Fraud'"),
-        (change(roles=[{"role": "person", "start": 39, "end": 44, "text": "fraud"}]), "schema", "no role"),
+        (change(roles=[ROLE | {"text": "Fraud"}]), "offsets", "'Fraud'"),
+        (change(roles=[ROLE | {"role": "person"}]), "schema", "no role"),
     ],
 )
 def test_a_harmed_row_is_found(tmp_path: Path, harm: Callable[[dict[str, Any]], Any], check: str, what: str) -> None:

@@ -14,6 +14,7 @@ import msgspec
 
 ClaimType = Literal["age", "date", "accusation", "attribution"]
 Verdict = Literal["supported", "refuted", "conflicting", "not_enough_evidence", "not_a_claim"]
+NamedBy = Literal["full", "short", "pronoun", "description"]
 Status = Literal["agreed", "majority", "adjudicated", "disputed", "single", "skipped", "unreviewed"]
 
 CLAIM_TYPES: Final[tuple[ClaimType, ...]] = get_args(ClaimType)
@@ -38,16 +39,22 @@ VERDICT_MEANS: Final[dict[Verdict, str]] = {
     "not_a_claim": "wrong extraction: there is nothing to verify",
 }
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
-SCHEMA: Final = "claimkit/reviewed-claim/1"
+SCHEMA: Final = "claimkit/reviewed-claim/2"
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
-    """A named part of a claim (``person``, ``accused``, ``source``, ...). A role may have several pieces."""
+    """A named part of a claim (``person``, ``accused``, ``source``, ...). A role may have several pieces.
+
+    ``names`` are the people and bodies that it means, each in the fullest form that the article has: none where the
+    article does not tell. ``named_by`` says how the role's own words name them.
+    """
 
     role: str
     start: int
     end: int
     text: str
+    names: list[str] = []
+    named_by: NamedBy | None = None
 
 
 class Sentence(msgspec.Struct, kw_only=True):
@@ -61,7 +68,11 @@ class Sentence(msgspec.Struct, kw_only=True):
 
 
 class Claim(msgspec.Struct, kw_only=True):
-    """A candidate claim: its anchor span, roles and normalised value, and the rule that found it."""
+    """A candidate claim: its anchor span, roles and normalised value, and the rule that found it.
+
+    ``statement`` says in one sentence what a verdict would be about, ``question`` asks the same; both can be read
+    without the article. ``confidence`` in [0, 1] is given where a trained reader judged the claim.
+    """
 
     id: str
     type: ClaimType
@@ -72,7 +83,10 @@ class Claim(msgspec.Struct, kw_only=True):
     value: str | None = None
     mod: str | None = None
     roles: list[Role] = []
+    statement: str = ""
+    question: str = ""
     rule: str = ""
+    confidence: float | None = None
     score: float = 0.0
     reasons: list[str] = []
 
@@ -158,6 +172,7 @@ class ReviewedClaim(msgspec.Struct, kw_only=True):
     """One line of what ``claimkit export`` writes; it stands on its own.
 
     As pulled, ``verdict``/``status``/``agreement`` are unset; ``claimkit.review.verdicts`` settles them.
+    ``verdict_meaning`` says what the verdict means for a claim of this type.
     ``origin`` is ``annotator`` for claims that people added; ``blind`` marks tasks shown without pre-annotation.
     """
 
@@ -171,11 +186,15 @@ class ReviewedClaim(msgspec.Struct, kw_only=True):
     value: str | None = None
     mod: str | None = None
     roles: list[Role] = []
+    statement: str = ""
+    question: str = ""
     rule: str | None = None
+    confidence: float | None = None
     score: float | None = None
     sentence: SentenceContext
     context: Context
     verdict: Verdict | None = None
+    verdict_meaning: str | None = None
     status: Status = "unreviewed"
     agreement: float | None = None
     origin: Literal["extracted", "annotator"] = "extracted"

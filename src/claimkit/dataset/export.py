@@ -24,7 +24,7 @@ from claimkit.errors import InputError
 from claimkit.files import written_whole
 from claimkit.privacy.pseudonyms import pseudonym, pseudonymous
 from claimkit.privacy.redaction import without_emails
-from claimkit.records import ReviewedClaim, Status
+from claimkit.records import SCHEMA, ReviewedClaim, Status
 from claimkit.review.blind import ShownTally
 from claimkit.review.measures import Tally
 from claimkit.review.verdicts import resolve
@@ -174,7 +174,7 @@ def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
     row = resolve(claim, plan.policy)
     if plan.key is not None:
         row = pseudonymous(row, plan.key)
-    row = msgspec.structs.replace(row, reviews=in_order(row.reviews))
+    row = msgspec.structs.replace(row, schema=SCHEMA, reviews=in_order(row.reviews))
     if plan.types and row.type not in plan.types:
         return row, "its type was not asked for"
     if plan.verdicts and row.verdict not in plan.verdicts:

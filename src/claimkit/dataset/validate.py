@@ -88,7 +88,7 @@ class Validation:
 
     def _checks(self, claim: ReviewedClaim, path: Path) -> Iterator[tuple[str, str]]:
         if claim.schema != SCHEMA:
-            yield "schema", f"its schema is {claim.schema!r}, this claimkit knows {SCHEMA!r}"
+            yield "schema", f"its schema is {claim.schema!r}; current is {SCHEMA!r}; export it again"
         if claim.id in self._ids:
             yield "ids", f"{claim.id} is already in {self._ids[claim.id]}"
         self._ids.setdefault(claim.id, path.name)
@@ -149,7 +149,8 @@ def _lines(path: Path) -> Iterator[tuple[int, ReviewedClaim | str]]:
                 except (msgspec.DecodeError, UnicodeDecodeError) as error:
                     yield row, str(error)
                     continue
-                keys = _other_keys(msgspec.json.decode(line), msgspec.to_builtins(claim))
+                current = claim.schema == SCHEMA  # of another version, that is told, and not its keys
+                keys = _other_keys(msgspec.json.decode(line), msgspec.to_builtins(claim)) if current else ""
                 yield row, keys or claim
     except (OSError, EOFError) as error:
         yield 0, f"cannot be read to its end: {error}"

@@ -51,7 +51,10 @@ def task(claim: ReviewedClaim) -> dict[str, Any]:
         value=claim.value,
         mod=claim.mod,
         roles=[role for role in claim.roles if start <= role.start and role.end <= start + len(text)],
+        statement=claim.statement,
+        question=claim.question,
         rule=claim.rule or "",
+        confidence=claim.confidence,
         score=claim.score or 0.0,
     )
     data = TaskData(
