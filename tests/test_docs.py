@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gzip
+import importlib
 import io
 import os
 import re
@@ -21,6 +22,7 @@ import pytest
 from commands import environment
 from markdown_it import MarkdownIt
 
+import claimkit
 from claimkit import samples
 from claimkit.studio.connection import Connection
 from claimkit.studio.round import simulating
@@ -183,6 +185,17 @@ def test_the_layout_names_every_module_and_folder_and_nothing_else() -> None:
         assert [path for path in paths if not (folder / path).exists()] == []
         there = {p.name for p in folder.iterdir() if p.suffix == ".py" or (p.is_dir() and not p.name.startswith("."))}
         assert there - unnamed == {path.split("/")[0] for path in paths}
+
+
+def test_the_page_on_python_lists_what_is_public_and_the_docs_use_nothing_else() -> None:
+    page = (ROOT / "docs/python.md").read_text(encoding="utf-8").split("## What is public")[1].split("\n## ")[0]
+    listed = set(re.findall(r"`(claimkit[\w.]*)`", page))
+    assert all(importlib.import_module(name) for name in listed)
+    assert {name for name in claimkit.__all__ if f"`{name}`" not in page} == {"__version__"}
+    shown = "\n".join(source for file in PAGES for kind in ("python", "py") for source in blocks(file, kind))
+    used = set(re.findall(r"^(?:from|import) (claimkit[\w.]*)", shown, re.MULTILINE))
+    assert len(used) > 2
+    assert used - listed == set()
 
 
 def test_troubleshooting_quotes_messages_that_exist() -> None:

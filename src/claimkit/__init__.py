@@ -15,6 +15,7 @@ from claimkit.errors import ClaimkitError
 from claimkit.records import Article, Claim, Review, ReviewedClaim, Role, Sentence
 
 if TYPE_CHECKING:
+    from claimkit.extraction.own_words import add_words
     from claimkit.extraction.pipeline import extract
     from claimkit.runs.batch import extract_all
 
@@ -27,11 +28,16 @@ __all__ = [
     "Role",
     "Sentence",
     "__version__",
+    "add_words",
     "extract",
     "extract_all",
 ]
 
-_ELSEWHERE = {"extract": "claimkit.extraction.pipeline", "extract_all": "claimkit.runs.batch"}
+_ELSEWHERE = {
+    "add_words": "claimkit.extraction.own_words",
+    "extract": "claimkit.extraction.pipeline",
+    "extract_all": "claimkit.runs.batch",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimkit.cli.shared.options import Language, Output, Published
+from claimkit.cli.shared.options import Language, Output, Published, Words
 
 RECORDS, LONG = "Records", "Long runs"
 Dedupe = Literal["off", "mark", "drop"]
@@ -24,6 +24,7 @@ def extract(
     output: Output = "-",
     published: Published = None,
     language: Language = "en",
+    words: Words = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many records.")] = None,
     input_format: Annotated[
         Literal["text", "html", "jsonl", "csv", "parquet", "warc"] | None,
@@ -74,10 +75,13 @@ def extract(
     from claimkit import reading
     from claimkit.cli.shared import extracting, messages
     from claimkit.errors import SettingsError
+    from claimkit.extraction.own_words import add_words
     from claimkit.language import installed
     from claimkit.runs.batch import Settings
     from claimkit.runs.journal import Journal
 
+    if words:
+        add_words(words)
     path = None if output == "-" else Path(output)
     published = reading.iso_date(published)
     sources = reading.find(articles, input_format)
@@ -97,6 +101,7 @@ def extract(
         fields=fields,
         published=published,
         language=language,
+        words=words,
         timeout=timeout,
         signatures=dedupe != "off",
     )
@@ -106,6 +111,7 @@ def extract(
         "fields": fields,
         "published": published,
         "language": language,
+        "words": words,
     }
     workers = workers or os.cpu_count() or 1
     for source in sources:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.shared.options import Language, Published
+from claimkit.cli.shared.options import Language, Published, Words
 
 
 def show(
@@ -15,6 +15,7 @@ def show(
     ],
     published: Published = None,
     language: Language = "en",
+    words: Words = None,
     html: Annotated[str | None, typer.Option(help="Write one self-contained HTML page; - for standard output.")] = None,
 ) -> None:
     """Show an article with its claims and their roles highlighted.
@@ -27,9 +28,13 @@ def show(
 
     from claimkit import reading
     from claimkit.cli.shared.messages import say
-    from claimkit.extraction import pipeline, viewing
+    from claimkit.extraction.own_words import add_words
     from claimkit.files import written_whole
     from claimkit.records import Article, ExtractedArticle
+
+    if words:
+        add_words(words)
+    from claimkit.extraction import pipeline, viewing  # with the words that were added
 
     def extracted(record: reading.Record) -> Article:
         if isinstance(record.data, bytes) and b'"claims":' in record.data:

@@ -78,8 +78,12 @@ def load(claim_type: ClaimType, rule_class: type[RuleT], language: str) -> list[
 
 def load_cues(claim_type: ClaimType, language: str = "en") -> list[Cue]:
     """All words of a claim type's cue tables (each key whose value is one sentence), in file order."""
-    tables = {name: table for name, table in words(claim_type, language).items() if isinstance(table, dict)}
-    return list(_cues(claim_type, (), tables))
+    return cues_in(claim_type, words(claim_type, language))
+
+
+def cues_in(claim_type: ClaimType, content: dict[str, Any]) -> list[Cue]:
+    """The same for the content of one file of words."""
+    return list(_cues(claim_type, (), {name: table for name, table in content.items() if isinstance(table, dict)}))
 
 
 def _cues(claim_type: str, path: tuple[str, ...], table: dict[str, Any]) -> Iterator[Cue]:
@@ -103,8 +107,13 @@ def parse_example(marked: str) -> Example:
 
 def examples(claim_type: ClaimType, language: str = "en") -> Iterator[tuple[str, Example]]:
     """Every example of a claim type with the id of its rule; one without anchors is a sentence for silence."""
-    for rule in words(claim_type, language).get("rule", []):
+    return examples_in(claim_type, words(claim_type, language))
+
+
+def examples_in(claim_type: ClaimType, content: dict[str, Any]) -> Iterator[tuple[str, Example]]:
+    """The same for the content of one file of words."""
+    for rule in content.get("rule", []):
         for marked in (*rule["yes"], *rule.get("no", ())):
             yield rule["id"], parse_example(marked)
-    for cue in load_cues(claim_type, language):
+    for cue in cues_in(claim_type, content):
         yield cue.id, parse_example(cue.example)

@@ -1,31 +1,35 @@
-"""claimkit as a spaCy component: ``spacy.blank("en").add_pipe("claimkit")``."""
+"""claimkit as spaCy components: ``nlp.add_pipe("claimkit")``, or ``"claimkit_age"`` for one type alone."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimkit.extraction.pipeline import extract
 from claimkit.language import installed
+from claimkit.records import CLAIM_TYPES
 
 SPANS = "claims"
-DEFAULTS: dict[str, str | None] = {"published": None, "language": None}
+DEFAULTS: dict[str, Any] = {"published": None, "language": None, "types": list(CLAIM_TYPES)}
+ASSIGNS = ("doc.spans", "doc._.claims")
 
 
-@Language.factory("claimkit", assigns=["doc.spans", "doc._.claims"], default_config=DEFAULTS)
+@Language.factory("claimkit", assigns=ASSIGNS, default_config=DEFAULTS)
 def make_component(
     nlp: Language,
     name: str,  # noqa: ARG001 - spaCy calls its factories with it
     published: str | None,
     language: str | None,
+    types: list[str],
 ) -> Callable[[Doc], Doc]:
     """Claims as records in ``doc._.claims``, and their anchors, labelled by type, in ``doc.spans["claims"]``.
 
     ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` of a single one. ``language``
-    is the pipeline's own unless another is given. Raises :class:`~claimkit.errors.SettingsError` for one that is not
-    here.
+    is the pipeline's own unless another is given. ``types`` are the claim types; several components in one pipeline
+    add up. Raises :class:`~claimkit.errors.SettingsError` for a language or a type that is not here.
     """
     code = installed(language or nlp.lang)
     for attribute in ("claims", "published"):
@@ -33,13 +37,20 @@ def make_component(
             Doc.set_extension(attribute, default=None)
 
     def component(doc: Doc) -> Doc:
-        article = extract(doc.text, published=doc._.published or published, language=code)
-        doc._.claims = article.claims
+        article = extract(doc.text, published=doc._.published or published, language=code, types=types)
+        added = (claim for claim in article.claims if claim not in (doc._.claims or ()))
+        doc._.claims = sorted([*(doc._.claims or ()), *added], key=lambda claim: (claim.start, claim.end))
         doc.spans[SPANS] = [
             span
-            for claim in article.claims
+            for claim in doc._.claims
             if (span := doc.char_span(claim.start, claim.end, label=claim.type, alignment_mode="expand")) is not None
         ]
         return doc
 
     return component
+
+
+for _type in CLAIM_TYPES:
+    Language.factory(
+        f"claimkit_{_type}", assigns=ASSIGNS, default_config=DEFAULTS | {"types": [_type]}, func=make_component
+    )

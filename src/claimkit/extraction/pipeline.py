@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Collection
 
 from claimkit import detectors
+from claimkit.checks import choice
 from claimkit.detectors.found import Found
 from claimkit.errors import InputError
 from claimkit.extraction.ranking import ranker
 from claimkit.language import DEFAULT, installed
-from claimkit.records import Article, Claim, Role, article_id, claim_id
+from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, claim_id
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
 
 
-def extract(source: str | Article, *, published: str | None = None, language: str = DEFAULT) -> Article:
+def extract(
+    source: str | Article,
+    *,
+    published: str | None = None,
+    language: str = DEFAULT,
+    types: Collection[str] = CLAIM_TYPES,
+) -> Article:
     """An article's sentences and candidate claims, in text order; the given record is not changed.
 
     ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
-    words and rules. An article's own come first. Raises :class:`InputError` for a date that is none,
-    :class:`SettingsError` for a language that is not here.
+    words and rules. An article's own come first. ``types`` are the claim types to keep; those that stay are the same
+    as without. Raises :class:`InputError` for a date that is none, :class:`SettingsError` for a language or a type
+    that is not here.
     """
+    kept = {choice("claim type", type_, CLAIM_TYPES) for type_ in types}
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
     date, date_from = article.published, article.published_from
     if date is None and published is not None:
@@ -51,7 +61,7 @@ def extract(source: str | Article, *, published: str | None = None, language: st
         duplicate_of=article.duplicate_of,
         text=article.text,
         sentences=sentences,
-        claims=claims,
+        claims=[claim for claim in claims if claim.type in kept],
     )
 
 

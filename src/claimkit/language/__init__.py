@@ -1,6 +1,7 @@
 """The words of a language, as TOML data beside this file: one folder a language.
 
 A language finds the claim types whose ``<type>.toml`` its folder holds; ``docs/extending.md`` tells how to add one.
+Words, cues and rules of one's own, and whole languages, lie in the same form in a folder elsewhere (:func:`add`).
 """
 
 from __future__ import annotations
@@ -8,43 +9,100 @@ from __future__ import annotations
 import functools
 import sys
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from claimkit.errors import SettingsError
 
 if sys.version_info >= (3, 11):
+    from importlib.resources.abc import Traversable
+
     import tomllib
 else:  # the same parser, before it entered the standard library
+    from importlib.abc import Traversable
+
     import tomli as tomllib
 
 DEFAULT = "en"
 
 
+_added: list[Path] = []
+
+
+def add(folder: Path) -> None:
+    """Lays the words of a folder over those here, for this process: ``FOLDER/en/accusation.toml`` over ours.
+
+    Tables are joined key by key, lists one behind the other; a single word or number takes the place of ours.
+    Raises :class:`SettingsError` for a folder without words, and once a text was read: it was read without them.
+    """
+    folder = folder.resolve()
+    if folder in _added:
+        return
+    if words.cache_info().currsize:
+        raise SettingsError(f"the words in {folder} come too late", "texts were read already", "add them first")
+    if not any(folder.glob("*/*.toml")):
+        raise SettingsError(f"no words in {folder}", "it holds no <language>/<name>.toml", "name the folder above en/")
+    _added.append(folder)
+    has.cache_clear()
+    installed.cache_clear()
+
+
 @functools.cache
 def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
-    """The content of ``language/<language>/<name>.toml``; code that reads one language only names none.
+    """The content of ``language/<language>/<name>.toml`` with what was added; code that reads one language only names
+    none.
 
     Raises :class:`SettingsError` for a language that has no folder here, or no such file in it.
     """
-    file = resources.files(__name__).joinpath(installed(language)).joinpath(f"{name}.toml")
-    if not file.is_file():
-        raise SettingsError(f"no {name} words for language {language!r}", f"{file} does not exist", "write the file")
-    return parse_toml(file.read_text(encoding="utf-8"))
+    files = _files(installed(language), name)
+    if not files:
+        raise SettingsError(f"no {name} words for language {language!r}", f"there is no {name}.toml", "write the file")
+    content: dict[str, Any] = {}
+    for file in files:
+        _join(content, read(file), f"{file}")
+    return content
+
+
+def read(file: Traversable) -> dict[str, Any]:
+    """The content of one file of words. Raises :class:`SettingsError` where it is no TOML."""
+    try:
+        return parse_toml(file.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise SettingsError(f"{file} cannot be read", str(error), "correct the file") from error
+
+
+def _files(language: str, name: str) -> list[Traversable]:
+    """The file here and those that were added, as far as they are there."""
+    folders: list[Traversable] = [resources.files(__name__), *_added]
+    files = [folder.joinpath(language).joinpath(f"{name}.toml") for folder in folders]
+    return [file for file in files if file.is_file()]
+
+
+def _join(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
+    for key, value in more.items():
+        held = content.get(key)
+        if held is not None and type(held) is not type(value):
+            kinds = f"{type(held).__name__} here, {type(value).__name__} there"
+            raise SettingsError(f"{where} cannot be joined with the words here", f"{key}: {kinds}", "write it as here")
+        if isinstance(held, dict):
+            _join(held, value, f"{where}, [{key}]")
+        elif isinstance(held, list):
+            content[key] = [*held, *value]
+        else:
+            content[key] = value
 
 
 @functools.cache
 def has(name: str, language: str) -> bool:
     """Whether a language has words of that name."""
-    return resources.files(__name__).joinpath(language).joinpath(f"{name}.toml").is_file()
+    return bool(_files(language, name))
 
 
 def languages() -> list[str]:
-    """The codes (ISO 639-1) of the languages that are here."""
-    return sorted(
-        entry.name
-        for entry in resources.files(__name__).iterdir()
-        if entry.is_dir() and has("abbreviations", entry.name)
-    )
+    """The codes (ISO 639-1) of the languages that are here or were added."""
+    folders: list[Traversable] = [resources.files(__name__), *_added]
+    names = {entry.name for folder in folders for entry in folder.iterdir() if entry.is_dir()}
+    return sorted(name for name in names if has("abbreviations", name))
 
 
 @functools.cache

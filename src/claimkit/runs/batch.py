@@ -12,6 +12,7 @@ import itertools
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,7 +20,7 @@ import msgspec
 
 from claimkit import reading
 from claimkit.errors import ClaimkitError, InputError
-from claimkit.language import DEFAULT, installed
+from claimkit.language import DEFAULT, add, installed
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record
 from claimkit.records import Article, article_id
 from claimkit.runs.duplicates import signature
@@ -43,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fields: Fields = DEFAULT_FIELDS
     published: str | None = None
     language: str = DEFAULT
+    words: str | None = None
     timeout: float = TIMEOUT
     signatures: bool = False
 
@@ -107,7 +109,9 @@ class Work:
     """
 
     def __init__(self, settings: Settings) -> None:
-        from claimkit.extraction import pipeline
+        if settings.words:
+            add(Path(settings.words))
+        from claimkit.extraction import pipeline  # with the words that were added
 
         self.settings = settings
         self.pipeline = pipeline

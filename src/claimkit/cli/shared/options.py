@@ -21,6 +21,12 @@ Project = Annotated[
 Output = Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")]
 Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that bring none.")]
 Language = Annotated[str, typer.Option(help="Language (en, de) of articles that bring none.")]
+Words = Annotated[
+    str | None,
+    typer.Option(
+        help="A folder with words, cues and rules of your own (FOLDER/en/accusation.toml).", show_default=False
+    ),
+]
 Format = Annotated[Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and send nothing.")]
 
