@@ -51,6 +51,7 @@ def test_workers_have_it_too(tmp_path: Path) -> None:
         ("en/accusation.toml", "[verb\n", "cannot be read"),
         ("en/accusation.toml", 'verb = "smear"\n', "cannot be joined"),
         ("en/age.toml", '[[rule]]\nid = "age.x"\n', "cannot be used"),
+        ("en/grammar.toml", 'NOUN = ["mill"]\n', "no class of words is called 'NOUN'"),
         ("accusation.toml", CUE, "it holds no <language>/<name>.toml"),
     ],
 )

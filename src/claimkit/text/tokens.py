@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
+from typing import Literal, get_args
 
+from claimkit.errors import SettingsError
 from claimkit.language import words
 
 # The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
@@ -30,17 +32,27 @@ _TOKEN = r"""
   | \.\.\.+ | [^\w\s]
   ) \s*
 """
-_PUNCT = dict.fromkeys(",;:—–―-…()[]{}", "PUNCT") | dict.fromkeys("\"“”„«»‘’'", "QUOTE") | dict.fromkeys(".!?", "STOP")
+# A word's class: closed classes (a determiner, a possessive, ...), a number, a name (capitalised), an ending, the
+# genitive's ``'s``, marks, and WORD for a noun, an adjective or an unlisted verb.
+Tag = Literal[
+    "DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "VERB",
+    "NUM", "NAME", "ED", "ING", "LY", "GEN", "PUNCT", "QUOTE", "STOP", "SYM", "WORD",
+]  # fmt: skip
+_PUNCT: dict[str, Tag] = {
+    **dict.fromkeys(",;:—–―-…()[]{}", "PUNCT"),
+    **dict.fromkeys("\"“”„«»‘’'", "QUOTE"),
+    **dict.fromkeys(".!?", "STOP"),
+}
 
 
-class _Read(dict[str, tuple[str, str]]):
+class _Read(dict[str, tuple[str, Tag]]):
     """Word → (lower case, class), kept over texts; forgets all before a stream of ever new words fills the memory."""
 
-    def __init__(self, word_class: Callable[[str, str], str]) -> None:
+    def __init__(self, word_class: Callable[[str, str], Tag]) -> None:
         super().__init__()
         self._word_class = word_class
 
-    def __missing__(self, word: str) -> tuple[str, str]:
+    def __missing__(self, word: str) -> tuple[str, Tag]:
         if len(self) >= 20_000:
             self.clear()
         lower = word.lower().replace("’", "'")
@@ -54,7 +66,7 @@ class Tokens:
 
     word: list[str]
     lower: list[str]
-    tag: list[str]
+    tag: list[Tag]
     start: list[int]
     end: list[int]
 
@@ -75,9 +87,14 @@ class Tokeniser:
         pattern = _TOKEN.format(
             dotted="|".join(dotted) or "(?!)", final="|".join(abbreviations.get("final", ())) or "(?!)"
         )
-        self._endings: dict[str, str] = grammar.get("endings", {})
+        self._endings: dict[Tag, str] = grammar.get("endings", {})
         self._names = frozenset(grammar.get("NAME", ()))
-        self._class = {word: tag for tag, group in grammar.items() if tag not in ("NAME", "endings") for word in group}
+        if unknown := grammar.keys() - {*get_args(Tag), "endings"}:
+            known = ", ".join(get_args(Tag))
+            raise SettingsError(f"no class of words is called {min(unknown)!r}", f"there are: {known}", "rename it")
+        self._class: dict[str, Tag] = {
+            word: tag for tag in get_args(Tag) if tag != "NAME" for word in grammar.get(tag, ())
+        }
         # Names that look like a verb where they stand inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
         self._verb_names = frozenset(
             word.capitalize() for word, tag in self._class.items() if tag in ("VERB", "AUX") and word.isalpha()
@@ -99,9 +116,7 @@ class Tokeniser:
             self._rename(word, tag)
         return Tokens(word, list(lower), tag, start, end)
 
-    def word_class(self, word: str, lower: str) -> str:
-        """DET POSS PRON REL PREP SUB CONJ AUX ADV VERB (closed classes), NUM, NAME (capitalised), ED, ING, LY
-        (by their ending), GEN (``'s``), PUNCT, QUOTE, STOP, SYM, or WORD (a noun, an adjective or an unlisted verb)."""
+    def word_class(self, word: str, lower: str) -> Tag:
         tag = self._class.get(lower)
         first = word[0]
         if tag:
@@ -116,7 +131,7 @@ class Tokeniser:
             return "GEN"
         return _PUNCT.get(first, "SYM")
 
-    def _rename(self, word: list[str], tag: list[str]) -> None:
+    def _rename(self, word: list[str], tag: list[Tag]) -> None:
         """A verb's look-alike is a name behind a word in small letters or a title (*to* may stand before a verb of a
         headline: *Leaders to Meet*); *Am* behind a name."""
         for at in range(1, len(word)):
