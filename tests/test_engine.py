@@ -14,7 +14,8 @@ import psutil
 import pytest
 from datatrove.io import get_datafolder
 
-from claimkit.runs.shards import _part
+from claimkit.runs.batch import Settings
+from claimkit.runs.shards import ExtractShard, _part, begun
 
 COUNT = 900  # fourteen blocks of records and a bit, for four shards
 
@@ -139,6 +140,16 @@ def test_two_tasks_at_one_shard_do_not_mix(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):  # it fails, and so is not marked as completed
         slow.__exit__(None, None, None)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"00000.jsonl": b"one\ntwo\n"}
+
+
+def test_a_folder_is_written_by_one_run_at_a_time(news: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "claims"
+    with begun(ExtractShard([], Settings(), str(folder)), {}, resume=False):
+        refused = run(news, "-o", folder, "--shards", 4, "--resume")
+        assert refused.returncode == 2
+        assert f"{folder} is being written\nwhy: by process {os.getpid()}".encode() in refused.stderr
+    refused = run(news, "-o", folder, "--shards", 4, "--resume")
+    assert b"holds another run" in refused.stderr
 
 
 def test_another_run_does_not_mix_into_the_folder(news: Path, tmp_path: Path) -> None:

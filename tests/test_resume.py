@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import resource
 import signal
 import subprocess
@@ -15,9 +16,12 @@ import msgspec
 import pytest
 from commands import command
 
+from claimkit import reading
 from claimkit.errors import SettingsError
 from claimkit.records import Article
+from claimkit.runs.batch import Settings
 from claimkit.runs.journal import Journal
+from claimkit.runs.run import extract_to
 
 COUNT = 1000
 
@@ -170,3 +174,82 @@ def test_resuming_a_whole_run_does_nothing(news: Path, tmp_path: Path) -> None:
     assert b"nothing to resume" in again.stderr
     assert out.stat().st_mtime_ns == written.st_mtime_ns
     assert [file.name for file in tmp_path.iterdir()] == ["claims.jsonl"]
+
+
+def waiting_for(path: Path, process: subprocess.Popen[bytes]) -> None:
+    while not path.exists():
+        assert process.poll() is None
+        time.sleep(0.02)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills with a signal")
+@pytest.mark.parametrize("shared", ["-o", "--errors"])
+def test_a_file_is_written_by_one_run_at_a_time(news: Path, tmp_path: Path, shared: str) -> None:
+    out, errors = tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
+    other = ("-o", out, "--errors", tmp_path / "o") if shared == "-o" else ("-o", tmp_path / "o", "--errors", errors)
+    first = subprocess.Popen(
+        command("extract", "-", "-o", out, "--errors", errors), stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    contended = out if shared == "-o" else errors
+    waiting_for(contended.with_name(contended.name + ".part"), first)
+    for resume in ((), ("--resume",)):
+        second = subprocess.run(command("extract", news, *other, *resume), capture_output=True, check=False, text=True)
+        assert second.returncode == 2
+        assert f"{contended} is being written" in second.stderr
+        assert f"by process {first.pid} on {platform.node()}, since 20" in second.stderr
+    first.kill()
+    first.wait()
+    assert first.stdin
+    first.stdin.close()
+    after = subprocess.run(command("extract", news, *other, "--limit", 40), capture_output=True, check=False)
+    assert after.returncode == 0, "a dead run holds nothing"
+    assert not contended.with_name(contended.name + ".lock").exists()
+
+
+def test_runs_that_begin_at_once_do_not_mix(tmp_path: Path) -> None:
+    """Each holds the lock alone, however often the file is taken away beside the others."""
+    lock, counted = tmp_path / "out.lock", tmp_path / "count"
+    program = f"""if 1:
+        from pathlib import Path
+        from claimkit.errors import SettingsError
+        from claimkit.runs.alone import alone
+        count = Path({str(counted)!r})
+        done = 0
+        while done < 200:
+            try:
+                with alone(Path("out"), Path({str(lock)!r})):
+                    count.write_text(str(int(count.read_text()) + 1))
+                    done += 1
+            except SettingsError:
+                pass
+    """
+    counted.write_text("0")
+    runs = [subprocess.Popen([sys.executable, "-c", program]) for _ in range(3)]
+    assert [run.wait(timeout=120) for run in runs] == [0, 0, 0]
+    assert counted.read_text() == "600"
+
+
+def test_one_name_for_output_and_errors_is_refused(news: Path, tmp_path: Path) -> None:
+    both = tmp_path / "claims.jsonl"
+    done = subprocess.run(command("extract", news, "-o", both, "--errors", both), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"both name" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_of_nothing_but_problems_is_over_when_it_ends(tmp_path: Path) -> None:
+    """It may be longer than the second after which there is a checkpoint; the same command can be given again."""
+    bad, out, errors = tmp_path / "bad.jsonl", tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
+    bad.write_bytes(b'{"text": 1}\n')
+    out.write_bytes(b"from an earlier run\n")
+    journal = Journal(out, errors, {})
+    for _ in extract_to(journal, reading.records(reading.find([str(bad)])), Settings(), on_problem=lambda _: None):
+        journal.checkpoint(every=0)
+    journal.finish()
+    assert out.read_bytes() == b"from an earlier run\n"
+    assert b"no text" in errors.read_bytes()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["bad.jsonl", "claims.jsonl", "errors.jsonl"]
+    for _ in range(2):
+        again = subprocess.run(command("extract", bad, "-o", out, "--errors", errors), capture_output=True, check=False)
+        assert again.returncode == 2
+        assert b"no text" in again.stderr

@@ -3,8 +3,8 @@
 While a run goes on, ``claims.jsonl.part`` holds what is written and ``claims.jsonl.journal`` how far the run had come
 when all of it was safely on the disk: one JSON line about the run, then one for each checkpoint. Taking up a run means
 to cut the part back to the last checkpoint and to go on behind the records that it counts. When all is done the part
-takes its name and the journal goes. Neither a killed process, nor a full disk, nor a power cut can do more harm than
-to lose the work since the last checkpoint.
+takes its name and the journal goes. No other run writes the same files meanwhile. Neither a killed process, nor a full
+disk, nor a power cut can do more harm than to lose the work since the last checkpoint.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import msgspec
 from claimkit.errors import InputError, SettingsError
 from claimkit.files import not_writable, refuse_other_than_file
 from claimkit.records import Article
+from claimkit.runs.alone import alone
 
 EVERY: Final = 1.0  # seconds between checkpoints
 
@@ -42,8 +43,8 @@ class Journal:
     """The files of one run. ``output`` is ``None`` for standard output, which cannot be taken up again.
 
     ``run`` describes all that decides what is written; a run can only be continued with the same.
-    Raises :class:`SettingsError` when an unfinished run is in the way, or is not the one to continue, and
-    :class:`InputError` when a file cannot be written.
+    Raises :class:`SettingsError` when another run is at the files, when an unfinished one is in the way or is not the
+    one to continue, and :class:`InputError` when a file cannot be written.
     """
 
     def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
@@ -53,17 +54,21 @@ class Journal:
         self.path = None if output is None else _beside(output, ".journal")
         self.resumed = resume
         self.run = msgspec.json.encode(run)
-        self.state = self._last() if self.path and self.path.exists() else State()
-        if self.state.records and not resume:
-            raise SettingsError(
-                f"an unfinished run of {output} is here",
-                f"{self.state.records:,} records of it are done",
-                f"add --resume to go on with it, or delete {self.path} to begin again",
-            )
-        self._files = [
-            None if path is None else _opened(_beside(path, ".part"), length)
-            for path, length in ((output, self.state.output_bytes), (errors, self.state.errors_bytes))
-        ]
+        with contextlib.ExitStack() as locks:
+            for path in filter(None, (output, errors)):
+                locks.enter_context(alone(path, _beside(path, ".lock")))
+            self.state = self._last() if self.path and self.path.exists() else State()
+            if self.state.records and not resume:
+                raise SettingsError(
+                    f"an unfinished run of {output} is here",
+                    f"{self.state.records:,} records of it are done",
+                    f"add --resume to go on with it, or delete {self.path} to begin again",
+                )
+            self._files = [
+                None if path is None else _opened(_beside(path, ".part"), length)
+                for path, length in ((output, self.state.output_bytes), (errors, self.state.errors_bytes))
+            ]
+            self._locks = locks.pop_all()
         self._journal: BinaryIO | None = None
         self._saved = time.monotonic()
 
@@ -103,14 +108,20 @@ class Journal:
         self._saved = time.monotonic()
 
     def finish(self) -> None:
-        """Gives the files their names."""
+        """Gives the files their names; an output without any article, when records had problems, is none."""
         self._flush()
         self._close()
-        for path in (self.errors, self.output):
-            if path:
-                _beside(path, ".part").replace(path)
+        if self.errors:
+            _beside(self.errors, ".part").replace(self.errors)
+        if self.output:
+            part = _beside(self.output, ".part")
+            if self.state.articles or not self.state.problems:
+                part.replace(self.output)
+            else:
+                part.unlink()
         if self.path:
             self.path.unlink(missing_ok=True)
+        self._locks.close()
 
     def stop(self) -> bool:
         """Ends an unfinished run; says whether it can be taken up again. One without a checkpoint leaves no file."""
@@ -120,6 +131,7 @@ class Journal:
         for path in (self.output, self.errors):
             if path and not kept:
                 _beside(path, ".part").unlink(missing_ok=True)
+        self._locks.close()
         return kept
 
     def _flush(self) -> None:

@@ -16,6 +16,7 @@ import io
 import os
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import msgspec
@@ -25,6 +26,7 @@ from claimkit.checks import extra_for, needed
 from claimkit.errors import ClaimkitError, InputError, ProblemsFound, SettingsError
 from claimkit.reading import Fields, Record, Source
 from claimkit.runs import batch
+from claimkit.runs.alone import alone
 from claimkit.runs.batch import Settings
 from claimkit.runs.journal import difference, problem_line
 
@@ -102,26 +104,32 @@ def _remove(folder: DataFolder, name: str) -> None:
         folder.rm(name)
 
 
-def begin(step: ExtractShard, run: dict[str, Any], resume: bool) -> None:
-    """Notes in the folder what is being run, or checks that it is the same run which is continued.
+@contextlib.contextmanager
+def begun(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[None]:
+    """Notes in the folder what is being run, or checks that it is the same run which is continued; a local folder is
+    this run's alone within the block (a store has no locks).
 
-    Raises :class:`InputError` when the folder cannot be written, :class:`SettingsError` when it holds another run or
-    its address needs a package that is not installed.
+    Raises :class:`InputError` when the folder cannot be written, :class:`SettingsError` when another run is at it, when
+    it holds another run or its address needs a package that is not installed.
     """
-    try:
-        with needed(extra_for(step.folder), f"cannot write {step.folder}"):
-            _begin(step, msgspec.json.encode(run), resume)
-    except ClaimkitError:
-        raise
-    except Exception as error:  # each of the many file systems has errors of its own
-        why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
-        raise InputError(
-            f"cannot write {step.folder}", why, "check the address, and that you may write there"
-        ) from error
+    with contextlib.ExitStack() as lock:
+        try:
+            with needed(extra_for(step.folder), f"cannot write {step.folder}"):
+                logs = get_datafolder(get_datafolder(step.folder).resolve_paths(LOGS))
+                if logs.is_local():
+                    Path(logs.path).mkdir(parents=True, exist_ok=True)
+                    lock.enter_context(alone(Path(step.folder), Path(logs.path) / "run.lock"))
+                _begin(step, logs, msgspec.json.encode(run), resume)
+        except ClaimkitError:
+            raise
+        except Exception as error:  # each of the many file systems has errors of its own
+            why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
+            do = "check the address, and that you may write there"
+            raise InputError(f"cannot write {step.folder}", why, do) from error
+        yield
 
 
-def _begin(step: ExtractShard, now: bytes, resume: bool) -> None:
-    logs = get_datafolder(get_datafolder(step.folder).resolve_paths(LOGS))
+def _begin(step: ExtractShard, logs: DataFolder, now: bytes, resume: bool) -> None:
     if not logs.isfile("run.json"):
         with logs.open("run.json", "wb") as file:
             file.write(now)

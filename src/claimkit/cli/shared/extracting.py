@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from claimkit import reading
 from claimkit.cli.shared import messages
 from claimkit.cli.shared.messages import plural
@@ -43,7 +45,6 @@ def streamed(
                     bar.update(task, completed=state.records, total=limit or _expected(state.records, position))
                 if state.articles and problems.waiting:
                     problems.show()
-        problems.end(state.articles)
         journal.finish()
     except BaseException as error:
         if journal.stop():
@@ -53,6 +54,7 @@ def streamed(
             do = "make room, then repeat the command with --resume"
             raise InputError(f"cannot write {output or 'standard output'}", why, do) from error
         raise
+    problems.end(state.articles)
     copies = f", {plural(state.copies, 'copy', 'copies')}" if dedupe != "off" else ""
     done = f"{plural(state.claims, 'claim')} in {plural(state.articles, 'article')}"
     messages.say(f"{done}{copies}, {plural(state.problems, 'problem')}")
@@ -71,17 +73,17 @@ def sharded(
     stop: bool,
 ) -> int:
     """Extracts into one part a shard below ``folder``; gives the number of problems."""
-    from claimkit.runs.shards import ExtractShard, LocalShards, begin, counted
+    from claimkit.runs.shards import ExtractShard, LocalShards, begun, counted
 
     if folder == "-" or any(source.address == "-" for source in sources):
         raise SettingsError("a pipe cannot be shared out", "shards are files", "name the input, and a folder with -o")
     step = ExtractShard(sources, settings, folder, stop=stop)
-    begin(step, {**run, "shards": shards}, resume)
-    executor = LocalShards(step, shards, workers)
-    with messages.progress("shards") as bar:
-        task = bar.add_task("extracting", total=shards, completed=shards - len(executor.get_incomplete_ranks()))
-        for _ in executor.run():
-            bar.advance(task)
+    with begun(step, {**run, "shards": shards}, resume):
+        executor = LocalShards(step, shards, workers)
+        with messages.progress("shards") as bar:
+            task = bar.add_task("extracting", total=shards, completed=shards - len(executor.get_incomplete_ranks()))
+            for _ in executor.run():
+                bar.advance(task)
     articles, problems = counted(folder)
     messages.say(f"{plural(articles, 'article')} in {plural(shards, 'part')}, {plural(problems, 'problem')}")
     if not articles:
@@ -90,7 +92,9 @@ def sharded(
 
 
 def check_local(output: str, errors: str | None) -> None:
-    """Raises :class:`SettingsError` when a single file is to be written at an address."""
+    """Raises :class:`SettingsError` when a single file is to be written at an address, or two to one name."""
+    if errors and Path(errors).resolve() == Path(output).resolve():
+        raise SettingsError(f"-o and --errors both name {output}", "", "name two files")
     for flag, file in (("-o", output), ("--errors", errors or "")):
         if "://" in file:
             raise SettingsError(

@@ -1,0 +1,70 @@
+"""One run at a time for one output, also among several machines that share a disk.
+
+The lock is the system's (``flock``), on a file beside the output, and falls with the process that holds it: a killed
+run leaves the file, and stands in nobody's way. The file says who holds the lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from claimkit.errors import InputError, SettingsError
+from claimkit.files import not_writable
+
+
+@contextlib.contextmanager
+def alone(output: Path, lock: Path) -> Iterator[None]:
+    """Holds ``lock`` within the block, for what is written to ``output``.
+
+    Raises :class:`SettingsError`, which says who is at it, when another run holds it, and :class:`InputError` when
+    the file cannot be made or its file system has no locks.
+    """
+    import filelock
+
+    while True:
+        try:
+            file = lock.open("a+b")
+        except OSError as error:
+            raise not_writable(output, error) from error
+        with file:
+            try:
+                ours = filelock.lock_descriptor(file.fileno(), blocking=False)
+            except OSError as error:
+                why, do = f"its file system has no locks ({error.strerror})", "write to a local disk and copy the file"
+                raise InputError(f"cannot lock {output}", why, do) from error
+            if not ours:
+                why, do = f"by {_holder(file)}", "wait for it to end (or end it), or name another output with -o"
+                raise SettingsError(f"{output} is being written", why, do)
+            if not _named(file, lock):  # the one before us has just ended, and taken the file away
+                continue
+            file.truncate(0)
+            now = datetime.datetime.now().astimezone()
+            file.write(f"process {os.getpid()} on {platform.node()}, since {now:%Y-%m-%d %H:%M:%S}".encode())
+            file.flush()
+            try:
+                yield
+            finally:
+                with contextlib.suppress(OSError):  # Windows keeps a file that is open
+                    lock.unlink()
+            return
+
+
+def _holder(file: BinaryIO) -> str:
+    with contextlib.suppress(OSError):  # Windows does not show what is locked
+        file.seek(0)
+        return file.read().decode() or "another run"
+    return "another run"
+
+
+def _named(file: BinaryIO, path: Path) -> bool:
+    """Whether the open file is the one that has this name."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
