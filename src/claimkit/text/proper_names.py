@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.text.tokens import Tokens
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"de", "da", "di", "van", "von", "der", "den", "del", "bin", "al", "el", "la", "le", "dos", "ibn", "ben", "'"}
 )
 
@@ -17,9 +17,9 @@ def is_name(tokens: Tokens, at: int) -> bool:
 def name_at(tokens: Tokens, first: int, limit: int) -> int:
     """End of the name that begins at token ``first`` (``first`` itself when there is none)."""
     at = first
-    while at < limit and (is_name(tokens, at) or (at > first and tokens.lower[at] in _PARTICLES)):
+    while at < limit and (is_name(tokens, at) or (at > first and tokens.lower[at] in PARTICLES)):
         at += 1
-    while at > first and tokens.lower[at - 1] in _PARTICLES:
+    while at > first and tokens.lower[at - 1] in PARTICLES:
         at -= 1
     return at
 
@@ -27,7 +27,7 @@ def name_at(tokens: Tokens, first: int, limit: int) -> int:
 def name_before(tokens: Tokens, end: int, floor: int) -> int:
     """First token of the name that ends before ``end`` (``end`` itself when there is none)."""
     at = end
-    while at > floor and (is_name(tokens, at - 1) or (at < end and tokens.lower[at - 1] in _PARTICLES)):
+    while at > floor and (is_name(tokens, at - 1) or (at < end and tokens.lower[at - 1] in PARTICLES)):
         at -= 1
     while at < end and not is_name(tokens, at):
         at += 1

@@ -1,0 +1,148 @@
+"""What a text calls the people and bodies it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
+
+from __future__ import annotations
+
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.phrases import TIMES
+from claimkit.text.tokens import Tokens
+
+_REACH = 14  # tokens of an apposition
+_BEFORE = 9  # tokens of a description before a name
+_INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
+_DETERMINERS = frozenset({"DET", "POSS"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+_NAMED = frozenset({"named", "identified", "called"})
+
+
+def describe(entities: Entities) -> None:
+    """Notes with each entity what it is called, and the gender that this tells."""
+    for mention in entities.mentions:
+        floor, limit = entities.document.sentence_of(mention.first)
+        _title(entities.tokens, mention, floor)
+        _before(entities.tokens, mention, floor)
+        _behind(entities.tokens, mention, limit)
+        _apposed_before(entities.tokens, mention, floor, limit)
+    for entity in entities.all:
+        if entity.kind == "body" or len(entity.key) > 1:
+            last = entity.key[-1]
+            if lexicon.body_noun(last):
+                entity.nouns.setdefault(last, set()).update(entity.key)
+
+
+def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
+    """``end - 1`` is the head noun of a description that begins at ``first``."""
+    head = tokens.lower[end - 1]
+    if entity.kind == "unknown" and lexicon.person_noun(head):
+        entity.kind = "person"
+    if (entity.kind == "person") != lexicon.person_noun(head):
+        return
+    entity.nouns.setdefault(head, set()).update(map(lexicon.plain, tokens.word[first : end - 1]))
+    if entity.gender is None:
+        entity.gender = lexicon.noun_gender(head)
+
+
+def _is_noun(word: str) -> bool:
+    return lexicon.person_noun(word) or lexicon.body_noun(word)
+
+
+def _title(tokens: Tokens, mention: Mention, floor: int) -> None:
+    """The words before the name in one run: *Clark County Sheriff Ann Lee*."""
+    for end in range(mention.title + 1, mention.first + 1):
+        if lexicon.person_noun(tokens.lower[end - 1]):
+            _note(mention.entity, tokens, _phrase_start(tokens, mention.title, floor), end)
+
+
+def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
+    first = end
+    while first > max(floor, end - _BEFORE) and tokens.tag[first - 1] in _INSIDE:
+        first -= 1
+    return first
+
+
+def _before(tokens: Tokens, mention: Mention, floor: int) -> None:
+    """*Janco analyst Ann Lee*, *US insurance firm Holm & Co*, *president and chief executive Ann Lee*."""
+    end = mention.title
+    if end == floor or not _is_noun(tokens.lower[end - 1]):
+        return
+    first = _phrase_start(tokens, end, floor)
+    _note(mention.entity, tokens, first, end)
+    if first > floor + 1 and tokens.lower[first - 1] == "and" and lexicon.person_noun(tokens.lower[first - 2]):
+        _note(mention.entity, tokens, _phrase_start(tokens, first - 1, floor), first - 1)
+
+
+def _behind(tokens: Tokens, mention: Mention, limit: int) -> None:
+    """*Ann Lee, 59, a professor at Leeds, said*; *Ann Lee, MPAA chief*; *Ann Lee is a baker*."""
+    at, limit = mention.end, min(limit, mention.end + _REACH)
+    if at + 1 >= limit:
+        return
+    if tokens.lower[at] == "," and tokens.tag[at + 1] == "NUM" and at + 3 < limit and tokens.lower[at + 2] == ",":
+        at += 2
+    if tokens.lower[at] in (",", "("):
+        at += 1
+    elif tokens.lower[at] in _COPULAS and tokens.tag[at + 1] == "DET":
+        at += 1
+    else:
+        return
+    if tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in _COPULAS:
+        at += 2
+    _heads(tokens, at, limit, mention.entity)
+
+
+def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
+    """The head nouns of the phrase at ``at``, and of one joined to it by *and*."""
+    if at < limit and tokens.tag[at] in _DETERMINERS:
+        at += 1
+    first, head = at, None
+    while at < limit and (tokens.tag[at] in _INSIDE or tokens.lower[at] == "and"):
+        if tokens.lower[at] == "and":
+            if head is None:
+                break
+            _note(entity, tokens, first, head + 1)
+            first, head = at + 1 + (at + 1 < limit and tokens.tag[at + 1] in _DETERMINERS), None
+            at = first
+            continue
+        head = at if _is_noun(tokens.lower[at]) else None if tokens.tag[at] == "WORD" else head
+        at += 1
+    if head is not None and not (at < limit and tokens.tag[at] in ("VERB", "AUX") and first == head):
+        _note(entity, tokens, first, head + 1)
+        if tokens.lower[head] in entity.nouns and at < limit and tokens.tag[at] == "PREP":
+            entity.nouns[tokens.lower[head]] |= _names_behind(tokens, at + 1, limit)
+
+
+def _names_behind(tokens: Tokens, at: int, limit: int) -> set[str]:
+    """The name words of what hangs on a head noun: *a professor at Leeds Law School*."""
+    found = set()
+    while at < limit and (tokens.tag[at] in _INSIDE or tokens.tag[at] in ("DET", "PREP")):
+        if tokens.tag[at] in ("NAME", "WORD") and tokens.lower[at] not in TIMES:
+            found.add(lexicon.plain(tokens.word[at]))
+        at += 1
+    return found
+
+
+def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) -> None:
+    """*The leader of the port union, Ann Lee, said*; *the mill's owner, Ann Lee*; *a nurse named Ann Lee*."""
+    at = mention.title - 1
+    if at > floor + 1 and tokens.lower[at] == "as" and tokens.lower[at - 1] == "identified":
+        at -= 1
+    if at < floor + 1 or not (tokens.lower[at] == "," or tokens.lower[at] in _NAMED):
+        return
+    at -= tokens.lower[at] in _NAMED and tokens.lower[at - 1] == ","
+    if mention.end < limit and tokens.lower[mention.end] == "and":
+        return  # the mayor, Ann Lee and Omar Lund
+    first = at
+    floor = max(floor, at - _REACH)
+    while first > floor and (tokens.tag[first - 1] in _INSIDE or tokens.tag[first - 1] in ("DET", "POSS", "PREP")):
+        first -= 1
+    while first < at and tokens.tag[first] == "PREP":
+        first += 1
+    if first == at:
+        return
+    begins = first
+    if tokens.tag[first] in _DETERMINERS:
+        first += 1
+    end = next((here for here in range(first, at) if tokens.tag[here] == "PREP"), at)
+    if end > first and _is_noun(tokens.lower[end - 1]) and not (begins == first and end - first > 4):
+        _note(mention.entity, tokens, first, end)
+        if tokens.lower[end - 1] in mention.entity.nouns:
+            mention.entity.nouns[tokens.lower[end - 1]] |= _names_behind(tokens, end + 1, at)

@@ -1,0 +1,224 @@
+"""The people and bodies of an article: its names, gathered by whom they mean."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from claimkit.text.document import Document
+from claimkit.text.names import lexicon
+from claimkit.text.names.finding import Kind, Name, find_names, is_headline
+from claimkit.text.names.lexicon import Gender
+from claimkit.text.proper_names import is_name
+from claimkit.text.tokens import Tokens
+
+Key = tuple[str, ...]
+_SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
+_SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """Somebody or something with a name: the fullest form that the article has, and what the text tells of it."""
+
+    name: str
+    key: Key
+    kind: Kind
+    first: int  # the token of its first mention
+    gender: Gender | None = None
+    count: int = 0
+    nouns: dict[str, set[str]] = field(default_factory=dict)  # what it is called: head noun → the words with it
+
+
+@dataclass(eq=False, slots=True)
+class Mention:
+    """Tokens ``first`` up to ``end`` name an entity; ``full`` where by more than a surname, ``title`` as in a name."""
+
+    first: int
+    end: int
+    title: int
+    entity: Entity
+    full: bool
+    others: tuple[Entity, ...] = ()  # who else bears the name
+
+
+class Entities:
+    """The entities of a text and where they are named."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.all: list[Entity] = []
+        self._by_key: dict[Key, Entity] = {}
+        self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_initials: dict[str, Entity] = {}
+        self.mentions: list[Mention] = []
+        names = find_names(document)
+        self._gather(names)
+        self._refer(names)
+        self._read_headlines()
+        self.mentions.sort(key=lambda mention: mention.first)
+
+    def _gather(self, names: list[Name]) -> None:
+        """An entity for each name of several words, the longest first; a shorter form joins the longer one."""
+        found: dict[Key, list[Name]] = defaultdict(list)
+        for name in names:
+            found[name.key(self.tokens)].append(name)
+        for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
+            uses = found[key]
+            if self._only_opens(key, found):
+                continue
+            kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
+            if kind == "unknown":
+                kind = self._kind(key, uses, found)
+            entity = self._same(key, kind)
+            if entity is None:
+                entity = self._add(key, kind, uses[0])
+            elif entity.kind == "unknown":
+                entity.kind = kind
+            self._by_key[key] = entity
+        self._expand_brackets(names)
+
+    @staticmethod
+    def _only_opens(key: Key, found: dict[Key, list[Name]]) -> bool:
+        """Whether the first word but begins a sentence: *Crooked Ann Lee*, where *Ann Lee* is known; *Rocker Lee*."""
+        if key[0] in lexicon.FIRST_GENDER or not all(use.opens for use in found[key]):
+            return False
+        rest = key[1:]
+        if len(rest) > 1:
+            return rest in found and rest[0] in lexicon.FIRST_GENDER
+        return any(other[-1] == rest[0] and len(other) > 1 and other[0] in lexicon.FIRST_GENDER for other in found)
+
+    def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
+        """A person's surname is used alone; a body has an article."""
+        if self._behind_the(uses) * 2 > len(uses):
+            return "body"
+        if key[-1:] in found and key[:1] not in found and len(key) < 4:
+            return "person"
+        return "unknown"
+
+    def _behind_the(self, uses: list[Name]) -> int:
+        return sum(use.title > 0 and self.tokens.lower[use.title - 1] == "the" for use in uses)
+
+    def _add(self, key: Key, kind: Kind, use: Name) -> Entity:
+        tokens, text = self.tokens, self.document.text
+        entity = Entity(text[tokens.start[use.first] : tokens.end[use.end - 1]], key, kind, use.first)
+        self.all.append(entity)
+        self._by_key[key] = entity
+        if kind in ("person", "unknown") and len(key) > 1:
+            self._by_last[key[-1]].append(entity)
+            self._by_first[key[0]].append(entity)
+            entity.gender = lexicon.FIRST_GENDER.get(key[0])
+        if kind == "body" and len(key) > 1:
+            for letters in _initials(key):
+                self._by_initials.setdefault(letters, entity)
+            if key[1] in _SUFFIXES:
+                self._by_first[key[0]].append(entity)
+        return entity
+
+    def _same(self, key: Key, kind: Kind) -> Entity | None:
+        """The entity that a shorter form means: *Lloyd Holm* is Ann Lloyd Holm, *Ann Holm* too."""
+        if kind == "body":
+            return next((e for e in self.all if e.kind == "body" and e.key[-len(key) :] == key), None)
+        known = [
+            e
+            for e in self._by_last[key[-1]]
+            if e.key[-len(key) :] == key or (e.key[0] == key[0] and len(e.key) > len(key))
+        ]
+        return known[0] if len(known) == 1 else None
+
+    def _expand_brackets(self, names: list[Name]) -> None:
+        """``the Port Safety Board (PSB)``: the short form in brackets means what stands before them."""
+        tokens = self.tokens
+        for before, short in zip(names, names[1:], strict=False):
+            if short.first == before.end + 1 and tokens.word[before.end] == "(" and short.end - short.first == 1:
+                word = tokens.word[short.first]
+                entity = self._by_key.get(before.key(tokens))
+                if entity is not None and word.isupper() and len(word) > 1 and tokens.word[short.end : short.end + 1] == [")"]:
+                    self._by_initials[lexicon.plain(word)] = entity
+                    entity.kind = "body"
+
+    def _refer(self, names: list[Name]) -> None:
+        """Each name with its entity; a single word gets one of its own where no longer name has it."""
+        uses = Counter(name.key(self.tokens) for name in names)
+        certain = {name.key(self.tokens) for name in names if not name.opens or uses[name.key(self.tokens)] > 1}
+        for name in names:
+            key = name.key(self.tokens)
+            if len(key) > 1 and key not in self._by_key:
+                name, key = name._replace(first=name.first + 1, opens=False), key[1:]
+            known = [self._by_key[key]] if len(key) > 1 and key in self._by_key else self.short(name)
+            entity = known[0] if known else self._by_key.get(key)
+            if entity is None:
+                if len(key) == 1 and name.opens and key not in certain and not self._acts(name):
+                    continue
+                entity = self._add(key, name.kind, name)
+            self._mention(name, entity, len(key) > 1, tuple(known[1:]))
+
+    def _acts(self, name: Name) -> bool:
+        """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""
+        tokens, word = self.tokens, self.tokens.lower[name.first]
+        plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
+        return not plural and name.end < len(tokens) and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
+
+    def _mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
+        entity.count += 1
+        if name.kind == "person" and entity.kind == "unknown":
+            entity.kind = "person"
+        for word in self.tokens.lower[name.title : name.first]:
+            if gender := lexicon.TITLE_GENDER.get(word) or lexicon.noun_gender(word):
+                entity.gender = gender
+        self.mentions.append(Mention(name.first, name.end, name.title, entity, full, others))
+
+    def short(self, name: Name) -> list[Entity]:
+        """The entities that a single word may mean, the likeliest first: a surname, initials, a first name, the first
+        word of a firm's name, the last of a newspaper's."""
+        tokens = self.tokens
+        word = lexicon.plain(tokens.word[name.first])
+        if entity := self._by_initials.get(word):
+            return [entity]
+        title = tokens.lower[name.title : name.first]
+        gender = next((lexicon.TITLE_GENDER[word] for word in title if word in lexicon.TITLE_GENDER), None)
+        for known in (self._by_last.get(word), self._by_first.get(word)):
+            fitting = [e for e in known or () if gender is None or e.gender in (gender, None)]
+            if fitting:
+                before = [entity for entity in fitting if entity.first < name.first]
+                return sorted(before or fitting, key=lambda entity: entity.first)
+        if word in lexicon.BODY_HEADS and name.title and tokens.lower[name.title - 1] == "the":
+            return [e for e in self.all if e.kind == "body" and e.key[-1] == word and len(e.key) > 1][:1]
+        return []
+
+    def _read_headlines(self) -> None:
+        """In a headline in Title Case, the forms that the rest of the article knows."""
+        for index, sentence in enumerate(self.document.sentences):
+            first, end = self.document.token_range(index)
+            if sentence.boilerplate or not is_headline(self.tokens, first, end):
+                continue
+            at = first
+            while at < end:
+                at = self._read_form(at, end)
+
+    def _read_form(self, at: int, limit: int) -> int:
+        """The longest known form at ``at`` as a mention; returns where to read on."""
+        for end in range(min(limit, at + 6), at, -1):
+            key = tuple(map(lexicon.plain, self.tokens.word[at:end]))
+            name = Name(at, end, at, "unknown")
+            entity = self._by_key.get(key)
+            if entity is None and end - at == 1 and is_name(self.tokens, at):
+                entity = next(iter(self.short(name)), None)
+            if entity is not None and self.tokens.word[at][0].isupper():
+                self._mention(name, entity, end - at > 1)
+                return end
+        return at + 1
+
+
+def _initials(key: Key) -> set[str]:
+    """What a body may be called for short: *psb* for Port Safety Board, *ukip* for UK Independence Party."""
+    words = [word for word in key if word not in _SKIPPED]
+    letters = "".join(word if len(word) == 2 else word[0] for word in words)
+    return {"".join(word[0] for word in words), letters, "".join(word[0] for word in key if word not in ("the", "'s"))} - {""}
+
+
+def span(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
+    """Offsets of tokens ``first`` up to ``end``."""
+    return tokens.start[first], tokens.end[end - 1]

@@ -1,0 +1,207 @@
+"""Where names stand in a text: runs of capitalised words, without the titles and offices before them."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from claimkit.text.document import Document
+from claimkit.text.names import lexicon
+from claimkit.text.names.lexicon import plain
+from claimkit.text.phrases import TIMES
+from claimkit.text.proper_names import PARTICLES, is_name
+from claimkit.text.tokens import Tokens
+
+Kind = Literal["person", "body", "place", "unknown"]
+_LONGEST = 12  # tokens of a name
+_NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
+_OF = frozenset({"state", "exchequer", "defense", "defence", "commons", "staff", "commerce", "education", "energy"})
+
+
+class Name(NamedTuple):
+    """Tokens ``first`` up to ``end`` are a name; its title and what stands before it in the run begin at ``title``.
+    ``opens`` says that it begins a sentence, where any word has a capital."""
+
+    first: int
+    end: int
+    title: int
+    kind: Kind
+    opens: bool = False
+
+    def key(self, tokens: Tokens) -> tuple[str, ...]:
+        """What makes two names the same."""
+        return tuple(plain(word) for word in tokens.word[self.first : self.end])
+
+
+def find_names(document: Document) -> list[Name]:
+    """The names of a text in order. Headlines in Title Case are passed over: there, any word looks like a name."""
+    tokens = document.tokens
+    small = {word for word in tokens.word if word.islower()}
+    names: list[Name] = []
+    for index, sentence in enumerate(document.sentences):
+        if not sentence.boilerplate:
+            first, end = document.token_range(index)
+            if not is_headline(tokens, first, end):
+                names += _names(tokens, first, end, small)
+    return names
+
+
+def is_headline(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*."""
+    words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    ended = end > first and tokens.word[end - 1] in (".", ":", ",", '"', "”")
+    return len(words) > 3 and capitals > 0.7 * len(words) and not ended
+
+
+def _names(tokens: Tokens, first: int, end: int, small: set[str]) -> list[Name]:
+    names: list[Name] = []
+    at = first
+    while at < end:
+        if not is_name(tokens, at) or not tokens.word[at][0].isupper():
+            at += 1
+            continue
+        stop = _run_end(tokens, at, end)
+        opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in (":", "-", "–", "—", "...")
+        if name := _name(tokens, at, stop, opens, small):
+            names.append(name)
+        at = stop
+    return names
+
+
+def _run_end(tokens: Tokens, first: int, limit: int) -> int:
+    """End of the run of name words at ``first``, with what ties them: *Ruud van Dijk*, *Office of the Mayor*."""
+    lower = tokens.lower
+    limit = min(limit, first + _LONGEST)
+    at = first + 1
+    while at < limit:
+        word = lower[at]
+        if is_name(tokens, at) and tokens.word[at][0].isupper():
+            at += 1
+        elif word in PARTICLES and _particles_end(tokens, at, limit):
+            at = _particles_end(tokens, at, limit)
+        elif word in lexicon.JOINTS and (behind := _joined(tokens, first, at, limit)):
+            at = behind
+        elif tokens.tag[at] == "GEN" and lower[at - 1] in lexicon.OWNERS and _body_follows(tokens, at + 1, limit):
+            at += 2
+        elif tokens.tag[at] == "NUM" and lower[at - 1] in _NUMBERED and tokens.end[at] - tokens.start[at] < 3:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
+    """End of the particles at ``at`` and the name word behind them; 0 without one."""
+    stop = at
+    while stop < limit and tokens.lower[stop] in PARTICLES:
+        stop += 1
+    return stop + 1 if stop < limit and is_name(tokens, stop) and tokens.word[stop][0].isupper() else 0
+
+
+def _body_follows(tokens: Tokens, at: int, limit: int) -> bool:
+    stop = at
+    while stop < limit and is_name(tokens, stop) and tokens.word[stop][0].isupper():
+        stop += 1
+    return stop > at and tokens.lower[stop - 1] in lexicon.BODY_HEADS
+
+
+def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
+    """End of the name word behind the joint at ``at`` where it is part of a body's name, else 0: *Ministry of Sound*,
+    *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
+    lower, word, lower_joint = tokens.lower, tokens.word, tokens.lower[at]
+    behind = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))
+    if behind >= limit or not is_name(tokens, behind) or not tokens.word[behind][0].isupper():
+        return 0
+    before = lower[at - 1]
+    if lower_joint == "&":
+        return behind + 1
+    if lower_joint == "and":
+        listed = any(joint in lower[first:at] for joint in ("of", "for"))
+        alone = at == first + 1 and first > 0 and lower[first - 1] == "the" and not word[first].isupper()
+        common = before not in lexicon.BODY_HEADS and before not in lexicon.PLACES and plain(before) not in _FIRST
+        follows = behind + 1 < limit and is_name(tokens, behind + 1) and _body_follows(tokens, behind, limit)
+        return behind + 1 if common and ((alone and follows) or (listed and not tokens.word[behind].isupper())) else 0
+    if before in ("secretary", "chancellor", "house", "chief", "speaker", "director"):
+        return behind + 1 if lower[behind] in _OF else 0
+    if lower_joint == "on" and lower[behind] in TIMES:
+        return 0
+    tied = before in lexicon.BODY_HEADS or (lower_joint == "for" and "of" in lower[first:at])
+    return behind + 1 if tied or (before in lexicon.OFFICES and lower[behind] in _OF) else 0
+
+
+_FIRST = lexicon.FIRST_GENDER
+
+
+def _name(tokens: Tokens, first: int, end: int, opens: bool, small: set[str]) -> Name | None:
+    """The name in a run of capitalised words; ``opens`` says that the first one would be capitalised anyway."""
+    lower, start = tokens.lower, first
+    while first < end - 1 and lower[first] in lexicon.BEFORE:
+        first += 1
+    if opens and first == start and not _begins_person(tokens, first, end) and _common(lower[first], end - first, small):
+        first += 1  # Musician Ann Lee, Prosecutors
+        if first == end:
+            return None
+    title = _title_end(tokens, first, end)
+    if title == end or (end - first == 1 and (lower[first] in lexicon.BEFORE or lower[first] in lexicon.PEOPLES)):
+        return None  # Prime Minister, Monday
+    if title == first and end - first > 2 and lower[first] in lexicon.PEOPLES and plain(lower[first + 1]) in _FIRST:
+        title = first + 1  # Californian Ann Lee
+    kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
+    if title == end or _tag(tokens, title):
+        return None
+    return Name(title, end, start, kind, opens and title == start)
+
+
+def _common(word: str, length: int, small: set[str]) -> bool:
+    """Whether the capitalised word that begins a sentence is no name: another place has it in small letters."""
+    if length == 1:
+        return word in small or lexicon.person_noun(word.removesuffix("s"))
+    return lexicon.person_noun(word) or (length > 2 and word in small)
+
+
+def _tag(tokens: Tokens, first: int) -> bool:
+    """Whether the word is a party and state in brackets: *Ann Lee (D-Ohio)*."""
+    return tokens.word[first - 1 : first] == ["("] and tokens.word[first][:2] in ("D-", "R-", "I-")
+
+
+def _begins_person(tokens: Tokens, first: int, end: int) -> bool:
+    return plain(tokens.word[first]) in _FIRST and end - first > 1
+
+
+def _title_end(tokens: Tokens, first: int, end: int) -> int:
+    """Where the name begins behind titles and offices: ``end`` when there is nothing else in the run."""
+    lower = tokens.lower
+    if lower[end - 1] in lexicon.BODY_HEADS and lower[end - 1] not in lexicon.OFFICES:
+        return first + (lower[first] in lexicon.TITLES)
+    at = first
+    for here in range(first, end):
+        word = lower[here]
+        if word in lexicon.TITLES or lexicon.office(word) or (word in lexicon.TRADES and here < end - 1):
+            if here > first and plain(lower[first]) in _FIRST and here == end - 1:
+                break  # John Major
+            at = here + 1
+        elif here == at and word in ("of",) and here + 1 < end:
+            at = here + 2  # Secretary of State
+    return at
+
+
+def _kind(tokens: Tokens, first: int, end: int, titled: bool) -> Kind:
+    lower, word = tokens.lower, tokens.word
+    if first == end:
+        return "unknown"
+    if titled:
+        return "person"
+    last = lower[end - 1]
+    if end - first == 1:
+        if last in lexicon.PLACES:
+            return "place"
+        return "body" if word[first].isupper() and 2 <= len(word[first]) <= 6 else "unknown"
+    if any(joint in lower[first:end] for joint in ("of", "for", "&")):
+        return "body"
+    if last in lexicon.BODY_HEADS:
+        return "body"
+    if plain(word[first]) in _FIRST:
+        return "person"
+    if last in lexicon.PLACE_HEADS or lower[first] in lexicon.PLACE_FIRST or last in lexicon.PLACES:
+        return "place"
+    return "unknown"

@@ -1,0 +1,92 @@
+"""The words that tell of people and bodies, from ``language/<code>/names.toml`` and ``first-names.toml``."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from typing import Literal
+
+from claimkit.language import DEFAULT, words
+
+Gender = Literal["m", "f"]
+
+_DATA = words("names", DEFAULT)
+_FIRST = words("first-names", DEFAULT)
+
+
+def _set(*groups: list[str]) -> frozenset[str]:
+    return frozenset(word for group in groups for word in group)
+
+
+def plain(word: str) -> str:
+    """A word as names are compared: small letters, no accents, no full stop, straight apostrophe."""
+    return word.lower() if word.isascii() and word.isalpha() else _plain(word)
+
+
+@functools.lru_cache(20_000)
+def _plain(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'").replace("ʻ", ""))
+    return "".join(c for c in letters if not unicodedata.combining(c)).rstrip(".") or word
+
+
+TITLE_GENDER: dict[str, Gender] = {
+    **dict.fromkeys(_DATA["titles"]["m"], "m"),  # type: ignore[dict-item]
+    **dict.fromkeys(_DATA["titles"]["f"], "f"),  # type: ignore[dict-item]
+}
+TITLES = _set(*_DATA["titles"].values())
+OFFICES = _set(_DATA["persons"]["office"])
+TRADES = _set(_DATA["persons"]["trade"])
+KIN = _set(_DATA["persons"]["kin"])
+RANKS = _set(_DATA["persons"]["rank"])
+HUMANS = _set(_DATA["persons"]["plain"])
+PERSONS = OFFICES | TRADES | KIN | HUMANS | _set(_DATA["titles"]["any"])
+NOUN_GENDER: dict[str, Gender] = {
+    **dict.fromkeys(_DATA["gender"]["m"], "m"),  # type: ignore[dict-item]
+    **dict.fromkeys(_DATA["gender"]["f"], "f"),  # type: ignore[dict-item]
+}
+FIRST_GENDER: dict[str, Gender | None] = {
+    **{plain(name): None for name in _FIRST["both"]},
+    **{plain(name): "m" for name in _FIRST["m"]},
+    **{plain(name): "f" for name in _FIRST["f"]},
+}
+PRONOUN_KIND: dict[str, str] = {
+    word: kind for kind in ("m", "f", "thing", "many", "speaker", "speakers") for word in _DATA["pronouns"][kind]
+}
+POSSESSIVES = _set(_DATA["pronouns"]["possessive"])
+BODY_HEADS = _set(_DATA["bodies"]["heads"])
+OWNERS = _set(_DATA["bodies"]["owners"])
+COMPANIES = _set(_DATA["bodies"]["company"], _DATA["bodies"]["medium"])
+BODIES = COMPANIES | _set(_DATA["bodies"]["other"])
+CAMPAIGNS = _set(_DATA["bodies"]["campaigns"])
+JOINTS = _set(_DATA["bodies"]["joints"])
+SPEAKS_FOR = _set(_DATA["speaking"]["for"])
+PLACE_HEADS = _set(_DATA["places"]["heads"])
+PLACE_FIRST = _set(_DATA["places"]["first"])
+PLACES = _set(_DATA["places"]["known"])
+PEOPLES = _set(_DATA["places"]["peoples"])
+BEFORE = _set(_DATA["before"]["words"])
+
+
+def person_noun(word: str) -> bool:
+    """Whether a word in small letters is one for a person: *judge*, *spokeswoman*, *ex-minister*, *mayor-elect*."""
+    if "-" in word and word not in PERSONS:
+        first, _, last = word.rpartition("-")
+        return last in PERSONS or (last in ("elect", "designate") and first in PERSONS)
+    return word in PERSONS or word.endswith(("woman", "person", "ologist"))
+
+
+def office(word: str) -> bool:
+    """Whether a word in small letters is an office that may stand before a name: *minister*, *President-elect*."""
+    return word in OFFICES or ("-" in word and word not in TRADES and person_noun(word))
+
+
+def body_noun(word: str) -> bool:
+    """Whether a word in small letters is one for a body: *firm*, *union*."""
+    return word in BODIES or word in CAMPAIGNS
+
+
+def noun_gender(word: str) -> Gender | None:
+    """The gender that a noun tells: *widow*, *spokesman*."""
+    if word in NOUN_GENDER:
+        return NOUN_GENDER[word]
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") and word in PERSONS else None
