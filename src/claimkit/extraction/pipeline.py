@@ -1,4 +1,4 @@
-"""Sentences, detectors and ranking put together: a text in, an article with its claims out."""
+"""Sentences, detectors, names and ranking put together: a text in, an article with its claims out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from claimkit import detectors
 from claimkit.checks import choice
 from claimkit.detectors.found import Found
 from claimkit.errors import InputError
+from claimkit.extraction.naming import name_roles
 from claimkit.extraction.ranking import ranker
 from claimkit.language import DEFAULT, installed
 from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, claim_id
@@ -45,6 +46,7 @@ def extract(
         for found in _found(document)
         if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
     ]
+    name_roles(document, claims, article.text)
     if ranks := ranker(language):
         ranks.rank(document, claims)
     else:

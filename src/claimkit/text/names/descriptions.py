@@ -1,4 +1,4 @@
-"""What a text calls the people and bodies it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
+"""What a text calls those it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
 
 from __future__ import annotations
 
@@ -78,9 +78,7 @@ def _behind(tokens: Tokens, mention: Mention, limit: int) -> None:
         return
     if tokens.lower[at] == "," and tokens.tag[at + 1] == "NUM" and at + 3 < limit and tokens.lower[at + 2] == ",":
         at += 2
-    if tokens.lower[at] in (",", "("):
-        at += 1
-    elif tokens.lower[at] in _COPULAS and tokens.tag[at + 1] == "DET":
+    if tokens.lower[at] in (",", "(") or (tokens.lower[at] in _COPULAS and tokens.tag[at + 1] == "DET"):
         at += 1
     else:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -10,18 +11,18 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.finding import Kind, Name, find_names, is_headline
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.proper_names import is_name
-from claimkit.text.tokens import Tokens
 
 Key = tuple[str, ...]
+Span = tuple[int, int]
 _SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
 _SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
 
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Somebody or something with a name: the fullest form that the article has, and what the text tells of it."""
+    """Somebody or something with a name: where its fullest form stands, and what the text tells of it."""
 
-    name: str
+    name: Span
     key: Key
     kind: Kind
     first: int  # the token of its first mention
@@ -69,7 +70,7 @@ class Entities:
             uses = found[key]
             if self._only_opens(key, found):
                 continue
-            kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
+            kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
             if kind == "unknown":
                 kind = self._kind(key, uses, found)
             entity = self._same(key, kind)
@@ -102,8 +103,7 @@ class Entities:
         return sum(use.title > 0 and self.tokens.lower[use.title - 1] == "the" for use in uses)
 
     def _add(self, key: Key, kind: Kind, use: Name) -> Entity:
-        tokens, text = self.tokens, self.document.text
-        entity = Entity(text[tokens.start[use.first] : tokens.end[use.end - 1]], key, kind, use.first)
+        entity = Entity((self.tokens.start[use.first], self.tokens.end[use.end - 1]), key, kind, use.first)
         self.all.append(entity)
         self._by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1:
@@ -131,11 +131,16 @@ class Entities:
     def _expand_brackets(self, names: list[Name]) -> None:
         """``the Port Safety Board (PSB)``: the short form in brackets means what stands before them."""
         tokens = self.tokens
-        for before, short in zip(names, names[1:], strict=False):
+        for before, short in itertools.pairwise(names):
             if short.first == before.end + 1 and tokens.word[before.end] == "(" and short.end - short.first == 1:
                 word = tokens.word[short.first]
                 entity = self._by_key.get(before.key(tokens))
-                if entity is not None and word.isupper() and len(word) > 1 and tokens.word[short.end : short.end + 1] == [")"]:
+                if (
+                    entity is not None
+                    and word.isupper()
+                    and len(word) > 1
+                    and tokens.word[short.end : short.end + 1] == [")"]
+                ):
                     self._by_initials[lexicon.plain(word)] = entity
                     entity.kind = "body"
 
@@ -216,9 +221,8 @@ def _initials(key: Key) -> set[str]:
     """What a body may be called for short: *psb* for Port Safety Board, *ukip* for UK Independence Party."""
     words = [word for word in key if word not in _SKIPPED]
     letters = "".join(word if len(word) == 2 else word[0] for word in words)
-    return {"".join(word[0] for word in words), letters, "".join(word[0] for word in key if word not in ("the", "'s"))} - {""}
-
-
-def span(tokens: Tokens, first: int, end: int) -> tuple[int, int]:
-    """Offsets of tokens ``first`` up to ``end``."""
-    return tokens.start[first], tokens.end[end - 1]
+    return {
+        "".join(word[0] for word in words),
+        letters,
+        "".join(word[0] for word in key if word not in ("the", "'s")),
+    } - {""}

@@ -137,7 +137,12 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, small: set[str]) ->
     lower, start = tokens.lower, first
     while first < end - 1 and lower[first] in lexicon.BEFORE:
         first += 1
-    if opens and first == start and not _begins_person(tokens, first, end) and _common(lower[first], end - first, small):
+    if (
+        opens
+        and first == start
+        and not _begins_person(tokens, first, end)
+        and _common(lower[first], end - first, small)
+    ):
         first += 1  # Musician Ann Lee, Prosecutors
         if first == end:
             return None

@@ -30,8 +30,8 @@ def _plain(word: str) -> str:
 
 
 TITLE_GENDER: dict[str, Gender] = {
-    **dict.fromkeys(_DATA["titles"]["m"], "m"),  # type: ignore[dict-item]
-    **dict.fromkeys(_DATA["titles"]["f"], "f"),  # type: ignore[dict-item]
+    **dict.fromkeys(_DATA["titles"]["m"], "m"),
+    **dict.fromkeys(_DATA["titles"]["f"], "f"),
 }
 TITLES = _set(*_DATA["titles"].values())
 OFFICES = _set(_DATA["persons"]["office"])
@@ -41,8 +41,8 @@ RANKS = _set(_DATA["persons"]["rank"])
 HUMANS = _set(_DATA["persons"]["plain"])
 PERSONS = OFFICES | TRADES | KIN | HUMANS | _set(_DATA["titles"]["any"])
 NOUN_GENDER: dict[str, Gender] = {
-    **dict.fromkeys(_DATA["gender"]["m"], "m"),  # type: ignore[dict-item]
-    **dict.fromkeys(_DATA["gender"]["f"], "f"),  # type: ignore[dict-item]
+    **dict.fromkeys(_DATA["gender"]["m"], "m"),
+    **dict.fromkeys(_DATA["gender"]["f"], "f"),
 }
 FIRST_GENDER: dict[str, Gender | None] = {
     **{plain(name): None for name in _FIRST["both"]},

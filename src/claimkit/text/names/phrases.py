@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Callable
 from typing import Literal
 
@@ -10,7 +11,6 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Entity, Mention
 
 Read = tuple[list[Entity], Literal["full", "short", "description"]]
-Owner = Callable[[int], Entity | None]
 Body = Callable[[int, str], Entity | None]
 _ORDER = ("full", "short", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
@@ -31,7 +31,7 @@ class Phrases:
             for noun in entity.nouns:
                 self._called.setdefault(noun, []).append(entity)
 
-    def read(self, first: int, end: int, owner: Owner | None, body: Body | None) -> Read | None:
+    def read(self, first: int, end: int, body: Body | None) -> Read | None:
         """Whom tokens ``first`` up to ``end`` mean; none where nobody is named for sure."""
         tokens = self.tokens
         while first < end and tokens.tag[first] == "QUOTE":
@@ -44,7 +44,7 @@ class Phrases:
         parts = self._parts(first, end, inside)
         reads: list[Read] = []
         for begin, stop in parts:
-            read = self._part(begin, stop, end if len(parts) == 1 else stop, owner, body)
+            read = self._part(begin, stop, end if len(parts) == 1 else stop, body)
             if read is None:
                 return None
             reads.append(read)
@@ -67,14 +67,21 @@ class Phrases:
             return [(first, end)]
         opening = self._core_end(first, end, taken)
         ends = {mention.end for mention in inside}
-        if opening == joints[0] or (tokens.lower[opening] == "," and opening in ends and self._listed(opening, joints[-1], ends, taken)):
-            if opening == joints[0] and len(joints) == 1 and opening not in ends and self._one_person(opening, end, inside):
+        if opening == joints[0] or (
+            tokens.lower[opening] == "," and opening in ends and self._listed(opening, joints[-1], taken)
+        ):
+            if (
+                opening == joints[0]
+                and len(joints) == 1
+                and opening not in ends
+                and self._one_person(opening, end, inside)
+            ):
                 return [(opening + 1, end)]
             commas = [at for at in range(first, joints[0]) if tokens.lower[at] == "," and at in ends]
             return self._split(first, end, [*commas, joints[-1] if commas else joints[0]])
         return [(first, end)]
 
-    def _listed(self, at: int, last: int, ends: set[int], taken: set[int]) -> bool:
+    def _listed(self, at: int, last: int, taken: set[int]) -> bool:
         """Whether between the commas from ``at`` to the last *and* stand names alone."""
         return all(here in taken or self.tokens.lower[here] in (",", "the", "and") for here in range(at, last))
 
@@ -91,7 +98,7 @@ class Phrases:
     @staticmethod
     def _split(first: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
         edges = [first - 1, *cuts, end]
-        return [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False) if high > low + 1]
+        return [(low + 1, high) for low, high in itertools.pairwise(edges) if high > low + 1]
 
     def _core_end(self, first: int, end: int, taken: set[int]) -> int:
         """Where the phrase's own words end: before a comma, a preposition, a relative clause, *and*."""
@@ -99,7 +106,9 @@ class Phrases:
         for at in range(first, end):
             if at in taken:
                 continue
-            if tokens.tag[at] in _STOPS and not (tokens.tag[at] == "ED" and at + 1 < end and tokens.tag[at + 1] in ("WORD", "NAME")):
+            if tokens.tag[at] in _STOPS and not (
+                tokens.tag[at] == "ED" and at + 1 < end and tokens.tag[at + 1] in ("WORD", "NAME")
+            ):
                 if at > first:
                     return at
             elif tokens.tag[at] == "ING" and at > first and tokens.tag[at - 1] == "WORD" and at + 1 in taken:
@@ -108,7 +117,7 @@ class Phrases:
                 return at
         return end
 
-    def _part(self, first: int, end: int, whole: int, owner: Owner | None, body: Body | None) -> Read | None:
+    def _part(self, first: int, end: int, whole: int, body: Body | None) -> Read | None:
         """One member of a list, or the whole phrase with what hangs on it."""
         tokens = self.tokens
         inside = self._mentions(first, whole)
@@ -126,11 +135,21 @@ class Phrases:
                 return self._by_name(apposed)
         for mention in inside:  # the nurse, identified as Ann Lee; one of the directors, Ann Lee
             before = mention.title - 1
-            if mention.entity.kind == "person" and mention.end in (whole, end) and before > first and tokens.lower[before] == ",":
+            if (
+                mention.entity.kind == "person"
+                and mention.end in (whole, end)
+                and before > first
+                and tokens.lower[before] == ","
+            ):
                 return self._by_name(mention)
-            if mention.entity.kind == "person" and before > first and tokens.lower[before] in ("as", "named") and tokens.lower[before - 1] in ("identified", ",", "named"):
+            if (
+                mention.entity.kind == "person"
+                and before > first
+                and tokens.lower[before] in ("as", "named")
+                and tokens.lower[before - 1] in ("identified", ",", "named")
+            ):
                 return self._by_name(mention)
-        return self._described(first, stop, inside, owner, body)
+        return self._described(first, stop, body)
 
     def _closes(self, at: int, mention: Mention, end: int) -> bool:
         """Whether the name is all that stands from ``at`` to the end or the next comma."""
@@ -139,7 +158,7 @@ class Phrases:
     def _by_name(self, mention: Mention) -> Read:
         return [mention.entity], "full" if mention.full or len(mention.entity.key) == 1 else "short"
 
-    def _described(self, first: int, end: int, inside: list[Mention], owner: Owner | None, body: Body | None) -> Read | None:
+    def _described(self, first: int, end: int, body: Body | None) -> Read | None:
         """Whom a description means: the one whom the text calls so elsewhere."""
         tokens = self.tokens
         if end <= first:
@@ -151,16 +170,28 @@ class Phrases:
         words = {
             lexicon.plain(tokens.word[at])
             for at in range(first, end - 1)
-            if tokens.tag[at] in ("WORD", "NAME", "ED", "ING") and tokens.word[at][0].isalpha() and not self._owns(at, end)
+            if tokens.tag[at] in ("WORD", "NAME", "ED", "ING")
+            and tokens.word[at][0].isalpha()
+            and not self._owns(at, end)
         } - _FADED
-        names = {word for word in words if any(word == lexicon.plain(w) and w[0].isupper() for w in tokens.word[first:end])}
-        if opening not in ("the", "a", "an") and tokens.word[first][0].isupper() and first == self.entities.document.sentence_of(first)[0]:
+        names = {
+            word for word in words if any(word == lexicon.plain(w) and w[0].isupper() for w in tokens.word[first:end])
+        }
+        if (
+            opening not in ("the", "a", "an")
+            and tokens.word[first][0].isupper()
+            and first == self.entities.document.sentence_of(first)[0]
+        ):
             names.discard(lexicon.plain(tokens.word[first]))
         ranks = words & lexicon.RANKS
-        fitting = [e for e in self._called.get(head, ()) if names <= e.nouns[head] and ranks == e.nouns[head] & lexicon.RANKS]
+        fitting = [
+            e for e in self._called.get(head, ()) if names <= e.nouns[head] and ranks == e.nouns[head] & lexicon.RANKS
+        ]
         fitting = [e for e in fitting if words and words <= e.nouns[head]] or fitting
         if lexicon.person_noun(head):
-            unsure = opening in _OTHERS or (opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or fitting and fitting[0].first < first))
+            unsure = opening in _OTHERS or (
+                opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first))
+            )
             return (fitting, "description") if len(fitting) == 1 and not unsure else None
         if determined and lexicon.body_noun(head):
             if len(fitting) == 1 and (head not in lexicon.COMPANIES or words):

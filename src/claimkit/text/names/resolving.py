@@ -21,9 +21,9 @@ _MARGIN = 1.1
 
 
 class Whom(NamedTuple):
-    """The names of those who are meant, in the fullest form that the text has, and by what the text names them."""
+    """Where the names of those who are meant stand in their fullest form, and how the phrase itself names them."""
 
-    names: tuple[str, ...] = ()
+    names: tuple[Span, ...] = ()
     named_by: NamedBy | None = None
 
 
@@ -121,7 +121,10 @@ class _Reading:
             return OWNER
         if self._asked(first, end):
             return ACTOR
-        if end < limit and (tag[end] in ("VERB", "AUX", "ED") or (tag[end] in ("LY", "ADV") and end + 1 < limit and tag[end + 1] in ("VERB", "AUX", "ED"))):
+        if end < limit and (
+            tag[end] in ("VERB", "AUX", "ED")
+            or (tag[end] in ("LY", "ADV") and end + 1 < limit and tag[end + 1] in ("VERB", "AUX", "ED"))
+        ):
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
         if first > floor and lower[first - 1] in ("said", "says", "added", "asked", "wrote"):
             return SUBJECT
@@ -154,7 +157,7 @@ class _Reading:
 
     def _phrase(self, span: Span, at: int, sentence: int) -> None:
         end = self.tokens.at(span[1] - 1) + 1
-        read = self.phrases.read(at, end, self._owner, self._body)
+        read = self.phrases.read(at, end, self._body)
         if read is None:
             return
         entities, named_by = read
@@ -170,11 +173,6 @@ class _Reading:
         self.meant[span] = entities
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
-    def _owner(self, at: int) -> Entity | None:
-        """Whom the possessive pronoun at ``at`` means."""
-        kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
-        return self._choose(at, kind, None) if kind in ("m", "f", "thing") else None
-
     def _body(self, at: int, noun: str) -> Entity | None:
         """The body on stage that ``the company`` means."""
         firm = noun in lexicon.COMPANIES
@@ -182,7 +180,9 @@ class _Reading:
             (weight, entity)
             for weight, entity in self.stage.ranked(self._quoted(at))
             if entity.kind in ("body", "unknown")
-            and (noun in entity.nouns or (firm and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns))))
+            and (
+                noun in entity.nouns or (firm and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)))
+            )
         ]
         if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
             return None
@@ -223,8 +223,8 @@ class _Reading:
         return None if len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0] else ranked[0][1]
 
     def _barred(self, at: int, span: Span | None) -> set[Entity]:
-        """Whom a pronoun cannot mean: the speaker of a quotation it stands in; the subject whose object it is; the other
-        party of its claim."""
+        """Whom a pronoun cannot mean: the speaker of the quotation around it; the subject whose object it is; the
+        other party of its claim."""
         barred: set[Entity] = set()
         offset, lower = self.tokens.start[at], self.tokens.lower
         if self.document.quote_at(offset) is not None:
@@ -246,7 +246,7 @@ class _Reading:
         if span in self.meant:
             return self.meant[span]
         first, end = self.tokens.at(span[0]), self.tokens.at(span[1] - 1) + 1
-        read = self.phrases.read(first, end, None, None)
+        read = self.phrases.read(first, end, None)
         return read[0] if read else []
 
     # speakers
@@ -267,7 +267,9 @@ class _Reading:
                 continue
             entities = self.meant.get(speech.source) or self._source(speech.source)
             if kind == "speakers":
-                entities = self.phrases.spoken_for(self.tokens.at(speech.source[0]), self.tokens.at(speech.source[1] - 1) + 1, entities)
+                entities = self.phrases.spoken_for(
+                    self.tokens.at(speech.source[0]), self.tokens.at(speech.source[1] - 1) + 1, entities
+                )
             if entities:
                 self._give(span, entities, "pronoun")
                 return
