@@ -20,7 +20,7 @@ An anchor may state its value and modifier: ``[[early 2014=2014/START]]``; ``[[t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -66,6 +66,7 @@ class Example(NamedTuple):
 
 
 RuleT = TypeVar("RuleT", bound=Rule)
+ValueT = TypeVar("ValueT", bound=str)
 
 
 def load(claim_type: ClaimType, rule_class: type[RuleT], language: str) -> list[RuleT]:
@@ -84,6 +85,12 @@ def load_cues(claim_type: ClaimType, language: str = "en") -> list[Cue]:
 def cues_in(claim_type: ClaimType, content: dict[str, Any]) -> list[Cue]:
     """The same for the content of one file of words."""
     return list(_cues(claim_type, (), {name: table for name, table in content.items() if isinstance(table, dict)}))
+
+
+def value_of(cue: str, values: Mapping[ValueT, Sequence[str]]) -> ValueT | None:
+    """The value whose list names the cue, an id without its claim type (``verb.accuse_of``), or else its table."""
+    table = cue.partition(".")[0]
+    return next((value for name in (cue, table) for value, cues in values.items() if name in cues), None)
 
 
 def _cues(claim_type: str, path: tuple[str, ...], table: dict[str, Any]) -> Iterator[Cue]:

@@ -18,6 +18,7 @@ from claimkit.detectors.accusation.epithets import epithet_accusation
 from claimkit.detectors.accusation.grounds import ground_accusation
 from claimkit.detectors.accusation.modifiers import modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
+from claimkit.detectors.accusation.stages import stage
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.accusation.wrongs import Span
 from claimkit.detectors.found import Found
@@ -134,5 +135,6 @@ def _found(document: Document, accusation: Accusation) -> Found:
         end=end,
         rule=accusation.rule,
         roles=tuple((name, *offsets(span)) for name, span in roles if span is not None),
+        value=stage(document, accusation),
         reasons=(accusation.why,),
     )

@@ -25,8 +25,9 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     tokens, cue = document.tokens, hit.cue
     floor, limit = mentions.bounds(document, at)
     end = at + 1 + len(cue.after)
+    cleared = cue.head == "guilty" and tokens.lower[at - 1] == "not" and _found_before(document, at, floor) is not None
     if tokens.lower[at + 1 : end] != list(cue.after) or (
-        at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less")
+        at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less") and not cleared
     ):
         return None
     first_wrong = end if cue.head != "guilty" or cue.after else _after_found(document, at, limit)
@@ -45,9 +46,10 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
             or (cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong, 14 if held else 5))
         ):
             return None
-    if any(word in lexicon().negations or word.endswith("n't") for word in tokens.lower[max(verb, floor) : at]):
+    before = tokens.lower[max(verb, floor) : at - cleared]
+    if any(word in lexicon().negations or word.endswith("n't") for word in before):
         return None
-    found = next((i for i in range(at - 1, max(floor - 1, at - 12), -1) if tokens.lower[i] in _FOUND), None)
+    found = _found_before(document, at, floor)
     if (
         found is not None
         and found != verb
@@ -57,7 +59,8 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     if found is not None:
         if negated(document, found):
             return None
-        return _found_to_be(document, at, (end, found, verb), wrong, hit)._replace(taken=taken)
+        first = at - 1 if cleared else at
+        return _found_to_be(document, first, (end, found, verb), wrong, hit)._replace(taken=taken)
     if tokens.tag[verb] not in ("AUX", "VERB") and not held:
         accused = noun_before(document, at) if cue.head not in _PREDICATES else None
         return Accusation(cue.id, WHY, (at, end), accused, None, wrong, taken) if accused and not bare else None
@@ -68,6 +71,11 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
         return None
     accuser = reporter(document, accused[0] if accused else verb)
     return Accusation(cue.id, WHY, (at, end), accused, accuser, wrong, taken)
+
+
+def _found_before(document: Document, at: int, floor: int) -> int | None:
+    """The *found* of *found (her) guilty*."""
+    return next((i for i in range(at - 1, max(floor - 1, at - 12), -1) if document.tokens.lower[i] in _FOUND), None)
 
 
 def _found_to_be(document: Document, at: int, places: tuple[int, int, int], wrong: Span | None, hit: Hit) -> Accusation:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from claimkit.detectors.attribution import others, verbs
+from claimkit.detectors.attribution.kinds import kind
 from claimkit.detectors.attribution.lexicon import Cue, cues
 from claimkit.detectors.attribution.subjects import fits
 from claimkit.detectors.attribution.utterance import Reading
@@ -104,4 +105,12 @@ def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading)
     tokens = document.tokens
     roles = [("source", *reading.source.span(tokens))] if reading.source is not None else []
     roles += [("content", start, stop) for start, stop in reading.pieces]
-    return Found("attribution", tokens.start[first], tokens.end[end - 1], cue.rule, tuple(roles), reasons=(cue.why,))
+    return Found(
+        type="attribution",
+        start=tokens.start[first],
+        end=tokens.end[end - 1],
+        rule=cue.rule,
+        roles=tuple(roles),
+        value=kind(document, cue, reading),
+        reasons=(cue.why,),
+    )

@@ -1,0 +1,84 @@
+"""The kind of saying that a cue is with this source: a statement, a denial, a question, a document that speaks, ..."""
+
+from __future__ import annotations
+
+import functools
+
+import msgspec
+
+from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.utterance import Reading
+from claimkit.detectors.rules import value_of
+from claimkit.language import words
+from claimkit.records import Kind
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
+
+_REQUESTED = frozenset({"infinitive", "passive.infinitive", "that", "object"})
+_FOR = frozenset({"to", "for"})
+_RELATIVE = frozenset({"that", "which"})
+_FINDING = frozenset({"find", "show"})
+
+
+def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
+    """The kind that the cue table gives; *asked* to do something is a request, and what a document says is its own."""
+    stated = _kind_of(cue.rule, cue.group)
+    if cue.group == "ask" and reading.frame in _REQUESTED and _asks_for(document, reading):
+        return "request"
+    if stated in ("statement", "request") and _speaks(document, cue, reading):
+        return "document"
+    return stated
+
+
+def _asks_for(document: Document, reading: Reading) -> bool:
+    """``asked her to leave``, ``asking that it be paid``: no ``asked what she thought``."""
+    if reading.frame != "object":
+        return True
+    tokens = document.tokens
+    return any(
+        not _FOR.isdisjoint(tokens.lower[tokens.at(start) : tokens.at(end - 1)][:6])
+        for start, end in reading.pieces[:1]
+    )
+
+
+def _speaks(document: Document, cue: Cue, reading: Reading) -> bool:
+    """Whether the source is a document; what was found, and nobody says by whom, is one's finding."""
+    source = reading.source
+    if source is None:
+        return cue.group in _FINDING
+    lower = document.tokens.lower
+    if lower[source.first] in _RELATIVE and (meant := mentions.antecedent(document, source.first)) is not None:
+        source = meant
+    return any(lower[at] in _documents() and not _in_a_name(document, at, source) for at in _head(document, source))
+
+
+def _head(document: Document, source: Phrase) -> range:
+    """The tokens of the source's own noun phrase, up to what describes it: ``a poll`` of ``a poll of voters``."""
+    tag = document.tokens.tag
+    ends = ("PREP", "REL", "PUNCT", "SUB")
+    end = next((at for at in range(source.first + 1, source.end) if tag[at] in ends), source.end)
+    return range(max(end - 2, source.first), end)
+
+
+def _in_a_name(document: Document, at: int, source: Phrase) -> bool:
+    """``the Pew Research Center``: a body is called so."""
+    return at + 1 < source.end and document.tokens.tag[at] == "NAME" and document.tokens.tag[at + 1] == "NAME"
+
+
+@functools.cache
+def _kind_of(rule: str, group: str) -> Kind:
+    identity = rule.removeprefix("attribution.")
+    return value_of(identity, _kinds()) or value_of(group, _kinds()) or "statement"
+
+
+@functools.cache
+def _kinds() -> dict[Kind, tuple[str, ...]]:
+    """Raises :class:`msgspec.ValidationError` for a kind that is none."""
+    return msgspec.convert(words("attribution")["kinds"], dict[Kind, tuple[str, ...]])
+
+
+@functools.cache
+def _documents() -> frozenset[str]:
+    data = words("attribution")
+    return frozenset([*data["documents"], *data["papers"]])
