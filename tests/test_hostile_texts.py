@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import claimkit
+from claimkit.extraction.pipeline import LONGEST_ROLE
+from claimkit.text.segmentation import LONGEST
 
 SIGNS = "\"“”'’1A([{)]}<>.,;:!?-–—/\\$&@#%*_a \n\r\t\u00a0\u200b\u0301\U0001f600"
 STUMPS = """“” |" |“a |' |1 |1,|1-|1.|1/|. |, |a |A |Aa |A.|U.S. |Mr. |\r\n|https://a.example/ |a@b.example |<b>|&amp;|
@@ -16,7 +23,9 @@ Ann Lee |Ann, |Ann's |Lee, 5, |1999 |1990s |May |Monday |Sept. |early |last |ago
 years old |year-old |5-year-old |mid-|said |"said |Lee said, |he told |Lee said. |“Lee said. |according to |that |
 who |and |accused of |charged with |was |in |of |the |to |guilty of |he was accused of fraud and |said “|
 he said that |born in |he said and |"he said," |said |that he said, |''|' |" |?!|. [1]|. [a|."|A. |a\n|((|1.|      |
-x. (|share |at 82, """
+x. (|share |at 82, |According to |he, who said, |reportedly |denied |“A b c.\n|he said: “a b c.\n|Image: |
+and adding that |in a statement |Monday, May 5, 2014 |Ann Lee, who was accused, |Smith's |two-year-old |
+allegedly |Monday Monday """
 UNITS = [*SIGNS, *STUMPS.replace("|\n", "|").split("|")]
 SHORT, LONG = 5_000, 20_000  # characters
 
@@ -34,6 +43,61 @@ def test_the_work_grows_with_the_length_alone(unit: str) -> None:
     # Four times the text, so linear work takes 4 times as long and quadratic 16; the best of several tries, and a
     # hundredth of a second for what else the machine does.
     assert any(seconds(long) < 8 * seconds(short) + 0.01 for _ in range(8))
+
+
+def lines_run(do: Callable[[], object]) -> int:
+    """How many lines of Python are run: the same number on every machine, however busy it is."""
+    count = 0
+
+    def step(frame: FrameType, event: str, argument: Any) -> Any:  # noqa: ARG001 - what a trace function is given
+        nonlocal count
+        count += 1
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        do()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 3)), min_size=1, max_size=5))
+def test_neither_work_nor_output_grows_faster_than_a_mixture(parts: list[tuple[str, int]]) -> None:
+    claimkit.extract("")  # words are read once
+    mixture = "".join(unit * times for unit, times in parts)
+    short, long = mixture * (4_000 // len(mixture) + 1), mixture * 4 * (4_000 // len(mixture) + 1)
+    assert lines_run(lambda: claimkit.extract(long)) < 5 * lines_run(lambda: claimkit.extract(short))
+    written = [len(msgspec.json.encode(claimkit.extract(text))) for text in (short, long)]
+    assert written[1] < 5 * written[0]
+    assert written[1] < 400 * len(long), "a constant that no text has come near"
+
+
+@pytest.mark.parametrize(
+    "text", ["According to " * 2_000, "a" * 20_000, "He said: " + "“Yes, the bridge is safe.\n\n" * 500]
+)
+def test_sentences_and_roles_have_a_largest_length(text: str) -> None:
+    article = claimkit.extract(text)
+    spans = [(sentence.start, sentence.end) for sentence in article.sentences]
+    assert all(end - start <= LONGEST for start, end in spans)
+    assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split()), "no word is lost"
+    for claim in article.claims:
+        for name in {role.role for role in claim.roles}:
+            pieces = [role for role in claim.roles if role.role == name]
+            assert sum(role.end - role.start for role in pieces) <= LONGEST_ROLE
+            assert all(piece.text in text for piece in pieces)
+
+
+def test_what_is_too_long_is_cut_between_words() -> None:
+    text = "word " * 600
+    first, *_, last = claimkit.extract(text).sentences
+    assert (first.start, first.end, last.end) == (0, 999, 2_999)
+    quote = "He said: “" + "The bridge is safe. " * 200 + "”"
+    (content,) = [role for claim in claimkit.extract(quote).claims for role in claim.roles if role.role == "content"]
+    assert content.text.endswith("bridge is safe.")
+    assert LONGEST_ROLE - 20 < len(content.text) <= LONGEST_ROLE
 
 
 @settings(max_examples=150)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from typing import Final
 
 from claimkit import detectors
 from claimkit.checks import choice
@@ -15,7 +16,9 @@ from claimkit.extraction.ranking import ranker
 from claimkit.language import DEFAULT, installed
 from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, claim_id
 from claimkit.text.document import Document
-from claimkit.text.segmentation import segment
+from claimkit.text.segmentation import segment, within
+
+LONGEST_ROLE: Final = 2_000  # characters; a quote of several paragraphs goes on, and what is beyond is left out
 
 
 def extract(
@@ -101,10 +104,20 @@ def _claim(article: Article, sentence: int, found: Found) -> Claim:
         sentence=sentence,
         value=found.value,
         mod=found.mod,
-        roles=[Role(role=name, start=start, end=end, text=text[start:end]) for name, start, end in found.roles],
+        roles=list(_roles(text, found)),
         rule=found.rule,
         reasons=list(found.reasons),
     )
+
+
+def _roles(text: str, found: Found) -> Iterator[Role]:
+    """The roles, each with no more than :data:`LONGEST_ROLE` characters in all its pieces."""
+    room = {name: LONGEST_ROLE for name, _, _ in found.roles}
+    for name, start, end in found.roles:
+        cut = within(text, start, end, room[name])
+        if room[name]:
+            yield Role(role=name, start=start, end=cut, text=text[start:cut])
+        room[name] = room[name] - (cut - start) if cut == end else 0
 
 
 def _reference(published: str | None) -> datetime.date | None:

@@ -2,7 +2,8 @@
 
 A line break ends a sentence, except where the text was wrapped at a fixed width. Inside a line a sentence ends with a
 full stop, exclamation or question mark (with the closing marks and footnote marks that belong to it) before something
-that can start one; the abbreviations in ``language/<language>/abbreviations.toml`` decide the doubtful full stops.
+that can start one; the abbreviations in ``language/<language>/abbreviations.toml`` decide the doubtful full stops. What
+goes on for more than :data:`LONGEST` characters without an end is cut between words.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from claimkit.language import words
 from claimkit.records import Sentence
+
+LONGEST: Final = 1_000  # characters of a sentence; the longest of 28,000 in news articles has 606
 
 # All repeats are bounded, and a run of stops is looked at once, from its first: linear on any input.
 _STOP = re.compile(
@@ -66,8 +70,28 @@ def segment(text: str, language: str = "en") -> list[Sentence]:
     return [
         Sentence(start=start, end=end, boilerplate=_is_boilerplate(lower, start, end, known.boilerplate, inside))
         for line in _lines(text)
-        for start, end in _split(text, *line, known)
+        for sentence in _split(text, *line, known)
+        for start, end in _pieces(text, *sentence)
     ]
+
+
+def within(text: str, start: int, end: int, longest: int) -> int:
+    """Where ``start``:``end`` ends when it has no more than so many characters: between words, if there are any."""
+    if end - start <= longest:
+        return end
+    head = text[start : start + longest + 1]
+    words = head.rstrip() if head[-1].isspace() else head.rsplit(maxsplit=1)[0]
+    return start + min(len(words), longest)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence of a reasonable length as it is, another one in pieces."""
+    while start < end:
+        cut = within(text, start, end, LONGEST)
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
 
 
 def _lowered(text: str) -> str:
