@@ -220,6 +220,49 @@ def test_no_expression_runs_over_a_line_break() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "origin", "value", "reason"),
+    [
+        ("The bill is dated 03/04/2023.", {}, "2023-04-03", "ambiguous:"),
+        ("The bill is dated 03/04/23.", {}, "2023-04-03", "ambiguous:"),
+        ("The bill is dated 03/04/2023, the answer 25/04/2023.", {}, "2023-04-03", "other dates in figures"),
+        ("The bill is dated 03/04/2023, the answer 04/25/2023.", {}, "2023-03-04", "other dates in figures"),
+        ("The bill is dated 03/04/2023. On March 4 she rang.", {}, "2023-03-04", "names that day"),
+        ("The bill is dated 03/04/2023. On 3 April she rang.", {}, "2023-04-03", "names that day"),
+        ("The bill is dated 03/04/2023.", {"published": "2023-03-04"}, "2023-03-04", "names that day"),
+        ("The bill is dated 03/04/2023.", {"publisher": "The Boston Lamp"}, "2023-03-04", "was published"),
+        ("The bill is dated 03/04/2023.", {"url": "https://www.lamp.us/a"}, "2023-03-04", "was published"),
+        ("The bill is dated 03/04/2023.", {"url": "https://www.lamp.co.uk/a"}, "2023-04-03", "was published"),
+        ("The bill is dated 03/04/2023.", {"url": "https://[lamp/us"}, "2023-04-03", "ambiguous:"),
+        ("The gray sofa's bill is dated 03/04/2023.", {}, "2023-03-04", "spelled"),
+        ("The grey sofa's bill is dated 03/04/2023.", {}, "2023-04-03", "spelled"),
+        ("The bill is dated 03/04/2023, the other May 9, 2022.", {}, "2023-03-04", "dates in words"),
+        ("The bill is dated 03/04/2023, the other 9 May 2022.", {}, "2023-04-03", "dates in words"),
+        ("The bill is dated 03/04/2023 in one, 9 May 2022 and May 8, 2022.", {}, "2023-04-03", "ambiguous:"),
+    ],
+)
+def test_day_and_month_in_figures_are_told_apart_by_what_the_article_shows(
+    text: str, origin: dict[str, str], value: str, reason: str
+) -> None:
+    article = claimkit.extract(claimkit.Article(id="a", text=text, **origin))
+    claim = next(c for c in article.claims if "/" in c.text)
+    assert claim.value == value
+    assert any(reason in told for told in claim.reasons), claim.reasons
+
+
+def test_figures_that_can_be_read_in_one_way_only_need_no_reason() -> None:
+    for text, language in (("Of 25/04/2023.", "en"), ("Of 04/04/2023.", "en"), ("Vom 3.4.2023.", "de")):
+        [claim] = claimkit.extract(text, language=language).claims
+        assert not any("first" in reason for reason in claim.reasons)
+
+
+def test_a_date_without_value_because_of_a_year_nearby_says_so() -> None:
+    article = claimkit.extract("In 2017 he fell ill, and in March he resigned.", published=WEDNESDAY)
+    [year, month] = [c for c in article.claims if c.type == "date"]
+    assert (year.value, month.value) == ("2017", None)
+    assert any("a year stands near" in reason for reason in month.reasons)
+
+
+@pytest.mark.parametrize(
     "hostile",
     [piece * 20_000 for piece in ("the ", "12 ", "May ", "2014-", "2014 Act of the ", "'", "19", "(45), ", "last ")],
     ids=lambda text: text[:12],

@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _YEARS = re.compile(r"20\)\\d\\d|\\d\{4\}")
+_PLACE = re.compile(r"\{([a-z_]+\d?)\}")
 _REACH = 8  # words of an expression before its first trigger
 
 
@@ -61,14 +62,19 @@ Hit = tuple[RuleT, re.Match[str]]  # a rule and where it matched
 def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern[str]:
     """A pattern with its placeholders filled in, each a group of its name; a space is white space but a line break.
 
-    A number after the name (``{day2}``) gives a second word of the same kind a group of its own.
+    A number after the name (``{day2}``) gives a second word of the same kind a group of its own; a name that comes
+    again gets one. What is filled in may hold placeholders itself.
     """
+    used: set[str] = set()
 
     def fill(match: re.Match[str]) -> str:
-        name = match[1]
-        return f"(?P<{name}>{placeholders[name if name in placeholders else name.rstrip('0123456789')]})"
+        kind = match[1] if match[1] in placeholders else match[1].rstrip("0123456789")
+        names = (match[1], *(f"{kind}{number}" for number in range(2, 100)))
+        group = next(name for name in names if name not in used)
+        used.add(group)
+        return f"(?P<{group}>{_PLACE.sub(fill, placeholders[kind])})"
 
-    source = re.sub(r"\{([a-z_]+\d?)\}", fill, pattern).replace("[- ]", "(?:[-–]| )").replace(" ", r"(?:[^\S\n]{1,2})")
+    source = _PLACE.sub(fill, pattern).replace("[- ]", "(?:[-–]| )").replace(" ", r"(?:[^\S\n]{1,2})")
     return re.compile(rf"(?:(?=\W)|(?<![\w$£€#]))(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
 
 
@@ -98,7 +104,7 @@ class Matcher(Generic[RuleT]):
         self._figures = [_FIGURES.search(pattern.pattern) is not None for _, pattern in self._rules]
         self._years = [_YEARS.search(pattern.pattern) is not None for _, pattern in self._rules]
         self._inside = frozenset(inside)
-        self._lead = frozenset().union(*self._words) | frozenset("a,-–—'’[](") | frozenset(lead)
+        self._lead = frozenset().union(*self._words) | frozenset("a,-–—/'’[](") | frozenset(lead)
         self._holding = functools.lru_cache(maxsize=1 << 12)(self._rules_with)
 
     def longest(self, document: Document, index: int, done: int) -> Hit[RuleT] | None:

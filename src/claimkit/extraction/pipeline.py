@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator
 from typing import Final
+from urllib.parse import urlsplit
 
 from claimkit import detectors
 from claimkit.checks import choice
@@ -43,7 +44,7 @@ def extract(
     language = installed(article.language or language)
     text = _marks_as_letters(article.text)
     sentences = segment(text, language)
-    document = Document(text, sentences, _reference(date), language)
+    document = Document(text, sentences, _reference(date), language, f"{article.publisher or ''} {_host(article.url)}")
     claims = [
         _claim(article, index, found)
         for found in _found(document)
@@ -118,6 +119,14 @@ def _roles(text: str, found: Found) -> Iterator[Role]:
         if room[name]:
             yield Role(role=name, start=start, end=cut, text=text[start:cut])
         room[name] = room[name] - (cut - start) if cut == end else 0
+
+
+def _host(url: str | None) -> str:
+    """``www.lund.co.uk``; "" for none, and for what is no address."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _reference(published: str | None) -> datetime.date | None:

@@ -12,7 +12,8 @@ from claimkit.text.tokens import Tokens, tokenise
 
 
 class Document:
-    """``published`` is the reference date for relative dates; ``language`` one that is installed."""
+    """``published`` is the reference date for relative dates; ``language`` one that is installed; ``origin`` the
+    article's publisher and address, as far as they are known."""
 
     def __init__(
         self,
@@ -20,11 +21,13 @@ class Document:
         sentences: list[Sentence],
         published: datetime.date | None = None,
         language: str = "en",
+        origin: str = "",
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.published = published
         self.language = language
+        self.origin = origin
         self._starts = [sentence.start for sentence in sentences]
 
     @functools.cached_property

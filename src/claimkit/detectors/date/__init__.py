@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 
 from claimkit.detectors.date.anchor_date import Context
+from claimkit.detectors.date.figures import figure_order
 from claimkit.detectors.date.guards import near_event, refused
-from claimkit.detectors.date.patterns import dates
+from claimkit.detectors.date.patterns import Dates, dates
+from claimkit.detectors.date.shared_years import UNSURE, Hit, lent_years
 from claimkit.detectors.date.tense import tense_at
 from claimkit.detectors.date.values import read
 from claimkit.detectors.found import Found
@@ -16,37 +18,55 @@ from claimkit.detectors.match_context import MatchContext
 from claimkit.text.document import Document
 
 _LEANING = frozenset({"quarter_again", "later"})  # no dates where the text names none for them to lean on
-_SHORT_YEAR = re.compile(r"\d\d")
+_TWO_FIGURES = re.compile(r"\d\d")
 
 
 def find_dates(document: Document) -> Iterator[Found]:
     """Date claims with TIMEX3 values; a value that needs a publication date that is not given is ``None``."""
-    tokens, text = document.tokens, document.text
     language = dates(document.language)
-    context = Context(language, document.published, text)
+    context = Context(language, document.published, document.text)
+    hits = list(_hits(document, language))
+    order = figure_order(document, hits, language)
+    context.month_first = order.month_first
+    for (rule, match, first, last), lent in zip(hits, lent_years(hits, document, language), strict=True):
+        context.verb = functools.partial(tense_at, document, first, last)
+        limited = first > 0 and document.tokens.lower[first - 1] in language.limits
+        context.nearest = limited or (rule.means == "month" and near_event(document, first, last, language.events))
+        context.lent = lent if isinstance(lent, int) else None
+        for start, end, value, mod in read(rule.means, match, context):
+            reasons: tuple[str, ...] = (rule.why,)
+            if lent is UNSURE:
+                value = None
+                reasons += ("no value: a year stands near, and whether it is this date's is not told",)
+            elif value is None and rule.means in _LEANING:
+                continue
+            elif value is None and document.published is None:
+                reasons += ("no value: it is relative, and the publication date is not known",)
+            elif lent is not None:
+                reasons += (f"its year, {lent}, stands with a date beside it",)
+            if rule.means == "numeric":
+                reasons += order.reasons(match)
+            yield Found("date", start, end, rule.id, value=value, mod=mod, reasons=reasons)
+
+
+def _hits(document: Document, language: Dates) -> Iterator[Hit]:
+    """The date expressions in text order."""
+    tokens = document.tokens
     done = 0  # offset up to which the text is read
     for index in language.triggers.places(tokens.lower):
         if tokens.start[index] < done:
             continue
-        if tokens.lower[index] == "'":  # '73
+        word, following = tokens.lower[index], tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+        if word in "'‘":  # '73
             index += 1
-            if index == len(tokens) or not _SHORT_YEAR.fullmatch(tokens.lower[index]):
+            if not _TWO_FIGURES.fullmatch(following):
                 continue
-        hit = language.matcher.longest(document, index, done)
-        if hit is None:
+        elif _TWO_FIGURES.fullmatch(word) and following != "'s":  # the 70's
             continue
-        rule, match = hit
+        found = language.matcher.longest(document, index, done)
+        if found is None:
+            continue
+        rule, match = found
         done = match.end()
-        first, last = tokens.at(match.start()), tokens.at(match.end() - 1) + 1
-        if refused(MatchContext(document, match, match.start(), match.end()), rule, language):
-            continue
-        context.verb = functools.partial(tense_at, document, first, last)
-        limited = first > 0 and tokens.lower[first - 1] in language.limits
-        context.nearest = limited or (rule.means == "month" and near_event(document, first, last, language.events))
-        value, mod = read(rule.means, match, context)
-        if value is None and rule.means in _LEANING:
-            continue
-        reasons: tuple[str, ...] = (rule.why,)
-        if value is None and document.published is None:
-            reasons += ("no value: it is relative, and the publication date is not known",)
-        yield Found("date", match.start(), match.end(), rule.id, value=value, mod=mod, reasons=reasons)
+        if not refused(MatchContext(document, match, match.start(), match.end()), rule, language):
+            yield Hit(rule, match, tokens.at(match.start()), tokens.at(match.end() - 1) + 1)

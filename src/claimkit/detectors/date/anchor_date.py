@@ -31,6 +31,8 @@ class Context:
     last_day: str | None = None
     last_quarter: str | None = None
     told: tuple[int, str] | None = None  # offset and value of the last date that named its year, month at least
+    lent: int | None = None  # the year that a date beside this one names for both
+    month_first: bool = False  # 03/04/2023 is 4 March
     nearest: bool = False  # "by Nov. 10", "the vote in May": the nearest one, whatever the tense
     verb: Callable[[], Tense | None] = field(default=lambda: None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from claimkit.detectors.date import timex
 from claimkit.detectors.date.anchor_date import Context
@@ -21,7 +21,21 @@ def _with_part(value: str | None, groups: Words) -> str | None:
 
 
 def _calendar(groups: Words, context: Context) -> str | None:
-    year, month, day = groups.year(context.reference), groups.month, groups.day
+    return _day(groups, context, groups.day)
+
+
+def days_of_list(groups: Words, context: Context) -> Iterator[tuple[int, int, str | None]]:
+    """Span and value of each day of ``May 2, 5 and 9, 2019``; one has the month, the last the year."""
+    name = "days" if "days" in groups else "days2"
+    begin, days = groups.match.start(name), list(context.language.day.finditer(groups.found[name]))
+    for place, day in enumerate(days):
+        start = groups.match.start() if place == 0 else begin + day.start()
+        end = groups.match.end() if place == len(days) - 1 else begin + day.end()
+        yield start, end, _day(groups, context, context.language.numbers.ordinal(day.group()) or 0)
+
+
+def _day(groups: Words, context: Context, day: int) -> str | None:
+    year, month = groups.year(context.reference), groups.month
     if year is not None:
         return _with_part(timex.day(year, month, day), groups)
     if (month, day) == (9, 11) and _attacks(groups.match, context.text):
@@ -81,21 +95,24 @@ def _attacks(match: re.Match[str], text: str) -> bool:
     return "9/11" in text or _ATTACKS.search(text, max(0, match.start() - 100), match.end() + 100) is not None
 
 
-def _numeric(groups: Words, _: Context) -> str | None:
-    first, second, year = (int(groups.found[name]) for name in ("first", "second", "year"))
-    if year < 100:
-        year += 2000 if year < 50 else 1900
-    return timex.day(year, second, first) if second <= 12 else timex.day(year, first, second)
+def _numeric(groups: Words, context: Context) -> str | None:
+    day, month = int(groups.found["first"]), int(groups.found["second"])
+    if month > 12 or (day <= 12 and context.month_first):
+        day, month = month, day
+    return timex.day(groups.year(None) or 0, month, day)
 
 
 def _day_range(groups: Words, context: Context) -> str | None:
-    month = groups.month
-    first, last = (groups.ordinal(*names) or 0 for names in (("day", "day3"), ("day2", "day4")))
-    year = groups.year(context.reference) or groups.year(context.reference, "year2")
+    """``28 April–3 May 2014``: the year is that of its end."""
+    first, last = (groups.ordinal(name) or 0 for name in groups.each("day"))
+    month, *others = (groups.needed("month", name) for name in groups.each("month"))
+    closing = others[0] if others else month
+    year = groups.year(context.reference)
     begin = (
-        timex.day(year, month, first) if year else timex.yearless_day(first, month, context.reference, context.tense())
+        timex.day(year - (closing < month), month, first)
+        if year
+        else timex.yearless_day(first, month, context.reference, context.tense())
     )
-    closing = groups.word("month", "month3") or month
     end = begin and timex.day(int(begin[:4]) + (closing < month), closing, last)
     return f"{begin}/{end}" if begin and end else None
 
@@ -134,6 +151,41 @@ def _weekday(groups: Words, context: Context) -> str | None:
     return _with_part(value, groups)
 
 
+def _weekday_weeks(groups: Words, context: Context) -> str | None:
+    """``two weeks from Tuesday``, ``Monday week``, ``the Monday before last``, ``two Sundays ago``."""
+    number, reference = groups.weekday, context.reference
+    amount = groups.number("number") if groups.text("number") else 1
+    if amount is None:
+        return None
+    weeks = amount * (2 if groups.unit == "fortnight" else 1)
+    turn = groups.text("turn", "since", "side", "back") or ""
+    if turn in ("before last", "ago", "last"):  # "a week ago Monday", "two Sundays ago"
+        weeks = -weeks if "back" in groups else 1 - weeks if "since" in groups else -1 if "turn" in groups else 0
+        base = timex.next_weekday(number, reference, -1)
+    elif turn in ("after next", "from now", "next"):
+        weeks = weeks - 1 if "since" in groups else 1 if "turn" in groups else 0
+        base = timex.next_weekday(number, reference, 1)
+    else:
+        named = timex.next_weekday(number, reference, 1)  # "a week from next Monday"
+        base = named if groups.direction else timex.weekday(number, reference, "future")
+    return timex.day_from(weeks, "week", timex.first_day(base))
+
+
+def _month_day(groups: Words, context: Context) -> str | None:
+    """``the 23rd of last month``, ``the 22nd``: of the month that the text names shortly before, else the nearest."""
+    number, reference = groups.day, context.reference
+    if groups.direction is not None:
+        return timex.day_in(timex.shift(groups.direction, "month", reference), number)
+    start = groups.match.start()
+    near = start - context.last_end <= STORY and context.text.find("\n\n", context.last_end, start) < 0
+    told = timex.granularity(context.last)
+    if near and told in ("day", "month"):
+        last = timex.first_day(context.last)
+        passed = last is not None and told == "day" and number < last.day
+        return timex.day_in(timex.shift(int(passed), "month", last), number)
+    return timex.month_day(number, reference, context.tense())
+
+
 def _anniversary(groups: Words, _: Context) -> str:
     """``9/11``, ``the third anniversary of 9/11``."""
     return f"{2001 + (groups.ordinal('ordinal') or 0)}-09-11"
@@ -149,4 +201,6 @@ DAYS: dict[str, Callable[[Words, Context], str | None]] = {
     "day_part": _day_part,
     "weekday_day": _weekday_day,
     "weekday": _weekday,
+    "weekday_weeks": _weekday_weeks,
+    "month_day": _month_day,
 }

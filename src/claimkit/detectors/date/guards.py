@@ -23,6 +23,7 @@ _LAWS = frozenset(_GUARDS["laws"])
 # The name of a law after its year: capitalised words and the small ones between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
 _STREET_AFTER = re.compile(rf"(?:\s[A-Z]\w*){{1,3}}\s(?:{'|'.join(map(re.escape, _GUARDS['streets']))})(?!\w)")
+_PLACE_BEFORE = frozenset({"PREP", "CONJ", "PUNCT"})
 _QUOTED = 200  # characters to the end of a quotation that begins with two figures
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
@@ -48,6 +49,8 @@ def refused(near: MatchContext, rule: DateRule, language: Dates) -> bool:
         return True
     if near.after() in language.not_before.get(rule.means, _NONE):
         return True
+    if rule.means == "weekday" and near.before(2) in language.papers and near.tag_before(3) not in _PLACE_BEFORE:
+        return True  # "the Mail on Sunday", but "in Scotland on Sunday"
     return rule.guard is not None and _GUARD[rule.guard](near)
 
 
@@ -65,8 +68,9 @@ def _month(near: MatchContext) -> bool:
 
 
 def _day_word(near: MatchContext) -> bool:
-    """``the Today programme``."""
-    return near.match.group()[0].isupper() and near.tag_before() in ("DET", "NAME", "PREP", "WORD")
+    """``the Today programme``, ``ITV's This Morning``."""
+    capital = near.match.group()[0].isupper() and near.after() != "'s"  # "at Tonight's Debate"
+    return capital and near.tag_before() in ("DET", "NAME", "PREP", "WORD", "GEN")
 
 
 def _holiday(near: MatchContext) -> bool:
@@ -106,7 +110,8 @@ def _weekday(near: MatchContext) -> bool:
     """``on a Monday`` is any Monday; ``Saturday Morning Cereal`` is a name."""
     if near.before() in ("a", "an") and near.tag_after() not in ("WORD", "NAME"):
         return True
-    return near.has("part") and near.match["part"][0].isupper() and near.tag_after() == "NAME"
+    part = near.match.groupdict().get("part")
+    return part is not None and part[0].isupper() and (near.tag_after() == "NAME" or near.tag_before() == "GEN")
 
 
 def _year_earlier(near: MatchContext) -> bool:
@@ -185,7 +190,7 @@ def _decade(near: MatchContext) -> bool:
     if near.has("decade"):
         return False
     text = near.match.group().lower()
-    if "the " not in text and "'" not in text and "’" not in text:
+    if "the " not in text and near.match.groupdict()["apostrophe"] is None:
         return True
     return _WARMTH.search(near.sentence()) is not None
 
@@ -209,7 +214,13 @@ def _weekday_day(near: MatchContext) -> bool:
     return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ") or near.after() in ("-", "of")
 
 
+def _month_day(near: MatchContext) -> bool:
+    """``on the 22nd floor``."""
+    return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ", "SUB", "AUX", "PRON")
+
+
 _GUARD = {
+    "month_day": _month_day,
     "weekday_day": _weekday_day,
     "numeric": _numeric,
     "year_range": _year_range,

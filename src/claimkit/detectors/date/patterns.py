@@ -12,9 +12,11 @@ from claimkit.language import words
 from claimkit.text.numbers import alternatives, numbers
 
 _FIGURES = re.compile(
-    r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}[-/]\d\d[-/]\d\d|\d\d?[-.]\d\d?[-.]\d{4}|1[0-3]\d\d|fy(?:1[4-9]|20)\d\d"
+    r"(?:1[4-9]|20)\d\d(?:s|[-–/]\d\d(?:\d\d)?)?|\d0s|9/11|\d\d?/\d\d?/\d\d(?:\d\d)?|\d{4}[-/.]\d\d[-/.]\d\d|\d\d?[-.]\d\d?[-.]\d{4}|1[0-3]\d\d|fy(?:1[4-9]|20)\d\d"
 )
 _PARTS = re.compile(r"[-.]")
+_MONTH = re.compile(r"(?:\d\d?)?([^\W\d]{2,})\d{4}|([^\W_]{2,})/\d{4}")  # 7FEB2016, Feb/2016, Q3/2016
+_LINKS = ("range", "and", "list", "apart")  # how two dates are joined
 _TABLES = (
     *("month", "month_short", "weekday", "weekday_short", "season", "part", "day", "unit", "decade", "holiday"),
     *("deictic", "deictic_the", "narrative", "modifier"),
@@ -42,10 +44,26 @@ class Dates:
         self.not_before = {means: frozenset(group) for means, group in guards.get("not_before", {}).items()}
         self.not_after = {means: frozenset(group) for means, group in guards.get("not_after", {}).items()}
         self.events = frozenset(guards.get("events", ()))
+        order = rules.get("order", {})
+        self.ambiguous_order = bool(order)  # whether day or month comes first in figures is to be found out
+        self.month_first, self.day_first = (
+            {
+                kind: re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+                for kind, found in order.get(side, {}).items()
+            }
+            for side in ("month_first", "day_first")
+        )
+        self.papers = frozenset(guards.get("papers", ()))
         self.limits = frozenset(guards.get("limits", ()))
+        self.links = {
+            name: re.compile(rules[f"link_{name}"], re.IGNORECASE) for name in _LINKS if f"link_{name}" in rules
+        }
+        self.frames, self.between = frozenset(rules.get("frames", ())), frozenset(rules.get("between", ()))
+        placeholders = self._placeholders(tables, rules)
+        self.day = re.compile(placeholders["day"], re.IGNORECASE)
         self.matcher = Matcher(
             load("date", DateRule, language),
-            self._placeholders(tables, rules),
+            placeholders,
             rules.get("lead", ()),
             rules.get("inside", ()),
         )
@@ -53,7 +71,7 @@ class Dates:
         named = {part for table in ("day", "holiday") for name in self.lower[table] for part in name.split()}
         self._words = short | (named - set(rules.get("common", ()))) | set(rules.get("triggers", ()))
         self._words |= {name for table in ("month", "season", "part", "decade") for name in self.lower[table]}
-        self._words |= {name.lower() for name in tables["weekday"]}
+        self._words |= {name.lower() + ending for name in tables["weekday"] for ending in ("", "s")}
         self._words |= {name + ending for name in self.lower["unit"] for ending in ("", "s")}
         self._shape = re.compile(rules.get("shape", "(?!)"))
         self.triggers = Triggers(self._is_trigger)
@@ -65,7 +83,10 @@ class Dates:
         if (word[0].isdigit() or word.startswith("fy")) and _FIGURES.fullmatch(word):
             return True
         parts = _PARTS.split(word)
-        return len(parts) > 1 and any(part in self._words or _FIGURES.fullmatch(part) for part in parts)
+        if len(parts) > 1 and any(part in self._words or _FIGURES.fullmatch(part) for part in parts):
+            return True
+        beside = _MONTH.fullmatch(word)
+        return beside is not None and (beside[1] or beside[2]) in self._words
 
     def _placeholders(self, tables: dict[str, dict[str, Any]], rules: dict[str, Any]) -> dict[str, str]:
         # Month names that are words of their own count only with a preposition before them, or beside a day or year.
@@ -77,13 +98,21 @@ class Dates:
         approx = [name for name, mod in modifiers.items() if mod in ("APPROX", "BEFORE", "AFTER")]
         place = [name for name in modifiers if name.endswith(" in")]
         figures, ordinals = self.numbers.ending, self.numbers.ordinals
+        # "23,2022" is a day and a year, "23,200" none.
+        no_more = r"(?![\d%°])(?![.:/]\d)(?!,(?!(?:1[4-9]|20)\d\d(?!\d))\d)"
+        day = rf"(?:(?:3[01]|[12]\d|0?[1-9]){figures}?{no_more}|(?:{ordinals}))"
+        small, doubtful = set(self.lower["month"]), rules.get("ambiguous_small", ())
         return {
             "month": _names(months, tables["month_short"]),
             "month_alone": rf"(?-i:{alone}|{alternatives(short)})",
             "month_word": f"(?-i:{alternatives(ambiguous)})",
             "weekday": weekday,
             "weekday_any": f"(?:{weekday}|{short_weekday})",
-            "day": rf"(?:(?:3[01]|[12]\d|0?[1-9]){figures}?(?![\d%°])(?![.,:/]\d)|(?:{ordinals}))",
+            "month_small": rf"(?-i:{_abbreviated(small.difference(doubtful))})",
+            "month_small_word": f"(?-i:{alternatives(doubtful)})",
+            "month_any": f"(?:{alternatives(small)})",
+            "day": day,
+            "days": f"{day}(?:{rules.get('next_day', '(?!)')}{day})+",
             "year": rf"(?:(?:1[4-9]|20)\d\d(?![\d%°])(?![.,:]\d)|{rules.get('spoken_year', '(?!)')})",
             "number": rf"(?:\d{{1,3}}|{self.numbers.pattern}|{self.numbers.one})",
             "ordinal": rf"(?:\d{{1,2}}{figures}|{ordinals})",
@@ -99,7 +128,8 @@ class Dates:
             "edge": _any(name for name in modifiers if name.startswith(("the ", "in the "))),
             "around": _any(approx),
             "decade_word": _any(tables["decade"]),
-            "apostrophe": "['’]",
+            "apostrophe": "['’‘]",
+            "short_year": r"\d\d(?!\d)",
             "holiday": f"(?-i:{alternatives(tables['holiday'])})",
             **{name: pattern for name, pattern in rules.items() if isinstance(pattern, str)},
         }

@@ -16,7 +16,7 @@ from typing import Literal
 Tense = Literal["past", "future"]
 Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century"]
 
-_SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR = re.compile(r"(\d{4})(?:-|/|$)")
 _SOON = 75  # days: what lies that near ahead and hardly less than a year back is ahead (and the other way round)
 
@@ -101,8 +101,8 @@ def season(code: str, reference: datetime.date | None, direction: int, tense: Te
     if reference is None:
         return None
     # months since the season last began; it lasts three
-    since = (reference.month - _SEASON_STARTS[code]) % 12
-    begun = reference.year - (_SEASON_STARTS[code] > reference.month)
+    since = (reference.month - SEASON_STARTS[code]) % 12
+    begun = reference.year - (SEASON_STARTS[code] > reference.month)
     if direction < 0:
         return f"{begun - (since < 3):04d}-{code}"
     if direction > 0:
@@ -148,6 +148,34 @@ def shift(amount: int, unit: Unit, reference: datetime.date | None) -> str | Non
         return None
 
 
+def day_from(amount: int, unit: Unit, reference: datetime.date | None) -> str | None:
+    """The day that lies ``amount`` units from the reference: ``a year ago today``; ``None`` if there is none."""
+    if reference is None:
+        return None
+    if unit in ("day", "week", "fortnight"):
+        return _day_after(reference, amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    moved = first_day(shift(amount * months, "month", reference)) if months else None
+    return day(moved.year, moved.month, reference.day) if moved else None
+
+
+def day_in(month: str | None, number: int) -> str | None:
+    """A day of a month value: ``2024-04``, 23 → ``2024-04-23``."""
+    return day(int(month[:4]), int(month[5:7]), number) if month else None
+
+
+def month_day(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
+    """``the 22nd``: the last one up to the reference in the past, the next in the future, else the nearest."""
+    if reference is None:
+        return None
+    months = [first_day(shift(amount, "month", reference)) for amount in (-2, -1, 0, 1, 2)]
+    days = [first_day(day(first.year, first.month, number)) for first in months if first is not None]
+    found = [d for d in days if d is not None]
+    if tense is not None:
+        found = [d for d in found if (d <= reference if tense == "past" else d >= reference)]
+    return min(found, key=lambda d: abs((d - reference).days)).isoformat() if found else None
+
+
 def _year(number: int) -> str | None:
     return f"{number:04d}" if 1 <= number <= 9999 else None
 
@@ -174,7 +202,7 @@ def first_day(value: str | None) -> datetime.date | None:
         if match := re.match(r"(\d{4})-([QH])(\d)$", value):
             return datetime.date(int(match[1]), (int(match[3]) - 1) * (3 if match[2] == "Q" else 6) + 1, 1)
         if match := re.match(r"(\d{4})-(SP|SU|FA|WI)$", value):
-            return datetime.date(int(match[1]), _SEASON_STARTS[match[2]], 1)
+            return datetime.date(int(match[1]), SEASON_STARTS[match[2]], 1)
         if re.match(r"\d{4}$", value):
             return datetime.date(int(value), 1, 1)
     except ValueError:

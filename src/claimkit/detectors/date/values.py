@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from claimkit.detectors.date import timex
 from claimkit.detectors.date.anchor_date import Context, Reading
-from claimkit.detectors.date.days import DAYS, STORY, told_year
+from claimkit.detectors.date.days import DAYS, STORY, days_of_list, told_year
 from claimkit.detectors.date.words import Words
 
 # Units, the finer first: two days later there must be a day before, two years later a year will do.
+_BACK = ("ago", "vor")
 _FINENESS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 
-def read(means: str, match: re.Match[str], context: Context) -> Reading:
-    """The value and modifier of a match of a rule; the context keeps in mind what later dates may lean on."""
-    groups = Words(match, context.language, context.last)
-    result = _MEANS[means](groups, context)
-    value, mod = result if isinstance(result, Reading) else (result, groups.mod)
-    if value is not None:
-        context.last, context.last_end = value, match.end()
-        unit = timex.granularity(value)
-        if "year" in groups and unit in ("day", "month"):
-            context.told = (match.end(), value)
-        if unit == "day":
-            context.last_day = value
-        elif unit == "quarter" and means in ("quarter", "quarter_short"):
-            context.last_quarter = value
-    return Reading(value, mod)
+def read(means: str, match: re.Match[str], context: Context) -> Iterator[tuple[int, int, str | None, str | None]]:
+    """Start, end, value and modifier of what a match of a rule names: one date, or each day of a list; the context
+    keeps in mind what later dates may lean on."""
+    groups = Words(match, context.language, context.last, context.lent)
+    if means == "day_list":
+        found = [(start, end, Reading(value)) for start, end, value in days_of_list(groups, context)]
+    else:
+        result = _MEANS[means](groups, context)
+        reading = result if isinstance(result, Reading) else Reading(result, groups.mod)
+        found = [(match.start(), match.end(), reading)]
+    for start, end, (value, mod) in found:
+        if value is not None:
+            _keep(means, value, groups, context)
+        yield start, end, value, mod
+
+
+def _keep(means: str, value: str, groups: Words, context: Context) -> None:
+    context.last, context.last_end = value, groups.match.end()
+    unit = timex.granularity(value)
+    if unit in ("day", "month") and (groups.text("year", "short_year") or context.lent is not None):
+        context.told = (groups.match.end(), value)
+    if unit == "day":
+        context.last_day = value
+    elif unit == "quarter" and means in ("quarter", "quarter_short"):
+        context.last_quarter = value
 
 
 def _month(groups: Words, context: Context) -> str | None:
@@ -50,6 +61,14 @@ def _month(groups: Words, context: Context) -> str | None:
     if told is not None:
         return timex.month(told, number)
     return timex.yearless_month(number, context.reference, context.tense())
+
+
+def _month_range(groups: Words, context: Context) -> str | None:
+    """``March–June 2019``: the year is that of its end."""
+    first, last = (groups.needed("month", name) for name in groups.each("month"))
+    year = groups.year(context.reference)
+    end = timex.month(year, last) if year else timex.yearless_month(last, context.reference, context.tense())
+    return end and f"{timex.month(int(end[:4]) - (first > last), first)}/{end}"
 
 
 def _season(groups: Words, context: Context) -> str | None:
@@ -87,10 +106,24 @@ def _quarter_again(groups: Words, context: Context) -> str | None:
 
 
 def _quarter_short(groups: Words, context: Context) -> str | None:
-    kind, year = groups.found["kind"], groups.year(context.reference)
+    """``Q3 2015``, ``3Q15``, ``Quarter 3 2015``."""
+    kind = groups.text("kind") or f"{groups.text('letter') or 'q'}{groups.text('count')}"
+    return _short_quarter(kind.upper(), groups.year(context.reference), context)
+
+
+def _short_quarter(kind: str, year: int | None, context: Context) -> str | None:
+    if kind in ("H3", "H4"):
+        return None
     if year is not None:
         return f"{year:04d}-{kind}"
     return timex.quarter(int(kind[1]), context.reference, context.tense(), kind[0])
+
+
+def _quarter_range(groups: Words, context: Context) -> str | None:
+    """``Q1–Q2 2018``: the year is that of its end."""
+    first, last = (groups.found[name].upper() for name in groups.each("kind"))
+    end = _short_quarter(last, groups.year(context.reference), context)
+    return end and f"{int(end[:4]) - (first > last):04d}-{first}/{end}"
 
 
 def _period(groups: Words, context: Context) -> str | None:
@@ -205,6 +238,19 @@ def _in(groups: Words, context: Context) -> str | None:
     return timex.shift(amount, unit, context.reference)
 
 
+def _from_day(groups: Words, context: Context) -> str | None:
+    """``a week from tomorrow``, ``a year ago today``, ``Dienstag in einer Woche``: the day itself."""
+    amount, unit = groups.number("number"), groups.unit
+    if amount is None or unit is None:
+        return None
+    back = groups.text("then") in _BACK
+    if groups.text("weekday"):
+        day = timex.weekday(groups.weekday, context.reference, "past" if back else "future")
+    else:
+        day = timex.shift(groups.word("day", "dayword") or 0, "day", context.reference)
+    return timex.day_from(-amount if back else amount, unit, timex.first_day(day))
+
+
 def _year_range(groups: Words, _: Context) -> str | None:
     first, last = groups.found["from"], groups.found["to"]
     return f"{first}/{first[: 4 - len(last)]}{last}"
@@ -213,13 +259,6 @@ def _year_range(groups: Words, _: Context) -> str | None:
 def _year(groups: Words, context: Context) -> str | None:
     year = groups.year(context.reference)
     return f"{year:04d}" if year is not None else None
-
-
-def _short_year(groups: Words, context: Context) -> str | None:
-    """``'73``: the year up to the next one that ends so."""
-    year = int(groups.found["short_year"])
-    latest = (context.reference.year if context.reference is not None else 2030) + 1
-    return str(latest - (latest - year) % 100)
 
 
 def _old_year(groups: Words, _: Context) -> str | None:
@@ -241,12 +280,14 @@ def _century(groups: Words, _: Context) -> str | None:
 
 _MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     **DAYS,
-    "short_year": _short_year,
+    "short_year": _year,
     "month": _month,
+    "month_range": _month_range,
     "season": _season,
     "quarter": _quarter,
     "quarter_again": _quarter_again,
     "quarter_short": _quarter_short,
+    "quarter_range": _quarter_range,
     "period": _period,
     "weekend": _weekend,
     "narrative": _narrative,
@@ -258,6 +299,7 @@ _MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
     "year_earlier": _year_earlier,
     "in": _in,
     "from_now": _in,
+    "from_day": _from_day,
     "year_range": _year_range,
     "year": _year,
     "old_year": _old_year,

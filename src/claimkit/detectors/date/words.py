@@ -9,21 +9,34 @@ from typing import cast
 from claimkit.detectors.date.patterns import Dates
 from claimkit.detectors.date.timex import Unit
 
+_MONTHS = ("month", "month_alone", "month_word", "month_small", "month_small_word", "month_any")
+_PIVOT = 50  # 3.4.49 is of 2049, 3.4.50 of 1950
+_LATEST = 2030  # '73 is at most the year after it, where no publication date is known
+
 
 class Words:
     """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind.
-    ``last`` is the value of the date before it in the text."""
+    ``last`` is the value of the date before it in the text, ``lent`` the year that a date beside it names for both."""
 
-    def __init__(self, match: re.Match[str], language: Dates, last: str | None = None) -> None:
+    def __init__(self, match: re.Match[str], language: Dates, last: str | None = None, lent: int | None = None) -> None:
         self.found = {name: text for name, text in match.groupdict().items() if text is not None}
+        self._kinds: dict[str, str] = {}
+        for name, text in self.found.items():
+            self._kinds.setdefault(name.rstrip("0123456789"), text)
         self.match = match
-        self._language, self._last = language, last
+        self._language, self._last, self._lent = language, last, lent
 
     def __contains__(self, name: str) -> bool:
         return name in self.found
 
     def text(self, *names: str) -> str | None:
-        return next((" ".join(self.found[n].lower().split()).replace("’", "'") for n in names if n in self.found), None)
+        """The first of the named words that is there, in lower case; a name without a number stands for its kind."""
+        found = next((text for name in names if (text := self.found.get(name) or self._kinds.get(name))), None)
+        return None if found is None else " ".join(found.lower().split()).replace("’", "'")
+
+    def each(self, kind: str) -> list[str]:
+        """The names of all words of a kind, in the order of the pattern."""
+        return [name for name in self.found if name.rstrip("0123456789") == kind]
 
     def word(self, table: str, *names: str) -> int | None:
         text = self.text(*(names or (table,)))
@@ -57,20 +70,20 @@ class Words:
         """What is counted: ``Jahren`` → ``year``."""
         return cast(
             "Unit | None",
-            "weekend" if "weekend" in self.found else self.code("unit", "unit", "unit2", "unit3", "unit4"),
+            "weekend" if "weekend" in self.found else self.code("unit"),
         )
 
     @property
     def mod(self) -> str | None:
         if "so" in self.found:
             return "APPROX"
-        return self.code("modifier", "mod", "mod2", "edge", "around", "near")
+        return self.code("modifier", "mod", "edge", "around", "near")
 
     @property
     def month(self) -> int:
         if "month_number" in self.found:
             return int(self.found["month_number"])
-        return self.needed("month", "month", "month2", "month_alone", "month_word")
+        return self.needed("month", *_MONTHS)
 
     @property
     def day(self) -> int:
@@ -78,7 +91,7 @@ class Words:
 
     @property
     def weekday(self) -> int:
-        return self.needed("weekday", "weekday")
+        return self.needed("weekday")
 
     @property
     def direction(self) -> int | None:
@@ -88,23 +101,27 @@ class Words:
 
     @property
     def part(self) -> str:
-        code = self.code("part", "part", "part2", "part3")
+        code = self.code("part")
         return f"T{code}" if code else ""
 
     def year(self, reference: datetime.date | None, name: str = "year") -> int | None:
-        """A year that is named: ``2016``, ``nineteen ninety-six``, ``of last year``, ``of that year``."""
+        """A year that is named: ``2016``, ``'98``, ``nineteen ninety-six``, ``of last year``, ``of that year``."""
         text = self.text(name)
         if text is not None:
             return self._spoken_year(text)
+        short = self.text("short_year")
+        if short is not None:
+            latest = (reference.year if reference is not None else _LATEST) + 1
+            return latest - (latest - int(short)) % 100
         if "same_year" in self.found and self._last is not None and self._last[:4].isdigit():
             return int(self._last[:4])
         if "which2" in self.found and reference is not None:
             return reference.year + cast("int", self.word("deictic", "which2"))
-        return None
+        return self._lent
 
     def _spoken_year(self, text: str) -> int:
         if text.isdigit():
-            return int(text)
+            return int(text) + (0 if len(text) == 4 else 2000 if int(text) < _PIVOT else 1900)
         first, _, rest = text.partition(" ")
         if first == "nineteen":
             return 1900 + (0 if rest == "hundred" else cast("int", self._language.numbers.value(rest)))

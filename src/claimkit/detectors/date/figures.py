@@ -1,0 +1,96 @@
+"""Whether the day or the month comes first in an article's dates in figures: ``03/04/2023``.
+
+What the article itself shows decides, the surest first: its other dates in figures, a date in words that is the same
+day, its publisher and address, its spelling, the way it writes dates in words. Where nothing does, the day comes first,
+as most of the world writes, and the claim's reasons say that it is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from claimkit.detectors.date.patterns import Dates
+from claimkit.detectors.date.shared_years import Hit
+from claimkit.detectors.date.words import Words
+from claimkit.text.document import Document
+
+
+class FigureOrder(NamedTuple):
+    """``month_first`` as the ``evidence`` has it, "" for none; ``sure`` in a language that knows one order only."""
+
+    month_first: bool = False
+    evidence: str = ""
+    sure: bool = False
+
+    def reasons(self, match: re.Match[str]) -> tuple[str, ...]:
+        """What a claim says of the reading of its figures; nothing where they can be read in one way only."""
+        first, second = int(match["first"]), int(match["second"])
+        if self.sure or first == second or max(first, second) > 12:
+            return ()
+        order = "month first" if self.month_first else "day first"
+        if not self.evidence:
+            return (f"ambiguous: read {order}, and nothing in the article shows whether the month comes first",)
+        return (f"read {order}, as {self.evidence}",)
+
+
+Evidence = Callable[[Document, Sequence[Hit], Dates], "bool | None"]
+
+
+def figure_order(document: Document, hits: Sequence[Hit], language: Dates) -> FigureOrder:
+    """What an article shows; it is only looked at where a date in figures asks for it."""
+    if not language.ambiguous_order or all(hit.rule.means != "numeric" for hit in hits):
+        return FigureOrder(sure=True)
+    for evidence, find in _EVIDENCE.items():
+        month_first = find(document, hits, language)
+        if month_first is not None:
+            return FigureOrder(month_first, evidence)
+    return FigureOrder()
+
+
+def _decided(month_first: int, day_first: int) -> bool | None:
+    """``None`` where there is no sign, or signs of both."""
+    return month_first > 0 if (month_first > 0) != (day_first > 0) else None
+
+
+def _figures(hits: Sequence[Hit]) -> set[tuple[int, int]]:
+    return {(int(hit.match["first"]), int(hit.match["second"])) for hit in hits if hit.rule.means == "numeric"}
+
+
+def _other_figures(_: Document, hits: Sequence[Hit], __: Dates) -> bool | None:
+    figures = _figures(hits)
+    return _decided(sum(second > 12 for _, second in figures), sum(first > 12 for first, _ in figures))
+
+
+def _same_day(document: Document, hits: Sequence[Hit], language: Dates) -> bool | None:
+    """``3 April`` beside ``03/04/2023``, or an article published on that day."""
+    calendar = (Words(hit.match, language) for hit in hits if hit.rule.means == "calendar")
+    named = {(words.day, words.month) for words in calendar if "month_number" not in words}
+    if document.published is not None:
+        named.add((document.published.day, document.published.month))
+    figures = _figures(hits)
+    return _decided(len(named & {(second, first) for first, second in figures}), len(named & figures))
+
+
+def _signs(kind: str, text: Callable[[Document], str]) -> Evidence:
+    def find(document: Document, _: Sequence[Hit], language: Dates) -> bool | None:
+        found = text(document)
+        return _decided(*(len(side[kind].findall(found)) for side in (language.month_first, language.day_first)))
+
+    return find
+
+
+def _way_of_writing(_: Document, hits: Sequence[Hit], __: Dates) -> bool | None:
+    """``April 3, 2023`` or ``3 April 2023``."""
+    rules = [hit.rule.id for hit in hits]
+    return _decided(rules.count("date.day.month_first"), rules.count("date.day.day_first"))
+
+
+_EVIDENCE: dict[str, Evidence] = {
+    "the article's other dates in figures are": _other_figures,
+    "the article names that day in words": _same_day,
+    "is usual where the article was published": _signs("origin", lambda document: document.origin),
+    "is usual where words are spelled as in the article": _signs("spelling", lambda document: document.text),
+    "the article's dates in words are": _way_of_writing,
+}

@@ -1,0 +1,133 @@
+"""A year that is named once for several dates: ``from 28 April to 3 May 2014``, ``in 2018 … from March to June``.
+
+A date without a year is read by the day of publication; one beside it that names a year comes first. Where a year
+stands near and nothing shows whose it is, there is none: a wrong year is worse than no value.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from claimkit.detectors.date import timex
+from claimkit.detectors.date.patterns import DateRule, Dates
+from claimkit.detectors.date.words import Words
+from claimkit.text.document import Document
+
+
+class Hit(NamedTuple):
+    """A date expression: its rule and match, its first token and the one behind its last."""
+
+    rule: DateRule
+    match: re.Match[str]
+    first: int
+    last: int
+
+
+class _Unsure(enum.Enum):
+    UNSURE = "a year stands near, and may be this date's or not"
+
+
+UNSURE: Final = _Unsure.UNSURE
+Lent = int | None | _Unsure
+
+# What names a place within a year, and how far into it that is.
+_MONTHS = frozenset({"calendar", "month", "month_range", "day_list", "day_range"})
+_OWN = ("which", "which2", "narrative", "side", "same_year")  # words that fix the year themselves
+_CLAUSE = frozenset({"CONJ", "SUB", "REL", "QUOTE"})
+_SENTENCE = frozenset({";", ":"})
+_LATE, _EARLY = 9, 3  # months: "in December and January 2019" begins a year before
+
+
+def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list[Lent]:
+    """For each date the year that another one lends it; ``None`` where none stands near."""
+    dates = [_Date(hit, document, language) for hit in hits]
+    lent: list[Lent] = [None] * len(dates)
+    for at in range(len(dates) - 2, -1, -1):  # "March, April and June 2019"
+        after = dates[at + 1]
+        year = lent[at + 1] if after.year is None else after.year
+        if year is not None:
+            lent[at] = _from_after(dates[at], after, year, _link(dates[at], after, document, language))
+    frame: _Date | None = None
+    for at, date in enumerate(dates):  # "in 2018 he was abroad from March to June"
+        if date.is_frame:
+            frame = date
+        elif date.year is not None or (frame is not None and frame.sentence != date.sentence):
+            frame = None
+        elif frame is not None and lent[at] is None and date.borrows:
+            lent[at] = _from_frame(frame, date, document)
+    for at in range(1, len(dates)):  # "from March 2013 to July"
+        date, before = dates[at], dates[at - 1]
+        year = lent[at - 1] if before.year is None else before.year
+        if not isinstance(year, int) or isinstance(lent[at], int) or not (before.month and date.borrows):
+            continue
+        if _link(before, date, document, language) in ("range", "and"):
+            lent[at] = year + (date.month < before.month)
+    return lent
+
+
+class _Date:
+    """What sharing needs to know of a date: ``year`` as it names it, ``month`` (0: no part of a year)."""
+
+    def __init__(self, hit: Hit, document: Document, language: Dates) -> None:
+        self.hit, self.means = hit, hit.rule.means
+        self.sentence = document.sentence_at(hit.match.start())
+        groups = Words(hit.match, language)
+        self.year = groups.year(document.published)
+        self.month = _month(self.means, groups)
+        own = self.year is not None or any(map(groups.text, _OWN))
+        self.borrows = not own and self.month > 0
+        self.is_weekday = not own and self.means == "weekday"
+        self.lends = self.means != "year" or groups.mod is not None  # "from March to the end of 2018"
+        before = document.tokens.lower[hit.first - 1] if hit.first else ""
+        begin, framed = document.token_range(self.sentence)[0], before in language.frames
+        self.opens = hit.first - framed == begin
+        self.is_frame = self.means == "year" and groups.mod is None and (self.opens or framed)
+
+
+def _month(means: str, groups: Words) -> int:
+    """The month that a date names or begins with."""
+    if means in _MONTHS:
+        return groups.month
+    if means == "numeric":
+        return min(int(groups.found["second"]), 12)
+    if means == "season":
+        return timex.SEASON_STARTS[groups.code("season") or ""]
+    if means == "quarter":
+        return 3 * (groups.ordinal("ordinal4", "ordinal") or 1) - 2
+    if means in ("quarter_short", "quarter_range"):
+        return 3 * int((groups.text("kind") or "")[1:] or groups.text("count") or 1) - 2
+    if means == "holiday":
+        day = timex.first_day(timex.holiday(groups.code("holiday") or "", 2000))
+        return day.month if day else 0
+    return 0
+
+
+def _link(date: _Date, after: _Date, document: Document, language: Dates) -> str | None:
+    """How two dates are joined: ``range``, ``and``, ``list`` (a comma), ``apart`` (", and in")."""
+    gap = document.text[date.hit.match.end() : after.hit.match.start()]
+    link = next((name for name, pattern in language.links.items() if pattern.fullmatch(gap)), None)
+    between = date.hit.first > 0 and document.tokens.lower[date.hit.first - 1] in language.between
+    return "range" if link == "and" and between else link
+
+
+def _from_after(date: _Date, after: _Date, year: int | _Unsure, link: str | None) -> Lent:
+    """What a date that names ``year`` lends to the one before it."""
+    if link is None or not (date.borrows or (date.is_weekday and link in ("range", "and"))):
+        return None
+    if date.is_weekday or link == "apart" or not after.lends or not isinstance(year, int):
+        return UNSURE
+    if not after.month or date.month <= after.month:
+        return year
+    return year - 1 if link == "range" or (date.month >= _LATE and after.month <= _EARLY) else UNSURE
+
+
+def _from_frame(frame: _Date, date: _Date, document: Document) -> Lent:
+    """What a year lends to the dates behind it: one that opens its sentence holds beyond a comma."""
+    between = slice(frame.hit.last, date.hit.first)
+    tags = document.tokens.tag[between]
+    if not _SENTENCE.isdisjoint(document.tokens.lower[between]) or ("PUNCT" in tags and not frame.opens):
+        return None
+    return frame.year if _CLAUSE.isdisjoint(tags) else UNSURE
