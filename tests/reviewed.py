@@ -11,6 +11,7 @@ from claimkit.records import (
     ROLES,
     VERDICTS,
     Context,
+    Evidence,
     Provenance,
     Review,
     ReviewedClaim,
@@ -41,6 +42,8 @@ def claim(*reviews: Review, text: str = TEXT, article: str = "a1", **changes: An
         "text": text[start:end],
         "start": start,
         "end": end,
+        "statement": f"What the article says of “{text[start:end]}” is so.",
+        "question": f"Is what the article says of “{text[start:end]}” so?",
         "rule": "accusation.verb.accuse",
         "score": 0.5,
         "sentence": SentenceContext(index=1, start=SENTENCE[0], end=SENTENCE[1], text=text[slice(*SENTENCE)]),
@@ -75,6 +78,12 @@ NOTES = st.one_of(
 )
 
 
+EVIDENCE = [
+    Evidence(url="https://example.org/a"),
+    Evidence(url="https://example.org/b?c=d", passage="“It fell,” says the report."),
+]
+
+
 @st.composite
 def reviews(draw: st.DrawFn, annotator: str) -> Review:
     type_ = draw(st.sampled_from(CLAIM_TYPES))
@@ -82,7 +91,7 @@ def reviews(draw: st.DrawFn, annotator: str) -> Review:
     return Review(
         annotator=annotator,
         verdict=draw(st.one_of(st.none(), st.sampled_from(VERDICTS))),
-        evidence=draw(st.lists(st.sampled_from(["https://example.org/a", "https://example.org/b?c=d"]), max_size=2)),
+        evidence=draw(st.lists(st.sampled_from(EVIDENCE), max_size=2)),
         note=draw(NOTES),
         corrected=draw(st.booleans()),
         type=type_,

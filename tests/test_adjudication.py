@@ -15,7 +15,7 @@ from commands import command
 from labelling import annotation, article, listed, proposed, verdict
 from reviewed import claim, vote
 
-from claimkit.records import ReviewedClaim, Role
+from claimkit.records import Evidence, ReviewedClaim, Role
 from claimkit.review.verdicts import resolve
 from claimkit.studio import accounts
 from claimkit.studio.connection import Connection
@@ -25,7 +25,7 @@ from claimkit.studio.tasks import reviews
 
 S, R = "supported", "refuted"
 DIVIDED = claim(
-    vote("ann@example.org", S, note="ask ann@example.org *now* <b>", evidence=["https://example.org/e"]),
+    vote("ann@example.org", S, note="ask ann@example.org *now* <b>", evidence=[Evidence(url="https://example.org/e")]),
     vote("bob@example.org", R),
     roles=[Role(role="charge", start=39, end=44, text="fraud")],
 )

@@ -22,18 +22,21 @@ from spacy.tokens import DocBin
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
 from claimkit.dataset.schema import arrow_schema, article_schema, reviewed_claim_schema
-from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence
+from claimkit.dataset.writers.averitec import UNANSWERABLE
+from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, verdict_meaning
 from claimkit.review.verdicts import resolve
 
 S, R = "supported", "refuted"
 CHARGE = Role(role="charge", start=39, end=44, text="fraud")
+LINK = Evidence(url="https://example.org/e", passage="“It fell,” says the report.")
+AGE: dict[str, Any] = {"type": "age", "start": 20, "end": 22}
 SOURCE = Role(role="source", start=56, end=62, text=TEXT[56:62])
 
 
 def full(article: str = "full", **changes: Any) -> ReviewedClaim:
     """A claim in which nothing is null or empty."""
     review = vote(
-        "a", S, note="seen", evidence=["https://example.org/e"], roles=[CHARGE], seconds=4.5,
+        "a", S, note="seen", evidence=[LINK], roles=[CHARGE], seconds=4.5,
         created_at="2026-03-01T10:00:00Z",
     )  # fmt: skip
     whole = claim(review, review_of_b(), article=article, roles=[CHARGE], value="59", mod="START", **changes)
@@ -167,18 +170,107 @@ def test_averitec_has_its_fields_and_labels(tmp_path: Path) -> None:
     entries = json.loads(written(tmp_path, "averitec", full(), bare("x"), said).read_text())
     assert [e["label"] for e in entries] == ["Conflicting Evidence/Cherrypicking", "Supported"]
     whole = entries[1]
-    assert whole["claim"] == TEXT[slice(*SENTENCE)]
+    assert whole["claim"] == full().statement
+    assert whole["speaker"] == "The Daily", "who printed it, not who is quoted or accuses"
+    assert entries[0]["speaker"] is None
     assert whole["claim_date"] == "21-1-2023"
-    assert whole["questions"][0]["answers"][0]["source_url"] == "https://example.org/e"
+    (asked,) = whole["questions"]
+    assert asked["question"] == full().question
+    assert [(a["answer"], a["answer_type"], a["source_url"]) for a in asked["answers"]] == [
+        ("“It fell,” says the report.", "Extractive", "https://example.org/e")
+    ]
+    assert entries[0]["questions"][0]["answers"] == [UNANSWERABLE]
     assert json.loads(written(tmp_path / "none", "averitec", bare("x")).read_text()) == []
+
+
+def test_an_answer_without_a_passage_is_the_justification_else_what_the_verdict_says(tmp_path: Path) -> None:
+    link = [Evidence(url="https://example.org/e")]
+    noted, bare_link = claim(vote("a", S, note="seen", evidence=link)), claim(vote("a", S, evidence=link), article="b")
+    entries = json.loads(written(tmp_path, "averitec", noted, bare_link).read_text())
+    answers = [entry["questions"][0]["answers"][0] for entry in entries]
+    assert [answer["answer_type"] for answer in answers] == ["Abstractive", "Abstractive"]
+    assert [answer["answer"] for answer in answers] == ["seen", verdict_meaning("accusation", "supported")]
+
+
+def test_a_reference_file_of_averitec_can_be_scored(tmp_path: Path) -> None:
+    """What its scorer takes of each reference: label, justification, types, and a question with an answer at least."""
+    entries = json.loads(written(tmp_path, "averitec", full(), claim(vote("a", R), article="b")).read_text())
+    for entry in entries:
+        assert entry["label"] in ("Supported", "Refuted", "Not Enough Evidence", "Conflicting Evidence/Cherrypicking")
+        assert isinstance(entry["justification"], str)
+        assert entry["claim_types"]
+        pairs = [f"{q['question']} {a['answer']}" for q in entry["questions"] for a in q["answers"]]
+        assert pairs
+        assert all(
+            a["answer_type"] in ("Abstractive", "Extractive", "Unanswerable") for a in entry["questions"][0]["answers"]
+        )
+
+
+@pytest.mark.parametrize("format_", ["averitec", "claimreview"])
+def test_no_address_but_one_of_the_web_reaches_a_file_for_publishers(tmp_path: Path, format_: str) -> None:
+    bad = [Evidence(url=url) for url in ("javascript:alert(1)", "data:text/html,x", "ftp://x.org/a", "https://ok.org/")]
+    odd = claim(vote("a", S, evidence=bad))
+    odd.article = msgspec.structs.replace(odd.article, url="javascript:alert(2)")
+    page = written(tmp_path, format_, odd).read_text()
+    assert "https://ok.org/" in page
+    assert not any(scheme in page for scheme in ("javascript:", "data:text", "ftp:"))
+
+
+@pytest.mark.parametrize("format_", ["averitec", "claimreview"])
+def test_a_claim_without_a_statement_is_left_out_of_what_shows_statements(tmp_path: Path, format_: str) -> None:
+    written(tmp_path, format_, claim(vote("a", S), statement=""))
+    assert "it has no statement" in (tmp_path / "left-out.jsonl").read_text()
 
 
 def test_checkthat_labels_sentences(tmp_path: Path) -> None:
     disputed = claim(vote("a", S), vote("b", R), article="c")
     path = written(tmp_path, "checkthat", full(), bare("b"), disputed)
+    assert [(row["Sentence_id"], row["class_label"]) for row in checkthat(path)] == [("b-1", "No"), ("full-1", "Yes")]
+
+
+def test_checkthat_has_sentences_without_a_candidate_as_negatives_that_say_so(tmp_path: Path) -> None:
+    spans = [(0, 10), SENTENCE, (69, 85), (86, len(TEXT))]
+    article = Article(id="full", text=TEXT, sentences=[Sentence(start=a, end=b) for a, b in spans])
+    article.sentences[2].boilerplate = True
+    article.claims = [Claim(id="1", type="accusation", start=28, end=38, text="accused of", sentence=1)]
+    other = Article(id="nobody judged it", text="Hi.", sentences=[Sentence(start=0, end=3)])
+    summary = export([full()], tmp_path, Plan(format="checkthat", key=None), articles=lambda: [article, other])
+    rows = checkthat(tmp_path / "claims.checkthat.tsv")
+    assert [(row["Sentence_id"], row["class_label"], row["source"]) for row in rows] == [
+        ("full-1", "Yes", "judged"),
+        ("full-0", "No", "no candidate"),
+        ("full-3", "No", "no candidate"),
+    ]
+    assert (summary.written, summary.negatives) == (1, 2)
+
+
+def checkthat(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8") as file:
-        found = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    assert [(row["Sentence_id"], row["class_label"]) for row in found] == [("b-1", "No"), ("full-1", "Yes")]
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("format_", ["conll", "spacy"])
+@pytest.mark.parametrize(
+    "beside",
+    [
+        claim(vote("a", S, **AGE), vote("b", R, **AGE), article="full", **AGE),  # disputed
+        claim(article="full", **AGE),  # not judged
+    ],
+    ids=["disputed", "not judged"],
+)
+def test_a_sentence_that_was_not_wholly_judged_is_in_no_format_that_tags_every_word(
+    tmp_path: Path, format_: str, beside: ReviewedClaim
+) -> None:
+    path = written(tmp_path / "x", format_, full(), beside, bare("whole"))
+    reasons = [json.loads(line)["reason"] for line in (tmp_path / "x" / "left-out.jsonl").read_text().splitlines()]
+    assert "its sentence was not wholly judged" in reasons
+    if format_ == "conll":
+        assert "article_id = full" not in path.read_text()
+        assert "article_id = whole" in path.read_text()
+    else:
+        assert len(list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))) == 1
+    written(tmp_path / "y", format_, full(), beside, types=("accusation",))
+    assert "wholly" not in (tmp_path / "y" / "left-out.jsonl").read_text(), "ages were not asked for"
 
 
 def test_claimreview_is_json_ld_of_schema_org(tmp_path: Path) -> None:
@@ -202,6 +294,10 @@ def test_claimreview_is_json_ld_of_schema_org(tmp_path: Path) -> None:
     assert keys(document["@graph"]) == {
         key.removeprefix("http://schema.org/") for key in keys(expanded) if key != "@value"
     }, "a key that the context does not know would be dropped in the expansion"
+    supported = document["@graph"][1]
+    assert supported["claimReviewed"] == full().statement
+    assert supported["itemReviewed"]["author"] == {"@type": "Organization", "name": "The Daily"}
+    assert "author" not in document["@graph"][0]["itemReviewed"], "the source is not the author"
     ratings = [review["reviewRating"] for review in document["@graph"]]
     assert ratings[0] == {"@type": "Rating", "alternateName": "Not enough evidence"}
     assert ratings[1]["ratingValue"] == 5

@@ -20,13 +20,13 @@ from reviewed import TEXT, claim, reviewed_claims, vote
 
 from claimkit.cli import get_command
 from claimkit.dataset.export import export
-from claimkit.dataset.export_options import Plan
+from claimkit.dataset.export_options import Plan, instant
 from claimkit.dataset.loading import read_reviewed
 from claimkit.dataset.splits import parse_shares, same_articles
 from claimkit.dataset.statistics import count
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
-from claimkit.records import SCHEMA, ReviewedClaim, Role
+from claimkit.records import SCHEMA, Evidence, ReviewedClaim, Role
 
 ROOT = Path(__file__).parent.parent
 KEY = b"a test's key"
@@ -124,7 +124,12 @@ def test_a_rerun_in_another_process_writes_the_same_bytes(tmp_path: Path, format
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_name_and_no_address_reaches_a_file(tmp_path: Path, format_: str) -> None:
     told = claim(
-        vote("ann@example.org", S, note="see ann@example.org", evidence=["https://e.org/?by=ann%40example.org"]),
+        vote(
+            "ann@example.org",
+            S,
+            note="see ann@example.org",
+            evidence=[Evidence(url="https://e.org/?by=ann%40example.org")],
+        ),
         vote("Bob Builder", S),
     )
     export([told, *some_claims()], tmp_path / "hidden", Plan(format=format_, key=KEY))
@@ -169,7 +174,7 @@ def test_filters_say_what_they_left_out(tmp_path: Path) -> None:
     summary = export(some_claims(), tmp_path, Plan(key=KEY, types=("age",)))
     assert {c.type for c in rows(tmp_path / "claims.jsonl")} == {"age"}
     newer = claim(vote("bob", S, created_at="2026-05-01T00:00:00Z"), article="new")
-    summary = export([*some_claims(), newer], tmp_path, Plan(key=KEY, since="2026-04-30"))
+    summary = export([*some_claims(), newer], tmp_path, Plan(key=KEY, since=instant("2026-04-30")))
     assert [c.article_id for c in rows(tmp_path / "claims.jsonl")] == ["new"]
 
 

@@ -14,7 +14,7 @@ from label_studio_sdk.label_interface import LabelInterface
 from labelling import ROUND, annotation, article, claim, listed, proposed, region, span, typed, verdict
 
 from claimkit.errors import Rejected
-from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
+from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
 from claimkit.studio.tasks.reviews import Skipped, read, reviewed
 from claimkit.studio.tasks.task import TaskData, replaced, tasks
@@ -168,7 +168,8 @@ def test_verdict_links_and_note() -> None:
     ]
     made, skipped = one(task, annotation(result))
     (review,) = made.reviews
-    assert (review.verdict, review.evidence, review.note) == ("refuted", ["https://example.org/x"], "see page 4\nodd")
+    assert (review.verdict, review.note) == ("refuted", "see page 4\nodd")
+    assert review.evidence == [Evidence(url="https://example.org/x")]
     assert (review.annotator, review.seconds, review.created_at) == ("ada@example.org", 4.5, "2023-02-01T10:00:00Z")
     assert not review.corrected
     assert skipped == []
@@ -382,7 +383,10 @@ def test_mark_reads_verdict_per_region_deleted_added_and_redrawn() -> None:
     ]
     reading = read(listed(task, annotation(result)), NAMES)
     by_type = {c.type: c.reviews[0] for c in reading.claims}
-    assert (by_type["accusation"].verdict, by_type["accusation"].evidence) == ("supported", ["https://example.org/e"])
+    assert (by_type["accusation"].verdict, by_type["accusation"].evidence) == (
+        "supported",
+        [Evidence(url="https://example.org/e")],
+    )
     assert by_type["accusation"].roles == article().claims[0].roles
     assert by_type["age"].verdict == "not_a_claim"
     assert (by_type["attribution"].verdict, by_type["attribution"].corrected) == ("refuted", True)

@@ -9,7 +9,7 @@ import os
 import secrets
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar, cast
 
@@ -79,13 +79,15 @@ def own_folder(folder: Path) -> Path:
     return folder
 
 
-def read_records(path: str | os.PathLike[str], type_: type[R]) -> Iterator[R]:
+def read_records(
+    path: str | os.PathLike[str], type_: type[R], loads: Callable[[bytes | str], R] | None = None
+) -> Iterator[R]:
     """The records of a JSON Lines file (also ``.gz``; ``-`` is standard input), one by one.
 
-    Raises :class:`InputError` for a file that cannot be opened or read to its end, and with the line's number for a
-    line that is no such record.
+    ``loads`` makes a record of a line, where the type alone does not. Raises :class:`InputError` for a file that cannot
+    be opened or read to its end, and with the line's number for a line that is no such record.
     """
-    loads = msgspec.json.Decoder(type_).decode
+    loads = loads or msgspec.json.Decoder(type_).decode
     kind, maker = _KINDS.get(type_.__name__, (f"a {type_.__name__}", "claimkit"))
     with _opened(path) as file, jsonlines.Reader(_lines(file, path), loads=loads) as reader:
         try:

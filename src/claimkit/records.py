@@ -54,6 +54,34 @@ VERDICT_MEANS: Final[dict[Verdict, str]] = {
     "not_enough_evidence": "searched, and nothing decides it",
     "not_a_claim": "wrong extraction: there is nothing to verify",
 }
+# What a verdict on a claim of a type says, and what it does not: the claim is that somebody was accused or said
+# something, never that they did it or that what they said is true.
+VERDICT_SAYS: Final[dict[ClaimType, dict[Verdict, str]]] = {
+    "age": {
+        "supported": "the person was that old, as independent evidence says",
+        "refuted": "the person was not that old, as evidence says",
+        "conflicting": "good sources disagree on how old the person was, or it is true only in part",
+        "not_enough_evidence": "searched, and nothing decides how old the person was",
+    },
+    "date": {
+        "supported": "it happened at that time, as independent evidence says",
+        "refuted": "it did not happen at that time, as evidence says",
+        "conflicting": "good sources disagree on when it happened, or it is true only in part",
+        "not_enough_evidence": "searched, and nothing decides when it happened",
+    },
+    "accusation": {
+        "supported": "the accusation was made as stated; this does not say that the accused did it",
+        "refuted": "the accusation was not made as stated; this does not say that the accused did nothing",
+        "conflicting": "good sources disagree on whether the accusation was made, or it was made only in part",
+        "not_enough_evidence": "searched, and nothing decides whether the accusation was made",
+    },
+    "attribution": {
+        "supported": "the source said it, as stated; this does not say that it is true",
+        "refuted": "the source did not say it as stated; this does not say that it is false",
+        "conflicting": "good sources disagree on whether the source said it, or the source said it only in part",
+        "not_enough_evidence": "searched, and nothing decides whether the source said it",
+    },
+}
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 SCHEMA: Final = "claimkit/reviewed-claim/2"
 
@@ -135,6 +163,13 @@ class ExtractedArticle(Article, kw_only=True):
     claims: list[Claim]
 
 
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """What decides a claim: an address (http or https), and the passage there that shows it, as far as it was noted."""
+
+    url: str
+    passage: str | None = None
+
+
 class Review(msgspec.Struct, kw_only=True):
     """What one annotator made of one claim: a verdict and the claim as they left it.
 
@@ -145,7 +180,7 @@ class Review(msgspec.Struct, kw_only=True):
 
     annotator: str
     verdict: Verdict | None = None
-    evidence: list[str] = []
+    evidence: list[Evidence] = []
     note: str | None = None
     corrected: bool = False
     type: ClaimType
@@ -174,13 +209,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reviewed claim comes from. ``text_sha256`` lets a validator find the very text the offsets point into."""
+    """Where a reviewed claim comes from. ``text_sha256`` lets a validator find the very text the offsets point into;
+    ``duplicate_of`` is the id of an earlier article with nearly the same text.
+    """
 
     title: str | None = None
     url: str | None = None
     publisher: str | None = None
     published: str | None = None
     language: str | None = None
+    duplicate_of: str | None = None
     text_sha256: str | None = None
 
 
@@ -188,7 +226,8 @@ class ReviewedClaim(msgspec.Struct, kw_only=True):
     """One line of what ``claimkit export`` writes; it stands on its own.
 
     As pulled, ``verdict``/``status``/``agreement`` are unset; ``claimkit.review.verdicts`` settles them.
-    ``verdict_meaning`` says what the verdict means for a claim of this type.
+    ``verdict_meaning`` says what the verdict means for a claim of this type; ``justification`` why it was given: the
+    adjudicator's note, or the notes of those who gave it.
     ``origin`` is ``annotator`` for claims that people added; ``blind`` marks tasks shown without pre-annotation.
     """
 
@@ -211,6 +250,7 @@ class ReviewedClaim(msgspec.Struct, kw_only=True):
     context: Context
     verdict: Verdict | None = None
     verdict_meaning: str | None = None
+    justification: str | None = None
     status: Status = "unreviewed"
     agreement: float | None = None
     origin: Literal["extracted", "annotator"] = "extracted"
@@ -218,6 +258,11 @@ class ReviewedClaim(msgspec.Struct, kw_only=True):
     reviews: list[Review] = []
     article: Provenance
     claimkit: str = ""
+
+
+def verdict_meaning(type_: ClaimType, verdict: Verdict) -> str:
+    """What the verdict says of a claim of this type: that somebody *was accused*, not that they did it."""
+    return VERDICT_SAYS[type_].get(verdict, VERDICT_MEANS[verdict])
 
 
 def text_sha256(text: str) -> str:

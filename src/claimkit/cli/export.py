@@ -62,6 +62,10 @@ def export(
     about: Annotated[
         Path | None, typer.Option(help="A Markdown file on how the reviews came about; it opens the card.")
     ] = None,
+    articles: Annotated[
+        str | None,
+        typer.Option(help="What `claimkit extract` wrote: to checkthat, sentences without a candidate are negatives."),
+    ] = None,
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
@@ -103,21 +107,26 @@ def export(
             split=split,
             seed=seed,
         )
-        summary = _written(source, target, plan)
+        summary = _written(source, target, plan, articles)
     say(_told(summary, target))
     if source.newest:
         say(f"for an increment: --since {source.newest}")
 
 
-def _written(source: Source, target: str, plan: Plan) -> Summary:
+def _written(source: Source, target: str, plan: Plan, articles: str | None) -> Summary:
+    import functools
     import tempfile
 
     from claimkit.dataset.export import export
+    from claimkit.files import read_records
+    from claimkit.records import ExtractedArticle
+
+    extracted = functools.partial(read_records, articles, ExtractedArticle) if articles else None
 
     if target != "-":
-        return export(source, Path(target), plan, source.left_out)
+        return export(source, Path(target), plan, source.left_out, extracted)
     with tempfile.TemporaryDirectory() as folder:
-        summary = export(source, Path(folder), plan, source.left_out)
+        summary = export(source, Path(folder), plan, source.left_out, extracted)
         for file in summary.files:
             with (Path(folder) / file.name).open("rb") as written:
                 while block := written.read(1 << 20):
@@ -138,6 +147,8 @@ def _text(path: Path | None) -> str | None:
 def _told(summary: Summary, target: str) -> str:
     files = " · ".join(f"{file.name} {file.rows:,}" for file in summary.files)
     lines = [f"{summary.read:,} claims read · {summary.written:,} written to {target} ({files})"]
+    if summary.negatives:
+        lines.append(f"and {summary.negatives:,} sentences without a candidate")
     lines += [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]
     lines += [f"not in a review: {count:,} {reason}" for reason, count in summary.annotations.items()]
     return "\n".join(lines)

@@ -12,7 +12,7 @@ import msgspec
 from claimkit.dataset.croissant import TABULAR, DataFile
 from claimkit.dataset.schema import features
 from claimkit.dataset.statistics import NONE, Statistics
-from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICT_MEANS, VERDICTS
+from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICTS, verdict_meaning
 from claimkit.review.blind import Shown
 from claimkit.review.measures import Agreement
 from claimkit.review.report import SHOWN_READING, agreement_markdown, shown_markdown, table
@@ -62,7 +62,12 @@ def card(
         table(
             ("type", "meaning", "roles"), [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
         ),
-        table(("verdict", "meaning"), [(f"`{v}`", m) for v, m in VERDICT_MEANS.items()]),
+        "A verdict is on the claim's `statement`. What it says depends on the type; each row repeats it as "
+        "`verdict_meaning`.\n",
+        table(
+            ("type", "verdict", "meaning"),
+            [(f"`{t}`", f"`{v}`", verdict_meaning(t, v)) for t in CLAIM_TYPES for v in VERDICTS],
+        ),
         table(
             ("status", "meaning", "claims"),
             [(f"`{s}`", m, f"{statistics.by['status'][s]:,}") for s, m in STATUS_MEANS.items()],

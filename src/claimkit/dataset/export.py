@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -14,17 +14,17 @@ from claimkit.checks import choice
 from claimkit.dataset import checksums
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
-from claimkit.dataset.export_options import Plan
+from claimkit.dataset.export_options import Plan, instant
 from claimkit.dataset.schema import as_json, reviewed_claim_schema
 from claimkit.dataset.splits import same_articles, split_names, split_of
 from claimkit.dataset.statistics import Statistics
 from claimkit.dataset.store import Store, in_order
-from claimkit.dataset.writers import FORMATS, Format
+from claimkit.dataset.writers import FORMATS, Format, LeaveOut, by_sentence
 from claimkit.errors import InputError
 from claimkit.files import written_whole
 from claimkit.privacy.pseudonyms import pseudonym, pseudonymous
 from claimkit.privacy.redaction import without_emails
-from claimkit.records import SCHEMA, ReviewedClaim, Status
+from claimkit.records import SCHEMA, Article, ReviewedClaim, Status
 from claimkit.review.blind import ShownTally
 from claimkit.review.measures import Tally
 from claimkit.review.verdicts import resolve
@@ -49,11 +49,13 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``.
 
-    ``annotations`` counts what annotators made that is part of no review, by reason.
+    ``annotations`` counts what annotators made that is part of no review, by reason; ``negatives`` the sentences
+    without a candidate that stand beside the claims.
     """
 
     read: int
     files: list[DataFile]
+    negatives: int
     left_out: dict[str, int]
     annotations: dict[str, int]
 
@@ -67,13 +69,15 @@ def export(
     target: Path,
     plan: Plan,
     not_in_reviews: Callable[[], Iterable[LeftOut]] = tuple,
+    articles: Callable[[], Iterable[Article]] | None = None,
 ) -> Summary:
     """Writes the dataset and what describes it; raises :class:`~claimkit.errors.InputError` if it cannot be written.
 
     A target without a format's ending is a folder: ``claims.jsonl`` (or ``train.jsonl`` ...), ``README.md``,
     ``croissant.json``, ``reviewed-claim.schema.json``, ``left-out.jsonl``, ``SHA256SUMS``. A target ``NAME.jsonl`` is
     that file; the others stand beside it as ``NAME.README.md`` and so on. Memory does not grow with the claims.
-    ``not_in_reviews`` is asked, once the claims have been read, for what else is to be listed as left out.
+    ``not_in_reviews`` is asked, once the claims have been read, for what else is to be listed as left out; ``articles``
+    for the extracted articles, by a format that has use for sentences without a claim.
     """
     format_ = FORMATS[choice("format", plan.format, FORMATS)]
     folder, prefix, single = _names(target, format_)
@@ -109,10 +113,13 @@ def export(
         counted = _Counted(claims)
         for claim, reason in raw.fill(counted):
             leave_out(claim, reason)
+        open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is not in the dataset
         for claim in raw:
             row, reason_out = _row(claim, plan)
             if reason_out is not None:
                 leave_out(row, reason_out)
+                if row.verdict != "not_a_claim" and (not plan.types or row.type in plan.types):
+                    open_sentences.add(_sentence(row))
             else:
                 settled.put(row)
                 tally.add(row)
@@ -123,13 +130,22 @@ def export(
             left_out_file.write(msgspec.json.encode(_hidden(out, plan.key)) + b"\n")
             annotations[out.reason] += 1
 
+        negatives = 0
         splits = same_articles(settled.articles()) if plan.shares else {}
         for part in split_names(list(plan.shares)) if plan.shares else (None,):
             name = f"{prefix}{part}{format_.suffix}" if part else single
             before = reasons.total()
             rows = _Counted(_of_split(settled, part, splits, plan), statistics.add)
             file = create(name)
-            write(rows, cast(BinaryIO, file), cannot_hold)
+            held = _wholly_judged(rows, open_sentences, cannot_hold) if format_.whole else rows
+            write(held, cast(BinaryIO, file), cannot_hold)
+            if articles is not None and format_ is FORMATS["checkthat"]:
+                from claimkit.dataset.writers.checkthat import write_negatives
+
+                judged = {claim.article_id for claim in _of_split(settled, part, splits, plan)}
+                negatives += sum(
+                    write_negatives(article, cast(BinaryIO, file)) for article in articles() if article.id in judged
+                )
             kept = rows.seen - (reasons.total() - before)
             files.append(
                 DataFile(name=name, media_type=format_.media_type, sha256=file.sha256, size=file.size, rows=kept)
@@ -159,7 +175,13 @@ def export(
             create(prefix + name).write(content)
         sums = checksums.as_lines((name, file.sha256) for name, file in opened.items())
         create(prefix + checksums.FILE_NAME).write(sums)
-    return Summary(read=counted.seen, files=files, left_out=left_out, annotations=dict(annotations.most_common()))
+    return Summary(
+        read=counted.seen,
+        files=files,
+        negatives=negatives,
+        left_out=left_out,
+        annotations=dict(annotations.most_common()),
+    )
 
 
 def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
@@ -185,9 +207,26 @@ def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
         return row, "reviewed without a verdict"
     if not plan.statuses and row.status in NOT_JUDGED:
         return row, NOT_JUDGED[row.status]
-    if plan.since is not None and max((r.created_at or "" for r in row.reviews), default="") < plan.since:
-        return row, f"last reviewed before {plan.since}"
+    if plan.since is not None and not any(instant(r.created_at) >= plan.since for r in row.reviews if r.created_at):
+        return row, f"last reviewed before {plan.since.isoformat()}"
     return row, None
+
+
+def _sentence(claim: ReviewedClaim) -> tuple[str, int]:
+    return claim.article_id, claim.sentence.index
+
+
+def _wholly_judged(
+    rows: Iterable[ReviewedClaim], open_sentences: Container[tuple[str, int]], leave_out: LeaveOut
+) -> Iterator[ReviewedClaim]:
+    """The claims of the sentences in which everything has a verdict: what was not judged, or is disputed, must be read
+    neither as a claim nor as none."""
+    for _, claims in by_sentence(rows):
+        if _sentence(claims[0]) in open_sentences or any(claim.verdict is None for claim in claims):
+            for claim in claims:
+                leave_out(claim, "its sentence was not wholly judged")
+        else:
+            yield from claims
 
 
 def _hidden(out: LeftOut, key: bytes | None) -> LeftOut:

@@ -19,7 +19,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean: all that people judged.
 
     ``about`` is Markdown on how the reviews came about; it opens the card. ``key`` makes the pseudonyms; ``None`` names
-    annotators as the project does. ``since`` is an ISO date or time.
+    annotators as the project does. ``since`` is an instant.
     """
 
     title: str = "Reviewed claims"
@@ -31,7 +31,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...] = ()
     statuses: tuple[Status, ...] = ()
     types: tuple[ClaimType, ...] = ()
-    since: str | None = None
+    since: datetime.datetime | None = None
     shares: tuple[float, ...] = ()
     seed: int = 0
 
@@ -52,11 +52,10 @@ def plan_of(
     seed: int,
 ) -> Plan:
     """A plan from words as people write them. Raises :class:`SettingsError` for one that means nothing."""
-    if since is not None:
-        try:
-            datetime.datetime.fromisoformat(since.replace("Z", "+00:00"))
-        except ValueError:
-            raise SettingsError(f"--since {since!r} is no time", "", "write it like 2026-03-01") from None
+    try:
+        after = None if since is None else instant(since)
+    except ValueError:
+        raise SettingsError(f"--since {since!r} is no time", "", "write it like 2026-03-01") from None
     return Plan(
         title=title,
         licence=licence,
@@ -67,10 +66,16 @@ def plan_of(
         verdicts=tuple(choice("verdict", word, VERDICTS) for word in verdicts),
         statuses=tuple(choice("status", word, STATUSES) for word in statuses),
         types=tuple(choice("claim type", word, CLAIM_TYPES) for word in types),
-        since=since,
+        since=after,
         shares=tuple(parse_shares(split)) if split else (),
         seed=seed,
     )
+
+
+def instant(written: str) -> datetime.datetime:
+    """An ISO 8601 date or time as an instant; without an offset it is in UTC. Raises :class:`ValueError`."""
+    time = datetime.datetime.fromisoformat(written.replace("Z", "+00:00"))
+    return time if time.tzinfo else time.replace(tzinfo=datetime.timezone.utc)
 
 
 def export_format(target: str, asked: str | None) -> str:

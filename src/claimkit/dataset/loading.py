@@ -10,14 +10,17 @@ import msgspec
 from claimkit.checks import needed
 from claimkit.errors import InputError
 from claimkit.files import read_records
-from claimkit.records import ReviewedClaim
+from claimkit.records import SCHEMA, ReviewedClaim
+
+_decode = msgspec.json.Decoder(ReviewedClaim).decode
+_CURRENT = f'"schema":"{SCHEMA}"'.encode()
 
 
 def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
     """The reviewed claims of a file, one by one. Raises :class:`InputError` naming the line that is none,
     and :class:`SettingsError` without the package that Parquet needs."""
     if not path.endswith(".parquet"):
-        yield from read_records(path, ReviewedClaim)
+        yield from read_records(path, ReviewedClaim, _read)
         return
     with needed("dataset", "Parquet cannot be read"):
         import pyarrow as pa
@@ -29,3 +32,15 @@ def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
                 yield from msgspec.convert(batch.to_pylist(), list[ReviewedClaim])
     except (OSError, pa.ArrowException, msgspec.ValidationError) as error:
         raise InputError(f"cannot read {path}", str(error), "give a Parquet file that claimkit wrote") from error
+
+
+def _read(line: bytes | str) -> ReviewedClaim:
+    """A line of today's schema, or of the first, whose evidence was bare addresses."""
+    if isinstance(line, bytes) and _CURRENT in line:
+        return _decode(line)
+    row = msgspec.json.decode(line)
+    if isinstance(row, dict):
+        for review in row.get("reviews") or ():
+            if isinstance(review, dict) and isinstance(review.get("evidence"), list):
+                review["evidence"] = [{"url": e} if isinstance(e, str) else e for e in review["evidence"]]
+    return msgspec.convert(row, ReviewedClaim)

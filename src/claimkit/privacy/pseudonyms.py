@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from claimkit.privacy.redaction import without_emails
-from claimkit.records import Review, ReviewedClaim
+from claimkit.records import Evidence, Review, ReviewedClaim
 
 PSEUDONYM: Final = re.compile(r"annotator-[0-9a-f]{8}")
 
@@ -35,7 +35,14 @@ def pseudonymous(claim: ReviewedClaim, key: bytes) -> ReviewedClaim:
             review,
             annotator=pseudonym(review.annotator, key),
             note=None if review.note is None else without_emails(review.note),
-            evidence=[without_emails(url) for url in review.evidence],
+            evidence=[_without_emails_in(found) for found in review.evidence],
         )
 
-    return msgspec.structs.replace(claim, reviews=[hidden(review) for review in claim.reviews])
+    justification = None if claim.justification is None else without_emails(claim.justification)
+    reviews = [hidden(review) for review in claim.reviews]
+    return msgspec.structs.replace(claim, reviews=reviews, justification=justification)
+
+
+def _without_emails_in(found: Evidence) -> Evidence:
+    passage = None if found.passage is None else without_emails(found.passage)
+    return Evidence(url=without_emails(found.url), passage=passage)

@@ -20,7 +20,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from claimkit.records import Review, ReviewedClaim, Status, Verdict
+from claimkit.records import Review, ReviewedClaim, Status, Verdict, verdict_meaning
 
 Policy = Literal["adjudicated-final", "majority", "unanimity"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
@@ -60,7 +60,8 @@ def pairwise_agreement(verdicts: Sequence[str]) -> float | None:
 
 
 def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedClaim:
-    """A copy with ``verdict``, ``status`` and ``agreement`` settled, and with the span and roles as people left them.
+    """A copy with verdict, meaning, justification, status and agreement settled, and with span and roles as people left
+    them.
 
     The claim keeps its id. Its type, span and roles become the adjudicator's, or those that more than half of the
     voters who see a claim there hold in common, else they stay as extracted; a value belongs to the extracted span and
@@ -74,8 +75,21 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
     elif not cast:
         status = "skipped" if claim.status == "skipped" else "unreviewed"
     agreement = pairwise_agreement([r.verdict for r in cast if r.verdict is not None])
-    settled = msgspec.structs.replace(claim, verdict=verdict, status=status, agreement=agreement)
-    return _with_version(settled, judge or _shared_version(cast))
+    versioned = _with_version(claim, judge or _shared_version(cast))
+    return msgspec.structs.replace(
+        versioned,
+        verdict=verdict,
+        verdict_meaning=None if verdict is None else verdict_meaning(versioned.type, verdict),
+        justification=_justification(cast if judge is None else [judge], verdict),
+        status=status,
+        agreement=agreement,
+    )
+
+
+def _justification(deciding: Sequence[Review], verdict: Verdict | None) -> str | None:
+    """The notes of those who gave the verdict that stands, each once, a line each."""
+    notes = dict.fromkeys(review.note for review in deciding if review.note and review.verdict == verdict)
+    return "\n".join(note for note in notes if note) or None
 
 
 def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None, Status]:

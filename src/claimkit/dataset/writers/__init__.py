@@ -11,9 +11,12 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import BinaryIO, Final, NamedTuple, Protocol
+from urllib.parse import urlsplit
 
 from claimkit.checks import needed
 from claimkit.records import ReviewedClaim, SentenceContext
+
+NO_STATEMENT: Final = "it has no statement; extract the articles again"
 
 LeaveOut = Callable[[ReviewedClaim, str], None]
 
@@ -23,11 +26,13 @@ class Write(Protocol):
 
 
 class Format(NamedTuple):
-    """A format's file ending, media type and module."""
+    """A format's file ending, media type and module. One that tags ``whole`` sentences says of every word in them
+    whether it is a claim, so that it can hold only sentences in which everything was judged."""
 
     suffix: str
     media_type: str
     module: str
+    whole: bool = False
 
     def writer(self) -> Write:
         """The format's writer. Raises :class:`~claimkit.errors.SettingsError` when its library is not installed."""
@@ -41,8 +46,8 @@ FORMATS: Final[dict[str, Format]] = {
     "jsonl.gz": Format(".jsonl.gz", "application/gzip", "jsonl_gz"),
     "csv": Format(".csv", "text/csv", "csv_"),
     "parquet": Format(".parquet", "application/x-parquet", "parquet"),
-    "spacy": Format(".spacy", "application/octet-stream", "spacy_docbin"),
-    "conll": Format(".conll", "text/tab-separated-values", "conll"),
+    "spacy": Format(".spacy", "application/octet-stream", "spacy_docbin", whole=True),
+    "conll": Format(".conll", "text/tab-separated-values", "conll", whole=True),
     "averitec": Format(".averitec.json", "application/json", "averitec"),
     "checkthat": Format(".checkthat.tsv", "text/tab-separated-values", "checkthat"),
     "claimreview": Format(".claimreview.jsonld", "application/ld+json", "claimreview"),
@@ -56,6 +61,18 @@ def by_sentence(rows: Iterable[ReviewedClaim]) -> Iterator[tuple[SentenceContext
         yield together[0].sentence, together
 
 
-def speaker(claim: ReviewedClaim) -> str | None:
-    """Who is said to have said it: an attribution's source, an accusation's accuser."""
-    return next((role.text for role in claim.roles if role.role in ("source", "accuser")), None)
+def evidence_of(claim: ReviewedClaim) -> dict[str, str | None]:
+    """The addresses that the claim's reviews give, each with the first passage that was noted for it."""
+    found: dict[str, str | None] = {}
+    for given in (given for review in claim.reviews for given in review.evidence if web_address(given.url)):
+        found[given.url] = found.get(given.url) or given.passage
+    return found
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is one of the web; others (``javascript:``, ``data:``) have no place in a published file."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None

@@ -1,8 +1,10 @@
 """The shape of CheckThat! task 1 (check-worthiness, CLEF 2022-2024): ``Sentence_id``, ``Text``, ``class_label``.
 
 A sentence is ``Yes`` when people confirmed a claim in it, whatever the verdict on that claim, and ``No`` when all that
-was proposed there is *not a claim*. Sentences that are still disputed are left out. Tabs and line breaks inside a
-sentence become spaces, for the format has no quoting.
+was proposed there is *not a claim*. Sentences that are still disputed are left out. Sentences without any candidate are
+the negatives that the task needs; where the extracted articles are at hand they follow, and the column ``source`` tells
+them (``no candidate``) from what people judged (``judged``). Tabs and line breaks inside a sentence become spaces, for
+the format has no quoting.
 """
 
 from __future__ import annotations
@@ -11,11 +13,11 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from claimkit.dataset.writers import LeaveOut, by_sentence
-from claimkit.records import ReviewedClaim
+from claimkit.records import Article, ReviewedClaim
 
 
 def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) -> None:
-    file.write(b"Sentence_id\tText\tclass_label\n")
+    file.write(b"Sentence_id\tText\tclass_label\tsource\n")
     for sentence, claims in by_sentence(rows):
         if any(claim.verdict not in (None, "not_a_claim") for claim in claims):
             label = "Yes"
@@ -25,5 +27,18 @@ def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) ->
             for claim in claims:
                 leave_out(claim, "nothing is settled in its sentence")
             continue
-        text = " ".join(sentence.text.split())
-        file.write(f"{claims[0].article_id}-{sentence.index}\t{text}\t{label}\n".encode())
+        _line(file, claims[0].article_id, sentence.index, sentence.text, label, "judged")
+
+
+def write_negatives(article: Article, file: BinaryIO) -> int:
+    """Writes the article's sentences that hold no candidate claim; gives how many."""
+    held = {claim.sentence for claim in article.claims}
+    free = [n for n, sentence in enumerate(article.sentences) if n not in held and not sentence.boilerplate]
+    for index in free:
+        sentence = article.sentences[index]
+        _line(file, article.id, index, article.text[sentence.start : sentence.end], "No", "no candidate")
+    return len(free)
+
+
+def _line(file: BinaryIO, article: str, index: int, text: str, label: str, source: str) -> None:
+    file.write(f"{article}-{index}\t{' '.join(text.split())}\t{label}\t{source}\n".encode())

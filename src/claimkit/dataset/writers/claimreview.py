@@ -1,8 +1,10 @@
 """schema.org ClaimReview as JSON-LD: one ``@graph`` of reviews, for fact-check publishers and search engines.
 
-A publisher adds the ``url`` of the page that carries the review, which no dataset can know. The rating runs from 1
-(refuted) to 5 (supported); *not enough evidence* is a rating in words only. ``not_a_claim`` and disputed claims are
-left out. Only a full date is a ``datePublished``.
+The claim reviewed is the statement, and its author the article's publisher, who printed it: never the person quoted or
+accused, of whom a rating of "refuted" would say something that nobody claimed. A publisher adds the ``url`` of the page
+that carries the review, which no dataset can know. The rating runs from 1 (refuted) to 5 (supported); *not enough
+evidence* is a rating in words only. ``not_a_claim`` and disputed claims are left out, as are claims without a statement
+and addresses that are not of the web. Only a full date is a ``datePublished``.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from claimkit.dataset.writers import LeaveOut, speaker
+from claimkit.dataset.writers import NO_STATEMENT, LeaveOut, evidence_of, web_address
 from claimkit.records import ReviewedClaim
 
 RATINGS: dict[str, tuple[int | None, str]] = {
@@ -29,29 +31,30 @@ def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) ->
     for claim in rows:
         if claim.verdict not in RATINGS:
             leave_out(claim, f"ClaimReview has no rating for {claim.verdict or claim.status}")
-            continue
-        file.write(before + msgspec.json.encode(_review(claim, *RATINGS[claim.verdict])))
-        before = b",\n"
+        elif not claim.statement:
+            leave_out(claim, NO_STATEMENT)
+        else:
+            file.write(before + msgspec.json.encode(_review(claim, *RATINGS[claim.verdict])))
+            before = b",\n"
     file.write(b"\n]}\n")
 
 
 def _review(claim: ReviewedClaim, rating: int | None, words: str) -> dict[str, Any]:
     article = claim.article
-    said_by = speaker(claim)
-    evidence = list(dict.fromkeys(url for review in claim.reviews for url in review.evidence))
+    publisher = article.publisher and {"@type": "Organization", "name": article.publisher}
     reviewed = max((review.created_at or "" for review in claim.reviews), default="")
     appearance = {
         "@type": "NewsArticle",
         "headline": article.title,
-        "url": article.url,
+        "url": web_address(article.url),
         "datePublished": article.published,
-        "publisher": article.publisher and {"@type": "Organization", "name": article.publisher},
+        "publisher": publisher,
     }
     return _present(
         {
             "@type": "ClaimReview",
             "@id": f"urn:claimkit:{claim.id}",
-            "claimReviewed": claim.sentence.text,
+            "claimReviewed": claim.statement,
             "datePublished": reviewed[:10] or None,
             "author": [{"@type": "Person", "name": name} for name in sorted({r.annotator for r in claim.reviews})],
             "reviewRating": _present(
@@ -63,11 +66,11 @@ def _review(claim: ReviewedClaim, rating: int | None, words: str) -> dict[str, A
                     "alternateName": words,
                 }
             ),
-            "citation": evidence or None,
+            "citation": list(evidence_of(claim)) or None,
             "itemReviewed": _present(
                 {
                     "@type": "Claim",
-                    "author": said_by and {"@type": "Person", "name": said_by},
+                    "author": publisher,
                     "datePublished": article.published,
                     "appearance": _present(appearance),
                 }

@@ -1,6 +1,7 @@
 """CoNLL with BIO tags (Ramshaw and Marcus 1995): a token and the tag of its claim type a line, a blank line between
 sentences, for taggers and annotation tools. Tokens are spaCy's, cut where a span begins or ends inside one, so that a
 tagged span is exactly the annotated one. A sentence whose claims are *not a claim* is all ``O``: a negative example.
+The sentences that come here are those in which everything was judged.
 """
 
 from __future__ import annotations

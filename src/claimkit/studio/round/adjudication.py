@@ -84,7 +84,7 @@ def told(claim: ReviewedClaim) -> str:
     lines = [f"**Votes:** {votes}"]
     # in order of the verdict, not of the annotators: nobody should be known by their place
     for review in sorted(latest([r for r in claim.reviews if not r.adjudication]), key=_reasons):
-        said = [review.note or "", *review.evidence]
+        said = [review.note or "", *(found.url for found in review.evidence)]
         if any(said):
             verdict = (review.verdict or "no verdict").replace("_", " ")
             lines.append(f"- *{verdict}*: {plain(without_emails(' '.join(' '.join(said).split())))}")

@@ -46,7 +46,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from claimkit.records import Claim, Context, Review, ReviewedClaim, SentenceContext, claim_id
+from claimkit.records import Claim, Context, Evidence, Review, ReviewedClaim, SentenceContext, claim_id
 from claimkit.studio.tasks.regions import Judgement, Marked, judgements, parse
 from claimkit.studio.tasks.task import TaskData, window
 
@@ -145,7 +145,7 @@ def _read_annotation(
         return Review(
             annotator=annotator,
             verdict=judgement.verdict,
-            evidence=list(judgement.evidence),
+            evidence=[Evidence(url=url) for url in judgement.evidence],
             note=judgement.note,
             corrected=corrected,
             type=marked.type,

@@ -82,6 +82,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
         publisher=article.publisher,
         published=article.published,
         language=article.language,
+        duplicate_of=article.duplicate_of,
         text_sha256=text_sha256(article.text),
     )
     title = " ".join((article.title or "").split()) or "(no title)"
