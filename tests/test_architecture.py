@@ -23,7 +23,9 @@ PURE = (
 )
 NETWORK = ("label_studio_sdk", "httpx", "fsspec", "requests", "urllib.request", "http", "socket")
 NETWORKED = (
+    "reading/failures",
     "reading/sources",
+    "reading/streams",
     "studio/accounts",
     "studio/client",
     "studio/connection",

@@ -23,18 +23,18 @@ TEXTS = [f"Ann Lee, {n}, was accused of fraud on Monday, she said.\r\n\r\nIt was
 class Deadly(dict[str, object]):
     """A record that ends the process in which it is read."""
 
-    def get(self, key: str, default: object = None) -> object:  # noqa: ARG002 - as in dict
+    def __iter__(self) -> Iterator[str]:
         os.kill(os.getpid(), signal.SIGKILL)
-        return default
+        return super().__iter__()
 
 
 class Endless(dict[str, object]):
     """A record on which a worker hangs, deaf to its own alarm, as in a loop of foreign code."""
 
-    def get(self, key: str, default: object = None) -> object:  # noqa: ARG002 - as in dict
+    def __iter__(self) -> Iterator[str]:
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
         time.sleep(60)
-        return default
+        return super().__iter__()
 
 
 def rows(*special: tuple[int, dict[str, object]]) -> list[Record]:
@@ -80,7 +80,7 @@ def test_a_bad_record_is_reported_in_its_place(workers: int) -> None:
     records = rows((3, {"text": ""}), (299, {"body": "x"}))
     outcomes = list(batch.outcomes(records, Settings(), workers))
     assert len(outcomes) == len(TEXTS)
-    bad = {n: o.problem.what for n, o in enumerate(outcomes) if o.problem}
+    bad = {n: o.problems[0].what for n, o in enumerate(outcomes) if o.problems}
     assert bad == {3: "news:3: no text", 299: "news:299: a record without text"}
 
 
@@ -91,16 +91,15 @@ def test_a_record_that_takes_too_long_is_cut_off(workers: int) -> None:
     slow = {"text": "Ann Lee, 59, was accused of fraud on Monday, she said. " * 100_000}
     gc.collect()  # an alarm within the __del__ of another test's rubbish comes again, but is a warning there
     outcomes = list(batch.outcomes(rows((5, slow)), Settings(timeout=0.25), workers))
-    assert [n for n, o in enumerate(outcomes) if o.problem] == [5]
-    assert outcomes[5].problem
-    assert outcomes[5].problem.what == "news:5: took more than 0.25 s"
+    assert [n for n, o in enumerate(outcomes) if o.problems] == [5]
+    assert outcomes[5].problems[0].what == "news:5: took more than 0.25 s"
 
 
 def test_a_record_that_hangs_for_good_or_kills_its_worker_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batch, "GRACE", 0.5)
     outcomes = list(batch.outcomes(rows((70, Deadly()), (150, Endless())), Settings(timeout=1), 2))
     assert len(outcomes) == len(TEXTS)
-    problems = {n: o.problem for n, o in enumerate(outcomes) if o.problem}
+    problems = {n: o.problems[0] for n, o in enumerate(outcomes) if o.problems}
     assert set(problems) == {70, 150}
     assert "worker process died" in problems[70].why
     assert "took more than 1 s" in problems[150].what

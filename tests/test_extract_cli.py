@@ -27,7 +27,10 @@ def test_one_text_file_to_standard_output(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(LEE)
     done = run(tmp_path / "a.txt", "--published", "2023-01-21")
     assert done.returncode == 0
-    assert articles(done.stdout) == [claimkit.extract(LEE, published="2023-01-21")]
+    (article,) = articles(done.stdout)
+    assert article.file == str(tmp_path / "a.txt")
+    article.file = None
+    assert article == claimkit.extract(LEE, published="2023-01-21")
     assert done.stderr.decode().count("\n") == 1, "one summary line"
 
 

@@ -93,7 +93,7 @@ def test_an_article_in_an_unknown_language_does_not_stop_the_others() -> None:
     articles = [Article(id="1", text=ARTICLE, language="tlh"), Article(id="2", text=ARTICLE, language="de")]
     found = list(claimkit.extract_all(articles, on_error=problems.append))
     assert ([article.id for article in found], len(problems)) == (["2"], 1)
-    assert "there are: de, en" in str(problems[0])
+    assert "it is said to be in tlh; claimkit reads English and German" in str(problems[0])
 
 
 def test_a_spacy_pipeline_brings_its_language() -> None:

@@ -44,7 +44,7 @@ def test_json_lines_bring_their_fields(tmp_path: Path) -> None:
 
 def test_a_folder_is_read_in_order_of_names_and_deep(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
-    for name in ("c.txt", "a.txt", "b/x.txt", "notes.docx", ".hidden.txt"):
+    for name in ("c.txt", "a.txt", "b/x.txt", "notes.pptx", ".hidden.txt"):
         (tmp_path / name).write_text(name)
     assert [article.text for article in read(str(tmp_path))] == ["a.txt", "b/x.txt", "c.txt"]
 
@@ -61,7 +61,7 @@ BAD = {
     "nul.txt": (b"One\0two", "cannot be stored"),
     "nul.jsonl": (b'{"text": "One\\u0000two"}', "cannot be stored"),
     "half.jsonl": (b'{"text": "One \\ud83d two"}', "lone surrogate"),
-    "textless.jsonl": (b'{"body": "One."}', "--text-field"),
+    "textless.jsonl": (b'{"words": "One."}', "--text-field"),
     "number.jsonl": (b'{"text": 5}', "a number"),
     "list.jsonl": (b'["text"]', "not a JSON object"),
     "cut.jsonl": (b'{"text": "On', "not valid JSON"),

@@ -138,9 +138,10 @@ class Claim(msgspec.Struct, kw_only=True):
 class Article(msgspec.Struct, kw_only=True):
     """An article as read (no sentences yet) and as extracted; one line of what ``claimkit extract`` writes.
 
-    ``published`` is an ISO date; ``published_from`` says where it was found. ``language`` is a code such as ``en``,
-    always given once the article is extracted. ``duplicate_of`` is the id of an earlier
-    article in the same stream with nearly the same text.
+    ``published`` is an ISO date; ``published_from`` says where it was found. ``file`` is where the article was read, as
+    the file was named, with the line or the row (``news.csv:3``); ``None`` for standard input. ``language`` is a code
+    such as ``en``, always given once the article is extracted. ``duplicate_of`` is the id of an earlier article in the
+    same stream with nearly the same text.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Article(msgspec.Struct, kw_only=True):
     published_from: Literal["field", "flag", "html"] | None = None
     language: str | None = None
     duplicate_of: str | None = None
+    file: str | None = None
     text: str
     sentences: list[Sentence] = []
     claims: list[Claim] = []

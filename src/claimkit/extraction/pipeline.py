@@ -65,6 +65,7 @@ def extract(
         published_from=date_from,
         language=language,
         duplicate_of=article.duplicate_of,
+        file=article.file,
         text=article.text,
         sentences=sentences,
         claims=[claim for claim in claims if claim.type in kept],

@@ -7,12 +7,13 @@ Words, cues and rules of one's own, and whole languages, lie in the same form in
 from __future__ import annotations
 
 import functools
+import re
 import sys
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from claimkit.errors import SettingsError
+from claimkit.errors import InputError, SettingsError
 
 if sys.version_info >= (3, 11):
     from importlib.resources.abc import Traversable
@@ -24,6 +25,7 @@ else:  # the same parser, before it entered the standard library
     import tomli as tomllib
 
 DEFAULT = "en"
+NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # codes of ISO 639 that name none
 
 
 _added: list[Path] = []
@@ -45,6 +47,7 @@ def add(folder: Path) -> None:
     _added.append(folder)
     has.cache_clear()
     installed.cache_clear()
+    _coded.cache_clear()
 
 
 @functools.cache
@@ -114,6 +117,49 @@ def installed(language: str) -> str:
             f"unknown language {language!r}", f"there are: {', '.join(languages())}", "name one of them, or add yours"
         )
     return code
+
+
+def named(word: str) -> str | None:
+    """The code of the language that a code (``de-AT``) or a name (``German``, ``Deutsch``) means; ``None`` for a word
+    that names none. Raises :class:`InputError` for a language that is not here."""
+    code = _coded(word)
+    if code is None or code in languages():
+        return code
+    raise not_read(code, "it is said to be in")
+
+
+def not_read(code: str, found: str) -> InputError:
+    """The error for an article in a language that is not here; ``found`` tells how that is known."""
+    read = " and ".join(map(name_of, [*sorted(languages(), key=lambda code: code != DEFAULT)]))
+    do = "leave it out, or say what it is with --language (or its own field)"
+    return InputError("an article in another language", f"{found} {name_of(code)}; claimkit reads {read}", do)
+
+
+def name_of(code: str) -> str:
+    """What a language is called in English: ``Spanish`` for ``es``; the code itself where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code).english_name or code
+    except (ValueError, UnknownLocaleError):
+        return code
+
+
+@functools.cache
+def _coded(word: str) -> str | None:
+    code = word.strip().lower().replace("_", "-").partition("-")[0]
+    if code in languages():
+        return code
+    from babel import Locale, UnknownLocaleError
+
+    for here in languages():
+        locale = Locale.parse(here)
+        if word.strip().lower() in ((locale.english_name or "").lower(), (locale.display_name or "").lower()):
+            return here
+    try:
+        return Locale.parse(code).language
+    except (ValueError, UnknownLocaleError):
+        return code if re.fullmatch("[a-z]{2,3}", code) and code not in NO_LANGUAGE else None
 
 
 def parse_toml(text: str) -> dict[str, Any]:

@@ -4,8 +4,8 @@ Reading has two halves, so that the costly one can run in worker processes: :fun
 :class:`Record` objects (bytes or a row, cheap), :func:`article` turns one of them into an :class:`Article`.
 :func:`read` does both.
 
-A text is kept to the letter: no change of line ends, spaces or Unicode form. Files are UTF-8; a byte order mark at
-the start of a file belongs to the encoding and is left out. A text with NUL characters or lone surrogates is refused,
+A text is kept to the letter: no change of line ends, spaces or Unicode form. Files are UTF-8, or UTF-16 with its byte
+order mark; the mark belongs to the encoding and is left out. A text with NUL characters or lone surrogates is refused,
 since neither PostgreSQL nor UTF-8 can hold them.
 """
 
@@ -14,9 +14,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from claimkit.errors import InputError
-from claimkit.reading.formats import article, records
-from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, iso_date
-from claimkit.reading.sources import Position, Source, find, size_of
+from claimkit.reading.columns import DEFAULT_FIELDS, Fields
+from claimkit.reading.dates import iso_date
+from claimkit.reading.formats import article, in_language, records
+from claimkit.reading.record import Record, refuse
+from claimkit.reading.sources import Source, by_kind, find, size_of
+from claimkit.reading.streams import Position
 from claimkit.records import Article
 
 __all__ = [
@@ -26,7 +29,9 @@ __all__ = [
     "Record",
     "Source",
     "article",
+    "by_kind",
     "find",
+    "in_language",
     "iso_date",
     "read",
     "records",
@@ -44,12 +49,11 @@ def read(
     """The articles behind one or more paths, folders, globs, fsspec addresses or ``-`` (standard input).
 
     ``format`` (``text``, ``jsonl``, ``html``, ...) overrides what the file's name says. A record that cannot be used
-    raises :class:`InputError`, or is handed to ``on_error`` and passed over.
+    raises :class:`InputError`, or is handed to ``on_error`` and passed over; of a date that cannot be read ``on_error``
+    is told as well, and the article comes without it.
     """
     for record in records(find([addresses] if isinstance(addresses, str) else addresses, format), fields):
         try:
-            yield article(record, fields)
+            yield article(record, fields, on_error or refuse)
         except InputError as error:
-            if on_error is None:
-                raise
-            on_error(error)
+            (on_error or refuse)(error)

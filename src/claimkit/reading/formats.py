@@ -2,51 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO, Final
 
+import msgspec
+
 from claimkit.errors import ClaimkitError, InputError
-from claimkit.reading import html, lines, parquet, plain, table, warc
-from claimkit.reading.record import DEFAULT_FIELDS, Fields, Record, Row, article_of, checked, language_of
-from claimkit.reading.sources import Position, Source, opened, peek
+from claimkit.language import installed, not_read
+from claimkit.reading import documents, feed, html, json_, lines, parquet, plain, table, warc
+from claimkit.reading.columns import DEFAULT_FIELDS, Fields, taken
+from claimkit.reading.failures import reason
+from claimkit.reading.record import Record, Row, Tell, article_of, checked, language_of, refuse
+from claimkit.reading.sources import STANDARD_INPUT, Source
+from claimkit.reading.streams import Position, opened, peek
 from claimkit.records import Article
 
 SPLITTERS: Final[dict[str, Callable[[BinaryIO, str, Fields], Iterator[Record]]]] = {
     "text": plain.split,
-    "jsonl": lines.split,
+    "docx": documents.split("docx"),
+    "odt": documents.split("odt"),
+    "pdf": documents.split("pdf"),
     "html": html.split,
+    "feed": feed.split,
+    "json": json_.split,
+    "jsonl": lines.split,
     "csv": table.split,
     "parquet": parquet.split,
     "warc": warc.split,
 }
-DECODERS: Final[dict[str, Callable[[bytes, Row, Fields], Article]]] = {
+DECODERS: Final[dict[str, Callable[[bytes, Row, Fields, Tell], Article]]] = {
     "text": plain.article,
+    "docx": documents.decoder("Word", documents.docx),
+    "odt": documents.decoder("OpenDocument", documents.odt),
+    "pdf": documents.decoder("PDF", documents.pdf),
     "jsonl": lines.article,
     "html": html.article,
 }
-OPENINGS: Final = ((b"{", "jsonl"), (b"<", "html"), (b"WARC/", "warc"), (b"PAR1", "parquet"))
+OPENINGS: Final = tuple(
+    (re.compile(opening, re.IGNORECASE | re.DOTALL), name)
+    for opening, name in (
+        (rb"\{(?!\\rtf)|\[\s*[{\]]", "json"),
+        (rb"(?:<\?.*?\?>|<!--.*?-->|\s)*<(?:rss|feed|rdf:RDF)\b", "feed"),
+        (rb"<", "html"),
+        (rb"WARC/", "warc"),
+        (rb"PAR1", "parquet"),
+        (rb"%PDF-", "pdf"),
+        (rb"PK\x03\x04.*?word/", "docx"),
+        (rb"PK\x03\x04.*?opendocument\.text", "odt"),
+    )
+)
 
 
 def records(
-    sources: Iterable[Source], fields: Fields = DEFAULT_FIELDS, position: Position | None = None
+    sources: Iterable[Source],
+    fields: Fields = DEFAULT_FIELDS,
+    position: Position | None = None,
+    on_taken: Callable[[str, str], None] = lambda _field, _name: None,
 ) -> Iterator[Record]:
-    """The records of all sources in order. A source that cannot be read to its end gives a record that says so."""
+    """The records of all sources in order. A source that cannot be read to its end gives a record that says so.
+
+    ``on_taken`` is told, once a source, which fields are found under another name than was asked for (of the first
+    record).
+    """
     for source in sources:
+        first = True
         try:
             with opened(source, position) as stream:
-                yield from SPLITTERS[source.format or _guessed(stream)](stream, source.name, fields)
+                for record in SPLITTERS[source.format or _guessed(stream)](stream, source.name, fields):
+                    if first:
+                        first = False
+                        for field, name in taken(_names(record), fields):
+                            on_taken(field, name)
+                    yield record
         except ClaimkitError:
             raise
         except Exception as error:  # every library here has errors of its own for damaged files and lost connections
-            why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
-            problem = InputError(
-                "cannot be read to its end", why, "check that the file is there, whole, and may be read"
-            )
-            yield Record(source.name, "row", problem)
+            yield Record(source.name, "row", InputError("cannot be read to its end", *reason(error)))
 
 
-def article(record: Record, fields: Fields = DEFAULT_FIELDS) -> Article:
-    """The record as an :class:`Article`. Raises :class:`InputError`, which begins with where the record stands."""
+def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
+    """The record as an :class:`Article`. Raises :class:`InputError`, which begins with where the record stands.
+
+    What an article can do without (a date that cannot be read) is told to ``tell``, in the same way, and left out.
+    """
     try:
         if isinstance(record.data, InputError):
             raise record.data
@@ -54,14 +93,52 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS) -> Article:
             checked(record.data.text)
             language_of(record.data.language)
             return record.data
+        told = lambda problem: tell(_placed(problem, record))  # noqa: E731
         if isinstance(record.data, bytes):
-            return DECODERS[record.format](record.data, record.known or {}, fields)
-        return article_of(record.data, fields)
+            read = DECODERS[record.format](record.data, record.known or {}, fields, told)
+        else:
+            read = article_of(record.data, fields, told)
     except InputError as error:
-        raise InputError(f"{record.where}: {error.what}", error.why, error.do) from error
+        raise _placed(error, record) from error
+    if not record.where.startswith(STANDARD_INPUT):
+        read.file = record.where
+    return read
+
+
+def in_language(article: Article, given: str | None, where: str) -> str:
+    """The language of an article: its own, else the one that is ``given``, else the one that its text is in.
+
+    Raises :class:`InputError` when that is none of those that are here; ``where`` names the article in it.
+    """
+    from claimkit.language.recognition import recognised
+
+    code = article.language or given or recognised(article.text)
+    try:
+        return installed(code)
+    except ClaimkitError:
+        problem = not_read(code, "it looks like")
+        raise InputError(f"{where}: {problem.what}", problem.why, problem.do) from None
+
+
+def _placed(problem: InputError, record: Record) -> InputError:
+    """The problem with where it is."""
+    if problem.what.startswith(record.where):
+        return problem
+    return InputError(f"{record.where}: {problem.what}", problem.why, problem.do)
+
+
+def _names(record: Record) -> tuple[str, ...]:
+    """The names of a record's fields, as far as they can be seen at once."""
+    row: object = record.data
+    if record.format == "jsonl" and isinstance(row, bytes):
+        try:
+            row = msgspec.json.decode(row)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return ()
+    return tuple(row) if isinstance(row, Mapping) else ()
 
 
 def _guessed(stream: BinaryIO) -> str:
     """The format of a stream whose name does not tell, from its first characters."""
     start = peek(stream).removeprefix(lines.BOM).lstrip()
-    return next((name for opening, name in OPENINGS if start.startswith(opening)), "text")
+    return next((name for opening, name in OPENINGS if opening.match(start)), "text")

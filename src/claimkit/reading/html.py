@@ -2,37 +2,86 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from claimkit.checks import needed
 from claimkit.errors import InputError
-from claimkit.reading.record import Fields, Record, Row, article_of, checked
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import Record, Row, Tell, article_of, checked
+from claimkit.reading.sources import WEB
 from claimkit.records import Article
+
+META_CHARSET: Final = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+HEAD: Final = 4096  # bytes in which a page names its charset
+# The day of the last change, wherever pages state it; htmldate falls back on it when it finds no other.
+CHANGED: Final = re.compile("modif|updat|revis|last-?mod", re.IGNORECASE)
+NAMING: Final = ("property", "name", "itemprop", "http-equiv", "class", "id")
+JSON_CHANGED: Final = re.compile(r'"dateModified"\s*:\s*"[^"]*"\s*,?')
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
-    yield Record(name, "html", stream.read())
+    yield Record(name, "html", stream.read(), {"url": name} if name.startswith(WEB) else None)
 
 
-def article(data: bytes, known: Row, _: Fields) -> Article:
+def article(data: bytes, known: Row, _: Fields, tell: Tell) -> Article:
     with needed("formats", "HTML cannot be read"):
         import trafilatura
-    url = known.get("url")
-    page: Any = trafilatura.bare_extraction(
-        data,
-        url=str(url) if url else None,
-        with_metadata=True,
-        include_comments=False,
-        # The day it came out, not of its last change; and what the page states, not a guess from any date in its text.
-        date_extraction_params={"original_date": True, "extensive_search": False},
+    row = dict(known)
+    written = decoded(data, row.pop("charset", None))
+    tree = trafilatura.load_html(written)
+    if tree is not None:
+        _without_changes(tree)
+    url = row.get("url")
+    page: Any = (
+        None
+        if tree is None
+        else trafilatura.bare_extraction(
+            tree,
+            url=str(url) if url else None,
+            with_metadata=True,
+            include_comments=False,
+            # The day it came out, not of its last change; and what is stated, not a guess from any date in the text.
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
     )
     if page is None or not page.text:
         raise InputError(
             "no article in the page", "trafilatura finds no main text in it", "leave it out, or give its text as txt"
         )
-    row = {"text": page.text, "title": page.title, "url": url or page.url, "publisher": page.sitename, **known}
-    article = article_of({name: value for name, value in row.items() if value})
+    found = {"text": page.text, "title": page.title, "url": url or page.url, "publisher": page.sitename, **row}
+    article = article_of({name: value for name, value in found.items() if value}, tell=tell)
     if article.published is None and page.date:
         article.published, article.published_from = checked(page.date), "html"
     return article
+
+
+def decoded(data: bytes, stated: object = None) -> str:
+    """The page as a text, by the first of these that names an encoding: a byte order mark, ``stated`` (the server's
+    word), the page's own ``<meta charset>``; a page that names none is UTF-8 if it can be, and else what chardet
+    guesses. Bytes that do not fit are replaced, as browsers do."""
+    import webencodings
+
+    named = META_CHARSET.search(data[:HEAD])
+    for label in (stated, named[1].decode("ascii") if named else None):
+        encoding = webencodings.lookup(str(label)) if label else None
+        if encoding is not None:
+            return str(webencodings.decode(data, encoding)[0])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        import chardet
+
+        guess = chardet.detect(data)["encoding"]
+        return str(webencodings.decode(data, webencodings.lookup(guess or "") or "windows-1252")[0])
+
+
+def _without_changes(tree: Any) -> None:
+    """Takes out of a page what states the day of its last change."""
+    for element in tree.xpath("//meta | //time | //abbr"):
+        if any(CHANGED.search(element.get(name, "")) for name in NAMING):
+            element.drop_tree()
+    for script in tree.xpath('//script[contains(@type, "ld+json")]'):
+        if script.text:
+            script.text = JSON_CHANGED.sub("", script.text)

@@ -6,14 +6,16 @@ a reader of parsed objects (``jsonlines.Reader``) is not used here.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Final
 
 import msgspec
 
 from claimkit.errors import InputError
-from claimkit.reading.record import Fields, Record, Row, article_of, kind
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import Record, Row, Tell, article_of, kind
 from claimkit.records import Article
 
 BOM: Final = b"\xef\xbb\xbf"
@@ -21,18 +23,26 @@ SURROGATE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
-    empty = True
-    for number, line in enumerate(stream, 1):
-        if number == 1:
-            line = line.removeprefix(BOM)
-        if not line.isspace():
-            empty = False
+    yield from numbered(stream.readline(), stream, name)
+
+
+def numbered(first: bytes, rest: Iterable[bytes], name: str) -> Iterator[Record]:
+    """The records of a file's lines, the first of which was read already."""
+    nothing = True
+    for number, line in enumerate(itertools.chain([first.removeprefix(BOM)], rest), 1):
+        if line and not line.isspace():
+            nothing = False
             yield Record(f"{name}:{number}", "jsonl", line)
-    if empty:
-        yield Record(name, "jsonl", InputError("no articles", "the file is empty", "give at least one record"))
+    if nothing:
+        yield empty(name)
 
 
-def article(line: bytes, known: Row, fields: Fields) -> Article:
+def empty(name: str) -> Record:
+    """What stands for a file without records."""
+    return Record(name, "jsonl", InputError("no articles", "the file is empty", "give at least one record"))
+
+
+def article(line: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
     try:
         row = msgspec.json.decode(line)
     except UnicodeDecodeError as error:
@@ -42,4 +52,4 @@ def article(line: bytes, known: Row, fields: Fields) -> Article:
         raise InputError("not valid JSON", why, "write one whole JSON object a line") from error
     if not isinstance(row, dict):
         raise InputError("not a JSON object", f"the line holds {kind(row)}", 'write {"text": "..."} on each line')
-    return article_of({**known, **row} if known else row, fields)
+    return article_of({**known, **row} if known else row, fields, tell)

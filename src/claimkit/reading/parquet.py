@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-import msgspec
-
 from claimkit.checks import needed
 from claimkit.errors import InputError
-from claimkit.reading.record import Fields, Record
+from claimkit.reading.columns import Fields, columns
+from claimkit.reading.record import Record
 
 BATCH: Final = 256
 
@@ -22,12 +21,14 @@ def split(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
         yield Record(name, "row", InputError("Parquet from a pipe", why, "name the file itself, not packed"))
         return
     file = pyarrow.parquet.ParquetFile(stream)
-    columns = [column for column in msgspec.structs.astuple(fields) if column in file.schema_arrow.names]
-    if fields.text not in columns:
-        yield Record(name, "row", dict.fromkeys(file.schema_arrow.names))
+    names = tuple(file.schema_arrow.names)
+    at = columns(names, fields)
+    if at.text is None:
+        yield Record(name, "row", dict.fromkeys(names))
         return
+    wanted = [column for column in dict.fromkeys(at) if column is not None]
     row = 0
-    for batch in file.iter_batches(batch_size=BATCH, columns=columns):
+    for batch in file.iter_batches(batch_size=BATCH, columns=wanted):
         for values in batch.to_pylist():
             row += 1
             yield Record(f"{name}:{row}", "row", values)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from claimkit.reading.record import Fields, Record, Row, article_of, decoded
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import Record, Row, Tell, article_of, decoded
 from claimkit.records import Article
 
 
@@ -13,5 +14,5 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
     yield Record(name, "text", stream.read())
 
 
-def article(data: bytes, known: Row, fields: Fields) -> Article:
-    return article_of({**known, fields.text: decoded(data)}, fields)
+def article(data: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
+    return article_of({**known, fields.text: decoded(data)}, fields, tell)

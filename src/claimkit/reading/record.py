@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime
-import email.utils
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-import msgspec
-
-from claimkit.errors import InputError, SettingsError
-from claimkit.language import installed
+from claimkit.errors import InputError
+from claimkit.language import named
+from claimkit.reading.columns import DEFAULT_FIELDS, Fields, columns
+from claimkit.reading.dates import iso_date
 from claimkit.records import Article, article_id
 
 Row = Mapping[str, object]
+Tell = Callable[[InputError], None]
 
 
 class Record(NamedTuple):
@@ -30,25 +28,21 @@ class Record(NamedTuple):
     known: Row | None = None
 
 
-class Fields(msgspec.Struct, frozen=True, kw_only=True):
-    """Which key or column of a record holds what."""
-
-    text: str = "text"
-    id: str = "id"
-    title: str = "title"
-    url: str = "url"
-    published: str = "published"
-    publisher: str = "publisher"
-    language: str = "language"
-
-
-DEFAULT_FIELDS: Final = Fields()
 UNUSABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
-def article_of(row: Row, fields: Fields = DEFAULT_FIELDS) -> Article:
-    """The article that a row of named values describes. Raises :class:`InputError`."""
-    text = row.get(fields.text)
+def refuse(problem: InputError) -> None:
+    """Raises what is wrong with a field that the article could do without."""
+    raise problem
+
+
+def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
+    """The article that a row of named values describes. Raises :class:`InputError`.
+
+    A date or a language that cannot be read is left out of the article, and ``tell`` gets to know.
+    """
+    at = columns(tuple(row), fields)
+    text = None if at.text is None else row[at.text]
     if text is None:
         names = ", ".join(map(repr, list(row)[:12])) or "none"
         raise InputError(
@@ -58,18 +52,26 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS) -> Article:
         )
     if not isinstance(text, str):
         raise InputError(
-            f"field {fields.text!r} is no text", f"it holds {kind(text)}", "give each article's text as one string"
+            f"field {at.text!r} is no text", f"it holds {kind(text)}", "give each article's text as one string"
         )
     checked(text)
-    published = iso_date(row.get(fields.published))
+    published = language = None
+    try:
+        published = iso_date(row[at.published], fields.published_format) if at.published else None
+    except InputError as error:
+        tell(error)
+    try:
+        language = language_of(_short(row, at.language))
+    except UnknownLanguage as error:
+        tell(error)
     return Article(
-        id=_short(row, fields.id) or article_id(text),
-        title=_short(row, fields.title),
-        url=_short(row, fields.url),
-        publisher=_short(row, fields.publisher),
+        id=_short(row, at.id) or article_id(text),
+        title=_short(row, at.title),
+        url=_short(row, at.url),
+        publisher=_short(row, at.publisher),
         published=published,
         published_from=None if published is None else "field",
-        language=language_of(_short(row, fields.language)),
+        language=language,
         text=text,
     )
 
@@ -90,24 +92,26 @@ def checked(text: str) -> str:
 
 
 _DOCUMENTS = {  # how files begin that people give as texts
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a Word or OpenDocument file, or another archive",
-    b"\xd0\xcf\x11\xe0": "an old Word file",
-    b"{\\rtf": "a rich text file",
+    b"%PDF-": ("a PDF", "call it .pdf"),
+    b"PK\x03\x04": ("a Word or OpenDocument file, or another archive", "call it .docx or .odt, or unpack it"),
+    b"\xd0\xcf\x11\xe0": ("an old Word file", "save it as .docx"),
+    b"{\\rtf": ("a rich text file", "save it as .docx or as plain text"),
 }
 
 
 def decoded(data: bytes) -> str:
     """UTF-8 bytes as a text; a byte order mark in front is left out. Raises :class:`InputError`."""
-    for head, name in _DOCUMENTS.items():
+    for head, (name, do) in _DOCUMENTS.items():
         if data.startswith(head):
-            raise InputError("not a text", f"it is {name}", "save it as plain text (.txt) or as HTML, and give that")
+            raise InputError("not a text", f"it is {name}", f"{do}, and give that")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if b"\0" in data:
             raise InputError(
-                "not a text", "it is a binary file", "give articles as txt, html, jsonl, csv, parquet or warc"
+                "not a text",
+                "it is a binary file",
+                "give articles as txt, docx, odt, pdf, html, xml feeds, json, jsonl, csv, parquet or warc",
             ) from error
         raise InputError(
             "not UTF-8",
@@ -122,9 +126,9 @@ def kind(value: object) -> str:
     return names.get(type(value), f"a value of type {type(value).__name__}")
 
 
-def _short(row: Row, field: str) -> str | None:
+def _short(row: Row, field: str | None) -> str | None:
     """A field of metadata as a string: numbers are written out, and what cannot be stored is refused like in texts."""
-    value = row.get(field)
+    value = None if field is None else row[field]
     if value is None or value == "":
         return None
     if isinstance(value, (list, dict)):
@@ -132,31 +136,17 @@ def _short(row: Row, field: str) -> str | None:
     return checked(str(value))
 
 
-def language_of(code: str | None) -> str | None:
-    """The code of a language that is here; raises :class:`InputError` for another."""
-    try:
-        return installed(code) if code else None
-    except SettingsError as error:  # here it is the record's fault, and the others can be used
-        do = "give a code such as en, or name another field with --language-field"
-        raise InputError(error.what, error.why, do) from error
+class UnknownLanguage(InputError):
+    """A record says something of its language that names none."""
 
 
-def iso_date(value: object) -> str | None:
-    """An ISO date from an ISO 8601 date or time, a date of Python's or Arrow's, or a mail date (RFC 5322)."""
-    if value is None or value == "":
+def language_of(word: str | None) -> str | None:
+    """The code of the language that a record says it is in; raises :class:`InputError` for one that is not here, and
+    :class:`UnknownLanguage` for what is no language at all."""
+    if not word:
         return None
-    if isinstance(value, datetime.date):
-        return value.isoformat()[:10]
-    written = str(value).strip()
-    day = written[:10].replace("/", "-")
-    for candidate in (day, f"{day[:4]}-{day[4:6]}-{day[6:8]}"):
-        with contextlib.suppress(ValueError):
-            return datetime.date.fromisoformat(candidate).isoformat()
-    try:
-        return email.utils.parsedate_to_datetime(written).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        raise InputError(
-            f"publication date {written[:40]!r} cannot be read",
-            "it is neither ISO 8601 nor a mail date",
-            "write it as YYYY-MM-DD, or name another field with --published-field",
-        ) from None
+    code = named(word)
+    if code is None:
+        do = "give a code such as en, or name another field with --language-field; it was found out by the text"
+        raise UnknownLanguage(f"{word[:40]!r} is no language", "it is neither a code nor a name", do)
+    return code

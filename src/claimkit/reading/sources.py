@@ -1,25 +1,31 @@
-"""Where articles lie: the addresses that a user names become a list of files, and files become streams of bytes."""
+"""Where articles lie: the addresses that a user names become a list of files."""
 
 from __future__ import annotations
 
-import contextlib
 import glob
-import gzip
-import io
-import sys
 import urllib.parse
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from claimkit.checks import extra_for, needed
 from claimkit.errors import ClaimkitError, InputError
+from claimkit.reading.failures import reason
 
 FORMATS: Final = {
     ".txt": "text",
     ".text": "text",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".pdf": "pdf",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".csv": "csv",
@@ -29,7 +35,9 @@ FORMATS: Final = {
 }
 PACKED: Final = (".gz", ".zst")
 WEB: Final = ("http://", "https://")
-GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+STANDARD_INPUT: Final = "standard input"
+
+PassOver = Callable[[str], None]
 
 
 class Source(NamedTuple):
@@ -40,42 +48,63 @@ class Source(NamedTuple):
 
     @property
     def name(self) -> str:
-        return "standard input" if self.address == "-" else self.address
+        return STANDARD_INPUT if self.address == "-" else self.address
 
 
-def find(addresses: Iterable[str], format: str | None = None) -> list[Source]:  # noqa: A002 - the field's word
+def find(
+    addresses: Iterable[str],
+    format: str | None = None,  # noqa: A002 - the field's word
+    pass_over: PassOver = lambda _: None,
+) -> list[Source]:
     """Every file behind the addresses; a folder stands for its files of a known kind, deep, in order of name.
 
-    Raises :class:`InputError` for an address with nothing behind it.
+    ``pass_over`` is told each file of a folder or a glob that is of no known kind and not taken; ``format`` makes all
+    kinds known. Raises :class:`InputError` for an address with nothing behind it.
     """
     return [
         Source(file, format or format_of(file))
         for address in addresses
-        for file in (_remote(address) if "://" in address else _local(address))
+        for file in (_remote if "://" in address else _local)(address, format is not None, pass_over)
     ]
 
 
 def format_of(name: str) -> str | None:
     """The format that a file's name promises."""
+    return FORMATS.get(_ending(name))
+
+
+def by_kind(files: Iterable[str]) -> str:
+    """Files counted by their endings, the most first: ``.pptx 2, .zip 1``."""
+    counts = Counter(_ending(file) or "without an ending" for file in files)
+    return ", ".join(f"{ending} {count:,}" for ending, count in counts.most_common())
+
+
+def _ending(name: str) -> str:
+    """A name's ending in small letters, without that of its packing: ``.csv`` of ``news.CSV.gz``."""
     plain = Path((urllib.parse.urlsplit(name).path if name.startswith(WEB) else name).lower())
-    return FORMATS.get((plain.with_suffix("") if plain.suffix in PACKED else plain).suffix)
+    return plain.with_suffix("").suffix or plain.suffix if plain.suffix in PACKED else plain.suffix
 
 
-def _local(address: str) -> list[str]:
+def _local(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
     path = Path(address)
     if address == "-" or path.is_file():
         return [address]
     if path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
-        return _articles(address, [str(file) for file in files if not file.name.startswith(".")])
+        return _articles(address, [str(f) for f in files if not f.name.startswith(".")], all_kinds, pass_over)
     if found := sorted(glob.glob(address, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
-        return [file for match in found for file in _local(match)]
+        # A pattern that spells the ending out (*.log) means just these files, whatever they are.
+        meant = all_kinds or not glob.has_magic(_ending(address) or "*")
+        files = sorted(
+            {file for match in map(Path, found) for file in (match.rglob("*") if match.is_dir() else [match])}
+        )
+        return _articles(address, [str(file) for file in files if file.is_file()], meant, pass_over)
     if path.exists():  # a named pipe
         return [address]
     raise InputError(f"cannot read {address}", "there is no such file or folder", "check the path")
 
 
-def _remote(address: str) -> list[str]:
+def _remote(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
     """The web has no folders, and ``?`` has a meaning of its own there: a page is a page, whatever it links to."""
     web = address.startswith(WEB)
     try:
@@ -92,77 +121,29 @@ def _remote(address: str) -> list[str]:
     except ClaimkitError:
         raise
     except Exception as error:  # each of the many file systems has errors of its own
-        raise InputError(f"cannot read {address}", f"{type(error).__name__}: {error}", "check the address") from error
-    return _articles(address, [str(system.unstrip_protocol(file)) for file in found])
+        raise InputError(f"cannot read {address}", *reason(error)) from error
+    return _articles(address, [str(system.unstrip_protocol(file)) for file in found], all_kinds, pass_over)
 
 
-def _articles(address: str, files: list[str]) -> list[str]:
+def _articles(address: str, files: list[str], all_kinds: bool, pass_over: PassOver) -> list[str]:
+    if all_kinds and files:
+        return files
     found = [file for file in files if format_of(file)]
+    others = [file for file in files if not format_of(file)]
     if not found:
         kinds = ", ".join(FORMATS)
+        holds = f"it holds {by_kind(others)}" if others else "it is empty"
         raise InputError(
             f"no articles in {address}",
-            f"it holds no file of a known kind ({kinds}, also with {' or '.join(PACKED)})",
+            f"{holds}; claimkit reads {kinds}, also with {' or '.join(PACKED)}",
             "name another folder, or the files themselves",
         )
+    for file in others:
+        pass_over(file)
     return found
-
-
-class Position:
-    """How far reading has come, of all bytes of the sources; ``total`` is ``None`` when their sizes are not known."""
-
-    def __init__(self, sources: Iterable[Source]) -> None:
-        sizes = [size_of(source) for source in sources]
-        self.total = None if None in sizes else sum(size for size in sizes if size)
-        self._before = 0
-        self._stream: BinaryIO | None = None
-
-    @property
-    def bytes(self) -> int:
-        return self._before + (self._stream.tell() if self._stream else 0)
-
-    @contextlib.contextmanager
-    def within(self, stream: BinaryIO) -> Iterator[None]:
-        """Counts the stream while it is being read."""
-        self._stream = stream if stream.seekable() else None
-        try:
-            yield
-        finally:
-            self._before, self._stream = self.bytes, None
 
 
 def size_of(source: Source) -> int | None:
     """A local file's size in bytes."""
     path = Path(source.address)
     return path.stat().st_size if path.is_file() else None
-
-
-@contextlib.contextmanager
-def opened(source: Source, position: Position | None = None) -> Iterator[BinaryIO]:
-    """The file's bytes, unpacked when they begin like gzip or Zstandard, as a stream that can be peeked into."""
-    with contextlib.ExitStack() as stack:
-        stream: BinaryIO
-        if source.address == "-":
-            stream = sys.stdin.buffer
-        elif "://" not in source.address:
-            stream = stack.enter_context(Path(source.address).open("rb"))
-        else:
-            import fsspec
-
-            stream = stack.enter_context(io.BufferedReader(stack.enter_context(fsspec.open(source.address, "rb"))))
-        if position:
-            stack.enter_context(position.within(stream))
-        start = peek(stream)
-        if start.startswith(GZIP):
-            stream = cast("BinaryIO", stack.enter_context(gzip.open(stream)))
-        elif start.startswith(ZSTD):
-            with needed("formats", "Zstandard cannot be read"):
-                import zstandard
-            unpacked = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
-            stream = stack.enter_context(io.BufferedReader(unpacked))
-        yield stream
-
-
-def peek(stream: BinaryIO) -> bytes:
-    """The next few bytes, left in the stream."""
-    return cast("bytes", stream.peek(64)[:64]) if hasattr(stream, "peek") else b""

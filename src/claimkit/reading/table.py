@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
 from claimkit.errors import InputError
-from claimkit.reading.record import Fields, Record
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import Record
 
 LONGEST_FIELD: Final = 2**31 - 1
+BEYOND: Final = "\0"  # where DictReader puts what has no column; no header holds it
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
@@ -30,7 +32,7 @@ def _rows(lines: io.TextIOWrapper, name: str) -> Iterator[Record]:
     csv.field_size_limit(LONGEST_FIELD)
     delimiter = max(",;\t", key=header.count)
     names = next(csv.reader([header], delimiter=delimiter))
-    rows = csv.DictReader(lines, fieldnames=names, delimiter=delimiter)
+    rows = csv.DictReader(lines, fieldnames=names, restkey=BEYOND, delimiter=delimiter)
     while True:
         where = f"{name}:{rows.line_num + 2}"
         try:
@@ -40,4 +42,15 @@ def _rows(lines: io.TextIOWrapper, name: str) -> Iterator[Record]:
             continue
         if row is None:
             return
-        yield Record(where, "row", row)
+        yield Record(where, "row", _too_long(row, delimiter) if BEYOND in row else row)
+
+
+def _too_long(row: Mapping[str, object], delimiter: str) -> InputError:
+    beyond = row[BEYOND]
+    assert isinstance(beyond, list)
+    mark = {"\t": "tab", ";": "semicolon"}.get(delimiter, "comma")
+    return InputError(
+        "a row with more cells than the header",
+        f"the header has {len(row) - 1}, the row {len(row) - 1 + len(beyond)}",
+        f'put fields that hold a {mark} in quotes: "Ann Lee{delimiter} 59"',
+    )

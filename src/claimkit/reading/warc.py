@@ -2,20 +2,87 @@
 
 from __future__ import annotations
 
+import email.message
+import io
+import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from claimkit.checks import needed
-from claimkit.reading.record import Fields, Record
+from claimkit.errors import InputError
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import Record
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
+    """The pages, and a problem at the end where the archive is cut; the page that the cut goes through is left out."""
     with needed("formats", "WARC cannot be read"):
+        import brotli
+        import zstandard
         from warcio.archiveiterator import ArchiveIterator
-    for record in ArchiveIterator(stream):
-        head = record.http_headers
-        if record.rec_type != "response" or head is None or head.get_statuscode() != "200":
-            continue
-        url = record.rec_headers.get_header("WARC-Target-URI")
-        if "html" in (head.get_header("Content-Type") or "").lower():
-            yield Record(f"{name}: {url}", "html", record.content_stream().read(), {"url": url})
+    unpack = {
+        "br": brotli.decompress,
+        "zstd": lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
+    }
+    whole = _UpToTheCut(stream)
+    page: Record | None = None
+    for record in ArchiveIterator(io.BufferedReader(whole)):
+        if page:
+            yield page
+        page = _page(record, name, unpack)
+        while record.raw_stream.read(1 << 16):  # what nobody wants of it, so that all of it was there
+            pass
+        if getattr(record.raw_stream, "limit", 0):
+            page, whole.cut = None, whole.cut or EOFError("the file ends in the middle of a page")
+            break
+    if page:
+        yield page
+    if whole.cut:
+        do = "fetch it again; the pages before the cut are read"
+        yield Record(name, "row", InputError("cannot be read to its end", f"it is cut: {whole.cut}", do))
+
+
+def _page(record: Any, name: str, unpack: dict[str, Any]) -> Record | None:
+    """The record as a page; ``None`` for what is no answer with HTML."""
+    head = record.http_headers
+    if record.rec_type != "response" or head is None or head.get_statuscode() != "200":
+        return None
+    described = email.message.Message()
+    described["Content-Type"] = head.get_header("Content-Type") or ""
+    if "html" not in described.get_content_type():
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    where = f"{name}: {url}"
+    packing = (head.get_header("Content-Encoding") or "").strip().lower()
+    if packing in unpack:  # warcio leaves these as they are
+        head.replace_header("Content-Encoding", "identity")
+    try:
+        data = record.content_stream().read()
+        if packing in unpack and not data.lstrip().startswith(b"<"):  # some crawlers unpack and keep the header
+            data = unpack[packing](data)
+        elif packing not in ("", "identity", "gzip", "deflate"):
+            raise ValueError(f"it is packed as {packing!r}")
+    except Exception as error:  # each packing has errors of its own
+        why, do = f"{type(error).__name__}: {error}", "leave it out, or fetch the page again"
+        return Record(where, "html", InputError("a page that cannot be unpacked", why, do))
+    return Record(where, "html", data, {"url": url, "charset": described.get_content_charset()})
+
+
+class _UpToTheCut(io.RawIOBase):
+    """All that can be had of a packed stream that ends too soon; ``cut`` is then the error. Readers ask for more than
+    there is, and would lose what came before it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream: Any = stream
+        self.cut: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = b"" if self.cut else self._stream.read1(len(buffer))
+        except (EOFError, OSError, zlib.error) as error:
+            data, self.cut = b"", error
+        buffer[: len(data)] = data
+        return len(data)

@@ -22,7 +22,7 @@ from claimkit import reading
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.language import DEFAULT, add, installed
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record
-from claimkit.records import Article, article_id
+from claimkit.records import CLAIM_TYPES, Article, article_id
 from claimkit.runs.duplicates import signature
 
 if TYPE_CHECKING:
@@ -39,22 +39,28 @@ GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm i
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What every record of a run is treated with."""
+    """What every record of a run is treated with. Without a ``language`` that of each text is found out; claims of
+    other ``types`` are left out."""
 
     fields: Fields = DEFAULT_FIELDS
     published: str | None = None
-    language: str = DEFAULT
+    language: str | None = DEFAULT
+    types: tuple[str, ...] = CLAIM_TYPES
     words: str | None = None
     timeout: float = TIMEOUT
     signatures: bool = False
 
 
 class Outcome(NamedTuple):
-    """What became of one record: the JSON line of its article, or what was wrong with it."""
+    """What became of the record at ``where``: the JSON line of its article, and what was wrong with it.
 
+    An article may come in spite of a problem: without its date, for one that cannot be read.
+    """
+
+    where: str
     line: bytes = b""
     claims: int = 0
-    problem: InputError | None = None
+    problems: tuple[InputError, ...] = ()
     id: str = ""
     signature: RMinHash | None = None
 
@@ -76,12 +82,12 @@ def extract_all(
     settings = Settings(published=published, language=installed(language), timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
     for outcome in outcomes(map(_record, itertools.count(), articles), settings, workers):
-        if outcome.problem is None:
+        for problem in outcome.problems:
+            if on_error is None:
+                raise problem
+            on_error(problem)
+        if outcome.line:
             yield decode(outcome.line)
-        elif on_error is None:
-            raise outcome.problem
-        else:
-            on_error(outcome.problem)
 
 
 def _record(number: int, source: str | Article) -> Record:
@@ -116,31 +122,35 @@ class Work:
         self.settings = settings
         self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
-        pipeline.extract("", language=settings.language)  # the rules made ready, at the cost of no record's time
+        # The rules made ready, at the cost of no record's time.
+        pipeline.extract("", language=settings.language or DEFAULT)
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
         return [self.outcome(record) for record in records]
 
     def outcome(self, record: Record) -> Outcome:
+        where, settings = record.where, self.settings
+        problems: list[InputError] = []
         try:
-            with time_limit(self.settings.timeout):
-                article = self.pipeline.extract(
-                    reading.article(record, self.settings.fields),
-                    published=self.settings.published,
-                    language=self.settings.language,
-                )
-                sketch = signature(article.text) if self.settings.signatures else None
-            return Outcome(self.encode(article) + b"\n", len(article.claims), None, article.id, sketch)
+            with time_limit(settings.timeout):
+                article = reading.article(record, settings.fields, problems.append)
+                language = reading.in_language(article, settings.language, where)
+                article = self.pipeline.extract(article, published=settings.published, language=language)
+                if settings.types != CLAIM_TYPES:
+                    article.claims = [claim for claim in article.claims if claim.type in settings.types]
+                sketch = signature(article.text) if settings.signatures else None
+            line = self.encode(article) + b"\n"
+            return Outcome(where, line, len(article.claims), tuple(problems), article.id, sketch)
         except InputError as error:
-            return Outcome(problem=error)
+            problems.append(error)
         except ClaimkitError:
             raise  # wrong settings are wrong for every record
         except OutOfTime:
-            return Outcome(problem=out_of_time(record, self.settings.timeout))
+            problems.append(out_of_time(record, settings.timeout))
         except Exception as error:  # one record must never stop the rest
             why = f"{type(error).__name__}: {error}"
-            problem = InputError(f"{record.where}: cannot be extracted", why, "please report it, with the article")
-            return Outcome(problem=problem)
+            problems.append(InputError(f"{where}: cannot be extracted", why, "please report it, with the article"))
+        return Outcome(where, problems=tuple(problems))
 
 
 class OutOfTime(BaseException):
@@ -236,9 +246,10 @@ def _received(
                 for outcome in _received(pool, [record], _sent(pool, [record], settings), settings)
             ]
         if isinstance(error, TimeoutError):
-            return [Outcome(problem=out_of_time(chunk[0], settings.timeout))]
+            return [Outcome(chunk[0].where, problems=(out_of_time(chunk[0], settings.timeout),))]
         why = f"the worker process died on it (exit code {error.exitcode})"
-        return [Outcome(problem=InputError(f"{chunk[0].where}: cannot be extracted", why, "look at the article"))]
+        where = chunk[0].where
+        return [Outcome(where, problems=(InputError(f"{where}: cannot be extracted", why, "look at the article"),))]
 
 
 _settings = Settings()

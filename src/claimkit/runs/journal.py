@@ -58,7 +58,9 @@ class Journal:
             for path in filter(None, (output, errors)):
                 locks.enter_context(alone(path, _beside(path, ".lock")))
             self.state = self._last() if self.path and self.path.exists() else State()
-            if self.state.records and not resume:
+            if not self.state.output_bytes:
+                self._forget()
+            elif not resume:
                 raise SettingsError(
                     f"an unfinished run of {output} is here",
                     f"{self.state.records:,} records of it are done",
@@ -78,6 +80,11 @@ class Journal:
             with _beside(self.output, ".part").open("rb") as file:
                 for line in file:
                     yield msgspec.json.decode(line, type=Article)
+
+    def written_places(self) -> Iterator[tuple[str, str]]:
+        """Id and place of each of them."""
+        for article in self.written():
+            yield article.id, article.file or f"article {article.id}"
 
     def write(self, line: bytes) -> None:
         """Adds a line to the output."""
@@ -127,12 +134,19 @@ class Journal:
         """Ends an unfinished run; says whether it can be taken up again. One without a checkpoint leaves no file."""
         with contextlib.suppress(OSError):  # a full disk is full for what is still in the buffers, too
             self._close()
+        if not self.state.output_bytes:
+            self._forget()
         kept = self.path is not None and self.path.exists()
         for path in (self.output, self.errors):
             if path and not kept:
                 _beside(path, ".part").unlink(missing_ok=True)
         self._locks.close()
         return kept
+
+    def _forget(self) -> None:
+        self.state = State()
+        if self.path:
+            self.path.unlink(missing_ok=True)
 
     def _flush(self) -> None:
         for file in self._files:
@@ -149,18 +163,23 @@ class Journal:
                     stack.callback(file.close)
 
     def _last(self) -> State:
+        """How far the run came; from the start, whatever its options were, when it wrote nothing."""
         assert self.path is not None
         run, *states = self.path.read_bytes().split(b"\n")
+        last = State()
+        for line in reversed(states):
+            with contextlib.suppress(msgspec.DecodeError):  # a line that was being written when the power went
+                last = msgspec.json.decode(line, type=State)
+                break
+        if not last.output_bytes:
+            return State()
         if run != self.run:
             raise SettingsError(
                 f"another run of {self.output} is unfinished",
                 f"it was begun with {difference(run, self.run)}",
                 f"repeat its command with --resume, or delete {self.path} to begin again",
             )
-        for line in reversed(states):
-            with contextlib.suppress(msgspec.DecodeError):  # a line that was being written when the power went
-                return msgspec.json.decode(line, type=State)
-        return State()
+        return last
 
 
 def problem_line(problem: InputError) -> bytes:
@@ -184,9 +203,29 @@ def _opened(path: Path, length: int) -> BinaryIO:
 
 
 def difference(old: bytes, new: bytes) -> str:
-    """In which settings two runs, described in JSON, differ."""
+    """In which settings two runs, described in JSON, differ: ``--limit 5 (now without)``."""
     try:
         before, now = msgspec.json.decode(old), msgspec.json.decode(new)
     except msgspec.DecodeError:
         return "a command that its journal does not tell"
-    return ", ".join(f"{key} {before.get(key)!r} (now {now[key]!r})" for key in now if before.get(key) != now[key])
+    before, now = _flat(before), _flat(now)
+    return ", ".join(_option(key, before.get(key), now[key]) for key in now if before.get(key) != now[key])
+
+
+def _flat(run: dict[str, Any]) -> dict[str, Any]:
+    """The settings of a run by the names of their options."""
+    fields = {f"{k}_field" if "_" not in k else k: v for k, v in run.get("fields", {}).items()}
+    return {name: value for name, value in run.items() if name != "fields"} | fields
+
+
+def _option(name: str, before: object, now: object) -> str:
+    """What was set and what is set now, in words."""
+    if name == "sources":
+        return "other files, or the files have changed since"
+    flag = "claimkit" if name == "version" else f"--{name.replace('_', '-')}"
+    then, today = ("nothing" if value in (None, []) else _word(value) for value in (before, now))
+    return f"{flag} {then} (now {today})"
+
+
+def _word(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)

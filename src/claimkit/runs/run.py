@@ -14,6 +14,7 @@ from claimkit.runs import batch
 from claimkit.runs.batch import Settings
 from claimkit.runs.duplicates import Duplicates, signature
 from claimkit.runs.journal import Journal, State
+from claimkit.runs.places import Places, same_id
 
 Dedupe = Literal["off", "mark", "drop"]
 NO_COPY = b'"duplicate_of":null'  # no string of an article can hold it: quotes are escaped in there
@@ -37,22 +38,26 @@ def extract_to(
     assert settings.signatures == (dedupe != "off")
     duplicates = None if dedupe == "off" else _remembered(journal)
     rest = itertools.islice(records, state.records, limit)
+    places = Places(journal.written_places())
     for outcome in batch.outcomes(rest, settings, workers):
         state.records += 1
-        if outcome.problem:
-            state.problems += 1
-            journal.write_error(outcome.problem)
-            on_problem(outcome.problem)
-        else:
-            original = duplicates.original(outcome.id, outcome.signature) if duplicates and outcome.signature else None
-            line = outcome.line
+        problems, line = [*outcome.problems], outcome.line
+        if duplicates and outcome.signature:
+            original = duplicates.original(outcome.id, outcome.signature)
             if original is not None:
                 state.copies += 1
-                line = line.replace(NO_COPY, b'"duplicate_of":' + msgspec.json.encode(original), 1)
-            if original is None or dedupe == "mark":
-                state.articles += 1
-                state.claims += outcome.claims
-                journal.write(line)
+                marked = line.replace(NO_COPY, b'"duplicate_of":' + msgspec.json.encode(original), 1)
+                line = marked if dedupe == "mark" else b""
+        if line:
+            state.articles += 1
+            state.claims += outcome.claims
+            journal.write(line)
+            if earlier := places.earlier(outcome.id, outcome.where):
+                problems.append(same_id(outcome.id, earlier, outcome.where))
+        for problem in problems:
+            state.problems += 1
+            journal.write_error(problem)
+            on_problem(problem)
         journal.checkpoint()
         yield state
 

@@ -58,11 +58,13 @@ class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no type
         with _part(folder, f"{rank:05d}.jsonl") as out, _part(folder, f"errors/{rank:05d}.jsonl") as errors:
             for outcome in batch.outcomes(share(self.sources, self.settings.fields, rank, world_size), self.settings):
                 out.write(outcome.line)
-                if outcome.problem and self.stop:
-                    raise outcome.problem
-                if outcome.problem:
-                    errors.write(problem_line(outcome.problem))
-                self.stat_update("problems" if outcome.problem else "articles")
+                for problem in outcome.problems:
+                    if self.stop:
+                        raise problem
+                    errors.write(problem_line(problem))
+                    self.stat_update("problems")
+                if outcome.line:
+                    self.stat_update("articles")
                 self.stat_update("claims", value=outcome.claims)
         return ()
 

@@ -1,0 +1,84 @@
+"""Which key or column of a record holds what."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final, NamedTuple
+
+import msgspec
+
+
+class Fields(msgspec.Struct, frozen=True, kw_only=True):
+    """Which key or column of a record holds what. Names are compared without regard to case, ``_``, ``-`` and blanks.
+
+    A name as it stands here is the first of several usual ones (:data:`USUAL`); any other is looked for alone.
+    ``published_format`` is how dates are written, as ``strptime`` has it (``%d/%m/%Y``); without it all usual ways do.
+    """
+
+    text: str = "text"
+    id: str = "id"
+    title: str = "title"
+    url: str = "url"
+    published: str = "published"
+    publisher: str = "publisher"
+    language: str = "language"
+    published_format: str | None = None
+
+
+DEFAULT_FIELDS: Final = Fields()
+
+# The usual names of each field, in the order in which they are tried.
+USUAL: Final[dict[str, tuple[str, ...]]] = {
+    "text": ("text", "body", "content", "article", "maintext", "full_text", "article_text", "article_body", "story"),
+    "id": ("id", "article_id", "guid", "uuid"),
+    "title": ("title", "headline"),
+    "url": ("url", "link", "uri", "source_url"),
+    "published": (
+        "published",
+        "date_published",
+        "publication_date",
+        "published_at",
+        "date_publish",
+        "pub_date",
+        "date",
+    ),
+    "publisher": ("publisher", "source", "site_name", "source_domain", "outlet"),
+    "language": ("language", "lang"),
+}
+
+
+class Columns(NamedTuple):
+    """The names that a record really has for each field, ``None`` where it has none."""
+
+    text: str | None
+    id: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    publisher: str | None
+    language: str | None
+
+
+@functools.lru_cache(maxsize=1024)
+def columns(names: tuple[str, ...], fields: Fields) -> Columns:
+    """Finds the fields among a record's names."""
+    there: dict[str, str] = {}
+    for name in names:
+        there.setdefault(_folded(name), name)
+    return Columns(*(_found(there, field, getattr(fields, field)) for field in Columns._fields))
+
+
+def taken(names: tuple[str, ...], fields: Fields) -> list[tuple[str, str]]:
+    """The fields that are found under another name than was asked for, and those names."""
+    pairs = zip(Columns._fields, columns(names, fields), strict=True)
+    return [(field, name) for field, name in pairs if name is not None and name != getattr(fields, field)]
+
+
+def _found(there: dict[str, str], field: str, asked: str) -> str | None:
+    tried = USUAL[field] if asked == USUAL[field][0] else (asked,)
+    return next((there[folded] for folded in map(_folded, tried) if folded in there), None)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold() or name

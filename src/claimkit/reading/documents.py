@@ -1,0 +1,99 @@
+"""Word (.docx), OpenDocument (.odt) and PDF files: each is one article, its paragraphs with an empty line between.
+
+The dates in such a file are those of its making, and its title is often a template's: neither is taken.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, Final
+
+from claimkit.checks import needed
+from claimkit.errors import InputError
+from claimkit.reading.columns import Fields
+from claimkit.reading.fragment import plain
+from claimkit.reading.record import Record, Row, Tell, article_of
+from claimkit.records import Article
+
+NOTE_MARK: Final = re.compile(r'<sup><a [^>]*id="[^"]*note-ref-[^"]*".*?</sup>')  # mammoth's, in the running text
+
+
+def split(format: str) -> Callable[[BinaryIO, str, Fields], Iterator[Record]]:  # noqa: A002 - the field's word
+    """The splitter of a format whose files are one article each."""
+
+    def one(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
+        yield Record(name, format, stream.read())
+
+    return one
+
+
+def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row, Fields, Tell], Article]:
+    """The decoder of such a format: ``text_of`` gives a file's text, ``kind`` names the format in messages."""
+
+    def article(data: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
+        with needed("formats", f"{kind} cannot be read"):
+            try:
+                text = text_of(data)
+            except (ImportError, InputError):
+                raise
+            except Exception as error:  # each of the libraries has errors of its own for damaged files
+                why = f"{type(error).__name__}: {error}".rstrip(": ")
+                do = "open it in the program that made it, save it again, and give that"
+                raise InputError(f"{kind} cannot be read", why, do) from error
+        if not text.strip():
+            raise InputError(
+                "no text",
+                "it holds none (scanned pages are pictures)" if kind == "PDF" else "it holds none",
+                "leave it out, or give its text: character recognition (OCR) makes text of pictures",
+            )
+        return article_of({**known, fields.text: text}, fields, tell)
+
+    return article
+
+
+def docx(data: bytes) -> str:
+    import mammoth
+
+    made = mammoth.convert_to_html(io.BytesIO(data), convert_image=lambda _: [])
+    return plain(NOTE_MARK.sub("", made.value))
+
+
+def odt(data: bytes) -> str:
+    import odfdo
+
+    body: Any = odfdo.Document(io.BytesIO(data)).body
+    for aside in ("text:tracked-changes", "text:note", "office:annotation"):  # deleted text, notes, comments
+        for element in body.get_elements(f"descendant::{aside}"):
+            element.delete(keep_tail=True)
+    paragraphs = body.get_elements("descendant::text:h|descendant::text:p")
+    return "\n\n".join(filter(None, (paragraph.inner_text.strip() for paragraph in paragraphs)))
+
+
+def pdf(data: bytes) -> str:
+    """The text of all pages, by pypdf: of the libraries tried it keeps the columns of a newspaper page apart best."""
+    import pypdf
+
+    pages = pypdf.PdfReader(io.BytesIO(data))
+    if pages.is_encrypted and not pages.decrypt(""):
+        raise InputError("a locked PDF", "it opens with a password only", "save it without one, and give that")
+    return paragraphs([line.strip() for page in pages.pages for line in page.extract_text().splitlines()])
+
+
+def paragraphs(lines: list[str]) -> str:
+    """Printed lines put together: a line goes on in the next unless it is short (a paragraph's last, a headline).
+
+    A word that is parted at the line's end is one again: ``investi-`` and ``gation``.
+    """
+    lines = [line for line in lines if line]
+    usual = sorted(map(len, lines))[int(len(lines) * 0.8)] if lines else 0
+    text: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        if re.search(r"[^\W\d_][-\u00ad]$", line) and following[:1].islower():
+            text.append(line[:-1])
+        elif not following or (len(line) < 0.8 * usual and not following[0].islower()):
+            text += [line, "\n\n"]
+        else:
+            text += [line, " "]
+    return "".join(text).strip()

@@ -1,0 +1,58 @@
+"""What went wrong while a file or an address was read, in words."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from http import HTTPStatus
+
+
+def reason(error: BaseException) -> tuple[str, str]:
+    """Why something could not be read, and what to do about it.
+
+    The many libraries behind an address wrap each other's errors, so that the cause may lie deep: all of the chain is
+    looked at.
+    """
+    chain = list(_chain(error))
+    for one in chain:
+        status = getattr(one, "status", None)
+        if status is None and isinstance(one, FileNotFoundError) and str(one).startswith(("http://", "https://")):
+            status = HTTPStatus.NOT_FOUND  # fsspec's word for it
+        if isinstance(status, int) and status >= HTTPStatus.BAD_REQUEST:
+            return f"the server answers {status} ({_phrase(status)})", _ANSWERS.get(status, "check the address")
+    for one in chain:
+        if isinstance(one, socket.gaierror):
+            return "the host is unknown: its name leads nowhere", "check the address, and that you are online"
+        if isinstance(one, ConnectionRefusedError):
+            return "the connection is refused: nothing answers there", "check host and port, or try again later"
+        if isinstance(one, TimeoutError) or "Timeout" in type(one).__name__:
+            return "the server took too long to answer (time-out)", "try again later"
+    why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
+    return why, "check that the file is there, whole, and may be read"
+
+
+_ANSWERS: dict[int, str] = {
+    HTTPStatus.UNAUTHORIZED: "save the page in your browser, and give the file",
+    HTTPStatus.FORBIDDEN: "save the page in your browser, and give the file",
+    HTTPStatus.NOT_FOUND: "check the address: there is no such page",
+    HTTPStatus.GONE: "check the address: the page was taken away",
+    HTTPStatus.TOO_MANY_REQUESTS: "wait a while, then try again",
+}
+
+
+def _phrase(status: int) -> str:
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "a status of its own"
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error and what it was raised from, the outermost first."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        if isinstance(inner := getattr(error, "os_error", None), OSError):  # aiohttp keeps the system's own word there
+            yield inner
+        error = error.__cause__ or error.__context__

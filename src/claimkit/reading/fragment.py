@@ -1,0 +1,13 @@
+"""A piece of HTML as plain text, by inscriptis: paragraphs stand apart, marks and scripts go."""
+
+from __future__ import annotations
+
+import re
+
+
+def plain(html: str) -> str:
+    """The text of a fragment. Raises :class:`ImportError` without the package."""
+    from inscriptis import get_text
+
+    lines = "\n".join(line.strip() for line in get_text(html).splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()

@@ -1,0 +1,49 @@
+"""JSON: an array is its records, an object is one; a file of an object a line is JSON Lines, whatever it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO, Final
+
+import msgspec
+
+from claimkit.errors import InputError
+from claimkit.reading import lines
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import Record
+
+_WHOLE: Final = msgspec.json.Decoder(msgspec.Raw)
+_RECORDS: Final = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
+    """The records of a file. An array is held in memory as it is written, not parsed."""
+    first = stream.readline()
+    while first.isspace():
+        first = stream.readline()
+    start = first.removeprefix(lines.BOM).lstrip()
+    if start.startswith(b"{") and _whole(start):
+        yield from lines.numbered(first, stream, name)
+        return
+    data = start + stream.read()
+    if not data.startswith(b"["):
+        yield Record(name, "jsonl", data) if data.strip() else lines.empty(name)
+        return
+    try:
+        records = _RECORDS.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        why, do = str(error), "give whole records: an array, or JSON Lines, of which the good ones can be used"
+        yield Record(name, "jsonl", InputError("not valid JSON", why, do))
+        return
+    for number, record in enumerate(records, 1):
+        yield Record(f"{name}:{number}", "jsonl", bytes(record))
+    if not records:
+        yield lines.empty(name)
+
+
+def _whole(line: bytes) -> bool:
+    try:
+        _WHOLE.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True

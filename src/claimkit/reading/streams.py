@@ -1,0 +1,114 @@
+"""Files as streams of bytes: unpacked, UTF-16 turned into UTF-8, and counted while they are read."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import gzip
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, Final, cast
+
+from claimkit.checks import needed
+from claimkit.reading.sources import WEB, Source, size_of
+
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+UTF8: Final = codecs.BOM_UTF8
+UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+BLOCK: Final = 1 << 16
+PEEKED: Final = 1024
+CONNECT, SILENCE = 20.0, 60.0  # seconds until a server must have answered, and between two of its packets
+
+
+class Position:
+    """How far reading has come, of all bytes of the sources; ``total`` is ``None`` when their sizes are not known."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        sizes = [size_of(source) for source in sources]
+        self.total = None if None in sizes else sum(size for size in sizes if size)
+        self._before = 0
+        self._stream: BinaryIO | None = None
+
+    @property
+    def bytes(self) -> int:
+        return self._before + (self._stream.tell() if self._stream else 0)
+
+    @contextlib.contextmanager
+    def within(self, stream: BinaryIO) -> Iterator[None]:
+        """Counts the stream while it is being read."""
+        self._stream = stream if stream.seekable() else None
+        try:
+            yield
+        finally:
+            self._before, self._stream = self.bytes, None
+
+
+@contextlib.contextmanager
+def opened(source: Source, position: Position | None = None) -> Iterator[BinaryIO]:
+    """The file's bytes as a stream that can be peeked into.
+
+    What begins like gzip or Zstandard is unpacked, and what begins with the byte order mark of UTF-16, as files from
+    Windows do, comes as UTF-8 (with its own mark).
+    """
+    with contextlib.ExitStack() as stack:
+        stream: BinaryIO
+        if source.address == "-":
+            stream = sys.stdin.buffer
+        elif "://" not in source.address:
+            stream = stack.enter_context(Path(source.address).open("rb"))
+        else:
+            stream = stack.enter_context(io.BufferedReader(stack.enter_context(_remote(source.address))))
+        if position:
+            stack.enter_context(position.within(stream))
+        start = peek(stream)
+        if start.startswith(GZIP):
+            stream = cast("BinaryIO", stack.enter_context(gzip.open(stream)))
+        elif start.startswith(ZSTD):
+            with needed("formats", "Zstandard cannot be read"):
+                import zstandard
+            unpacked = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
+            stream = stack.enter_context(io.BufferedReader(unpacked))
+        if peek(stream).startswith(UTF16):
+            stream = stack.enter_context(io.BufferedReader(_Recoded(stream), BLOCK))
+        yield stream
+
+
+def peek(stream: BinaryIO) -> bytes:
+    """The next bytes, up to 1,024, left in the stream."""
+    return cast("bytes", stream.peek(PEEKED)[:PEEKED]) if hasattr(stream, "peek") else b""
+
+
+def _remote(address: str) -> Any:
+    import fsspec
+
+    if not address.startswith(WEB):
+        return fsspec.open(address, "rb")
+    with needed("formats", f"cannot read {address}"):
+        import aiohttp
+    timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT, sock_read=SILENCE)
+    return fsspec.open(address, "rb", client_kwargs={"timeout": timeout})
+
+
+class _Recoded(io.RawIOBase):
+    """A stream in UTF-16, read as UTF-8 block by block. Raises :class:`UnicodeDecodeError` where it is none."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder("utf-16")()
+        self._ready = UTF8
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            block = self._stream.read(BLOCK)
+            self._ready = self._decoder.decode(block, final=not block).encode()
+            if not block:
+                break
+        given = self._ready[: len(buffer)]
+        buffer[: len(given)] = given
+        self._ready = self._ready[len(given) :]
+        return len(given)

@@ -1,0 +1,41 @@
+"""Where each article id was read, so that a second article of the same id is told with both places."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from claimkit.errors import InputError
+
+KEPT: Final = 2_000  # KiB of it in memory; the rest lies in a file of SQLite's own that goes with the connection
+
+
+class Places:
+    """Ids and places, on disk beyond the first few thousand: memory stays flat however long the run is."""
+
+    def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
+        self._base = sqlite3.connect("", isolation_level=None)
+        self._base.execute("PRAGMA journal_mode=OFF")
+        self._base.execute("PRAGMA synchronous=OFF")
+        self._base.execute(f"PRAGMA cache_size=-{KEPT}")
+        self._base.execute("CREATE TABLE places (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        self._base.execute("BEGIN")
+        for id_, place in known:
+            self.earlier(id_, place)
+
+    def earlier(self, id_: str, place: str) -> str | None:
+        """Where the id was read before; ``None``, and the place noted, when it was not."""
+        if self._base.execute("INSERT OR IGNORE INTO places VALUES (?, ?)", (id_, place)).rowcount:
+            return None
+        found = self._base.execute("SELECT place FROM places WHERE id = ?", (id_,)).fetchone()
+        return str(found[0])
+
+
+def same_id(id_: str, earlier: str, place: str) -> InputError:
+    """The problem of two articles under one id; both are kept, but they cannot be pushed together."""
+    return InputError(
+        f"{place}: the same id as {earlier}",
+        f"both articles are {id_!r}, and their claims could not be told apart",
+        "give each an id of its own, name another --id-field, or leave copies out with --dedupe drop",
+    )
