@@ -77,7 +77,7 @@ def test_a_stream_is_drawn_as_it_is_needed() -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_bad_record_is_reported_in_its_place(workers: int) -> None:
-    records = rows((3, {"text": ""}), (299, {"body": "x"}))
+    records = rows((3, {"text": ""}), (299, {"words": "x"}))
     outcomes = list(batch.outcomes(records, Settings(), workers))
     assert len(outcomes) == len(TEXTS)
     bad = {n: o.problems[0].what for n, o in enumerate(outcomes) if o.problems}

@@ -113,9 +113,9 @@ def extract(folder: Path, *arguments: str | Path) -> tuple[int, str]:
 def test_the_command_takes_a_language_or_a_field_of_it(tmp_path: Path) -> None:
     source, out, shards = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "shards"
     with jsonlines.open(source, "w") as file:
-        file.write({"text": ARTICLE, "published": PUBLISHED, "lang": "de"})
-        file.write({"text": "He died on 4 May 1992.", "lang": "en"})
-    assert extract(tmp_path, source, "-o", out, "--language-field", "lang")[0] == 0
+        file.write({"text": ARTICLE, "published": PUBLISHED, "tongue": "de"})
+        file.write({"text": "He died on 4 May 1992.", "tongue": "en"})
+    assert extract(tmp_path, source, "-o", out, "--language-field", "tongue")[0] == 0
     with jsonlines.open(out) as file:
         assert [(a["language"], len(a["claims"])) for a in file] == [("de", len(CLAIMS)), ("en", 1)]
     assert extract(tmp_path, source, "-o", shards, "--language", "de", "--shards", "2")[0] == 0

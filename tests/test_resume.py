@@ -126,18 +126,18 @@ def test_killed_twice_and_taken_up_again(news: Path, whole: tuple[bytes, bytes],
 @pytest.mark.skipif(sys.platform == "win32", reason="sets a limit that Windows does not have")
 def test_a_full_disk_is_said_and_the_run_can_go_on(news: Path, whole: tuple[bytes, bytes], tmp_path: Path) -> None:
     out, errors = tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
-    arguments = command("extract", news, "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1)
+    arguments = command("extract", "-", "-o", out, "--errors", errors, "--dedupe", "mark", "--workers", 1)
 
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole[0]) // 3, resource.RLIM_INFINITY))
 
-    full = subprocess.run(arguments, preexec_fn=little_room, capture_output=True, check=False)
+    full = subprocess.run(arguments, input=news.read_bytes(), preexec_fn=little_room, capture_output=True, check=False)
     assert full.returncode == 2
     assert b"cannot write" in full.stderr
     assert b"make room" in full.stderr
     assert b"Traceback" not in full.stderr
     assert not out.exists()
-    end = subprocess.run([*arguments, "--resume"], capture_output=True, check=False)
+    end = subprocess.run([*arguments, "--resume"], input=news.read_bytes(), capture_output=True, check=False)
     assert end.returncode == 1
     assert (out.read_bytes(), errors.read_bytes()) == whole
 
