@@ -6,6 +6,7 @@ The dates in such a file are those of its making, and its title is often a templ
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, Final
@@ -89,7 +90,7 @@ def paragraphs(lines: list[str]) -> str:
     lines = [line for line in lines if line]
     usual = sorted(map(len, lines))[int(len(lines) * 0.8)] if lines else 0
     text: list[str] = []
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in itertools.zip_longest(lines, lines[1:], fillvalue=""):
         if re.search(r"[^\W\d_][-\u00ad]$", line) and following[:1].islower():
             text.append(line[:-1])
         elif not following or (len(line) < 0.8 * usual and not following[0].islower()):

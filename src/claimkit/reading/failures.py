@@ -15,18 +15,16 @@ def reason(error: BaseException) -> tuple[str, str]:
     """
     chain = list(_chain(error))
     for one in chain:
-        status = getattr(one, "status", None)
-        if status is None and isinstance(one, FileNotFoundError) and str(one).startswith(("http://", "https://")):
-            status = HTTPStatus.NOT_FOUND  # fsspec's word for it
-        if isinstance(status, int) and status >= HTTPStatus.BAD_REQUEST:
-            return f"the server answers {status} ({_phrase(status)})", _ANSWERS.get(status, "check the address")
-    for one in chain:
+        if isinstance(status := getattr(one, "status", None), int) and status >= HTTPStatus.BAD_REQUEST:
+            return _answered(status)
         if isinstance(one, socket.gaierror):
             return "the host is unknown: its name leads nowhere", "check the address, and that you are online"
         if isinstance(one, ConnectionRefusedError):
             return "the connection is refused: nothing answers there", "check host and port, or try again later"
         if isinstance(one, TimeoutError) or "Timeout" in type(one).__name__:
             return "the server took too long to answer (time-out)", "try again later"
+    if isinstance(error, FileNotFoundError) and str(error).startswith(("http://", "https://")):
+        return _answered(HTTPStatus.NOT_FOUND)  # fsspec's word for it
     why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
     return why, "check that the file is there, whole, and may be read"
 
@@ -40,11 +38,9 @@ _ANSWERS: dict[int, str] = {
 }
 
 
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "a status of its own"
+def _answered(status: int) -> tuple[str, str]:
+    phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "a status of its own"
+    return f"the server answers {int(status)} ({phrase})", _ANSWERS.get(status, "check the address")
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

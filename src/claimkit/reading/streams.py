@@ -97,18 +97,21 @@ class _Recoded(io.RawIOBase):
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder("utf-16")()
-        self._ready = UTF8
+        self._ready = UTF8 + self._block()
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         while not self._ready:
-            block = self._stream.read(BLOCK)
-            self._ready = self._decoder.decode(block, final=not block).encode()
-            if not block:
+            self._ready = self._block()
+            if not self._ready:
                 break
         given = self._ready[: len(buffer)]
         buffer[: len(given)] = given
         self._ready = self._ready[len(given) :]
         return len(given)
+
+    def _block(self) -> bytes:
+        block = self._stream.read(BLOCK)
+        return self._decoder.decode(block, final=not block).encode()

@@ -6,12 +6,14 @@ import email.message
 import io
 import zlib
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from claimkit.checks import needed
 from claimkit.errors import InputError
 from claimkit.reading.columns import Fields
 from claimkit.reading.record import Record
+
+END: Final = b"\r\n\r\n"  # of every record
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
@@ -33,7 +35,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         while record.raw_stream.read(1 << 16):  # what nobody wants of it, so that all of it was there
             pass
         if getattr(record.raw_stream, "limit", 0):
-            page, whole.cut = None, whole.cut or EOFError("the file ends in the middle of a page")
+            page = None
             break
     if page:
         yield page
@@ -58,9 +60,10 @@ def _page(record: Any, name: str, unpack: dict[str, Any]) -> Record | None:
         head.replace_header("Content-Encoding", "identity")
     try:
         data = record.content_stream().read()
-        if packing in unpack and not data.lstrip().startswith(b"<"):  # some crawlers unpack and keep the header
+        packed = not data.lstrip().startswith(b"<")  # some crawlers unpack, and keep the header
+        if packed and packing in unpack:
             data = unpack[packing](data)
-        elif packing not in ("", "identity", "gzip", "deflate"):
+        elif packed and packing not in ("", "identity", "gzip", "deflate"):
             raise ValueError(f"it is packed as {packing!r}")
     except Exception as error:  # each packing has errors of its own
         why, do = f"{type(error).__name__}: {error}", "leave it out, or fetch the page again"
@@ -75,6 +78,7 @@ class _UpToTheCut(io.RawIOBase):
     def __init__(self, stream: BinaryIO) -> None:
         self._stream: Any = stream
         self.cut: Exception | None = None
+        self._end = b""
 
     def readable(self) -> bool:
         return True
@@ -85,4 +89,7 @@ class _UpToTheCut(io.RawIOBase):
         except (EOFError, OSError, zlib.error) as error:
             data, self.cut = b"", error
         buffer[: len(data)] = data
+        self._end = (self._end + data)[-len(END) :]
+        if not data and not self.cut and self._end != END:
+            self.cut = EOFError("the file ends in the middle of a record")
         return len(data)
