@@ -27,17 +27,23 @@ def adjudicate(
 
     Example: claimkit adjudicate --project "Round 1"
     """
+    from collections import Counter
+
     from claimkit.cli.shared.claims import reviewed_claims
-    from claimkit.cli.shared.messages import bar, say
+    from claimkit.cli.shared.messages import bar, say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.review.verdicts import adjudicated, votes
     from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
     from claimkit.studio.round import pushing
-    from claimkit.studio.round.adjudication import disputed, round_title, task
+    from claimkit.studio.round.adjudication import description, disputed, round_title, task
+    from claimkit.studio.round.settled import ADJUDICATOR_VOTED, VOTES_GONE
 
     with reviewed_claims(None, project, url, api_key) as source:
         open_claims = disputed(source.joined(), policy)
+        not_counted = Counter(out.reason for out in source.left_out())
+        pulled = source.pull
+    assert pulled is not None  # there is no file to adjudicate from
     decided = [claim for claim in open_claims if adjudicated(claim) is not None]
     title = round_title(source.title)
     if dry_run:
@@ -48,12 +54,17 @@ def adjudicate(
         show(["id", "type", "claim", "votes", "adjudicated"], rows, format)
     elif open_claims:
         with Client(connect(url, api_key)) as client, bar("Pushing the round") as progress:
+            round_ = pulled.round or client.create(title, "verify", 1, description(pulled.project))
             pushed = pushing.push_tasks(
                 client,
-                title,
+                str(round_.id),
                 [task(claim) for claim in open_claims],
                 pushing.Options(layout="verify"),
                 progress,
             )
         say(f"{title}: {pushed}")
+    if not_counted[ADJUDICATOR_VOTED]:
+        warn(f"{not_counted[ADJUDICATOR_VOTED]:,} decisions do not count: who voted on a claim cannot settle it")
+    if not_counted[VOTES_GONE]:
+        warn(f"{not_counted[VOTES_GONE]:,} decisions do not count: votes that they were made on have changed or gone")
     say(f"{len(open_claims):,} disputed claims, {len(decided):,} of them adjudicated")

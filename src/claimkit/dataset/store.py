@@ -56,8 +56,8 @@ class Store:
     def fill(self, claims: Iterable[ReviewedClaim]) -> Iterator[tuple[ReviewedClaim, str]]:
         """Puts the claims in, one an id; yields each that got no line of its own, with the reason.
 
-        A claim that comes again (its article was pushed twice, an adjudication round) joins the first: the reviews of
-        both stand together. One that comes again with another text is another claim by mistake; the first one stays.
+        A claim that comes again (its article was pushed twice) joins the first: the reviews of both stand together.
+        One that comes again with another text is another claim by mistake; the first one stays.
         """
         for claim in claims:
             held = self.get(claim.id)

@@ -14,9 +14,10 @@ from claimkit.review.verdicts import latest, resolve
 class RuleScore(msgspec.Struct, frozen=True, kw_only=True):
     """A rule's claims. ``shown`` = ``kept`` + ``corrected`` + ``rejected`` + ``undecided``.
 
-    ``kept``: people say it is a claim, as extracted; ``corrected``: it is one, with another span, type or roles;
-    ``rejected``: not a claim; ``undecided``: disputed, or not judged. ``missed``: claims that annotators added and that
-    look like this rule's (the same words in the anchor); those that look like no rule's stand under ``TYPE (no rule)``.
+    ``kept``: people say it is a claim, as extracted; ``corrected``: it is one, and at least half of those who see it
+    changed span, type or roles; ``rejected``: not a claim; ``undecided``: disputed, or not judged. ``missed``: claims
+    that annotators added and that look like this rule's (the same words in the anchor); those that look like no rule's
+    stand under ``TYPE (no rule)``.
     """
 
     rule: str
@@ -73,7 +74,7 @@ def _fate(claim: ReviewedClaim) -> str:
         return "rejected"
     judges = [r for r in claim.reviews if r.adjudication] or latest(claim.reviews)
     seen = [review for review in judges if review.verdict != "not_a_claim"]
-    return "corrected" if sum(review.corrected for review in seen) * 2 > len(seen) else "kept"
+    return "corrected" if sum(review.corrected for review in seen) * 2 >= len(seen) else "kept"
 
 
 def _key(text: str) -> str:

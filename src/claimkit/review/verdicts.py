@@ -20,7 +20,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from claimkit.records import Review, ReviewedClaim, Status, Verdict, verdict_meaning
+from claimkit.records import Claim, Review, ReviewedClaim, Status, Verdict, verdict_meaning
 
 Policy = Literal["adjudicated-final", "majority", "unanimity"]
 POLICIES: tuple[Policy, ...] = get_args(Policy)
@@ -105,8 +105,15 @@ def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None
     return None, "disputed"
 
 
-def _version(review: Review) -> tuple[object, ...]:
-    return review.type, review.start, review.end, tuple(sorted((r.start, r.end, r.role) for r in review.roles))
+def version(of: Review | Claim) -> tuple[object, ...]:
+    """Type, span and roles, as an annotator left them or the extractor proposed them; equal where these are."""
+    return of.type, of.start, of.end, tuple(sorted((r.start, r.end, r.role) for r in of.roles))
+
+
+def divided(claim: ReviewedClaim) -> bool:
+    """Whether voters who see a claim there share no version of it, whatever their verdicts."""
+    cast = voters(claim)
+    return any(r.verdict != "not_a_claim" for r in cast) and _shared_version(cast) is None
 
 
 def _shared_version(cast: Sequence[Review]) -> Review | None:
@@ -114,8 +121,8 @@ def _shared_version(cast: Sequence[Review]) -> Review | None:
     seen = [review for review in cast if review.verdict != "not_a_claim"]
     if not seen:
         return None
-    version, count = Counter(_version(review) for review in seen).most_common(1)[0]
-    return next(r for r in seen if _version(r) == version) if count * 2 > len(seen) else None
+    shared, count = Counter(version(review) for review in seen).most_common(1)[0]
+    return next(r for r in seen if version(r) == shared) if count * 2 > len(seen) else None
 
 
 def _with_version(claim: ReviewedClaim, review: Review | None) -> ReviewedClaim:

@@ -28,8 +28,11 @@ IN_URL: Final = 100  # ids in a filter that travels in the address; proxies cut 
 IN_BODY: Final = 5000  # ids in a filter that travels in a body; the server reads all its tasks for each such question
 TIMEOUT: Final = 300.0  # seconds; the SDK's 60 are too few for a busy server
 # Columns to list; naming them halves the time. The names also choose within annotations and predictions.
-WORK: Final = "id,data,updated_at,annotations,result,completed_by,was_cancelled,lead_time,created_at,draft_exists"
+WORK: Final = (
+    "id,data,updated_at,annotations,result,completed_by,updated_by,was_cancelled,lead_time,created_at,draft_exists"
+)
 STATE: Final = "id,data,annotations,draft_exists,predictions"
+DESCRIPTION: Final = "Made by claimkit. Push and export with it; its labelling interface should stay as it is."
 _UNKNOWN_OUTCOME: Final = (408, 502, 503, 504)
 
 Filter = dict[str, Any]
@@ -42,6 +45,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     title: str
     label_config: str
+    description: str = ""
     tasks: int
     annotations: int
     overlap: int
@@ -97,14 +101,14 @@ class Client:
                 return found
             page += 1
 
-    def create(self, title: str, layout: Layout, overlap: int) -> Project:
+    def create(self, title: str, layout: Layout, overlap: int, description: str = DESCRIPTION) -> Project:
         """A new project with the layout's interface and the guidelines as its instruction."""
         if not 3 <= len(title) <= 50:
             raise SettingsError(f"{title!r} cannot be a project's title", "it must have 3 to 50 characters")
         made = self._write(
             "projects",
             title=title,
-            description="Made by claimkit. Push and export with it; its labelling interface should stay as it is.",
+            description=description,
             label_config=interface(layout),
             expert_instruction=instruction(),
             show_instruction=True,
@@ -173,6 +177,9 @@ class Client:
             self._write("predictions", task=task, **new)
         for id_ in old:
             self._write(f"predictions/{id_}", "DELETE")
+
+    def delete_task(self, task: int) -> None:
+        self._write(f"tasks/{task}", "DELETE")
 
     def set_data(self, task: int, data: Row) -> None:
         self._write(f"tasks/{task}", "PATCH", data=data)
@@ -302,6 +309,7 @@ def _project(row: Row) -> Project:
         id=row["id"],
         title=row["title"],
         label_config=row["label_config"],
+        description=row.get("description") or "",
         tasks=row.get("task_number") or 0,
         annotations=row.get("total_annotations_number") or 0,
         overlap=row.get("maximum_annotations") or 1,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from claimkit.dataset.export import LeftOut
     from claimkit.records import ReviewedClaim
     from claimkit.studio.client import Client
-    from claimkit.studio.round.pulling import Pull
+    from claimkit.studio.round.settled import SettledPull
 
 
 class Source:
@@ -23,17 +22,17 @@ class Source:
     Once they have been read, :meth:`left_out` tells what annotators made that became part of no review.
     """
 
-    def __init__(self, title: str, file: str | None, pulls: list[Pull]) -> None:
-        self.title = title
-        self._file, self._pulls = file, pulls
+    def __init__(self, title: str, file: str | None, pull: SettledPull | None) -> None:
+        self.title, self.pull = title, pull
+        self._file = file
 
     def __iter__(self) -> Iterator[ReviewedClaim]:
         from claimkit.dataset.loading import read_reviewed
 
         if self._file is not None:
             yield from read_reviewed(self._file)
-        for pull in self._pulls:
-            yield from pull
+        if self.pull is not None:
+            yield from self.pull
 
     def joined(self) -> Iterator[ReviewedClaim]:
         """The claims, one an id, the adjudicators' reviews beside the annotators'."""
@@ -44,13 +43,13 @@ class Source:
     def left_out(self) -> Iterator[LeftOut]:
         from claimkit.dataset.export import LeftOut
 
-        for skipped in chain.from_iterable(pull.skipped for pull in self._pulls):
+        for skipped in self.pull.skipped if self.pull else ():
             yield LeftOut(reason=skipped.reason, task=skipped.task, annotator=skipped.annotator, detail=skipped.detail)
 
     @property
     def newest(self) -> str | None:
         """When the project last changed, as far as it was read: the next increment's ``since``."""
-        return max((pull.newest for pull in self._pulls if pull.newest), default=None)
+        return self.pull.newest if self.pull else None
 
 
 @contextlib.contextmanager
@@ -71,31 +70,27 @@ def reviewed_claims(
     if claims is not None and project is not None:
         raise SettingsError("both a file and a project were named", "", "give the one or the other")
     if claims is not None:
-        yield Source("" if claims == "-" else Path(claims).name.split(".")[0], claims, [])
+        yield Source("" if claims == "-" else Path(claims).name.split(".")[0], claims, None)
         return
     from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
+    from claimkit.studio.round.settled import SettledPull
 
     with Client(connect(url, api_key)) as client:
-        pulls = _pulls(client, project, since, untouched)
-        yield Source(pulls[0].project.title, None, pulls)
+        pull = SettledPull(client, project or _only_project(client), since=since, untouched=untouched)
+        yield Source(pull.project.title, None, pull)
 
 
-def _pulls(client: Client, project: str | None, since: str | None, untouched: bool) -> list[Pull]:
-    """The project's pull, and its adjudication round's if there is one."""
-    from claimkit.studio.round.adjudication import is_round, round_title
-    from claimkit.studio.round.pulling import Pull
+def _only_project(client: Client) -> str:
+    """The id of the server's only project that is no adjudication round. Raises :class:`SettingsError`."""
+    from claimkit.studio.round.adjudication import adjudicated_project
 
-    titles = [known.title for known in client.projects()]
-    if project is None:
-        rounds = [title for title in titles if not is_round(title)]
-        if len(rounds) != 1:
-            raise SettingsError(
-                "say where the reviewed claims are",
-                f"{client.url} has {len(rounds)} projects" + (": " + ", ".join(rounds) if rounds else ""),
-                "give a file, or --project TITLE",
-            )
-        project = rounds[0]
-    first = Pull(client, project, since=since, untouched=untouched)
-    second = round_title(first.project.title)
-    return [first, *([Pull(client, second, since=since)] if second in titles else [])]
+    projects = [known for known in client.projects() if adjudicated_project(known) is None]
+    if len(projects) != 1:
+        titles = ", ".join(known.title for known in projects)
+        raise SettingsError(
+            "say where the reviewed claims are",
+            f"{client.url} has {len(projects)} projects" + (f": {titles}" if titles else ""),
+            "give a file, or --project TITLE",
+        )
+    return str(projects[0].id)

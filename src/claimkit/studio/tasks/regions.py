@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -85,13 +86,14 @@ class Regions(NamedTuple):
         """The roles of each anchor. A proposed role stays with its claim, a drawn one goes to the nearest anchor."""
         if data.layout == "mark":  # no roles are painted there: the extracted ones stand as long as the type does
             return {anchors[c.id].id: c.roles for c in shown if c.id in anchors and anchors[c.id].label == c.type}
-        owners = {f"{claim.id}-{n}": claim.id for claim in shown for n in range(len(claim.roles))}
         extracted = {f"{claim.id}-{n}": role for claim in shown for n, role in enumerate(claim.roles)}
+        known = {claim.id for claim in shown}
         found: dict[str, list[Role]] = {}
         for region in sorted(self.roles, key=lambda r: (r.start, r.end, r.label)):
             near = [*anchors.values(), *new]
-            if region.id in owners:
-                near = [anchors[owners[region.id]]] if owners[region.id] in anchors else []
+            owner = region.id.rpartition("-")[0]  # painted with its claim: CLAIM-NUMBER
+            if owner in known:
+                near = [anchors[owner]] if owner in anchors else []
             able = [anchor for anchor in near if region.label in ROLES[_type(anchor.label)]]
             if not able:
                 skip("stray role", f"{region.label} {_text(data, region)!r}")
@@ -155,9 +157,11 @@ def judgements(
         else:
             texts = value.get("text") or []
             for text in [texts] if isinstance(texts, str) else texts:
-                link = text.strip()
-                is_link = item["from_name"] == EVIDENCE and _is_link(link)
-                (evidence if is_link else notes).setdefault(of, []).extend([link] if link else [])
+                said = text.strip()
+                link = _as_link(said) if item["from_name"] == EVIDENCE else None
+                if item["from_name"] == EVIDENCE and said and link is None:
+                    skip("not a link", said)
+                (notes if link is None else evidence).setdefault(of, []).extend([link or said] if said else [])
     judged: dict[str, Judgement] = {}
     for of in {*verdicts, *evidence, *notes}:
         given = verdicts.get(of, set())
@@ -205,9 +209,12 @@ def _overlap(a: Region, b: Region) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _is_link(text: str) -> bool:
+def _as_link(text: str) -> str | None:
+    """The http(s) link that the text is, with ``https://`` where a scheme is missing: ``example.org/a``."""
+    if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", text):
+        text = f"https://{text}"
     try:
         parts = urlsplit(text)
     except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in text
+        return None
+    return text if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"\s", text) else None

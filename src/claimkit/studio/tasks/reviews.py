@@ -6,7 +6,11 @@ listed as :class:`Skipped` with the reason in the last column.
 ==========================================  ============================================  ===================
 what is found                               what becomes of it                            listed as
 ==========================================  ============================================  ===================
-annotation skipped                          no review, even if half filled in             ``skipped``
+annotation skipped                          no review; its note is listed                 ``skipped``
+annotation skipped that has a verdict       no review, until its annotator says *Cancel
+                                            skip* and submits; the verdict is listed      ``verdict on a skipped task``
+annotation last changed by somebody else    no review: it is not its annotator's word
+                                            any more, and not the other's task            ``changed by another``
 several annotations of one annotator        the one changed last counts                   ``superseded``
 annotation changed after submitting         as it is now
 draft, or change, not submitted             what was submitted before, if anything        ``draft``
@@ -15,7 +19,8 @@ task that claimkit did not make             no claims                           
 task whose text no longer fits its claims   no claims                                     ``text changed``
 verdict missing                             review with verdict ``None``
 two verdicts, or an unknown one             review with verdict ``None``                  ``unclear verdict``
-evidence that is no http(s) link            part of the note
+evidence without ``https://``               the link, with ``https://``
+evidence that is no link at all             part of the note                              ``not a link``
 anchor moved or relabelled                  the review's span and type; ``corrected``
 anchor deleted, another drawn over it       the drawn one is the correction; in *verify*
                                             also one of its type in the same sentence
@@ -31,7 +36,9 @@ region with an unknown label or tag         left out                            
 region outside the text, or blank           left out                                      ``out of range``
 relation                                    left out                                      ``relation``
 verdict, link or note of a deleted region   left out                                      ``region deleted``
-claim not drawn in a blind *mark* task      no review of that annotator                   ``not marked``
+claim not drawn in a blind task             no review of that annotator, unless the
+                                            verdict is ``not_a_claim`` (*verify*)         ``not marked``
+annotation of several claims (*mark*)       each gets an equal part of its seconds
 blanks, line breaks at a region's ends      trimmed
 ==========================================  ============================================  ===================
 
@@ -42,13 +49,24 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
 from claimkit.records import Claim, Context, Evidence, Review, ReviewedClaim, SentenceContext, claim_id
+from claimkit.studio.tasks.interface import NOTE, VERDICT
 from claimkit.studio.tasks.regions import Judgement, Marked, judgements, parse
 from claimkit.studio.tasks.task import TaskData, window
+
+VERDICT_ON_SKIPPED: Final = "verdict on a skipped task"
+CHANGED_BY_ANOTHER: Final = "changed by another"
+SKIPS: Final = ("skipped", VERDICT_ON_SKIPPED)
+# What brings back into a review what was left out of it.
+REMEDIES: Final[Mapping[str, str]] = {
+    VERDICT_ON_SKIPPED: "it counts once its annotator opens the task, presses Cancel skip and submits",
+    CHANGED_BY_ANOTHER: "it counts once its annotator opens the task and presses Update",
+    "draft": "it counts once its annotator submits it",
+}
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,11 +79,13 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(NamedTuple):
-    """What one task gives: its claims with reviews, what annotators added (one review each), and what was left out."""
+    """What one task gives: its claims with reviews, what annotators added (one review each), and what was left out;
+    of an adjudication also, by annotator, the votes that were before them (see ``TaskData.votes``)."""
 
     claims: list[ReviewedClaim]
     added: list[ReviewedClaim]
     skipped: list[Skipped]
+    votes: dict[str, list[str]]
 
 
 def reviewed(
@@ -93,14 +113,14 @@ def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
     try:
         data = msgspec.convert(task.get("data"), TaskData)
     except msgspec.ValidationError as error:
-        return Reading([], [], [Skipped(task=task["id"], reason="foreign task", detail=str(error))])
+        return Reading([], [], [Skipped(task=task["id"], reason="foreign task", detail=str(error))], {})
     if any(_slice(data, c.start, c.end) != c.text for c in data.claims):
-        return Reading([], [], [Skipped(task=task["id"], reason="text changed", detail=data.key)])
+        return Reading([], [], [Skipped(task=task["id"], reason="text changed", detail=data.key)], {})
     claims = {claim.id: _reviewed_claim(data, claim) for claim in data.claims}
-    reading = Reading([], [], [])
+    reading = Reading([], [], [], {})
     for annotation, annotator in _counting(task, names, reading.skipped):
         _read_annotation(task["id"], data, annotation, annotator, claims, reading)
-    skips = any(s.reason == "skipped" for s in reading.skipped)
+    skips = any(s.reason in SKIPS for s in reading.skipped)
     for claim in claims.values():
         claim.status = "skipped" if skips and not claim.reviews else "unreviewed"
     reading.claims.extend(claims.values())
@@ -122,12 +142,35 @@ def _counting(
             skipped.append(Skipped(task=task["id"], reason="superseded", annotator=annotator, detail=detail))
         newest[annotator] = annotation
     for annotator, annotation in sorted(newest.items()):
-        reason = "skipped" if annotation.get("was_cancelled") else "" if annotation.get("result") else "empty"
+        reason, detail = _fate(annotation, names)
         if reason:
-            detail = f"annotation {annotation['id']}"
+            detail = f"annotation {annotation['id']}" + (f": {detail}" if detail else "")
             skipped.append(Skipped(task=task["id"], reason=reason, annotator=annotator, detail=detail))
         else:
             yield annotation, annotator
+
+
+def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str, str]:
+    """Why the annotation is no review (empty: it is one), and what else is to be known of it."""
+    result = annotation.get("result") or []
+    if annotation.get("was_cancelled"):
+        verdicts, notes = _values(result, VERDICT, "choices"), " ".join(_values(result, NOTE, "text"))
+        return (VERDICT_ON_SKIPPED, ", ".join([*verdicts, *[notes][: bool(notes)]])) if verdicts else ("skipped", notes)
+    if not result:
+        return "empty", ""
+    editor = annotation.get("updated_by")
+    if editor is not None and _name(editor, names) != _name(annotation.get("completed_by"), names):
+        return CHANGED_BY_ANOTHER, f"by {_name(editor, names)}"
+    return "", ""
+
+
+def _values(result: Iterable[Mapping[str, Any]], field: str, key: str) -> list[str]:
+    """What was chosen or typed in a field."""
+    found: list[str] = []
+    for item in result:
+        given = (item.get("value") or {}).get(key) if item.get("from_name") == field else None
+        found += [given] if isinstance(given, str) else map(str, given or ())
+    return found
 
 
 def _read_annotation(
@@ -152,24 +195,29 @@ def _read_annotation(
             start=marked.start,
             end=marked.end,
             roles=marked.roles,
-            seconds=annotation.get("lead_time"),
+            seconds=seconds,
             created_at=_utc(annotation.get("created_at")),
             adjudication=data.adjudication,
         )
 
-    shown = _shown(data, annotation["id"])
+    before = next((e for e in data.earlier if annotation["id"] in e.annotations), None)
+    shown = before.claims if before else data.claims
+    if data.adjudication:
+        reading.votes[annotator] = before.votes if before else data.votes
     regions = parse(data, annotation["result"], skip)
     marks = regions.matched(data, shown, skip)
     judged = judgements(annotation["result"], data, {region.id for region in regions.all}, skip)
+    parts = len(shown) + len(marks.added) if data.layout == "mark" else 1
+    seconds = annotation["lead_time"] / parts if annotation.get("lead_time") is not None and parts else None
     for claim in shown:
         marked = marks.claims.get(claim.id)
         judgement = judged.get(claim.id if data.layout == "verify" else marked.region if marked else "", Judgement())
         if marked is None:
             marked = Marked(claim.id, claim.type, claim.start, claim.end, claim.roles)
-            if data.blind and data.layout == "mark":
-                skip("not marked", claim.id)
+            if data.blind and (data.layout == "mark" or judgement.verdict != "not_a_claim"):
+                skip("not marked", f"{claim.id}: {judgement.verdict}" if judgement.verdict else claim.id)
                 continue
-            if not data.blind and judgement.verdict is None and (regions.all or data.layout == "mark"):
+            if judgement.verdict is None and (regions.all or data.layout == "mark"):
                 judgement = judgement._replace(verdict="not_a_claim")
         if claim.id not in claims:  # one that the extractor no longer finds
             claims[claim.id] = _reviewed_claim(data, claim)
@@ -177,11 +225,6 @@ def _read_annotation(
     for marked in marks.added:
         judgement = judged.get(marked.region, Judgement()) if data.layout == "mark" else Judgement()
         reading.added.append(_added_claim(data, marked, review(judgement, marked, corrected=False)))
-
-
-def _shown(data: TaskData, annotation: int) -> list[Claim]:
-    """The claims that the task proposed when the annotation was made."""
-    return next((e.claims for e in data.earlier if annotation in e.annotations), data.claims)
 
 
 def _differs(claim: Claim, marked: Marked) -> bool:

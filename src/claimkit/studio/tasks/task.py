@@ -37,13 +37,16 @@ class Earlier(msgspec.Struct, kw_only=True):
 
     annotations: list[int]
     claims: list[Claim]
+    votes: list[str] = []
 
 
 class TaskData(msgspec.Struct, kw_only=True):
     """``data`` of a task. Offsets in ``sentences`` (index, start, end) and ``claims`` are the article's.
 
     ``text`` is the article's text from ``context_start`` on. ``hash`` is that of the task's content (see
-    :func:`content_hash`), by which a later push sees what has changed. The order is that of the columns people see.
+    :func:`content_hash`), by which a later push sees what has changed, ``text_hash`` that of the article's whole text.
+    In an adjudication, ``votes`` are the marks of the votes it is about, and ``proposed`` the version of the claim that
+    is painted, where that is not the extracted one. The order is that of the columns people see.
     """
 
     type: str | None = None
@@ -62,6 +65,9 @@ class TaskData(msgspec.Struct, kw_only=True):
     article: Provenance
     extractor: str = ""
     hash: str = ""
+    text_hash: str = ""
+    votes: list[str] = []
+    proposed: list[Claim] = []
     earlier: list[Earlier] = []
 
     @property
@@ -98,6 +104,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             sentences=around,
             claims=claims,
             article=provenance,
+            text_hash=text_hash(article.text),
             blind=key in blind,
             **more,
         )
@@ -121,6 +128,11 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             question=question(claim),
             context_start=start,
         )
+
+
+def text_hash(text: str) -> str:
+    """16 hex digits by which a server finds the tasks of a text."""
+    return text_sha256(text)[:16]
 
 
 @cache
@@ -155,7 +167,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def prediction(data: TaskData) -> dict[str, Any]:
     """The pre-annotation: anchors under their claim's id, in *verify* also roles as ``<claim id>-<number>``."""
     result = []
-    for claim in data.claims:
+    for claim in data.proposed or data.claims:
         result.append(_region(data, claim.id, claim.type, claim.start, claim.end))
         if data.layout == "verify":
             result += [
@@ -202,7 +214,7 @@ def replaced(old: TaskData, new: TaskData, annotations: list[int]) -> TaskData |
     if old.article.text_sha256 != new.article.text_sha256 or any(s.start < start or s.end > end for s in spans):
         return None
     known = {id_ for earlier in old.earlier for id_ in earlier.annotations}
-    now = Earlier(annotations=[id_ for id_ in annotations if id_ not in known], claims=old.claims)
+    now = Earlier(annotations=[id_ for id_ in annotations if id_ not in known], claims=old.claims, votes=old.votes)
     return msgspec.structs.replace(
         new, text=old.text, context_start=start, sentences=old.sentences, blind=old.blind, earlier=[*old.earlier, now]
     )
