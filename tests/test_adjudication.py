@@ -18,16 +18,28 @@ from reviewed import claim, vote
 from claimkit.records import Evidence, ReviewedClaim, Role
 from claimkit.review.verdicts import resolve
 from claimkit.studio import accounts
+from claimkit.studio.client import Project
 from claimkit.studio.connection import Connection
-from claimkit.studio.round.adjudication import disputed, is_round, round_title, task, told
+from claimkit.studio.round.adjudication import (
+    adjudicated_project,
+    description,
+    disputed,
+    round_of,
+    round_title,
+    task,
+    told,
+    vote_marks,
+)
 from claimkit.studio.server import embedded
 from claimkit.studio.tasks import reviews
 
 S, R = "supported", "refuted"
+CHARGE = [Role(role="charge", start=39, end=44, text="fraud")]
+E = Evidence(url="https://example.org/e")
 DIVIDED = claim(
-    vote("ann@example.org", S, note="ask ann@example.org *now* <b>", evidence=[Evidence(url="https://example.org/e")]),
-    vote("bob@example.org", R),
-    roles=[Role(role="charge", start=39, end=44, text="fraud")],
+    vote("ann@example.org", S, note="ask ann@example.org *now* <b>", evidence=[E], roles=CHARGE),
+    vote("bob@example.org", R, roles=CHARGE),
+    roles=CHARGE,
 )
 
 
@@ -66,11 +78,46 @@ def test_a_task_comes_back_as_an_adjudication_of_the_same_claim() -> None:
     assert (resolve(both).verdict, resolve(both).status) == (S, "adjudicated")
 
 
-def test_the_rounds_title_fits_and_is_known_again() -> None:
+def test_voters_who_share_no_version_of_the_claim_are_disputed_whatever_their_verdicts() -> None:
+    wider = [Role(role="charge", start=39, end=54, text="fraud on Monday")]
+    as_found, corrected = vote("a", S), vote("b", S, roles=wider, corrected=True)
+    split = claim(as_found, corrected)
+    assert disputed([split], "majority") == [split]
+    assert disputed([claim(as_found, corrected, vote("c", S, roles=wider))], "majority") == [], "two of three share one"
+    assert disputed([claim(as_found, vote("b", "not_a_claim"), vote("c", S))], "majority") == []
+    painted = [(r["value"]["labels"], r["value"]["text"]) for r in task(split)["predictions"][0]["result"]]
+    assert painted == [(["accusation"], split.text), (["charge"], "fraud on Monday")], "the corrected version, not ours"
+
+
+def test_accepting_the_painted_version_is_a_correction_of_the_extractor() -> None:
+    split = claim(vote("a", S), vote("b", R, end=41, corrected=True))
+    row = task(split)
+    (back,) = reviews.reviewed([listed(row, annotation([*proposed(row), verdict(S)], by=7))], {7: "judge"}, [])
+    assert (back.reviews[0].end, back.reviews[0].corrected, back.end) == (41, True, split.end)
+
+
+def test_marks_follow_votes_and_versions_but_not_notes() -> None:
+    one = claim(vote("a", S), vote("b", R))
+    assert vote_marks(one) == vote_marks(claim(vote("b", R, note="hm"), vote("a", S, evidence=[E])))
+    for other in (vote("a", R), vote("c", S), vote("a", S, end=41)):
+        changed = vote_marks(claim(other, vote("b", R)))
+        assert len(set(changed) & set(vote_marks(one))) == 1
+
+
+def test_a_round_is_known_by_its_project_and_not_by_its_title() -> None:
     assert round_title("Round 1") == "Round 1 (adjudication)"
     assert len(round_title("x" * 50)) == 50
-    assert is_round(round_title("x" * 50))
-    assert not is_round("Round 1")
+
+    def project(id_: int, of: Project | None = None) -> Project:
+        said = description(of) if of else "Made by claimkit."
+        return Project(id=id_, title="same", label_config="", description=said, tasks=0, annotations=0, overlap=1)
+
+    first, second = project(1), project(12)
+    rounds = [project(20, first), project(21, second), project(22, second)]
+    assert round_of(first, [first, second, *rounds]) == rounds[0]
+    assert round_of(second, [first, second, *rounds]) == rounds[2]
+    assert round_of(project(2), [first, second, *rounds]) is None
+    assert [adjudicated_project(p) for p in (first, rounds[0], rounds[1])] == [None, 1, 12]
 
 
 @pytest.mark.server
@@ -79,10 +126,10 @@ def test_the_whole_round_on_a_real_server(
 ) -> None:
     """Two annotators disagree, a third decides; the export holds the decision, and says where everything went."""
     monkeypatch.setenv("CLAIMKIT_PSEUDONYM_KEY", "of this test")
-    title = f"adj {uuid.uuid4().hex[:10]}"
+    title = f"adj {uuid.uuid4().hex[:10]} with a long title, one"
     token = studio.login.token
     lead = Connection(url=studio.url, api_key=token)
-    people = [accounts.add(lead, f"{who}-{title[4:]}@example.org") for who in ("ann", "bob", "judge")]
+    people = [accounts.add(lead, f"{who}-{title[4:14]}@example.org") for who in ("ann", "bob", "judge")]
     ann, bob, judge = (Connection(url=studio.url, api_key=person.api_key) for person in people)
 
     def claimkit(*arguments: str) -> str:
@@ -94,7 +141,10 @@ def test_the_whole_round_on_a_real_server(
         return told.stderr
 
     def tasks(of: str) -> list[dict[str, Any]]:
-        project = next(p for p in lead.get("/api/projects/", page_size=100)["results"] if p["title"] == of)
+        project = max(
+            (p for p in lead.get("/api/projects/", page_size=1000)["results"] if p["title"] == of),
+            key=lambda p: p["id"],
+        )
         return list(lead.get("/api/tasks/", project=project["id"], fields="all", page_size=100)["tasks"])
 
     def judge_task(who: Connection, row: dict[str, Any], name: str) -> None:
@@ -132,4 +182,41 @@ def test_the_whole_round_on_a_real_server(
     assert "claims read · 3 written" in told
     assert all("@example.org" not in path.read_text() for path in (tmp_path / "out").iterdir())
     assert len({r.annotator for row in rows for r in row.reviews}) == 3
+    assert "joined" not in told, "an adjudicated claim is one claim"
     assert "2 disputed claims, 1 of them adjudicated" in claimkit("adjudicate", "--project", title)
+
+    judge_task(ann, second["attribution"], S)  # who voted cannot settle it
+    told = claimkit("export", "--project", title, "-o", str(tmp_path / "voter"))
+    assert "not in a review: 1 adjudicator voted" in told
+    assert "name another person" in claimkit("status", "--project", title)
+    assert "2 disputed claims, 1 of them adjudicated" in claimkit("adjudicate", "--project", title)
+
+    (judged_task,) = (a for a in tasks(title) if a["data"]["type"] == "accusation")
+    with ann.client() as client:  # a vote is taken back: what was decided about it does not count any more
+        (own,) = (
+            a
+            for a in judged_task["annotations"]
+            if a["completed_by"] == client.get("/api/current-user/whoami").json()["id"]
+        )
+        client.patch(f"/api/annotations/{own['id']}/", json={"result": [verdict("conflicting")]}).raise_for_status()
+    told = claimkit("export", "--project", title, "-o", str(tmp_path / "stale"))
+    assert "not in a review: 1 votes gone" in told
+    rows = [
+        msgspec.json.decode(x, type=ReviewedClaim)
+        for x in (tmp_path / "stale" / "claims.jsonl").read_bytes().splitlines()
+    ]
+    assert {row.type: row.status for row in rows} == {
+        "age": "agreed",
+        "accusation": "disputed",
+        "attribution": "disputed",
+    }
+    with ann.client() as client:
+        client.patch(f"/api/annotations/{own['id']}/", json={"result": own["result"]}).raise_for_status()
+    told = claimkit("export", "--project", title, "-o", str(tmp_path / "again"))
+    assert "votes gone" not in told
+
+    namesake = title.replace(", one", ", two")
+    assert round_title(namesake) == round_title(title), "the same round title, and yet another round"
+    claimkit("push", str(source), "--project", namesake, "--overlap", "2")
+    told = claimkit("export", "--project", namesake, "-o", str(tmp_path / "namesake"))
+    assert "0 claims read" in told

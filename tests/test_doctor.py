@@ -71,6 +71,7 @@ def test_a_healthy_server(studio: Studio, lead: Connection) -> None:
         ("key", "ok"),
         ("interface", "ok"),
         ("pre-annotations", "ok"),
+        ("annotations", "ok"),
         ("round trip", "ok"),
     ]
     titles = [row["title"] for row in lead.get("/api/projects/", page_size=1000)["results"]]

@@ -15,12 +15,13 @@ import pytest
 from commands import command
 from labelling import ROUND, articles, region, span, typed, verdict
 from labelling import article as by_hand
+from labelling import claim as claim_in
 from rounds import Person, found, fresh_title, losing_answers, rows
 
 from claimkit import reading
 from claimkit.errors import NotFound, Rejected, SettingsError, Unauthorized, Unreachable
 from claimkit.extraction import pipeline
-from claimkit.records import Article, Claim, ReviewedClaim, Role, Sentence, claim_id
+from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio import accounts
 from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
@@ -28,6 +29,7 @@ from claimkit.studio.round import pulling, pushing
 from claimkit.studio.round.progress import progress
 from claimkit.studio.round.pulling import Pull
 from claimkit.studio.round.pushing import Options, Pushed, push
+from claimkit.studio.round.settled import SettledPull
 from claimkit.studio.server import embedded
 
 pytestmark = pytest.mark.server
@@ -117,6 +119,45 @@ def test_work_on_another_text_is_kept(client: Client, people: tuple[Person, Pers
     result = push(client, title, changed)
     assert (result.updated, result.kept) == (2, 1)
     assert next(r for r in rows(client, title) if r["id"] == row["id"])["data"] == row["data"]
+
+
+def test_another_text_under_the_id_and_the_same_text_under_another_are_told(client: Client, title: str) -> None:
+    source = articles(2)
+    push(client, title, source)
+    longer = "A new first line. " + ROUND
+    changed = article_of(longer, source[0].id)
+    twin = article_of(ROUND, "twin")
+    done = push(client, title, [changed, twin])
+    assert done.changed_texts == [source[0].id]
+    assert done.same_texts == [("twin", source[0].id), ("twin", source[1].id)]
+    assert push(client, title, [twin]).same_texts == [], "it is told once, when it is new"
+
+
+def test_prune_retires_what_is_gone_and_nobody_worked_on(
+    client: Client, people: tuple[Person, Person], title: str
+) -> None:
+    source = articles(2)
+    push(client, title, source)
+    first, second, third = rows(client, title)[:3]
+    people[0].annotate(first["id"], [*found(first), verdict("supported")])
+    people[1].draft(second["id"], [*found(second), verdict("supported")])
+    changed = article_of("A new first line. " + ROUND, source[0].id)
+    gone = sorted(claim.id for claim in source[0].claims)
+    planned = push(client, title, [changed], Options(prune=True, dry_run=True))
+    assert (planned.vanished, planned.retired) == (gone, [third["data"]["claim_id"]])
+    assert len(rows(client, title)) == 6
+    done = push(client, title, [changed], Options(prune=True))
+    assert (done.vanished, done.retired, done.created) == (gone, [third["data"]["claim_id"]], 3)
+    left = {row["id"] for row in rows(client, title)}
+    assert {first["id"], second["id"]} <= left
+    assert third["id"] not in left
+    assert len(left) == 6 - 1 + 3, "the other article's tasks stay"
+
+
+def article_of(text: str, id_: str) -> Article:
+    """The round's article with another text or id, as an extractor gives it."""
+    anchors: tuple[tuple[ClaimType, str], ...] = (("accusation", "accused"), ("age", "59"), ("attribution", "said"))
+    return by_hand(text, [claim_in(text, type_, anchor, id_) for type_, anchor in anchors], id_=id_)
 
 
 @pytest.mark.parametrize("losses", [1, 3])
@@ -292,7 +333,7 @@ def test_what_people_leave_behind_has_its_fate(client: Client, people: tuple[Per
     (added,) = (c for c in claims if c.origin == "annotator")
     assert (added.text, added.reviews[0].annotator) == ("blamed", ben.email)
     assert Counter(s.reason for s in pull.skipped) == {
-        "skipped": 1,
+        "verdict on a skipped task": 1,
         "superseded": 1,
         "empty": 1,
         "draft": 1,
@@ -303,7 +344,7 @@ def test_what_people_leave_behind_has_its_fate(client: Client, people: tuple[Per
     assert {c.id for c in touched} == {c.id for c in claims if c.reviews or c.status == "skipped"} | {
         t[3]["data"]["claim_id"]
     }
-    state = progress(Pull(client, title), client.types(client.project(title)))
+    state = progress(SettledPull(client, title), client.types(client.project(title)))
     assert (state.tasks, state.done, state.begun, state.left, state.added) == (9, 0, 4, 5, 1)
     assert [(a.name, a.reviews, a.skips) for a in state.annotators] == [(ada.email, 2, 1), (ben.email, 3, 0)]
     assert [(s.type, s.claims) for s in state.types] == [
@@ -403,7 +444,7 @@ def test_offsets_come_back_as_they_went(client: Client, people: tuple[Person, Pe
         assert new.text.encode() == one.text[new.start : new.end].encode()
         assert own.sentence.text == one.text
     project = client.project(title)
-    assert progress(Pull(client, title), client.types(project)).done == len(source)
+    assert progress(SettledPull(client, title), client.types(project)).done == len(source)
 
 
 # ---- the whole way ---------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from labelling import ROUND, annotation, article, claim, listed, proposed, regio
 from claimkit.errors import Rejected
 from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
-from claimkit.studio.tasks.reviews import Skipped, read, reviewed
+from claimkit.studio.tasks.reviews import Skipped, read, reviewed, told
 from claimkit.studio.tasks.task import TaskData, replaced, tasks
 
 NAMES = {1: "ada@example.org", 2: "ben@example.org"}
@@ -172,13 +172,58 @@ def test_verdict_links_and_note() -> None:
     assert review.evidence == [Evidence(url="https://example.org/x")]
     assert (review.annotator, review.seconds, review.created_at) == ("ada@example.org", 4.5, "2023-02-01T10:00:00Z")
     assert not review.corrected
-    assert skipped == []
+    assert [(s.reason, s.detail) for s in skipped] == [("not a link", "see page 4")]
 
 
-def test_a_skipped_annotation_makes_no_review_even_half_done() -> None:
+@pytest.mark.parametrize(
+    ("typed_in", "link"),
+    [
+        ("www.example.org/a?b=c", "https://www.example.org/a?b=c"),
+        ("example.org", "https://example.org"),
+        ("example.org:8080/x", "https://example.org:8080/x"),
+        ("HTTP://example.org/X", "HTTP://example.org/X"),
+        ("p. 4", None),
+        ("see example.org", None),
+        ("javascript:alert(1)", None),
+        ("ftp://example.org", None),
+        ("https://", None),
+    ],
+)
+def test_a_link_without_a_scheme_is_one_and_what_is_none_is_told(typed_in: str, link: str | None) -> None:
     task = task_of()
-    made, skipped = one(task, annotation([*proposed(task), verdict("refuted")], was_cancelled=True))
-    assert (made.reviews, made.status, reasons(skipped)) == ([], "skipped", ["skipped"])
+    made, skipped = one(task, annotation([*proposed(task), verdict("refuted"), typed("evidence_url", typed_in)]))
+    (review,) = made.reviews
+    assert (review.evidence, review.note) == (([link], None) if link else ([], typed_in))
+    assert reasons(skipped) == ([] if link else ["not a link"])
+
+
+def test_a_skipped_annotation_makes_no_review_and_says_why() -> None:
+    task = task_of()
+    why = typed("note", "I know him")
+    made, skipped = one(task, annotation([*proposed(task), why], was_cancelled=True))
+    assert (made.reviews, made.status) == ([], "skipped")
+    assert [(s.reason, s.detail) for s in skipped] == [("skipped", "annotation 11: I know him")]
+
+
+def test_a_verdict_on_a_skipped_task_is_listed_as_what_it_is() -> None:
+    task = task_of()
+    result = [*proposed(task), verdict("refuted"), typed("note", "after all")]
+    made, skipped = one(task, annotation(result, was_cancelled=True))
+    assert (made.reviews, made.status) == ([], "skipped")
+    assert [(s.reason, s.detail) for s in skipped] == [
+        ("verdict on a skipped task", "annotation 11: refuted, after all")
+    ]
+    assert "Cancel skip" in told(skipped)[0]
+
+
+def test_what_somebody_else_made_of_an_annotation_is_nobodys_verdict() -> None:
+    task = task_of()
+    result = [*proposed(task), verdict("refuted")]
+    made, skipped = one(task, annotation(result, updated_by=2), annotation(result, by=2, id_=12, updated_by=2))
+    assert [r.annotator for r in made.reviews] == ["ben@example.org"]
+    assert [(s.reason, s.annotator, s.detail) for s in skipped] == [
+        ("changed by another", "ada@example.org", "annotation 11: by ben@example.org")
+    ]
 
 
 def test_of_two_annotations_by_one_person_the_last_changed_counts() -> None:
@@ -411,6 +456,23 @@ def test_blind_mark_lists_what_the_annotator_did_not_draw() -> None:
     assert [len(c.reviews) for c in reading.claims] == [0, 1, 0]
     assert reasons(reading.skipped) == ["not marked"] * 2
     assert all(c.blind for c in reading.claims)
+
+
+def test_the_seconds_of_an_article_are_shared_by_its_claims() -> None:
+    task = task_of("mark")
+    new = region("n", "date", *span(ROUND, "Monday"))
+    reading = read(listed(task, annotation([*proposed(task), new], lead_time=8.0)), NAMES)
+    assert [c.reviews[0].seconds for c in (*reading.claims, *reading.added)] == [2.0] * 4
+
+
+def test_blind_verify_counts_what_was_drawn_and_the_verdict_that_nothing_is_there() -> None:
+    task = task_of(blind=frozenset({article().claims[0].id}))
+    drawn = region("n", "accusation", *span(ROUND, "accused"))
+    made, skipped = one(task, annotation([drawn, verdict("supported")]), annotation([verdict("refuted")], by=2, id_=12))
+    assert [(r.annotator, r.verdict) for r in made.reviews] == [("ada@example.org", "supported")]
+    assert [(s.reason, s.detail) for s in skipped] == [("not marked", f"{made.id}: refuted")]
+    made, _ = one(task, annotation([verdict("not_a_claim")]))
+    assert [r.verdict for r in made.reviews] == ["not_a_claim"]
 
 
 # ---- a changed extractor ---------------------------------------------------------------------------------------------

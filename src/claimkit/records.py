@@ -177,7 +177,8 @@ class Review(msgspec.Struct, kw_only=True):
 
     ``type``, ``start``, ``end`` and ``roles`` are the annotator's own version of the span (article offsets);
     ``corrected`` says that it differs from what the extractor proposed. ``verdict`` is ``None`` when they gave none.
-    ``seconds`` is the time the task was open; ``created_at`` is ISO 8601 in UTC.
+    ``seconds`` is the time the task was open, in equal parts where one task holds several claims; ``created_at`` is
+    ISO 8601 in UTC. ``discuss`` says that the annotator wants the claim talked about; why stands in the note.
     """
 
     annotator: str
@@ -192,6 +193,7 @@ class Review(msgspec.Struct, kw_only=True):
     seconds: float | None = None
     created_at: str | None = None
     adjudication: bool = False
+    discuss: bool = False
 
 
 class SentenceContext(msgspec.Struct, frozen=True, kw_only=True):

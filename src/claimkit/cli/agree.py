@@ -51,6 +51,7 @@ def agree(
             key = pseudonym_key()
             held = (pseudonymous(claim, key) for claim in held)
         told = reports.report(source.title or "reviewed claims", held)
+        left_out = source.left_out_lines()
     if html is not None:
         from claimkit.review.page import page
 
@@ -76,6 +77,8 @@ def agree(
         f"{told.claims:,} claims, {overall.percent.count if overall else 0:,} judged twice, "
         f"{len(told.disagreements):,} disagreements; alpha {reports.as_text(alpha) if alpha else '–'}"
     )
+    for line in left_out:
+        say(line)
     if minimum is not None and (alpha is None or alpha.value is None or alpha.value < minimum):
         got = "cannot be measured" if alpha is None or alpha.value is None else f"is {alpha.value:.3f}"
         why = "no claim was judged twice, or all votes are the same" if "cannot" in got else ""

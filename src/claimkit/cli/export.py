@@ -108,7 +108,8 @@ def export(
             seed=seed,
         )
         summary = _written(source, target, plan, articles)
-    say(_told(summary, target))
+        lines = [*_told(summary, target), *source.left_out_lines()]
+    say("\n".join(lines))
     if source.newest:
         say(f"for an increment: --since {source.newest}")
 
@@ -144,11 +145,9 @@ def _text(path: Path | None) -> str | None:
         raise InputError(f"cannot read {path}", why, "name a text file in UTF-8") from error
 
 
-def _told(summary: Summary, target: str) -> str:
+def _told(summary: Summary, target: str) -> list[str]:
     files = " · ".join(f"{file.name} {file.rows:,}" for file in summary.files)
     lines = [f"{summary.read:,} claims read · {summary.written:,} written to {target} ({files})"]
     if summary.negatives:
         lines.append(f"and {summary.negatives:,} sentences without a candidate")
-    lines += [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]
-    lines += [f"not in a review: {count:,} {reason}" for reason, count in summary.annotations.items()]
-    return "\n".join(lines)
+    return lines + [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]

@@ -30,6 +30,10 @@ def push(
     ] = 0.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn by lot from all types.")] = None,
     seed: Annotated[int, typer.Option(help="The seed of --blind, --sample and --order random.")] = 0,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Delete tasks of these articles whose claims are gone and that nobody worked on."),
+    ] = False,
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
@@ -42,7 +46,7 @@ def push(
     """
     import msgspec
 
-    from claimkit.cli.shared.messages import bar, detail, say
+    from claimkit.cli.shared.messages import bar, detail, say, warn
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
     from claimkit.studio.client import Client
@@ -51,7 +55,7 @@ def push(
 
     articles = list(read_records(claims, ExtractedArticle))
     options = pushing.Options(
-        layout=layout, overlap=overlap, order=order, seed=seed, blind=blind, sample=sample, dry_run=dry_run
+        layout=layout, overlap=overlap, order=order, seed=seed, blind=blind, sample=sample, prune=prune, dry_run=dry_run
     )
     with Client(connect(url, api_key)) as client, bar("Pushing tasks") as progress:
         done = pushing.push(client, project, articles, options, progress)
@@ -61,9 +65,21 @@ def push(
     detail(f"project {done.project} at {client.url}")
     for claim in done.vanished:
         detail(f"vanished: {claim}")
-    if done.vanished:
-        shown = ", ".join(done.vanished[:5]) + (" …" if len(done.vanished) > 5 else "")
-        say(f"on the server, but no longer extracted: {shown}")
+    left = [claim for claim in done.vanished if claim not in set(done.retired)]
+    if left:
+        why = "people have worked on them" if prune else "--prune deletes those that nobody has worked on"
+        say(f"on the server, but no longer extracted: {_some(left)} ({why})")
+    if done.changed_texts:
+        warn(
+            f"another text under the same id: {_some(done.changed_texts)}; judged claims of the old text stay, "
+            "and an export holds them beside the new ones"
+        )
+    if done.same_texts:
+        warn(f"the same text is there under another id: {_some([f'{one} = {two}' for one, two in done.same_texts])}")
     if done.kept:
         say("kept: people have worked on another version of these texts")
     say(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}")
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:5]) + (f" and {len(names) - 5:,} more" if len(names) > 5 else "")

@@ -17,33 +17,40 @@ def status(
     api_key: ApiKey = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Show what is done and left, by annotator, type and verdict, and the agreement so far.
+    """Show what is done and left, by annotator, type and verdict, with pace, agreement and what to discuss.
+
+    Done, skipped and left are tasks, counted for each annotator by themselves; verdicts are claims.
 
     Example: claimkit status --project "Election claims"
     """
     import msgspec
 
-    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.messages import say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
     from claimkit.studio.round.progress import progress, verdict_line
-    from claimkit.studio.round.pulling import Pull
+    from claimkit.studio.round.settled import ADJUDICATOR_VOTED, SettledPull
+    from claimkit.studio.tasks.reviews import told
 
     with Client(connect(url, api_key)) as client:
         if project is None:
             rows = [(p.id, p.title, p.tasks, p.annotations, p.overlap) for p in client.projects()]
             show(["id", "project", "tasks", "annotations", "overlap"], rows, format, title=client.url)
             return
-        pull = Pull(client, project)
+        pull = SettledPull(client, project)
         state = progress(pull, client.types(pull.project))
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(state)))
         return
-    people = [(p.name, p.reviews, p.skips, verdict_line(p.verdicts), p.seconds) for p in state.annotators]
-    show(["annotator", "reviews", "skips", "verdicts", "seconds (median)"], people, format, title=state.project)
+    people = [(p.name, p.done, p.skips, p.left, verdict_line(p.verdicts), p.seconds) for p in state.annotators]
+    head = ["annotator", "done", "skipped", "left", "verdicts", "seconds a claim (median)"]
+    show(head, people, format, title=state.project)
     types = [(t.type, t.claims, t.reviewed, verdict_line(t.verdicts)) for t in state.types]
     show(["type", "claims", "reviewed", "verdicts"], types, format)
+    if state.discuss:
+        wishes = [(d.claim, d.annotator, d.statement, d.note) for d in state.discuss]
+        show(["claim", "annotator", "to be discussed", "why"], wishes, format)
     agreed = (
         f"agreement {state.agreement:.2f}"
         + (f", alpha {state.alpha:.2f}" if state.alpha is not None else "")
@@ -55,3 +62,12 @@ def status(
         f"{state.tasks:,} tasks: done {state.done:,} · begun {state.begun:,} · left {state.left:,}; "
         f"added by annotators {state.added:,}; {agreed}"
     )
+    if state.pace is not None and state.days_left is not None:
+        say(f"pace: {state.pace:,.0f} answers a day, so another {state.days_left:,.1f} days")
+    if state.round is not None:
+        deciders = ", ".join(f"{name} {count:,}" for name, count in sorted(state.adjudicators.items()))
+        say(f"{state.round}: decided by {deciders or 'nobody yet'}")
+    if state.left_out.get(ADJUDICATOR_VOTED):
+        warn("an adjudicator has voted on claims of this project: those decisions do not count, name another person")
+    for line in told(pull.skipped):
+        say(line)

@@ -76,6 +76,7 @@ class Client:
 
     def project(self, name: str) -> Project:
         """The project of this title or id. Raises :class:`NotFound`; :class:`SettingsError` if two have the title."""
+        name = name.strip()  # as a server stores titles
         if name.isdecimal():
             return self._project(int(name))
         found = self._titled(name)

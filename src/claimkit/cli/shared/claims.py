@@ -40,6 +40,12 @@ class Source:
 
         return joined(self)
 
+    def left_out_lines(self) -> list[str]:
+        """What became part of no review, counted by reason, with what brings it back."""
+        from claimkit.studio.tasks.reviews import told
+
+        return told(self.pull.skipped) if self.pull else []
+
     def left_out(self) -> Iterator[LeftOut]:
         from claimkit.dataset.export import LeftOut
 

@@ -20,7 +20,9 @@ from claimkit.studio.connection import Connection
 from claimkit.studio.explaining import explained
 from claimkit.studio.round import pushing
 from claimkit.studio.round.pulling import Pull
+from claimkit.studio.round.settled import SettledPull
 from claimkit.studio.tasks.interface import LAYOUTS, TEXT, VERDICT, fingerprint, interface
+from claimkit.studio.tasks.reviews import told
 from claimkit.studio.tasks.task import MODEL_VERSION
 
 TESTED: Final = ("1.23",)  # release series that the tests run on
@@ -122,6 +124,18 @@ def _project(connection: Connection, name: str) -> Iterator[Check]:
             found=f"Label Studio shows those of {pinned!r}, not of {MODEL_VERSION!r}: tasks look empty",
             do=f"project Settings, Annotation, Prelabeling: choose {MODEL_VERSION!r}",
         )
+    yield _left_out(connection, project.id)
+
+
+def _left_out(connection: Connection, project: int) -> Check:
+    """What people did in the project and its adjudication round that is part of no review."""
+    with Client(connection) as client:
+        pull = SettledPull(client, str(project))
+        reviews = sum(len(claim.reviews) for claim in pull)
+    lost = [one for one in pull.skipped if one.reason != "skipped"]
+    if not lost:
+        return Check(check="annotations", verdict="ok", found=f"{reviews:,} reviews, and nothing left out of them")
+    return Check(check="annotations", verdict="warning", found="\n".join(told(lost)), do="`claimkit export` lists each")
 
 
 def _interface(config: str) -> Check:

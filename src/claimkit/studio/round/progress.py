@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from claimkit.records import CLAIM_TYPES, VERDICTS
-from claimkit.studio.round.pulling import Pull
+from claimkit.studio.round.settled import SettledPull
+from claimkit.studio.tasks.reviews import SKIPS
 
 
 class Annotator(msgspec.Struct, kw_only=True):
-    """One annotator's part: reviews given, skips, verdicts, median seconds a task was open."""
+    """One annotator's part, in tasks: ``done`` are those they have answered, ``left`` those that the label stream still
+    has for them. ``reviews`` are verdicts; ``seconds`` the median a claim took them."""
 
     name: str
-    reviews: int = 0
+    done: int = 0
     skips: int = 0
+    left: int = 0
+    reviews: int = 0
     verdicts: dict[str, int] = {}
     seconds: float | None = None
 
@@ -31,10 +35,21 @@ class Share(msgspec.Struct, kw_only=True):
     verdicts: dict[str, int] = {}
 
 
+class Discussed(msgspec.Struct, kw_only=True):
+    """A claim that an annotator wants to talk about, with the note that says why."""
+
+    claim: str
+    annotator: str
+    statement: str
+    note: str | None = None
+
+
 class Progress(msgspec.Struct, kw_only=True):
-    """A project's state. ``done`` are tasks with as many reviews as the project asks for (``overlap``), ``begun`` those
+    """A project's state. ``done`` are tasks with as many answers as the project asks for (``overlap``), ``begun`` those
     with fewer; ``agreement`` is the observed agreement of verdicts and ``alpha`` Krippendorff's, over ``judged_twice``
-    claims, or ``None`` where there is nothing to measure."""
+    claims, or ``None`` where there is nothing to measure. ``pace`` is how many tasks people answered a day in the last
+    seven days that saw one, ``days_left`` what is missing at that pace. ``adjudicators`` are who decided how many
+    claims in the adjudication round; ``left_out`` tells what is part of no review, by reason."""
 
     project: str
     tasks: int
@@ -48,56 +63,81 @@ class Progress(msgspec.Struct, kw_only=True):
     alpha: float | None = None
     judged_twice: int = 0
     added: int = 0
+    pace: float | None = None
+    days_left: float | None = None
+    discuss: list[Discussed] = []
+    round: str | None = None
+    adjudicators: dict[str, int] = {}
+    left_out: dict[str, int] = {}
 
 
-def progress(pull: Pull, of_type: Mapping[str, int]) -> Progress:
+def progress(pull: SettledPull, of_type: Mapping[str, int]) -> Progress:
     """The state of the project that is pulled; ``of_type`` says how many claims of each type it has, and is empty where
     a task is an article."""
     from claimkit.review import agreement
     from claimkit.review.verdicts import votes
 
     project = pull.project
-    per_task: dict[str, set[str]] = {}
+    answers: dict[str, dict[str, str]] = {}  # task → annotator → when
     units: list[Mapping[str, str]] = []
     people: dict[str, Annotator] = {}
     seconds: dict[str, list[float]] = {}
     types = {type_: Share(type=type_, claims=of_type.get(type_)) for type_ in CLAIM_TYPES}
-    added = 0
+    state = Progress(project=project.title, tasks=project.tasks, overlap=project.overlap)
+    state.round = pull.round.title if pull.round else None
     for claim in pull:
-        added += claim.origin == "annotator"
+        state.added += claim.origin == "annotator"
         units.append(votes(claim))
-        types[claim.type].reviewed += bool(claim.reviews) and claim.origin == "extracted"
+        types[claim.type].reviewed += bool(votes(claim)) and claim.origin == "extracted"
         for review in claim.reviews:
+            if review.discuss:
+                said = claim.statement or claim.text
+                wish = Discussed(claim=claim.id, annotator=review.annotator, statement=said, note=review.note)
+                state.discuss.append(wish)
+            if review.adjudication:
+                state.adjudicators[review.annotator] = state.adjudicators.get(review.annotator, 0) + 1
+                continue
             person = people.setdefault(review.annotator, Annotator(name=review.annotator))
+            task = answers.setdefault(claim.id if of_type else claim.article_id, {})
+            if claim.origin == "extracted" or not of_type:  # a drawn claim is part of the answer to another's task
+                task[review.annotator] = max(task.get(review.annotator, ""), review.created_at or "")
+            if review.verdict is None:
+                continue
             person.reviews += 1
             seconds.setdefault(review.annotator, []).extend([review.seconds] if review.seconds is not None else [])
             for counts in (person.verdicts, types[claim.type].verdicts):
-                counts[review.verdict or "none"] = counts.get(review.verdict or "none", 0) + 1
-        if claim.origin == "extracted":
-            key = claim.id if of_type else claim.article_id
-            per_task.setdefault(key, set()).update(review.annotator for review in claim.reviews)
-    for name, count in Counter(s.annotator for s in pull.skipped if s.reason == "skipped" and s.annotator).items():
+                counts[review.verdict] = counts.get(review.verdict, 0) + 1
+    answers = {task: who for task, who in answers.items() if who}
+    skips = {(s.task, s.annotator) for s in pull.skipped if s.reason in SKIPS and s.annotator}
+    for name, count in Counter(who for _, who in skips).items():
         people.setdefault(name, Annotator(name=name)).skips = count
-    for name, values in seconds.items():
-        people[name].seconds = statistics.median(values) if values else None
-    done = sum(len(who) >= project.overlap for who in per_task.values())
-    begun = sum(0 < len(who) < project.overlap for who in per_task.values())
-    return Progress(
-        project=project.title,
-        tasks=project.tasks,
-        overlap=project.overlap,
-        done=done,
-        begun=begun,
-        left=project.tasks - done - begun,
-        annotators=[people[name] for name in sorted(people)],
-        types=list(types.values()),
-        agreement=agreement.percent(units, resamples=0).value,
-        alpha=agreement.alpha(units, resamples=0).value,
-        judged_twice=len(agreement.paired(units)),
-        added=added,
-    )
+    full = {task for task, who in answers.items() if len(who) >= project.overlap}
+    state.done, state.begun = len(full), len(answers) - len(full)
+    state.left = project.tasks - len(answers)
+    for name, person in people.items():
+        person.seconds = statistics.median(seconds[name]) if seconds.get(name) else None
+        person.done = sum(name in who for who in answers.values())
+        theirs = sum(name in answers[task] for task in answers.keys() - full)
+        person.left = max(project.tasks - len(full) - theirs - person.skips, 0)
+    state.annotators = [people[name] for name in sorted(people)]
+    state.types = list(types.values())
+    state.agreement = agreement.percent(units, resamples=0).value
+    state.alpha = agreement.alpha(units, resamples=0).value
+    state.judged_twice = len(agreement.paired(units))
+    state.pace = _pace(time for who in answers.values() for time in who.values())
+    missing = project.tasks * project.overlap - sum(min(len(who), project.overlap) for who in answers.values())
+    state.days_left = missing / state.pace if state.pace else None
+    state.left_out = dict(Counter(one.reason for one in pull.skipped).most_common())
+    return state
+
+
+def _pace(times: Iterable[str]) -> float | None:
+    """Answers a day, over the last seven days on which there was one."""
+    days = Counter(time[:10] for time in times if time)
+    last = sorted(days)[-7:]
+    return sum(days[day] for day in last) / len(last) if last else None
 
 
 def verdict_line(verdicts: Mapping[str, int]) -> str:
     """For example ``supported 4 · refuted 1``."""
-    return " · ".join(f"{name} {verdicts[name]:,}" for name in (*VERDICTS, "none") if verdicts.get(name))
+    return " · ".join(f"{name} {verdicts[name]:,}" for name in VERDICTS if verdicts.get(name))

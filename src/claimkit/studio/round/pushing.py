@@ -15,7 +15,7 @@ import msgspec
 
 from claimkit.errors import NotFound, Rejected, SettingsError, Unreachable
 from claimkit.files import own_folder
-from claimkit.records import Article
+from claimkit.records import Article, text_sha256
 from claimkit.studio.client import (
     PAGE,
     STATE,
@@ -37,6 +37,7 @@ Progress = Callable[[int, int], None]
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to push. ``overlap`` is how many annotators see each task (``None``: as the project has it, 1 for a new one),
     ``blind`` the share of tasks without pre-annotation, ``sample`` how many claims to draw; both follow from ``seed``.
+    ``prune`` deletes tasks of the pushed articles whose claims are no longer extracted and that nobody has worked on.
     """
 
     layout: Layout = "verify"
@@ -45,12 +46,18 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
     blind: float = 0.0
     sample: int | None = None
+    prune: bool = False
     dry_run: bool = False
 
 
 class Pushed(msgspec.Struct, kw_only=True):
-    """What a push did, in tasks. ``kept`` are those with people's work on another version of the text; ``vanished``
-    lists claims of these articles that are on the server and no longer extracted: they are reported, not deleted."""
+    """What a push did, in tasks. ``kept`` are those with people's work on another version of the text.
+
+    ``vanished`` lists claims of these articles that are on the server and no longer extracted, ``retired`` those of
+    them whose tasks were deleted (only when asked to, and only where nobody has worked on them). ``changed_texts`` are
+    articles that the server has with another text; ``same_texts`` pairs of an article that is new there and one that
+    is there with the very same text.
+    """
 
     project: int | None = None
     created: int = 0
@@ -58,10 +65,14 @@ class Pushed(msgspec.Struct, kw_only=True):
     unchanged: int = 0
     kept: int = 0
     vanished: list[str] = []
+    retired: list[str] = []
+    changed_texts: list[str] = []
+    same_texts: list[tuple[str, str]] = []
 
     def __str__(self) -> str:
         parts = [f"{name} {getattr(self, name):,}" for name in ("created", "updated", "unchanged")]
         parts += [f"kept {self.kept:,}"] if self.kept else []
+        parts += [f"retired {len(self.retired):,}"] if self.retired else []
         return " · ".join([*parts, f"vanished {len(self.vanished):,}"])
 
 
@@ -100,8 +111,16 @@ def push_tasks(
         done = Pushed(created=len(plan.new), unchanged=plan.unchanged)
         done.updated = sum(_merged(old, new) is not None for old, new in plan.changed)
         done.kept = len(plan.changed) - done.updated
-        if project and project.tasks and articles and options.layout == "verify":
-            done.vanished = _vanished(client, project, articles, plan)
+        if project and project.tasks and articles:
+            gone = _vanished(client, project, articles, plan) if options.layout == "verify" else []
+            done.vanished = sorted(_key(row["data"]) for row in gone)
+            done.changed_texts = _changed_texts(articles, [*gone, *(old for old, _ in plan.changed)])
+            done.same_texts = _same_texts(client, project, plan)
+            retired = [row for row in gone if options.prune and not row["annotations"] and not row.get("draft_exists")]
+            done.retired = sorted(_key(row["data"]) for row in retired)
+            if not options.dry_run:
+                for row in retired:
+                    client.delete_task(row["id"])
         if not options.dry_run:
             project = project or client.create(title, options.layout, options.overlap or 1)
             _carry_out(client, project, plan, options, progress)
@@ -251,14 +270,32 @@ def _merged(old: Row, new: Row) -> TaskData | None:
     return after
 
 
-def _vanished(client: Client, project: Project, articles: Sequence[Article], plan: _Plan) -> list[str]:
-    """Ids of these articles' claims that the server has and the file does not."""
+def _vanished(client: Client, project: Project, articles: Sequence[Article], plan: _Plan) -> list[Row]:
+    """The tasks of these articles' claims that the server has and the file does not."""
     ids = [article.id for article in articles]
     if client.count(project, "article_id", ids) == plan.unchanged + len(plan.changed):
         return []
     claims = {claim.id for article in articles for claim in article.claims}
-    held = (row["data"].get("claim_id") for row in client.holding(project, "article_id", ids, "id,data"))
-    return sorted(id_ for id_ in held if id_ and id_ not in claims)
+    held = client.holding(project, "article_id", ids, STATE)
+    return [row for row in held if row["data"].get("claim_id") and row["data"]["claim_id"] not in claims]
+
+
+def _changed_texts(articles: Sequence[Article], there: Sequence[Row]) -> list[str]:
+    """Ids of the articles whose tasks on the server show another text."""
+    texts = {article.id: text_sha256(article.text) for article in articles}
+    held = ((row["data"]["article_id"], row["data"]["article"].get("text_sha256")) for row in there)
+    return sorted({id_ for id_, hash_ in held if hash_ and hash_ != texts[id_]})
+
+
+def _same_texts(client: Client, project: Project, plan: _Plan) -> list[tuple[str, str]]:
+    """(id, id on the server) of each article that is new there although its text is not."""
+    new = {row["data"]["article_id"]: row["data"]["text_hash"] for row in plan.new}
+    if not new or not client.count(project, "text_hash", sorted(set(new.values()))):
+        return []
+    there: dict[str, set[str]] = {}
+    for row in client.holding(project, "text_hash", sorted(set(new.values())), "id,data"):
+        there.setdefault(row["data"]["text_hash"], set()).add(row["data"]["article_id"])
+    return sorted((id_, other) for id_, hash_ in new.items() for other in there.get(hash_, ()) if other != id_)
 
 
 @contextlib.contextmanager

@@ -48,6 +48,7 @@ blanks, line breaks at a region's ends      trimmed
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -76,6 +77,15 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     annotator: str | None = None
     detail: str = ""
+
+
+def told(skipped: Iterable[Skipped]) -> list[str]:
+    """A line for each reason, the most frequent first: how many, and what brings them back into a review."""
+    counts = Counter(one.reason for one in skipped)
+    return [
+        f"not in a review: {count:,} {reason}" + (f" ({REMEDIES[reason]})" if reason in REMEDIES else "")
+        for reason, count in counts.most_common()
+    ]
 
 
 class Reading(NamedTuple):
