@@ -126,7 +126,7 @@ def test_the_whole_round_on_a_real_server(
 ) -> None:
     """Two annotators disagree, a third decides; the export holds the decision, and says where everything went."""
     monkeypatch.setenv("CLAIMKIT_PSEUDONYM_KEY", "of this test")
-    title = f"adj {uuid.uuid4().hex[:10]} with a long title, one"
+    title = f"adj {uuid.uuid4().hex[:10]} with a long title, the one"
     token = studio.login.token
     lead = Connection(url=studio.url, api_key=token)
     people = [accounts.add(lead, f"{who}-{title[4:14]}@example.org") for who in ("ann", "bob", "judge")]
@@ -215,7 +215,7 @@ def test_the_whole_round_on_a_real_server(
     told = claimkit("export", "--project", title, "-o", str(tmp_path / "again"))
     assert "votes gone" not in told
 
-    namesake = title.replace(", one", ", two")
+    namesake = title.replace(", the one", ", the two")
     assert round_title(namesake) == round_title(title), "the same round title, and yet another round"
     claimkit("push", str(source), "--project", namesake, "--overlap", "2")
     told = claimkit("export", "--project", namesake, "-o", str(tmp_path / "namesake"))
