@@ -193,7 +193,7 @@ def test_a_link_without_a_scheme_is_one_and_what_is_none_is_told(typed_in: str, 
     task = task_of()
     made, skipped = one(task, annotation([*proposed(task), verdict("refuted"), typed("evidence_url", typed_in)]))
     (review,) = made.reviews
-    assert (review.evidence, review.note) == (([link], None) if link else ([], typed_in))
+    assert ([e.url for e in review.evidence], review.note) == (([link], None) if link else ([], typed_in))
     assert reasons(skipped) == ([] if link else ["not a link"])
 
 
