@@ -46,6 +46,17 @@ def test_fleiss_kappa_equals_his_table() -> None:
     assert figure.count == 30
 
 
+def test_intervals_resample_articles_not_claims() -> None:
+    units = [{"a": "x", "b": "x"}] * 30 + [{"a": "x", "b": "y"}] * 10 + [{"a": "y", "b": "y"}] * 20
+    articles = ["1"] * 30 + ["2"] * 10 + ["3"] * 20
+    for measure in (percent, fleiss, alpha):
+        by_claim, by_article = measure(units), measure(units, articles)
+        assert (by_claim.value, by_claim.count) == (by_article.value, by_article.count)
+        assert by_article.high - by_article.low > 1.5 * (by_claim.high - by_claim.low), "articles are all of one kind"
+        assert measure(units, list(range(60))) == by_claim
+    assert percent(units, ["1"] * 60) == Figure(value=percent(units).value, count=60), "one article has no spread"
+
+
 def test_cohens_kappa_equals_a_worked_table() -> None:
     # 3 x 3 table of the SAS FREQ documentation as in statsmodels: kappa 0.4842
     table = [[0, 4, 1], [0, 8, 0], [0, 1, 5]]

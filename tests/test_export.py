@@ -27,6 +27,7 @@ from claimkit.dataset.statistics import count
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
 from claimkit.records import SCHEMA, Evidence, ReviewedClaim, Role
+from claimkit.review.report import agreement_markdown, report
 
 ROOT = Path(__file__).parent.parent
 KEY = b"a test's key"
@@ -262,6 +263,24 @@ def test_ids_that_share_a_text_share_a_key_in_any_order(pairs: list[tuple[str, s
         for other, same in pairs:
             if text is not None and text == same:
                 assert keys[article] == keys[other]
+
+
+def test_the_card_and_agree_count_the_same(tmp_path: Path) -> None:
+    drawn = claim(vote("a", None, type="age", start=20, end=22), type="age", start=20, end=22, origin="annotator")
+    moved = {"type": "age", "start": 20, "end": 22}
+    claims = [
+        claim(vote("a", S), vote("b", R)),
+        claim(vote("a", S), vote("b", S), article="2"),
+        claim(vote("a", S, **moved), vote("b", S, **moved), article="3"),  # people settled on another type
+        drawn,
+    ]
+    export(claims, tmp_path, Plan(key=None, verdicts=(S,)))
+    told = report("round", claims)
+    card = (tmp_path / "README.md").read_text()
+    assert agreement_markdown([part for part in told.agreement if part.cut in ("all", "type", "shown")]) in card
+    assert "1 claims were added" in card
+    assert [(part.added, part.found.value) for part in told.shown] == [(1, 0.75)]
+    assert {part.name for part in told.agreement if part.cut == "type"} == {"accusation", "age"}
 
 
 def test_an_article_is_split_by_its_text_so_that_another_id_for_it_changes_nothing() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import claim, vote
 
-from claimkit.records import Role
+from claimkit.records import Context, Role, SentenceContext
 from claimkit.review.spans import matches, span_agreement
 
 S, NO = "supported", "not_a_claim"
@@ -36,6 +36,18 @@ def test_spans_by_hand() -> None:
     assert found.changed_overlap.value == pytest.approx(2 * 1 / 4)
 
 
+def test_an_addition_does_not_count_against_somebody_who_was_not_shown_that_place() -> None:
+    far = {"type": "age", "start": 500, "end": 502}
+    shared = claim(vote("a", S), vote("b", S))
+    place = SentenceContext(index=9, start=490, end=510, text="x" * 20)
+    elsewhere = claim(vote("a", S, **far), text="", origin="annotator", sentence=place, context=Context(), **far)
+    (found,) = span_agreement([shared, elsewhere])
+    assert found.exact.value == 1.0
+    near = claim(vote("a", S, type="age", start=20, end=22), origin="annotator", type="age", start=20, end=22)
+    (found,) = span_agreement([shared, near])
+    assert found.exact.value == pytest.approx(2 / 3)
+
+
 def test_roles_by_hand() -> None:
     fraud, wide = Role(role="charge", start=39, end=44, text="fraud"), Role(role="charge", start=36, end=44, text="")
     who = Role(role="accused", start=11, end=18, text="")
@@ -48,7 +60,7 @@ def test_roles_by_hand() -> None:
     (found,) = span_agreement(claims)
     assert found.roles_exact.value == pytest.approx(2 * 1 / 5)
     assert found.roles_overlap.value == pytest.approx(2 * 2 / 5)
-    assert found.roles_exact.count == 2
+    assert found.roles_exact.count == 2, "articles with a role of either"
 
 
 def test_an_adjudicator_is_no_pair() -> None:

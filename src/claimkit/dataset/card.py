@@ -73,12 +73,13 @@ def card(
             [(f"`{s}`", m, f"{statistics.by['status'][s]:,}") for s, m in STATUS_MEANS.items()],
         ),
         "## Agreement\n",
+        "Over all claims that were read, also those that are not in the files; `claimkit agree` counts the same.\n",
         agreement_markdown(agreement)
         if any(part.percent.count for part in agreement)
         else "No claim was judged by two annotators, so agreement cannot be measured.\n",
         f"{shown_markdown(shown)}\n{SHOWN_READING}\n" if blind else "",
         "## How it was made\n",
-        _made(policy, identified, statistics, blind),
+        _made(policy, identified, statistics, blind, sum(part.added for part in shown)),
         "## Left out\n",
         table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
         if left_out
@@ -133,13 +134,12 @@ def _crossed(statistics: Statistics) -> str:
     return table(("type", *columns, "all"), rows)
 
 
-def _made(policy: str, identified: bool, statistics: Statistics, blind: int) -> str:
+def _made(policy: str, identified: bool, statistics: Statistics, blind: int, added: int) -> str:
     extractors = ", ".join(sorted(statistics.extractors)) or "unknown"
     latest = f"The latest review is of {statistics.latest_review[:10]}." if statistics.latest_review else ""
-    added = statistics.by["origin"]["annotator"]
     lines = [
         f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. {added:,} "
-        "claims were added by annotators (`origin: annotator`).",
+        "claims were added by annotators (`origin: annotator`), with or without a verdict.",
         f"- Reviews: as they stand in the project or file this was exported from. {blind:,} claims come from tasks "
         "shown without the extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
         f"- Verdicts: policy `{policy}`. {latest}",

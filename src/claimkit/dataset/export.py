@@ -115,6 +115,8 @@ def export(
             leave_out(claim, reason)
         open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is not in the dataset
         for claim in raw:
+            tally.add(claim)
+            shown.add(claim)
             row, reason_out = _row(claim, plan)
             if reason_out is not None:
                 leave_out(row, reason_out)
@@ -122,8 +124,6 @@ def export(
                     open_sentences.add(_sentence(row))
             else:
                 settled.put(row)
-                tally.add(row)
-                shown.add(row)
 
         annotations: Counter[str] = Counter()
         for out in not_in_reviews():

@@ -4,6 +4,9 @@ A *unit* is what annotators judge: a mapping from annotator to label, in which a
 Every measure here is a function of sums over units. So a unit becomes a row of numbers, a measure reads the summed
 rows, and a bootstrap resample is a weighted sum of the same rows: nothing is computed twice, and 50,000 units with
 1,000 resamples take well under a second.
+
+Claims of one article resemble each other, so that an interval over claims would be too narrow. ``clusters`` names each
+unit's article: whole articles are then resampled (Field and Welsh 2007, "Bootstrapping clustered data").
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
+from operator import add
 from typing import Final
 
 import msgspec
@@ -20,6 +24,8 @@ from numpy.typing import NDArray
 Unit = Mapping[str, Hashable]
 Array = NDArray[np.float64]
 Measure = Callable[[Array], Array]
+Row = tuple[float, ...]
+Clusters = Sequence[Hashable] | None  # a name for each unit
 
 RESAMPLES: Final = 1000
 SEED: Final = 20240229
@@ -28,7 +34,8 @@ SEED: Final = 20240229
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A measured value with its 95 % bootstrap interval and the number of units behind it.
 
-    ``None`` where there is nothing to measure or the measure is undefined (a kappa or alpha of votes that never vary).
+    ``None`` where there is nothing to measure or the measure is undefined (a kappa or alpha of votes that never vary);
+    no interval where all units come from one cluster.
     """
 
     value: float | None = None
@@ -51,17 +58,21 @@ def pairs(units: Sequence[Unit]) -> list[tuple[str, str]]:
     return sorted({pair for unit in units for pair in combinations(sorted(unit), 2)})
 
 
-def percent(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
+def percent(units: Sequence[Unit], clusters: Clusters = None, *, resamples: int = RESAMPLES) -> Figure:
     """Observed agreement: the share of agreeing pairs of votes in a unit, averaged over units (Fleiss 1971, P̄)."""
-    return estimate(((_agreeing_pairs(unit), 1.0) for unit in paired(units)), ratio, resamples=resamples)
+    used, of = _paired(units, clusters)
+    return estimate([(_agreeing_pairs(unit), 1.0) for unit in used], ratio, of, resamples=resamples)
 
 
-def cohen(units: Sequence[Unit], first: str, second: str, *, resamples: int = RESAMPLES) -> Figure:
+def cohen(
+    units: Sequence[Unit], first: str, second: str, clusters: Clusters = None, *, resamples: int = RESAMPLES
+) -> Figure:
     """Cohen's kappa of two annotators over the units both judged (Cohen 1960)."""
-    used = [unit for unit in units if first in unit and second in unit]
-    labels = _labels([{first: unit[first], second: unit[second]} for unit in used])
+    both = [{who: unit[who] for who in (first, second) if who in unit} for unit in units]
+    used, of = _paired(both, clusters)
+    labels = _labels(used)
 
-    def row(unit: Unit) -> tuple[float, ...]:
+    def row(unit: Unit) -> Row:
         one, two = unit[first], unit[second]
         return float(one == two), 1.0, *(float(one == k) for k in labels), *(float(two == k) for k in labels)
 
@@ -70,17 +81,17 @@ def cohen(units: Sequence[Unit], first: str, second: str, *, resamples: int = RE
         expected = (sums[..., 2 : 2 + k] * sums[..., 2 + k :]).sum(-1) / total**2
         return _beyond_chance(sums[..., 0] / total, expected)
 
-    return estimate(map(row, used), kappa, resamples=resamples)
+    return estimate(map(row, used), kappa, of, resamples=resamples)
 
 
-def fleiss(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
+def fleiss(units: Sequence[Unit], clusters: Clusters = None, *, resamples: int = RESAMPLES) -> Figure:
     """Fleiss' kappa (Fleiss 1971). Where units have different numbers of votes, each unit weighs the same in the
     expected agreement (Gwet 2014, 2.5), which is the original where they do not.
     """
-    used = paired(units)
+    used, of = _paired(units, clusters)
     labels = _labels(used)
 
-    def row(unit: Unit) -> tuple[float, ...]:
+    def row(unit: Unit) -> Row:
         counts = Counter(unit.values())
         return _agreeing_pairs(unit), 1.0, *(counts[k] / len(unit) for k in labels)
 
@@ -89,15 +100,15 @@ def fleiss(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
         shares = sums[..., 2:] / total[..., None]
         return _beyond_chance(sums[..., 0] / total, (shares**2).sum(-1))
 
-    return estimate(map(row, used), kappa, resamples=resamples)
+    return estimate(map(row, used), kappa, of, resamples=resamples)
 
 
-def alpha(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
+def alpha(units: Sequence[Unit], clusters: Clusters = None, *, resamples: int = RESAMPLES) -> Figure:
     """Krippendorff's alpha, nominal, with gaps (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability")."""
-    used = paired(units)
+    used, of = _paired(units, clusters)
     labels = _labels(used)
 
-    def row(unit: Unit) -> tuple[float, ...]:
+    def row(unit: Unit) -> Row:
         counts, m = Counter(unit.values()), len(unit)
         disagreeing = (m * m - sum(c * c for c in counts.values())) / (m - 1)
         return disagreeing, float(m), *(float(counts[k]) for k in labels)
@@ -108,30 +119,48 @@ def alpha(units: Sequence[Unit], *, resamples: int = RESAMPLES) -> Figure:
         expected = (n * n - (sums[..., 2:] ** 2).sum(-1)) / (n * (n - 1))
         return _divide(expected - observed, expected)
 
-    return estimate(map(row, used), one_minus_disagreement, resamples=resamples)
+    return estimate(map(row, used), one_minus_disagreement, of, resamples=resamples)
 
 
 def estimate(
-    rows: Iterable[tuple[float, ...]], measure: Measure, *, resamples: int = RESAMPLES, seed: int = SEED
+    rows: Iterable[Row], measure: Measure, clusters: Clusters = None, *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> Figure:
-    """The measure of the summed rows, with its 95 % percentile bootstrap interval over units (Efron 1979).
+    """The measure of the summed rows, with its 95 % percentile bootstrap interval over clusters (Efron 1979).
 
-    ``measure`` reads sums of shape (..., columns) and answers values of shape (...); not a number where undefined. The
-    same rows in any order give the same interval.
+    ``measure`` reads sums of shape (..., columns) and answers values of shape (...); not a number where undefined.
+    ``clusters`` has one name a row; without it each row is a cluster. The order of the rows changes nothing.
     """
-    counted = sorted(Counter(rows).items())
-    if not counted:
+    held = list(rows)
+    if not held:
         return Figure()
+    counted = sorted(Counter(held if clusters is None else _summed(held, clusters)).items())
     distinct = np.array([row for row, _ in counted])
     counts = np.array([count for _, count in counted])
     total = int(counts.sum())
     value = float(measure(counts @ distinct))
     if np.isnan(value):
-        return Figure(count=total)
+        return Figure(count=len(held))
+    if clusters is not None and total == 1:
+        return Figure(value=_rounded(value), count=len(held))
     draws = np.random.default_rng(seed).multinomial(total, counts / total, size=resamples)
     resampled = measure(draws @ distinct)
     low, high = np.nanpercentile(resampled, [2.5, 97.5]) if not np.isnan(resampled).all() else (value, value)
-    return Figure(value=_rounded(value), low=_rounded(float(low)), high=_rounded(float(high)), count=total)
+    return Figure(value=_rounded(value), low=_rounded(float(low)), high=_rounded(float(high)), count=len(held))
+
+
+def _paired(units: Sequence[Unit], clusters: Clusters) -> tuple[list[Unit], Clusters]:
+    """The units that at least two annotators judged, with their clusters."""
+    kept = [at for at, unit in enumerate(units) if len(unit) > 1]
+    return [units[at] for at in kept], None if clusters is None else [clusters[at] for at in kept]
+
+
+def _summed(rows: Sequence[Row], clusters: Sequence[Hashable]) -> list[Row]:
+    """The sum of each cluster's rows."""
+    sums: dict[Hashable, Row] = {}
+    for row, cluster in zip(rows, clusters, strict=True):
+        held = sums.get(cluster)
+        sums[cluster] = row if held is None else tuple(map(add, held, row))
+    return list(sums.values())
 
 
 def ratio(sums: Array) -> Array:

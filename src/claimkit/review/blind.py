@@ -15,16 +15,17 @@ from claimkit.records import Review, ReviewedClaim
 from claimkit.review.agreement import Figure, estimate, ratio
 from claimkit.review.verdicts import latest
 
-Row = tuple[float, float]
+Row = tuple[str, tuple[float, float]]  # an article, and what is summed over it
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """One way of showing tasks. ``kept``: the share of reviews of proposals that call them claims; ``corrected``: the
     share of those that changed span, type or roles; ``found``: the share of the claims people see that the extractor
-    had proposed (its recall, as far as annotators see everything)."""
+    had proposed (its recall, as far as annotators see everything); ``added``: the claims that annotators drew."""
 
     part: str
     claims: int
+    added: int
     kept: Figure
     corrected: Figure
     found: Figure
@@ -50,7 +51,7 @@ class ShownTally:
 
 class _Part:
     def __init__(self) -> None:
-        self.claims = 0
+        self.claims = self.added = 0
         self._kept: Counter[Row] = Counter()
         self._corrected: Counter[Row] = Counter()
         self._found: Counter[Row] = Counter()
@@ -58,18 +59,22 @@ class _Part:
     def add(self, claim: ReviewedClaim, reviews: Sequence[Review]) -> None:
         seen = [review for review in reviews if review.verdict != "not_a_claim"]
         self.claims += 1
+        self.added += claim.origin == "annotator"
         if claim.origin == "extracted":
-            self._kept[float(len(seen)), float(len(reviews))] += 1
+            self._kept[claim.article_id, (float(len(seen)), float(len(reviews)))] += 1
         if claim.origin == "extracted" and seen:
-            self._corrected[float(sum(review.corrected for review in seen)), float(len(seen))] += 1
+            self._corrected[claim.article_id, (float(sum(r.corrected for r in seen)), float(len(seen)))] += 1
         if seen:
-            self._found[float(claim.origin == "extracted"), 1.0] += 1
+            self._found[claim.article_id, (float(claim.origin == "extracted"), 1.0)] += 1
 
     def measured(self, name: str) -> Shown:
-        kept, corrected, found = (
-            estimate(rows.elements(), ratio) for rows in (self._kept, self._corrected, self._found)
-        )
-        return Shown(part=name, claims=self.claims, kept=kept, corrected=corrected, found=found)
+        kept, corrected, found = map(_estimated, (self._kept, self._corrected, self._found))
+        return Shown(part=name, claims=self.claims, added=self.added, kept=kept, corrected=corrected, found=found)
+
+
+def _estimated(rows: Counter[Row]) -> Figure:
+    placed = list(rows.elements())
+    return estimate([row for _, row in placed], ratio, [article for article, _ in placed])
 
 
 def shown(claims: Iterable[ReviewedClaim]) -> list[Shown]:

@@ -1,4 +1,7 @@
-"""Agreement on a set of reviewed claims: all together, by type, by rule, by pair of annotators, blind against shown."""
+"""Agreement on a set of reviewed claims: all together, by type, by rule, by pair of annotators, blind against shown.
+
+A claim counts under the type that people settled on. Intervals resample articles.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from typing import Literal, get_args
 import msgspec
 
 from claimkit.records import ReviewedClaim, Verdict
-from claimkit.review.agreement import RESAMPLES, Figure, Unit, alpha, cohen, fleiss, pairs, percent
-from claimkit.review.verdicts import votes
+from claimkit.review.agreement import Figure, Unit, alpha, cohen, fleiss, pairs, percent
+from claimkit.review.verdicts import resolve, votes
 
 Cut = Literal["all", "type", "shown", "pair", "rule"]
 CUTS: tuple[Cut, ...] = get_args(Cut)
@@ -43,16 +46,16 @@ class Tally:
     """Collects votes claim by claim, so that a stream is enough; equal votes are held once."""
 
     def __init__(self) -> None:
-        self._units: dict[tuple[Cut, str], list[Unit]] = defaultdict(list)
+        self._units: dict[tuple[Cut, str], list[tuple[str, Unit]]] = defaultdict(list)  # each with its article
         self._known: dict[frozenset[tuple[str, str]], Unit] = {}
 
     def add(self, claim: ReviewedClaim) -> None:
         cast = votes(claim)
         if not cast:
             return
-        unit = self._known.setdefault(frozenset(cast.items()), cast)
+        unit = claim.article_id, self._known.setdefault(frozenset(cast.items()), cast)
         self._units["all", "all claims"].append(unit)
-        self._units["type", claim.type].append(unit)
+        self._units["type", resolve(claim).type].append(unit)
         self._units["rule", claim.rule or "(annotator)"].append(unit)
         self._units["shown", "blind" if claim.blind else "pre-annotated"].append(unit)
 
@@ -94,24 +97,27 @@ def disagreements(claims: Iterable[ReviewedClaim]) -> list[Disagreement]:
     return sorted(found, key=lambda d: (-len(set(d.votes.values())), d.type, d.id))
 
 
-def _agreement(cut: Cut, name: str, units: list[Unit], resamples: int = RESAMPLES) -> Agreement:
+def _agreement(cut: Cut, name: str, placed: list[tuple[str, Unit]]) -> Agreement:
+    articles, units = [article for article, _ in placed], [unit for _, unit in placed]
     judges = sorted({annotator for unit in units if len(unit) > 1 for annotator in unit})
     two = len(judges) == 2
     return Agreement(
         cut=cut,
         name=name,
         claims=len(units),
-        percent=percent(units, resamples=resamples),
-        kappa=cohen(units, *judges, resamples=resamples) if two else fleiss(units, resamples=resamples),
-        alpha=alpha(units, resamples=resamples),
+        percent=percent(units, articles),
+        kappa=cohen(units, judges[0], judges[1], articles) if two else fleiss(units, articles),
+        alpha=alpha(units, articles),
     )
 
 
-def _by_pair(units: list[Unit]) -> list[Agreement]:
+def _by_pair(placed: list[tuple[str, Unit]]) -> list[Agreement]:
     found = []
-    for first, second in pairs(units):
-        shared: list[Unit] = [
-            {first: unit[first], second: unit[second]} for unit in units if first in unit and second in unit
+    for first, second in pairs([unit for _, unit in placed]):
+        shared: list[tuple[str, Unit]] = [
+            (article, {first: unit[first], second: unit[second]})
+            for article, unit in placed
+            if first in unit and second in unit
         ]
         found.append(_agreement("pair", f"{first} + {second}", shared))
     return found

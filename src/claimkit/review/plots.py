@@ -70,13 +70,15 @@ def _svg(draw: Callable[[Axes, Report], None], told: Report, height: float) -> s
 def _agreement(axes: Axes, told: Report) -> None:
     parts = list(reversed(_measured(told)))
     for row, part in enumerate(parts):
-        axes.plot([part.alpha.low, part.alpha.high], [row, row], color=COLOURS[0], linewidth=2, alpha=0.6)
+        if part.alpha.low is not None:
+            axes.plot([part.alpha.low, part.alpha.high], [row, row], color=COLOURS[0], linewidth=2, alpha=0.6)
     rows = range(len(parts))
     axes.plot([part.alpha.value for part in parts], rows, "o", color=COLOURS[0], label="alpha")
     axes.plot([part.percent.value for part in parts], rows, "D", color=COLOURS[1], markersize=4, label="percent")
     axes.axvline(0.667, color=INK, linewidth=0.8, linestyle=":")
     axes.set_yticks(rows, [f"{part.name} ({part.percent.count:,})" for part in parts])
-    axes.set_xlim(min(0.0, *(part.alpha.low for part in parts)) - 0.03, 1.03)
+    ends = (part.alpha.value if part.alpha.low is None else part.alpha.low for part in parts)
+    axes.set_xlim(min(0.0, *(end for end in ends if end is not None)) - 0.03, 1.03)
     axes.set_ylim(-0.6, len(parts) - 0.4)
     axes.set_xlabel("alpha with its 95 % interval; dotted: .667")
     axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False)

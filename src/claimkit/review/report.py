@@ -17,11 +17,11 @@ from claimkit.review.verdicts import latest
 HEAD = ("part", "claims", "judged twice", "percent", "kappa", "alpha")
 SPAN_HEAD = ("pair", "articles", "anchors", "overlapping", "changed", "changed, overlapping", "roles", "overlapping")
 DISAGREEMENT_HEAD = ("id", "type", "claim", "sentence", "votes")
-SHOWN_HEAD = ("tasks", "claims", "proposals kept", "corrected", "claims found by the extractor")
+SHOWN_HEAD = ("tasks", "claims", "added", "proposals kept", "corrected", "claims found by the extractor")
 READING = (
     "Percent is the share of agreeing pairs of votes; kappa is Cohen's for two annotators, Fleiss' for more; alpha is "
     "Krippendorff's for nominal data, from .667 on taken for tentative conclusions and from .800 on for firm ones. In "
-    "brackets: 95 % bootstrap intervals. A dash: nothing to measure, or votes that never vary. A claim "
+    "brackets: 95 % bootstrap intervals over articles. A dash: nothing to measure, or votes that never vary. A claim "
     "that only one annotator saw or added is not in these figures, so they do not tell who overlooked what."
 )
 SHOWN_READING = (
@@ -30,7 +30,7 @@ SHOWN_READING = (
 )
 SPAN_READING = (
     "F1 between two annotators; `changed` are the claims that one of the two added, corrected or refused. Intervals "
-    "are over articles (anchors) and claims (roles)."
+    "are over articles."
 )
 
 
@@ -83,9 +83,11 @@ def report(title: str, claims: Iterable[ReviewedClaim]) -> Report:
 
 
 def as_text(figure: Figure) -> str:
-    """``0.743 [0.459, 0.916]``, or a dash where there is no value."""
+    """``0.743 [0.459, 0.916]``, without the interval where there is none, or a dash where there is no value."""
     if figure.value is None:
         return "–"
+    if figure.low is None or figure.high is None:
+        return f"{figure.value:.3f}"
     return f"{figure.value:.3f} [{figure.low:.3f}, {figure.high:.3f}]"
 
 
@@ -120,7 +122,14 @@ def span_rows(spans: Sequence[SpanAgreement]) -> list[tuple[str, ...]]:
 def shown_rows(parts: Sequence[Shown]) -> list[tuple[str, ...]]:
     """A row a way of showing tasks, cells as in :data:`SHOWN_HEAD`."""
     return [
-        (part.part, f"{part.claims:,}", as_text(part.kept), as_text(part.corrected), as_text(part.found))
+        (
+            part.part,
+            f"{part.claims:,}",
+            f"{part.added:,}",
+            as_text(part.kept),
+            as_text(part.corrected),
+            as_text(part.found),
+        )
         for part in parts
     ]
 

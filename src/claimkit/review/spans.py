@@ -4,7 +4,7 @@ Between two annotators F1 needs no reference: it is the same whoever of the two 
 Rothschild 2005), which makes it the usual measure where nobody can count the spans that nobody marked.
 
 What is compared: an extracted claim counts for a pair when both reviewed it; a claim that an annotator added counts
-when both reviewed something in its article. *Not a claim* is: no span there. Spans match one to one, exactly, or when
+when both were shown that part of the article. *Not a claim* is: no span there. Spans match one to one, exactly, or when
 they overlap; types must be the same.
 """
 
@@ -25,8 +25,7 @@ Pair = tuple[str, str]
 
 
 class SpanAgreement(msgspec.Struct, frozen=True, kw_only=True):
-    """F1 of one pair of annotators, in articles (anchors) and claims (roles); ``changed`` looks only at claims that one
-    of the two added or corrected."""
+    """F1 of a pair of annotators, over articles; ``changed`` looks only at claims that one of them added or corrected."""
 
     pair: str
     exact: Figure
@@ -78,14 +77,25 @@ def _pairs(group: Sequence[ReviewedClaim]) -> set[Pair]:
 def _compared(group: Sequence[ReviewedClaim], pair: Pair) -> tuple[list[Review | None], list[Review | None]]:
     """For each claim that counts for the pair: the review of the one and of the other; ``None`` is: no span there."""
     one, other = [], []
+    windows = {who: [_window(claim) for claim in group if who in _reviews(claim)] for who in pair}
     for claim in group:
         reviews = _reviews(claim)
-        if claim.origin == "annotator" or set(pair) <= set(reviews):
+        seen = all(who in reviews or _within(claim, windows[who]) for who in pair)
+        if seen if claim.origin == "annotator" else set(pair) <= set(reviews):
             a, b = (r if r is None or r.verdict != "not_a_claim" else None for r in map(reviews.get, pair))
             if a is not None or b is not None:
                 one.append(a)
                 other.append(b)
     return one, other
+
+
+def _window(claim: ReviewedClaim) -> tuple[int, int]:
+    """The stretch of the article that was shown with the claim."""
+    return claim.sentence.start - len(claim.context.before), claim.sentence.end + len(claim.context.after)
+
+
+def _within(claim: ReviewedClaim, windows: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= claim.start and claim.end <= end for start, end in windows)
 
 
 def _measured(pair: Pair, articles: list[tuple[list[Review | None], list[Review | None]]]) -> SpanAgreement:
@@ -128,8 +138,11 @@ def _role_rows(
     articles: list[tuple[list[Review | None], list[Review | None]]], exact: bool
 ) -> Iterable[tuple[float, ...]]:
     for ones, others in articles:
+        matched = sizes = 0
         for a, b in zip(ones, others, strict=True):
-            if a is None or b is None or not (a.roles or b.roles):
+            if a is None or b is None:
                 continue
             left, right = ([(role.role, role.start, role.end) for role in review.roles] for review in (a, b))
-            yield 2.0 * matches(left, right, exact=exact), float(len(left) + len(right))
+            matched, sizes = matched + matches(left, right, exact=exact), sizes + len(left) + len(right)
+        if sizes:
+            yield 2.0 * matched, float(sizes)
