@@ -25,7 +25,7 @@ Pair = tuple[str, str]
 
 
 class SpanAgreement(msgspec.Struct, frozen=True, kw_only=True):
-    """F1 of a pair of annotators, over articles; ``changed`` looks only at claims that one of them added or corrected."""
+    """F1 of a pair of annotators, over articles; ``changed`` looks only at claims that one of the two changed."""
 
     pair: str
     exact: Figure
