@@ -1,5 +1,6 @@
 """The people and bodies of a text, and whom its phrases and pronouns mean."""
 
-from claimkit.text.names.resolving import Span, Speech, Whom, whom
+from claimkit.text.names.resolving import Whom, whom
+from claimkit.text.names.speeches import Span, Speech
 
 __all__ = ["Span", "Speech", "Whom", "whom"]

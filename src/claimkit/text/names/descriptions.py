@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.text.names import lexicon
-from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.names.entities import Called, Entities, Entity, Mention
 from claimkit.text.phrases import TIMES
 from claimkit.text.tokens import Tokens
 
@@ -27,7 +27,7 @@ def describe(entities: Entities) -> None:
         if entity.kind == "body" or len(entity.key) > 1:
             last = entity.key[-1]
             if lexicon.body_noun(last):
-                entity.nouns.setdefault(last, set()).update(entity.key)
+                entity.nouns.setdefault(last, Called()).names.update(entity.key)
 
 
 def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
@@ -37,7 +37,7 @@ def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
         entity.kind = "person"
     if (entity.kind == "person") != lexicon.person_noun(head):
         return
-    entity.nouns.setdefault(head, set()).update(map(lexicon.plain, tokens.word[first : end - 1]))
+    entity.nouns.setdefault(head, Called()).add(tokens.word[first : end - 1])
     if entity.gender is None:
         entity.gender = lexicon.noun_gender(head)
 
@@ -105,15 +105,15 @@ def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
     if head is not None and not (at < limit and tokens.tag[at] in ("VERB", "AUX") and first == head):
         _note(entity, tokens, first, head + 1)
         if tokens.lower[head] in entity.nouns and at < limit and tokens.tag[at] == "PREP":
-            entity.nouns[tokens.lower[head]] |= _names_behind(tokens, at + 1, limit)
+            entity.nouns[tokens.lower[head]].add(_words_behind(tokens, at + 1, limit))
 
 
-def _names_behind(tokens: Tokens, at: int, limit: int) -> set[str]:
-    """The name words of what hangs on a head noun: *a professor at Leeds Law School*."""
-    found = set()
+def _words_behind(tokens: Tokens, at: int, limit: int) -> list[str]:
+    """The words of what hangs on a head noun: *a professor at Leeds Law School*."""
+    found = []
     while at < limit and (tokens.tag[at] in _INSIDE or tokens.tag[at] in ("DET", "PREP")):
         if tokens.tag[at] in ("NAME", "WORD") and tokens.lower[at] not in TIMES:
-            found.add(lexicon.plain(tokens.word[at]))
+            found.append(tokens.word[at])
         at += 1
     return found
 
@@ -143,4 +143,4 @@ def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) ->
     if end > first and _is_noun(tokens.lower[end - 1]) and not (begins == first and end - first > 4):
         _note(mention.entity, tokens, first, end)
         if tokens.lower[end - 1] in mention.entity.nouns:
-            mention.entity.nouns[tokens.lower[end - 1]] |= _names_behind(tokens, end + 1, at)
+            mention.entity.nouns[tokens.lower[end - 1]].add(_words_behind(tokens, end + 1, at))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
-from claimkit.text.names.finding import Kind, Name, find_names, is_headline
+from claimkit.text.names.finding import Kind, Name, find_names
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.proper_names import is_name
 
@@ -16,6 +16,18 @@ Key = tuple[str, ...]
 Span = tuple[int, int]
 _SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
 _SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
+
+
+@dataclass(slots=True)
+class Called:
+    """The words that stand with a noun for somebody: *Leeds coach* has the name *leeds*."""
+
+    words: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+
+    def add(self, words: list[str]) -> None:
+        for word in words:
+            (self.names if word[0].isupper() else self.words).add(lexicon.plain(word))
 
 
 @dataclass(eq=False, slots=True)
@@ -28,7 +40,8 @@ class Entity:
     first: int  # the token of its first mention
     gender: Gender | None = None
     count: int = 0
-    nouns: dict[str, set[str]] = field(default_factory=dict)  # what it is called: head noun → the words with it
+    nouns: dict[str, Called] = field(default_factory=dict)  # what it is called, by head noun
+    body: Entity | None = None  # the body that it speaks for
 
 
 @dataclass(eq=False, slots=True)
@@ -55,17 +68,17 @@ class Entities:
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_initials: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
-        names = find_names(document)
+        names, headlines = find_names(document)
         self._gather(names)
         self._refer(names)
-        self._read_headlines()
+        self._read_headlines(headlines)
         self.mentions.sort(key=lambda mention: mention.first)
 
     def _gather(self, names: list[Name]) -> None:
         """An entity for each name of several words, the longest first; a shorter form joins the longer one."""
         found: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
-            found[name.key(self.tokens)].append(name)
+            found[name.key].append(name)
         for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
             uses = found[key]
             if self._only_opens(key, found):
@@ -83,13 +96,18 @@ class Entities:
 
     @staticmethod
     def _only_opens(key: Key, found: dict[Key, list[Name]]) -> bool:
-        """Whether the first word but begins a sentence: *Crooked Ann Lee*, where *Ann Lee* is known; *Rocker Lee*."""
-        if key[0] in lexicon.FIRST_GENDER or not all(use.opens for use in found[key]):
+        """Whether the first word is none of the name: *Crooked Ann Lee* where *Ann Lee* is known, *Crooked Ann*;
+        *Rocker Lee* at the start of a sentence."""
+        if key[0] in lexicon.FIRST_GENDER:
             return False
         rest = key[1:]
-        if len(rest) > 1:
-            return rest in found and rest[0] in lexicon.FIRST_GENDER
-        return any(other[-1] == rest[0] and len(other) > 1 and other[0] in lexicon.FIRST_GENDER for other in found)
+        if rest[0] in lexicon.FIRST_GENDER:
+            return rest in found if len(rest) > 1 else any(len(other) > 1 and other[0] == rest[0] for other in found)
+        return (
+            len(rest) == 1
+            and all(use.opens for use in found[key])
+            and any(other[-1] == rest[0] and len(other) > 1 and other[0] in lexicon.FIRST_GENDER for other in found)
+        )
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""
@@ -108,7 +126,8 @@ class Entities:
         self._by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1:
             self._by_last[key[-1]].append(entity)
-            self._by_first[key[0]].append(entity)
+            if kind == "person":
+                self._by_first[key[0]].append(entity)
             entity.gender = lexicon.FIRST_GENDER.get(key[0])
         if kind == "body" and len(key) > 1:
             for letters in _initials(key):
@@ -134,7 +153,7 @@ class Entities:
         for before, short in itertools.pairwise(names):
             if short.first == before.end + 1 and tokens.word[before.end] == "(" and short.end - short.first == 1:
                 word = tokens.word[short.first]
-                entity = self._by_key.get(before.key(tokens))
+                entity = self._by_key.get(before.key)
                 if (
                     entity is not None
                     and word.isupper()
@@ -146,12 +165,14 @@ class Entities:
 
     def _refer(self, names: list[Name]) -> None:
         """Each name with its entity; a single word gets one of its own where no longer name has it."""
-        uses = Counter(name.key(self.tokens) for name in names)
-        certain = {name.key(self.tokens) for name in names if not name.opens or uses[name.key(self.tokens)] > 1}
+        uses = Counter(name.key for name in names)
+        certain = {name.key for name in names if not name.opens or uses[name.key] > 1}
         for name in names:
-            key = name.key(self.tokens)
+            key = name.key
             if len(key) > 1 and key not in self._by_key:
                 name, key = name._replace(first=name.first + 1, opens=False), key[1:]
+            if len(key) == 1 and key[0][-1] == "s" and key[0][:-1] in self._by_last:
+                continue  # the Holms
             known = [self._by_key[key]] if len(key) > 1 and key in self._by_key else self.short(name)
             entity = known[0] if known else self._by_key.get(key)
             if entity is None:
@@ -193,12 +214,9 @@ class Entities:
             return [e for e in self.all if e.kind == "body" and e.key[-1] == word and len(e.key) > 1][:1]
         return []
 
-    def _read_headlines(self) -> None:
+    def _read_headlines(self, headlines: list[tuple[int, int]]) -> None:
         """In a headline in Title Case, the forms that the rest of the article knows."""
-        for index, sentence in enumerate(self.document.sentences):
-            first, end = self.document.token_range(index)
-            if sentence.boilerplate or not is_headline(self.tokens, first, end):
-                continue
+        for first, end in headlines:
             at = first
             while at < end:
                 at = self._read_form(at, end)
@@ -207,7 +225,7 @@ class Entities:
         """The longest known form at ``at`` as a mention; returns where to read on."""
         for end in range(min(limit, at + 6), at, -1):
             key = tuple(map(lexicon.plain, self.tokens.word[at:end]))
-            name = Name(at, end, at, "unknown")
+            name = Name(at, end, at, "unknown", key)
             entity = self._by_key.get(key)
             if entity is None and end - at == 1 and is_name(self.tokens, at):
                 entity = next(iter(self.short(name)), None)

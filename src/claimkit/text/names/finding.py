@@ -8,12 +8,31 @@ from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.names.lexicon import plain
 from claimkit.text.phrases import TIMES
-from claimkit.text.proper_names import PARTICLES, is_name
+from claimkit.text.proper_names import PARTICLES
 from claimkit.text.tokens import Tokens
 
 Kind = Literal["person", "body", "place", "unknown"]
 _LONGEST = 12  # tokens of a name
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
+_NO_NAMES = lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
+_AUTHORITIES = frozenset(
+    {
+        "police",
+        "government",
+        "council",
+        "court",
+        "ministry",
+        "company",
+        "firm",
+        "media",
+        "press",
+        "club",
+        "union",
+        "party",
+        "school",
+        "church",
+    }
+)
 _OF = frozenset({"state", "exchequer", "defense", "defence", "commons", "staff", "commerce", "education", "energy"})
 
 
@@ -25,47 +44,62 @@ class Name(NamedTuple):
     end: int
     title: int
     kind: Kind
+    key: tuple[str, ...]  # what makes two names the same
     opens: bool = False
 
-    def key(self, tokens: Tokens) -> tuple[str, ...]:
-        """What makes two names the same."""
-        return tuple(plain(word) for word in tokens.word[self.first : self.end])
 
+def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
+    """The names of a text in order, and the token ranges of headlines in Title Case, where any word looks like a name.
 
-def find_names(document: Document) -> list[Name]:
-    """The names of a text in order. Headlines in Title Case are passed over: there, any word looks like a name."""
+    Boilerplate has no names.
+    """
     tokens = document.tokens
-    small = {word for word in tokens.word if word.islower()}
+    words = set(tokens.word)
     names: list[Name] = []
-    for index, sentence in enumerate(document.sentences):
-        if not sentence.boilerplate:
-            first, end = document.token_range(index)
-            if not is_headline(tokens, first, end):
-                names += _names(tokens, first, end, small)
-    return names
-
-
-def is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*."""
-    words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    ended = end > first and tokens.word[end - 1] in (".", ":", ",", '"', "”")
-    return len(words) > 3 and capitals > 0.7 * len(words) and not ended
-
-
-def _names(tokens: Tokens, first: int, end: int, small: set[str]) -> list[Name]:
-    names: list[Name] = []
-    at = first
-    while at < end:
-        if not is_name(tokens, at) or not tokens.word[at][0].isupper():
-            at += 1
+    headlines: list[tuple[int, int]] = []
+    reached = first = end = 0
+    usable = True
+    for at in [at for at, tag in enumerate(tokens.tag) if tag == "NAME"]:
+        if at >= end or reached == 0:
+            first, end = document.sentence_of(at)
+            usable = not document.sentences[document.sentence_at(tokens.start[at])].boilerplate
+            if usable and _is_headline(tokens, first, end):
+                headlines.append((first, end))
+                usable = False
+        if at < reached or not usable:
             continue
-        stop = _run_end(tokens, at, end)
+        reached = _run_end(tokens, at, end)
+        if owned := _owned_end(tokens, reached, end):
+            names.append(_owned(tokens, at, owned))
+            reached = owned
+            continue
         opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in (":", "-", "–", "—", "...")
-        if name := _name(tokens, at, stop, opens, small):
+        if name := _name(tokens, at, reached, opens, words):
             names.append(name)
-        at = stop
-    return names
+    return names, headlines
+
+
+def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*."""
+    if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (".", ":", ",", '"', "”"):
+        return False
+    words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
+    """End of what makes a body of the name before ``at``: *the Lee campaign*, *Leeds police*; 0 where there is none."""
+    if at < limit and tokens.lower[at] == "transition":
+        return at + 2 if at + 1 < limit and tokens.lower[at + 1] == "team" else 0
+    if at == limit or tokens.lower[at] not in lexicon.OWNED:
+        return 0
+    return 0 if at + 1 < limit and tokens.tag[at + 1] in ("WORD", "NAME", "NUM") else at + 1
+
+
+def _owned(tokens: Tokens, first: int, end: int) -> Name:
+    while tokens.lower[first] in lexicon.BEFORE or tokens.lower[first] in lexicon.TITLES:
+        first += 1
+    return Name(first, end, first, "body", tuple(map(plain, tokens.word[first:end])))
 
 
 def _run_end(tokens: Tokens, first: int, limit: int) -> int:
@@ -75,7 +109,7 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
     at = first + 1
     while at < limit:
         word = lower[at]
-        if is_name(tokens, at) and tokens.word[at][0].isupper():
+        if tokens.tag[at] == "NAME":
             at += 1
         elif word in PARTICLES and _particles_end(tokens, at, limit):
             at = _particles_end(tokens, at, limit)
@@ -95,12 +129,12 @@ def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
     stop = at
     while stop < limit and tokens.lower[stop] in PARTICLES:
         stop += 1
-    return stop + 1 if stop < limit and is_name(tokens, stop) and tokens.word[stop][0].isupper() else 0
+    return stop + 1 if stop < limit and tokens.tag[stop] == "NAME" else 0
 
 
 def _body_follows(tokens: Tokens, at: int, limit: int) -> bool:
     stop = at
-    while stop < limit and is_name(tokens, stop) and tokens.word[stop][0].isupper():
+    while stop < limit and tokens.tag[stop] == "NAME":
         stop += 1
     return stop > at and tokens.lower[stop - 1] in lexicon.BODY_HEADS
 
@@ -110,7 +144,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
     *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
     lower, word, lower_joint = tokens.lower, tokens.word, tokens.lower[at]
     behind = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))
-    if behind >= limit or not is_name(tokens, behind) or not tokens.word[behind][0].isupper():
+    if behind >= limit or tokens.tag[behind] != "NAME":
         return 0
     before = lower[at - 1]
     if lower_joint == "&":
@@ -119,7 +153,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
         listed = any(joint in lower[first:at] for joint in ("of", "for"))
         alone = at == first + 1 and first > 0 and lower[first - 1] == "the" and not word[first].isupper()
         common = before not in lexicon.BODY_HEADS and before not in lexicon.PLACES and plain(before) not in _FIRST
-        follows = behind + 1 < limit and is_name(tokens, behind + 1) and _body_follows(tokens, behind, limit)
+        follows = behind + 1 < limit and tokens.tag[behind + 1] == "NAME" and _body_follows(tokens, behind, limit)
         return behind + 1 if common and ((alone and follows) or (listed and not tokens.word[behind].isupper())) else 0
     if before in ("secretary", "chancellor", "house", "chief", "speaker", "director"):
         return behind + 1 if lower[behind] in _OF else 0
@@ -132,7 +166,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
 _FIRST = lexicon.FIRST_GENDER
 
 
-def _name(tokens: Tokens, first: int, end: int, opens: bool, small: set[str]) -> Name | None:
+def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) -> Name | None:
     """The name in a run of capitalised words; ``opens`` says that the first one would be capitalised anyway."""
     lower, start = tokens.lower, first
     while first < end - 1 and lower[first] in lexicon.BEFORE:
@@ -141,27 +175,33 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, small: set[str]) ->
         opens
         and first == start
         and not _begins_person(tokens, first, end)
-        and _common(lower[first], end - first, small)
+        and _common(lower[first], end - first, words)
     ):
         first += 1  # Musician Ann Lee, Prosecutors
         if first == end:
             return None
     title = _title_end(tokens, first, end)
-    if title == end or (end - first == 1 and (lower[first] in lexicon.BEFORE or lower[first] in lexicon.PEOPLES)):
+    if title == end or (end - first == 1 and (lower[first] in _NO_NAMES or (opens and lower[first] in _AUTHORITIES))):
         return None  # Prime Minister, Monday
     if title == first and end - first > 2 and lower[first] in lexicon.PEOPLES and plain(lower[first + 1]) in _FIRST:
         title = first + 1  # Californian Ann Lee
     kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
-    if title == end or _tag(tokens, title):
+    if title == end or _tag(tokens, title) or _many(tokens.word[end - 1]):
         return None
-    return Name(title, end, start, kind, opens and title == start)
+    key = tuple(map(plain, tokens.word[title:end]))
+    return Name(title, end, start, kind, key, opens and title == start)
 
 
-def _common(word: str, length: int, small: set[str]) -> bool:
+def _many(word: str) -> bool:
+    """Whether a capitalised word is one for many: *MPs*, *American Democrats*."""
+    return (word[-1] == "s" and word[:-1].isupper() and len(word) > 2) or word.lower() in lexicon.MANY
+
+
+def _common(word: str, length: int, words: set[str]) -> bool:
     """Whether the capitalised word that begins a sentence is no name: another place has it in small letters."""
     if length == 1:
-        return word in small or lexicon.person_noun(word.removesuffix("s"))
-    return lexicon.person_noun(word) or (length > 2 and word in small)
+        return word in words or lexicon.person_noun(word.removesuffix("s"))
+    return lexicon.person_noun(word) or (length > 2 and word in words)
 
 
 def _tag(tokens: Tokens, first: int) -> bool:

@@ -18,13 +18,11 @@ def _set(*groups: list[str]) -> frozenset[str]:
     return frozenset(word for group in groups for word in group)
 
 
+@functools.lru_cache(20_000)
 def plain(word: str) -> str:
     """A word as names are compared: small letters, no accents, no full stop, straight apostrophe."""
-    return word.lower() if word.isascii() and word.isalpha() else _plain(word)
-
-
-@functools.lru_cache(20_000)
-def _plain(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return word.lower()
     letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'").replace("ʻ", ""))
     return "".join(c for c in letters if not unicodedata.combining(c)).rstrip(".") or word
 
@@ -38,6 +36,7 @@ OFFICES = _set(_DATA["persons"]["office"])
 TRADES = _set(_DATA["persons"]["trade"])
 KIN = _set(_DATA["persons"]["kin"])
 RANKS = _set(_DATA["persons"]["rank"])
+PAIRS = _set(_DATA["persons"]["pairs"])
 HUMANS = _set(_DATA["persons"]["plain"])
 PERSONS = OFFICES | TRADES | KIN | HUMANS | _set(_DATA["titles"]["any"])
 NOUN_GENDER: dict[str, Gender] = {
@@ -57,13 +56,15 @@ BODY_HEADS = _set(_DATA["bodies"]["heads"])
 OWNERS = _set(_DATA["bodies"]["owners"])
 COMPANIES = _set(_DATA["bodies"]["company"], _DATA["bodies"]["medium"])
 BODIES = COMPANIES | _set(_DATA["bodies"]["other"])
-CAMPAIGNS = _set(_DATA["bodies"]["campaigns"])
+OWNED = _set(_DATA["bodies"]["owned"])
+APPOSED = _set(_DATA["bodies"]["apposed"])
 JOINTS = _set(_DATA["bodies"]["joints"])
 SPEAKS_FOR = _set(_DATA["speaking"]["for"])
 PLACE_HEADS = _set(_DATA["places"]["heads"])
 PLACE_FIRST = _set(_DATA["places"]["first"])
 PLACES = _set(_DATA["places"]["known"])
 PEOPLES = _set(_DATA["places"]["peoples"])
+MANY = frozenset(word for word in PEOPLES if word.endswith("s"))
 BEFORE = _set(_DATA["before"]["words"])
 
 
@@ -82,7 +83,7 @@ def office(word: str) -> bool:
 
 def body_noun(word: str) -> bool:
     """Whether a word in small letters is one for a body: *firm*, *union*."""
-    return word in BODIES or word in CAMPAIGNS
+    return word in BODIES or word in OWNED
 
 
 def noun_gender(word: str) -> Gender | None:

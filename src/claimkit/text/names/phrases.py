@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Protocol
 
 from claimkit.text.names import lexicon
-from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.names.entities import Called, Entities, Entity, Mention
+from claimkit.text.names.lexicon import Gender
 
-Read = tuple[list[Entity], Literal["full", "short", "description"]]
-Body = Callable[[int, str], Entity | None]
-_ORDER = ("full", "short", "description")
+By = Literal["full", "short", "pronoun", "description"]
+Read = tuple[list[Entity], By]
+_ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
 _DEFINITE = frozenset({"the", "this", "that"})
+_INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
 _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
-_INDEFINITE = frozenset({"a", "an", "one"})
+
+
+class Scene(Protocol):
+    """Who is there for a phrase that has no name, at a token: the reading of the text up to it."""
+
+    def body(self, at: int, noun: str) -> Entity | None:
+        """The body that *the company* means."""
+
+    def person(self, at: int, gender: Gender | None) -> Entity | None:
+        """The person whom *the woman*, *the 59-year-old* means."""
+
+    def listed(self, at: int, noun: str) -> list[Entity]:
+        """Those whom *the pair*, *the firms* means."""
+
+    def owner(self, at: int) -> Entity | None:
+        """Whom the possessive at a token means."""
+
+    def introduced(self, at: int, gender: Gender | None) -> Entity | None:
+        """The person who is told of before the name comes: *A baker won the race. Ann Lee ran …*"""
 
 
 class Phrases:
@@ -26,13 +45,14 @@ class Phrases:
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
         self._starts = [mention.first for mention in entities.mentions]
-        self._called: dict[str, list[Entity]] = {}
+        self.called: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
-                self._called.setdefault(noun, []).append(entity)
+                self.called.setdefault(noun, []).append(entity)
 
-    def read(self, first: int, end: int, body: Body | None) -> Read | None:
-        """Whom tokens ``first`` up to ``end`` mean; none where nobody is named for sure."""
+    def read(self, first: int, end: int, scene: Scene | None) -> Read | None:
+        """Whom tokens ``first`` up to ``end`` mean; none where nobody is named for sure. Without a ``scene`` names
+        alone are read."""
         tokens = self.tokens
         while first < end and tokens.tag[first] == "QUOTE":
             first += 1
@@ -40,174 +60,210 @@ class Phrases:
             end -= 1
         if first >= end:
             return None
-        inside = self._mentions(first, end)
-        parts = self._parts(first, end, inside)
+        members = self._members(first, end, self.mentions(first, end))
         reads: list[Read] = []
-        for begin, stop in parts:
-            read = self._part(begin, stop, end if len(parts) == 1 else stop, body)
+        for begin, stop in members:
+            read = self._member(begin, stop, scene)
             if read is None:
                 return None
             reads.append(read)
         by = max((read[1] for read in reads), key=_ORDER.index)
         return list(dict.fromkeys(entity for read in reads for entity in read[0])), by
 
-    def _mentions(self, first: int, end: int) -> list[Mention]:
+    def mentions(self, first: int, end: int) -> list[Mention]:
+        """The names that stand in tokens ``first`` up to ``end``."""
         low = bisect.bisect_left(self._starts, first)
         return [m for m in self.entities.mentions[low : bisect.bisect_left(self._starts, end)] if m.end <= end]
 
-    def _parts(self, first: int, end: int, inside: list[Mention]) -> list[tuple[int, int]]:
+    # lists
+
+    def _members(self, first: int, end: int, inside: list[Mention]) -> list[tuple[int, int]]:
         """The members of a list: *Ann Lee, Omar Lund and the port*; one for *Ann Lee, a baker and miller*."""
-        tokens = self.tokens
-        taken = {at for mention in inside for at in range(mention.title, mention.end)}
-        joints = [at for at in range(first + 1, end - 1) if tokens.lower[at] in ("and", "&", "or") and at not in taken]
-        semis = [at for at in range(first + 1, end - 1) if tokens.lower[at] == ";"]
-        if semis:
-            return self._split(first, end, semis)
+        lower = self.tokens.lower
+        taken = _taken(inside)
+        if cuts := [at for at in range(first + 1, end - 1) if lower[at] == ";"]:
+            return _split(first, end, cuts)
+        joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&", "or") and at not in taken]
         if not joints:
             return [(first, end)]
-        opening = self._core_end(first, end, taken)
+        core = self._core_end(first, end, taken)
         ends = {mention.end for mention in inside}
-        if opening == joints[0] or (
-            tokens.lower[opening] == "," and opening in ends and self._listed(opening, joints[-1], taken)
+        if core == joints[0]:
+            if len(joints) == 1 and self._one_person(first, core, end, inside):
+                return [(core + 1, end)]
+            return _split(first, end, joints[:1])
+        if (
+            lower[core] == ","
+            and core in ends
+            and all(at in taken or lower[at] in (",", "the", "and") for at in range(core, joints[-1]))
         ):
-            if (
-                opening == joints[0]
-                and len(joints) == 1
-                and opening not in ends
-                and self._one_person(opening, end, inside)
-            ):
-                return [(opening + 1, end)]
-            commas = [at for at in range(first, joints[0]) if tokens.lower[at] == "," and at in ends]
-            return self._split(first, end, [*commas, joints[-1] if commas else joints[0]])
+            return _split(
+                first, end, [*(at for at in range(first, joints[0]) if lower[at] == "," and at in ends), joints[-1]]
+            )
         return [(first, end)]
 
-    def _listed(self, at: int, last: int, taken: set[int]) -> bool:
-        """Whether between the commas from ``at`` to the last *and* stand names alone."""
-        return all(here in taken or self.tokens.lower[here] in (",", "the", "and") for here in range(at, last))
-
-    def _one_person(self, joint: int, end: int, inside: list[Mention]) -> bool:
-        """*president and chief executive Ann Lee*: two offices, one name at the end."""
+    def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:
+        """*president and chief executive Ann Lee*, *Port News and former BBC anchor Ann Lee*: one name, at the end."""
+        tokens = self.tokens
+        if (
+            not inside
+            or inside[-1].end != end
+            or tokens.tag[joint + 1] in ("DET", "POSS")
+            or inside[-1].first == joint + 1
+        ):
+            return False
+        if lexicon.person_noun(tokens.lower[joint - 1]):
+            return not any(mention.end == joint for mention in inside)
+        opening = inside[0]
         return (
-            bool(inside)
-            and inside[-1].end == end
-            and lexicon.person_noun(self.tokens.lower[joint - 1])
-            and self.tokens.tag[joint + 1] not in ("DET", "POSS")
-            and inside[-1].first > joint + 1
+            opening.title == first
+            and opening.end == joint
+            and opening.entity.kind == "body"
+            and (lexicon.person_noun(tokens.lower[inside[-1].title - 1]))
         )
-
-    @staticmethod
-    def _split(first: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
-        edges = [first - 1, *cuts, end]
-        return [(low + 1, high) for low, high in itertools.pairwise(edges) if high > low + 1]
 
     def _core_end(self, first: int, end: int, taken: set[int]) -> int:
         """Where the phrase's own words end: before a comma, a preposition, a relative clause, *and*."""
-        tokens = self.tokens
-        for at in range(first, end):
+        tag, lower = self.tokens.tag, self.tokens.lower
+        for at in range(first + 1, end):
             if at in taken:
                 continue
-            if tokens.tag[at] in _STOPS and not (
-                tokens.tag[at] == "ED" and at + 1 < end and tokens.tag[at + 1] in ("WORD", "NAME")
-            ):
-                if at > first:
+            if tag[at] in _STOPS:
+                if tag[at] != "ED" or at + 1 == end or tag[at + 1] not in ("WORD", "NAME"):
                     return at
-            elif tokens.tag[at] == "ING" and at > first and tokens.tag[at - 1] == "WORD" and at + 1 in taken:
+            elif tag[at] == "ING" and tag[at - 1] == "WORD" and at + 1 in taken:
                 return at  # a lawyer representing Ann Lee
-            elif tokens.lower[at] in ("and", "or", "&") and at > first:
+            elif lower[at] in ("and", "or", "&"):
                 return at
         return end
 
-    def _part(self, first: int, end: int, whole: int, body: Body | None) -> Read | None:
-        """One member of a list, or the whole phrase with what hangs on it."""
+    # one of them
+
+    def _member(self, first: int, end: int, scene: Scene | None) -> Read | None:
+        """A phrase that means one (or many at once: *the pair*), with what hangs on it."""
         tokens = self.tokens
-        inside = self._mentions(first, whole)
-        taken = {at for mention in inside for at in range(mention.title, mention.end)}
-        core = self._core_end(first, end, taken)
-        stop = core
+        inside = self.mentions(first, end)
+        core = stop = self._core_end(first, end, _taken(inside))
         while stop > first and tokens.tag[stop - 1] in ("GEN", "QUOTE"):
             stop -= 1
         for mention in reversed(inside):
-            if mention.end == stop:
-                return self._by_name(mention)
-        if core < whole and tokens.lower[core] == ",":
-            apposed = next((m for m in inside if m.title > core or m.first > core), None)
-            if apposed is not None and apposed.entity.kind == "person" and self._closes(core + 1, apposed, whole):
-                return self._by_name(apposed)
-        for mention in inside:  # the nurse, identified as Ann Lee; one of the directors, Ann Lee
-            before = mention.title - 1
-            if (
-                mention.entity.kind == "person"
-                and mention.end in (whole, end)
-                and before > first
-                and tokens.lower[before] == ","
+            if mention.end == stop or (
+                mention.end == stop - 1
+                and tokens.lower[mention.end] in lexicon.APPOSED
+                and mention.entity.kind in ("body", "unknown")
             ):
-                return self._by_name(mention)
-            if (
-                mention.entity.kind == "person"
-                and before > first
-                and tokens.lower[before] in ("as", "named")
-                and tokens.lower[before - 1] in ("identified", ",", "named")
-            ):
-                return self._by_name(mention)
-        return self._described(first, stop, body)
+                return _by_name(mention)
+        for mention in inside:
+            if mention.title >= core and self._apposed(first, core, mention, end):
+                return _by_name(mention)
+        return self._described(first, stop, scene) if scene else None
 
-    def _closes(self, at: int, mention: Mention, end: int) -> bool:
-        """Whether the name is all that stands from ``at`` to the end or the next comma."""
-        return mention.title <= at and (mention.end >= end or self.tokens.lower[mention.end] in (",", "(", "of"))
+    def _apposed(self, first: int, core: int, mention: Mention, end: int) -> bool:
+        """Whether a name behind a description is that of whom it means: *the owner, Ann Lee*, *one of the owners, Ann
+        Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
+        lower, before = self.tokens.lower, mention.title - 1
+        if lower[before] in ("named", "called") or (
+            lower[before] == "as" and lower[before - 1] in ("known", "identified")
+        ):
+            return True
+        if lower[before] != "," or not (mention.end == end or lower[mention.end] in (",", "(")):
+            return False
+        named = (
+            mention.entity.kind == "unknown" and mention.full and lexicon.person_noun(lower[core - 1].removesuffix("s"))
+        )
+        return named or mention.entity.kind == "person"
 
-    def _by_name(self, mention: Mention) -> Read:
-        return [mention.entity], "full" if mention.full or len(mention.entity.key) == 1 else "short"
+    # descriptions
 
-    def _described(self, first: int, end: int, body: Body | None) -> Read | None:
+    def _described(self, first: int, end: int, scene: Scene) -> Read | None:
         """Whom a description means: the one whom the text calls so elsewhere."""
         tokens = self.tokens
         if end <= first:
             return None
         head, opening = tokens.lower[end - 1], tokens.lower[first]
-        if head in lexicon.CAMPAIGNS:
-            return None
         determined = opening in _DEFINITE or tokens.tag[first] == "POSS"
-        words = {
-            lexicon.plain(tokens.word[at])
-            for at in range(first, end - 1)
-            if tokens.tag[at] in ("WORD", "NAME", "ED", "ING")
-            and tokens.word[at][0].isalpha()
-            and not self._owns(at, end)
-        } - _FADED
-        names = {
-            word for word in words if any(word == lexicon.plain(w) and w[0].isupper() for w in tokens.word[first:end])
-        }
-        if (
-            opening not in ("the", "a", "an")
-            and tokens.word[first][0].isupper()
-            and first == self.entities.document.sentence_of(first)[0]
-        ):
-            names.discard(lexicon.plain(tokens.word[first]))
-        ranks = words & lexicon.RANKS
-        fitting = [
-            e for e in self._called.get(head, ()) if names <= e.nouns[head] and ranks == e.nouns[head] & lexicon.RANKS
-        ]
-        fitting = [e for e in fitting if words and words <= e.nouns[head]] or fitting
+        owner = next((at for at in range(end - 2, first, -1) if tokens.tag[at] == "GEN"), None)
+        if determined and opening in _DEFINITE and (head in lexicon.PAIRS or head.endswith("s")):
+            many = scene.listed(first, head if head in lexicon.PAIRS else head.removesuffix("s"))
+            return (many, "description") if many else None
         if lexicon.person_noun(head):
-            unsure = opening in _OTHERS or (
-                opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first))
-            )
-            return (fitting, "description") if len(fitting) == 1 and not unsure else None
-        if determined and lexicon.body_noun(head):
-            if len(fitting) == 1 and (head not in lexicon.COMPANIES or words):
-                return fitting, "description"
-            found = body(first, head) if body and not names else None
-            return ([found], "description") if found else None
+            return self._someone(first, end, scene, owner, determined)
+        if determined and opening != "that" and head.endswith("-year-old"):
+            person = scene.person(first, None)
+            return ([person], "description") if person else None
+        if lexicon.body_noun(head) and (determined or owner):
+            return self._something(first, end, scene, owner)
         return None
 
-    def _owns(self, at: int, end: int) -> bool:
-        """Whether the word at ``at`` is part of an owner's name: *Holm's widow*."""
-        return any(self.tokens.tag[here] == "GEN" for here in range(at + 1, min(end, at + 4)))
+    def _someone(self, first: int, end: int, scene: Scene, owner: int | None, determined: bool) -> Read | None:
+        tokens = self.tokens
+        head, opening = tokens.lower[end - 1], tokens.lower[first]
+        if opening in _OTHERS:
+            return None
+        wanted = self._words(first if owner is None else owner + 1, end)
+        fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
+        for words in (wanted.words | wanted.names, set(tokens.lower[first : end - 1]) & _FADED):
+            fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
+        if opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):
+            fitting = []
+        if len(fitting) == 1:
+            return fitting, "description"
+        gender = lexicon.noun_gender(head)
+        if not fitting and head in lexicon.HUMANS and determined:
+            person = scene.person(first, gender)
+        else:
+            person = None if fitting else scene.introduced(first, gender)
+        if person is None:
+            return None
+        person.nouns.setdefault(head, wanted)
+        if person not in self.called.setdefault(head, []):
+            self.called[head].append(person)
+        return [person], "description"
 
-    def spoken_for(self, first: int, end: int, speakers: list[Entity]) -> list[Entity]:
-        """The body that a speaker speaks for: *Port spokesman Omar Lund*, *a spokeswoman for the port*."""
-        return [
-            mention.entity
-            for mention in self._mentions(first, end)
-            if mention.entity.kind in ("body", "unknown") and mention.entity not in speakers
-        ][:1]
+    def _something(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
+        head = self.tokens.lower[end - 1]
+        wanted = self._words(first if owner is None else owner + 1, end)
+        known = [e for e in self.called.get(head, ()) if e.kind != "person"]
+        if owner is not None or (self.tokens.tag[first] == "POSS" and head in lexicon.OWNED):
+            whose = next((m.entity for m in self.mentions(first, owner)), None) if owner else scene.owner(first)
+            known = [e for e in known if whose is not None and e.key[0] in whose.key]
+            return (known, "description") if len(known) == 1 else None
+        fitting = [e for e in known if _agree(wanted, e.nouns[head])]
+        if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
+            return fitting, "description"
+        body = None if wanted.names else scene.body(first, head)
+        return ([body], "description") if body else None
+
+    def _words(self, first: int, end: int) -> Called:
+        """The words before the head noun that tell which one is meant."""
+        tokens = self.tokens
+        wanted = Called()
+        opens = first == self.entities.document.sentence_of(first)[0]
+        for at in range(first, end - 1):
+            if (
+                tokens.tag[at] in ("WORD", "NAME", "ED", "ING")
+                and tokens.word[at][0].isalpha()
+                and tokens.lower[at] not in _FADED
+            ):
+                wanted.add([tokens.lower[at] if at == first and opens else tokens.word[at]])
+        return wanted
+
+
+def _agree(wanted: Called, called: Called) -> bool:
+    """Whether a description fits what somebody is called: names must be known, and the rank must be the same."""
+    known = called.names | called.words
+    ranks = (wanted.words | wanted.names) & lexicon.RANKS
+    return (wanted.names <= known or not called.names) and ranks == known & lexicon.RANKS
+
+
+def _taken(inside: list[Mention]) -> set[int]:
+    return {at for mention in inside for at in range(mention.title, mention.end)}
+
+
+def _by_name(mention: Mention) -> Read:
+    return [mention.entity], "full" if mention.full or len(mention.entity.key) == 1 else "short"
+
+
+def _split(first: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
+    edges = [first - 1, *cuts, end]
+    return [(low + 1, high) for low, high in itertools.pairwise(edges) if high > low + 1]

@@ -1,37 +1,37 @@
-"""Whom the phrases of a text mean, by name."""
+"""Whom the phrases of a text mean, by name: one pass from its first word to its last."""
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.names.descriptions import describe
 from claimkit.text.names.entities import Entities, Entity, Mention
-from claimkit.text.names.phrases import Phrases
+from claimkit.text.names.lexicon import Gender
+from claimkit.text.names.lists import Listed, find_lists
+from claimkit.text.names.phrases import By, Phrases
 from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT, Stage
+from claimkit.text.names.speeches import Span, Speech, Speeches
 
-Span = tuple[int, int]
-NamedBy = Literal["full", "short", "pronoun", "description"]
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _OBJECTS = frozenset({"him", "her", "them"})
-_MARGIN = 1.1
+_SUBJECTS = frozenset({"he", "she", "it"})
+_FINITE = frozenset({"VERB", "AUX", "ED"})
+_SAID = frozenset({"said", "says", "added", "asked", "wrote"})
+_MARGIN = 1.1  # by how much the first must outweigh the second
+_THING_MARGIN = 1.6
+_BODY_MARGIN = 1.5
+_LEAST, _LEAST_THING = 8.0, 45.0
+_LEAD = 2  # the last sentence that may tell of somebody before the name comes
 
 
 class Whom(NamedTuple):
     """Where the names of those who are meant stand in their fullest form, and how the phrase itself names them."""
 
     names: tuple[Span, ...] = ()
-    named_by: NamedBy | None = None
-
-
-class Speech(NamedTuple):
-    """Who speaks (offsets; none when the text does not say) and the pieces of what is said."""
-
-    source: Span | None
-    content: Sequence[Span]
+    named_by: By | None = None
 
 
 NOBODY = Whom()
@@ -40,21 +40,26 @@ NOBODY = Whom()
 def whom(
     document: Document, spans: Iterable[Span], speeches: Sequence[Speech] = (), apart: Iterable[tuple[Span, Span]] = ()
 ) -> dict[Span, Whom]:
-    """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones."""
-    return _Reading(document, sorted(set(spans)), speeches, apart).read()
+    """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones.
+
+    A span means nobody where the text does not tell for sure: no name is better than a wrong one.
+    """
+    asked = sorted(set(spans))
+    return _Reading(document, asked, speeches, apart).read() if asked else {}
 
 
 class _Reading:
-    """One pass over a text, from its first word to its last."""
+    """The text as read so far: who is on stage, and whom the spans up to here mean."""
 
     def __init__(
         self, document: Document, spans: list[Span], speeches: Sequence[Speech], apart: Iterable[tuple[Span, Span]]
     ) -> None:
-        self.document, self.tokens = document, document.tokens
+        self.document, self.tokens, self.spans = document, document.tokens, spans
         self.entities = Entities(document)
         describe(self.entities)
         self.phrases = Phrases(self.entities)
-        self.spans, self.speeches = spans, speeches
+        self.lists = find_lists(self.entities)
+        self.speeches = Speeches(document, speeches)
         self.stage = Stage()
         self.meant: dict[Span, list[Entity]] = {}
         self.found: dict[Span, Whom] = {}
@@ -62,182 +67,221 @@ class _Reading:
         for one, other in apart:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
+        self.sentence = -1
         self._subjects: list[tuple[int, Entity]] = []  # of this sentence
-        self._group: tuple[int, list[Entity]] | None = None
-        self._pieces = sorted(
-            (start, end, index) for index, speech in enumerate(speeches) for start, end in speech.content
-        )
+        self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[Span, Whom]:
-        by_token: dict[int, list[Span]] = {}
+        lower = self.tokens.lower
+        asked: dict[int, list[Span]] = {}
         for span in self.spans:
-            by_token.setdefault(self.tokens.at(span[0]), []).append(span)
+            asked.setdefault(self.tokens.at(span[0]), []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        lower, sentence, last = self.tokens.lower, -1, -1
-        for at in range(len(self.tokens)):
-            asked = by_token.get(at)
-            kind = lexicon.PRONOUN_KIND.get(lower[at])
+        pronouns = [at for at, word in enumerate(lower) if word in lexicon.PRONOUN_KIND]
+        described = self._descriptions()
+        for at in sorted({*asked, *mentions, *pronouns, *described}):
+            self._enter(at)
             mention = mentions.get(at)
-            if asked is None and kind is None and mention is None:
-                continue
-            sentence = self.document.sentence_at(self.tokens.start[at])
-            if sentence != last:
-                self.stage.at(sentence)
-                self._subjects, last = [], sentence
-            alone = None
             if mention is not None and mention.others:
                 self._tell_apart(mention)
-            for span in asked or ():
-                if self.tokens.at(span[1] - 1) == at and kind is not None:
+            kind = lexicon.PRONOUN_KIND.get(lower[at])
+            alone = None
+            for span in asked.get(at, ()):
+                if kind is not None and self.tokens.at(span[1] - 1) == at:
                     alone = span
                 else:
-                    self._phrase(span, at, sentence)
+                    self._phrase(span, at)
             if mention is not None:
                 self._named(mention)
             elif kind in ("m", "f", "thing", "many"):
-                self._pronoun(at, kind, alone, sentence)
-        self._speakers(by_token)
+                self._pronoun(at, kind, alone)
+            elif at in described and at not in asked:
+                self._described(at, described[at])
+        self._speakers(asked)
         return {span: self.found.get(span, NOBODY) for span in self.spans}
+
+    def _enter(self, at: int) -> None:
+        sentence = self.document.sentence_at(self.tokens.start[at])
+        if sentence != self.sentence:
+            self.sentence, self._subjects = sentence, []
 
     # names
 
     def _named(self, mention: Mention) -> None:
-        weight = self._place(mention.title, mention.end)
-        self.stage.name(mention.entity, weight, self._quoted(mention.first))
+        self._mention(mention.first, mention.entity, self._place(mention))
+
+    def _mention(self, at: int, entity: Entity, weight: float) -> None:
+        self.stage.name(entity, weight, self.sentence, self.speeches.quoted(self.tokens.start[at]))
         if weight >= SUBJECT:
-            self._subjects.append((mention.first, mention.entity))
+            self._subjects.append((at, entity))
 
     def _tell_apart(self, mention: Mention) -> None:
         """Of those who share a surname, the one on stage."""
-        for weight, entity in self.stage.ranked(self._quoted(mention.first)):
-            if weight > 20 and (entity in mention.others or entity is mention.entity):
+        quoted = self.speeches.quoted(self.tokens.start[mention.first])
+        bearers = {mention.entity, *mention.others}
+        known = [(weight, entity) for weight, entity in self.stage.weighed(self.sentence, quoted) if entity in bearers]
+        if known:
+            weight, entity = max(known, key=lambda one: one[0])
+            if weight > 20:
                 mention.entity = entity
-                return
 
-    def _place(self, first: int, end: int) -> float:
-        """The weight of a mention by its place: subject, owner, or anything else."""
-        tag, lower, (floor, limit) = self.tokens.tag, self.tokens.lower, self.document.sentence_of(first)
+    def _place(self, mention: Mention) -> float:
+        """The weight of a mention by its place: one who is asked for, a subject, an owner, or anything else."""
+        tag, lower, first, end = self.tokens.tag, self.tokens.lower, mention.title, mention.end
+        floor, limit = self.document.sentence_of(first)
         if end < limit and tag[end] == "GEN":
             return OWNER
-        if self._asked(first, end):
+        if self._acts(mention):
             return ACTOR
-        if end < limit and (
-            tag[end] in ("VERB", "AUX", "ED")
-            or (tag[end] in ("LY", "ADV") and end + 1 < limit and tag[end + 1] in ("VERB", "AUX", "ED"))
-        ):
+        follows = end + 1 if end < limit and tag[end] in ("LY", "ADV") else end
+        if follows < limit and tag[follows] in _FINITE:
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
-        if first > floor and lower[first - 1] in ("said", "says", "added", "asked", "wrote"):
-            return SUBJECT
-        return OTHER
+        return SUBJECT if first > floor and lower[first - 1] in _SAID else OTHER
 
-    def _asked(self, first: int, end: int) -> bool:
-        """Whether a mention stands in a phrase that is asked for: those are the actors of the text."""
-        start, stop = self.tokens.start[first], self.tokens.end[end - 1]
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a mention is what a phrase means that is asked for: those are the actors of the text."""
+        start, stop = self.tokens.start[mention.first], self.tokens.end[mention.end - 1]
         index = bisect.bisect_right(self.spans, (start, len(self.document.text)))
-        return any(span[0] <= start and stop <= span[1] for span in self.spans[max(0, index - 2) : index])
-
-    def _quoted(self, at: int) -> bool:
-        """Whether a token stands in a quotation, or in what somebody says who is named behind it."""
-        offset = self.tokens.start[at]
-        if self.document.quote_at(offset) is not None:
-            return True
-        return any(speech.source and speech.source[0] > offset for speech in self._around(offset))
-
-    def _around(self, offset: int) -> list[Speech]:
-        """The speeches that an offset stands in, the innermost first."""
-        index = bisect.bisect_right(self._pieces, (offset, len(self.document.text) + 1, 0))
-        found = [
-            (end - start, self.speeches[speech])
-            for start, end, speech in self._pieces[max(0, index - 8) : index]
-            if offset < end
-        ]
-        return [speech for _, speech in sorted(found, key=lambda one: one[0])]
+        return any(
+            stop <= span[1] and mention.entity in self.meant.get(span, ())
+            for span in self.spans[max(0, index - 2) : index]
+        )
 
     # phrases
 
-    def _phrase(self, span: Span, at: int, sentence: int) -> None:
-        end = self.tokens.at(span[1] - 1) + 1
-        read = self.phrases.read(at, end, self._body)
+    def _phrase(self, span: Span, at: int) -> None:
+        read = self.phrases.read(at, self.tokens.at(span[1] - 1) + 1, self)
         if read is None:
             return
         entities, named_by = read
         self._give(span, entities, named_by)
         if named_by == "description":
             for entity in entities:
-                self.stage.name(entity, SUBJECT, self._quoted(at))
-                self._subjects.append((at, entity))
+                self._mention(at, entity, ACTOR)
         if len(entities) > 1:
-            self._group = (sentence, entities)
+            self._many = (self.sentence, entities)
 
-    def _give(self, span: Span, entities: list[Entity], named_by: NamedBy) -> None:
+    def _give(self, span: Span, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
-    def _body(self, at: int, noun: str) -> Entity | None:
-        """The body on stage that ``the company`` means."""
-        firm = noun in lexicon.COMPANIES
-        ranked = [
-            (weight, entity)
-            for weight, entity in self.stage.ranked(self._quoted(at))
-            if entity.kind in ("body", "unknown")
-            and (
-                noun in entity.nouns or (firm and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)))
+    def _descriptions(self) -> dict[int, int]:
+        """Where phrases like *the former minister* begin that name by description, with their ends."""
+        tokens, heads = self.tokens, self.phrases.called.keys()
+        found = {}
+        for head in [at for at, word in enumerate(tokens.lower) if word in heads]:
+            if head + 1 < len(tokens) and tokens.tag[head + 1] in ("NAME", "WORD", "GEN"):
+                continue
+            first = head - 1
+            while first > head - 5 and first > 0 and tokens.tag[first] in ("WORD", "NAME", "ED"):
+                first -= 1
+            if first >= 0 and tokens.lower[first] == "the":
+                found[first] = head + 1
+        return found
+
+    def _described(self, at: int, end: int) -> None:
+        if (read := self.phrases.read(at, end, self)) and len(read[0]) == 1 and read[0][0].kind == "person":
+            self._mention(
+                at, read[0][0], SUBJECT if self.tokens.tag[end : end + 1] and self.tokens.tag[end] in _FINITE else OTHER
             )
-        ]
-        if not ranked or (len(ranked) > 1 and ranked[0][0] < 1.5 * ranked[1][0]):
+
+    # the scene of a phrase without names
+
+    def body(self, at: int, noun: str) -> Entity | None:
+        firm = noun in lexicon.COMPANIES
+        ranked = self._ranked(
+            at,
+            lambda entity: float(
+                entity.kind in ("body", "unknown")
+                and (
+                    noun in entity.nouns
+                    or (firm and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)))
+                )
+            ),
+        )
+        return _first(ranked, _BODY_MARGIN, _LEAST)
+
+    def person(self, at: int, gender: Gender | None) -> Entity | None:
+        return _first(self._ranked(at, lambda entity: _fit(entity, gender or "any")), _BODY_MARGIN, _LEAST)
+
+    def owner(self, at: int) -> Entity | None:
+        kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
+        if kind not in ("m", "f", "thing"):
             return None
-        return ranked[0][1]
+        return _first(self._ranked(at, lambda entity: _fit(entity, kind)), _MARGIN, _LEAST)
+
+    def listed(self, at: int, noun: str) -> list[Entity]:
+        before = [one for one in self.lists if one.first < at]
+        fitting = [one for one in before if _means(one, noun)]
+        if not fitting and lexicon.body_noun(noun):
+            fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
+        if not fitting and lexicon.person_noun(noun):
+            people = [one for one in before if all(entity.kind == "person" for entity in one.entities)]
+            fitting = people if len({frozenset(one.entities) for one in people}) == 1 else []
+        return fitting[-1].entities if fitting else []
+
+    def introduced(self, at: int, gender: Gender | None) -> Entity | None:
+        """The first person to come, where an article's first lines tell of somebody and the next sentence begins with
+        the name."""
+        if self.sentence > _LEAD:
+            return None
+        _, floor = self.document.sentence_of(at)
+        for mention in self.entities.mentions:
+            entity = mention.entity
+            if mention.first < floor or entity.first != mention.first or len(entity.key) == 1:
+                continue
+            if entity.kind in ("person", "unknown"):
+                begins = mention.title == self.document.sentence_of(mention.first)[0]
+                near = self.document.sentence_at(self.tokens.start[mention.first]) <= self.sentence + 2
+                fits = gender is None or entity.gender in (gender, None)
+                plain = mention.title == mention.first and self.tokens.tag[mention.end : mention.end + 1] != ["GEN"]
+                return entity if begins and near and fits and plain else None
+        return None
 
     # pronouns
 
-    def _pronoun(self, at: int, kind: str, span: Span | None, sentence: int) -> None:
+    def _pronoun(self, at: int, kind: str, span: Span | None) -> None:
         if kind == "many":
-            if span is not None and self._group is not None and sentence - self._group[0] <= 1:
-                self._give(span, self._group[1], "pronoun")
+            if span is not None and self._many is not None and self.sentence - self._many[0] <= 1:
+                self._give(span, self._many[1], "pronoun")
             return
-        entity = self._choose(at, kind, span)
+        barred = self._barred(at, span)
+        ranked = self._ranked(at, lambda entity: 0.0 if entity in barred else _fit(entity, kind))
+        thing = kind == "thing"
+        entity = _first(ranked, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
         if entity is None:
             return
-        subject = self.tokens.lower[at] in ("he", "she", "it")
-        self.stage.name(entity, (SUBJECT if subject else OTHER) * 0.9, self._quoted(at))
-        if subject:
-            self._subjects.append((at, entity))
-        if kind != "thing" and entity.kind == "unknown":
+        self._mention(at, entity, (SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER))
+        if not thing and entity.kind == "unknown":
             entity.kind = "person"
         if span is not None:
             self._give(span, [entity], "pronoun")
 
-    def _choose(self, at: int, kind: str, span: Span | None) -> Entity | None:
-        """The one on stage that a pronoun means; none when two stand out alike."""
-        barred = self._barred(at, span)
-        ranked = []
-        for weight, entity in self.stage.ranked(self._quoted(at)):
-            if entity in barred:
-                continue
-            if fit := _fit(entity, kind):
-                ranked.append((weight * fit, entity))
-        ranked.sort(key=lambda found: -found[0])
-        if not ranked or ranked[0][0] < (45 if kind == "thing" else 8):
-            return None
-        margin = 1.6 if kind == "thing" else _MARGIN
-        return None if len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0] else ranked[0][1]
+    def _ranked(self, at: int, fit: Callable[[Entity], float]) -> list[tuple[float, Entity]]:
+        """Those on stage who fit, the weightiest first."""
+        quoted = self.speeches.quoted(self.tokens.start[at])
+        found = [
+            (weight * how, entity)
+            for weight, entity in self.stage.weighed(self.sentence, quoted)
+            if (how := fit(entity))
+        ]
+        return sorted(found, key=lambda one: -one[0])
 
     def _barred(self, at: int, span: Span | None) -> set[Entity]:
         """Whom a pronoun cannot mean: the speaker of the quotation around it; the subject whose object it is; the
         other party of its claim."""
         barred: set[Entity] = set()
-        offset, lower = self.tokens.start[at], self.tokens.lower
+        offset = self.tokens.start[at]
         if self.document.quote_at(offset) is not None:
-            for speech in self._around(offset)[:1]:
+            for speech in self.speeches.around(offset)[:1]:
                 if speech.source is not None and speech.source != span:
                     barred.update(self._source(speech.source))
         for other in self.apart.get(span, ()) if span else ():
             barred.update(self._source(other))
-        if lower[at] in _OBJECTS and self._subjects:
+        if self.tokens.lower[at] in _OBJECTS and self._subjects:
             where, entity = self._subjects[-1]
             between = self.tokens.tag[where + 1 : at]
-            verbs = sum(tag in ("VERB", "ED") for tag in between)
-            if verbs == 1 and "SUB" not in between and "REL" not in between and "PUNCT" not in between:
+            if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
                 barred.add(entity)
         return barred
 
@@ -245,34 +289,54 @@ class _Reading:
         """Whom a span means, as far as it is known by now: a name is known from the start."""
         if span in self.meant:
             return self.meant[span]
-        first, end = self.tokens.at(span[0]), self.tokens.at(span[1] - 1) + 1
-        read = self.phrases.read(first, end, None)
+        read = self.phrases.read(self.tokens.at(span[0]), self.tokens.at(span[1] - 1) + 1, None)
         return read[0] if read else []
 
     # speakers
 
-    def _speakers(self, by_token: dict[int, list[Span]]) -> None:
-        """*I* and *we*: whoever says it."""
-        for at, spans in by_token.items():
+    def _speakers(self, asked: dict[int, list[Span]]) -> None:
+        """*I*: whoever says it; *we*: the body spoken for."""
+        for at, spans in asked.items():
             kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
-            if kind not in ("speaker", "speakers"):
-                continue
             for span in spans:
-                if self.tokens.at(span[1] - 1) == at:
+                if kind in ("speaker", "speakers") and self.tokens.at(span[1] - 1) == at:
                     self._speaker(span, kind)
 
     def _speaker(self, span: Span, kind: str) -> None:
-        for speech in self._around(span[0]):
+        for speech in self.speeches.around(span[0]):
             if speech.source is None or speech.source == span:
                 continue
-            entities = self.meant.get(speech.source) or self._source(speech.source)
+            entities = self._source(speech.source)
             if kind == "speakers":
-                entities = self.phrases.spoken_for(
-                    self.tokens.at(speech.source[0]), self.tokens.at(speech.source[1] - 1) + 1, entities
-                )
+                entities = self._spoken_for(speech.source, entities)
             if entities:
                 self._give(span, entities, "pronoun")
                 return
+
+    def _spoken_for(self, source: Span, speakers: list[Entity]) -> list[Entity]:
+        """The body that a speaker speaks for: *a spokeswoman for the port*, *the port's director*."""
+        if len(speakers) == 1 and speakers[0].kind == "body":
+            return speakers
+        if speakers:
+            return [speakers[0].body] if speakers[0].body and len(speakers) == 1 else []
+        first, end = self.tokens.at(source[0]), self.tokens.at(source[1] - 1) + 1
+        if lexicon.SPEAKS_FOR.isdisjoint(self.tokens.lower[first:end]):
+            return []
+        inside = [m.entity for m in self.phrases.mentions(first, end) if m.entity.kind in ("body", "unknown")]
+        return inside if len(inside) == 1 else []
+
+
+def _means(listed: Listed, noun: str) -> bool:
+    if noun in lexicon.PAIRS:
+        return len(listed.entities) == 2 and all(entity.kind == "person" for entity in listed.entities)
+    return listed.noun == noun or all(noun in entity.nouns for entity in listed.entities)
+
+
+def _first(ranked: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
+    """The weightiest, if it stands out."""
+    if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0]):
+        return None
+    return ranked[0][1]
 
 
 def _fit(entity: Entity, kind: str) -> float:
@@ -281,6 +345,6 @@ def _fit(entity: Entity, kind: str) -> float:
         return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0}[entity.kind]
     if entity.kind == "unknown":
         return 0.5
-    if entity.kind != "person" or entity.gender not in (kind, None):
+    if entity.kind != "person" or (kind != "any" and entity.gender not in (kind, None)):
         return 0.0
     return 1.0 if entity.gender else 0.8

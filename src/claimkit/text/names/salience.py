@@ -10,39 +10,41 @@ from claimkit.text.names.entities import Entity
 
 ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
 QUOTED = 0.35  # of a mention inside a quotation, for a pronoun outside
-_FADED = 3.0
-_DECAY = 0.5
+AGAIN = 0.4  # of a second mention in the same breath
+DECAY = 0.5
+_LONGEST = 6  # sentences that an entity stays on stage
 
 
 class Stage:
     """Weights of entities, told apart by whether they are named inside quotations."""
 
     def __init__(self) -> None:
-        self._weight: dict[Entity, list[float]] = {}
-        self._sentence = -1
+        self._weights: dict[Entity, tuple[int, float, float]] = {}  # the sentence, the weight outside and in quotations
 
-    def at(self, sentence: int) -> None:
-        """Moves on to a sentence: all weights fade with the sentences between."""
-        if sentence <= self._sentence:
-            return
-        fade = _DECAY ** (sentence - self._sentence)
-        self._sentence = sentence
-        self._weight = {
-            entity: [spoken * fade, quoted * fade]
-            for entity, (spoken, quoted) in self._weight.items()
-            if (spoken + quoted) * fade > _FADED
+    def name(self, entity: Entity, weight: float, sentence: int, quoted: bool) -> None:
+        """An entity is mentioned."""
+        spoken, inside = self._faded(entity, sentence)
+        if quoted:
+            inside = max(inside, weight) + AGAIN * min(inside, weight)
+        else:
+            spoken = max(spoken, weight) + AGAIN * min(spoken, weight)
+        self._weights[entity] = (sentence, spoken, inside)
+
+    def _faded(self, entity: Entity, sentence: int) -> tuple[float, float]:
+        if entity not in self._weights:
+            return 0.0, 0.0
+        last, spoken, inside = self._weights[entity]
+        fade = DECAY ** (sentence - last)
+        return spoken * fade, inside * fade
+
+    def weighed(self, sentence: int, quoted: bool) -> list[tuple[float, Entity]]:
+        """The entities on stage with their weights, for a pronoun inside or outside a quotation."""
+        self._weights = {
+            entity: weights for entity, weights in self._weights.items() if sentence - weights[0] < _LONGEST
         }
-
-    def name(self, entity: Entity, weight: float, quoted: bool) -> None:
-        """An entity is mentioned; a second mention adds less than the first."""
-        weights = self._weight.setdefault(entity, [0.0, 0.0])
-        old = weights[quoted]
-        weights[quoted] = max(old, weight) + 0.4 * min(old, weight)
-
-    def ranked(self, quoted: bool) -> list[tuple[float, Entity]]:
-        """The entities on stage for a pronoun, the weightiest first."""
         rate = 1.0 if quoted else QUOTED
-        return sorted(
-            ((spoken + rate * inside, entity) for entity, (spoken, inside) in self._weight.items()),
-            key=lambda found: -found[0],
-        )
+        found = []
+        for entity in self._weights:
+            spoken, inside = self._faded(entity, sentence)
+            found.append((spoken + rate * inside, entity))
+        return found

@@ -1,0 +1,46 @@
+"""Names that a text lists: *sprinters Ann Lee and Omar Lund*, whom it may call *the pair* or *the sprinters* later."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entities, Entity, Mention
+
+_JOINTS = frozenset({",", "and", "&"})
+
+
+class Listed(NamedTuple):
+    """Those who are named in one breath from token ``first`` on; ``noun`` is what they are called before it, if so."""
+
+    first: int
+    entities: list[Entity]
+    noun: str | None
+
+
+def find_lists(entities: Entities) -> list[Listed]:
+    """The lists of names in a text that end with *and* and a name, in order."""
+    found: list[Listed] = []
+    run: list[Mention] = []
+    for mention in entities.mentions:
+        joint = entities.tokens.lower[run[-1].end : mention.title] if run else []
+        if run and 1 <= len(joint) <= 2 and _JOINTS.issuperset(joint) and "and" not in _joints(entities, run):
+            run.append(mention)
+            continue
+        _close(entities, run, found)
+        run = [mention]
+    _close(entities, run, found)
+    return found
+
+
+def _joints(entities: Entities, run: list[Mention]) -> set[str]:
+    return {entities.tokens.lower[mention.title - 1] for mention in run[1:]}
+
+
+def _close(entities: Entities, run: list[Mention], found: list[Listed]) -> None:
+    if len(run) > 1 and "and" in _joints(entities, run):
+        first = run[0].title
+        before = entities.tokens.lower[first - 1] if first else ""
+        noun = before.removesuffix("s") if before.endswith("s") else None
+        known = noun if noun and (lexicon.person_noun(noun) or lexicon.body_noun(noun)) else None
+        found.append(Listed(first, list(dict.fromkeys(mention.entity for mention in run)), known))
