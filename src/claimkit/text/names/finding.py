@@ -180,6 +180,8 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
         first += 1  # Musician Ann Lee, Prosecutors
         if first == end:
             return None
+    if first > 1 and lower[first] in _OF and lower[first - 1] == "of" and first < end - 1:
+        first += 1  # secretary of State Ann Lee
     title = _title_end(tokens, first, end)
     if title == end or (end - first == 1 and (lower[first] in _NO_NAMES or (opens and lower[first] in _AUTHORITIES))):
         return None  # Prime Minister, Monday

@@ -24,6 +24,7 @@ _MARGIN = 1.1  # by how much the first must outweigh the second
 _THING_MARGIN = 1.6
 _BODY_MARGIN = 1.5
 _LEAST, _LEAST_THING = 8.0, 45.0
+_NEARBY = 20  # characters between a quotation and the name of its speaker
 _LEAD = 2  # the last sentence that may tell of somebody before the name comes
 
 
@@ -133,10 +134,19 @@ class _Reading:
             return OWNER
         if self._acts(mention):
             return ACTOR
-        follows = end + 1 if end < limit and tag[end] in ("LY", "ADV") else end
+        follows = self._aside_end(end, limit)
+        follows += follows < limit and tag[follows] in ("LY", "ADV")
         if follows < limit and tag[follows] in _FINITE:
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
         return SUBJECT if first > floor and lower[first - 1] in _SAID else OTHER
+
+    def _aside_end(self, at: int, limit: int) -> int:
+        """Where the sentence goes on behind ``(D-Ohio)``, ``, 59,``."""
+        word = self.tokens.word
+        closes = {"(": ")", ",": ","}.get(word[at]) if at < limit else None
+        if closes is None:
+            return at
+        return next((here + 1 for here in range(at + 1, min(limit, at + 5)) if word[here] == closes), at)
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a mention is what a phrase means that is asked for: those are the actors of the text."""
@@ -155,9 +165,8 @@ class _Reading:
             return
         entities, named_by = read
         self._give(span, entities, named_by)
-        if named_by == "description":
-            for entity in entities:
-                self._mention(at, entity, ACTOR)
+        if named_by == "description" and len(entities) == 1:
+            self._mention(at, entities[0], ACTOR)
         if len(entities) > 1:
             self._many = (self.sentence, entities)
 
@@ -251,7 +260,8 @@ class _Reading:
         entity = _first(ranked, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
         if entity is None:
             return
-        self._mention(at, entity, (SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER))
+        weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
+        self._mention(at, entity, ACTOR if span is not None else weight)
         if not thing and entity.kind == "unknown":
             entity.kind = "person"
         if span is not None:
@@ -303,15 +313,31 @@ class _Reading:
                     self._speaker(span, kind)
 
     def _speaker(self, span: Span, kind: str) -> None:
-        for speech in self.speeches.around(span[0]):
-            if speech.source is None or speech.source == span:
+        sources = [speech.source for speech in self.speeches.around(span[0]) if speech.source not in (None, span)]
+        for source in sources or self._speaker_nearby(span[0]):
+            if source is None:
                 continue
-            entities = self._source(speech.source)
+            entities = self._source(source)
             if kind == "speakers":
-                entities = self._spoken_for(speech.source, entities)
+                entities = self._spoken_for(source, entities)
             if entities:
                 self._give(span, entities, "pronoun")
                 return
+
+    def _speaker_nearby(self, offset: int) -> list[Span]:
+        """Who speaks in a quotation that no speech is known to hold: who is named right behind it, or spoke last
+        before it."""
+        quote = self.document.quote_at(offset)
+        if quote is None:
+            return []
+        index = bisect.bisect_left(self.spans, (quote.start, 0))
+        behind = [span for span in self.spans[index:] if 0 <= span[0] - quote.end < _NEARBY][:1]
+        before = [
+            span
+            for span in self.spans[:index]
+            if quote.start - span[1] < 5 * _NEARBY and span in self.meant and self.document.quote_at(span[0]) is None
+        ]
+        return behind or before[-1:]
 
     def _spoken_for(self, source: Span, speakers: list[Entity]) -> list[Entity]:
         """The body that a speaker speaks for: *a spokeswoman for the port*, *the port's director*."""

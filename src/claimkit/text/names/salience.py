@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimkit.text.names.entities import Entity
 
 ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
-QUOTED = 0.35  # of a mention inside a quotation, for a pronoun outside
+QUOTED = 0.25  # of a mention inside a quotation, for a pronoun outside
 AGAIN = 0.4  # of a second mention in the same breath
 DECAY = 0.5
 _LONGEST = 6  # sentences that an entity stays on stage
