@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from claimkit.text.document import Document
+from claimkit.text.mentions import antecedent
 from claimkit.text.names import lexicon
 from claimkit.text.names.descriptions import describe
 from claimkit.text.names.entities import Entities, Entity, Mention
@@ -15,6 +16,7 @@ from claimkit.text.names.lists import Listed, find_lists
 from claimkit.text.names.phrases import By, Phrases
 from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT, Stage
 from claimkit.text.names.speeches import Span, Speech, Speeches
+from claimkit.text.phrases import RELATIVE
 
 _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
@@ -160,10 +162,13 @@ class _Reading:
     # phrases
 
     def _phrase(self, span: Span, at: int) -> None:
-        read = self.phrases.read(at, self.tokens.at(span[1] - 1) + 1, self)
+        end = self.tokens.at(span[1] - 1) + 1
+        relative = self.tokens.lower[at] in RELATIVE and end == at + 1
+        before = antecedent(self.document, at) if relative else None
+        read = self.phrases.read(*before, self) if before else self.phrases.read(at, end, self)
         if read is None:
             return
-        entities, named_by = read
+        entities, named_by = read[0], "pronoun" if relative else read[1]
         self._give(span, entities, named_by)
         if named_by == "description" and len(entities) == 1:
             self._mention(at, entities[0], ACTOR)
@@ -232,7 +237,7 @@ class _Reading:
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
         """The first person to come, where an article's first lines tell of somebody and the next sentence begins with
         the name."""
-        if self.sentence > _LEAD:
+        if self.sentence > _LEAD or (self.tokens.lower[at] == "the" and self.stage.holds_person()):
             return None
         _, floor = self.document.sentence_of(at)
         for mention in self.entities.mentions:

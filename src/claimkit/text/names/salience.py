@@ -30,6 +30,10 @@ class Stage:
             spoken = max(spoken, weight) + AGAIN * min(spoken, weight)
         self._weights[entity] = (sentence, spoken, inside)
 
+    def holds_person(self) -> bool:
+        """Whether somebody has been named."""
+        return any(entity.kind == "person" for entity in self._weights)
+
     def _faded(self, entity: Entity, sentence: int) -> tuple[float, float]:
         if entity not in self._weights:
             return 0.0, 0.0
