@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import msgspec
 
 from claimkit.language import has
@@ -20,33 +22,21 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> None:
     """
     if not has("names", document.language):
         return
-    meant = whom(document, _spans(claims), _speeches(claims), _apart(claims))
+    spans: list[Span] = []
+    speeches: list[Speech] = []
+    apart: list[tuple[Span, Span]] = []
+    for claim in claims:
+        pieces: dict[str, list[Span]] = {}
+        for role in claim.roles:
+            pieces.setdefault(role.role, []).append((role.start, role.end))
+        spans += [span for name in NAMED_ROLES & pieces.keys() for span in pieces[name]]
+        if claim.type == "attribution":
+            speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
+        elif "accuser" in pieces:  # nobody accuses himself
+            apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
+    meant = whom(document, spans, speeches, apart)
     for claim in claims:
         for index, role in enumerate(claim.roles):
             if role.role in NAMED_ROLES and (found := meant[role.start, role.end]).names:
                 names = list(dict.fromkeys(text[start:end] for start, end in found.names))
                 claim.roles[index] = msgspec.structs.replace(role, names=names, named_by=found.named_by)
-
-
-def _spans(claims: list[Claim], *names: str) -> list[Span]:
-    wanted = frozenset(names) or NAMED_ROLES
-    return [(role.start, role.end) for claim in claims for role in claim.roles if role.role in wanted]
-
-
-def _speeches(claims: list[Claim]) -> list[Speech]:
-    """Who says what: the source and the pieces of the content of each attribution."""
-    return [
-        Speech(next(iter(_spans([claim], "source")), None), _spans([claim], "content"))
-        for claim in claims
-        if claim.type == "attribution"
-    ]
-
-
-def _apart(claims: list[Claim]) -> list[tuple[Span, Span]]:
-    """Nobody accuses himself."""
-    return [
-        (accused, accuser)
-        for claim in claims
-        for accused in _spans([claim], "accused")
-        for accuser in _spans([claim], "accuser")
-    ]

@@ -13,21 +13,34 @@ _INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
 _DETERMINERS = frozenset({"DET", "POSS"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _NAMED = frozenset({"named", "identified", "called"})
+_BEHIND = _COPULAS | {",", "("}
+_AHEAD = _NAMED | {",", "as"}
 
 
 def describe(entities: Entities) -> None:
     """Notes with each entity what it is called, and the gender that this tells."""
+    tokens = entities.tokens
+    tag, lower, last = tokens.tag, tokens.lower, len(tokens) - 1
     for mention in entities.mentions:
+        first, end = mention.title, mention.end
+        before = lower[first - 1] if first else ""
+        after = lower[end] if end < last else ""
+        noun = first > 0 and tag[first - 1] == "WORD" and _is_noun(before)
+        if not (noun or first < mention.first or after in _BEHIND or before in _AHEAD):
+            continue
         floor, limit = entities.document.sentence_of(mention.first)
-        _title(entities.tokens, mention, floor)
-        _before(entities.tokens, mention, floor)
-        _behind(entities.tokens, mention, limit)
-        _apposed_before(entities.tokens, mention, floor, limit)
+        if first < mention.first:
+            _title(tokens, mention, floor)
+        if noun and first > floor:
+            _before(tokens, mention, floor)
+        if after in _BEHIND:
+            _behind(tokens, mention, limit)
+        if before in _AHEAD:
+            _apposed_before(tokens, mention, floor, limit)
     for entity in entities.all:
-        if entity.kind == "body" or len(entity.key) > 1:
-            last = entity.key[-1]
-            if lexicon.body_noun(last):
-                entity.nouns.setdefault(last, Called()).names.update(entity.key)
+        last_word = entity.key[-1]
+        if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(last_word):
+            entity.nouns.setdefault(last_word, Called()).names.update(entity.key)
 
 
 def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
@@ -63,8 +76,6 @@ def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 def _before(tokens: Tokens, mention: Mention, floor: int) -> None:
     """*Janco analyst Ann Lee*, *US insurance firm Holm & Co*, *president and chief executive Ann Lee*."""
     end = mention.title
-    if end == floor or not _is_noun(tokens.lower[end - 1]):
-        return
     first = _phrase_start(tokens, end, floor)
     _note(mention.entity, tokens, first, end)
     if first > floor + 1 and tokens.lower[first - 1] == "and" and lexicon.person_noun(tokens.lower[first - 2]):

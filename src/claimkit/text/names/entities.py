@@ -12,6 +12,7 @@ from claimkit.text.names.finding import Kind, Name, find_names
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.proper_names import is_name
 
+_NAMESAKES = 20
 Key = tuple[str, ...]
 Span = tuple[int, int]
 _SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
@@ -39,7 +40,6 @@ class Entity:
     kind: Kind
     first: int  # the token of its first mention
     gender: Gender | None = None
-    count: int = 0
     nouns: dict[str, Called] = field(default_factory=dict)  # what it is called, by head noun
     body: Entity | None = None  # the body that it speaks for
 
@@ -64,8 +64,9 @@ class Entities:
         self.tokens = document.tokens
         self.all: list[Entity] = []
         self._by_key: dict[Key, Entity] = {}
-        self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)  # people by their surname
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word
         self._by_initials: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
         names, headlines = find_names(document)
@@ -79,10 +80,16 @@ class Entities:
         found: dict[Key, list[Name]] = defaultdict(list)
         for name in names:
             found[name.key].append(name)
+        firsts = {key[0] for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER}
+        surnames = {key[-1] for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER}
         for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
             uses = found[key]
-            if self._only_opens(key, found):
-                continue
+            if key[0] not in lexicon.FIRST_GENDER and (
+                (len(key) > 2 and key[1] in lexicon.FIRST_GENDER and key[1:] in found)
+                or (len(key) == 2 and key[1] in firsts)
+                or (len(key) == 2 and key[1] in surnames and all(use.opens for use in uses))
+            ):
+                continue  # Crooked Ann Lee where Ann Lee is known, Crooked Ann; Rocker Lee at the start of a sentence
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
             if kind == "unknown":
                 kind = self._kind(key, uses, found)
@@ -93,21 +100,6 @@ class Entities:
                 entity.kind = kind
             self._by_key[key] = entity
         self._expand_brackets(names)
-
-    @staticmethod
-    def _only_opens(key: Key, found: dict[Key, list[Name]]) -> bool:
-        """Whether the first word is none of the name: *Crooked Ann Lee* where *Ann Lee* is known, *Crooked Ann*;
-        *Rocker Lee* at the start of a sentence."""
-        if key[0] in lexicon.FIRST_GENDER:
-            return False
-        rest = key[1:]
-        if rest[0] in lexicon.FIRST_GENDER:
-            return rest in found if len(rest) > 1 else any(len(other) > 1 and other[0] == rest[0] for other in found)
-        return (
-            len(rest) == 1
-            and all(use.opens for use in found[key])
-            and any(other[-1] == rest[0] and len(other) > 1 and other[0] in lexicon.FIRST_GENDER for other in found)
-        )
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""
@@ -125,21 +117,22 @@ class Entities:
         self.all.append(entity)
         self._by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1:
-            self._by_last[key[-1]].append(entity)
+            _keep(self._by_last[key[-1]], entity)
             if kind == "person":
-                self._by_first[key[0]].append(entity)
+                _keep(self._by_first[key[0]], entity)
             entity.gender = lexicon.FIRST_GENDER.get(key[0])
         if kind == "body" and len(key) > 1:
             for letters in _initials(key):
                 self._by_initials.setdefault(letters, entity)
+            _keep(self._bodies[key[-1]], entity)
             if key[1] in _SUFFIXES:
-                self._by_first[key[0]].append(entity)
+                _keep(self._by_first[key[0]], entity)
         return entity
 
     def _same(self, key: Key, kind: Kind) -> Entity | None:
         """The entity that a shorter form means: *Lloyd Holm* is Ann Lloyd Holm, *Ann Holm* too."""
         if kind == "body":
-            return next((e for e in self.all if e.kind == "body" and e.key[-len(key) :] == key), None)
+            return next((e for e in self._bodies[key[-1]] if e.key[-len(key) :] == key), None)
         known = [
             e
             for e in self._by_last[key[-1]]
@@ -169,17 +162,25 @@ class Entities:
         certain = {name.key for name in names if not name.opens or uses[name.key] > 1}
         for name in names:
             key = name.key
-            if len(key) > 1 and key not in self._by_key:
-                name, key = name._replace(first=name.first + 1, opens=False), key[1:]
-            if len(key) == 1 and key[0][-1] == "s" and key[0][:-1] in self._by_last:
-                continue  # the Holms
-            known = [self._by_key[key]] if len(key) > 1 and key in self._by_key else self.short(name)
-            entity = known[0] if known else self._by_key.get(key)
-            if entity is None:
-                if len(key) == 1 and name.opens and key not in certain and not self._acts(name):
+            if len(key) > 1:
+                if key in self._by_key:
+                    self._mention(name, self._by_key[key], True)
                     continue
-                entity = self._add(key, name.kind, name)
-            self._mention(name, entity, len(key) > 1, tuple(known[1:]))
+                key = key[1:]
+                name = name._replace(first=name.first + 1, key=key, opens=False)
+            if len(key) > 1:
+                self._mention(name, self._by_key.get(key) or self._add(key, name.kind, name), True)
+            elif key[0][-1] != "s" or key[0][:-1] not in self._by_last:  # no name: the Holms
+                self._refer_short(name, key in certain)
+
+    def _refer_short(self, name: Name, certain: bool) -> None:
+        known = self.short(name)
+        entity = known[0] if known else self._by_key.get(name.key)
+        if entity is None:
+            if name.opens and not certain and not self._acts(name):
+                return
+            entity = self._add(name.key, name.kind, name)
+        self._mention(name, entity, False, tuple(known[1:]))
 
     def _acts(self, name: Name) -> bool:
         """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""
@@ -188,7 +189,6 @@ class Entities:
         return not plural and name.end < len(tokens) and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
 
     def _mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
-        entity.count += 1
         if name.kind == "person" and entity.kind == "unknown":
             entity.kind = "person"
         for word in self.tokens.lower[name.title : name.first]:
@@ -200,18 +200,17 @@ class Entities:
         """The entities that a single word may mean, the likeliest first: a surname, initials, a first name, the first
         word of a firm's name, the last of a newspaper's."""
         tokens = self.tokens
-        word = lexicon.plain(tokens.word[name.first])
+        word = name.key[0]
         if entity := self._by_initials.get(word):
             return [entity]
-        title = tokens.lower[name.title : name.first]
-        gender = next((lexicon.TITLE_GENDER[word] for word in title if word in lexicon.TITLE_GENDER), None)
-        for known in (self._by_last.get(word), self._by_first.get(word)):
-            fitting = [e for e in known or () if gender is None or e.gender in (gender, None)]
-            if fitting:
-                before = [entity for entity in fitting if entity.first < name.first]
-                return sorted(before or fitting, key=lambda entity: entity.first)
+        if known := self._by_last.get(word) or self._by_first.get(word):
+            title = tokens.lower[name.title : name.first]
+            gender = next((lexicon.TITLE_GENDER[word] for word in title if word in lexicon.TITLE_GENDER), None)
+            fitting = [entity for entity in known if gender is None or entity.gender in (gender, None)]
+            before = [entity for entity in fitting if entity.first < name.first]
+            return sorted(before or fitting, key=lambda entity: entity.first)
         if word in lexicon.BODY_HEADS and name.title and tokens.lower[name.title - 1] == "the":
-            return [e for e in self.all if e.kind == "body" and e.key[-1] == word and len(e.key) > 1][:1]
+            return self._bodies[word][:1]
         return []
 
     def _read_headlines(self, headlines: list[tuple[int, int]]) -> None:
@@ -233,6 +232,12 @@ class Entities:
                 self._mention(name, entity, end - at > 1)
                 return end
         return at + 1
+
+
+def _keep(entities: list[Entity], entity: Entity) -> None:
+    """Of a name that ever so many bear, a few are enough to know that it is not clear who is meant."""
+    if len(entities) < _NAMESAKES:
+        entities.append(entity)
 
 
 def _initials(key: Key) -> set[str]:

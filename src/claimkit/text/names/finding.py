@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Literal, NamedTuple
 
 from claimkit.text.document import Document
@@ -14,6 +15,7 @@ from claimkit.text.tokens import Tokens
 Kind = Literal["person", "body", "place", "unknown"]
 _LONGEST = 12  # tokens of a name
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
+_OPENING = frozenset({":", "-", "–", "—", "..."})
 _NO_NAMES = lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
 _AUTHORITIES = frozenset(
     {
@@ -73,8 +75,9 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
             names.append(_owned(tokens, at, owned))
             reached = owned
             continue
-        opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in (":", "-", "–", "—", "...")
-        if name := _name(tokens, at, reached, opens, words):
+        opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in _OPENING
+        name = _word(tokens, at, opens, words) if reached == at + 1 else _name(tokens, at, reached, opens, words)
+        if name is not None:
             names.append(name)
     return names, headlines
 
@@ -89,8 +92,8 @@ def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
 
 def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
     """End of what makes a body of the name before ``at``: *the Lee campaign*, *Leeds police*; 0 where there is none."""
-    if at < limit and tokens.lower[at] == "transition":
-        return at + 2 if at + 1 < limit and tokens.lower[at + 1] == "team" else 0
+    if at + 1 < limit and tokens.lower[at] == "transition" and tokens.lower[at + 1] == "team":
+        return at + 2
     if at == limit or tokens.lower[at] not in lexicon.OWNED:
         return 0
     return 0 if at + 1 < limit and tokens.tag[at + 1] in ("WORD", "NAME", "NUM") else at + 1
@@ -183,15 +186,34 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     if first > 1 and lower[first] in _OF and lower[first - 1] == "of" and first < end - 1:
         first += 1  # secretary of State Ann Lee
     title = _title_end(tokens, first, end)
-    if title == end or (end - first == 1 and (lower[first] in _NO_NAMES or (opens and lower[first] in _AUTHORITIES))):
+    if title == end or (end - first == 1 and lower[first] in _NO_NAMES):
         return None  # Prime Minister, Monday
     if title == first and end - first > 2 and lower[first] in lexicon.PEOPLES and plain(lower[first + 1]) in _FIRST:
         title = first + 1  # Californian Ann Lee
     kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
-    if title == end or _tag(tokens, title) or _many(tokens.word[end - 1]):
+    if _tag(tokens, title) or _many(tokens.word[end - 1]):
         return None
     key = tuple(map(plain, tokens.word[title:end]))
     return Name(title, end, start, kind, key, opens and title == start)
+
+
+def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
+    """The name that a single capitalised word is."""
+    key, kind = _single(tokens.word[at])
+    if kind is None or (opens and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words))) or _tag(tokens, at):
+        return None
+    return Name(at, at + 1, at, kind, (key,), opens)
+
+
+@functools.lru_cache(20_000)
+def _single(word: str) -> tuple[str, Kind | None]:
+    """A word as it is compared, and what it names; none for *Monday*, *Mayor*, *MPs*."""
+    lower = word.lower()
+    if lower in _NO_NAMES or lower in lexicon.TITLES or lexicon.office(lower) or _many(word):
+        return lower, None
+    if lower in lexicon.PLACES:
+        return plain(word), "place"
+    return plain(word), "body" if word.isupper() and 2 <= len(word) <= 6 else "unknown"
 
 
 def _many(word: str) -> bool:
@@ -234,15 +256,11 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
 
 def _kind(tokens: Tokens, first: int, end: int, titled: bool) -> Kind:
     lower, word = tokens.lower, tokens.word
-    if first == end:
-        return "unknown"
     if titled:
         return "person"
-    last = lower[end - 1]
     if end - first == 1:
-        if last in lexicon.PLACES:
-            return "place"
-        return "body" if word[first].isupper() and 2 <= len(word[first]) <= 6 else "unknown"
+        return _single(word[first])[1] or "unknown"
+    last = lower[end - 1]
     if any(joint in lower[first:end] for joint in ("of", "for", "&")):
         return "body"
     if last in lexicon.BODY_HEADS:

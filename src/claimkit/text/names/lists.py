@@ -24,7 +24,7 @@ def find_lists(entities: Entities) -> list[Listed]:
     run: list[Mention] = []
     for mention in entities.mentions:
         joint = entities.tokens.lower[run[-1].end : mention.title] if run else []
-        if run and 1 <= len(joint) <= 2 and _JOINTS.issuperset(joint) and "and" not in _joints(entities, run):
+        if run and 1 <= len(joint) <= 2 and _JOINTS.issuperset(joint) and not _complete(entities, run):
             run.append(mention)
             continue
         _close(entities, run, found)
@@ -33,12 +33,13 @@ def find_lists(entities: Entities) -> list[Listed]:
     return found
 
 
-def _joints(entities: Entities, run: list[Mention]) -> set[str]:
-    return {entities.tokens.lower[mention.title - 1] for mention in run[1:]}
+def _complete(entities: Entities, run: list[Mention]) -> bool:
+    """Whether *and* stands before the last of a list."""
+    return len(run) > 1 and entities.tokens.lower[run[-1].title - 1] == "and"
 
 
 def _close(entities: Entities, run: list[Mention], found: list[Listed]) -> None:
-    if len(run) > 1 and "and" in _joints(entities, run):
+    if _complete(entities, run):
         first = run[0].title
         before = entities.tokens.lower[first - 1] if first else ""
         noun = before.removesuffix("s") if before.endswith("s") else None

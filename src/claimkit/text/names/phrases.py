@@ -75,6 +75,10 @@ class Phrases:
         low = bisect.bisect_left(self._starts, first)
         return [m for m in self.entities.mentions[low : bisect.bisect_left(self._starts, end)] if m.end <= end]
 
+    def index(self, token: int) -> int:
+        """Which of the mentions is the first from a token on."""
+        return bisect.bisect_left(self._starts, token)
+
     # lists
 
     def _members(self, first: int, end: int, inside: list[Mention]) -> list[tuple[int, int]]:
@@ -154,11 +158,11 @@ class Phrases:
             ):
                 return _by_name(mention)
         for mention in inside:
-            if mention.title >= core and self._apposed(first, core, mention, end):
+            if mention.title >= core and self._apposed(core, mention, end):
                 return _by_name(mention)
         return self._described(first, stop, scene) if scene else None
 
-    def _apposed(self, first: int, core: int, mention: Mention, end: int) -> bool:
+    def _apposed(self, core: int, mention: Mention, end: int) -> bool:
         """Whether a name behind a description is that of whom it means: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, before = self.tokens.lower, mention.title - 1

@@ -27,6 +27,7 @@ _THING_MARGIN = 1.6
 _BODY_MARGIN = 1.5
 _LEAST, _LEAST_THING = 8.0, 45.0
 _NEARBY = 20  # characters between a quotation and the name of its speaker
+_FEW = 5  # spans that are looked at there
 _LEAD = 2  # the last sentence that may tell of somebody before the name comes
 
 
@@ -70,15 +71,19 @@ class _Reading:
         for one, other in apart:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
-        self.sentence = -1
-        self._subjects: list[tuple[int, Entity]] = []  # of this sentence
+        self.sentence, self._limit = -1, 0
+        self._subject: tuple[int, Entity] | None = None  # the last of this sentence
+        self._holding: dict[int, list[Span]] = {}  # the spans that hold a token
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[Span, Whom]:
         lower = self.tokens.lower
         asked: dict[int, list[Span]] = {}
         for span in self.spans:
-            asked.setdefault(self.tokens.at(span[0]), []).append(span)
+            first = self.tokens.at(span[0])
+            asked.setdefault(first, []).append(span)
+            for at in range(first, self.tokens.at(span[1] - 1) + 1):
+                self._holding.setdefault(at, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
         pronouns = [at for at, word in enumerate(lower) if word in lexicon.PRONOUN_KIND]
         described = self._descriptions()
@@ -104,9 +109,10 @@ class _Reading:
         return {span: self.found.get(span, NOBODY) for span in self.spans}
 
     def _enter(self, at: int) -> None:
-        sentence = self.document.sentence_at(self.tokens.start[at])
-        if sentence != self.sentence:
-            self.sentence, self._subjects = sentence, []
+        if at >= self._limit:
+            self.sentence = self.document.sentence_at(self.tokens.start[at])
+            _, self._limit = self.document.sentence_of(at)
+            self._subject = None
 
     # names
 
@@ -116,7 +122,7 @@ class _Reading:
     def _mention(self, at: int, entity: Entity, weight: float) -> None:
         self.stage.name(entity, weight, self.sentence, self.speeches.quoted(self.tokens.start[at]))
         if weight >= SUBJECT:
-            self._subjects.append((at, entity))
+            self._subject = (at, entity)
 
     def _tell_apart(self, mention: Mention) -> None:
         """Of those who share a surname, the one on stage."""
@@ -152,12 +158,7 @@ class _Reading:
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a mention is what a phrase means that is asked for: those are the actors of the text."""
-        start, stop = self.tokens.start[mention.first], self.tokens.end[mention.end - 1]
-        index = bisect.bisect_right(self.spans, (start, len(self.document.text)))
-        return any(
-            stop <= span[1] and mention.entity in self.meant.get(span, ())
-            for span in self.spans[max(0, index - 2) : index]
-        )
+        return any(mention.entity in self.meant.get(span, ()) for span in self._holding.get(mention.first, ()))
 
     # phrases
 
@@ -225,7 +226,8 @@ class _Reading:
         return _first(self._ranked(at, lambda entity: _fit(entity, kind)), _MARGIN, _LEAST)
 
     def listed(self, at: int, noun: str) -> list[Entity]:
-        before = [one for one in self.lists if one.first < at]
+        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
+        before = self.lists[max(0, index - 2 * _FEW) : index]
         fitting = [one for one in before if _means(one, noun)]
         if not fitting and lexicon.body_noun(noun):
             fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
@@ -240,16 +242,17 @@ class _Reading:
         if self.sentence > _LEAD or (self.tokens.lower[at] == "the" and self.stage.holds_person()):
             return None
         _, floor = self.document.sentence_of(at)
-        for mention in self.entities.mentions:
+        for mention in self.entities.mentions[self.phrases.index(floor) :]:
             entity = mention.entity
-            if mention.first < floor or entity.first != mention.first or len(entity.key) == 1:
+            if entity.first != mention.first or len(entity.key) == 1:
                 continue
+            if self.document.sentence_at(self.tokens.start[mention.first]) > self.sentence + 2:
+                return None
             if entity.kind in ("person", "unknown"):
                 begins = mention.title == self.document.sentence_of(mention.first)[0]
-                near = self.document.sentence_at(self.tokens.start[mention.first]) <= self.sentence + 2
                 fits = gender is None or entity.gender in (gender, None)
                 plain = mention.title == mention.first and self.tokens.tag[mention.end : mention.end + 1] != ["GEN"]
-                return entity if begins and near and fits and plain else None
+                return entity if begins and fits and plain else None
         return None
 
     # pronouns
@@ -293,8 +296,8 @@ class _Reading:
                     barred.update(self._source(speech.source))
         for other in self.apart.get(span, ()) if span else ():
             barred.update(self._source(other))
-        if self.tokens.lower[at] in _OBJECTS and self._subjects:
-            where, entity = self._subjects[-1]
+        if self.tokens.lower[at] in _OBJECTS and self._subject is not None:
+            where, entity = self._subject
             between = self.tokens.tag[where + 1 : at]
             if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
                 barred.add(entity)
@@ -336,10 +339,10 @@ class _Reading:
         if quote is None:
             return []
         index = bisect.bisect_left(self.spans, (quote.start, 0))
-        behind = [span for span in self.spans[index:] if 0 <= span[0] - quote.end < _NEARBY][:1]
+        behind = [span for span in self.spans[index : index + _FEW] if 0 <= span[0] - quote.end < _NEARBY][:1]
         before = [
             span
-            for span in self.spans[:index]
+            for span in self.spans[max(0, index - _FEW) : index]
             if quote.start - span[1] < 5 * _NEARBY and span in self.meant and self.document.quote_at(span[0]) is None
         ]
         return behind or before[-1:]

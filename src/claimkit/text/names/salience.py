@@ -11,44 +11,41 @@ from claimkit.text.names.entities import Entity
 ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
 QUOTED = 0.25  # of a mention inside a quotation, for a pronoun outside
 AGAIN = 0.4  # of a second mention in the same breath
-DECAY = 0.5
-_LONGEST = 6  # sentences that an entity stays on stage
+_FADE = [0.5**sentences for sentences in range(6)]  # as many sentences does an entity stay on stage
+_CROWD = 40  # entities that the stage holds
+_NOTHING = (0, 0.0, 0.0)
 
 
 class Stage:
     """Weights of entities, told apart by whether they are named inside quotations."""
 
     def __init__(self) -> None:
-        self._weights: dict[Entity, tuple[int, float, float]] = {}  # the sentence, the weight outside and in quotations
+        # In the order of their last mention: its sentence, and the weights outside and inside quotations.
+        self._weights: dict[Entity, tuple[int, float, float]] = {}
 
     def name(self, entity: Entity, weight: float, sentence: int, quoted: bool) -> None:
         """An entity is mentioned."""
-        spoken, inside = self._faded(entity, sentence)
+        last, spoken, inside = self._weights.pop(entity, _NOTHING)
+        if sentence != last:
+            fade = _FADE[sentence - last] if sentence - last < len(_FADE) else 0.0
+            spoken, inside = spoken * fade, inside * fade
         if quoted:
             inside = max(inside, weight) + AGAIN * min(inside, weight)
         else:
             spoken = max(spoken, weight) + AGAIN * min(spoken, weight)
         self._weights[entity] = (sentence, spoken, inside)
+        if len(self._weights) > _CROWD:
+            del self._weights[next(iter(self._weights))]
+
+    def weighed(self, sentence: int, quoted: bool) -> list[tuple[float, Entity]]:
+        """The entities on stage with their weights, for a pronoun inside or outside a quotation."""
+        rate = 1.0 if quoted else QUOTED
+        return [
+            ((spoken + rate * inside) * _FADE[sentence - last], entity)
+            for entity, (last, spoken, inside) in self._weights.items()
+            if sentence - last < len(_FADE)
+        ]
 
     def holds_person(self) -> bool:
         """Whether somebody has been named."""
         return any(entity.kind == "person" for entity in self._weights)
-
-    def _faded(self, entity: Entity, sentence: int) -> tuple[float, float]:
-        if entity not in self._weights:
-            return 0.0, 0.0
-        last, spoken, inside = self._weights[entity]
-        fade = DECAY ** (sentence - last)
-        return spoken * fade, inside * fade
-
-    def weighed(self, sentence: int, quoted: bool) -> list[tuple[float, Entity]]:
-        """The entities on stage with their weights, for a pronoun inside or outside a quotation."""
-        self._weights = {
-            entity: weights for entity, weights in self._weights.items() if sentence - weights[0] < _LONGEST
-        }
-        rate = 1.0 if quoted else QUOTED
-        found = []
-        for entity in self._weights:
-            spoken, inside = self._faded(entity, sentence)
-            found.append((spoken + rate * inside, entity))
-        return found
