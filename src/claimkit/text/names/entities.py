@@ -218,7 +218,7 @@ class Entities:
         for first, end in headlines:
             at = first
             while at < end:
-                at = self._read_form(at, end)
+                at = self._read_form(at, end) if is_name(self.tokens, at) else at + 1
 
     def _read_form(self, at: int, limit: int) -> int:
         """The longest known form at ``at`` as a mention; returns where to read on."""
@@ -226,9 +226,9 @@ class Entities:
             key = tuple(map(lexicon.plain, self.tokens.word[at:end]))
             name = Name(at, end, at, "unknown", key)
             entity = self._by_key.get(key)
-            if entity is None and end - at == 1 and is_name(self.tokens, at):
+            if entity is None and end - at == 1:
                 entity = next(iter(self.short(name)), None)
-            if entity is not None and self.tokens.word[at][0].isupper():
+            if entity is not None:
                 self._mention(name, entity, end - at > 1)
                 return end
         return at + 1

@@ -51,6 +51,7 @@ FIRST_GENDER: dict[str, Gender | None] = {
 PRONOUN_KIND: dict[str, str] = {
     word: kind for kind in ("m", "f", "thing", "many", "speaker", "speakers") for word in _DATA["pronouns"][kind]
 }
+PERSONAL = frozenset(word for word, kind in PRONOUN_KIND.items() if kind in ("m", "f"))
 POSSESSIVES = _set(_DATA["pronouns"]["possessive"])
 BODY_HEADS = _set(_DATA["bodies"]["heads"])
 OWNERS = _set(_DATA["bodies"]["owners"])

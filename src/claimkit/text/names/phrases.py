@@ -21,12 +21,12 @@ _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
 
 class Scene(Protocol):
-    """Who is there for a phrase that has no name, at a token: the reading of the text up to it."""
+    """Who is there for a phrase that has no name: the reading of the text up to it, to a token where one is given."""
 
-    def body(self, at: int, noun: str) -> Entity | None:
+    def body(self, noun: str) -> Entity | None:
         """The body that *the company* means."""
 
-    def person(self, at: int, gender: Gender | None) -> Entity | None:
+    def person(self, gender: Gender | None) -> Entity | None:
         """The person whom *the woman*, *the 59-year-old* means."""
 
     def listed(self, at: int, noun: str) -> list[Entity]:
@@ -193,7 +193,7 @@ class Phrases:
         if lexicon.person_noun(head):
             return self._someone(first, end, scene, owner, determined)
         if determined and opening != "that" and head.endswith("-year-old"):
-            person = scene.person(first, None)
+            person = scene.person(None)
             return ([person], "description") if person else None
         if lexicon.body_noun(head) and (determined or owner):
             return self._something(first, end, scene, owner)
@@ -214,7 +214,7 @@ class Phrases:
             return fitting, "description"
         gender = lexicon.noun_gender(head)
         if not fitting and head in lexicon.HUMANS and determined:
-            person = scene.person(first, gender)
+            person = scene.person(gender)
         else:
             person = None if fitting else scene.introduced(first, gender)
         if person is None:
@@ -235,7 +235,7 @@ class Phrases:
         fitting = [e for e in known if _agree(wanted, e.nouns[head])]
         if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
             return fitting, "description"
-        body = None if wanted.names else scene.body(first, head)
+        body = None if wanted.names else scene.body(head)
         return ([body], "description") if body else None
 
     def _words(self, first: int, end: int) -> Called:

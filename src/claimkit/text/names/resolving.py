@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Iterable, Sequence
+import operator
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claimkit.text.document import Document
@@ -72,21 +73,21 @@ class _Reading:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
         self.sentence, self._limit = -1, 0
+        self._quoted = False  # whether what is read stands in a quotation
         self._subject: tuple[int, Entity] | None = None  # the last of this sentence
-        self._holding: dict[int, list[Span]] = {}  # the spans that hold a token
+        self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[Span, Whom]:
         lower = self.tokens.lower
         asked: dict[int, list[Span]] = {}
         for span in self.spans:
-            first = self.tokens.at(span[0])
-            asked.setdefault(first, []).append(span)
-            for at in range(first, self.tokens.at(span[1] - 1) + 1):
-                self._holding.setdefault(at, []).append(span)
+            asked.setdefault(self.tokens.at(span[0]), []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        pronouns = [at for at, word in enumerate(lower) if word in lexicon.PRONOUN_KIND]
-        described = self._descriptions()
+        told = lexicon.PERSONAL | self.phrases.called.keys()
+        words = [at for at, word in enumerate(lower) if word in told]
+        pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
+        described = self._descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
         for at in sorted({*asked, *mentions, *pronouns, *described}):
             self._enter(at)
             mention = mentions.get(at)
@@ -113,6 +114,7 @@ class _Reading:
             self.sentence = self.document.sentence_at(self.tokens.start[at])
             _, self._limit = self.document.sentence_of(at)
             self._subject = None
+        self._quoted = self.speeches.quoted(self.tokens.start[at])
 
     # names
 
@@ -120,15 +122,16 @@ class _Reading:
         self._mention(mention.first, mention.entity, self._place(mention))
 
     def _mention(self, at: int, entity: Entity, weight: float) -> None:
-        self.stage.name(entity, weight, self.sentence, self.speeches.quoted(self.tokens.start[at]))
+        self.stage.name(entity, weight, self.sentence, self._quoted)
         if weight >= SUBJECT:
             self._subject = (at, entity)
 
     def _tell_apart(self, mention: Mention) -> None:
         """Of those who share a surname, the one on stage."""
-        quoted = self.speeches.quoted(self.tokens.start[mention.first])
         bearers = {mention.entity, *mention.others}
-        known = [(weight, entity) for weight, entity in self.stage.weighed(self.sentence, quoted) if entity in bearers]
+        known = [
+            (weight, entity) for weight, entity in self.stage.weighed(self.sentence, self._quoted) if entity in bearers
+        ]
         if known:
             weight, entity = max(known, key=lambda one: one[0])
             if weight > 20:
@@ -158,7 +161,8 @@ class _Reading:
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a mention is what a phrase means that is asked for: those are the actors of the text."""
-        return any(mention.entity in self.meant.get(span, ()) for span in self._holding.get(mention.first, ()))
+        end, actors = self._actors
+        return mention.first < end and mention.entity in actors
 
     # phrases
 
@@ -169,6 +173,7 @@ class _Reading:
         read = self.phrases.read(*before, self) if before else self.phrases.read(at, end, self)
         if read is None:
             return
+        self._actors = (end, read[0])
         entities, named_by = read[0], "pronoun" if relative else read[1]
         self._give(span, entities, named_by)
         if named_by == "description" and len(entities) == 1:
@@ -180,11 +185,11 @@ class _Reading:
         self.meant[span] = entities
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
-    def _descriptions(self) -> dict[int, int]:
-        """Where phrases like *the former minister* begin that name by description, with their ends."""
-        tokens, heads = self.tokens, self.phrases.called.keys()
+    def _descriptions(self, heads: list[int]) -> dict[int, int]:
+        """Where phrases like *the former minister* begin that have one of these head nouns, with their ends."""
+        tokens = self.tokens
         found = {}
-        for head in [at for at, word in enumerate(tokens.lower) if word in heads]:
+        for head in heads:
             if head + 1 < len(tokens) and tokens.tag[head + 1] in ("NAME", "WORD", "GEN"):
                 continue
             first = head - 1
@@ -196,34 +201,21 @@ class _Reading:
 
     def _described(self, at: int, end: int) -> None:
         if (read := self.phrases.read(at, end, self)) and len(read[0]) == 1 and read[0][0].kind == "person":
-            self._mention(
-                at, read[0][0], SUBJECT if self.tokens.tag[end : end + 1] and self.tokens.tag[end] in _FINITE else OTHER
-            )
+            acts = end < self._limit and self.tokens.tag[end] in _FINITE
+            self._mention(at, read[0][0], SUBJECT if acts else OTHER)
 
     # the scene of a phrase without names
 
-    def body(self, at: int, noun: str) -> Entity | None:
-        firm = noun in lexicon.COMPANIES
-        ranked = self._ranked(
-            at,
-            lambda entity: float(
-                entity.kind in ("body", "unknown")
-                and (
-                    noun in entity.nouns
-                    or (firm and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)))
-                )
-            ),
-        )
-        return _first(ranked, _BODY_MARGIN, _LEAST)
+    def body(self, noun: str) -> Entity | None:
+        staged = self.stage.weighed(self.sentence, self._quoted)
+        return _first([(weight, entity) for weight, entity in staged if _is_body(entity, noun)], _BODY_MARGIN, _LEAST)
 
-    def person(self, at: int, gender: Gender | None) -> Entity | None:
-        return _first(self._ranked(at, lambda entity: _fit(entity, gender or "any")), _BODY_MARGIN, _LEAST)
+    def person(self, gender: Gender | None) -> Entity | None:
+        return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
 
     def owner(self, at: int) -> Entity | None:
         kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
-        if kind not in ("m", "f", "thing"):
-            return None
-        return _first(self._ranked(at, lambda entity: _fit(entity, kind)), _MARGIN, _LEAST)
+        return _first(self._fitting(kind), _MARGIN, _LEAST) if kind in ("m", "f", "thing") else None
 
     def listed(self, at: int, noun: str) -> list[Entity]:
         index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
@@ -263,9 +255,9 @@ class _Reading:
                 self._give(span, self._many[1], "pronoun")
             return
         barred = self._barred(at, span)
-        ranked = self._ranked(at, lambda entity: 0.0 if entity in barred else _fit(entity, kind))
         thing = kind == "thing"
-        entity = _first(ranked, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
+        fitting = [one for one in self._fitting(kind) if one[1] not in barred]
+        entity = _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
         if entity is None:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
@@ -275,15 +267,10 @@ class _Reading:
         if span is not None:
             self._give(span, [entity], "pronoun")
 
-    def _ranked(self, at: int, fit: Callable[[Entity], float]) -> list[tuple[float, Entity]]:
-        """Those on stage who fit, the weightiest first."""
-        quoted = self.speeches.quoted(self.tokens.start[at])
-        found = [
-            (weight * how, entity)
-            for weight, entity in self.stage.weighed(self.sentence, quoted)
-            if (how := fit(entity))
-        ]
-        return sorted(found, key=lambda one: -one[0])
+    def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
+        """Those on stage who fit a pronoun of this kind, with their weights."""
+        staged = self.stage.weighed(self.sentence, self._quoted)
+        return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
 
     def _barred(self, at: int, span: Span | None) -> set[Entity]:
         """Whom a pronoun cannot mean: the speaker of the quotation around it; the subject whose object it is; the
@@ -366,11 +353,21 @@ def _means(listed: Listed, noun: str) -> bool:
     return listed.noun == noun or all(noun in entity.nouns for entity in listed.entities)
 
 
-def _first(ranked: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
+def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
     """The weightiest, if it stands out."""
-    if not ranked or ranked[0][0] < least or (len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0]):
+    if not weighed:
         return None
-    return ranked[0][1]
+    ranked = sorted(weighed, key=operator.itemgetter(0), reverse=True) if len(weighed) > 1 else weighed
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][1] if ranked[0][0] >= max(least, margin * second) else None
+
+
+def _is_body(entity: Entity, noun: str) -> bool:
+    """Whether *the company* can be this one: it is called so, or something like it, or nothing else."""
+    if entity.kind not in ("body", "unknown"):
+        return False
+    firm = noun in lexicon.COMPANIES and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns))
+    return firm or noun in entity.nouns
 
 
 def _fit(entity: Entity, kind: str) -> float:
