@@ -41,6 +41,7 @@ ROOMS = (
     "files",
     "checks",
     "display",
+    "sheets",
     "privacy",
     "language",
     "text",

@@ -278,7 +278,7 @@ def test_the_card_and_agree_count_the_same(tmp_path: Path) -> None:
     told = report("round", claims)
     card = (tmp_path / "README.md").read_text()
     assert agreement_markdown([part for part in told.agreement if part.cut in ("all", "type", "shown")]) in card
-    assert "1 claims were added" in card
+    assert "1 claim was added" in card
     assert [(part.added, part.found.value) for part in told.shown] == [(1, 0.75)]
     assert {part.name for part in told.agreement if part.cut == "type"} == {"accusation", "age"}
 

@@ -222,7 +222,7 @@ def test_killed_in_the_middle_and_run_again(lead: Connection, client: Client, ti
     again = subprocess.run(words, capture_output=True, text=True, check=True)
     keys = Counter(row["data"]["claim_id"] for row in rows(client, title))
     assert (len(keys), set(keys.values())) == (3000, {1})
-    assert "vanished 0" in again.stderr
+    assert "no longer extracted 0" in again.stderr
 
 
 def test_order_overlap_blind_and_dry_run(client: Client, title: str) -> None:

@@ -13,6 +13,13 @@ T = TypeVar("T", bound=str)
 STORES: Final = {"http": "formats", "https": "formats", "s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs"}
 
 
+def claim_types(words: Iterable[str] | None) -> tuple[str, ...]:
+    """The claim types that ``--type`` names, all without any. Raises :class:`SettingsError` for one that is none."""
+    from claimkit.records import CLAIM_TYPES
+
+    return tuple(choice("claim type", word, CLAIM_TYPES) for word in words or CLAIM_TYPES)
+
+
 def choice(kind: str, word: str, choices: Iterable[T]) -> T:
     """The one of the choices that the word is. Raises :class:`SettingsError`, which lists them, for any other."""
     known = {str(one): one for one in choices}

@@ -1,8 +1,12 @@
-"""How claim types and roles are shown wherever a person sees them: a colour each, and a key to paint them with."""
+"""How records are shown wherever a person sees them: types and roles by a colour and a key, articles by a name."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from claimkit.records import Article, Claim
 
 
 class Mark(NamedTuple):
@@ -30,3 +34,22 @@ ROLE_MARKS: Final = (
     Mark("source", "#0284c7", "g"),
     Mark("content", "#a3a3a3", "h"),
 )
+
+
+WHO: Final = ("person", "accused", "accuser", "source")  # the roles that are people and bodies
+
+
+def name_of(article: Article) -> str:
+    """What a person calls an article: its title, else its address, its file's name, or its id."""
+    return article.title or article.url or (PurePath(article.file).name if article.file else article.id)
+
+
+def who(claim: Claim) -> list[str]:
+    """The people and bodies of a claim, each once: by the names they have in the article, else in the role's words."""
+    named = [name for role in claim.roles if role.role in WHO for name in role.names or [role.text]]
+    return list(dict.fromkeys(named))
+
+
+def plural(number: int, one: str, more: str | None = None) -> str:
+    """``1 claim``, ``1,204 claims``; ``more`` is the plural where it is not ``one`` with an *s*."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from typing import Annotated, Any
@@ -68,6 +69,11 @@ def main() -> None:
     """Entry point: a :class:`~claimkit.errors.ClaimkitError` becomes its message and exit code, never a traceback."""
     from claimkit.errors import ClaimkitError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # what the terminal's encoding cannot hold is replaced, not a traceback
+            stream.reconfigure(errors="replace")
     try:
         command = get_command()
         command(default_map=settings.load(command))

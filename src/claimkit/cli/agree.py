@@ -37,7 +37,7 @@ def agree(
     import msgspec
 
     from claimkit.cli.shared.claims import reviewed_claims
-    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.pseudonym_key import pseudonym_key
     from claimkit.cli.shared.tables import show
     from claimkit.errors import ProblemsFound
@@ -52,6 +52,9 @@ def agree(
             held = (pseudonymous(claim, key) for claim in held)
         told = reports.report(source.title or "reviewed claims", held)
         left_out = source.left_out_lines()
+    if not told.claims and format == "table" and html is None and minimum is None:
+        say(f"no reviews yet in {source.title or 'these claims'}: nothing to measure")
+        return
     if html is not None:
         from claimkit.review.page import page
 
@@ -74,8 +77,8 @@ def agree(
     overall = told.overall
     alpha = overall.alpha if overall else None
     say(
-        f"{told.claims:,} claims, {overall.percent.count if overall else 0:,} judged twice, "
-        f"{len(told.disagreements):,} disagreements; alpha {reports.as_text(alpha) if alpha else '–'}"
+        f"{plural(told.claims, 'claim')}, {overall.percent.count if overall else 0:,} judged twice, "
+        f"{plural(len(told.disagreements), 'disagreement')}; alpha {reports.as_text(alpha) if alpha else '–'}"
     )
     for line in left_out:
         say(line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.shared.messages import bar, say, steps
+from claimkit.cli.shared.messages import bar, plural, say, steps
 from claimkit.cli.shared.options import DataDir, Host, Port
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def demo(
             studio = embedded.start(data_dir, port=port, host=host, progress=said)
         try:
             articles = [pipeline.extract(article) for article in samples.articles()]
-            say(f"extracted {sum(len(a.claims) for a in articles):,} claims from {len(articles)} sample articles")
+            found = plural(sum(len(a.claims) for a in articles), "claim")
+            say(f"extracted {found} from {len(articles)} sample articles")
             lead = Connection(url=studio.url, api_key=studio.login.token)
             with Client(lead) as client, bar("Pushing tasks") as progress:
                 pushed = pushing.push(client, project, articles, pushing.Options(overlap=2), progress)
@@ -65,7 +66,10 @@ def demo(
                         lead, pushed.project, studio.data_dir, tasks=tasks, seed=seed, progress=progress
                     )
                 who = " and ".join(simulating.NAMES)
-                say(f"{who} gave {done.reviews:,} reviews, {done.corrections} spans corrected, {done.skips} skips")
+                say(
+                    f"{who} gave {plural(done.reviews, 'review')}, {plural(done.corrections, 'correction')}, "
+                    f"{plural(done.skips, 'skip')}"
+                )
                 export(project=project, output=output, identify=True, url=lead.url, api_key=lead.api_key)
                 typer.echo(f"reviewed claims: {Path(output).absolute()}")
             if not leave:

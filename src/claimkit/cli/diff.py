@@ -26,7 +26,7 @@ def diff(
     from collections import Counter
 
     from claimkit.cli.shared.claims import reviewed_claims
-    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
@@ -42,4 +42,4 @@ def diff(
     for kind, meaning in MEANS.items():
         if counts[kind]:
             say(f"{counts[kind]:,} {kind}: {meaning}")
-    say(f"{len(changes):,} changes against {settled:,} claims that people settled")
+    say(f"{plural(len(changes), 'change')} against {plural(settled, 'claim')} that people settled")

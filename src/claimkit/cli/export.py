@@ -91,6 +91,9 @@ def export(
         sigterm(lambda *_: sys.exit(143)),  # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
         reviewed_claims(claims, project, url, api_key, since=since, untouched=untouched) as source,
     ):
+        if source.is_empty() and not untouched:
+            say(f"no reviews yet in {source.title}: nothing is written")
+            return
         title = title or source.title or "Reviewed claims"
         target = output or f"exports/{''.join(c if c.isalnum() else '-' for c in title).strip('-').lower()}.jsonl"
         plan = plan_of(
@@ -111,7 +114,7 @@ def export(
         lines = [*_told(summary, target), *source.left_out_lines()]
     say("\n".join(lines))
     if source.newest:
-        say(f"for an increment: --since {source.newest}")
+        say(f"what is reviewed from now on, next time: --since {source.newest}")
 
 
 def _written(source: Source, target: str, plan: Plan, articles: str | None) -> Summary:
@@ -146,8 +149,10 @@ def _text(path: Path | None) -> str | None:
 
 
 def _told(summary: Summary, target: str) -> list[str]:
+    from claimkit.cli.shared.messages import plural
+
     files = " · ".join(f"{file.name} {file.rows:,}" for file in summary.files)
-    lines = [f"{summary.read:,} claims read · {summary.written:,} written to {target} ({files})"]
+    lines = [f"{plural(summary.read, 'claim')} read · {summary.written:,} written to {target} ({files})"]
     if summary.negatives:
         lines.append(f"and {summary.negatives:,} sentences without a candidate")
     return lines + [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]

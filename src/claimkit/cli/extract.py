@@ -6,39 +6,40 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimkit.cli.shared.options import Language, Output, Published, Words
+from claimkit.cli.shared.options import Articles, Language, Output, Published, Types, Words
+from claimkit.cli.shared.record_options import (
+    IdField,
+    InputFormat,
+    LanguageField,
+    PublishedField,
+    PublishedFormat,
+    PublisherField,
+    TextField,
+    TitleField,
+    UrlField,
+)
 
-RECORDS, LONG = "Records", "Long runs"
+LONG = "Long runs"
 Dedupe = Literal["off", "mark", "drop"]
 
 
 def extract(
-    articles: Annotated[
-        list[str],
-        typer.Argument(
-            help="Files, folders, globs, addresses (https://, s3://) or - for standard input; txt, html, jsonl, csv, "
-            "parquet and warc, also packed with gzip or Zstandard.",
-            metavar="ARTICLES",
-        ),
-    ],
+    articles: Articles,
     output: Output = "-",
+    type: Types = None,  # noqa: A002 - the option's name
     published: Published = None,
-    language: Language = "en",
+    language: Language = None,
     words: Words = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many records.")] = None,
-    input_format: Annotated[
-        Literal["text", "html", "jsonl", "csv", "parquet", "warc"] | None,
-        typer.Option(help="What the files are, when their names do not tell.", rich_help_panel=RECORDS),
-    ] = None,
-    text_field: Annotated[str, typer.Option(help="Field or column of the text.", rich_help_panel=RECORDS)] = "text",
-    id_field: Annotated[str, typer.Option(help="... of the article's id.", rich_help_panel=RECORDS)] = "id",
-    title_field: Annotated[str, typer.Option(help="... of the title.", rich_help_panel=RECORDS)] = "title",
-    url_field: Annotated[str, typer.Option(help="... of the address.", rich_help_panel=RECORDS)] = "url",
-    published_field: Annotated[
-        str, typer.Option(help="... of the publication date.", rich_help_panel=RECORDS)
-    ] = "published",
-    publisher_field: Annotated[str, typer.Option(help="... of the publisher.", rich_help_panel=RECORDS)] = "publisher",
-    language_field: Annotated[str, typer.Option(help="... of the language.", rich_help_panel=RECORDS)] = "language",
+    input_format: InputFormat = None,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    title_field: TitleField = "title",
+    url_field: UrlField = "url",
+    published_field: PublishedField = "published",
+    published_format: PublishedFormat = None,
+    publisher_field: PublisherField = "publisher",
+    language_field: LanguageField = "language",
     on_error: Annotated[
         Literal["skip", "fail"],
         typer.Option(help="Pass over a record that cannot be used, or stop there.", rich_help_panel=LONG),
@@ -66,52 +67,56 @@ def extract(
 ) -> None:
     """Find candidate claims in articles; writes one JSON line for each article, in the order of the input.
 
+    With -o claims.xlsx (or .csv, .parquet) it writes a table with a claim a row; on a terminal it prints one.
+
     Example: claimkit extract news.jsonl -o claims.jsonl
+
+    Example: claimkit extract articles/ -o claims.xlsx
     """
     import os
     from pathlib import Path
 
     import claimkit
     from claimkit import reading
+    from claimkit.checks import claim_types
     from claimkit.cli.shared import extracting, messages
     from claimkit.errors import SettingsError
     from claimkit.extraction.own_words import add_words
     from claimkit.language import installed
     from claimkit.runs.batch import Settings
-    from claimkit.runs.journal import Journal
 
     if words:
         add_words(words)
-    path = None if output == "-" else Path(output)
-    published = reading.iso_date(published)
-    sources = reading.find(articles, input_format)
-    if path and any(path.resolve() == Path(source.address).resolve() for source in sources):
-        raise SettingsError(f"{output} is read and written at once", "", "name another file with -o")
     fields = reading.Fields(
         text=text_field,
         id=id_field,
         title=title_field,
         url=url_field,
         published=published_field,
+        published_format=published_format,
         publisher=publisher_field,
         language=language_field,
     )
-    language = installed(language)
     settings = Settings(
         fields=fields,
-        published=published,
-        language=language,
+        published=reading.iso_date(published, published_format),
+        language=language and installed(language),
+        types=claim_types(type),
         words=words,
         timeout=timeout,
         signatures=dedupe != "off",
     )
+    sources = extracting.found(articles, input_format)
+    if output != "-" and any(Path(output).resolve() == Path(source.address).resolve() for source in sources):
+        raise SettingsError(f"{output} is read and written at once", "", "name another file with -o")
     run: dict[str, Any] = {
         "version": claimkit.__version__,
         "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
         "fields": fields,
-        "published": published,
-        "language": language,
+        "published": settings.published,
+        "language": settings.language,
         "words": words,
+        "type": settings.types,
     }
     workers = workers or os.cpu_count() or 1
     for source in sources:
@@ -120,10 +125,17 @@ def extract(
     if shards is None:
         extracting.check_local(output, errors)
         run |= {"dedupe": dedupe, "limit": limit}
-        journal = Journal(path, Path(errors) if errors else None, run, resume)
-        problems = extracting.streamed(
-            journal, sources, settings, workers=workers, dedupe=dedupe, limit=limit, stop=on_error == "fail"
-        )
+        with extracting.journal(output, errors, run, resume) as (journal, convert):
+            problems = extracting.streamed(
+                journal,
+                sources,
+                settings,
+                convert,
+                workers=workers,
+                dedupe=dedupe,
+                limit=limit,
+                stop=on_error == "fail",
+            )
     else:
         extracting.check_shards(dedupe=dedupe, limit=limit, errors=errors)
         problems = extracting.sharded(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.shared.options import ApiKey, DryRun, Extracted, Format, Url
+from claimkit.cli.shared.options import ApiKey, DryRun, Extracted, Format, Types, Url
 
 
 def push(
@@ -29,6 +29,7 @@ def push(
         float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, for example 0.1.")
     ] = 0.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn by lot from all types.")] = None,
+    type: Types = None,  # noqa: A002 - the option's name
     seed: Annotated[int, typer.Option(help="The seed of --blind, --sample and --order random.")] = 0,
     prune: Annotated[
         bool,
@@ -46,6 +47,7 @@ def push(
     """
     import msgspec
 
+    from claimkit.checks import claim_types
     from claimkit.cli.shared.messages import bar, detail, say, warn
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
@@ -55,16 +57,23 @@ def push(
 
     articles = list(read_records(claims, ExtractedArticle))
     options = pushing.Options(
-        layout=layout, overlap=overlap, order=order, seed=seed, blind=blind, sample=sample, prune=prune, dry_run=dry_run
+        layout=layout,
+        overlap=overlap,
+        order=order,
+        seed=seed,
+        blind=blind,
+        sample=sample,
+        types=claim_types(type),
+        prune=prune,
+        dry_run=dry_run,
     )
     with Client(connect(url, api_key)) as client, bar("Pushing tasks") as progress:
         done = pushing.push(client, project, articles, options, progress)
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(done)))
         return
-    detail(f"project {done.project} at {client.url}")
     for claim in done.vanished:
-        detail(f"vanished: {claim}")
+        detail(f"no longer extracted: {claim}")
     left = [claim for claim in done.vanished if claim not in set(done.retired)]
     if left:
         why = "people have worked on them" if prune else "--prune deletes those that nobody has worked on"
@@ -79,6 +88,8 @@ def push(
     if done.kept:
         say("kept: people have worked on another version of these texts")
     say(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}")
+    if done.project is not None:
+        say(f"the project: {client.url}/projects/{done.project}/data")
 
 
 def _some(names: list[str]) -> str:

@@ -24,7 +24,7 @@ def rules(
     Example: claimkit rules --project "Round 1"
     """
     from claimkit.cli.shared.claims import reviewed_claims
-    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
     from claimkit.review.rulebook import scoreboard
 
@@ -33,4 +33,4 @@ def rules(
     columns = ["rule", "shown", "kept", "corrected", "rejected", "undecided", "missed"]
     show(columns, [[getattr(score, column) for column in columns] for score in scores], format)
     totals = {column: sum(getattr(score, column) for score in scores) for column in columns[1:]}
-    say(f"{len(scores):,} rules: " + " · ".join(f"{name} {count:,}" for name, count in totals.items()))
+    say(f"{plural(len(scores), 'rule')}: " + " · ".join(f"{name} {count:,}" for name, count in totals.items()))

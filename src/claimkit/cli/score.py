@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,12 +28,15 @@ def score(
 
     from claimkit.checks import choice
     from claimkit.cli.shared.tables import show
+    from claimkit.dataset.loading import data_files
     from claimkit.extraction import evaluation
     from claimkit.records import CLAIM_TYPES
 
     named = [name.strip() for name in types.split(",") if name.strip()] or CLAIM_TYPES
     wanted = [choice("claim type", name, CLAIM_TYPES) for name in named]
-    scores = evaluation.score(evaluation.read(gold), evaluation.read(predicted), wanted)
+    folder = Path(gold).is_dir()  # of a dataset
+    settled = evaluation.read(*(map(str, data_files([Path(gold)])) if folder else [gold]))
+    scores = evaluation.score(settled, evaluation.read(predicted), wanted)
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(evaluation.report(scores, errors))))
         return

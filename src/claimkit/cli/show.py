@@ -6,28 +6,53 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.shared.options import Language, Published, Words
+from claimkit.cli.shared.options import Language, Published, Types, Words
+from claimkit.cli.shared.record_options import (
+    IdField,
+    InputFormat,
+    LanguageField,
+    PublishedField,
+    PublishedFormat,
+    PublisherField,
+    TextField,
+    TitleField,
+    UrlField,
+)
 
 
 def show(
     articles: Annotated[
         list[str], typer.Argument(help="Articles, or what `claimkit extract` wrote; - for standard input.")
     ],
+    type: Types = None,  # noqa: A002 - the option's name
     published: Published = None,
-    language: Language = "en",
+    language: Language = None,
     words: Words = None,
     html: Annotated[str | None, typer.Option(help="Write one self-contained HTML page; - for standard output.")] = None,
+    input_format: InputFormat = None,
+    text_field: TextField = "text",
+    id_field: IdField = "id",
+    title_field: TitleField = "title",
+    url_field: UrlField = "url",
+    published_field: PublishedField = "published",
+    published_format: PublishedFormat = None,
+    publisher_field: PublisherField = "publisher",
+    language_field: LanguageField = "language",
 ) -> None:
     """Show an article with its claims and their roles highlighted.
 
     Example: claimkit show article.txt --published 2023-01-21 --html article.html
     """
     import contextlib
+    from collections.abc import Iterator
 
     import msgspec
 
     from claimkit import reading
+    from claimkit.checks import claim_types
+    from claimkit.cli.shared import extracting
     from claimkit.cli.shared.messages import say
+    from claimkit.errors import InputError
     from claimkit.extraction.own_words import add_words
     from claimkit.files import written_whole
     from claimkit.records import Article, ExtractedArticle
@@ -36,25 +61,53 @@ def show(
         add_words(words)
     from claimkit.extraction import pipeline, viewing  # with the words that were added
 
+    fields = reading.Fields(
+        text=text_field,
+        id=id_field,
+        title=title_field,
+        url=url_field,
+        published=published_field,
+        published_format=published_format,
+        publisher=publisher_field,
+        language=language_field,
+    )
+    types, day = claim_types(type), reading.iso_date(published, published_format)
+    problems = extracting.Problems(stop=False, total=0)
+
     def extracted(record: reading.Record) -> Article:
         if isinstance(record.data, bytes) and b'"claims":' in record.data:
             with contextlib.suppress(msgspec.ValidationError):  # an article with a field of its own by that name
-                return msgspec.json.decode(record.data, type=ExtractedArticle)
-        return pipeline.extract(reading.article(record), published=published, language=language)
+                whole: Article = msgspec.json.decode(record.data, type=ExtractedArticle)
+                whole.claims = [claim for claim in whole.claims if claim.type in types]
+                return whole
+        article = reading.article(record, fields, problems.add)
+        spoken = reading.in_language(article, language, record.where)
+        return pipeline.extract(article, published=day, language=spoken, types=types)
 
-    published = reading.iso_date(published)
-    found = map(extracted, reading.records(reading.find(articles)))
+    def usable() -> Iterator[Article]:
+        shown = 0
+        for record in reading.records(extracting.found(articles, input_format), fields, None, extracting.Taken()):
+            try:
+                article = extracted(record)
+            except InputError as error:
+                problems.add(error)
+                continue
+            shown += 1
+            yield article
+        problems.end(shown)
+
     if html is None:
         from rich.console import Console
 
         console = Console()
-        for article in found:
+        for article in usable():
             console.print(viewing.terminal(article))
-        return
-    page = viewing.page(found)
-    if html == "-":
-        typer.echo(page)
-        return
-    with written_whole(html) as file:
-        file.write(page.encode())
-    say(f"wrote {html}")
+    elif html == "-":
+        typer.echo(viewing.page(usable()).encode())
+    else:
+        page = viewing.page(usable())
+        with written_whole(html) as file:
+            file.write(page.encode())
+        say(f"wrote {html}")
+    if problems.total:
+        raise typer.Exit(1)

@@ -25,7 +25,7 @@ def status(
     """
     import msgspec
 
-    from claimkit.cli.shared.messages import say, warn
+    from claimkit.cli.shared.messages import plural, say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
@@ -39,9 +39,13 @@ def status(
             show(["id", "project", "tasks", "annotations", "overlap"], rows, format, title=client.url)
             return
         pull = SettledPull(client, project)
+        address = f"{client.url}/projects/{pull.project.id}/data"
         state = progress(pull, client.types(pull.project))
     if format == "json":
         typer.echo(msgspec.json.format(msgspec.json.encode(state)))
+        return
+    if not state.annotators:
+        say(f"no reviews yet: {plural(state.tasks, 'task')} {'waits' if state.tasks == 1 else 'wait'} at {address}")
         return
     people = [(p.name, p.done, p.skips, p.left, verdict_line(p.verdicts), p.seconds) for p in state.annotators]
     head = ["annotator", "done", "skipped", "left", "verdicts", "seconds a claim (median)"]
@@ -54,12 +58,12 @@ def status(
     agreed = (
         f"agreement {state.agreement:.2f}"
         + (f", alpha {state.alpha:.2f}" if state.alpha is not None else "")
-        + f" on {state.judged_twice:,} claims judged twice"
+        + f" on {plural(state.judged_twice, 'claim')} judged twice"
         if state.agreement is not None
         else "no claim judged twice yet"
     )
     say(
-        f"{state.tasks:,} tasks: done {state.done:,} · begun {state.begun:,} · left {state.left:,}; "
+        f"{plural(state.tasks, 'task')}: done {state.done:,} · begun {state.begun:,} · left {state.left:,}; "
         f"added by annotators {state.added:,}; {agreed}"
     )
     if state.pace is not None and state.days_left is not None:
@@ -71,3 +75,4 @@ def status(
         warn("an adjudicator has voted on claims of this project: those decisions do not count, name another person")
     for line in told(pull.skipped):
         say(line)
+    say(f"the project: {address}")

@@ -27,7 +27,8 @@ def validate(
     """
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
-    from claimkit.dataset.validate import Texts, Validation, checked_sums, data_files
+    from claimkit.dataset.loading import data_files
+    from claimkit.dataset.validate import Texts, Validation, checked_sums
     from claimkit.errors import ProblemsFound
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
@@ -41,7 +42,7 @@ def validate(
         show(["file", "row", "check", "problem"], [(p.file, p.row, p.check, p.what) for p in listed], format)
     summary = f"{plural(validation.rows, 'claim')} in {plural(len(paths), 'file')}, {plural(len(problems), 'problem')}"
     if articles and validation.without_text:
-        summary += f"; {validation.without_text:,} claims have no text in {articles}"
+        summary += f"; no text in {articles} for {plural(validation.without_text, 'claim')}"
     say(summary)
     if problems:
         raise ProblemsFound(f"{plural(len(problems), 'problem')} found", "", "export again, or correct the rows")

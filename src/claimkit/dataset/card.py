@@ -12,6 +12,7 @@ import msgspec
 from claimkit.dataset.croissant import TABULAR, DataFile
 from claimkit.dataset.schema import features
 from claimkit.dataset.statistics import NONE, Statistics
+from claimkit.display import plural
 from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICTS, verdict_meaning
 from claimkit.review.blind import Shown
 from claimkit.review.measures import Agreement
@@ -49,7 +50,7 @@ def card(
     parts = [
         _head(title, licence, files, statistics),
         f"# {title}\n",
-        f"{statistics.claims:,} claims from {articles:,} news articles, found by an extractor and "
+        f"{plural(statistics.claims, 'claim')} from {plural(articles, 'news article')}, found by an extractor and "
         f"reviewed by {people} annotator{'' if people == 1 else 's'}. Each line stands on its own: the claim, its "
         "sentence, its context, its roles, every review, and the verdict that follows from them. Offsets are Unicode "
         "code points into the article's text, end-exclusive.\n",
@@ -137,9 +138,10 @@ def _crossed(statistics: Statistics) -> str:
 def _made(policy: str, identified: bool, statistics: Statistics, blind: int, added: int) -> str:
     extractors = ", ".join(sorted(statistics.extractors)) or "unknown"
     latest = f"The latest review is of {statistics.latest_review[:10]}." if statistics.latest_review else ""
+    by_people = f"{plural(added, 'claim')} {'was' if added == 1 else 'were'} added by annotators"
     lines = [
-        f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. {added:,} "
-        "claims were added by annotators (`origin: annotator`), with or without a verdict.",
+        f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. "
+        f"{by_people} (`origin: annotator`), with or without a verdict.",
         f"- Reviews: as they stand in the project or file this was exported from. {blind:,} claims come from tasks "
         "shown without the extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
         f"- Verdicts: policy `{policy}`. {latest}",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -15,10 +16,19 @@ from claimkit.records import SCHEMA, ReviewedClaim
 _decode = msgspec.json.Decoder(ReviewedClaim).decode
 _CURRENT = f'"schema":"{SCHEMA}"'.encode()
 
+ENDINGS: Final = (".jsonl", ".jsonl.gz", ".parquet")
+
 
 def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
-    """The reviewed claims of a file, one by one. Raises :class:`InputError` naming the line that is none,
-    and :class:`SettingsError` without the package that Parquet needs."""
+    """The reviewed claims of a file, or of all files of a dataset's folder, one by one.
+
+    Raises :class:`InputError` naming the line that is none, and :class:`SettingsError` without the package that
+    Parquet needs.
+    """
+    if Path(path).is_dir():
+        for file in data_files([Path(path)]):
+            yield from read_reviewed(str(file))
+        return
     if not path.endswith(".parquet"):
         yield from read_records(path, ReviewedClaim, _read)
         return
@@ -44,3 +54,23 @@ def _read(line: bytes | str) -> ReviewedClaim:
             if isinstance(review, dict) and isinstance(review.get("evidence"), list):
                 review["evidence"] = [{"url": e} if isinstance(e, str) else e for e in review["evidence"]]
     return msgspec.convert(row, ReviewedClaim)
+
+
+def data_files(paths: Iterable[Path]) -> list[Path]:
+    """The data files among the paths and in the folders among them. Raises :class:`InputError` where there is none."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = [p for p in sorted(path.iterdir()) if _holds_claims(p)]
+            if not inside:
+                raise InputError(f"{path} holds no dataset", f"no {' or '.join(ENDINGS)} file in it", "name the files")
+            found += inside
+        elif not path.is_file():
+            raise InputError(f"cannot read {path}", "there is no such file", "check the name")
+        else:
+            found.append(path)
+    return found
+
+
+def _holds_claims(path: Path) -> bool:
+    return path.name.endswith(ENDINGS) and not path.name.endswith("left-out.jsonl") and not path.name.startswith(".")

@@ -5,17 +5,14 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, cast
 
 import msgspec
 
 from claimkit.dataset import checksums
-from claimkit.dataset.loading import read_reviewed
+from claimkit.dataset.loading import ENDINGS, read_reviewed
 from claimkit.dataset.splits import NAMES
-from claimkit.errors import InputError
 from claimkit.records import ROLES, SCHEMA, Article, ReviewedClaim, text_sha256
-
-ENDINGS: Final = (".jsonl", ".jsonl.gz", ".parquet")
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,28 +37,8 @@ class Texts:
         return self._texts.get(claim.article.text_sha256 or "")
 
 
-def data_files(paths: Iterable[Path]) -> list[Path]:
-    """The data files among the paths and in the folders among them. Raises :class:`InputError` where there is none."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = [p for p in sorted(path.iterdir()) if _holds_claims(p)]
-            if not inside:
-                raise InputError(f"{path} holds no dataset", f"no {' or '.join(ENDINGS)} file in it", "name the files")
-            found += inside
-        elif not path.is_file():
-            raise InputError(f"cannot read {path}", "there is no such file", "check the name")
-        else:
-            found.append(path)
-    return found
-
-
 def _stem(path: Path) -> str:
     return next((path.name.removesuffix(ending) for ending in ENDINGS if path.name.endswith(ending)), path.name)
-
-
-def _holds_claims(path: Path) -> bool:
-    return path.name.endswith(ENDINGS) and not path.name.endswith("left-out.jsonl") and not path.name.startswith(".")
 
 
 class Validation:

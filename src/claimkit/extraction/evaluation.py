@@ -110,13 +110,13 @@ class TypeScore(msgspec.Struct):
         return self.values_right / self.values if self.values else None
 
 
-def read(path: str) -> Annotation:
-    """The claims of a JSON Lines file: gold, what ``claimkit extract`` writes, or what ``claimkit export`` writes.
+def read(*paths: str) -> Annotation:
+    """The claims of JSON Lines files: gold, what ``claimkit extract`` writes, or what ``claimkit export`` writes.
 
     Gold has lines ``{"article", "types"}`` and claim lines below them. Of reviewed claims those with the verdict
     ``not_a_claim`` are left out. Raises :class:`InputError`.
     """
-    return _annotation(read_records(path, _Row))
+    return _annotation(row for path in paths for row in read_records(path, _Row))
 
 
 def extracted(articles: Iterable[Article]) -> Annotation:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from claimkit.display import ROLE_MARKS, TYPES
+from claimkit.display import ROLE_MARKS, TYPES, name_of, plural
 from claimkit.records import CLAIM_TYPES, Article, Claim
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def page(articles: Iterable[Article]) -> str:
     shown, titles = [], []
     for number, article in enumerate(articles):
         shown.append(_article(number, article))
-        titles.append(article.title or article.id)
+        titles.append(name_of(article))
     template = Template((files("claimkit") / "viewing.html").read_text(encoding="utf-8"))
     return template.substitute(
         title=html.escape(titles[0] if len(titles) == 1 else f"{len(titles)} articles"),
@@ -101,7 +101,7 @@ def _article(number: int, article: Article) -> str:
         if counts[type_]
     )
     title_end = _title_end(article)
-    heading = "" if title_end else html.escape(article.title or article.id)
+    heading = "" if title_end else html.escape(name_of(article))
     text = ""
     for stretch in stretches(article):
         if stretch.end <= title_end:
@@ -155,8 +155,8 @@ def _value(claim: Claim) -> str:
 
 
 def _meta(article: Article) -> str:
-    count = f"{len(article.claims)} claim{'s' * (len(article.claims) != 1)}"
-    return " · ".join(filter(None, (article.publisher, article.published, article.id, count)))
+    count = plural(len(article.claims), "claim")
+    return " · ".join(filter(None, (name_of(article), article.publisher, article.published, count)))
 
 
 def _short(text: str, width: int = 60) -> str:

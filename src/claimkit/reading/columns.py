@@ -72,7 +72,9 @@ def columns(names: tuple[str, ...], fields: Fields) -> Columns:
 def taken(names: tuple[str, ...], fields: Fields) -> list[tuple[str, str]]:
     """The fields that are found under another name than was asked for, and those names."""
     pairs = zip(Columns._fields, columns(names, fields), strict=True)
-    return [(field, name) for field, name in pairs if name is not None and name != getattr(fields, field)]
+    return [
+        (field, name) for field, name in pairs if name is not None and _folded(name) != _folded(getattr(fields, field))
+    ]
 
 
 def _found(there: dict[str, str], field: str, asked: str) -> str | None:

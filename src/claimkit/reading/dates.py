@@ -25,15 +25,15 @@ def iso_date(value: object, format: str | None = None) -> str | None:  # noqa: A
     """An ISO date of what stands in a field or behind ``--published``: a date of Python's or Arrow's, ISO 8601, a mail
     date (RFC 5322), a Unix time, or a date written out in a language that claimkit reads; a time behind it is left out.
 
-    With ``format``, as ``strptime`` has it, this one alone. Raises :class:`InputError`; also for ``3/4/2023``, which
-    has two readings.
+    With ``format``, as ``strptime`` has it, this one and ISO 8601 alone. Raises :class:`InputError`; also for
+    ``3/4/2023``, which has two readings.
     """
     if value is None or value == "":
         return None
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     written = str(value).strip()
-    if format is not None:
+    if format is not None and not ISO.match(written):
         return _of_format(written, format)
     return _read(written[:LONGEST])
 

@@ -58,12 +58,12 @@ def records(
     sources: Iterable[Source],
     fields: Fields = DEFAULT_FIELDS,
     position: Position | None = None,
-    on_taken: Callable[[str, str], None] = lambda _field, _name: None,
+    on_taken: Callable[[list[tuple[str, str]]], None] = lambda _: None,
 ) -> Iterator[Record]:
     """The records of all sources in order. A source that cannot be read to its end gives a record that says so.
 
-    ``on_taken`` is told, once a source, which fields are found under another name than was asked for (of the first
-    record).
+    ``on_taken`` is given, once a source, the fields that its first record has under another name than was asked for,
+    with those names.
     """
     for source in sources:
         first = True
@@ -72,8 +72,7 @@ def records(
                 for record in SPLITTERS[source.format or _guessed(stream)](stream, source.name, fields):
                     if first:
                         first = False
-                        for field, name in taken(_names(record), fields):
-                            on_taken(field, name)
+                        on_taken(taken(_names(record), fields))
                     yield record
         except ClaimkitError:
             raise

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 from string import Template
 
+from claimkit.display import plural
 from claimkit.review.agreement import Figure
 from claimkit.review.plots import plots
 from claimkit.review.report import (
@@ -45,7 +46,7 @@ def page(told: Report) -> str:
     more = len(told.disagreements) - LISTED
     return template.substitute(
         title=html.escape(told.title),
-        lead=f"{told.claims:,} claims, {people:,} annotators",
+        lead=f"{plural(told.claims, 'claim')}, {plural(people, 'annotator')}",
         figures="".join(f"<div><b>{value}</b><span>{html.escape(name)}</span></div>" for value, name in figures),
         plots="".join(f"<section><h2>{heading}</h2>{svg}</section>" for heading, svg in plots(told).items()),
         agreement=_table(HEAD, agreement_rows([part for part in told.agreement if part.cut != "rule"])),

@@ -135,9 +135,9 @@ class Work:
             with time_limit(settings.timeout):
                 article = reading.article(record, settings.fields, problems.append)
                 language = reading.in_language(article, settings.language, where)
-                article = self.pipeline.extract(article, published=settings.published, language=language)
-                if settings.types != CLAIM_TYPES:
-                    article.claims = [claim for claim in article.claims if claim.type in settings.types]
+                article = self.pipeline.extract(
+                    article, published=settings.published, language=language, types=settings.types
+                )
                 sketch = signature(article.text) if settings.signatures else None
             line = self.encode(article) + b"\n"
             return Outcome(where, line, len(article.claims), tuple(problems), article.id, sketch)

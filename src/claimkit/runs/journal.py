@@ -13,7 +13,7 @@ import contextlib
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -75,7 +75,7 @@ class Journal:
         self._saved = time.monotonic()
 
     def written(self) -> Iterator[Article]:
-        """The articles that the output held when the run was taken up."""
+        """The articles that the output holds so far."""
         if self.output and self.state.output_bytes:
             with _beside(self.output, ".part").open("rb") as file:
                 for line in file:
@@ -114,8 +114,11 @@ class Journal:
             os.fsync(self._journal.fileno())
         self._saved = time.monotonic()
 
-    def finish(self) -> None:
-        """Gives the files their names; an output without any article, when records had problems, is none."""
+    def finish(self, convert: Callable[[Path, Iterator[Article]], None] | None = None) -> None:
+        """Gives the files their names; an output without any article, when records had problems, is none.
+
+        With ``convert``, this writes the output from the articles instead.
+        """
         self._flush()
         self._close()
         if self.errors:
@@ -123,7 +126,11 @@ class Journal:
         if self.output:
             part = _beside(self.output, ".part")
             if self.state.articles or not self.state.problems:
-                part.replace(self.output)
+                if convert:
+                    convert(self.output, self.written())
+                    part.unlink()
+                else:
+                    part.replace(self.output)
             else:
                 part.unlink()
         if self.path:

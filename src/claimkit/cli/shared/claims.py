@@ -34,6 +34,10 @@ class Source:
         if self.pull is not None:
             yield from self.pull
 
+    def is_empty(self) -> bool:
+        """Whether it is a project that nobody has worked on yet."""
+        return self.pull is not None and not self.pull.project.annotations
+
     def joined(self) -> Iterator[ReviewedClaim]:
         """The claims, one an id, the adjudicators' reviews beside the annotators'."""
         from claimkit.dataset.store import joined

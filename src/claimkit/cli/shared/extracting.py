@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from claimkit import reading
 from claimkit.cli.shared import messages
 from claimkit.cli.shared.messages import plural
+from claimkit.cli.shared.outputs import Write, print_claims, sheet_writer, to_terminal
 from claimkit.errors import InputError, SettingsError
 from claimkit.reading import Position, Source
 from claimkit.runs.batch import Settings
@@ -16,10 +21,47 @@ from claimkit.runs.run import Dedupe, extract_to
 SHOWN = 20  # problems told on the screen; the errors file has them all
 
 
+def found(articles: list[str], input_format: str | None = None) -> list[Source]:
+    """The files behind the arguments; says which of a folder or a glob are passed over."""
+    over: list[str] = []
+    sources = reading.find(articles, input_format, over.append)
+    if over:
+        messages.say(f"passed over {plural(len(over), 'file')}: {reading.by_kind(over)}")
+    return sources
+
+
+class Taken:
+    """Says, once for each choice, under which other names the fields of records were found."""
+
+    def __init__(self) -> None:
+        self._said: set[str] = set()
+
+    def __call__(self, taken: list[tuple[str, str]]) -> None:
+        told = ", ".join(f"{field} from {name!r}" for field, name in taken)
+        if told and told not in self._said:
+            self._said.add(told)
+            messages.say(f"taken: {told} (--text-field and its sisters name others)")
+
+
+@contextlib.contextmanager
+def journal(
+    output: str, errors: str | None, run: dict[str, Any], resume: bool
+) -> Iterator[tuple[Journal, Write | None]]:
+    """The files of a run, and what makes the output of its articles; on a terminal that is a table, at the end."""
+    problems = Path(errors) if errors else None
+    if not to_terminal(output):
+        convert = sheet_writer(output)
+        yield Journal(None if output == "-" else Path(output), problems, run, resume), convert
+        return
+    with tempfile.TemporaryDirectory(prefix="claimkit-") as folder:
+        yield Journal(Path(folder) / "claims.jsonl", problems, run, resume), lambda _, articles: print_claims(articles)
+
+
 def streamed(
     journal: Journal,
     sources: list[Source],
     settings: Settings,
+    convert: Write | None = None,
     *,
     workers: int,
     dedupe: Dedupe,
@@ -33,7 +75,7 @@ def streamed(
         messages.say(f"{output} is whole; there is nothing to resume")
         return 0
     problems, position = Problems(stop, state.problems), Position(sources)
-    records = reading.records(sources, settings.fields, position)
+    records = reading.records(sources, settings.fields, position, Taken())
     try:
         with messages.progress("articles") as bar:
             task = bar.add_task("extracting", total=None)
@@ -45,7 +87,7 @@ def streamed(
                     bar.update(task, completed=state.records, total=limit or _expected(state.records, position))
                 if state.articles and problems.waiting:
                     problems.show()
-        journal.finish()
+        journal.finish(convert)
     except BaseException as error:
         if journal.stop():
             messages.warn(f"stopped after {state.records:,} records; the same command with --resume goes on from there")

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from claimkit.display import plural as plural
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -25,11 +27,6 @@ def say(text: str) -> None:
     """A summary or a hint."""
     if not _quiet:
         typer.echo(text, err=True)
-
-
-def plural(number: int, one: str, more: str | None = None) -> str:
-    """``1 claim``, ``1,204 claims``; ``more`` is the plural where it is not ``one`` with an *s*."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
 
 
 def detail(text: str) -> None:

@@ -18,9 +18,32 @@ Project = Annotated[
     str | None,
     typer.Option("--project", "-p", help="Take them from this project (title or id); else the only one."),
 ]
-Output = Annotated[str, typer.Option("-o", "--output", help="The file to write; - for standard output.")]
-Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of articles that bring none.")]
-Language = Annotated[str, typer.Option(help="Language (en, de) of articles that bring none.")]
+Output = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        help="The file to write: .jsonl has an article a line, .csv, .xlsx and .parquet a claim a row; - for standard "
+        "output.",
+    ),
+]
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", help="Only claims of this type (age, date, accusation, attribution); more than once."),
+]
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders, globs, addresses (https://, s3://) or - for standard input: txt, docx, odt, pdf, html, "
+        "feeds (xml), json, jsonl, csv, parquet and warc, also packed with gzip or Zstandard.",
+        metavar="ARTICLES",
+    ),
+]
+Published = Annotated[str | None, typer.Option(help="Publication date of articles that bring none, like 2024-05-15.")]
+Language = Annotated[
+    str | None,
+    typer.Option(help="Language (en, de) of articles that bring none; else it is found out.", show_default=False),
+]
 Words = Annotated[
     str | None,
     typer.Option(

@@ -11,6 +11,7 @@ import msgspec
 
 from claimkit.dataset.writers import LeaveOut
 from claimkit.records import Context, Provenance, ReviewedClaim, SentenceContext
+from claimkit.sheets import harmless
 
 _NESTED = {"sentence": SentenceContext, "context": Context, "article": Provenance}
 _FIELDS = tuple(
@@ -35,4 +36,6 @@ def _cell(claim: ReviewedClaim, name: str) -> Any:
         value = getattr(value, part)
     if isinstance(value, list):
         return msgspec.json.encode(value).decode()
+    if isinstance(value, str):
+        return harmless(value)
     return str(value).lower() if isinstance(value, bool) else value

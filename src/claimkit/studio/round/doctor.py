@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
+from claimkit.display import plural
 from claimkit.errors import Rejected, StudioError
 from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio.client import Client
@@ -176,7 +177,9 @@ def _round_trip(connection: Connection) -> Check:
         finally:
             with connection.client() as http, explained(connection.url, f"removing the project {title!r}"):
                 http.delete(f"/api/projects/{made.id}/").raise_for_status()
-    found = f"{len(article.claims)} claims in hostile text pushed, annotated, pulled: all equal; project removed"
+    found = (
+        f"{plural(len(article.claims), 'claim')} in hostile text pushed, annotated, pulled: all equal; project removed"
+    )
     return Check(check="round trip", verdict="ok", found=found)
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from claimkit.errors import NotFound, Rejected, SettingsError, Unreachable
 from claimkit.files import own_folder
-from claimkit.records import Article, text_sha256
+from claimkit.records import CLAIM_TYPES, Article, text_sha256
 from claimkit.studio.client import (
     PAGE,
     STATE,
@@ -46,6 +46,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     seed: int = 0
     blind: float = 0.0
     sample: int | None = None
+    types: tuple[str, ...] = CLAIM_TYPES
     prune: bool = False
     dry_run: bool = False
 
@@ -73,7 +74,7 @@ class Pushed(msgspec.Struct, kw_only=True):
         parts = [f"{name} {getattr(self, name):,}" for name in ("created", "updated", "unchanged")]
         parts += [f"kept {self.kept:,}"] if self.kept else []
         parts += [f"retired {len(self.retired):,}"] if self.retired else []
-        return " · ".join([*parts, f"vanished {len(self.vanished):,}"])
+        return " · ".join([*parts, f"no longer extracted {len(self.vanished):,}"])
 
 
 def push(
@@ -184,6 +185,9 @@ def _carry_out(client: Client, project: Project, plan: _Plan, options: Options, 
 
 def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
     """All tasks in their order. Raises :class:`Rejected` for claims that do not fit."""
+    if options.types != CLAIM_TYPES:
+        chosen = [[claim for claim in article.claims if claim.type in options.types] for article in articles]
+        articles = [msgspec.structs.replace(a, claims=c) for a, c in zip(articles, chosen, strict=True)]
     if options.sample is not None:
         if options.layout == "mark":
             raise SettingsError("--sample draws claims", "a task of the layout mark is an article", "use verify")

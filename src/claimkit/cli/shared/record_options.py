@@ -1,0 +1,34 @@
+"""The options that say how the records of a file are read, for every command that reads articles."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+RECORDS = "Records"
+
+InputFormat = Annotated[
+    Literal["text", "docx", "odt", "pdf", "html", "feed", "json", "jsonl", "csv", "parquet", "warc"] | None,
+    typer.Option(help="What the files are, when their names do not tell.", rich_help_panel=RECORDS),
+]
+TextField = Annotated[
+    str,
+    typer.Option(
+        help="Field or column of the text; unless told, the first there is of text, body, content, article, ... "
+        "(docs/scaling.md). Case does not matter.",
+        rich_help_panel=RECORDS,
+    ),
+]
+IdField = Annotated[str, typer.Option(help="... of the article's id.", rich_help_panel=RECORDS)]
+TitleField = Annotated[str, typer.Option(help="... of the title.", rich_help_panel=RECORDS)]
+UrlField = Annotated[str, typer.Option(help="... of the address.", rich_help_panel=RECORDS)]
+PublishedField = Annotated[str, typer.Option(help="... of the publication date.", rich_help_panel=RECORDS)]
+PublishedFormat = Annotated[
+    str | None,
+    typer.Option(
+        help="How publication dates are written, like %d/%m/%Y; else all usual ways.", rich_help_panel=RECORDS
+    ),
+]
+PublisherField = Annotated[str, typer.Option(help="... of the publisher.", rich_help_panel=RECORDS)]
+LanguageField = Annotated[str, typer.Option(help="... of the language.", rich_help_panel=RECORDS)]
