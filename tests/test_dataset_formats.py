@@ -334,6 +334,6 @@ def test_the_card_counts_what_is_in_the_files(tmp_path: Path) -> None:
     written(tmp_path, "averitec", full(), disputed, bare("b"), title="Trial: round 1", licence="cc-by-4.0")
     card = (tmp_path / "README.md").read_text()
     assert "# Trial: round 1" in card
-    assert "1 claims from 1 news articles" in card, "what the format cannot hold is not counted"
+    assert "1 claim from 1 news article" in card, "what the format cannot hold is not counted"
     assert "| AVeriTeC has no label for disputed | 1 |" in card
     assert "| blind | 1 | 1 | 0.000" in card

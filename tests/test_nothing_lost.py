@@ -9,7 +9,8 @@ from labelling import ROUND, annotation, article, listed, proposed, region, span
 
 from claimkit.dataset.export import LeftOut, export
 from claimkit.dataset.export_options import Plan
-from claimkit.dataset.validate import Texts, Validation, data_files
+from claimkit.dataset.loading import data_files
+from claimkit.dataset.validate import Texts, Validation
 from claimkit.records import ReviewedClaim
 from claimkit.studio.tasks.reviews import Skipped, reviewed
 from claimkit.studio.tasks.task import tasks

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 from claimkit.cli import app
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
-from claimkit.dataset.validate import Problem, Texts, Validation, checked_sums, data_files
+from claimkit.dataset.loading import data_files
+from claimkit.dataset.validate import Problem, Texts, Validation, checked_sums
 from claimkit.errors import InputError, ProblemsFound
 from claimkit.records import Article, ReviewedClaim
 

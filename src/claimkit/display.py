@@ -41,7 +41,8 @@ WHO: Final = ("person", "accused", "accuser", "source")  # the roles that are pe
 
 def name_of(article: Article) -> str:
     """What a person calls an article: its title, else its address, its file's name, or its id."""
-    return article.title or article.url or (PurePath(article.file).name if article.file else article.id)
+    address = article.url if article.url and article.url.startswith(("http://", "https://")) else None
+    return article.title or address or (PurePath(article.file).name if article.file else article.id)
 
 
 def who(claim: Claim) -> list[str]:

@@ -50,7 +50,7 @@ def rank(
     if explain:
         rows = sorted(sheets.rows(articles), key=lambda row: -row.score)
         listed = [(row.score, row.type, row.statement or row.sentence, row.article, row.file, row.why) for row in rows]
-        show(["score", "type", "statement", "article", "file", "why"], listed, format)
+        show(["score", "type", "statement", "article", "file", "reasons"], listed, format)
         return
     write_articles(articles, output)
     say(f"{plural(sum(len(a.claims) for a in articles), 'claim')} in {plural(len(articles), 'article')}")
