@@ -8,9 +8,8 @@ from typing import Literal
 import typer
 from rich.markup import escape
 
-SHORT = 14  # characters of a cell that stays on one line
-LABEL = 40  # the same for the first column, which most often tells the rows apart
-LEAST = 12  # columns of the terminal that are left to each of the others
+SHORT = 14  # characters of a cell that stays on one line, where there is room
+LEAST = 12  # characters that are left to each of the others
 FRAME = 3  # what a column's border and padding take
 
 
@@ -22,7 +21,8 @@ def show(
 ) -> None:
     """Prints rows under their columns on standard output; as JSON, a list of objects with the columns' names.
 
-    However narrow the terminal is, no cell is cut: long ones go over several lines.
+    However narrow the terminal is, no cell is cut: long ones go over several lines, those of the first column, which
+    tells the rows apart, last.
     """
     if format == "json":
         import msgspec
@@ -36,11 +36,13 @@ def show(
     console = Console()
     cells = [[_cell(value) for value in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    whole = [width <= (LABEL if place == 0 else SHORT) for place, width in enumerate(widths)]
-    needed = sum(FRAME + (width if one else LEAST) for width, one in zip(widths, whole, strict=True))
+    short = [width <= SHORT for width in widths]
+    room = sum(FRAME + (width if one else LEAST) for width, one in zip(widths[1:], short[1:], strict=True))
+    fits = widths[0] + FRAME + room < console.width
+    whole = [widths[0] <= console.width // 2, *(one and fits for one in short[1:])]
     table = Table(title=title, title_justify="left")
     for column, one in zip(columns, whole, strict=True):
-        table.add_column(column, overflow="fold", no_wrap=one and needed < console.width)
+        table.add_column(column, overflow="fold", no_wrap=one)
     for row in cells:
         table.add_row(*map(escape, row))
     console.print(table)
