@@ -159,7 +159,7 @@ class Entities:
     def _refer(self, names: list[Name]) -> None:
         """Each name with its entity; a single word gets one of its own where no longer name has it."""
         uses = Counter(name.key for name in names)
-        certain = {name.key for name in names if not name.opens or uses[name.key] > 1}
+        certain = {name.key for name in names if not name.opens or (uses[name.key] > 1 and not _plural(name.key[-1]))}
         for name in names:
             key = name.key
             if len(key) > 1:
@@ -175,6 +175,8 @@ class Entities:
 
     def _refer_short(self, name: Name, certain: bool) -> None:
         known = self.short(name)
+        if name.kind == "title" and not known:
+            return
         entity = known[0] if known else self._by_key.get(name.key)
         if entity is None:
             if name.opens and not certain and not self._acts(name):
@@ -184,9 +186,10 @@ class Entities:
 
     def _acts(self, name: Name) -> bool:
         """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""
-        tokens, word = self.tokens, self.tokens.lower[name.first]
-        plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
-        return not plural and name.end < len(tokens) and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
+        tokens = self.tokens
+        return (
+            not _plural(name.key[0]) and name.end < len(tokens) and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
+        )
 
     def _mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
         if name.kind == "person" and entity.kind == "unknown":
@@ -232,6 +235,10 @@ class Entities:
                 self._mention(name, entity, end - at > 1)
                 return end
         return at + 1
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
 
 
 def _keep(entities: list[Entity], entity: Entity) -> None:

@@ -12,11 +12,11 @@ from claimkit.text.phrases import TIMES
 from claimkit.text.proper_names import PARTICLES
 from claimkit.text.tokens import Tokens
 
-Kind = Literal["person", "body", "place", "unknown"]
+Kind = Literal["person", "body", "place", "title", "unknown"]
 _LONGEST = 12  # tokens of a name
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
 _OPENING = frozenset({":", "-", "–", "—", "..."})
-_NO_NAMES = lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
+_NO_NAMES = {"people"} | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
 _AUTHORITIES = frozenset(
     {
         "police",
@@ -200,17 +200,23 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     """The name that a single capitalised word is."""
     key, kind = _single(tokens.word[at])
-    if kind is None or (opens and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words))) or _tag(tokens, at):
+    if (
+        kind is None
+        or (opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)))
+        or _tag(tokens, at)
+    ):
         return None
     return Name(at, at + 1, at, kind, (key,), opens)
 
 
 @functools.lru_cache(20_000)
 def _single(word: str) -> tuple[str, Kind | None]:
-    """A word as it is compared, and what it names; none for *Monday*, *Mayor*, *MPs*."""
+    """A word as it is compared, and what it names; none for *Monday*, *MPs*. A *Bishop* may be somebody's surname."""
     lower = word.lower()
-    if lower in _NO_NAMES or lower in lexicon.TITLES or lexicon.office(lower) or _many(word):
+    if lower in _NO_NAMES or _many(word):
         return lower, None
+    if lower in lexicon.TITLES or lexicon.office(lower):
+        return lower, "title"
     if lower in lexicon.PLACES:
         return plain(word), "place"
     return plain(word), "body" if word.isupper() and 2 <= len(word) <= 6 else "unknown"

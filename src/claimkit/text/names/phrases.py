@@ -14,6 +14,7 @@ By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
@@ -150,6 +151,13 @@ class Phrases:
         core = stop = self._core_end(first, end, _taken(inside))
         while stop > first and tokens.tag[stop - 1] in ("GEN", "QUOTE"):
             stop -= 1
+        if (
+            inside
+            and core < end == inside[-1].end
+            and inside[0].end == stop
+            and self._work(inside[0], inside[-1], core)
+        ):
+            return _by_name(inside[-1])
         for mention in reversed(inside):
             if mention.end == stop or (
                 mention.end == stop - 1
@@ -162,6 +170,11 @@ class Phrases:
                 return _by_name(mention)
         return self._described(first, stop, scene) if scene else None
 
+    def _work(self, opening: Mention, closing: Mention, core: int) -> bool:
+        """Whether a name is only that of what somebody is known for: *Death of a Miller director Ann Lee*."""
+        before = self.tokens.lower[closing.first - 1]
+        return opening.entity.kind != "person" and self.tokens.lower[core] == "of" and lexicon.person_noun(before)
+
     def _apposed(self, core: int, mention: Mention, end: int) -> bool:
         """Whether a name behind a description is that of whom it means: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
@@ -170,7 +183,7 @@ class Phrases:
             lower[before] == "as" and lower[before - 1] in ("known", "identified")
         ):
             return True
-        if lower[before] != "," or not (mention.end == end or lower[mention.end] in (",", "(")):
+        if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON):
             return False
         named = (
             mention.entity.kind == "unknown" and mention.full and lexicon.person_noun(lower[core - 1].removesuffix("s"))

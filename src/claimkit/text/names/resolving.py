@@ -208,7 +208,12 @@ class _Reading:
 
     def body(self, noun: str) -> Entity | None:
         staged = self.stage.weighed(self.sentence, self._quoted)
-        return _first([(weight, entity) for weight, entity in staged if _is_body(entity, noun)], _BODY_MARGIN, _LEAST)
+        bodies = [
+            (weight if entity.kind == "body" else 0.6 * weight, entity)
+            for weight, entity in staged
+            if _is_body(entity, noun)
+        ]
+        return _first(bodies, _BODY_MARGIN, _LEAST)
 
     def person(self, gender: Gender | None) -> Entity | None:
         return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
@@ -373,7 +378,7 @@ def _is_body(entity: Entity, noun: str) -> bool:
 def _fit(entity: Entity, kind: str) -> float:
     """How well an entity fits a pronoun's kind, 0 to 1."""
     if kind == "thing":
-        return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0}[entity.kind]
+        return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0, "title": 0.0}[entity.kind]
     if entity.kind == "unknown":
         return 0.5
     if entity.kind != "person" or (kind != "any" and entity.gender not in (kind, None)):
