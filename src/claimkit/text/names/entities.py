@@ -66,6 +66,9 @@ class Entities:
         self._by_key: dict[Key, Entity] = {}
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)  # people by their surname
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._headed: dict[
+            Key, Entity
+        ] = {}  # bodies by their name without its last word: Holm Trust, for Holm Trust Bank
         self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word
         self._by_initials: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
@@ -125,6 +128,8 @@ class Entities:
             for letters in _initials(key):
                 self._by_initials.setdefault(letters, entity)
             _keep(self._bodies[key[-1]], entity)
+            if len(key) > 2 and key[-1] in lexicon.BODY_HEADS and key[0] not in lexicon.FIRST_GENDER:
+                self._headed.setdefault(key[:-1], entity)
             if key[1] in _SUFFIXES:
                 _keep(self._by_first[key[0]], entity)
         return entity
@@ -132,7 +137,10 @@ class Entities:
     def _same(self, key: Key, kind: Kind) -> Entity | None:
         """The entity that a shorter form means: *Lloyd Holm* is Ann Lloyd Holm, *Ann Holm* too."""
         if kind == "body":
-            return next((e for e in self._bodies[key[-1]] if e.key[-len(key) :] == key), None)
+            longer = next((e for e in self._bodies[key[-1]] if e.key[-len(key) :] == key), None)
+            return longer or self._headed.get(key)
+        if key in self._headed:
+            return self._headed[key]
         known = [
             e
             for e in self._by_last[key[-1]]

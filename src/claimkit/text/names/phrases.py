@@ -166,7 +166,7 @@ class Phrases:
             ):
                 return _by_name(mention)
         for mention in inside:
-            if mention.title >= core and self._apposed(core, mention, end):
+            if mention.title >= core and self._apposed(first, mention, end):
                 return _by_name(mention)
         return self._described(first, stop, scene) if scene else None
 
@@ -175,7 +175,7 @@ class Phrases:
         before = self.tokens.lower[closing.first - 1]
         return opening.entity.kind != "person" and self.tokens.lower[core] == "of" and lexicon.person_noun(before)
 
-    def _apposed(self, core: int, mention: Mention, end: int) -> bool:
+    def _apposed(self, first: int, mention: Mention, end: int) -> bool:
         """Whether a name behind a description is that of whom it means: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, before = self.tokens.lower, mention.title - 1
@@ -185,10 +185,9 @@ class Phrases:
             return True
         if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON):
             return False
-        named = (
-            mention.entity.kind == "unknown" and mention.full and lexicon.person_noun(lower[core - 1].removesuffix("s"))
-        )
-        return named or mention.entity.kind == "person"
+        if mention.entity.kind == "unknown" and mention.full:
+            return any(lexicon.person_noun(word.removesuffix("s")) for word in lower[first:before])
+        return mention.entity.kind == "person"
 
     # descriptions
 

@@ -24,7 +24,7 @@ _SUBJECTS = frozenset({"he", "she", "it"})
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _MARGIN = 1.1  # by how much the first must outweigh the second
-_THING_MARGIN = 1.6
+_THING_MARGIN = 1.3
 _BODY_MARGIN = 1.5
 _LEAST, _LEAST_THING = 8.0, 45.0
 _NEARBY = 20  # characters between a quotation and the name of its speaker
@@ -229,7 +229,7 @@ class _Reading:
         if not fitting and lexicon.body_noun(noun):
             fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
         if not fitting and lexicon.person_noun(noun):
-            people = [one for one in before if all(entity.kind == "person" for entity in one.entities)]
+            people = [one for one in before if {"person"} <= {e.kind for e in one.entities} <= {"person", "unknown"}]
             fitting = people if len({frozenset(one.entities) for one in people}) == 1 else []
         return fitting[-1].entities if fitting else []
 
