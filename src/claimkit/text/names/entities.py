@@ -12,6 +12,7 @@ from claimkit.text.names.finding import Kind, Name, find_names
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.proper_names import is_name
 
+_HOMES = frozenset({"us", "u.s", "uk"})
 _NAMESAKES = 20
 Key = tuple[str, ...]
 Span = tuple[int, int]
@@ -91,8 +92,10 @@ class Entities:
                 (len(key) > 2 and key[1] in lexicon.FIRST_GENDER and key[1:] in found)
                 or (len(key) == 2 and key[1] in firsts)
                 or (len(key) == 2 and key[1] in surnames and all(use.opens for use in uses))
+                or (len(key) == 2 and key[0] in _HOMES and key[1:] in found and key[1] not in lexicon.BODY_HEADS)
             ):
-                continue  # Crooked Ann Lee where Ann Lee is known, Crooked Ann; Rocker Lee at the start of a sentence
+                # Crooked Ann Lee, where Ann Lee is known; Crooked Ann; Rocker Lee at the start of a sentence; US Holm
+                continue
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
             if kind == "unknown":
                 kind = self._kind(key, uses, found)
@@ -120,7 +123,7 @@ class Entities:
         self.all.append(entity)
         self._by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1:
-            _keep(self._by_last[key[-1]], entity)
+            _keep(self._by_last[key[0] if "of" in key else key[-1]], entity)
             if kind == "person":
                 _keep(self._by_first[key[0]], entity)
             entity.gender = lexicon.FIRST_GENDER.get(key[0])

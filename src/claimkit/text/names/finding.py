@@ -35,6 +35,7 @@ _AUTHORITIES = frozenset(
         "church",
     }
 )
+_PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "duke", "duchess"})
 _OF = frozenset({"state", "exchequer", "defense", "defence", "commons", "staff", "commerce", "education", "energy"})
 
 
@@ -96,7 +97,8 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
         return at + 2
     if at == limit or tokens.lower[at] not in lexicon.OWNED:
         return 0
-    return 0 if at + 1 < limit and tokens.tag[at + 1] in ("WORD", "NAME", "NUM") else at + 1
+    goes_on = at + 1 < limit and tokens.tag[at + 1] in ("WORD", "NAME", "NUM") and tokens.lower[at + 1] not in TIMES
+    return 0 if goes_on else at + 1
 
 
 def _owned(tokens: Tokens, first: int, end: int) -> Name:
@@ -150,6 +152,8 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
     if behind >= limit or tokens.tag[behind] != "NAME":
         return 0
     before = lower[at - 1]
+    if lower_joint == "of" and at > first + 1 and lower[at - 2] in _PEERS:
+        return behind + 1  # Lord Holm of Leeds
     if lower_joint == "&":
         return behind + 1
     if lower_joint == "and":
@@ -191,7 +195,8 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     if title == first and end - first > 2 and lower[first] in lexicon.PEOPLES and plain(lower[first + 1]) in _FIRST:
         title = first + 1  # Californian Ann Lee
     kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
-    if _tag(tokens, title) or _many(tokens.word[end - 1]):
+    adjective = kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES  # Arab Israeli
+    if adjective or _tag(tokens, title) or _many(tokens.word[end - 1]):
         return None
     key = tuple(map(plain, tokens.word[title:end]))
     return Name(title, end, start, kind, key, opens and title == start)
@@ -252,7 +257,8 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
     for here in range(first, end):
         word = lower[here]
         if word in lexicon.TITLES or lexicon.office(word) or (word in lexicon.TRADES and here < end - 1):
-            if here > first and plain(lower[first]) in _FIRST and here == end - 1:
+            given = plain(lower[first]) in _FIRST and lower[first] not in lexicon.PEOPLES
+            if here > first and given and here == end - 1:
                 break  # John Major
             at = here + 1
         elif here == at and word in ("of",) and here + 1 < end:

@@ -57,6 +57,8 @@ class Phrases:
         tokens = self.tokens
         while first < end and tokens.tag[first] == "QUOTE":
             first += 1
+        if tokens.tag[first : first + 2] == ["ED", "PREP"]:
+            first += 2  # quoted in the Herald
         while end > first and (tokens.tag[end - 1] in ("GEN", "QUOTE", "PUNCT") and tokens.word[end - 1] != ")"):
             end -= 1
         if first >= end:
@@ -80,6 +82,11 @@ class Phrases:
         """Which of the mentions is the first from a token on."""
         return bisect.bisect_left(self._starts, token)
 
+    def _ending(self, token: int) -> Mention | None:
+        """The name of a person that ends before a token."""
+        before = self.entities.mentions[self.index(token) - 1 : self.index(token)]
+        return next((m for m in before if m.end == token and m.entity.kind == "person"), None)
+
     # lists
 
     def _members(self, first: int, end: int, inside: list[Mention]) -> list[tuple[int, int]]:
@@ -96,6 +103,8 @@ class Phrases:
         if core == joints[0]:
             if len(joints) == 1 and self._one_person(first, core, end, inside):
                 return [(core + 1, end)]
+            if lexicon.person_noun(lower[core - 1]) and self._office_behind(core + 1, end):
+                return [(first, core)]
             return _split(first, end, joints[:1])
         if (
             lower[core] == ","
@@ -125,6 +134,16 @@ class Phrases:
             and opening.end == joint
             and opening.entity.kind == "body"
             and (lexicon.person_noun(tokens.lower[inside[-1].title - 1]))
+        )
+
+    def _office_behind(self, first: int, end: int) -> bool:
+        """Whether another office of the same person follows: *the front-runner and former secretary of state*."""
+        tokens = self.tokens
+        stop = next((at for at in range(first, end) if tokens.tag[at] == "PREP"), end)
+        return (
+            stop > first
+            and tokens.tag[first] not in ("DET", "POSS", "NAME")
+            and lexicon.person_noun(tokens.lower[stop - 1])
         )
 
     def _core_end(self, first: int, end: int, taken: set[int]) -> int:
@@ -159,10 +178,14 @@ class Phrases:
         ):
             return _by_name(inside[-1])
         for mention in reversed(inside):
-            if mention.end == stop or (
-                mention.end == stop - 1
-                and tokens.lower[mention.end] in lexicon.APPOSED
-                and mention.entity.kind in ("body", "unknown")
+            if (
+                mention.end == stop
+                or (
+                    mention.end == stop - 1
+                    and tokens.lower[mention.end] in lexicon.APPOSED
+                    and mention.entity.kind in ("body", "unknown")
+                )
+                or tokens.lower[mention.end + (tokens.tag[mention.end] == "GEN") : stop] == ["polling", "average"]
             ):
                 return _by_name(mention)
         for mention in inside:
@@ -216,6 +239,12 @@ class Phrases:
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         if opening in _OTHERS:
             return None
+        if (
+            tokens.lower[first - 1 : first] == [","]
+            and tokens.tag[first] != "POSS"
+            and (named := self._ending(first - 1))
+        ):
+            return [named.entity], "description"  # Ann Lee, a baker: where the role is but the baker
         wanted = self._words(first if owner is None else owner + 1, end)
         fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
         for words in (wanted.words | wanted.names, set(tokens.lower[first : end - 1]) & _FADED):
@@ -269,7 +298,13 @@ def _agree(wanted: Called, called: Called) -> bool:
     """Whether a description fits what somebody is called: names must be known, and the rank must be the same."""
     known = called.names | called.words
     ranks = (wanted.words | wanted.names) & lexicon.RANKS
-    return (wanted.names <= known or not called.names) and ranks == known & lexicon.RANKS
+    named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
+    return (named or not called.names) and ranks == known & lexicon.RANKS
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two words have one stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
+    return len(other) > 2 and len(word) > 2 and (word[:5] == other[:5] or word.startswith(other))
 
 
 def _taken(inside: list[Mention]) -> set[int]:

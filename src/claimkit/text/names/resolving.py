@@ -76,6 +76,7 @@ class _Reading:
         self._quoted = False  # whether what is read stands in a quotation
         self._subject: tuple[int, Entity] | None = None  # the last of this sentence
         self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
+        self._bearers: dict[str, Entity] = {}  # who was last meant by a surname that several bear
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[Span, Whom]:
@@ -135,7 +136,9 @@ class _Reading:
         if known:
             weight, entity = max(known, key=lambda one: one[0])
             if weight > 20:
-                mention.entity = entity
+                mention.entity = self._bearers[entity.key[-1]] = entity
+                return
+        mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
 
     def _place(self, mention: Mention) -> float:
         """The weight of a mention by its place: one who is asked for, a subject, an owner, or anything else."""
