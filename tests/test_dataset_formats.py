@@ -309,19 +309,6 @@ def keys(node: Any) -> set[str]:
     return {key for value in node for key in keys(value)} if isinstance(node, list) else set()
 
 
-@pytest.mark.filterwarnings("default")  # mlcroissant's own dependencies warn
-@pytest.mark.parametrize("format_", ["jsonl", "parquet", "csv", "conll"])
-def test_croissant_is_valid_and_its_records_can_be_read(tmp_path: Path, format_: str) -> None:
-    import mlcroissant
-
-    written(tmp_path, format_, full(), bare("b"), title="Reviewed claims, round 1", licence="cc-by-4.0")
-    described = mlcroissant.Dataset(jsonld=str(tmp_path / "croissant.json"))
-    assert described.metadata.issues.errors == set()
-    if format_ == "jsonl":
-        set_ = described.metadata.record_sets[0].uuid
-        assert [record[f"{set_}/status"] for record in described.records(set_)] == [b"single", b"agreed"]
-
-
 def test_the_card_names_the_languages_of_the_articles(tmp_path: Path) -> None:
     german, unknown = full("g"), bare("u")
     german.article = msgspec.structs.replace(german.article, language="de")

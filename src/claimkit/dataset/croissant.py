@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
 
 from claimkit.dataset.schema import features
+from claimkit.dataset.splits import NAMES
 
 CONFORMS_TO: Final = "http://mlcommons.org/croissant/1.0"
 TERMS: Final = (
-    *("citeAs", "column", "extract", "field", "fileProperty", "fileObject", "fileSet", "format", "includes"),
+    *(
+        "citeAs",
+        "column",
+        "equivalentProperty",
+        "extract",
+        "field",
+        "fileProperty",
+        "fileObject",
+        "fileSet",
+        "format",
+        "includes",
+    ),
     *("isLiveDataset", "jsonPath", "key", "md5", "parentField", "path", "recordSet", "references", "regex"),
-    *("repeated", "replace", "separator", "source", "subField", "transform"),
+    *("repeated", "replace", "samplingRate", "separator", "source", "subField", "transform"),
 )
 CONTEXT: Final[dict[str, Any]] = {
     "@language": "en",
@@ -29,7 +41,9 @@ CONTEXT: Final[dict[str, Any]] = {
     **{name: f"cr:{name}" for name in TERMS},
 }
 TYPES: Final = {"string": "sc:Text", "int64": "sc:Integer", "float64": "sc:Float", "bool": "sc:Boolean"}
-TABULAR: Final = ("application/jsonlines", "application/x-parquet", "text/csv")
+CSV: Final = "text/csv"
+TABULAR: Final = ("application/jsonlines", "application/x-parquet", CSV)
+SPLITS: Final = {"train": "TrainingSplit", "validation": "ValidationSplit", "test": "TestSplit"}
 
 
 class DataFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,15 +56,24 @@ class DataFile(msgspec.Struct, frozen=True, kw_only=True):
     rows: int
 
 
-def croissant(title: str, description: str, licence: str, files: Sequence[DataFile]) -> dict[str, Any]:
-    """The description, with a record set for each JSON Lines, Parquet or CSV file (fields at the top of the record)."""
+def split_name(file: str) -> str | None:
+    """The split that a file holds, as its name tells: ``round1.train.jsonl``."""
+    return next((split for split in NAMES if split in file.split(".")), None)
+
+
+def croissant(about: Mapping[str, str | None], files: Sequence[DataFile]) -> dict[str, Any]:
+    """The description, with a record set for each JSON Lines, Parquet or CSV file with rows, and the splits.
+
+    ``about`` holds terms of schema.org and Croissant for the dataset as a whole (``name``, ``license``, ``version``,
+    ``datePublished``, ``citeAs``, ...); those without a value are left out.
+    """
+    tabular = [file for file in files if file.media_type in TABULAR and file.rows]
+    splits = [split for split in map(split_name, (file.name for file in tabular)) if split]
     return {
         "@context": CONTEXT,
         "@type": "sc:Dataset",
-        "name": title,
-        "description": description,
+        **{key: value for key, value in about.items() if value},
         "conformsTo": CONFORMS_TO,
-        "license": licence,
         "isLiveDataset": False,
         "distribution": [
             {
@@ -64,28 +87,83 @@ def croissant(title: str, description: str, licence: str, files: Sequence[DataFi
             }
             for file in files
         ],
-        "recordSet": [_records(file.name) for file in files if file.media_type in TABULAR],
+        "recordSet": ([_splits(splits)] if splits else []) + [_records(file) for file in tabular],
     }
 
 
-def _records(file: str) -> dict[str, Any]:
-    set_ = f"claims-{file}"
+def _splits(names: Sequence[str]) -> dict[str, Any]:
+    return {
+        "@type": "cr:RecordSet",
+        "@id": "splits",
+        "name": "splits",
+        "description": "The splits; no article is in two of them.",
+        "dataType": "cr:Split",
+        "key": {"@id": "splits/name"},
+        "field": [
+            {"@type": "cr:Field", "@id": "splits/name", "name": "name", "dataType": "sc:Text"},
+            {"@type": "cr:Field", "@id": "splits/url", "name": "url", "dataType": ["sc:URL", "wd:Q3985153"]},
+        ],
+        "data": [{"splits/name": n, "splits/url": f"http://mlcommons.org/croissant/{SPLITS[n]}"} for n in names],
+    }
+
+
+def _records(file: DataFile) -> dict[str, Any]:
+    set_ = f"claims-{file.name}"
+    split = split_name(file.name)
+    flat = file.media_type == CSV
     return {
         "@type": "cr:RecordSet",
         "@id": set_,
         "name": set_,
-        "description": f"The reviewed claims of {file}, one a record.",
+        "description": f"The reviewed claims of {file.name}, one a record.",
         "key": {"@id": f"{set_}/id"},
         "field": [
-            {
-                "@type": "cr:Field",
-                "@id": f"{set_}/{feature['name']}",
-                "name": feature["name"],
-                "description": f"`{feature['name']}` as in the JSON Schema",
-                "dataType": TYPES[feature["dtype"]],
-                "source": {"fileObject": {"@id": file}, "extract": {"column": feature["name"]}},
-            }
-            for feature in features()
-            if "dtype" in feature
+            *(_field(feature, f"{set_}/{feature['name']}", file.name, feature["name"], flat) for feature in features()),
+            *([_split_field(set_, file.name)] if split else []),
         ],
+    }
+
+
+def _field(feature: Mapping[str, Any], id_: str, file: str, column: str, flat: bool, path: str = "") -> dict[str, Any]:
+    """A field with those inside of it. ``column`` is the one that holds it, ``path`` the way to it in the column's
+    value; a ``flat`` table (CSV) has a column for each field, and lists as JSON."""
+    name, inner = feature["name"], feature.get("struct")
+    list_ = None if flat else feature.get("list")
+    field: dict[str, Any] = {
+        "@type": "cr:Field",
+        "@id": id_,
+        "name": name,
+        "description": f"`{name}` as in the JSON Schema" + ("; a list, as JSON" if flat and "list" in feature else ""),
+    }
+    if list_ is not None:
+        field["repeated"] = True
+    if isinstance(list_, list):
+        inner, path = list_, path and f"{path}[*]"
+    if inner is None:
+        extract: dict[str, Any] = {"fileObject": {"@id": file}, "extract": {"column": column}}
+        if path:
+            extract["transform"] = {"jsonPath": path}
+        return {**field, "dataType": TYPES[list_ or feature.get("dtype", "string")], "source": extract}
+    below = [
+        _field(f, f"{id_}/{f['name']}", file, f"{column}.{f['name']}", flat)
+        if flat
+        else _field(f, f"{id_}/{f['name']}", file, column, flat, f"{path}.{f['name']}" if path else f["name"])
+        for f in inner
+    ]
+    return {**field, "subField": below}
+
+
+def _split_field(set_: str, file: str) -> dict[str, Any]:
+    return {
+        "@type": "cr:Field",
+        "@id": f"{set_}/split",
+        "name": "split",
+        "description": "the split that the record is in",
+        "dataType": "sc:Text",
+        "references": {"field": {"@id": "splits/name"}},
+        "source": {
+            "fileObject": {"@id": file},
+            "extract": {"fileProperty": "filename"},
+            "transform": {"regex": f"^(?:.*\\.)?({'|'.join(NAMES)})(?:\\..*)?$"},
+        },
     }

@@ -155,7 +155,15 @@ def export(
         described = {
             "reviewed-claim.schema.json": as_json(reviewed_claim_schema()),
             "croissant.json": as_json(
-                croissant(plan.title, f"{plan.title}: factual claims from news, reviewed.", plan.licence, files)
+                croissant(
+                    {
+                        "name": plan.title,
+                        "description": f"{plan.title}: factual claims from news, reviewed.",
+                        "license": plan.licence,
+                        "datePublished": statistics.latest_review[:10],
+                    },
+                    files,
+                )
             ),
             "README.md": card(
                 title=plan.title,

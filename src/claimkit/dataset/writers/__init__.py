@@ -43,7 +43,7 @@ class Format(NamedTuple):
 
 FORMATS: Final[dict[str, Format]] = {
     "jsonl": Format(".jsonl", "application/jsonlines", "jsonl"),
-    "jsonl.gz": Format(".jsonl.gz", "application/gzip", "jsonl_gz"),
+    "jsonl.gz": Format(".jsonl.gz", "application/jsonlines", "jsonl_gz"),
     "csv": Format(".csv", "text/csv", "csv_"),
     "parquet": Format(".parquet", "application/x-parquet", "parquet"),
     "spacy": Format(".spacy", "application/octet-stream", "spacy_docbin", whole=True),
