@@ -110,7 +110,7 @@ SPOKEN = {
         "{The bank} <expects> prices [to fall].",
         "{The mayor} <agreed> [that the fee was too high].",
         "{The guild} <called for> [an inquiry].",
-        "{The guild} <called on> [the council to act].",
+        "{The guild} <called on> the council [to act].",
     ],
     "according to": [
         "<According to> {the port authority}, [two ships collided].",
@@ -142,7 +142,7 @@ SPOKEN = {
         "[Harbour fees pay half of the town's bills], {several sailors} <said>.",
         "[The sea], {experts} <say>, [is rising fast].",
         "[The storm will pass], {the captain} <thinks>.",
-        "[In other towns], {she} <said>, [the mayor could spend more].",
+        "In other towns, {she} <said>, [the mayor could spend more].",
     ],
     "passives": [
         "{Ms Lind} was quoted as <saying> [the pier was safe].",
@@ -176,7 +176,7 @@ SPOKEN = {
         "{Residents} said the mast would be ugly, complained about its cost, and <wondered> [why nobody had asked].",
         "{The captain} <praised> [the crew], but also used the speech to ask for money.",
         "{The mayor} <announced> [the closure of the mill] and left the hall.",
-        "{He} shook hands and <asked> [workers to vote].",
+        "{He} shook hands and <asked> workers [to vote].",
     ],
     "participles and fronted clauses": [
         "{The mayor} resigned, <saying> [he was tired].",

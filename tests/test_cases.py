@@ -33,3 +33,18 @@ def test_dates_and_ages_have_the_right_spans_and_values(claim_type: str, languag
     article = claimkit.extract(example.text, published=PUBLISHED, language=language)
     found = [(c.text, c.value or "", c.mod) for c in article.claims if c.type == claim_type.removesuffix("s")]
     assert found == [(example.text[a.start : a.end], a.value or "", a.mod) for a in example.anchors]
+
+
+@pytest.mark.parametrize(
+    ("language", "marked_text"),
+    [
+        pytest.param(language, sentence, id=f"{kind}-{sentence[:60]}")
+        for kind, languages in read("sentences").items()
+        for language, sentences in languages.items()
+        for sentence in sentences
+    ],
+)
+def test_sentences_end_where_they_do(language: str, marked_text: str) -> None:
+    text = marked_text.replace("|", "")
+    found = [text[s.start : s.end] for s in claimkit.extract(text, language=language).sentences]
+    assert found == [part.strip() for part in marked_text.split("|")]

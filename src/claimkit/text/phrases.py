@@ -242,6 +242,8 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
             break
         first = phrase_start(tokens, here, floor)
+        if found is not None and _participle_opens(tokens, first, floor):
+            break  # Speaking outside court, his widow, Jane Holm, said
         if first < here and not (found is not None and first > floor and tag[first - 1] in ("PREP", "AUX", "VERB")):
             found, after = first, here
         elif tag[here - 1] == "PRON":
@@ -251,6 +253,13 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
     if found is None:
         return None
     return Phrase(found, after if _aside(tokens, after + 1) else end - 1)
+
+
+def _participle_opens(tokens: Tokens, at: int, floor: int) -> bool:
+    """Whether a clause begins at ``at`` with a participle: ``Speaking outside court,``, ``Giving evidence,``."""
+    word, behind = tokens.lower[at], tokens.tag[at + 1]
+    opens = at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE")
+    return opens and word.endswith("ing") and len(word) > len("being") and behind in ("PREP", "DET", "POSS", "WORD")
 
 
 def _aside(tokens: Tokens, at: int) -> bool:

@@ -24,7 +24,8 @@ _STOP = re.compile(
     ([.!?…](?<![.!?…].)[.!?…]{0,7}) ([\"”’'»)\]]{0,4})         # the stop and what closes with it
     ( (?:(?<=[^\d\s]\.)\d{1,2})?                          # a footnote number: "growth.4"
       (?:\s?\[(?:\d{1,3}|[a-z ]{3,20}\ needed)\]){0,6} )  # or footnote marks: "[17] [2]"
-    (?=\s{1,8}([\"“„‘'«(\[¿¡]{0,4})([^\s\"“„‘'«(\[¿¡][\w’']{0,15}))
+    (?=(?:\s{1,8}|(?<=[^\W\d_A-Z]{2}[.!?])(?=[“„]?[A-Z][\w’'-]{0,30}[\s,]))  # "closed.Ann Lee said"
+       ([\"“„‘'«(\[¿¡]{0,4})([^\s\"“„‘'«(\[¿¡][\w’']{0,15}))
     """,
     re.VERBOSE,
 )
@@ -37,6 +38,9 @@ _DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ][A-Z][a-z]{2,8}[ ]\d{1,2
 _LABEL = re.compile(
     rf"(?:(?:Figure|Fig\.|Table|Box|Exhibit|Chart)[ ]\d{{1,3}}(?:\.\d{{1,3}})?|{_DATE})(?=[ ][A-Z(“\"])"
 )
+_MEASURED = re.compile(r"\d ?[^\W\d_]+\Z")
+_JOINED = re.compile(r"(?:.*[,;] )?(?:and |but |then )(.*)")  # "He slept, and at 5 a.m. ..."
+_LONGEST_FRONT = 12  # words
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 # A line with no stop of its own before a picture's credit or a publication date: the headline or caption ends there.
 _FLATTENED = re.compile(
@@ -53,6 +57,11 @@ class _Words:
         self.title, self.number, self.never = (frozenset(data.get(name, ())) for name in ("title", "number", "never"))
         self.open = frozenset(data.get("other", ())) | frozenset(data.get("final", ()))
         self.starters, self.after_time = frozenset(data.get("starters", ())), frozenset(data.get("after_time", ()))
+        self.units, self.domains = frozenset(data.get("units", ())), frozenset(data.get("domains", ()))
+        grammar = words("grammar", language)
+        self.fronted = frozenset(grammar.get("PREP", ())) | frozenset(data.get("fronted", ()))
+        self.clauses = frozenset(grammar.get("SUB", ()))
+        self.verbs = frozenset(grammar.get("AUX", ())) | frozenset(grammar.get("VERB", ()))
         self.ordinals: bool = data.get("ordinals", False)
         said = "|".join(data.get("said", ())) or "(?!)"
         self.speaker = re.compile(rf"(?:[A-Z][\w.’'-]{{0,20}} ){{0,4}}(?:{said})\b")
@@ -166,6 +175,8 @@ def _ends(text: str, first: int, end: int, match: re.Match[str], known: _Words) 
     """Whether the sentence that began at ``first`` ends with this stop."""
     stop, closing, notes, opening, word = match.group(1, 2, 3, 4, 5)
     initial = word[0]
+    if match.end() == match.start(5) and word in known.domains:  # Booking.Com
+        return False
     if not (initial.isupper() or initial.isdigit()):
         if initial.islower():
             return bool(_BRAND.match(word)) or (
@@ -198,9 +209,24 @@ def _abbreviated(text: str, first: int, match: re.Match[str], following: str, kn
     if word in known.number and following[0].isdigit():
         return True
     if word in {"a.m", "p.m"}:
-        return following in known.after_time or following[0].isdigit()
+        return following in known.after_time or following[0].isdigit() or _fronted(text[first:stop], known)
+    if word in known.units and _MEASURED.search(text, max(first, stop - 16), stop):
+        return following[0].isdigit() or _fronted(text[first:stop], known)
     if word in known.open or "." in word or (known.ordinals and len(word) < 3 and word.isdigit()):
         return following not in known.starters
     if len(word) == 1 and word.isalpha():  # an initial, unless it closes a name such as "Plan B"
         return word.isupper() and (len(following) == 1 or following not in known.starters)
     return False
+
+
+def _fronted(clause: str, known: _Words) -> bool:
+    """Whether what stands before a time or a measure only says when or how (``On Tuesday at 9 p.m. Ann Lee left``), so
+    that the sentence is still to come."""
+    joined = _JOINED.fullmatch(clause)
+    words_before = (joined[1] if joined else clause).lower().split()
+    if not words_before or len(words_before) > _LONGEST_FRONT:
+        return False
+    if words_before[0] in known.clauses and "," not in clause:  # "When the alarm rang at 5 a.m. Ann Lee woke"
+        return True
+    verb = any(word in known.verbs or word.endswith("ed") for word in words_before)
+    return words_before[0] in known.fronted and not verb

@@ -28,7 +28,7 @@ _TOKEN = r"""
   | [A-Z]\.(?=\s?[A-Z])                 # initials
   | [$£€]?\d[\d.,:/]*(?<=\d)(?:-?\w+)*%? # 1,000 6-4 2.5bn 59-year-old
   | [’']s\b                             # the possessive stands alone
-  | \w+(?:(?:[-&./]|[’'](?!s\b))\w+)*   # words, hyphens and apostrophes inside
+  | \w+(?:(?:[-&/]|\.(?!(?<=[^\W\d_A-Z]{{2}}\.)[A-Z][^\W\d_A-Z])|[’'](?!s\b))\w+)*   # hyphens and apostrophes inside
   | \.\.\.+ | [^\w\s]
   ) \s*
 """

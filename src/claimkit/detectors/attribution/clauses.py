@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.sides import quote_opening
+from claimkit.detectors.attribution.sides import has_verb, quote_opening
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import CIRCUMSTANCE, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, TIMES, Phrase
 
 REACH = 60  # tokens that such a clause may have
+LONGEST = 25  # tokens that what describes a source may have, up to its comma
 
 
 def fronted_end(document: Document, first: int, group: int, end: int, limit: int) -> int | None:
@@ -44,10 +45,55 @@ def subject_behind(document: Document, comma: int, limit: int) -> Phrase | None:
     tokens = document.tokens
     if comma + 1 >= limit:
         return None
-    phrase = mentions.phrase_after(document, comma + 1, whole=False)
+    start = comma + 1 + (tokens.tag[comma + 1] in ("ADV", "LY"))  # ", only two were sound"
+    phrase = mentions.phrase_after(document, start, whole=False) if start < limit else None
     if phrase is None:
         return None
     at = phrase.end
     while at < limit and tokens.tag[at] in ("ADV", "LY"):
         at += 1
     return phrase if at < limit and tokens.tag[at] in ("AUX", "VERB", "ED", "GEN") else None
+
+
+def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -> Phrase:
+    """The source at ``token`` of an insertion between commas, where ``whole`` may have taken the subject behind it for
+    an apposition: ``In the north, according to the port, two mills have closed``."""
+    tokens = document.tokens
+    short = mentions.phrase_after(document, token, whole=False) or whole
+    if whole.end >= limit or tokens.tag[whole.end] == "STOP":
+        return whole
+    if (
+        whole.end < limit
+        and tokens.word[whole.end] == ","
+        and (
+            not _apposed(document, short, whole)
+            or not _fronted(document, token)
+            or subject_behind(document, whole.end, limit)
+        )
+    ):
+        return whole
+    if short.end < limit and tokens.word[short.end] == ",":
+        return short
+    if short.end < limit and tokens.tag[short.end] == "PREP":  # a report by the bank,
+        comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if tokens.word[i] == ","), None)
+        return Phrase(token, comma) if comma is not None else whole
+    return whole
+
+
+def _apposed(document: Document, short: Phrase, whole: Phrase) -> bool:
+    return short.end < whole.end and document.tokens.word[short.end] == ","
+
+
+def _fronted(document: Document, token: int) -> bool:
+    """Whether the sentence of an insertion begins with when, where or how, so that its subject is still to come."""
+    floor, _ = mentions.bounds(document, token)
+    return document.tokens.tag[floor] in ("PREP", "SUB", "ADV", "LY") or document.tokens.lower[floor] in TIMES
+
+
+def is_setting(document: Document, floor: int, edge: int, end: int, limit: int) -> bool:
+    """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin so and hold no
+    verb, and the subject comes behind."""
+    tag, behind = document.tokens.tag, end + 1
+    if not _fronted(document, floor) or tag[floor] == "SUB" or has_verb(document, floor, edge):
+        return False
+    return behind < limit and tag[behind] in ("DET", "POSS", "PRON", "NAME", "NUM", "WORD")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 
 from claimkit.detectors.attribution.lexicon import cues
-from claimkit.detectors.attribution.sides import has_verb, quote_opening
+from claimkit.detectors.attribution.sides import SAYS_MORE, has_verb, quote_opening, right_side
+from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.quotes import Quote
 
@@ -92,7 +93,7 @@ def _verb_at(document: Document, at: int, limit: int) -> bool:
 def _leaves_phrase(document: Document, at: int, limit: int) -> bool:
     """Whether what begins at ``at``, behind a comma, can be no part of a noun phrase but is a clause."""
     tag, word = document.tokens.tag, document.tokens.lower[at]
-    if tag[at] == "CONJ":
+    if tag[at] == "CONJ" and at + 1 < limit:
         return _verb_at(document, at + 1, limit) or tag[at + 1] in ("PRON", "PREP", "SUB")
     return tag[at] == "SUB" and word not in ("that", "as")
 
@@ -124,22 +125,59 @@ def _trimmed(document: Document, first: int, end: int) -> Span | None:
     return tokens.start[first], tokens.end[end - 1]
 
 
-def continuation(document: Document, behind: int, limit: int) -> Span | None:
-    """The quote that goes on behind the cue's clause: after a comma in its sentence, or as the next words of the
-    paragraph (``"...," she said. "..."``)."""
+def continuation(document: Document, behind: int, limit: int) -> list[Span]:
+    """The quote that goes on behind the cue's clause, with its further paragraphs: after a comma in its sentence, or as
+    the next words of the paragraph (``"...," she said. "..."``)."""
     tokens = document.tokens
     for at in range(behind, min(limit, behind + 25)):
         if tokens.tag[at] == "ING" and tokens.lower[at] in cues():
             break  # he said, adding: "..."
         quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
         if quote is not None:
-            return (quote.start, quote.end) if tokens.lower[at - 1] in (",", ".", ":", ";") else None
+            goes_on = tokens.lower[at - 1] in (",", ".", ":", ";")
+            return [(quote.start, quote.end), *paragraphs(document, quote)] if goes_on else []
     if limit < len(tokens) and tokens.tag[limit] == "QUOTE" and tokens.tag[limit - 1] == "STOP":
         quote = quote_opening(document, limit)
-        another = quote is not None and tokens.lower[max(limit, tokens.at(quote.end) - 2)] == ","  # "...," Brown said
-        if quote is not None and not another and "\n" not in document.text[tokens.end[limit - 1] : quote.start]:
-            return quote.start, quote.end
-    return None
+        same_line = quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]
+        if quote is not None and same_line and not _another_speaks(document, quote):
+            return [(quote.start, quote.end), *paragraphs(document, quote)]
+    return []
+
+
+def _another_speaks(document: Document, quote: Quote) -> bool:
+    """Whether a speaker of its own stands behind the quote: ``"...," Brown said``, ``"And you?" Brown asked``."""
+    tokens, at = document.tokens, document.tokens.at(quote.end)
+    said = document.text[quote.start : quote.end].rstrip("\"'”’»")
+    if said.endswith(","):
+        return True
+    if at >= len(tokens) or not said.endswith(("?", "!", "…", "..", "—", "–")) or "\n" in _gap(document, quote, at):
+        return False
+    _, limit = mentions.bounds(document, at)
+    if _cue_at(document, at):
+        return True
+    speaker = mentions.phrase_after(document, at)
+    at = speaker.end if speaker is not None else limit
+    while at < limit and (tokens.word[at] == "," or tokens.tag[at] in ("ADV", "LY", "AUX")):
+        at += 1
+    return at < limit and _cue_at(document, at) and right_side(document, at + 1, limit).kind not in SAYS_MORE
+
+
+def _gap(document: Document, quote: Quote, behind: int) -> str:
+    return document.text[quote.end : document.tokens.start[behind]]
+
+
+def quoted(document: Document, quote: Quote) -> list[Span]:
+    """A quote that a cue follows, with the paragraphs before it that it closes: each opens its own, none has an end."""
+    spans = [(quote.start, quote.end)]
+    index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
+    for earlier in reversed(document.quotes[:index]):
+        opens = not document.text[document.text.rfind("\n", 0, earlier.start) + 1 : earlier.start].strip()
+        between = document.text[earlier.end : spans[0][0]]
+        alike = document.text[earlier.start] == document.text[quote.start]
+        if earlier.closed or not alike or not opens or between.strip() or "\n" not in between:
+            break
+        spans.insert(0, (earlier.start, earlier.end))
+    return spans
 
 
 def paragraphs(document: Document, quote: Quote) -> list[Span]:
@@ -149,7 +187,7 @@ def paragraphs(document: Document, quote: Quote) -> list[Span]:
     while not quote.closed and index + 1 < len(document.quotes):
         following = document.quotes[index + 1]
         between = document.text[quote.end : following.start]
-        if between.strip() or "\n" not in between:
+        if between.strip() or "\n" not in between or _another_speaks(document, following):
             break
         spans.append((following.start, following.end))
         quote, index = following, index + 1

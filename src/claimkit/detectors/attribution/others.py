@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from claimkit.detectors.attribution import content
+from claimkit.detectors.attribution.clauses import LONGEST, inserted_source
 from claimkit.detectors.attribution.lexicon import Cue, cues
 from claimkit.detectors.attribution.sides import left_quote, right_side
-from claimkit.detectors.attribution.utterance import Reading
+from claimkit.detectors.attribution.utterance import Reading, around
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
-
-LONGEST = 25  # tokens that what describes a source may have, up to its comma
 
 
 def read_preposition(document: Document, first: int, end: int) -> Reading | None:
@@ -20,6 +19,13 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     source = mentions.phrase_after(document, end)
     if source is None:
         return None
+    inserted = (
+        first - 1 > floor and tokens.tag[first - 2] == "REL" and tokens.word[source.end : source.end + 1] == [","]
+    )
+    if tokens.tag[first - 1] == "REL" or inserted:
+        return _in_relative(document, source, limit)
+    if first > floor and tokens.word[first - 1] == ",":
+        source = inserted_source(document, end, source, limit)
     leads = first == floor or tokens.tag[first - 1] in ("CONJ", "SUB", "QUOTE") or first - floor < 3
     if leads and not (source.end < limit and tokens.word[source.end] == ","):
         short = mentions.phrase_after(document, end, whole=False) or source
@@ -33,11 +39,21 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
         return Reading("before", source, [span] if span else [])
     quote = left_quote(document, first, floor)
     if quote is not None:
-        return Reading("quoted", source, [(quote.start, quote.end)])
-    pieces = [content.before(document, floor, first)]
-    if source.end < limit and tokens.word[source.end] == "," and tokens.word[first - 1] == ",":
-        pieces.append(content.clause(document, source.end + 1, limit))
-    return Reading("after", source, [span for span in pieces if span])
+        return Reading("quoted", source, content.quoted(document, quote))
+    inserted = source.end < limit and tokens.word[source.end] == "," and tokens.word[first - 1] == ","
+    if not inserted:
+        span = content.before(document, floor, first)
+        return Reading("after", source, [span] if span else [])
+    return Reading("after", source, around(document, first, source.end, floor, limit))
+
+
+def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:
+    """``The mill, which according to its owner was sound, burnt down``: up to the comma that ends the clause."""
+    tokens = document.tokens
+    begin = source.end + (source.end < limit and tokens.word[source.end] == ",")
+    close = next((at for at in range(begin, limit) if tokens.word[at] == ","), limit)
+    span = content.clause(document, begin, close) if begin < close else None
+    return Reading("relative", source, [span] if span else [])
 
 
 def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | None:

@@ -9,6 +9,9 @@ from claimkit.detectors.attribution.utterance import Reading, around, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't"})
+REACH = 25  # tokens back to the first of two verbs in the passive
+
 
 def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     """``is said``, ``was quoted``, ``has been described``."""
@@ -16,10 +19,25 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
         return False
     if "passive.by" in cue.frames and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
         return True
-    return any(
-        document.tokens.lower[i] in ("is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't")
-        for i in range(group, verb)
-    )
+    return any(document.tokens.lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
+
+
+def _shares_passive(document: Document, group: int, verb: int) -> bool:
+    """``was jailed for two years and ordered to pay``: who is told to do something behind *and* is not named."""
+    tokens, (floor, _) = document.tokens, mentions.bounds(document, verb)
+    if (
+        tokens.lower[verb + 1 : verb + 2] != ["to"]
+        or group == floor
+        or tokens.lower[group - 1] not in ("and", "or", ",")
+    ):
+        return False
+    for at in range(group - 2, max(floor, group - REACH), -1):
+        if tokens.tag[at] in ("ED", "VERB"):
+            before = next((i for i in range(at - 1, floor, -1) if tokens.tag[i] not in ("ADV", "LY")), floor)
+            return tokens.lower[before] in _BE
+        if tokens.tag[at] in ("AUX", "SUB", "REL", "STOP"):
+            return False
+    return False
 
 
 def read_passive(document: Document, group: int, end: int, floor: int, limit: int, side: Side) -> Reading:

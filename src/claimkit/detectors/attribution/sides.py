@@ -14,8 +14,10 @@ _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
 _TOPIC = frozenset({"of", "about", "against"})
 OPEN = frozenset({"none", "setting", "about"})  # nothing that is said comes behind the cue
+SAYS_MORE = frozenset({"that", "told", "clause", "whether", "infinitive"})  # what is said comes behind the cue
+_WHEN = frozenset({"after", "before", "since", "until"})  # said after the hearing: "..."
 _FINITE = frozenset({"AUX", "VERB", "ED"})
-_HEARERS = frozenset(words("mentions")["hearers"])
+HEARERS = frozenset(words("mentions")["hearers"])
 _TIMES = frozenset(words("mentions")["times"])
 
 
@@ -89,7 +91,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         agent = mentions.phrase_after(document, at + 1, whole=False)
         if agent is not None and agent.end < limit and lower[agent.end] == "as":
             return Side("as", agent.end + 1)
-    if tag[at] == "PREP":
+    if tag[at] == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
     if word == "having":
@@ -103,7 +105,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
 def _infinitive(tag: str, word: str) -> bool:
     """Whether the word behind ``to`` is a verb, not whom one speaks to (``to jurors``)."""
     if tag == "WORD":
-        return not (word in _HEARERS or (word.endswith("s") and not word.endswith("ss")))
+        return not (word in HEARERS or (word.endswith("s") and not word.endswith("ss")))
     return tag in ("VERB", "AUX", "LY")
 
 

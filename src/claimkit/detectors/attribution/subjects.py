@@ -25,6 +25,8 @@ _SPOKEN = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase
 _STATED = frozenset({"that", "whether", "quote", "told"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
+_PENALTIES = frozenset({"pay", "repay", "serve", "complete", "wear", "undergo", "forfeit"})
+
 
 def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     """Whether the source can be the subject of the cue at token ``first`` in this frame."""
@@ -36,6 +38,8 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     infinitive = "to" in document.tokens.lower[max(0, first - 2) : first]
     if infinitive and reading.frame not in _STATED and cue.group not in _SPOKEN:
         return False  # "failed to mention it"
+    if reading.frame == "passive.infinitive" and _is_sentenced(document, cue, first):
+        return False  # was told to pay: a deed
     if cue.group == "tell" and cue.forms == ("base",):
         return reading.frame not in ("object", "infinitive")  # "to tell a story"
     if reading.frame == "object" and _no_message(document, first, cue, reading):
@@ -80,6 +84,14 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
             return False
         return word not in _THINGS
     return True
+
+
+def _is_sentenced(document: Document, cue: Cue, first: int) -> bool:
+    """``was jailed and told to apologise``, ``was ordered to leave``, ``was told to pay``."""
+    lower = document.tokens.lower
+    if cue.rule.endswith((".order", ".instruct")):
+        return True
+    return cue.rule.endswith(".tell") and (lower[first - 1] in ("and", "or", ",") or lower[first + 2] in _PENALTIES)
 
 
 def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors.attribution import content
+from claimkit.detectors.attribution import clauses, content
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
 
@@ -20,11 +20,12 @@ class Reading(NamedTuple):
 
 
 def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[Span]:
-    """The clause before an inserted ``, he said`` and what goes on behind it."""
+    """The clause before an inserted ``, he said`` and what goes on behind it; what only says when or where (``In May,
+    he said, it rained``) is no part of what is said."""
     tokens = document.tokens
     pieces = []
     span = content.before(document, floor, edge)
-    if span:
+    if span and not clauses.is_setting(document, floor, edge, end, limit):
         pieces.append(span)
     if end < limit and tokens.lower[end] == ",":
         span = content.clause(document, end + 1, limit)

@@ -8,7 +8,9 @@ from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Cue
 from claimkit.detectors.attribution.passives import is_passive, read_passive
 from claimkit.detectors.attribution.sides import (
+    HEARERS,
     OPEN,
+    SAYS_MORE,
     Side,
     has_verb,
     left_quote,
@@ -19,7 +21,7 @@ from claimkit.detectors.attribution.sides import (
 from claimkit.detectors.attribution.utterance import Reading, Span, around, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import ARTICLES, DASHES, DAYS, Phrase
+from claimkit.text.phrases import ARTICLES, CORE, DASHES, DAYS, TIMES, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import Tokens
 
@@ -30,6 +32,7 @@ _AFTER_SPEAKER = frozenset({"object", "none", "setting", "about", "named", "clau
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
+_ASKING, _ASKED = frozenset({"ask", "urge"}), (".call_on", ".order", ".advise")
 ENOUGH = 4  # words that may well hold a verb which no list knows
 
 
@@ -64,12 +67,19 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     side = right_side(document, end, limit)
     if cue.group == "tell" and side.kind in ("object", "clause"):
         side = _past_hearer(document, end, limit, side)
+    elif side.kind == "as" and cue.rule.endswith(".deny") and side.start > end + 1:  # denies theft as trial opens
+        side, limit = Side("object", end), side.start - 1
     elif side.kind == "that" and "that" not in cue.frames and side.start == end:
         side = object_side(document, end, limit)  # described that day as
+    if cue.group in _ASKING or cue.rule.endswith(_ASKED):
+        asked = _asked_to(document, end, limit) if side.kind in ("object", "clause", "whether") else None
+        side = Side("infinitive", asked) if asked is not None else side
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
     source = mentions.subject_of(document, first, group)
+    if source is not None and source.end == group < first and _ends_in_participle(tokens, source, group, first):
+        source, group = Phrase(source.first, first), first  # Documents leaked to the paper last week suggest
     if source is not None and source.first < floor:
         source = None
     if is_passive(document, group, first, cue):
@@ -94,6 +104,13 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     return _said_before(verb) or _said_behind(verb)
 
 
+def _ends_in_participle(tokens: Tokens, phrase: Phrase, group: int, verb: int) -> bool:
+    """``Documents leaked to the paper``: the time behind it is its own."""
+    if any(word not in TIMES for word in tokens.lower[group:verb]):
+        return False
+    return any(tokens.tag[at : at + 2] == ["ED", "PREP"] for at in range(phrase.first + 1, phrase.end - 1))
+
+
 def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
     """Whether the word before the group wants a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in state``."""
     left = tokens.tag[group - 1]
@@ -111,19 +128,31 @@ def _said_before(verb: _Verb) -> Reading | None:
     quote = left_quote(document, edge, floor)
     if quote is not None and not (side.kind in _SAID and _names(document, quote)):
         follows = side.kind in OPEN or side.kind == "quote"
-        if follows or (not verb.added and _goes_on(document, quote, side)):
+        if follows or (not verb.added and _goes_on(document, verb.cue, quote, side)):
             more = content.continuation(document, verb.end, limit)
-            return Reading("quoted", verb.source, [(quote.start, quote.end), *([more] if more else [])])
+            return Reading("quoted", verb.source, [*content.quoted(document, quote), *more])
     shared = verb.source is not None and edge == verb.group  # She praised them, complained about it
     if before != "," or verb.added or shared:
         return None
-    if side.kind == "object" and cue.group == "tell" and has_verb(document, floor, edge - 1):
+    close = _past_setting(document, verb.end, limit, side)
+    inserted = close < limit and document.tokens.lower[close] == "," and verb.source is not None
+    if side.kind == "object" and cue.group == "tell" and (inserted or has_verb(document, floor, edge - 1)):
         # The pier was safe, she told an inquiry
-        return Reading("object", verb.source, around(document, edge, verb.end, floor, limit))
-    inserted = verb.end < limit and document.tokens.lower[verb.end] == "," and verb.source is not None
+        return Reading("object", verb.source, around(document, edge, close, floor, limit))
     if side.kind in OPEN and (inserted or _clause_before(document, cue, floor, edge - 1)):  # That is why, he added, ...
-        return Reading("after", verb.source, around(document, edge, verb.end, floor, limit))
+        return Reading("after", verb.source, around(document, edge, close, floor, limit))
     return None
+
+
+def _past_setting(document: Document, at: int, limit: int, side: Side) -> int:
+    """Behind who is told, when and where: ``the firm, Holm told the court on Monday, had hidden its debts``."""
+    tokens = document.tokens
+    hearer = mentions.phrase_after(document, at, whole=False) if side.kind == "object" else None
+    at = hearer.end if hearer is not None else at
+    while at < limit and (tokens.tag[at] in ("ADV", "LY", "PREP") or tokens.lower[at] in TIMES):
+        phrase = mentions.phrase_after(document, at + 1, whole=False) if tokens.tag[at] == "PREP" else None
+        at = at + 1 if phrase is None else phrase.end
+    return at
 
 
 def _said_behind(verb: _Verb) -> Reading | None:
@@ -146,8 +175,35 @@ def _past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
     if hearer is None:
         return side
+    subject = _subject_in(document, hearer, limit)
+    if subject is not None:
+        return Side("clause", subject)
     said = right_side(document, hearer.end, limit)
     return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
+
+
+def _subject_in(document: Document, hearer: Phrase, limit: int) -> int | None:
+    """Where a subject begins in what was taken for the hearer: ``told the jury Holm had lied``."""
+    tag, end = document.tokens.tag, hearer.end
+    while end < limit and tag[end] in ("ADV", "LY"):
+        end += 1
+    if end >= limit or tag[end] not in ("AUX", "VERB", "ED"):
+        return None
+    for at in range(hearer.first + 1, hearer.end):
+        if {tag[at - 1], tag[at]} == {"WORD", "NAME"} or document.tokens.lower[at - 1] in HEARERS:
+            return at
+    return None
+
+
+def _asked_to(document: Document, at: int, limit: int) -> int | None:
+    """The infinitive behind who is asked: ``called on the mayor to resign if he knew``."""
+    tokens = document.tokens
+    for here in range(at, min(limit - 1, at + ENOUGH * 3)):
+        if tokens.lower[here] == "to" and here > at and tokens.tag[here + 1] in ("WORD", "VERB", "AUX"):
+            return here
+        if tokens.tag[here] not in CORE and tokens.tag[here] not in ("PREP", "PRON"):
+            return None
+    return None
 
 
 def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
@@ -196,16 +252,19 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
     source = mentions.phrase_after(document, speaker) if speaker < limit else None
     if source is None or tokens.tag[end] == "ING":
         return None
+    if quote is None and tokens.word[first - 1] == ",":
+        source = clauses.inserted_source(document, speaker, source, limit)
     if source.end < limit and tokens.tag[source.end] in ("AUX", "VERB", "ED"):
         return None
     if quote is None:
-        if cue.group not in _INVERTED or not has_verb(document, floor, first - 1):
+        inserted = cue.group == "say" and clauses.subject_behind(document, source.end, limit) is not None
+        if cue.group not in _INVERTED or not (inserted or has_verb(document, floor, first - 1)):
             return None
         if cue.group != "say" and mentions.subject_of(document, first) is not None:
             return None  # Vera Holm, who ran the mill, proposed a plan
         return Reading("inverted", source, around(document, first, source.end, floor, limit))
     more = content.continuation(document, source.end, limit)
-    return Reading("inverted", source, [(quote.start, quote.end), *([more] if more else [])])
+    return Reading("inverted", source, [*content.quoted(document, quote), *more])
 
 
 def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
@@ -259,7 +318,8 @@ def _names(document: Document, quote: Quote) -> bool:
     return mentions.bounds(document, at)[0] < at and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
 
 
-def _goes_on(document: Document, quote: Quote, side: Side) -> bool:
-    """Whether the quote's last mark says that its sentence goes on; *?* says little where a *that* follows the cue."""
-    marks = (",", "—") if side.kind in ("that", "told") else (",", "?", "!", "—")
+def _goes_on(document: Document, cue: Cue, quote: Quote, side: Side) -> bool:
+    """Whether the quote's last mark says that its sentence goes on; *?* says little where a clause follows the cue."""
+    told = cue.group == "tell" and side.kind == "clause"  # told the station that aired it
+    marks = (",", "—") if side.kind in SAYS_MORE and not told else (",", "?", "!", "—")
     return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith(marks)
