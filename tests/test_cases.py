@@ -27,7 +27,7 @@ def marked(name: str) -> Iterator[Any]:
                 yield pytest.param(name, language, sentence, id=f"{kind}-{language}-{sentence[:60]}")
 
 
-@pytest.mark.parametrize(("claim_type", "language", "sentence"), [*marked("dates")])
+@pytest.mark.parametrize(("claim_type", "language", "sentence"), [*marked("dates"), *marked("ages")])
 def test_dates_and_ages_have_the_right_spans_and_values(claim_type: str, language: str, sentence: str) -> None:
     example = parse_example(sentence)
     article = claimkit.extract(example.text, published=PUBLISHED, language=language)
@@ -48,3 +48,26 @@ def test_sentences_end_where_they_do(language: str, marked_text: str) -> None:
     text = marked_text.replace("|", "")
     found = [text[s.start : s.end] for s in claimkit.extract(text, language=language).sentences]
     assert found == [part.strip() for part in marked_text.split("|")]
+
+
+def claims_of(name: str) -> Iterator[Any]:
+    for kind, entries in read(name).items():
+        for entry in entries:
+            yield pytest.param(entry["text"], entry["claims"], id=f"{kind}-{entry['text'][:60]}")
+
+
+def pieces(claim: claimkit.Claim, role: str) -> str:
+    return " + ".join(piece.text for piece in claim.roles if piece.role == role)
+
+
+@pytest.mark.parametrize(("text", "expected"), claims_of("attributions"))
+def test_attributions_have_the_right_cue_source_and_content(text: str, expected: list[list[str]]) -> None:
+    found = [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "attribution"]
+    assert [[c.text, pieces(c, "source"), pieces(c, "content")] for c in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), claims_of("accusations"))
+def test_accusations_have_the_right_anchor_roles_and_stage(text: str, expected: list[list[str]]) -> None:
+    found = [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "accusation"]
+    roles = ("accused", "accuser", "charge")
+    assert [[c.text, *(pieces(c, role) for role in roles), c.value] for c in found] == expected

@@ -12,6 +12,7 @@ from claimkit.text.phrases import Phrase
 from claimkit.text.tokens import Tokens
 
 _GROUPED = frozenset({"AUX", "ADV", "LY"})
+OLDEST = 120  # years of a person
 _FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
 
 
@@ -179,3 +180,65 @@ def antecedent(document: Document, pronoun: int) -> Phrase | None:
     if end and document.tokens.word[end - 1] == ",":
         end -= 1
     return phrase_before(document, end) if end else None
+
+
+def people(document: Document, phrase: Phrase) -> list[Phrase]:
+    """The phrase without what the scheme leaves outside of a role, an age or a *who* clause behind a comma; where each
+    of several people has an age (``Vera Holm, 59, and Dan Roe, 61``) each of them, those before the phrase included."""
+    tokens, (floor, _) = document.tokens, bounds(document, phrase.first)
+    found: list[Phrase] = []
+    first = phrase.first
+    while first < phrase.end:
+        close = next((at for at in range(first + 1, phrase.end) if _describes(tokens, at, phrase.end)), phrase.end)
+        found.append(Phrase(first, close))
+        behind = _behind_age(tokens, close, phrase.end)
+        if behind is None or next((at for at in range(behind, phrase.end) if _age_at(tokens, at)), None) is None:
+            break
+        first = behind
+    at = phrase.first
+    while (age := _age_before(tokens, at, floor)) is not None and (other := phrase_before(document, age)) is not None:
+        found.insert(0, other)
+        at = other.first
+    return found
+
+
+def _age_at(tokens: Tokens, at: int) -> bool:
+    """Whether ``, 59`` or ``(59)`` begins at ``at``."""
+    behind = tokens.word[at + 1 : at + 3]
+    aged = len(behind) > 0 and behind[0].isdigit() and int(behind[0]) < OLDEST
+    if tokens.word[at] == "(":
+        return aged and behind[1:] == [")"]
+    return tokens.word[at] == "," and aged and (len(behind) == 1 or not behind[1][0].isalnum() or behind[1] == "and")
+
+
+def _describes(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether an age, ``aged 59`` or a *who* clause begins with the mark at ``at``."""
+    word = tokens.lower[at + 1] if at + 1 < end else ""
+    return _age_at(tokens, at) or (tokens.word[at] == "," and word in ("who", "which", "whose", "aged"))
+
+
+def _behind_age(tokens: Tokens, at: int, end: int) -> int | None:
+    """Where the next person begins behind an age at ``at``; none where the phrase ends or no age stands there."""
+    if at >= end or not _age_at(tokens, at):
+        return None
+    at += 3 if tokens.word[at] == "(" else 2
+    joint = at
+    while at < end and tokens.lower[at] in (",", "and"):
+        at += 1
+    return at if joint < at < end and tokens.tag[at] in ("NAME", "DET", "POSS") else None
+
+
+def _age_before(tokens: Tokens, at: int, floor: int) -> int | None:
+    """Where the age begins that stands, with a comma or *and* behind it, right before ``at``."""
+    begin = at
+    while begin - 1 > floor and tokens.lower[begin - 1] in (",", "and"):
+        begin -= 1
+    for start in (begin - 2, begin - 3):
+        if (
+            begin < at
+            and start > floor
+            and _age_at(tokens, start)
+            and (tokens.word[start] == "(") == (start < begin - 2)
+        ):
+            return start
+    return None

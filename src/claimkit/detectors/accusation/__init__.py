@@ -22,7 +22,9 @@ from claimkit.detectors.accusation.stages import stage
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.accusation.wrongs import Span
 from claimkit.detectors.found import Found
+from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
 
 _FRAMES = {
     **dict.fromkeys(VERBS, verb_accusation),
@@ -110,8 +112,8 @@ def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
         first, end = accusation.anchor
         if first in taken or first < last:
             continue
-        if first in inside and accusation.rule.startswith(_INNER):
-            continue
+        if first in inside and (accusation.rule.startswith(_INNER) or accusation.rule.endswith(".count")):
+            continue  # accused of fraud and two counts of theft
         if stated is not None and accusation.charge == stated and accusation.rule.startswith(_SECOND):
             continue
         last, stated = end, accusation.charge
@@ -134,7 +136,12 @@ def _found(document: Document, accusation: Accusation) -> Found:
         start=start,
         end=end,
         rule=accusation.rule,
-        roles=tuple((name, *offsets(span)) for name, span in roles if span is not None),
+        roles=tuple(
+            (name, *offsets((person.first, person.end)))
+            for name, span in roles
+            if span is not None
+            for person in (mentions.people(document, Phrase(*span)) if name != "charge" else [Phrase(*span)])
+        ),
         value=stage(document, accusation),
         reasons=(accusation.why,),
     )

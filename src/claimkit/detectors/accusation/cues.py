@@ -145,6 +145,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: frozenset[str]
     deeds: frozenset[str]
     processes: frozenset[str]
+    means: frozenset[str]
     words: frozenset[str]
     harms: frozenset[str]
     things: frozenset[str]

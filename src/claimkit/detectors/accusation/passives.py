@@ -127,7 +127,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
             and tokens.tag[at - 1] not in ("PREP", "DET")
         ):
             break
-        if tag == "PREP" and word not in _ADJUNCTS and not is_time(document, at + 1):
+        if tag == "PREP" and word not in _ADJUNCTS and not is_time(document, at + 1) and not _sum(document, at):
             break
         if at == start and not _opens_adjunct(document, at):
             break
@@ -154,7 +154,15 @@ def _joined(document: Document, at: int) -> bool:
 def _by_or_when(document: Document, start: int) -> bool:
     """Whether it is said by whom or when right behind the participle: jailed *in 2009* for theft."""
     lower = document.tokens.lower
+    if _sum(document, start):
+        return True
     return lower[start] in ("by", *lexicon().times) or (lower[start] in ("in", "on") and is_time(document, start + 1))
+
+
+def _sum(document: Document, at: int) -> bool:
+    """*for $5m*: how much somebody is sued for."""
+    tokens = document.tokens
+    return tokens.lower[at] == "for" and tokens.tag[at + 1 : at + 2] == ["NUM"] and tokens.word[at + 1][0] in "$£€"
 
 
 def _opens_adjunct(document: Document, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.wrongs import Span, before_time, closing, is_year, sentence_end
+from claimkit.detectors.accusation.wrongs import Span, before_time, by_means, closing, is_year, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
@@ -17,12 +17,15 @@ _DESCRIBES = frozenset(
     {"once", "former", "then", "now", "formerly", "aged", "one", "head", "chief", "leader", "of", "from"}
 )
 _LOOSE = frozenset({"for", "into", "against", "over", "about"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def group_start(document: Document, verb: int) -> int:
     """First token of the verb group, that of *get* before its participle included."""
     first = mentions.group_start(document, verb)
+    if first > 1 and document.tokens.lower[first - 1] in _REFLEXIVES and document.tokens.tag[first - 2] == "AUX":
+        return group_start(document, first - 1)  # was himself accused
     if first and document.tokens.lower[first - 1] in ("get", "gets", "got", "getting", "gotten"):
         return mentions.group_start(document, first - 1)
     return first
@@ -70,8 +73,12 @@ def subject(document: Document, verb: int) -> Span | None:
         elif tokens.tag[raised] == "PRON":
             found = Phrase(raised, raised + 1)
         found = found or mentions.main_subject(document, first)
+    elif first > floor + 1 and tokens.lower[first - 1] in _REFLEXIVES:  # Osei himself was accused
+        found = mentions.phrase_before(document, first - 1)
     elif first > floor and tokens.tag[first - 1] == "PRON":
         found = Phrase(first - 1, first)
+    elif tokens.tag[verb] == "ING" and first == verb > floor + 1 and tokens.tag[verb - 2 : verb] == ["AUX", "WORD"]:
+        return subject(document, verb - 1)  # might consider suing
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] in ("one", "another", "others"):
         return verb - 1, verb
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
@@ -286,6 +293,8 @@ def agent(document: Document, by: int, particle: int | None = None) -> Span | No
     tokens = document.tokens
     if by + 1 >= sentence_end(document, by - 1) or tokens.lower[by] != "by" or "ING" in tokens.tag[by + 1 : by + 3]:
         return None
+    if by_means(document, by):
+        return None  # fraud by abuse of position
     found = phrase(document, by + 1)
     if found is not None and particle is not None and found[0] < particle < found[1]:
         return found[0], particle

@@ -10,10 +10,11 @@ from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_po
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
-from claimkit.detectors.accusation.wrongs import Span, is_wrong, sentence_end
+from claimkit.detectors.accusation.wrongs import Span, is_wrong, names_wrong, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
+CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
 _REACH = 36  # tokens between a verb and the words before the wrong
 
 
@@ -33,6 +34,8 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return _intransitive(document, at, start, hit)
     if cue.swapped and not cue.after:
         return deed_accusation(document, at, start, hit)
+    if cue.head in CLEARING:
+        return _cleared(document, at, start, limit, hit)
     if "participle" in hit.form and (found := passive_accusation(document, at, start, limit, cue)) is not None:
         return found
     if ("participle" in hit.form and passive(document, at)) or cue.family == "custody":
@@ -40,6 +43,18 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     if (not cue.fixed and is_noun(document, at, hit)) or merely_possible(document, at, cue):
         return None
     return active_accusation(document, at, start, limit, hit)
+
+
+def _cleared(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
+    """*A jury cleared him of theft*, *acquitted of murder*: who clears somebody accuses nobody."""
+    found = passive_accusation(document, at, start, limit, hit.cue) if "participle" in hit.form else None
+    if found is None and not passive(document, at):
+        found = active_accusation(document, at, start, limit, hit)
+        if found is not None and found.taken:
+            return None  # cleared her of the charge of theft: the noun says it
+    if found is None or found.charge is None or not names_wrong(document, found.charge):
+        return None  # cleared the road of snow
+    return found._replace(accuser=None)
 
 
 def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int | None:

@@ -9,6 +9,7 @@ from claimkit.text.document import Document
 Span = tuple[int, int]  # tokens: the first, and one past the last
 
 _NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
+_QUALIFIES = frozenset({"a", "an", "the", "gross", "false", "unlawful", "dangerous", "careless", "his", "her", "their"})
 _NEAR = 30  # tokens around a verb that are looked at for another one
 _REACH = 80  # tokens that a wrong may span
 
@@ -62,6 +63,7 @@ def charge_at(
                 and at + 1 < limit
                 and tag[at + 1] != "NUM"
                 and not embedded
+                and not by_means(document, at)
             ):
                 break
             if (
@@ -253,6 +255,12 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
         if tag[at] in ("STOP", "PUNCT", "QUOTE", "PREP", "SUB", "REL", "CONJ"):
             return False
     return False
+
+
+def by_means(document: Document, by: int) -> bool:
+    """Whether *by* says how a wrong is done, as the names of offences do: *fraud by false representation*."""
+    near = document.tokens.lower[by + 1 : by + 4]
+    return not lexicon().means.isdisjoint(near[:1] if near and near[0] not in _QUALIFIES else near)
 
 
 def is_wrong(word: str) -> bool:

@@ -29,6 +29,7 @@ def find_ages(document: Document) -> Iterator[Found]:
         if (
             kind == 2
             and (index == 0 or lower[index - 1] not in language.beside)
+            and lower[index + 1 : index + 2] != ["'s"]  # in her 40's
             and not ((index + 2 < len(lower) and lower[index + 1] in ("and", "or")) or word.endswith("+"))
         ):
             continue
@@ -59,7 +60,9 @@ def _value(match: re.Match[str], language: Ages) -> str | None:
             found[name.rstrip("0123456789")].append(text)
     if decade := found.get("decade"):
         word = decade[0].lower()
-        return "10s" if word == "teens" else f"{language.decades[word]}0s" if word in language.decades else word
+        if word == "teens":
+            return "10s"
+        return f"{language.decades[word]}0s" if word in language.decades else f"{word[:2]}s"
     if birthday := found.get("ordinal"):
         return str(language.numbers.ordinal(birthday[0]))
     value_of = language.numbers.value

@@ -11,6 +11,7 @@ from claimkit.detectors.rules import load
 from claimkit.language import words
 from claimkit.text.numbers import alternatives, numbers
 
+_OLD_DECADE = re.compile(r"mid-\d0")  # "in her mid-60's", whose genitive is a word of its own
 _FIGURES = re.compile(r"1?\d?\d\+?|\d\d[-–]\d\d")
 _UNITS = ("year", "month", "week", "day")
 
@@ -45,6 +46,8 @@ class Ages:
         """1 for a word that can make an expression an age, 2 for a number, which can do so in some company, else 0."""
         if word in self._triggers or word.rpartition("-")[2] in self.decades or self._shape.fullmatch(word):
             return 1
+        if _OLD_DECADE.fullmatch(word):
+            return 1
         return 2 if word.partition("-")[0] in self.numbers.words or _FIGURES.fullmatch(word) else 0
 
     def _placeholders(self) -> dict[str, str]:
@@ -55,7 +58,7 @@ class Ages:
             "half": "[- ]and[- ]a[- ]half",
             "ordinal": rf"(?:[1-9]\d?{self.numbers.ending}|{self.numbers.ordinals})",
             "units_word": f"(?:{alternatives(self.numbers.plurals)})",
-            "decade": rf"(?:[1-9]0s|{alternatives(self.decades)}|teens)",
+            "decade": rf"(?:[1-9]0['’]?s|{alternatives(self.decades)}|teens)",
             "apostrophe": "['’]",
         }
 

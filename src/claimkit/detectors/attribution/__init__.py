@@ -103,7 +103,8 @@ def _in_headline(document: Document, token: int) -> bool:
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:
     tokens = document.tokens
-    roles = [("source", *reading.source.span(tokens))] if reading.source is not None else []
+    sources = mentions.people(document, reading.source) if reading.source is not None else []
+    roles = [("source", *source.span(tokens)) for source in sources]
     roles += [("content", start, stop) for start, stop in reading.pieces]
     return Found(
         type="attribution",
