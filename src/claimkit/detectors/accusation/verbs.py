@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.actives import active_accusation
 from claimkit.detectors.accusation.candidate import Accusation
-from claimkit.detectors.accusation.cues import Cue, Hit
+from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import deed_accusation, is_deed
 from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_possible
 from claimkit.detectors.accusation.objects import stated_wrong, why
@@ -50,7 +50,8 @@ def _cleared(document: Document, at: int, start: int, limit: int, hit: Hit) -> A
     found = passive_accusation(document, at, start, limit, hit.cue) if "participle" in hit.form else None
     if found is None and not passive(document, at):
         found = active_accusation(document, at, start, limit, hit)
-        if found is not None and found.taken:
+        near = document.tokens.lower[slice(*found.charge)] if found is not None and found.charge is not None else []
+        if found is not None and (found.taken or not lexicon().counts.isdisjoint(near)):
             return None  # cleared her of the charge of theft: the noun says it
     if found is None or found.charge is None or not names_wrong(document, found.charge):
         return None  # cleared the road of snow
