@@ -22,6 +22,7 @@ R = TypeVar("R", bound=msgspec.Struct)
 _KINDS = {  # a record's name in messages, and what writes it
     "ExtractedArticle": ("an extracted article", "`claimkit extract`"),
     "ReviewedClaim": ("a reviewed claim", "`claimkit export`"),
+    "ScoredRow": ("gold, an extracted article or a reviewed claim", "claimkit"),
 }
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -87,9 +88,16 @@ def read_records(
     ``loads`` makes a record of a line, where the type alone does not. Raises :class:`InputError` for a file that cannot
     be opened or read to its end, and with the line's number for a line that is no such record.
     """
-    loads = loads or msgspec.json.Decoder(type_).decode
+    made = loads or msgspec.json.Decoder(type_).decode
+
+    def load(line: bytes | str) -> R:
+        try:
+            return made(line)
+        except RecursionError as error:
+            raise ValueError("its values are nested too deep") from error
+
     kind, maker = _KINDS.get(type_.__name__, (f"a {type_.__name__}", "claimkit"))
-    with _opened(path) as file, jsonlines.Reader(_lines(file, path), loads=loads) as reader:
+    with _opened(path) as file, jsonlines.Reader(_lines(file, path), loads=load) as reader:
         try:
             for record in reader.iter(skip_empty=True):
                 yield cast(R, record)  # jsonlines types what json.loads gives, not what our decoder does

@@ -159,10 +159,31 @@ class Article(msgspec.Struct, kw_only=True):
 
 
 class ExtractedArticle(Article, kw_only=True):
-    """An article that was extracted, as a step behind the extractor reads it: its sentences and claims are there."""
+    """An article that was extracted, as a step behind the extractor reads it: its sentences and claims are there, and
+    their spans are those of its text. Raises :class:`ValueError`, which names the field, when they are not."""
 
     sentences: list[Sentence]
     claims: list[Claim]
+
+    def __post_init__(self) -> None:
+        for index, sentence in enumerate(self.sentences):
+            if not 0 <= sentence.start < sentence.end <= len(self.text):
+                raise ValueError(f"sentences[{index}]: {sentence.start}–{sentence.end} is no span of the text")
+        for index, claim in enumerate(self.claims):
+            place = f"claims[{index}]"
+            if not 0 <= claim.sentence < len(self.sentences):
+                raise ValueError(f"{place}.sentence: there is no sentence {claim.sentence}")
+            self._check_span(place, claim)
+            for number, role in enumerate(claim.roles):
+                self._check_span(f"{place}.roles[{number}]", role)
+                if role.role not in ROLES[claim.type]:
+                    known = ", ".join(ROLES[claim.type]) or "no role"
+                    what = f"{place}.roles[{number}].role: {role.role!r} is none of {claim.type} ({known})"
+                    raise ValueError(what)
+
+    def _check_span(self, place: str, span: Claim | Role) -> None:
+        if not 0 <= span.start < span.end <= len(self.text) or self.text[span.start : span.end] != span.text:
+            raise ValueError(f"{place}: the text has no {span.text!r} at {span.start}–{span.end}")
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -43,10 +43,7 @@ def show(
 
     Example: claimkit show article.txt --published 2023-01-21 --html article.html
     """
-    import contextlib
     from collections.abc import Iterator
-
-    import msgspec
 
     from claimkit import reading
     from claimkit.checks import claim_types
@@ -55,7 +52,7 @@ def show(
     from claimkit.errors import InputError
     from claimkit.extraction.own_words import add_words
     from claimkit.files import written_whole
-    from claimkit.records import Article, ExtractedArticle
+    from claimkit.records import Article
 
     if words:
         add_words(words)
@@ -75,11 +72,9 @@ def show(
     problems = extracting.Problems(stop=False, total=0)
 
     def extracted(record: reading.Record) -> Article:
-        if isinstance(record.data, bytes) and b'"claims":' in record.data:
-            with contextlib.suppress(msgspec.ValidationError):  # an article with a field of its own by that name
-                whole: Article = msgspec.json.decode(record.data, type=ExtractedArticle)
-                whole.claims = [claim for claim in whole.claims if claim.type in types]
-                return whole
+        if whole := reading.extracted(record):
+            whole.claims = [claim for claim in whole.claims if claim.type in types]
+            return whole
         article = reading.article(record, fields, problems.add)
         spoken = reading.in_language(article, language, record.where)
         return pipeline.extract(article, published=day, language=spoken, types=types)

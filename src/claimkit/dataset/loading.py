@@ -11,8 +11,9 @@ import msgspec
 from claimkit.checks import needed
 from claimkit.errors import InputError
 from claimkit.files import read_records
-from claimkit.records import SCHEMA, ReviewedClaim
+from claimkit.records import SCHEMA, Review, ReviewedClaim, Role
 
+LONGEST: Final = 2**53  # characters; no text is so long, and JSON knows no larger whole numbers
 _decode = msgspec.json.Decoder(ReviewedClaim).decode
 _CURRENT = f'"schema":"{SCHEMA}"'.encode()
 
@@ -38,22 +39,41 @@ def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
 
     try:
         with pq.ParquetFile(Path(path)) as table:
+            row = 0
             for batch in table.iter_batches(batch_size=1000):
-                yield from msgspec.convert(batch.to_pylist(), list[ReviewedClaim])
-    except (OSError, pa.ArrowException, msgspec.ValidationError) as error:
+                for values in batch.to_pylist():
+                    row += 1
+                    yield _checked(msgspec.convert(values, ReviewedClaim))
+    except (OSError, pa.ArrowException) as error:
         raise InputError(f"cannot read {path}", str(error), "give a Parquet file that claimkit wrote") from error
+    except ValueError as error:
+        what, do = f"{path}, row {row}, is not a reviewed claim", "give a Parquet file that claimkit wrote"
+        raise InputError(what, str(error), do) from error
 
 
 def _read(line: bytes | str) -> ReviewedClaim:
     """A line of today's schema, or of the first, whose evidence was bare addresses."""
     if isinstance(line, bytes) and _CURRENT in line:
-        return _decode(line)
+        return _checked(_decode(line))
     row = msgspec.json.decode(line)
     if isinstance(row, dict):
         for review in row.get("reviews") or ():
             if isinstance(review, dict) and isinstance(review.get("evidence"), list):
                 review["evidence"] = [{"url": e} if isinstance(e, str) else e for e in review["evidence"]]
-    return msgspec.convert(row, ReviewedClaim)
+    return _checked(msgspec.convert(row, ReviewedClaim))
+
+
+def _checked(claim: ReviewedClaim) -> ReviewedClaim:
+    """The claim, if its spans can be those of a text. Raises :class:`ValueError`, which names the field."""
+    spans: list[tuple[str, Role | Review | ReviewedClaim]] = [("the claim", claim)]
+    spans += [(f"roles[{index}]", role) for index, role in enumerate(claim.roles)]
+    for index, review in enumerate(claim.reviews):
+        spans += [(f"reviews[{index}]", review)]
+        spans += [(f"reviews[{index}].roles[{number}]", role) for number, role in enumerate(review.roles)]
+    for place, span in spans:
+        if not 0 <= span.start < span.end < LONGEST:
+            raise ValueError(f"{place}: {span.start}–{span.end} is no span")
+    return claim
 
 
 def data_files(paths: Iterable[Path]) -> list[Path]:

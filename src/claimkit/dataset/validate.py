@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -122,14 +123,14 @@ def _lines(path: Path) -> Iterator[tuple[int, ReviewedClaim | str]]:
         with cast(BinaryIO, gzip.open(path)) if path.suffix == ".gz" else path.open("rb") as file:
             for row, line in enumerate(file, 1):
                 try:
-                    claim = decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                    claim, given = decode(line), msgspec.json.decode(line)
+                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                     yield row, str(error)
                     continue
                 current = claim.schema == SCHEMA  # of another version, that is told, and not its keys
-                keys = _other_keys(msgspec.json.decode(line), msgspec.to_builtins(claim)) if current else ""
+                keys = _other_keys(given, msgspec.to_builtins(claim)) if current else ""
                 yield row, keys or claim
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         yield 0, f"cannot be read to its end: {error}"
 
 

@@ -15,7 +15,6 @@ from typing import Any, Literal
 
 import msgspec
 
-from claimkit.errors import InputError
 from claimkit.files import read_records
 from claimkit.records import CLAIM_TYPES, Article
 
@@ -116,12 +115,12 @@ def read(*paths: str) -> Annotation:
     Gold has lines ``{"article", "types"}`` and claim lines below them. Of reviewed claims those with the verdict
     ``not_a_claim`` are left out. Raises :class:`InputError`.
     """
-    return _annotation(row for path in paths for row in read_records(path, _Row))
+    return _annotation(row for path in paths for row in read_records(path, ScoredRow))
 
 
 def extracted(articles: Iterable[Article]) -> Annotation:
     """The claims of extracted articles."""
-    return _annotation(msgspec.convert(article, _Row, from_attributes=True) for article in articles)
+    return _annotation(msgspec.convert(article, ScoredRow, from_attributes=True) for article in articles)
 
 
 class _ClaimRow(msgspec.Struct, kw_only=True):
@@ -137,15 +136,31 @@ class _ClaimRow(msgspec.Struct, kw_only=True):
     verdict: str | None = None
 
 
-class _Row(_ClaimRow, kw_only=True):
+class ScoredRow(_ClaimRow, kw_only=True):
+    """A line of gold, an extracted article or a reviewed claim."""
+
     article: str | dict[str, Any] | None = None
     article_id: str | None = None
     id: str | int | None = None
     types: list[str] | None = None
     claims: list[_ClaimRow] | None = None
 
+    def __post_init__(self) -> None:
+        for claim in self.marked():
+            if not claim.type or not 0 <= claim.start < claim.end:
+                raise ValueError(
+                    f"a claim needs a type, and a start before its end: type {claim.type!r}, start {claim.start}, "
+                    f"end {claim.end}"
+                )
 
-def _annotation(rows: Iterable[_Row]) -> Annotation:
+    def marked(self) -> list[_ClaimRow]:
+        """The claims that count: those of an article, or the row itself."""
+        if self.claims is not None:
+            return self.claims
+        return [self] if self.type and self.verdict != "not_a_claim" else []
+
+
+def _annotation(rows: Iterable[ScoredRow]) -> Annotation:
     claims: dict[str, list[Marked]] = {}
     types: dict[str, frozenset[str]] = {}
     for row in rows:
@@ -153,19 +168,11 @@ def _annotation(rows: Iterable[_Row]) -> Annotation:
         into = claims.setdefault(article, [])
         if row.types:
             types[article] = frozenset(row.types)
-        into += [_marked(claim, article) for claim in row.claims or ()]
-        if row.type and row.claims is None and row.verdict != "not_a_claim":
-            into.append(_marked(row, article))
+        into += map(_marked, row.marked())
     return Annotation(claims, types)
 
 
-def _marked(row: _ClaimRow, article: str) -> Marked:
-    if not row.type or not 0 <= row.start < row.end:
-        raise InputError(
-            f"a claim of article {article} cannot be scored",
-            f"type {row.type!r}, start {row.start}, end {row.end}",
-            "each claim needs a type, and a start before its end",
-        )
+def _marked(row: _ClaimRow) -> Marked:
     pieces: dict[str, list[Piece]] = defaultdict(list)
     if isinstance(row.roles, dict):
         for name, given in row.roles.items():
@@ -175,7 +182,7 @@ def _marked(row: _ClaimRow, article: str) -> Marked:
         for piece in row.roles or ():
             pieces[piece.role].append(piece)
     return Marked(
-        type=row.type,
+        type=row.type or "",
         start=row.start,
         end=row.end,
         text=row.text or "",

@@ -16,7 +16,7 @@ from claimkit.reading.failures import reason
 from claimkit.reading.record import Record, Row, Tell, article_of, checked, language_of, refuse
 from claimkit.reading.sources import STANDARD_INPUT, Source
 from claimkit.reading.streams import Position, opened, peek
-from claimkit.records import Article
+from claimkit.records import Article, ExtractedArticle
 
 SPLITTERS: Final[dict[str, Callable[[BinaryIO, str, Fields], Iterator[Record]]]] = {
     "text": plain.split,
@@ -104,6 +104,25 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse
     return read
 
 
+def extracted(record: Record) -> ExtractedArticle | None:
+    """What ``claimkit extract`` wrote, read back; ``None`` for an article that is still to be extracted.
+
+    Raises :class:`InputError` for one whose sentences and claims do not fit its text.
+    """
+    if not (isinstance(record.data, bytes) and record.format == "jsonl" and b'"claims":' in record.data):
+        return None
+    try:
+        row = msgspec.json.decode(record.data)
+        if not (isinstance(row, dict) and row.keys() >= {"sentences", "claims"}):
+            return None
+        return msgspec.convert(row, ExtractedArticle)
+    except msgspec.ValidationError as error:
+        do = "give a file that `claimkit extract` wrote, or articles without claims"
+        raise InputError(f"{record.where}: not an extracted article", str(error), do) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None  # no article either, which reading it tells
+
+
 def in_language(article: Article, given: str | None, where: str) -> str:
     """The language of an article: its own, else the one that is ``given``, else the one that its text is in.
 
@@ -132,7 +151,7 @@ def _names(record: Record) -> tuple[str, ...]:
     if record.format == "jsonl" and isinstance(row, bytes):
         try:
             row = msgspec.json.decode(row)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return ()
     return tuple(row) if isinstance(row, Mapping) else ()
 

@@ -44,6 +44,6 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
 def _whole(line: bytes) -> bool:
     try:
         _WHOLE.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return True
