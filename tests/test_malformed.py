@@ -10,6 +10,7 @@ import contextlib
 import copy
 import io
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -96,10 +97,13 @@ def refused(do: Callable[[], object], file: Path) -> None:
     assert not told or str(file) in told or any(clash in told for clash in CLASHES), told
 
 
-def command(*words: object) -> None:
+def command(*words: object) -> str:
+    """Runs it in this process; gives what it printed."""
     output = io.TextIOWrapper(io.BytesIO())
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
         CLAIMKIT(args=[str(word) for word in words], standalone_mode=False)
+    output.seek(0)
+    return output.read()
 
 
 def tried(data: bytes, name: str, do: Callable[[Path], object]) -> None:
@@ -255,13 +259,11 @@ def test_a_claims_file_is_told_by_line_and_field() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "claims.jsonl"
         file.write_bytes(data)
-        for words in (("show", file), ("rank", file), ("diff", file, file)):
-            with pytest.raises(
-                InputError, match=r"claims\[0\]\.roles\[0\]\.role: 'bystander' is none of age"
-            ) as raised:
+        told = r"\[0\]\.roles\[0\]\.role: 'bystander' is none of age"
+        for words in (("rank", file), ("diff", file, file)):
+            with pytest.raises(InputError, match=f"{file}, line 2, (.|\n)*{told}"):
                 command(*words)
-            assert str(file) in raised.value.what
-            assert "2" in raised.value.what.removeprefix(str(file))
+        assert re.search(f"{file}:2: (.|\n)*{told}", command("show", file)), "and the first article is shown"
 
 
 @pytest.mark.parametrize(
@@ -282,3 +284,11 @@ def test_an_extracted_article_whose_spans_are_not_its_texts_is_refused(
     change(row)
     with pytest.raises(msgspec.ValidationError, match=told):
         msgspec.convert(row, ExtractedArticle)
+
+
+def test_a_figure_without_an_interval_is_shown_as_it_is() -> None:
+    """As of votes that cannot be drawn again without being all the same."""
+    from claimkit.review.measures import Figure
+    from claimkit.review.page import _figure
+
+    assert _figure("alpha", Figure(value=0.5, count=1)) == ("0.50", "alpha")
