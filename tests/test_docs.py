@@ -6,7 +6,9 @@ Blocks marked ``python`` and ``bash`` are run, in order, those of a page in one 
 from __future__ import annotations
 
 import contextlib
+import functools
 import gzip
+import http.server
 import importlib
 import io
 import os
@@ -14,9 +16,11 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
+import docx
 import msgspec
 import pytest
 from commands import environment
@@ -65,8 +69,13 @@ def test_shell_examples_run(page: Path, tmp_path: Path) -> None:
         (tmp_path / name).symlink_to(ROOT / name)
     with gzip.open(tmp_path / "news" / "samples.jsonl.gz", "wb") as file:
         file.writelines(msgspec.json.encode(article) + b"\n" for article in samples.articles())
+    peoples_files(tmp_path)
+    web = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), web)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         for script in blocks(page, "bash"):
+            script = script.replace("https://news.example.org", f"http://127.0.0.1:{server.server_address[1]}")
             ran = subprocess.run(
                 ["bash", "-euo", "pipefail", "-c", script],
                 cwd=tmp_path,
@@ -80,7 +89,30 @@ def test_shell_examples_run(page: Path, tmp_path: Path) -> None:
             if "claimkit push" in script:
                 review(data_dir)
     finally:
+        server.shutdown()
+        server.server_close()
         embedded.stop(data_dir)
+
+
+def peoples_files(folder: Path) -> None:
+    """What the pages suppose that a reader has: an environment, a Word file, a feed, a folder of 30 mixed files."""
+    (folder / ".venv").symlink_to(sys.prefix)
+    text = "Former minister Vera Holm, 59, was charged with fraud on Tuesday, according to court papers."
+    statement = docx.Document()
+    statement.add_paragraph(text)
+    statement.save(str(folder / "statement.docx"))
+    item = f"<item><title>Charged</title><description>{text}</description></item>"
+    (folder / "feed.xml").write_text(f'<rss version="2.0"><channel><title>Courier</title>{item}</channel></rss>')
+    (folder / "articles").mkdir()
+    for number in range(10):
+        told = f"{text} It was case {number}."
+        (folder / "articles" / f"{number}.txt").write_text(told)
+        (folder / "articles" / f"{number}.html").write_text(
+            f"<html><body><article><p>{told}</p></article></body></html>"
+        )
+        (folder / "articles" / f"{number}.json").write_bytes(msgspec.json.encode([{"id": f"j{number}", "body": told}]))
+    for name in ("slides.pptx", "photos.zip"):
+        (folder / "articles" / name).write_bytes(b"PK")
 
 
 def review(data_dir: Path) -> None:
