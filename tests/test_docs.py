@@ -106,11 +106,11 @@ def peoples_files(folder: Path) -> None:
     (folder / "articles").mkdir()
     for number in range(10):
         told = f"{text} It was case {number}."
+        page = f"<html><body><article><p>{told} She was fined.</p></article></body></html>"
+        row = {"id": f"j{number}", "body": told}
         (folder / "articles" / f"{number}.txt").write_text(told)
-        (folder / "articles" / f"{number}.html").write_text(
-            f"<html><body><article><p>{told}</p></article></body></html>"
-        )
-        (folder / "articles" / f"{number}.json").write_bytes(msgspec.json.encode([{"id": f"j{number}", "body": told}]))
+        (folder / "articles" / f"{number}.html").write_text(page)
+        (folder / "articles" / f"{number}.json").write_bytes(msgspec.json.encode([row]))
     for name in ("slides.pptx", "photos.zip"):
         (folder / "articles" / name).write_bytes(b"PK")
 
