@@ -187,7 +187,7 @@ def test_the_whole_round_on_a_real_server(
 
     judge_task(ann, second["attribution"], S)  # who voted cannot settle it
     told = claimkit("export", "--project", title, "-o", str(tmp_path / "voter"))
-    assert "of what annotators made, left out: 1 adjudicator voted" in told
+    assert "left out of what was annotated: 1 adjudicator voted" in told
     assert "name another person" in claimkit("status", "--project", title)
     assert "2 disputed claims, 1 of them adjudicated" in claimkit("adjudicate", "--project", title)
 
@@ -200,7 +200,7 @@ def test_the_whole_round_on_a_real_server(
         )
         client.patch(f"/api/annotations/{own['id']}/", json={"result": [verdict("conflicting")]}).raise_for_status()
     told = claimkit("export", "--project", title, "-o", str(tmp_path / "stale"))
-    assert "of what annotators made, left out: 1 votes gone" in told
+    assert "left out of what was annotated: 1 votes gone" in told
     rows = [
         msgspec.json.decode(x, type=ReviewedClaim)
         for x in (tmp_path / "stale" / "claims.jsonl").read_bytes().splitlines()

@@ -141,7 +141,7 @@ print([(claim.rule, claim.text, claim.value) for claim in claimkit.extract(text)
 """
     env = {**os.environ, "PYTHONPATH": str(tmp_path)}
     ran = subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=False)
-    assert "('attribution.verb.croak', 'croaked', None)" in ran.stdout, ran.stderr
+    assert "('attribution.verb.croak', 'croaked', 'statement')" in ran.stdout, ran.stderr
     assert "('age.summers', 'nine summers old', '9')" in ran.stdout
 
 

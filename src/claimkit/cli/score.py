@@ -20,7 +20,8 @@ def score(
 ) -> None:
     """Compare extracted claims with gold: precision, recall and F1 by type, values, roles, rules and errors.
 
-    A claim is found when its anchor (the few words that make it) overlaps a gold one of its type, and exact when both spans are equal.
+    A claim is found when its anchor (the few words that make it) overlaps a gold one of its type, and exact when both
+    spans are equal.
 
     Example: claimkit score claims.jsonl annotations/gold/gold.jsonl --errors 20
     """
