@@ -9,6 +9,7 @@ import pytest
 from claimkit.dataset.card import STATUS_MEANS
 from claimkit.detectors import DETECTORS
 from claimkit.detectors.rules import examples
+from claimkit.extraction.statements import state_claims
 from claimkit.language import has
 from claimkit.records import (
     CLAIM_TYPES,
@@ -20,8 +21,9 @@ from claimkit.records import (
     Claim,
     ClaimType,
     Role,
+    Sentence,
 )
-from claimkit.studio.tasks.questions import question
+from claimkit.text.document import Document
 
 ROOT = Path(__file__).parent.parent
 
@@ -43,12 +45,18 @@ def test_a_type_has_rules_with_examples_in_english(type_: ClaimType) -> None:
 
 
 @pytest.mark.parametrize("type_", CLAIM_TYPES)
-def test_a_type_has_a_question_that_holds_its_anchor_or_its_roles(type_: ClaimType) -> None:
-    roles = [Role(role=role, start=0, end=5, text=f"the {role}") for role in ROLES[type_]]
-    asked = question(Claim(id="1", type=type_, start=0, end=6, text="anchor", sentence=0, roles=roles))
-    assert asked.startswith(f"{type_.capitalize()}: ")
-    assert asked.endswith("?")
-    assert "anchor" in asked or all(role.text in asked for role in roles)
+def test_a_type_has_a_statement_that_holds_its_anchor_or_its_roles(type_: ClaimType) -> None:
+    text = "".join(f"the {role} " for role in ROLES[type_]) + "anchor."
+    roles = [
+        Role(role=role, start=(at := text.index(f"the {role}")), end=at + 4 + len(role), text=f"the {role}")
+        for role in ROLES[type_]
+    ]
+    at = text.index("anchor")
+    claim = Claim(id="1", type=type_, start=at, end=at + 6, text="anchor", sentence=0, roles=roles)
+    state_claims(Document(text, [Sentence(start=0, end=len(text))]), [claim], text)
+    for said in (claim.statement.lower(), claim.question.lower()):
+        assert "anchor" in said or all(role.text in said for role in roles), said
+    assert claim.question.endswith("?")
 
 
 @pytest.mark.parametrize("type_", CLAIM_TYPES)

@@ -217,9 +217,10 @@ def test_no_address_but_one_of_the_web_reaches_a_file_for_publishers(tmp_path: P
 
 
 @pytest.mark.parametrize("format_", ["averitec", "claimreview"])
-def test_a_claim_without_a_statement_is_left_out_of_what_shows_statements(tmp_path: Path, format_: str) -> None:
-    written(tmp_path, format_, claim(vote("a", S), statement=""))
-    assert "it has no statement" in (tmp_path / "left-out.jsonl").read_text()
+def test_a_claim_from_before_statements_gets_one(tmp_path: Path, format_: str) -> None:
+    accused = [Role(role="accused", start=11, end=18, text="Ana Roe"), CHARGE]
+    path = written(tmp_path, format_, claim(vote("a", S, roles=accused), statement=""))
+    assert "Ana Roe was accused of fraud; by whom is not said." in path.read_text()
 
 
 def test_checkthat_labels_sentences(tmp_path: Path) -> None:

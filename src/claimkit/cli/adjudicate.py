@@ -48,10 +48,10 @@ def adjudicate(
     title = round_title(source.title)
     if dry_run:
         rows = [
-            (c.id, c.type, c.text, ", ".join(sorted(votes(c).values())), adjudicated(c) is not None)
+            (c.id, c.type, c.statement, ", ".join(sorted(votes(c).values())), adjudicated(c) is not None)
             for c in open_claims
         ]
-        show(["id", "type", "claim", "votes", "adjudicated"], rows, format)
+        show(["id", "type", "statement", "votes", "adjudicated"], rows, format)
     elif open_claims:
         with Client(connect(url, api_key)) as client, bar("Pushing the round") as progress:
             round_ = pulled.round or client.create(title, "verify", 1, description(pulled.project))

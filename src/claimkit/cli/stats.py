@@ -15,8 +15,9 @@ def stats(
     by: Annotated[
         list[str] | None,
         typer.Option(
-            help="type, verdict, status, origin, shown, rule, source, site, publisher, language, month or annotator; "
-            "more than once. Default: all but rule and annotator."
+            help="type, verdict, status, origin, shown, rule, value, source, accused, accuser, person, site, "
+            "publisher, language, month or annotator; more than once. "
+            "Default: all but rule, value, person and annotator."
         ),
     ] = None,
     top: Annotated[int, typer.Option(min=1, help="Show the N largest counts of each kind.")] = 15,
@@ -24,7 +25,7 @@ def stats(
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
-    """Count reviewed claims by type, verdict, status, source, publisher, language, month, ...
+    """Count reviewed claims by type, verdict, status, source (by name), publisher, language, month, ...
 
     Example: claimkit stats exports/round1/claims.jsonl --by verdict --by source
     """
@@ -39,7 +40,7 @@ def stats(
     from claimkit.privacy.pseudonyms import pseudonymous
     from claimkit.review.verdicts import resolve
 
-    usual = [name for name in BY if name not in ("rule", "annotator")]
+    usual = [name for name in BY if name not in ("rule", "value", "person", "annotator")]
     wanted = [choice("count", name, BY) for name in by or usual]
     key = pseudonym_key()
     with reviewed_claims(claims, project, url, api_key) as source:

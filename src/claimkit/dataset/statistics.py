@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from claimkit.records import ReviewedClaim
+from claimkit.records import ROLES, ReviewedClaim
 
+NAMED_ROLES: Final = ("source", "accused", "accuser", "person")  # counted by name
 BY: Final = (
     "type",
     "verdict",
@@ -18,7 +19,8 @@ BY: Final = (
     "origin",
     "shown",
     "rule",
-    "source",
+    "value",
+    *NAMED_ROLES,
     "site",
     "publisher",
     "language",
@@ -75,9 +77,14 @@ def count(claims: Iterable[ReviewedClaim]) -> Statistics:
     return statistics
 
 
+def _names(claim: ReviewedClaim, name: str) -> list[str]:
+    """Whom the role means: by name, else in the article's words."""
+    roles = [role for role in claim.roles if role.role == name]
+    return sorted({name for role in roles for name in role.names or [" ".join(role.text.split())]}) or [NONE]
+
+
 def _facts(claim: ReviewedClaim) -> list[tuple[str, str]]:
     article = claim.article
-    sources = {role.text for role in claim.roles if role.role in ("source", "accuser")} or {NONE}
     return [
         ("type", claim.type),
         ("verdict", claim.verdict or NONE),
@@ -85,7 +92,8 @@ def _facts(claim: ReviewedClaim) -> list[tuple[str, str]]:
         ("origin", claim.origin),
         ("shown", "blind" if claim.blind else "pre-annotated"),
         ("rule", claim.rule or NONE),
-        *(("source", source) for source in sorted(sources)),
+        ("value", f"{claim.type}: {claim.value or NONE}"),
+        *((role, name) for role in NAMED_ROLES if role in ROLES[claim.type] for name in _names(claim, role)),
         ("site", (article.url and urlsplit(article.url).hostname) or NONE),
         ("publisher", article.publisher or NONE),
         ("language", article.language or NONE),

@@ -14,6 +14,7 @@ from claimkit.detectors.found import Found
 from claimkit.errors import InputError
 from claimkit.extraction.naming import name_roles
 from claimkit.extraction.ranking import ranker
+from claimkit.extraction.statements import state_claims
 from claimkit.language import DEFAULT, installed
 from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, claim_id
 from claimkit.text.document import Document
@@ -51,6 +52,7 @@ def extract(
         if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
     ]
     name_roles(document, claims, article.text)
+    state_claims(document, claims, article.text)
     if ranks := ranker(language):
         ranks.rank(document, claims)
     else:

@@ -11,7 +11,7 @@ from string import Template
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimkit.display import ROLE_MARKS, TYPES, name_of, plural
-from claimkit.records import CLAIM_TYPES, Article, Claim
+from claimkit.records import CLAIM_TYPES, Article, Claim, Role
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,13 +65,12 @@ def terminal(article: Article) -> RenderableType:
         elif stretch.roles:
             style = f"underline {COLOURS[stretch.roles[-1][1]]}"
         text.append(article.text[stretch.start : stretch.end].replace("\r", ""), style)
-    table = Table("claim", "value", "roles", "rule", box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False)
+    table = Table(
+        "claim", "value", "statement", "rule", box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False
+    )
     for claim in article.claims:
-        roles = Text("\n").join(
-            Text.assemble((role.role, f"bold {COLOURS[role.role]}"), " ", _short(role.text)) for role in claim.roles
-        )
         anchor = Text.assemble((claim.type, f"bold {COLOURS[claim.type]}"), " ", _short(claim.text))
-        table.add_row(anchor, _value(claim), roles, Text(claim.rule, "dim"))
+        table.add_row(anchor, _value(claim), claim.statement, Text(claim.rule, "dim"))
     head = Text(_meta(article), "dim")
     return Group(head, Text(), text, Text(), table) if article.claims else Group(head, Text(), text)
 
@@ -135,13 +134,14 @@ def _stretch(number: int, article: Article, stretch: Stretch) -> str:
 def _card(number: int, index: int, claim: Claim) -> str:
     value = f'<span class="value">{html.escape(_value(claim))}</span>' if _value(claim) not in ("", claim.text) else ""
     roles = "".join(
-        f'<dt style="color:{COLOURS[role.role]}">{role.role}</dt><dd>{html.escape(role.text)}</dd>'
+        f'<dt style="color:{COLOURS[role.role]}">{role.role}</dt><dd>{html.escape(_named(role))}</dd>'
         for role in claim.roles
     )
     why = " · ".join(filter(None, (f"{claim.score:.2f}" if claim.score else "", *claim.reasons, claim.rule)))
     return (
         f'<button class="card {claim.type}" id="card-{number}-{index}"><h2>{html.escape(claim.text)}{value}'
-        f"<small>{claim.type}</small></h2>{f'<dl>{roles}</dl>' * bool(roles)}<p>{html.escape(why)}</p></button>"
+        f'<small>{claim.type}</small></h2><p class="statement">{html.escape(claim.statement)}</p>'
+        f"{f'<dl>{roles}</dl>' * bool(roles)}<p>{html.escape(why)}</p></button>"
     )
 
 
@@ -157,6 +157,12 @@ def _value(claim: Claim) -> str:
 def _meta(article: Article) -> str:
     count = plural(len(article.claims), "claim")
     return " · ".join(filter(None, (name_of(article), article.publisher, article.published, count)))
+
+
+def _named(role: Role) -> str:
+    """The role's words, and whom they mean where it is said otherwise."""
+    names = " and ".join(role.names)
+    return f"{role.text} ({names})" if names and names != role.text else role.text
 
 
 def _short(text: str, width: int = 60) -> str:

@@ -36,6 +36,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     type: str
     rule: str | None
+    statement: str
     text: str
     sentence: str
     votes: dict[str, Verdict]
@@ -86,6 +87,7 @@ def disagreements(claims: Iterable[ReviewedClaim]) -> list[Disagreement]:
             id=claim.id,
             type=claim.type,
             rule=claim.rule,
+            statement=claim.statement or claim.text,
             text=claim.text,
             sentence=claim.sentence.text,
             votes=cast,

@@ -16,7 +16,7 @@ from claimkit.review.verdicts import latest
 
 HEAD = ("part", "claims", "judged twice", "percent", "kappa", "alpha")
 SPAN_HEAD = ("pair", "articles", "anchors", "overlapping", "changed", "changed, overlapping", "roles", "overlapping")
-DISAGREEMENT_HEAD = ("id", "type", "claim", "sentence", "votes")
+DISAGREEMENT_HEAD = ("id", "type", "statement", "sentence", "votes")
 SHOWN_HEAD = ("tasks", "claims", "added", "proposals kept", "corrected", "claims found by the extractor")
 READING = (
     "Percent is the share of agreeing pairs of votes; kappa is Cohen's for two annotators, Fleiss' for more; alpha is "
@@ -136,7 +136,7 @@ def shown_rows(parts: Sequence[Shown]) -> list[tuple[str, ...]]:
 
 def disagreement_rows(found: Sequence[Disagreement]) -> list[tuple[str, ...]]:
     return [
-        (d.id, d.type, d.text, d.sentence, " · ".join(f"{who}: {verdict}" for who, verdict in d.votes.items()))
+        (d.id, d.type, d.statement, d.sentence, " · ".join(f"{who}: {verdict}" for who, verdict in d.votes.items()))
         for d in found
     ]
 

@@ -20,6 +20,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from claimkit.extraction.statements import stated
 from claimkit.records import Claim, Review, ReviewedClaim, Status, Verdict, verdict_meaning
 
 Policy = Literal["adjudicated-final", "majority", "unanimity"]
@@ -65,7 +66,7 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
 
     The claim keeps its id. Its type, span and roles become the adjudicator's, or those that more than half of the
     voters who see a claim there hold in common, else they stay as extracted; a value belongs to the extracted span and
-    is dropped when type or span change.
+    is dropped when type or span change, and the statement says what is claimed now.
     """
     cast = voters(claim)
     verdict, status = _decide([r.verdict for r in cast if r.verdict is not None], policy)
@@ -76,6 +77,8 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
         status = "skipped" if claim.status == "skipped" else "unreviewed"
     agreement = pairwise_agreement([r.verdict for r in cast if r.verdict is not None])
     versioned = _with_version(claim, judge or _shared_version(cast))
+    if not versioned.statement or version(versioned) != version(claim):
+        versioned = stated(versioned)
     return msgspec.structs.replace(
         versioned,
         verdict=verdict,
@@ -105,7 +108,7 @@ def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None
     return None, "disputed"
 
 
-def version(of: Review | Claim) -> tuple[object, ...]:
+def version(of: Review | Claim | ReviewedClaim) -> tuple[object, ...]:
     """Type, span and roles, as an annotator left them or the extractor proposed them; equal where these are."""
     return of.type, of.start, of.end, tuple(sorted((r.start, r.end, r.role) for r in of.roles))
 

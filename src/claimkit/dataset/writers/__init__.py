@@ -16,8 +16,6 @@ from urllib.parse import urlsplit
 from claimkit.checks import needed
 from claimkit.records import ReviewedClaim, SentenceContext
 
-NO_STATEMENT: Final = "it has no statement; extract the articles again"
-
 LeaveOut = Callable[[ReviewedClaim, str], None]
 
 

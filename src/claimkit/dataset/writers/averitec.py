@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Final
 
 import msgspec
 
-from claimkit.dataset.writers import NO_STATEMENT, LeaveOut, evidence_of, web_address
+from claimkit.dataset.writers import LeaveOut, evidence_of, web_address
 from claimkit.records import ReviewedClaim
 
 LABELS: Final = {
@@ -37,8 +37,6 @@ def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) ->
     for claim in rows:
         if claim.verdict not in LABELS:
             leave_out(claim, f"AVeriTeC has no label for {claim.verdict or claim.status}")
-        elif not claim.statement:
-            leave_out(claim, NO_STATEMENT)
         else:
             file.write(before + b"\n" + msgspec.json.encode(_entry(claim, LABELS[claim.verdict])))
             before = b","

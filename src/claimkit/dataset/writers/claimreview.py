@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from claimkit.dataset.writers import NO_STATEMENT, LeaveOut, evidence_of, web_address
+from claimkit.dataset.writers import LeaveOut, evidence_of, web_address
 from claimkit.records import ReviewedClaim
 
 RATINGS: dict[str, tuple[int | None, str]] = {
@@ -31,8 +31,6 @@ def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) ->
     for claim in rows:
         if claim.verdict not in RATINGS:
             leave_out(claim, f"ClaimReview has no rating for {claim.verdict or claim.status}")
-        elif not claim.statement:
-            leave_out(claim, NO_STATEMENT)
         else:
             file.write(before + msgspec.json.encode(_review(claim, *RATINGS[claim.verdict])))
             before = b",\n"

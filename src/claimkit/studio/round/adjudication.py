@@ -14,11 +14,11 @@ from typing import Any, Final
 
 import msgspec
 
+from claimkit.extraction.statements import stated
 from claimkit.privacy.redaction import without_emails
 from claimkit.records import Claim, Review, ReviewedClaim
 from claimkit.review.verdicts import Policy, divided, latest, resolve, version, voters
 from claimkit.studio.client import Project
-from claimkit.studio.tasks.questions import question
 from claimkit.studio.tasks.task import TaskData, about, content_hash, plain, prediction
 
 ROUND: Final = " (adjudication)"
@@ -69,6 +69,8 @@ def vote_marks(claim: ReviewedClaim) -> list[str]:
 
 def task(claim: ReviewedClaim) -> dict[str, Any]:
     """A *verify* task of the claim, with the votes and notes of its annotators, unnamed and in no order of theirs."""
+    if not claim.statement:
+        claim = stated(claim)
     start = claim.sentence.start - len(claim.context.before)
     text = claim.context.before + claim.sentence.text + claim.context.after
     proposed = Claim(
@@ -92,7 +94,8 @@ def task(claim: ReviewedClaim) -> dict[str, Any]:
         article_id=claim.article_id,
         claim_id=claim.id,
         type=claim.type,
-        question=question(proposed),
+        question=claim.question,
+        statement=claim.statement,
         title=" ".join((claim.article.title or "").split()) or "(no title)",
         about=f"{told(claim)}\n\n{about(claim.article)}",
         text=text,

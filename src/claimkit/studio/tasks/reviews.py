@@ -54,6 +54,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from claimkit.extraction.statements import stated
 from claimkit.records import Claim, Context, Evidence, Review, ReviewedClaim, SentenceContext, claim_id
 from claimkit.studio.tasks.interface import NOTE, VERDICT
 from claimkit.studio.tasks.regions import Judgement, Marked, judgements, parse
@@ -283,7 +284,7 @@ def _added_claim(data: TaskData, marked: Marked, review: Review) -> ReviewedClai
     )
     claim = _reviewed_claim(data, found)
     claim.origin, claim.rule, claim.score, claim.reviews = "annotator", None, None, [review]
-    return claim
+    return stated(claim)
 
 
 def _merged(

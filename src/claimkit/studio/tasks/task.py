@@ -21,9 +21,9 @@ from typing import Any, Final
 import msgspec
 
 from claimkit.errors import Rejected
+from claimkit.extraction.statements import with_statements
 from claimkit.records import Article, Claim, Provenance, Role, text_sha256
 from claimkit.studio.tasks.interface import SPAN, TEXT, Layout
-from claimkit.studio.tasks.questions import question
 
 # One name for ever: Label Studio shows only predictions of the version that a project was first given.
 MODEL_VERSION: Final = "claimkit"
@@ -51,6 +51,7 @@ class TaskData(msgspec.Struct, kw_only=True):
 
     type: str | None = None
     question: str = ""
+    statement: str = ""
     title: str
     about: str
     text: str
@@ -82,6 +83,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
     Raises :class:`Rejected` when a span does not slice to its own text, or the text cannot be stored by a server.
     """
     _check(article)
+    article = with_statements(article)
     provenance = Provenance(
         title=article.title,
         url=article.url,
@@ -125,7 +127,8 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             article.text[start:end],
             claim_id=claim.id,
             type=claim.type,
-            question=question(claim),
+            question=claim.question,
+            statement=claim.statement,
             context_start=start,
         )
 

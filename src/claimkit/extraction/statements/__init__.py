@@ -1,0 +1,83 @@
+"""What each claim states, in one sentence that can be read without the article, and the same as a question.
+
+An accusation states that it was made, not that the accused did it; an attribution that it was said, not that it is
+so: that is what a verdict is about.
+"""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from claimkit.extraction.statements.accusations import accusation
+from claimkit.extraction.statements.ages import age
+from claimkit.extraction.statements.attributions import attribution
+from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.dates import date
+from claimkit.extraction.statements.original import Original
+from claimkit.language import DEFAULT
+from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Sentence
+from claimkit.text.document import Document
+
+STATES: Final[dict[ClaimType, Callable[[Original, Claim], Clause]]] = {
+    "age": age,
+    "date": date,
+    "accusation": accusation,
+    "attribution": attribution,
+}
+
+
+def state_claims(document: Document, claims: list[Claim], text: str) -> None:
+    """Gives each claim its statement and question; ``text`` is the article's own."""
+    several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
+    original = Original(document, text, frozenset(sentence for sentence, times in several.items() if times > 1))
+    for claim in claims:
+        said = STATES[claim.type](original, claim)
+        claim.statement, claim.question = said.statement(), said.question()
+
+
+def with_statements(article: Article) -> Article:
+    """The article as it is, or, where its file is from before claims had statements, with them."""
+    if all(claim.statement for claim in article.claims):
+        return article
+    claims = [msgspec.structs.replace(claim) for claim in article.claims]
+    state_claims(_document(article.text, article.sentences, article.published, article.language), claims, article.text)
+    return msgspec.structs.replace(article, claims=claims)
+
+
+def stated(claim: ReviewedClaim) -> ReviewedClaim:
+    """The reviewed claim with the statement of what it is now: its type, span and roles, as far as its context holds
+    them."""
+    before, sentence, after = claim.context.before, claim.sentence, claim.context.after
+    start = sentence.start - len(before)
+    text = before + sentence.text + after
+    borders = [0, len(before), len(before) + len(sentence.text), len(text)]
+    own = Claim(
+        id=claim.id,
+        type=claim.type,
+        start=claim.start - start,
+        end=claim.end - start,
+        text=claim.text,
+        sentence=1,
+        value=claim.value,
+        mod=claim.mod,
+        rule=claim.rule if claim.rule and claim.rule.startswith(claim.type) else "",
+        roles=[
+            msgspec.structs.replace(role, start=role.start - start, end=role.end - start)
+            for role in claim.roles
+            if start <= role.start and role.end <= start + len(text)
+        ],
+    )
+    sentences = [Sentence(start=first, end=end) for first, end in itertools.pairwise(borders)]
+    state_claims(_document(text, sentences, claim.article.published, claim.article.language), [own], text)
+    return msgspec.structs.replace(claim, statement=own.statement, question=own.question)
+
+
+def _document(text: str, sentences: list[Sentence], published: str | None, language: str | None) -> Document:
+    day = datetime.date.fromisoformat(published[:10]) if published else None
+    return Document(text, sentences, day, language or DEFAULT)

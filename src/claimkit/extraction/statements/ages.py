@@ -1,0 +1,102 @@
+"""How old somebody was, and when."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.days import day_in_words
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.parties import Party, party
+from claimkit.extraction.statements.wording import a, cut, line, quoted
+from claimkit.records import Claim
+
+_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+# Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
+_TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
+_DEAD = re.compile(
+    r"\b(?:die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed)\b", re.IGNORECASE
+)
+_THEN = re.compile(r"\b(?:as an?|when an?|then|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$", re.IGNORECASE)
+
+
+def age(original: Original, claim: Claim) -> Clause:
+    """*Ann Lee was 59 years old when the article appeared (21 January 2023).* An age of another time, or of nobody
+    who has a name, comes with its sentence."""
+    told = old(claim)
+    who = party(original, claim.roles)
+    start, end = original.sentence(claim)
+    sentence = line(original.text[start:end])
+    english = original.document.language == "en"
+    then = english and (_DEAD.search(sentence) or _THEN.search(original.text[start : claim.start]))
+    now = claim.rule not in _TOLD and not then
+    when = "when the article appeared" if now else "at the time spoken of"
+    if now and original.document.published is not None:
+        when += f" ({day_in_words(original.document.published, weekday=False)})"
+    if who is not None and who.named:
+        if who.plural and claim.rule == "age.ages":
+            who = who._replace(said=f"one of {who.said}", plural=False)
+        rest = "" if now else f": {original.quotation(claim)}"
+        return Clause(who.said, who.was, told, when + rest)
+    rest = f"{when}: {original.quotation(claim)}"
+    if who is not None and not _general(claim):
+        who = _with_determiner(original, claim, who)
+        return Clause(who.said, who.was, told, rest)
+    if who is None and (holder := _holder(original, claim)):
+        return Clause(f"someone the article calls {quoted(cut(holder.lower(), 80))}", "was", told, rest)
+    meant = f"the age of {told.removesuffix(' old')}" if not _general(claim) else f"people {told}"
+    return Clause("what is told here", "did", "concern", f"{meant}: {original.quotation(claim)}", "concerned")
+
+
+def old(claim: Claim) -> str:
+    """The value in words: *59 years old*, *8 months old*, *18 to 24 years old*, *between 40 and 49 years old*."""
+    value = claim.value or ""
+    if value.isdecimal():
+        return f"{_counted(value, 'year')} old"
+    if match := re.fullmatch(r"(\d+)-(\d+)", value):
+        return f"{match[1]} to {match[2]} years old"
+    if match := re.fullmatch(r"(\d+)s", value):
+        return f"between {match[1]} and {int(match[1]) + 9} years old"
+    if match := re.fullmatch(r"(\d+)\+", value):
+        return f"{_counted(match[1], 'year')} old or older"
+    if match := re.fullmatch(r"-(\d+)", value):
+        return f"up to {_counted(match[1], 'year')} old"
+    if parts := re.findall(r"([\d.]+)([YMWD])", value):
+        return " and ".join(_counted(number, _UNITS[unit]) for number, unit in parts) + " old"
+    return f"of the age {quoted(cut(line(claim.text), 80))}"
+
+
+def _counted(number: str, unit: str) -> str:
+    return f"{number} {unit}{'s' * (number != '1')}"
+
+
+def _general(claim: Claim) -> bool:
+    """Whether it is an age of many, or of anybody: *voters aged 18 to 24*, *readers over 50*."""
+    return (
+        not (claim.value or "").isdecimal()
+        and not (claim.value or "").startswith("P")
+        and "s" not in (claim.value or "")
+    )
+
+
+def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
+    """*a carer* of *A 24-year-old carer*, *the striker* of *the 31-year-old striker*."""
+    role = claim.roles[0]
+    tokens = original.tokens
+    first = tokens.at(claim.start if role.start >= claim.end else role.start)
+    before = tokens.lower[first - 1] if first else ""
+    if who.plural or " calls " in who.said or tokens.tag[tokens.at(role.start)] == "NAME":
+        return who
+    if before in ("a", "an"):
+        return who._replace(said=a(who.said))
+    return who._replace(said=f"{before} {who.said}") if before == "the" else who
+
+
+def _holder(original: Original, claim: Claim) -> str:
+    """*the 40-year-old* where it stands for somebody."""
+    tokens = original.tokens
+    at = tokens.at(claim.start)
+    if at and tokens.lower[at - 1] in ("the", "a", "an", "this") and claim.text.endswith("old"):
+        return line(original.text[tokens.start[at - 1] : claim.end])
+    return ""

@@ -1,0 +1,261 @@
+"""Who said what, and how it was said."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.parties import Party, lowered, party
+from claimkit.extraction.statements.verbs import Verb, verb_of
+from claimkit.extraction.statements.wording import a, cut, is_quotation, line, marks, quoted, tidy, without_dateline
+from claimkit.language import words
+from claimkit.records import Claim, Role
+from claimkit.text import mentions
+
+LONGEST = 280  # characters of a content
+SAID: Final = Verb("say", "said", "said")
+ASKED: Final = Verb("ask", "asked", "asked")
+_ADDED: Final = "whose words they are is not said"
+_NO_SOURCE: Final = "who said so is not told"
+_TABLE = words("statements")
+_QUOTING = frozenset(_TABLE["quoting"])  # verbs that introduce a quotation by themselves
+_THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs that a clause with *that* follows
+_NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
+_LEADS = frozenset(_TABLE["leads"])
+# What stands between a verb of saying and its content, and is no part of what is said: a day, *however*, *also*.
+_ASIDE = re.compile(
+    r",? ?\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
+    r"|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning)"
+    r"|however|also|later|earlier|recently|too|though)\b,?"
+)
+_HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
+
+
+class _Content(NamedTuple):
+    """What is said, on one line; ``direct`` where it is one quotation; ``start`` and ``end`` are the article's."""
+
+    said: str
+    direct: bool
+    start: int
+    end: int
+
+
+def attribution(original: Original, claim: Claim) -> Clause:
+    """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.*"""
+    source = party(original, [role for role in claim.roles if role.role == "source"])
+    pieces = [role for role in claim.roles if role.role == "content"]
+    content = _content(pieces) if pieces else None
+    family = claim.rule.split(".")[1] if claim.rule else "verb"
+    if content is None or not content.said:
+        return _words_of(original, claim, source)
+    if family == "preposition":
+        return _according(original, source, content)
+    if family == "noun":
+        return _noun(original, claim, source)
+    if family == "adverb" or source is None:
+        return _nobodys(original, claim, source, content)
+    return _verb(original, claim, source, content)
+
+
+def _content(pieces: list[Role]) -> _Content:
+    texts = [line(piece.text) for piece in pieces]
+    if is_quotation(texts[0]):  # "...," the tall diplomat said
+        pieces = [piece for piece, text in zip(pieces, texts, strict=True) if is_quotation(text) or text.count(" ") > 3]
+        texts = [line(piece.text) for piece in pieces]
+    direct = all(map(is_quotation, texts))
+    if direct:
+        said = _one_quotation(texts)
+    else:
+        said = tidy(without_dateline(" ".join(texts)))
+        said = re.sub(r",(?=[\"”’' ]*$)", "", said)
+    return _Content(said, direct, pieces[0].start, pieces[-1].end)
+
+
+def _one_quotation(texts: list[str]) -> str:
+    """The pieces of a broken quotation as one, without marks around it."""
+    bare = [re.sub(r"^(?:``|''|[“„«\"‘'])|(?:''|[”“»\"’'])$", "", text).strip() for text in texts]
+    said = bare[0]
+    for piece in bare[1:]:
+        said = (said[:-1] + "." if said.endswith(",") and piece[:1].isupper() else said) + " " + piece
+    return re.sub(r",$", "", said)
+
+
+def _quote(content: _Content) -> str:
+    return quoted(cut(content.said, LONGEST)) if content.direct else marks(cut(content.said, LONGEST))
+
+
+def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
+    """The whole sentence, where no content is marked or none that fits a sentence of ours."""
+    if source is None:
+        return Clause("words", "were", "reported", f"in {original.quotation(claim)}", missing=_ADDED)
+    return Clause(
+        source.said,
+        "was" if not source.plural else "were",
+        "reported",
+        f"to have said or thought this: {original.quotation(claim)}",
+    )
+
+
+def _according(original: Original, source: Party | None, content: _Content) -> Clause:
+    """*According to the port, two ships collided.* as a verb: what the source said."""
+    if source is None:
+        return Clause("it", "was", "said", _that(original, content), missing=_NO_SOURCE)
+    return Clause(source.said, "did", "say", _that(original, content), "said")
+
+
+def _that(original: Original, content: _Content) -> str:
+    """*that the bridge was safe*, or the quotation behind a colon."""
+    if content.direct:
+        return f": {_quote(content)}"
+    said = marks(cut(lowered(original, content.start, content.said), LONGEST))
+    return said if re.match(r"(?:that|whether|how|why|what)\b", said) else f"that {said}"
+
+
+def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
+    """*There was a promise by the mayor, told here: “...”* Where what was promised ends, is hard to tell."""
+    noun = cut(line(claim.text).lower(), 80)
+    plural = noun.endswith("s")
+    by = f" by {source.said}" if source is not None else ""
+    told = f"{by}, told here: {original.quotation(claim)}"
+    return Clause("there", "were" if plural else "was", noun if plural else a(noun), told)
+
+
+def _nobodys(original: Original, claim: Claim, source: Party | None, content: _Content) -> Clause:
+    """*It was said that ...; who said so is not told.*"""
+    verb = verb_of(claim.rule) if claim.rule.startswith("attribution.verb.") else SAID
+    between = line(original.text[claim.end : content.start]) if content.start >= claim.end else None
+    if content.direct:
+        asked = claim.value == "question"
+        return Clause(
+            "somebody",
+            "did",
+            "ask" if asked else "say",
+            f": {_quote(content)}",
+            "asked" if asked else "said",
+            missing=_NO_SOURCE if not asked else "who asked is not told",
+        )
+    if claim.rule.startswith("attribution.adverb") or between is None or source is not None:
+        return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {original.quotation(claim)}")
+    lead = content.said.partition(" ")[0].lower()
+    if lead in ("that", "whether", "if", "how", "why", "what") and verb.base in _THAT | {"ask", "wonder"}:
+        return Clause(
+            "it",
+            "was",
+            verb.participle,
+            _quote(content),
+            missing=_NO_SOURCE if verb.base != "ask" else "who asked is not told",
+        )
+    return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {original.quotation(claim)}")
+
+
+def _verb(original: Original, claim: Claim, source: Party, content: _Content) -> Clause:
+    verb = verb_of(claim.rule)
+    told = _told(original, claim)
+    if told is None:
+        return _words_of(original, claim, source)
+    auxiliary, before = told
+    fragment = content.direct and content.start < claim.start and content.said[:1].islower()
+    unsaid = content.direct and verb.base in _NAMING and not line(original.text[claim.end : content.start])
+    if fragment or unsaid or (_lacks_subject(original, content) and content.start >= claim.end):
+        return _words_of(original, claim, source)
+    if content.direct and (content.start < claim.end or _colon(original, claim, content)):
+        speaks = verb if verb.base in _QUOTING else ASKED if claim.value == "question" else SAID
+        return _said(source, speaks, auxiliary, before, f": {_quote(content)}")
+    if content.start >= claim.end:
+        rest = _behind(original, claim, content, verb)
+        return _said(source, verb if rest[1] else SAID, auxiliary, before, rest[0])
+    if _is_object(original, content):
+        return _said(
+            source, verb, auxiliary, before, marks(cut(lowered(original, content.start, content.said), LONGEST))
+        )
+    if claim.value == "question":
+        return _said(source, ASKED, auxiliary, before, f": {quoted(cut(content.said, LONGEST))}")
+    speaks = verb if verb.base in _THAT else SAID
+    return _said(source, speaks, auxiliary, before, _that(original, content))
+
+
+def _said(source: Party, verb: Verb, auxiliary: str, before: str, rest: str) -> Clause:
+    joined = f"{before} {verb.base}".strip()
+    if auxiliary == "did":
+        return Clause(source.said, "did", joined, rest, "" if before else verb.past)
+    if auxiliary == "had":
+        return Clause(source.said, "had", f"{before} {verb.participle}".strip(), rest)
+    if auxiliary == "be to":
+        return Clause(source.said, source.was, f"{before} to {verb.base}".strip(), rest)
+    return Clause(source.said, auxiliary, joined, rest)
+
+
+def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
+    """The auxiliary of the cue, and a negation: ``will not say`` → was, not to say. None where more stands around it
+    than can be said in our words."""
+    tokens = original.tokens
+    at = tokens.at(claim.start)
+    group = mentions.group_start(original.document, at)
+    lower = tokens.lower[group:at]
+    negated = "not" if any(w in ("not", "never", "n't") or w.endswith("n't") for w in lower) else ""
+    if any(w in ("will", "shall", "'ll", "won't") for w in lower):
+        return "be to", negated
+    if any(w in ("should", "must") for w in lower):
+        return None
+    for modal in ("would", "could", "may", "might", "can"):
+        if any(w in (modal, f"{modal}n't") for w in lower):
+            past = {"may": "might", "can": "could"}.get(modal, modal)
+            return past, f"{negated} have".strip() if "have" in lower else negated
+    if negated:
+        return "did", negated
+    if "to" in lower:
+        return ("did", "") if lower[0] not in ("to",) or group == 0 else None
+    return "did", ""
+
+
+def _lacks_subject(original: Original, content: _Content) -> bool:
+    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*."""
+    at = original.tokens.at(content.start)
+    finite = original.tokens.tag[at] in ("AUX", "VERB") and not original.tokens.lower[at].endswith("ing")
+    return not content.direct and finite
+
+
+def _colon(original: Original, claim: Claim, content: _Content) -> bool:
+    """Whether a quotation behind the cue is a sentence, no part of one: *called it “late”*."""
+    verb = claim.rule.rsplit(".", 1)[-1]
+    between = original.text[claim.end : content.start]
+    if re.search(r"\w", between) and ":" not in between and "," not in between:
+        return False
+    words_ = len(content.said.split())
+    if verb.replace("_", " ") in _NAMING:
+        return False
+    return words_ > 3 or any(sign in between for sign in ",:") or content.said[:1].isupper()
+
+
+def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> tuple[str, bool]:
+    """What follows the verb: the article's own words between cue and content, as far as they are short; and whether
+    they go with the cue's own verb."""
+    said = _quote(content)
+    between = line(original.text[claim.end : content.start])
+    source = next(
+        (role for role in claim.roles if role.role == "source" and claim.end <= role.start < content.start), None
+    )
+    if source is not None:  # said Smith that
+        between = line(original.text[source.end : content.start])
+    between = _ASIDE.sub("", between).strip(" ,:")
+    lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
+    if between and _HEARER.match(between):
+        return f"{between} {said}", True
+    if lead in _LEADS or content.direct:
+        return said, True
+    if verb.base in _THAT and not _is_object(original, content):
+        return f"that {said}", True
+    if verb.base == "tell":
+        return (said if lead == "that" else f"that {said}"), False
+    return said, True
+
+
+def _is_object(original: Original, content: _Content) -> bool:
+    """Whether the content is a thing, no clause: *the closure of its plant*."""
+    tokens = original.tokens
+    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    if tokens.lower[first] in ("him", "them", "me", "us"):
+        return True
+    return not any(tag in ("AUX", "VERB", "ED") for tag in tokens.tag[first:end])

@@ -1,0 +1,148 @@
+"""Who is meant, in words that can stand in a sentence without the article."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.wording import cut, line, listed, marks, quoted, tidy
+from claimkit.language import words
+from claimkit.records import Role
+from claimkit.text import mentions
+from claimkit.text.names import lexicon
+
+LONGEST = 110
+_TABLE = words("statements")
+_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
+    frozenset(_TABLE[name]) for name in ("many", "possessive", "alone", "pointing", "ordered", "persons")
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
+
+
+class Party(NamedTuple):
+    """Somebody or something as a sentence says it; ``plural`` for its verb; ``named`` when it is a name."""
+
+    said: str
+    plural: bool
+    named: bool
+
+    @property
+    def was(self) -> str:
+        return "were" if self.plural else "was"
+
+
+def party(original: Original, roles: list[Role]) -> Party | None:
+    """The party that these roles, the pieces of one, stand for; none where there is none."""
+    if not roles:
+        return None
+    first = roles[0]
+    names = [line(name) for role in roles for name in role.names]
+    if names:
+        return Party(listed([_with_article(original, name, first) for name in names]), len(names) > 1, True)
+    return own_words(original, first.start, first.end)
+
+
+def own_words(original: Original, start: int, end: int) -> Party | None:
+    """The article's own words for somebody; pronouns and the like are said to be the article's."""
+    tokens = original.tokens
+    words_ = tidy(original.text[start:end])
+    lower = [word.strip("“”\"',") for word in words_.lower().split()]
+    if not lower:
+        return None
+    if len(lower) == 1 and lower[0] in _RELATIVE:
+        meant = mentions.antecedent(original.document, tokens.at(start))
+        if meant is None or tokens.tag[meant.first] in ("PRON", "REL") or tokens.lower[meant.first] in _POINTING:
+            return None
+        return own_words(original, *meant.span(tokens))
+    plural = _is_plural(lower)
+    if original.document.language != "en":
+        return Party(quoted(words_), plural, False)
+    ordered = lower[0] == "the" and lower[1:2] and lower[1] in _ORDERED and len(lower) < 4
+    pronoun = (
+        lower[0] in lexicon.PRONOUN_KIND
+        or lower[0] == "you"
+        or lower[0] in _POSSESSIVE
+        or (len(lower) == 1 and lower[0] in _ALONE)
+    )
+    pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
+    if pronoun or pointing or ordered:
+        return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False)
+    said = re.sub(_ends(), "", lowered(original, start, words_))
+    said = re.sub(_ends(), "", said)
+    return Party(marks(cut(said, LONGEST)) + "," * (", " in said), plural, False)
+
+
+def _called(lower: list[str], plural: bool) -> str:
+    if lower[0] in ("i", "me", "my", "mine"):
+        return "the one who says"
+    if lower[0] in ("you", "your"):
+        return "the one who is called"
+    if lower[0] in ("we", "us", "our"):
+        return "those who say"
+    if plural:
+        return "those the article calls"
+    person = lower[0] in _PERSONS or lexicon.person_noun(lower[-1])
+    return "someone the article calls" if person else "what the article calls"
+
+
+def _is_plural(lower: list[str]) -> bool:
+    core = lower[
+        : next(
+            (i for i, w in enumerate(lower) if i and w in ("of", "in", "at", "from", "for", "who", "with", "on", "by")),
+            len(lower),
+        )
+    ]
+    if "and" in core[1:]:
+        return True
+    if lower[0] in ("a", "an", "one", "this", "each", "every", "another", "he", "she", "it"):
+        return False
+    if lower[0] in _MANY or core[-1] in ("people", "police", "men", "women", "children", "prosecutors"):
+        return True
+    last = core[-1]
+    return (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s", "news"))) or " and " in " ".join(
+        lower
+    )
+
+
+def _with_article(original: Original, name: str, role: Role) -> str:
+    """The name, behind *the* where the article has it so."""
+    if name.lower().startswith(("the ", "a ")):
+        return name
+    if f"the {name.lower()}" in line(role.text).lower():
+        return f"the {name}"
+    return f"the {name}" if name.split()[0] in original.behind_the else name
+
+
+def lowered(original: Original, start: int, said: str) -> str:
+    """Words that begin at ``start``, as they stand inside a sentence: a capital goes that only opened one."""
+    tokens = original.tokens
+    token = tokens.at(start)
+    if token >= len(tokens) or not said[:1].isupper():
+        return said
+    word, lower, tag = tokens.word[token], tokens.lower[token], tokens.tag[token]
+    if lower == "i" or lower.startswith("i'") or (len(word) > 1 and word.isupper()):
+        return said
+    closed = tag in ("DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "NUM")
+    noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
+    title = tokens.tag[token + 1 : token + 2] == ["NAME"] and (lexicon.office(lower) or lower in lexicon.TITLES)
+    opens = token == original.document.sentence_of(token)[0]
+    common = opens and word not in original.capital and tokens.tag[token + 1 : token + 2] != ["NAME"]
+    known = (closed or noun or lower in original.small or common) and not title
+    return said[:1].lower() + said[1:] if known else said
+
+
+@functools.cache
+def _ends() -> re.Pattern[str]:
+    """What may hang on the end of a phrase and says nothing of whom it means: a clause, a time."""
+    calendar = words("calendar")
+    days = "|".join(calendar["weekday"])
+    months = "|".join([*calendar["month"], *(rf"{month}\.?" for month in calendar["month_short"])])
+    periods = r"week|month|year|night|morning|evening|[12]\d\d\d"
+    times = "in|on|at|by|since|until|last|this|earlier|later"
+    adverbs = "first|recently|also|later|earlier|now|still|previously|reportedly|then|yesterday|today|tonight"
+    return re.compile(
+        rf"(?:,? (?:who|which|whose|whom|where)\b.*|,? (?:{times}) (?:{months}|{days}|{periods})\b.*"
+        rf"| (?:{adverbs}|{days}))$"
+    )

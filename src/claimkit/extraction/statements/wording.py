@@ -1,0 +1,119 @@
+"""Words of an article put into a sentence of our own: on one line, quoted, cut. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+OPENING, CLOSING = "“„«", "”»"
+_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
+_MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)'|''")
+_BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,}(?:,? ?[\w. ]+)? ?\([\w ]+\) ?[-_–—]+ *")
+
+
+def line(text: str) -> str:
+    """The text on one line, without characters that nobody sees."""
+    said = " ".join(text.split())
+    return said if said.isprintable() else "".join(c for c in said if unicodedata.category(c)[0] != "C")
+
+
+def tidy(text: str) -> str:
+    """A phrase on one line, without marks at its ends that belong to the sentence around it."""
+    said = line(text).strip(" ,;:-–—―")
+    if said.count(")") > said.count("("):
+        said = said.rstrip(".").removesuffix(")")
+    return said.removesuffix(" (").rstrip(" ,;:-–—―")
+
+
+def without_dateline(text: str) -> str:
+    """*BONN, Germany (AP) - The bridge is shut* without where and by whom it was sent."""
+    return _DATELINE.sub("", text)
+
+
+def marks(text: str, *, inside: bool = False) -> str:
+    """The text's quotation marks as “ ‘ ’ ”, paired; ``inside`` a quotation as ‘ “ ” ’. An odd mark is closed at the
+    end, or left out."""
+    if not _MARK.search(text):
+        return text.replace("'", "’")
+    text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
+    pairs = ["“”", "‘’"] if not inside else ["‘’", "“”"]
+    opened: list[str] = []
+    out = ""
+    for sign in text:
+        if sign in OPENING and not (sign == "“" and opened[-1:] == ["„"]):
+            out += pairs[len(opened) % 2][0]
+            opened.append(sign)
+        elif sign == '"' and not opened:
+            out += pairs[0][0]
+            opened.append(sign)
+        elif sign in OPENING + CLOSING + '"':
+            if opened:
+                opened.pop()
+                out = out.rstrip() + pairs[len(opened) % 2][1]
+        else:
+            out += sign
+    while opened:
+        opened.pop()
+        out = out.rstrip() + pairs[len(opened) % 2][1]
+    return out.replace("“”", "").replace("‘’", "")
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, those around it taken off first."""
+    bare = text.strip()
+    if is_quotation(bare):
+        bare = re.sub(r"^(?:``|''|[“„«\"‘'])|(?:''|[”“»\"’'])$", "", bare)
+    return f"“{marks(bare.strip(), inside=True)}”"
+
+
+def is_quotation(text: str) -> bool:
+    """Whether the text is one quotation from its first to its last mark, or begins with one that does not close."""
+    found = re.match(r"``|''|[“„«\"‘]|'(?=\w)", text)
+    if not found:
+        return False
+    closing = {"``": "''", "''": "''", "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}[found[0]]
+    if closing in ("’", "'"):
+        return bool(re.search(r"[’']$", text))
+    first = text.find(closing, found.end())
+    return first < 0 or first >= len(text) - len(closing) - 1 or (closing == "“" and first < 0)
+
+
+def cut(text: str, longest: int) -> str:
+    """At most ``longest`` characters of it, cut behind a clause, with an ellipsis."""
+    if len(text) <= longest:
+        return text
+    borders = [match.start() for match in _BORDER.finditer(text, longest // 2, longest - 1)]
+    end = borders[-1] if borders else text.rfind(" ", 0, longest - 1)
+    end = end if end > 0 else longest - 1
+    return text[:end].rstrip(" ,;:-–—") + " …"
+
+
+def around(text: str, start: int, end: int, longest: int) -> str:
+    """The part of a sentence that holds ``start``..``end``, cut at clauses, with ellipses."""
+    if len(text) <= longest:
+        return text
+    first = 0
+    if end > longest * 2 // 3:
+        borders = [match.end() for match in _BORDER.finditer(text, 0, start) if end - match.end() < longest * 2 // 3]
+        first = borders[0] if borders else text.rfind(" ", 0, max(start - longest // 3, 1)) + 1
+    return ("… " if first else "") + cut(text[first:], min(max(longest, end - first + 2), longest * 3 // 2))
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def listed(parts: list[str]) -> str:
+    """*A, B and C*"""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def a(noun: str) -> str:
+    """The noun with its indefinite article."""
+    vowel = re.match(r"(?:[aeioAEIO]|[uU](?!n[iy]|[ks]|se|su)|8|11\b|18\b|hour|honest|heir)", noun)
+    return f"{'an' if vowel else 'a'} {noun}"

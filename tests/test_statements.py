@@ -1,0 +1,334 @@
+"""What claims state: whole sentences that can be read without the article, and the same as questions."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import claimkit
+from claimkit.extraction.statements import STATES, state_claims, stated, with_statements
+from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.days import when
+from claimkit.extraction.statements.wording import around, cut, marks, quoted
+from claimkit.records import CLAIM_TYPES, ROLES, Article, Claim, ClaimType, Role, Sentence
+from claimkit.text.document import Document
+
+PUBLISHED = "2023-01-21"  # a Saturday
+LONGEST = 700
+
+
+def said(text: str, type_: ClaimType, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+    """Statement and question of each claim of a type."""
+    found = claimkit.extract(text, published=published).claims
+    return [(claim.statement, claim.question) for claim in found if claim.type == type_]
+
+
+# An article of our own: each row is a claim of it, in order, with what it states.
+ARTICLE = (
+    "Ann Lee, 59, was accused of fraud on Tuesday. Prosecutors charged the baker with theft. “We did not want this,” "
+    "Lee said. She was born in a mill. The Port Authority denied any delay. According to the audit, the money was gone."
+)
+
+
+def test_statements_of_an_article() -> None:
+    assert [claim.statement for claim in claimkit.extract(ARTICLE, published=PUBLISHED).claims] == [
+        "Ann Lee was 59 years old when the article appeared (21 January 2023).",
+        "Ann Lee was accused of fraud; by whom is not said.",
+        "What is told here happened on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday.”",
+        "Prosecutors charged the baker with theft.",
+        "Ann Lee said: “We did not want this”.",
+        "The Port Authority denied any delay.",
+        "The audit said that the money was gone.",
+    ]
+
+
+def test_questions_of_an_article() -> None:
+    assert [claim.question for claim in claimkit.extract(ARTICLE, published=PUBLISHED).claims] == [
+        "Was Ann Lee 59 years old when the article appeared (21 January 2023)?",
+        "Was Ann Lee accused of fraud?",
+        "Did what is told here happen on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday”?",
+        "Did prosecutors charge the baker with theft?",
+        "Did Ann Lee say: “We did not want this”?",
+        "Did the Port Authority deny any delay?",
+        "Did the audit say that the money was gone?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("A 24-year-old carer told the police.", "A carer was 24 years old when the article appeared"),
+        ("The girl is eight months old.", "The girl was 8 months old when the article appeared"),
+        ("A woman in her 40s was rescued.", "A woman was between 40 and 49 years old when the article appeared"),
+        (
+            "He entered the academy at the age of 16.",
+            "Someone the article calls “he” was 16 years old at the",
+        ),
+        ("Voters aged 18 to 24 stayed at home.", "What is told here concerned people 18 to 24 years old: “Voters"),
+        (
+            "Ann Lee, 59, died on Monday.",
+            "Ann Lee was 59 years old at the time spoken of: “Ann Lee",
+        ),
+    ],
+)
+def test_age(text: str, statement: str) -> None:
+    ((found, question),) = said(text, "age")
+    assert found.startswith(statement)
+    assert question.endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The bridge fell on Tuesday.", "What is told here happened on Tuesday 17 January 2023: “The bridge fell on"),
+        ("The trial will begin in May.", "What is told here was to happen in May 2023: “The trial will begin in May.”"),
+        ("The mill has been shut since 2014.", "What is dated “since 2014” here began in 2014: “The mill has been"),
+        ("The 2016 election was close.", "What is dated “2016” here belonged to 2016: “The 2016 election was close.”"),
+        ("It was sold in early 2014.", "What is told here happened at the beginning of 2014: “It was sold in early"),
+        (
+            "He left in 2014 and came back in 2019.",
+            "What is dated “in 2014” here happened in 2014: “He left in 2014 and came back in 2019.”",
+        ),
+    ],
+)
+def test_date(text: str, statement: str) -> None:
+    assert said(text, "date")[0][0].startswith(statement)
+
+
+def test_a_date_that_nothing_resolves_says_so() -> None:
+    ((statement, _),) = said("The bridge fell on Tuesday.", "date", published=None)
+    assert statement == (
+        "What is dated “on Tuesday” here happened at the time so named (the article’s own date is not known): "
+        "“The bridge fell on Tuesday.”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The union accused the port of hiding the accident.", "The union accused the port of hiding the accident."),
+        ("Two brothers were charged with smuggling.", "Two brothers were charged with smuggling; by whom is not said."),
+        ("The pilot blamed the delay on careless engineers.", "The pilot blamed the delay on careless engineers."),
+        ("A jury convicted Mr Holm of perjury.", "A jury convicted Holm of perjury."),
+        ("The nurse was acquitted of manslaughter.", "The nurse was acquitted of manslaughter."),
+        ("The nurse was found guilty of manslaughter.", "The nurse was found guilty of manslaughter."),
+        ("He was arrested for drunk driving.", "Someone the article calls “he” was arrested for drunk driving."),
+        ("The editor was jailed for libel.", "The editor was jailed for libel."),
+        ("The broker pleaded guilty to forgery.", "The broker pleaded guilty to forgery."),
+        ("The banker is on trial for embezzlement.", "The banker was on trial for embezzlement."),
+        ("Tenants sued the landlord for negligence.", "Tenants sued the landlord for negligence."),
+        (
+            "Prosecutors allege that the clerk forged the ledger.",
+            "Prosecutors alleged that the clerk forged the ledger.",
+        ),
+        ("The clerk allegedly took bribes.", "It was alleged that the clerk took bribes; by whom is not said."),
+        (
+            "The governor called his rival a liar.",
+            "The governor called someone the article calls “his rival” “a liar”.",
+        ),
+        (
+            "The club was suspended by the league in May for racism.",
+            "The club was suspended by the league for racism.",
+        ),
+        (
+            "The singer faced allegations of fraud.",
+            "The singer faced allegations of fraud; who made them is not said.",
+        ),
+        (
+            "The senator tried to accuse the bank of lying.",
+            "The senator had tried to accuse the bank of lying.",
+        ),
+    ],
+)
+def test_accusation(text: str, statement: str) -> None:
+    assert [found for found, _ in said(text, "accusation")] == [statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The mayor said the bridge was safe.", "The mayor said that the bridge was safe."),
+        ("The mayor will say that the bridge is safe.", "The mayor was to say that the bridge is safe."),
+        ("The mayor would not say who had called.", "The mayor would not say who had called."),
+        ("“We waited,” said Ann Lee, “for hours.”", "Ann Lee said: “We waited, for hours.”"),
+        ("Reporters asked whether the mayor would resign.", "Reporters asked whether the mayor would resign."),
+        ("“Why now?” the clerk asked.", "The clerk asked: “Why now?”"),
+        ("The firm promised to pay every worker.", "The firm promised to pay every worker."),
+        ("The coastguard urged bathers to leave the water.", "The coastguard urged bathers to leave the water."),
+        ("Villagers fear that the dam will break.", "Villagers feared that the dam will break."),
+        ("The survey found that most people walk.", "The survey found that most people walk."),
+        ("The ministry told parliament on Monday that it was late.", "The ministry told parliament that it was late."),
+        ('Ms Lind called the ruling "a joke".', "Lind called the ruling “a joke”."),
+        ("It was claimed that the till was empty.", "It was claimed that the till was empty; who said so is not told."),
+        (
+            "His promise to return was kept.",
+            "There was a promise by someone the article calls “his”, told here: “His promise to return was kept.”",
+        ),
+        (
+            "The firm reportedly sold its fleet in May.",
+            "This was reported as somebody’s words or thoughts: “The firm reportedly sold its fleet in May.”",
+        ),
+        ("“He called it ‘a mess’,” said Ann Lee.", "Ann Lee said: “He called it ‘a mess’”."),
+    ],
+)
+def test_attribution(text: str, statement: str) -> None:
+    assert [found for found, _ in said(text, "attribution")] == [statement]
+
+
+def test_german_contents_stand_in_quotation_marks() -> None:
+    article = claimkit.extract("Die 24-jährige Pflegerin fiel am Dienstag.", published=PUBLISHED, language="de")
+    assert [claim.statement for claim in article.claims] == [
+        "“Pflegerin” was 24 years old when the article appeared (21 January 2023): "
+        "“Die 24-jährige Pflegerin fiel am Dienstag.”",
+        "What is told here happened on Tuesday 17 January 2023: “Die 24-jährige Pflegerin fiel am Dienstag.”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "words"),
+    [
+        ("2023-01-17", None, "on Tuesday 17 January 2023"),
+        ("2016-09-23TNI", None, "in the night of Friday 23 September 2016"),
+        ("2016-W41", None, "in the week of Monday 10 October 2016"),
+        ("2016-W41-WE", None, "on the weekend of Saturday 15 October 2016"),
+        ("2014-05", "START", "at the beginning of May 2014"),
+        ("2014", "APPROX", "around 2014"),
+        ("199", None, "in the 1990s"),
+        ("19", None, "in the 20th century"),
+        ("2016-SU", None, "in summer 2016"),
+        ("2016-Q3", None, "in the third quarter of 2016"),
+        ("2013/2014", None, "between 2013 and 2014"),
+    ],
+)
+def test_dates_in_words(value: str, mod: str | None, words: str) -> None:
+    assert str(when(value, mod)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ('"a" and "b"', "“a” and “b”"),
+        ("``a'' he said", "“a” he said"),
+        ("it's 'fine' here", "it’s “fine” here"),
+        ("\"he said 'no' twice\"", "“he said ‘no’ twice”"),
+        ('an "open one', "an “open one”"),
+        ("a closed one”", "a closed one"),
+        ("„So“, sagte er", "“So”, sagte er"),
+    ],
+)
+def test_marks_are_paired(text: str, normal: str) -> None:
+    assert marks(text) == normal
+
+
+def test_a_quotation_in_a_quotation_changes_its_marks() -> None:
+    assert quoted("\"He said 'no'\"") == "“He said ‘no’”"
+    assert quoted('He said "no"') == "“He said ‘no’”"
+
+
+def test_cut_ends_behind_a_clause() -> None:
+    assert cut("The bridge fell, and the mill burned down in May", 30) == "The bridge fell …"
+    assert cut("short", 30) == "short"
+    assert around("aaaa, bbbb, cccc, here it is, dddd, eeee", 18, 22, 20).count("…") == 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "statement", "question"),
+    [
+        (Clause("she", "did", "say", ": “No.”", "said"), "She said: “No.”", "Did she say: “No”?"),
+        (
+            Clause("he", "was", "named", "", missing="by whom is not said"),
+            "He was named; by whom is not said.",
+            "Was he named?",
+        ),
+        (Clause("a firm", "had", "lied", ","), "A firm had lied.", "Had a firm lied?"),
+        (Clause("she", "did", "ask", ": “Why?”", "asked"), "She asked: “Why?”", "Did she ask: “Why?”?"),
+    ],
+)
+def test_a_clause_is_said_and_asked(clause: Clause, statement: str, question: str) -> None:
+    assert (clause.statement(), clause.question()) == (statement, question)
+
+
+def test_a_file_from_before_statements_gets_them() -> None:
+    whole = claimkit.extract(ARTICLE, published=PUBLISHED)
+    old = claimkit.extract(ARTICLE, published=PUBLISHED)
+    for claim in old.claims:
+        claim.statement = claim.question = ""
+    assert with_statements(old).claims == whole.claims
+    assert all(not claim.statement for claim in old.claims), "the given record is not changed"
+
+
+def test_every_type_states_something() -> None:
+    assert set(STATES) == set(CLAIM_TYPES)
+
+
+HOSTILE = "a é\u200b\x07\n \"“”'‘’.,;:!?()—…Ann said he was 59 accused of fraud Monday"
+
+
+@st.composite
+def claims(draw: st.DrawFn) -> tuple[Article, Claim]:
+    """A claim of any type with any spans in hostile text."""
+    text = draw(st.text(st.sampled_from(HOSTILE), max_size=80)) + "x" + draw(st.sampled_from(["", "x" * 900]))
+    spans = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda s: s[0] < s[1])
+    type_ = draw(st.sampled_from(CLAIM_TYPES))
+    start, end = draw(spans)
+    roles = [
+        Role(role=name, start=a, end=b, text=text[a:b], names=draw(st.sampled_from([[], ["Ann Lee"], ["A", "B"]])))
+        for name in ROLES[type_]
+        if draw(st.booleans())
+        for a, b in [draw(spans)]
+    ]
+    rule = draw(
+        st.sampled_from(
+            {
+                "age": ["age.apposition", "age.aged", ""],
+                "date": ["date.year", ""],
+                "accusation": [
+                    "accusation.verb.accuse_of", "accusation.that.allege", "accusation.noun.allegation",
+                    "accusation.modifier.allegedly", "accusation.epithet.liar", "accusation.adjective.guilty_of", "",
+                ],
+                "attribution": [
+                    "attribution.verb.say", "attribution.verb.ask", "attribution.noun.promise",
+                    "attribution.preposition.according_to", "attribution.adverb.reportedly", "",
+                ],
+            }[type_]
+        )
+    )  # fmt: skip
+    value = draw(st.sampled_from([None, "59", "18-24", "2023-01-17", "convicted", "question", "odd"]))
+    claim = Claim(
+        id="1", type=type_, start=start, end=end, text=text[start:end], sentence=0, value=value, roles=roles, rule=rule
+    )
+    return Article(id="a", text=text, sentences=[Sentence(start=0, end=len(text))], claims=[claim]), claim
+
+
+@given(claims())
+def test_whatever_stands_there_a_statement_is_one_whole_sentence(made: tuple[Article, Claim]) -> None:
+    article, claim = made
+    state_claims(Document(article.text, article.sentences), [claim], article.text)
+    for text in (claim.statement, claim.question):
+        assert text == " ".join(text.split())
+        assert not [c for c in text if unicodedata.category(c)[0] == "C"]
+        assert text.count("“") == text.count("”")
+        assert len(text) <= LONGEST
+    assert claim.statement.rstrip("”’").endswith((".", "!", "?", "…"))
+    assert claim.question.endswith("?")
+
+
+@given(st.text(st.sampled_from("“”„«»\"'‘’ ab"), max_size=30))
+@example("'a' \"b")
+def test_marks_are_always_balanced(text: str) -> None:
+    for inside in (False, True):
+        normal = marks(text, inside=inside)
+        assert normal.count("“") == normal.count("”")
+        assert '"' not in normal
+
+
+def test_a_corrected_claim_states_what_it_is_now() -> None:
+    from reviewed import TEXT, claim
+
+    first = stated(claim(roles=[Role(role="accused", start=11, end=18, text="Ana Roe")]))
+    assert first.statement == "Ana Roe was accused; by whom is not said."
+    charge = Role(role="charge", start=TEXT.index("fraud"), end=TEXT.index("fraud") + 5, text="fraud")
+    assert stated(claim(roles=[*first.roles, charge])).statement == "Ana Roe was accused of fraud; by whom is not said."
