@@ -10,6 +10,7 @@ import io
 import re
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow
@@ -114,6 +115,20 @@ def test_a_web_archive_gives_its_pages(tmp_path: Path, packed: bool) -> None:
     (article,) = read(str(tmp_path / name))
     assert (article.url, article.published) == ("https://courier.example/0", "2021-03-04")
     assert "Marta Quill, 52" in article.text
+
+
+@pytest.mark.parametrize(("name", "pack"), [("a.txt.gz", gzip.compress), ("a.txt.zst", zstandard.compress)])
+@pytest.mark.parametrize("frames", [1, 3])
+def test_a_packed_text_that_is_cut_is_told(
+    tmp_path: Path, name: str, pack: Callable[[bytes], bytes], frames: int
+) -> None:
+    text = "Ann Lee, 59, left the town hall. " * 5000
+    packed = pack(text.encode()) * frames
+    (tmp_path / name).write_bytes(packed)
+    assert texts(tmp_path / name) == [text * frames]
+    (tmp_path / name).write_bytes(packed[:-3])
+    with pytest.raises(InputError, match="cannot be read to its end"):
+        texts(tmp_path / name)
 
 
 @pytest.mark.parametrize(("name", "pack"), [("a.jsonl.gz", gzip.compress), ("a.txt.zst", zstandard.compress)])

@@ -22,6 +22,7 @@ from claimkit import sheets
 from claimkit.cli.shared import tables
 from claimkit.display import name_of, plural
 from claimkit.records import Article
+from claimkit.studio.server import embedded
 
 LEE = "Ann Lee, 59, was accused of fraud on Monday, the prosecutor said."
 EVIL = '=HYPERLINK("https://evil.example")'
@@ -248,3 +249,39 @@ def test_show_reads_fields_as_extract_does_and_passes_over_what_it_cannot_use(tm
     assert "Ann Lee" in ran.stdout
     assert "1 claim" in ran.stdout
     assert "a.jsonl:2: a record without text" in ran.stderr
+
+
+@pytest.mark.server
+def test_a_project_without_reviews_says_so_in_a_sentence(studio: embedded.Studio, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(LEE)
+    run(tmp_path, "extract", "a.txt", "-o", "c.jsonl", "--published", "2023-01-21")
+    project = "No reviews yet"
+    there = ("--project", project, "--url", studio.url, "--api-key", studio.login.token)
+    pushed = run(tmp_path, "push", "c.jsonl", *there, "--type", "age", "--type", "accusation")
+    assert pushed.returncode == 0, pushed.stderr
+    assert "created 2" in pushed.stderr
+    address = re.search(rf"the project: {re.escape(studio.url)}/projects/\d+/data", pushed.stderr)
+    assert address
+    rest = run(tmp_path, "push", "c.jsonl", *there, "--type", "date")
+    assert "created 1" in rest.stderr
+    assert "no longer extracted 0" in rest.stderr, "other types are not asked about, and not gone"
+    status = run(tmp_path, "status", *there)
+    assert (status.returncode, status.stdout) == (0, "")
+    assert f"no reviews yet: 3 tasks wait at {address[0].removeprefix('the project: ')}" in status.stderr
+    agree = run(tmp_path, "agree", *there)
+    assert (agree.returncode, agree.stdout) == (0, "")
+    assert agree.stderr == f"no reviews yet in {project}: nothing to measure\n"
+    export = run(tmp_path, "export", *there, "-o", "exports/round.jsonl")
+    assert (export.returncode, export.stderr) == (0, f"no reviews yet in {project}: nothing is written\n")
+    assert not (tmp_path / "exports").exists()
+
+
+def test_a_datasets_folder_is_taken_where_its_file_is(tmp_path: Path) -> None:
+    sample = Path(__file__).parent.parent / "exports" / "sample"
+    for words in (("stats",), ("rules",), ("agree", "--format", "json"), ("export", "-o", tmp_path / "again.csv")):
+        of_folder = run(tmp_path, words[0], sample, *words[1:])
+        of_file = run(tmp_path, words[0], sample / "claims.jsonl", *words[1:])
+        assert of_folder.returncode == of_file.returncode == 0, of_folder.stderr
+        assert of_folder.stdout.replace("sample", "claims") == of_file.stdout.replace("sample", "claims")
+    cells = [cell for row in read_back(tmp_path / "again.csv") for cell in row]
+    assert not [cell for cell in cells if str(cell).startswith(("=", "+", "-", "@", "\t", "\r"))]

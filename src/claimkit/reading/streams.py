@@ -66,12 +66,9 @@ def opened(source: Source, position: Position | None = None) -> Iterator[BinaryI
         if start.startswith(GZIP):
             stream = cast("BinaryIO", stack.enter_context(gzip.open(stream)))
         elif start.startswith(ZSTD):
-            with needed("formats", "Zstandard cannot be read"):
-                import zstandard
-            unpacked = zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True, closefd=False)
-            stream = stack.enter_context(io.BufferedReader(unpacked))
+            stream = stack.enter_context(io.BufferedReader(_Blocks(_from_zstandard(stream)), BLOCK))
         if peek(stream).startswith(UTF16):
-            stream = stack.enter_context(io.BufferedReader(_Recoded(stream), BLOCK))
+            stream = stack.enter_context(io.BufferedReader(_Blocks(_recoded(stream)), BLOCK))
         yield stream
 
 
@@ -91,27 +88,48 @@ def _remote(address: str) -> Any:
     return fsspec.open(address, "rb", client_kwargs={"timeout": timeout})
 
 
-class _Recoded(io.RawIOBase):
-    """A stream in UTF-16, read as UTF-8 block by block. Raises :class:`UnicodeDecodeError` where it is none."""
+class _Blocks(io.RawIOBase):
+    """Blocks of bytes as a stream; what their maker raises comes when the reader is there, not before."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._decoder = codecs.getincrementaldecoder("utf-16")()
-        self._ready = UTF8 + self._block()
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        self._blocks, self._ready = blocks, b""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         while not self._ready:
-            self._ready = self._block()
-            if not self._ready:
-                break
+            block = next(self._blocks, None)
+            if block is None:
+                return 0
+            self._ready = block
         given = self._ready[: len(buffer)]
         buffer[: len(given)] = given
         self._ready = self._ready[len(given) :]
         return len(given)
 
-    def _block(self) -> bytes:
-        block = self._stream.read(BLOCK)
-        return self._decoder.decode(block, final=not block).encode()
+
+def _recoded(stream: BinaryIO) -> Iterator[bytes]:
+    """UTF-16 as UTF-8 with its mark. Raises :class:`UnicodeDecodeError` where it is none."""
+    decoder = codecs.getincrementaldecoder("utf-16")()
+    mark = UTF8
+    while block := stream.read(BLOCK):
+        yield mark + decoder.decode(block).encode()
+        mark = b""
+    yield decoder.decode(b"", final=True).encode()
+
+
+def _from_zstandard(stream: BinaryIO) -> Iterator[bytes]:
+    """What is packed with Zstandard, frame by frame. Raises :class:`EOFError` where the last one is cut: the library's
+    own reader takes that for the end."""
+    with needed("formats", "Zstandard cannot be read"):
+        import zstandard
+    frame = zstandard.ZstdDecompressor().decompressobj()
+    block = stream.read(BLOCK)
+    while block:
+        yield frame.decompress(block)
+        block = frame.unused_data or stream.read(BLOCK)
+        if block and frame.eof:
+            frame = zstandard.ZstdDecompressor().decompressobj()
+    if not frame.eof:
+        raise EOFError("the packed file ended before its end-of-frame marker was reached")
