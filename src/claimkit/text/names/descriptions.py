@@ -151,7 +151,11 @@ def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) ->
     if tokens.tag[first] in _DETERMINERS:
         first += 1
     end = next((here for here in range(first, at) if tokens.tag[here] == "PREP"), at)
-    if end > first and _is_noun(tokens.lower[end - 1]) and not (begins == first and end - first > 4):
+    if (
+        end > first
+        and _is_noun(tokens.lower[end - 1])
+        and (begins < first or end - first < 5 or "GEN" in tokens.tag[first:end])
+    ):
         _note(mention.entity, tokens, first, end)
         if tokens.lower[end - 1] in mention.entity.nouns:
             mention.entity.nouns[tokens.lower[end - 1]].add(_words_behind(tokens, end + 1, at))

@@ -89,7 +89,11 @@ class Entities:
         for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
             uses = found[key]
             if key[0] not in lexicon.FIRST_GENDER and (
-                (len(key) > 2 and key[1] in lexicon.FIRST_GENDER and key[1:] in found)
+                (
+                    len(key) > 2
+                    and key[1] in lexicon.FIRST_GENDER
+                    and (key[1:] in found or all(use.opens for use in uses))
+                )
                 or (len(key) == 2 and key[1] in firsts)
                 or (len(key) == 2 and key[1] in surnames and all(use.opens for use in uses))
                 or (len(key) == 2 and key[0] in _HOMES and key[1:] in found and key[1] not in lexicon.BODY_HEADS)
@@ -220,7 +224,8 @@ class Entities:
         if known := self._by_last.get(word) or self._by_first.get(word):
             title = tokens.lower[name.title : name.first]
             gender = next((lexicon.TITLE_GENDER[word] for word in title if word in lexicon.TITLE_GENDER), None)
-            fitting = [entity for entity in known if gender is None or entity.gender in (gender, None)]
+            fitting = [entity for entity in known if gender is None or entity.gender == gender]
+            fitting = fitting or [entity for entity in known if entity.gender is None]
             before = [entity for entity in fitting if entity.first < name.first]
             return sorted(before or fitting, key=lambda entity: entity.first)
         if word in lexicon.BODY_HEADS and name.title and tokens.lower[name.title - 1] == "the":

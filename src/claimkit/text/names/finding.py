@@ -176,8 +176,10 @@ _FIRST = lexicon.FIRST_GENDER
 def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) -> Name | None:
     """The name in a run of capitalised words; ``opens`` says that the first one would be capitalised anyway."""
     lower, start = tokens.lower, first
-    while first < end - 1 and lower[first] in lexicon.BEFORE:
+    while first < end - 1 and lower[first] in lexicon.BEFORE and not _given(tokens, first):
         first += 1
+    while end - first > 2 and lower[end - 1] in lexicon.BEHIND:
+        end -= 1  # Ann Lee QC
     if (
         opens
         and first == start
@@ -242,6 +244,11 @@ def _common(word: str, length: int, words: set[str]) -> bool:
 def _tag(tokens: Tokens, first: int) -> bool:
     """Whether the word is a party and state in brackets: *Ann Lee (D-Ohio)*."""
     return tokens.word[first - 1 : first] == ["("] and tokens.word[first][:2] in ("D-", "R-", "I-")
+
+
+def _given(tokens: Tokens, at: int) -> bool:
+    """Whether a month is a first name: *May Lee*."""
+    return plain(tokens.lower[at]) in _FIRST and tokens.tag[at + 1] == "NAME"
 
 
 def _begins_person(tokens: Tokens, first: int, end: int) -> bool:

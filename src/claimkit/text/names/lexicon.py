@@ -67,6 +67,7 @@ PLACES = _set(_DATA["places"]["known"])
 PEOPLES = _set(_DATA["places"]["peoples"])
 MANY = frozenset(word for word in PEOPLES if word.endswith("s"))
 BEFORE = _set(_DATA["before"]["words"])
+BEHIND = _set(_DATA["behind"]["words"])
 
 
 def person_noun(word: str) -> bool:

@@ -14,6 +14,7 @@ By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "one"})
@@ -188,10 +189,24 @@ class Phrases:
                 or tokens.lower[mention.end + (tokens.tag[mention.end] == "GEN") : stop] == ["polling", "average"]
             ):
                 return _by_name(mention)
+        if inside and inside[-1].end == end and self._heads(first, core, inside[-1]):
+            return _by_name(inside[-1])
         for mention in inside:
             if mention.title >= core and self._apposed(first, mention, end):
                 return _by_name(mention)
         return self._described(first, stop, scene) if scene else None
+
+    def _heads(self, first: int, core: int, closing: Mention) -> bool:
+        """Whether the name at the end of *head of safety Ann Lee* is that of the head; not *friend of coach Ann Lee*."""
+        tokens, before = self.tokens, closing.title - 1
+        return (
+            closing.entity.kind == "person"
+            and first < core < before
+            and tokens.lower[core] == "of"
+            and lexicon.person_noun(tokens.lower[core - 1])
+            and tokens.tag[before] == "WORD"
+            and not _is_noun(tokens.lower[before])
+        )
 
     def _work(self, opening: Mention, closing: Mention, core: int) -> bool:
         """Whether a name is only that of what somebody is known for: *Death of a Miller director Ann Lee*."""
@@ -201,14 +216,14 @@ class Phrases:
     def _apposed(self, first: int, mention: Mention, end: int) -> bool:
         """Whether a name behind a description is that of whom it means: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
-        lower, before = self.tokens.lower, mention.title - 1
-        if lower[before] in ("named", "called") or (
-            lower[before] == "as" and lower[before - 1] in ("known", "identified")
-        ):
+        lower, tag, before = self.tokens.lower, self.tokens.tag, mention.title - 1
+        while before > first and tag[before] in ("WORD", "DET", "NUM", "ED") and lower[before] not in _CALLED:
+            before -= 1  # the owner, the 59-year-old Ann Lee
+        if lower[before] in _CALLED or (lower[before] == "as" and lower[before - 1] in ("known", "identified")):
             return True
         if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON):
             return False
-        if mention.entity.kind == "unknown" and mention.full:
+        if mention.entity.kind in ("unknown", "body") and mention.full:
             return any(lexicon.person_noun(word.removesuffix("s")) for word in lower[first:before])
         return mention.entity.kind == "person"
 
@@ -305,6 +320,10 @@ def _agree(wanted: Called, called: Called) -> bool:
 def _akin(word: str, other: str) -> bool:
     """Whether two words have one stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
     return len(other) > 2 and len(word) > 2 and (word[:5] == other[:5] or word.startswith(other))
+
+
+def _is_noun(word: str) -> bool:
+    return lexicon.person_noun(word) or lexicon.body_noun(word)
 
 
 def _taken(inside: list[Mention]) -> set[int]:

@@ -383,7 +383,7 @@ def _fit(entity: Entity, kind: str) -> float:
     if kind == "thing":
         return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0, "title": 0.0}[entity.kind]
     if entity.kind == "unknown":
-        return 0.5
+        return 0.5 if len(entity.key) == 1 else 0.25
     if entity.kind != "person" or (kind != "any" and entity.gender not in (kind, None)):
         return 0.0
     return 1.0 if entity.gender else 0.8
