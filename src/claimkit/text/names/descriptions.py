@@ -143,7 +143,7 @@ def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) ->
     floor = max(floor, at - _REACH)
     while first > floor and (tokens.tag[first - 1] in _INSIDE or tokens.tag[first - 1] in ("DET", "POSS", "PREP")):
         first -= 1
-    while first < at and tokens.tag[first] == "PREP":
+    while first < at and tokens.tag[first] in ("PREP", "ED", "ING"):
         first += 1
     if first == at:
         return

@@ -88,17 +88,7 @@ class Entities:
         surnames = {key[-1] for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER}
         for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
             uses = found[key]
-            if key[0] not in lexicon.FIRST_GENDER and (
-                (
-                    len(key) > 2
-                    and key[1] in lexicon.FIRST_GENDER
-                    and (key[1:] in found or all(use.opens for use in uses))
-                )
-                or (len(key) == 2 and key[1] in firsts)
-                or (len(key) == 2 and key[1] in surnames and all(use.opens for use in uses))
-                or (len(key) == 2 and key[0] in _HOMES and key[1:] in found and key[1] not in lexicon.BODY_HEADS)
-            ):
-                # Crooked Ann Lee, where Ann Lee is known; Crooked Ann; Rocker Lee at the start of a sentence; US Holm
+            if key[0] not in lexicon.FIRST_GENDER and self._begins_only(key, uses, found, firsts, surnames):
                 continue
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
             if kind == "unknown":
@@ -110,6 +100,19 @@ class Entities:
                 entity.kind = kind
             self._by_key[key] = entity
         self._expand_brackets(names)
+
+    @staticmethod
+    def _begins_only(
+        key: Key, uses: list[Name], found: dict[Key, list[Name]], firsts: set[str], surnames: set[str]
+    ) -> bool:
+        """Whether the first word is none of the name: *Crooked Ann Lee* where *Ann Lee* is known, *Crooked Ann*;
+        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *US Holm* where *Holm* is known."""
+        rest, opens = key[1:], all(use.opens for use in uses)
+        if len(rest) == 1:
+            home = key[0] in _HOMES and rest in found and rest[0] not in lexicon.BODY_HEADS
+            return home or rest[0] in firsts or (opens and rest[0] in surnames)
+        given = rest[0] in lexicon.FIRST_GENDER
+        return ((given or opens) and rest in found) or (given and opens)
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""
@@ -228,7 +231,9 @@ class Entities:
             fitting = fitting or [entity for entity in known if entity.gender is None]
             before = [entity for entity in fitting if entity.first < name.first]
             return sorted(before or fitting, key=lambda entity: entity.first)
-        if word in lexicon.BODY_HEADS and name.title and tokens.lower[name.title - 1] == "the":
+        if word in self._bodies and (
+            tokens.lower[name.title - 1 : name.title] == ["the"] or len(self._bodies[word]) == 1
+        ):
             return self._bodies[word][:1]
         return []
 

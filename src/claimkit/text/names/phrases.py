@@ -31,6 +31,9 @@ class Scene(Protocol):
     def person(self, gender: Gender | None) -> Entity | None:
         """The person whom *the woman*, *the 59-year-old* means."""
 
+    def among(self, entities: list[Entity]) -> Entity | None:
+        """The one of several whom *the mayor* means."""
+
     def listed(self, at: int, noun: str) -> list[Entity]:
         """Those whom *the pair*, *the firms* means."""
 
@@ -179,15 +182,7 @@ class Phrases:
         ):
             return _by_name(inside[-1])
         for mention in reversed(inside):
-            if (
-                mention.end == stop
-                or (
-                    mention.end == stop - 1
-                    and tokens.lower[mention.end] in lexicon.APPOSED
-                    and mention.entity.kind in ("body", "unknown")
-                )
-                or tokens.lower[mention.end + (tokens.tag[mention.end] == "GEN") : stop] == ["polling", "average"]
-            ):
+            if self._closes(mention, stop):
                 return _by_name(mention)
         if inside and inside[-1].end == end and self._heads(first, core, inside[-1]):
             return _by_name(inside[-1])
@@ -196,8 +191,16 @@ class Phrases:
                 return _by_name(mention)
         return self._described(first, stop, scene) if scene else None
 
+    def _closes(self, mention: Mention, end: int) -> bool:
+        """Whether a phrase ends with a name: *Ann Lee*, *Ann Lee QC*, *the Herald newspaper*, *a poll's average*."""
+        rest = self.tokens.lower[mention.end : end]
+        if len(rest) == 1:
+            person = mention.entity.kind == "person"
+            return rest[0] in (lexicon.BEHIND if person else lexicon.APPOSED)
+        return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]
+
     def _heads(self, first: int, core: int, closing: Mention) -> bool:
-        """Whether the name at the end of *head of safety Ann Lee* is that of the head; not *friend of coach Ann Lee*."""
+        """Whether the name at the end of *head of safety Ann Lee* is the head; not *friend of coach Ann Lee*."""
         tokens, before = self.tokens, closing.title - 1
         return (
             closing.entity.kind == "person"
@@ -266,6 +269,8 @@ class Phrases:
             fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
         if opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):
             fitting = []
+        if len(fitting) > 1 and determined and (staged := scene.among(fitting)):
+            fitting = [staged]
         if len(fitting) == 1:
             return fitting, "description"
         gender = lexicon.noun_gender(head)

@@ -180,7 +180,8 @@ class _Reading:
         entities, named_by = read[0], "pronoun" if relative else read[1]
         self._give(span, entities, named_by)
         if named_by == "description" and len(entities) == 1:
-            self._mention(at, entities[0], ACTOR)
+            aside = at > 0 and self.tokens.tag[at - 1] == "PREP"
+            self._mention(at, entities[0], OTHER if aside else ACTOR)
         if len(entities) > 1:
             self._many = (self.sentence, entities)
 
@@ -220,6 +221,10 @@ class _Reading:
 
     def person(self, gender: Gender | None) -> Entity | None:
         return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
+
+    def among(self, entities: list[Entity]) -> Entity | None:
+        staged = self.stage.weighed(self.sentence, self._quoted)
+        return _first([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
 
     def owner(self, at: int) -> Entity | None:
         kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
