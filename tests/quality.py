@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimkit import reading, samples
-from claimkit.extraction import evaluation, pipeline
+from claimkit.extraction import evaluation, naming_evaluation, pipeline
 from claimkit.extraction.evaluation import Ratio
 from claimkit.records import CLAIM_TYPES, ROLES, Article
 
@@ -40,6 +40,7 @@ EXTERNAL = {  # articles and gold below CLAIMKIT_GOLD
     "polnear-speech": ("polnear/dev/articles.jsonl", "polnear/dev/speech.jsonl"),
     "gum": ("sentences/dev.jsonl", None),
 }
+NAMES = ("news/articles.jsonl", "names/gold.jsonl")
 # Of PolNeAR's attributions all count when one is predicted, and those of speech when one is missed.
 PARTIAL = {"polnear": "precision", "polnear-speech": "recall"}
 Figures = dict[str, dict[str, float]]
@@ -58,6 +59,12 @@ def measured() -> Figures:
         for name, (articles, gold) in EXTERNAL.items():
             if (Path(folder) / articles).exists():
                 figures |= dict(_external(name, Path(folder) / articles, Path(folder) / gold if gold else None))
+        articles, gold = (Path(folder) / file for file in NAMES)
+        if gold.exists():
+            mentions = naming_evaluation.read(str(gold))
+            wanted = {mention.article for mention in mentions}
+            read = (article for article in reading.read(str(articles)) if article.id in wanted)
+            figures["news.names"] = naming_evaluation.score(mentions, map(pipeline.extract, read)).figures()
     return figures
 
 
@@ -74,6 +81,7 @@ def sentence_ratio(articles: Iterable[Article], gold: dict[str, list[list[int]]]
 def _own() -> Iterator[tuple[str, dict[str, float]]]:
     articles = [pipeline.extract(article) for article in samples.articles()]
     yield from _claims("own", articles, GOLD / "gold.jsonl")
+    yield "own.names", naming_evaluation.score(naming_evaluation.read(str(GOLD / "names.jsonl")), articles).figures()
     yield from _external("unseen", GOLD / "unseen" / "articles.jsonl", GOLD / "unseen" / "gold.jsonl")
     rows = map(json.loads, (GOLD / "sentences.jsonl").read_text(encoding="utf-8").splitlines())
     yield "own.sentences", {"f1": sentence_ratio(articles, {row["article"]: row["sentences"] for row in rows}).f1}
