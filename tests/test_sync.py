@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import os
 import subprocess
 import time
 from collections import Counter
@@ -23,7 +25,7 @@ from claimkit.errors import NotFound, Rejected, SettingsError, Unauthorized, Unr
 from claimkit.extraction import pipeline
 from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio import accounts
-from claimkit.studio.client import Client
+from claimkit.studio.client import Client, Project
 from claimkit.studio.connection import Connection
 from claimkit.studio.round import pulling, pushing
 from claimkit.studio.round.progress import progress
@@ -31,6 +33,7 @@ from claimkit.studio.round.pulling import Pull
 from claimkit.studio.round.pushing import Options, Pushed, push
 from claimkit.studio.round.settled import SettledPull
 from claimkit.studio.server import embedded
+from claimkit.studio.tasks.interface import Layout
 
 pytestmark = pytest.mark.server
 SAMPLES = Path(__file__).parent.parent / "src" / "claimkit" / "samples" / "articles"
@@ -488,3 +491,89 @@ def test_from_articles_to_a_reviewed_file(
         agreed = len(set(given[reviewed.id])) == 1
         assert (reviewed.verdict, reviewed.status) == (("supported", "agreed") if agreed else (None, "disputed"))
     assert "done 12" in run("status", "-p", title, *connection)
+
+
+# ---- two pushes at once ----------------------------------------------------------------------------------------------
+
+
+def on_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two machines do not see each other's lock."""
+    monkeypatch.setattr(pushing, "_alone", lambda *_: contextlib.nullcontext())
+
+
+@pytest.mark.parametrize("layout", ["verify", "mark"])
+def test_what_two_pushes_send_at_once_stands_there_once(
+    client: Client, lead: Connection, title: str, layout: Layout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_another_machine(monkeypatch)
+    source, options = articles(4), Options(layout=layout)
+    count = len(pushing._rows(source, options))
+    send = client.send
+    others: list[Pushed] = []
+
+    def send_late(project: Project, tasks: list[dict[str, Any]]) -> bool:
+        with Client(lead) as other:  # looks when we have looked, and is done before we send
+            others.append(push(other, title, source, options))
+        return send(project, tasks)
+
+    monkeypatch.setattr(client, "send", send_late)
+    ours = push(client, title, source, options)
+    assert (others[0].created, others[0].doubles) == (count, 0)
+    assert (ours.created, ours.doubles, ours.worked_on_twice) == (count, count, [])
+    keys = [row["data"].get("claim_id") or row["data"]["article_id"] for row in rows(client, title)]
+    assert len(keys) == len(set(keys)) == count
+    assert counts(push(client, title, source, options)) == (0, 0, count, 0)
+
+
+def test_a_double_that_people_worked_on_stays(
+    client: Client, people: tuple[Person, Person], title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_another_machine(monkeypatch)
+    source = articles(1)
+    push(client, title, source)
+    project, tasks = client.project(title), pushing._rows(source, Options())
+    client.send(project, tasks)  # as a push of an older claimkit did
+    old, new = rows(client, title)[:3], rows(client, title)[3:]
+    people[0].annotate(new[0]["id"], [*found(new[0]), verdict("refuted")])
+    people[0].annotate(old[1]["id"], [*found(old[1]), verdict("refuted")])
+    people[1].draft(new[1]["id"], [*found(new[1]), verdict("supported")])
+    done = push(client, title, source)
+    assert (done.created, done.doubles) == (0, 2)
+    assert done.worked_on_twice == [old[1]["data"]["claim_id"]]
+    assert [row["id"] for row in rows(client, title)] == [old[1]["id"], old[2]["id"], new[0]["id"], new[1]["id"]]
+
+
+def test_two_pushes_that_make_the_project_make_one(
+    client: Client, lead: Connection, title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_another_machine(monkeypatch)
+    source, create = articles(2), client.create
+
+    def create_late(*arguments: Any) -> Project:
+        with Client(lead) as other:
+            push(other, title, source)
+        return create(*arguments)
+
+    monkeypatch.setattr(client, "create", create_late)
+    done = push(client, title, source)
+    assert client.titled(title) == [done.project]
+    assert (done.created, done.doubles, len(rows(client, title))) == (6, 6, 6)
+
+
+def test_two_commands_at_once_from_two_machines(lead: Connection, client: Client, title: str, tmp_path: Path) -> None:
+    """Whatever their order is, each claim stands there once."""
+    claims = tmp_path / "claims.jsonl"
+    claims.write_bytes(b"".join(msgspec.json.encode(article) + b"\n" for article in articles(40)))
+    server = {"LABEL_STUDIO_URL": lead.url, "LABEL_STUDIO_API_KEY": lead.api_key}
+    pushes = [
+        subprocess.Popen(
+            command("push", claims, "--project", title),
+            env=os.environ | server | {"XDG_STATE_HOME": str(tmp_path / name)},
+            stderr=subprocess.PIPE,
+        )
+        for name in ("here", "there")
+    ]
+    said = [push.communicate(timeout=300)[1].decode() for push in pushes]
+    assert [push.returncode for push in pushes] == [0, 0], said
+    ids = [row["data"]["claim_id"] for row in client.listing(client.project(title), [], "id,data")]
+    assert len(ids) == len(set(ids)) == 120

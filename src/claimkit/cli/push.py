@@ -85,6 +85,15 @@ def push(
         )
     if done.same_texts:
         warn(f"the same text is there under another id: {_some([f'{one} = {two}' for one, two in done.same_texts])}")
+    if done.doubles:
+        say(
+            f"another push sent some of them at the same time: {done.doubles:,} doubles that nobody touched are deleted"
+        )
+    if done.worked_on_twice:
+        warn(
+            f"there twice, and people have worked on both: {_some(done.worked_on_twice)}; "
+            "an export joins the reviews of both"
+        )
     if done.kept:
         say("kept: people have worked on another version of these texts")
     say(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}")

@@ -79,7 +79,7 @@ class Client:
         name = name.strip()  # as a server stores titles
         if name.isdecimal():
             return self._project(int(name))
-        found = self._titled(name)
+        found = self.titled(name)
         if len(found) > 1:
             ids = ", ".join(str(id_) for id_ in found)
             raise SettingsError(
@@ -127,10 +127,13 @@ class Client:
     def set_interface(self, project: Project, layout: Layout) -> None:
         self._write(f"projects/{project.id}", "PATCH", label_config=interface(layout))
 
+    def delete_project(self, id_: int) -> None:
+        self._write(f"projects/{id_}", "DELETE")
+
     def _project(self, id_: int) -> Project:
         return _project(self._read(f"projects/{id_}"))
 
-    def _titled(self, title: str) -> list[int]:
+    def titled(self, title: str) -> list[int]:
         """Ids of the projects with exactly this title; the server's own search also finds parts of it."""
         found: list[int] = []
         page = 1

@@ -1,7 +1,8 @@
 """Pushing claims: what is new is sent, what has changed is replaced, and what people did is left alone.
 
 A rerun makes no duplicates, whatever happened to the run before: what exists is asked for, batch by batch, and a batch
-whose answer was lost is asked for again before it is sent once more.
+whose answer was lost is asked for again before it is sent once more. What another push sent at the same time is counted
+at the end, and settled (:mod:`~claimkit.studio.round.doubles`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from claimkit.studio.client import (
     Row,
     check_predictions,
 )
+from claimkit.studio.round.doubles import the_only_project, without_doubles
 from claimkit.studio.tasks import selection
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
 from claimkit.studio.tasks.task import TaskData, prediction, replaced, tasks
@@ -57,7 +59,8 @@ class Pushed(msgspec.Struct, kw_only=True):
     ``vanished`` lists claims of these articles that are on the server and no longer extracted, ``retired`` those of
     them whose tasks were deleted (only when asked to, and only where nobody has worked on them). ``changed_texts`` are
     articles that the server has with another text; ``same_texts`` pairs of an article that is new there and one that
-    is there with the very same text.
+    is there with the very same text. ``doubles`` counts tasks that another push had sent as well and that were deleted,
+    ``worked_on_twice`` lists the claims of those that stayed because people had worked on both.
     """
 
     project: int | None = None
@@ -69,6 +72,8 @@ class Pushed(msgspec.Struct, kw_only=True):
     retired: list[str] = []
     changed_texts: list[str] = []
     same_texts: list[tuple[str, str]] = []
+    doubles: int = 0
+    worked_on_twice: list[str] = []
 
     def __str__(self) -> str:
         parts = [f"{name} {getattr(self, name):,}" for name in ("created", "updated", "unchanged")]
@@ -123,8 +128,10 @@ def push_tasks(
                 for row in retired:
                     client.delete_task(row["id"])
         if not options.dry_run:
-            project = project or client.create(title, options.layout, options.overlap or 1)
+            project = project or the_only_project(client, client.create(title, options.layout, options.overlap or 1))
             _carry_out(client, project, plan, options, progress)
+            keys = [_key(row["data"]) for row in rows]
+            done.doubles, done.worked_on_twice = without_doubles(client, project, keys, options.layout)
         done.project = project.id if project else None
     return done
 
@@ -251,7 +258,10 @@ def _existing(client: Client, project: Project, rows: list[Row], layout: Layout)
     """The tasks that the project has of these, by key, with what people did on them."""
     field = "claim_id" if layout == "verify" else "article_id"
     keys = [_key(row["data"]) for row in rows]
-    return {_key(row["data"]): row for row in client.holding(project, field, keys, STATE)}
+    there: dict[str, Row] = {}
+    for row in client.holding(project, field, keys, STATE):
+        there.setdefault(_key(row["data"]), row)  # of two that stand there twice the older
+    return there
 
 
 def _replace(client: Client, old: Row, new: Row) -> None:
