@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import claimkit
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.detectors.rules import parse_example
-from claimkit.language import parse_toml
+from claimkit.language import parse_toml, words
 
 HERE = Path(__file__).with_name("cases")
 PUBLISHED = "2024-05-15"
@@ -71,3 +75,45 @@ def test_accusations_have_the_right_anchor_roles_and_stage(text: str, expected: 
     found = [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "accusation"]
     roles = ("accused", "accuser", "charge")
     assert [[c.text, *(pieces(c, role) for role in roles), c.value] for c in found] == expected
+
+
+def accusations(text: str) -> list[claimkit.Claim]:
+    return [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "accusation"]
+
+
+@pytest.mark.parametrize("wrong", read("wrongs")["accused_of"])
+def test_a_wrong_is_found(wrong: str) -> None:
+    assert [pieces(c, "charge") for c in accusations(f"She was accused of {wrong} by the clerk.")] == [wrong]
+
+
+@pytest.mark.parametrize("name", read("wrongs")["called"])
+def test_a_bad_name_is_found(name: str) -> None:
+    assert [c.text for c in accusations(f"The clerk called the mayor {name}.")] == ["called"]
+
+
+def project_words() -> set[str]:
+    """All words of the rules' examples and of the cases, two in a row included."""
+    files = [*resources.files("claimkit.language").joinpath("en").iterdir(), *HERE.iterdir()]
+    texts = [file.read_text(encoding="utf-8").lower() for file in files if file.name != "wrongdoing.toml"]
+    words_ = [re.findall(r"[a-z][a-z-]*", text) for text in texts]
+    return {word for found in words_ for word in (*found, *map(" ".join, itertools.pairwise(found)))}
+
+
+def test_every_wrong_and_every_bad_name_is_found_in_a_text_of_the_project() -> None:
+    known, data = project_words(), words("wrongdoing")
+    hit = {word for word in known if is_wrong(word)}
+    assert [wrong for wrong in data["wrongs"] if not any(word.startswith(wrong) for word in hit)] == []
+    plurals = {f"{word}s" for word in known} | {f"{word[:-1]}ies" for word in known}
+    assert [name for name in data["offenders"] if name not in known | plurals] == []
+
+
+@pytest.mark.parametrize("wrong", words("wrongdoing")["wrongs"])
+def test_the_beginning_of_a_name_is_no_wrong(wrong: str) -> None:
+    place = f"{wrong}mere".capitalize()
+    assert not is_wrong(place.lower())
+    assert accusations(f"Police arrested him in {place} over his visit.") == []
+
+
+@pytest.mark.parametrize("name", words("wrongdoing")["offenders"])
+def test_a_bad_name_as_a_surname_is_none(name: str) -> None:
+    assert accusations(f"He met Ms {name.title()} in York.") == []

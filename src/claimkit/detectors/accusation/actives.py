@@ -10,7 +10,7 @@ from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import name_follows, until_time
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_offender
+from claimkit.detectors.accusation.wrongs import Span, charge_at, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -108,7 +108,7 @@ def _nameable(document: Document, accused: Span, wrong: Span | None) -> bool:
     lower, lists = document.tokens.lower, lexicon()
     if is_somebody(document, accused) or any(lower[i] in lists.words for i in range(*accused)):
         return True
-    person = wrong is not None and any(is_offender(lower[i]) and lower[i] not in lists.deeds for i in range(*wrong))
+    person = wrong is not None and any(offends(document, i) and lower[i] not in lists.deeds for i in range(*wrong))
     return person and document.tokens.tag[accused[0]] in ("DET", "POSS")
 
 

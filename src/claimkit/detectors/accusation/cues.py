@@ -116,6 +116,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word lists of ``wrongdoing.toml``; verbs in all their forms."""
 
     wrongs: tuple[str, ...]
+    endings: tuple[str, ...]
+    no_wrongs: frozenset[str]
     failings: frozenset[str]
     doings: frozenset[str]
     places: frozenset[str]

@@ -25,7 +25,11 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     first = _first(document, at, floor)
     if first <= floor or not _STATED.isdisjoint(tokens.lower[first:at]) or conditional(document, at):
         return None
-    if (tokens.lower[first] in ("a", "an", "such")) == ("s" in hit.form) and "of" not in tokens.lower[first:at]:
+    behind = at + 1 + len(hit.cue.after)
+    if tokens.lower[at + 1 : behind] != list(hit.cue.after):
+        return None  # "con" is none, "con man" is
+    plural = "s" in hit.form or hit.cue.after[-1:] == ("men",)
+    if (tokens.lower[first] in ("a", "an", "such")) == plural and "of" not in tokens.lower[first:at]:
         return None  # "a liar", "liars"
     before = first - 1
     accused: Span | None
@@ -38,7 +42,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     elif (
         tokens.word[before] in _PARTED
         and "base" in hit.form
-        and (at + 1 >= limit or tokens.tag[at + 1] in ("PUNCT", "STOP", "REL"))
+        and (behind >= limit or tokens.tag[behind] in ("PUNCT", "STOP", "REL"))
     ):
         found = mentions.phrase_before(document, before) if tokens.word[before] != "," else None
         accused = (found.first, found.end) if found else noun_before(document, first)
@@ -46,7 +50,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
         return None
     if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):
         return None
-    anchor = (at - 1 if tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > before else at, at + 1)
+    anchor = (at - 1 if tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > before else at, behind)
     return Accusation(
         hit.cue.id,
         "called something that is a reproach",

@@ -6,7 +6,7 @@ from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.deeds import head_noun, is_deed
 from claimkit.detectors.accusation.guards import bad_name, is_headline, is_time
 from claimkit.detectors.accusation.roles import is_somebody
-from claimkit.detectors.accusation.wrongs import Span, is_offender, is_wrong, names_wrong, states_wrong
+from claimkit.detectors.accusation.wrongs import Span, is_wrong, names_wrong, offends, states_wrong
 from claimkit.text.document import Document
 
 _DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
@@ -34,6 +34,8 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
         return _swapped(document, cue, wrong, accused)
     if last == "over" and not _grounds(document, wrong):
         return False
+    if last == "over" and cue.family == "arrest" and not (names_wrong(document, wrong) or is_deed(document, wrong[0])):
+        return False  # arrested over his visit
     if last == "on":
         near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
         counted = not lexicon().counts.isdisjoint(near)
@@ -103,7 +105,7 @@ def _simple(document: Document, accused: Span, wrong: int) -> bool:
 def _person(document: Document, wrong: Span) -> bool:
     """Whether it is a bad name for somebody, not for what they did or their manner."""
     lower, other = document.tokens.lower, lexicon().deeds | lexicon().manners
-    return any(is_offender(lower[i]) and lower[i] not in other for i in range(*wrong))
+    return any(offends(document, i) and lower[i] not in other for i in range(*wrong))
 
 
 def _reproached(document: Document, wrong: Span, accused: Span | None, *, over: bool) -> bool:

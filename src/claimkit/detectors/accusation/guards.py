@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_offender, is_year
+from claimkit.detectors.accusation.wrongs import Span, charge_at, is_year, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -121,7 +121,7 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
             return None
         if at > start and tokens.tag[at - 1] == "PREP":
             continue  # "her remarks about a judge"
-        opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or is_offender(tokens.lower[at])
+        opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or offends(document, at)
         if opens and (at > start or (passive(document, start - 1))):
             span = until_time(document, charge_at(document, at))
             return at if span is not None and bad_name(document, span) else None
@@ -136,6 +136,6 @@ def bad_name(document: Document, span: Span) -> bool:
         titled = tokens.tag[at] == "NAME" and (
             (at + 1 < span[1] and tokens.tag[at + 1] == "NAME") or tokens.lower[at - 1] == "the"
         )
-        if (is_offender(tokens.lower[at]) and not titled) or tokens.lower[at] in ("lying", "cheating"):
+        if (offends(document, at) and not titled) or tokens.lower[at] in ("lying", "cheating"):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_offender, is_wrong
+from claimkit.detectors.accusation.wrongs import Span, charge_at, is_wrong, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -32,7 +32,8 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     end = _head_end(document, at + 1, limit)
     deeds, suspects = lexicon().deeds, lexicon().suspects
     person = any(
-        (is_offender(word) and word not in deeds) or word.startswith(suspects) for word in tokens.lower[at + 1 : end]
+        (offends(document, i) and tokens.lower[i] not in deeds) or tokens.lower[i].startswith(suspects)
+        for i in range(at + 1, end)
     )
     if hit.cue.head == "alleged":
         if _harmless(document, at + 1, end):
@@ -43,7 +44,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     elif not person:
         return None
     else:
-        crime = next((i for i in range(at + 1, end) if is_offender(tokens.lower[i])), None)
+        crime = next((i for i in range(at + 1, end) if offends(document, i)), None)
         wrong = (at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
         return Accusation(hit.cue.id, "held to have done wrong", (at, at + 1), (first, end), None, wrong)
     wrong = charge_at(document, at + 1, agent=True, reduced=True)

@@ -306,6 +306,8 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
     tokens = document.tokens
     while end > first and (tokens.tag[end - 1] in ("ADV", "LY", "PUNCT") or tokens.word[end - 1] == "`"):
         end -= 1
+    if tokens.tag[first] == "PRON" and tokens.tag[first + 1] == "PREP" and tokens.lower[first + 1] != "of":
+        return first, first + 1  # arrested him in Crimea
     for at in range(first + 1, end):
         if tokens.lower[at] == "to" and (tokens.tag[at + 1] == "NUM" or tokens.lower[at + 1] in _TERMS):
             return first, at  # sentenced X to two years

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import re
+
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -263,14 +266,29 @@ def by_means(document: Document, by: int) -> bool:
     return not lexicon().means.isdisjoint(near[:1] if near and near[0] not in _QUALIFIES else near)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def is_wrong(word: str) -> bool:
-    """Whether a lower-case word begins like one of the ``wrongs``."""
-    return word.startswith(lexicon().wrongs)
+    """Whether a lower-case word is one of the ``wrongs`` with one of the ``endings``, alone or before a hyphen."""
+    whole, _, rest = word.partition("-")
+    pattern = _wrongs()
+    return word not in lexicon().no_wrongs and bool(pattern.fullmatch(word) or (rest and pattern.fullmatch(whole)))
+
+
+@functools.cache
+def _wrongs() -> re.Pattern[str]:
+    beginnings = "|".join(f"{re.escape(wrong)}{re.escape(wrong[-1])}?" for wrong in lexicon().wrongs)
+    return re.compile(rf"(?:{beginnings})(?:{'|'.join(lexicon().endings)})?")
 
 
 def is_offender(word: str) -> bool:
     """Whether a lower-case word is a reproach to whoever is called so, alone or at the end of another (job-killer)."""
     return word in lexicon().offenders or ("-" in word and word.rpartition("-")[2] in lexicon().offenders)
+
+
+def offends(document: Document, at: int) -> bool:
+    """Whether the word at ``at``, or the two from there on (*con man*), are such a reproach."""
+    lower = document.tokens.lower
+    return is_offender(lower[at]) or " ".join(lower[at : at + 2]) in lexicon().offenders
 
 
 def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool:
