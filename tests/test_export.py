@@ -257,8 +257,9 @@ def test_an_article_stays_in_its_split_when_the_dataset_grows(tmp_path: Path) ->
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.one_of(st.none(), st.sampled_from("uvwxyz"))), max_size=12))
 def test_ids_that_share_a_text_share_a_key_in_any_order(pairs: list[tuple[str, str | None]]) -> None:
-    keys = same_articles(pairs)
-    assert keys == same_articles(reversed(pairs))
+    articles = [(article, text, None) for article, text in pairs]
+    keys = same_articles(articles)
+    assert keys == same_articles(reversed(articles))
     for article, text in pairs:
         for other, same in pairs:
             if text is not None and text == same:
@@ -284,9 +285,27 @@ def test_the_card_and_agree_count_the_same(tmp_path: Path) -> None:
 
 
 def test_an_article_is_split_by_its_text_so_that_another_id_for_it_changes_nothing() -> None:
-    assert same_articles([("b", "text 1")]) == {"b": "text 1"}
-    assert same_articles([("b", "text 1"), ("a", "text 1")]) == {"a": "text 1", "b": "text 1"}
-    assert same_articles([("a", None)]) == {"a": "a"}
+    assert same_articles([("b", "text 1", None)]) == {"b": "text 1"}
+    assert same_articles([("b", "text 1", None), ("a", "text 1", None)]) == {"a": "text 1", "b": "text 1"}
+    assert same_articles([("a", None, None)]) == {"a": "a"}
+
+
+def test_near_copies_are_one_article_in_a_split(tmp_path: Path) -> None:
+    articles = [
+        ("wire", "text 2", None),
+        ("copy", "text 1", "wire"),
+        ("other", "text 3", "gone"),
+        ("last", None, "gone"),
+    ]
+    keys = same_articles(articles)
+    assert keys["wire"] == keys["copy"]
+    assert keys["other"] == keys["last"]
+    assert len(set(keys.values())) == 2
+    claims = [claim(vote("a", S), text=f"{TEXT} {n}", article=f"a{n}") for n in range(20)]
+    for row in claims[1:]:
+        row.article = msgspec.structs.replace(row.article, duplicate_of="a0")
+    summary = export(claims, tmp_path, Plan(key=KEY, shares=(0.5, 0.25, 0.25)))
+    assert sorted(file.rows for file in summary.files) == [0, 0, 20]
 
 
 @pytest.mark.parametrize("shares", ["80/10", "a/b", "100", "50/60/-10", "25/25/25/25"])

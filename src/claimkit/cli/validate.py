@@ -13,30 +13,36 @@ SHOWN = 50  # problems listed; the rest is counted
 
 
 def validate(
-    files: Annotated[list[Path], typer.Argument(help="Datasets: their folders, or .jsonl, .jsonl.gz, .parquet files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Datasets: their folders, or files in any format that `claimkit export` writes."),
+    ],
     articles: Annotated[
         Path | None, typer.Option(help="What `claimkit extract` wrote: offsets are then checked against the articles.")
     ] = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Check datasets: schema, offsets, unique ids, splits that share no article, checksums.
+    """Check datasets: what follows from reviews, spans and articles is worked out anew, sums and counts are made again.
 
-    Exit code 1 if there are problems. Without --articles, offsets are checked against each row's own sentence.
+    Schema, offsets, ids, verdicts, dates, splits that share no article or near-copy, names and addresses, the card and
+    what else stands beside. Exit code 1 if there are problems. Without --articles, offsets are checked against the
+    text in each row.
 
     Example: claimkit validate exports/round1 --articles claims.jsonl
     """
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
     from claimkit.dataset.loading import data_files
-    from claimkit.dataset.validate import Texts, Validation, checked_sums
+    from claimkit.dataset.rows import ENDINGS
+    from claimkit.dataset.validate import Texts, Validation
     from claimkit.errors import ProblemsFound
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
 
-    paths = data_files(files)
+    paths = data_files(files, ENDINGS)
     validation = Validation(Texts(read_records(articles, ExtractedArticle)) if articles else None)
     problems = [problem for path in paths for problem in validation.check(path)]
-    problems += checked_sums(paths)
+    problems += validation.beside()
     if problems or format == "json":
         listed = problems if format == "json" else problems[:SHOWN]
         show(["file", "row", "check", "problem"], [(p.file, p.row, p.check, p.what) for p in listed], format)

@@ -44,21 +44,18 @@ def card(
     annotations: Sequence[tuple[str, int]],
 ) -> str:
     """The whole card, ending in a newline."""
-    people = sum(n > 0 for n in statistics.by["annotator"].values())
-    articles = sum(n > 0 for n in statistics.articles.values())
     blind = statistics.by["shown"]["blind"]
     parts = [
         _head(title, licence, files, statistics),
         f"# {title}\n",
-        f"{plural(statistics.claims, 'claim')} from {plural(articles, 'news article')}, found by an extractor and "
-        f"reviewed by {people} annotator{'' if people == 1 else 's'}. Each line stands on its own: the claim, its "
-        "sentence, its context, its roles, every review, and the verdict that follows from them. Offsets are Unicode "
-        "code points into the article's text, end-exclusive.\n",
+        f"{counted(statistics)} Each line stands on its own: the claim, its sentence, its context, its roles, every "
+        "review, and the verdict that follows from them. Offsets are Unicode code points into the article's text, "
+        "end-exclusive.\n",
         f"{about.strip()}\n" if about else "",
         "## Files\n",
         table(("file", "rows", "SHA-256"), [(f"`{f.name}`", f"{f.rows:,}", f"`{f.sha256}`") for f in files]),
         "## Claims by type and verdict\n",
-        _crossed(statistics),
+        crossed(statistics),
         "## Label scheme\n",
         table(
             ("type", "meaning", "roles"), [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
@@ -69,10 +66,7 @@ def card(
             ("type", "verdict", "meaning"),
             [(f"`{t}`", f"`{v}`", verdict_meaning(t, v)) for t in CLAIM_TYPES for v in VERDICTS],
         ),
-        table(
-            ("status", "meaning", "claims"),
-            [(f"`{s}`", m, f"{statistics.by['status'][s]:,}") for s, m in STATUS_MEANS.items()],
-        ),
+        statuses(statistics),
         "## Agreement\n",
         "Over all claims that were read, also those that are not in the files; `claimkit agree` counts the same.\n",
         agreement_markdown(agreement)
@@ -125,7 +119,24 @@ def _size(claims: int) -> str:
     return "1M<n<10M"
 
 
-def _crossed(statistics: Statistics) -> str:
+def counted(statistics: Statistics) -> str:
+    """The sentence that says how much there is."""
+    people = sum(n > 0 for n in statistics.by["annotator"].values())
+    articles = sum(n > 0 for n in statistics.articles.values())
+    return (
+        f"{plural(statistics.claims, 'claim')} from {plural(articles, 'news article')}, found by an extractor and "
+        f"reviewed by {plural(people, 'annotator')}."
+    )
+
+
+def statuses(statistics: Statistics) -> str:
+    """The table of the statuses."""
+    rows = [(f"`{s}`", means, f"{statistics.by['status'][s]:,}") for s, means in STATUS_MEANS.items()]
+    return table(("status", "meaning", "claims"), rows)
+
+
+def crossed(statistics: Statistics) -> str:
+    """The table of types by verdicts."""
     columns = [*VERDICTS, *sorted({v for row in statistics.crossed.values() for v in row} - set(VERDICTS))]
     rows = [
         (f"`{t}`", *(f"{statistics.crossed[t][c]:,}" for c in columns), f"{statistics.by['type'][t]:,}")

@@ -43,11 +43,16 @@ def as_lines(sums: Iterable[tuple[str, str]]) -> bytes:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(sums)).encode("utf-8")
 
 
+def read(sums: Path) -> dict[str, str]:
+    """File name → hex digest of a sums file."""
+    lines = sums.read_text(encoding="utf-8", errors="replace").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
 def wrong(sums: Path) -> list[str]:
     """What does not fit a sums file, in words; the files are looked for beside it."""
     problems = []
-    for line in sums.read_text(encoding="utf-8").splitlines():
-        digest, _, name = line.partition("  ")
+    for name, digest in read(sums).items():
         path = sums.parent / name
         if not path.is_file():
             problems.append(f"{name}: missing, but listed in {sums.name}")

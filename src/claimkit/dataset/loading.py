@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -76,14 +76,16 @@ def _checked(claim: ReviewedClaim) -> ReviewedClaim:
     return claim
 
 
-def data_files(paths: Iterable[Path]) -> list[Path]:
-    """The data files among the paths and in the folders among them. Raises :class:`InputError` where there is none."""
+def data_files(paths: Iterable[Path], endings: Sequence[str] = ENDINGS) -> list[Path]:
+    """The data files among the paths and in the folders among them, those with these endings. Raises
+    :class:`InputError` where there is none.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = [p for p in sorted(path.iterdir()) if _holds_claims(p)]
+            inside = [p for p in sorted(path.iterdir()) if _holds_claims(p, endings)]
             if not inside:
-                raise InputError(f"{path} holds no dataset", f"no {' or '.join(ENDINGS)} file in it", "name the files")
+                raise InputError(f"{path} holds no dataset", f"no {' or '.join(endings)} file in it", "name the files")
             found += inside
         elif not path.is_file():
             raise InputError(f"cannot read {path}", "there is no such file", "check the name")
@@ -92,5 +94,9 @@ def data_files(paths: Iterable[Path]) -> list[Path]:
     return found
 
 
-def _holds_claims(path: Path) -> bool:
-    return path.name.endswith(ENDINGS) and not path.name.endswith("left-out.jsonl") and not path.name.startswith(".")
+def _holds_claims(path: Path, endings: Sequence[str]) -> bool:
+    return (
+        path.name.endswith(tuple(endings))
+        and not path.name.endswith("left-out.jsonl")
+        and not path.name.startswith(".")
+    )

@@ -46,11 +46,11 @@ def split_of(article: str, shares: list[float], seed: int) -> str:
     return names[-1]
 
 
-def same_articles(pairs: Iterable[tuple[str, str | None]]) -> dict[str, str]:
-    """Article id → the key it is split by: one key for all ids with one text, and for all texts under one id.
+def same_articles(articles: Iterable[tuple[str, str | None, str | None]]) -> dict[str, str]:
+    """Article id → the key it is split by: one for all ids with one text, all texts under one id, and near-copies.
 
-    ``pairs`` are (article id, hash of its text or ``None``). The key is the component's smallest text hash, or the id
-    where no hash is known: the same article under two ids is one article.
+    ``articles`` are (article id, hash of its text or ``None``, id of the article that it copies or ``None``). The key
+    is the component's smallest text hash, or the id where no hash is known: one article under two ids is one.
     """
     parent: dict[str, str] = {}
 
@@ -62,9 +62,10 @@ def same_articles(pairs: Iterable[tuple[str, str | None]]) -> dict[str, str]:
         return node
 
     ids = set()
-    for article, text in pairs:
+    for article, text, copied in articles:
         ids.add(article)
-        nodes = root(f"id:{article}"), root(f"text:{text}" if text else f"id:{article}")
-        kept, joined = sorted(nodes, key=lambda node: (node.startswith("id:"), node))
-        parent[joined] = kept
+        for other in (f"text:{text}" if text else f"id:{article}", f"id:{copied}" if copied else f"id:{article}"):
+            nodes = root(f"id:{article}"), root(other)
+            kept, joined = sorted(nodes, key=lambda node: (node.startswith("id:"), node))
+            parent[joined] = kept
     return {article: root(f"id:{article}").removeprefix("text:").removeprefix("id:") for article in ids}

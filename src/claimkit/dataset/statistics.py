@@ -52,6 +52,15 @@ class Statistics:
         self.crossed[claim.type][claim.verdict or claim.status] += times
         self.latest_review = max([self.latest_review, *(review.created_at or "" for review in claim.reviews)])
 
+    def include(self, other: Statistics) -> None:
+        """Counts what another one has counted."""
+        self.claims += other.claims
+        self.articles.update(other.articles)
+        for name, counts in other.by.items():
+            self.by[name].update(counts)
+        for type_, verdicts in other.crossed.items():
+            self.crossed[type_].update(verdicts)
+
     def table(self) -> list[Count]:
         """Every count, by kind, the largest first."""
         return [

@@ -74,9 +74,10 @@ class Store:
         for (data,) in rows:
             yield _DECODER.decode(data)
 
-    def articles(self) -> Iterator[tuple[str, str | None]]:
-        """(article id, hash of its text), each pair once."""
-        query = "SELECT DISTINCT article, json_extract(data, '$.article.text_sha256') FROM claims"
+    def articles(self) -> Iterator[tuple[str, str | None, str | None]]:
+        """(article id, hash of its text, id of the article that it copies), each once."""
+        fields = ", ".join(f"json_extract(data, '$.article.{name}')" for name in ("text_sha256", "duplicate_of"))
+        query = f"SELECT DISTINCT article, {fields} FROM claims"
         yield from self._base.execute(query)
 
 

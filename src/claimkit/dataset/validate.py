@@ -1,19 +1,34 @@
-"""Is a dataset what it says: schema, offsets, unique ids, disjoint splits, checksums."""
+"""Is a dataset what it says? Each row by itself, the rows among each other, and what stands beside them.
+
+Nothing is taken on trust: sums and counts are made anew, and a row that was changed together with its checksum is still
+one that does not follow from its reviews, its span or its article.
+"""
 
 from __future__ import annotations
 
-import gzip
-import zlib
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Final
 
 import msgspec
 
-from claimkit.dataset import checksums
-from claimkit.dataset.loading import ENDINGS, read_reviewed
+from claimkit.dataset.companions import CARD, stem_of, wrong_beside
+from claimkit.dataset.row_checks import unsettled, wrong_in
+from claimkit.dataset.rows import format_of, rows
 from claimkit.dataset.splits import NAMES
-from claimkit.records import ROLES, SCHEMA, Article, ReviewedClaim, text_sha256
+from claimkit.dataset.statistics import Statistics
+from claimkit.dataset.writers import FORMATS
+from claimkit.privacy.pseudonyms import PSEUDONYM
+from claimkit.records import Article, ReviewedClaim, text_sha256
+from claimkit.review.verdicts import POLICIES
+
+# Formats in which a row is not a claim: their rows cannot be counted against the card.
+_BY_SENTENCE: Final = ("conll", "checkthat")
+_WORD: Final = re.compile(r"\w+")
+SHINGLE: Final = 8  # words; so long a run in common is no chance
+COPIED: Final = 0.5  # from this share of an article's runs of words on, it is a near-copy
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,8 +53,10 @@ class Texts:
         return self._texts.get(claim.article.text_sha256 or "")
 
 
-def _stem(path: Path) -> str:
-    return next((path.name.removesuffix(ending) for ending in ENDINGS if path.name.endswith(ending)), path.name)
+def _split_of(path: Path) -> str | None:
+    format_ = format_of(path)
+    stem = path.name.removesuffix(FORMATS[format_].suffix) if format_ else path.name
+    return next((split for split in NAMES if stem.endswith(split)), None)
 
 
 class Validation:
@@ -49,106 +66,98 @@ class Validation:
         self.rows = 0
         self.without_text = 0
         self._texts = texts or Texts()
+        self._files: list[tuple[Path, int]] = []
+        self._statistics: dict[Path, Statistics] = {}
         self._ids: dict[str, str] = {}
+        self._hashes: dict[str, str | None] = {}
         self._splits: dict[str, tuple[str, str]] = {}
+        self._runs: dict[str, dict[str, set[int]]] = {}  # split → article → its runs of words, hashed
+        self._policies = set(POLICIES)
 
     def check(self, path: Path) -> Iterator[Problem]:
         """What is wrong in this file, and between it and those before it."""
-        name = path.name
-        rows = _lines(path) if not name.endswith(".parquet") else enumerate(read_reviewed(str(path)), 1)
-        for row, claim in rows:
-            self.rows += 1
+        kept = 0
+        statistics = Statistics()
+        for row, claim in rows(path):
+            self.rows += row > 0
+            kept += row > 0
             if isinstance(claim, str):
-                yield Problem(file=name, row=row, check="schema", what=claim)
-                continue
-            for check, what in self._checks(claim, path):
-                yield Problem(file=name, row=row, check=check, what=what)
+                yield Problem(file=path.name, row=row, check="schema", what=claim)
+            elif claim is not None:
+                statistics.add(claim)
+                for check, what in self._checks(claim, path):
+                    yield Problem(file=path.name, row=row, check=check, what=what)
+        self._files.append((path, kept))
+        self._statistics[path] = statistics
+
+    def beside(self) -> Iterator[Problem]:
+        """What is wrong with what stands beside the files checked so far, and between their splits."""
+        places: dict[tuple[Path, str], list[tuple[Path, int]]] = {}
+        for path, count in self._files:
+            places.setdefault((path.parent, stem_of(path.parent, path)), []).append((path, count))
+        for (folder, stem), files in places.items():
+            held = Statistics()
+            for path, _ in files:
+                held.include(self._statistics[path])
+            counts = {path.name: None if format_of(path) in _BY_SENTENCE else count for path, count in files}
+            whole = None not in counts.values() and 0 < held.claims == sum(count or 0 for count in counts.values())
+            for file, check, what in wrong_beside(folder, stem, counts, held if whole else None, set(self._ids)):
+                yield Problem(file=file, row=0, check=check, what=what)
+            yield from _names(folder / f"{stem}{CARD}", held)
+        yield from self._near_copies()
 
     def _checks(self, claim: ReviewedClaim, path: Path) -> Iterator[tuple[str, str]]:
-        if claim.schema != SCHEMA:
-            yield "schema", f"its schema is {claim.schema!r}; current is {SCHEMA!r}; export it again"
+        text = self._texts.of(claim)
+        yield from wrong_in(claim, text)
+        if self._texts and text is None:
+            self.without_text += 1
         if claim.id in self._ids:
             yield "ids", f"{claim.id} is already in {self._ids[claim.id]}"
         self._ids.setdefault(claim.id, path.name)
-        yield from offsets(claim, self._texts.of(claim))
-        if self._texts and self._texts.of(claim) is None:
-            self.without_text += 1
-        split = next((s for s in NAMES if _stem(path).endswith(s)), None)
-        for key in filter(None, (claim.article_id, claim.article.text_sha256)) if split else ():
-            other, file = self._splits.setdefault(key, (split or "", path.name))
+        digest = self._hashes.setdefault(claim.article_id, claim.article.text_sha256)
+        if digest != claim.article.text_sha256:
+            yield "hashes", f"article {claim.article_id} has another text in an earlier row"
+        failing = {policy: field for policy in self._policies if (field := unsettled(claim, policy))}
+        if len(failing) == len(self._policies):
+            yield "verdicts", f"its {next(iter(failing.values()))} does not follow from its reviews"
+        else:
+            self._policies -= failing.keys()
+        yield from self._split(claim, path)
+
+    def _split(self, claim: ReviewedClaim, path: Path) -> Iterator[tuple[str, str]]:
+        split = _split_of(path)
+        if split is None:
+            return
+        for key in filter(None, (claim.article_id, claim.article.text_sha256, claim.article.duplicate_of)):
+            other, file = self._splits.setdefault(key, (split, path.name))
             if other != split:
-                yield "splits", f"article {claim.article_id} is also in {file}"
+                yield "splits", f"article {claim.article_id} (or its copy) is also in {file}"
+        shown = _WORD.findall(f"{claim.context.before} {claim.sentence.text} {claim.context.after}".lower())
+        runs = {hash(tuple(shown[at : at + SHINGLE])) for at in range(len(shown) - SHINGLE + 1)}
+        self._runs.setdefault(split, {}).setdefault(claim.article_id, set()).update(runs)
+
+    def _near_copies(self) -> Iterator[Problem]:
+        """Articles of two splits that share half of the shorter one's runs of words."""
+        holders: dict[int, list[tuple[str, str]]] = {}
+        for split, articles in self._runs.items():
+            shared: Counter[tuple[str, str, str]] = Counter()
+            for article, runs in articles.items():
+                for run in runs:
+                    shared.update((article, *held) for held in holders.get(run, ()) if held[1] != article)
+            for (article, elsewhere, other), count in sorted(shared.items()):
+                if count >= COPIED * min(len(articles[article]), len(self._runs[elsewhere][other])):
+                    what = f"article {article} of {split} is nearly a copy of {other} in {elsewhere}"
+                    yield Problem(file=split, row=0, check="splits", what=what)
+            for article, runs in articles.items():
+                for run in runs:
+                    holders.setdefault(run, []).append((split, article))
 
 
-def offsets(claim: ReviewedClaim, text: str | None) -> Iterator[tuple[str, str]]:
-    """What is wrong with the claim's spans, seen against its sentence and, where it is at hand, the article's text."""
-    sentence = claim.sentence
-    if len(sentence.text) != sentence.end - sentence.start:
-        yield "offsets", "its sentence is not as long as its offsets say"
-    spans: list[tuple[str, int, int, str]] = [("claim", claim.start, claim.end, claim.text)]
-    spans += [(f"role {role.role}", role.start, role.end, role.text) for role in claim.roles]
-    spans += [
-        (f"role {role.role} of a review", role.start, role.end, role.text)
-        for review in claim.reviews
-        for role in review.roles
-    ]
-    if text is not None:
-        spans.append(("sentence", sentence.start, sentence.end, sentence.text))
-    for name, start, end, span in spans:
-        if not 0 <= start < end:
-            yield "offsets", f"{name}: {start}–{end} is no span"
-        elif text is not None and text[start:end] != span:
-            yield "offsets", f"{name}: the article has {text[start:end]!r} at {start}–{end}, not {span!r}"
-        elif (
-            sentence.start <= start
-            and end <= sentence.end
-            and sentence.text[start - sentence.start : end - sentence.start] != span
-        ):
-            yield "offsets", f"{name}: its sentence does not have {span!r} at {start}–{end}"
-        elif len(span) != end - start:
-            yield "offsets", f"{name}: {span!r} is not as long as {start}–{end}"
-    for review in claim.reviews:
-        if not 0 <= review.start < review.end or (text is not None and review.end > len(text)):
-            yield "offsets", f"a review's span {review.start}–{review.end} is none"
-    for type_, roles in ((claim.type, claim.roles), *((review.type, review.roles) for review in claim.reviews)):
-        for role in roles:
-            if role.role not in ROLES[type_]:
-                yield "schema", f"a claim of type {type_} has no role {role.role!r}"
-
-
-def _lines(path: Path) -> Iterator[tuple[int, ReviewedClaim | str]]:
-    """Each line's number with its claim, or with what is wrong with it."""
-    decode = msgspec.json.Decoder(ReviewedClaim).decode
-    try:
-        with cast(BinaryIO, gzip.open(path)) if path.suffix == ".gz" else path.open("rb") as file:
-            for row, line in enumerate(file, 1):
-                try:
-                    claim, given = decode(line), msgspec.json.decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-                    yield row, str(error)
-                    continue
-                current = claim.schema == SCHEMA  # of another version, that is told, and not its keys
-                keys = _other_keys(given, msgspec.to_builtins(claim)) if current else ""
-                yield row, keys or claim
-    except (OSError, EOFError, zlib.error) as error:
-        yield 0, f"cannot be read to its end: {error}"
-
-
-def _other_keys(given: object, expected: object, place: str = "") -> str:
-    """The first key that is missing or one too many; empty if all are there."""
-    if isinstance(given, dict) and isinstance(expected, dict):
-        for key in expected.keys() - given.keys():
-            return f"{place}{key} is missing"
-        for key in given.keys() - expected.keys():
-            return f"{place}{key} is not in the schema"
-        return next(filter(None, (_other_keys(given[k], expected[k], f"{place}{k}.") for k in expected)), "")
-    if isinstance(given, list) and isinstance(expected, list):
-        return next(filter(None, (_other_keys(g, e, place) for g, e in zip(given, expected, strict=True))), "")
-    return ""
-
-
-def checked_sums(paths: Iterable[Path]) -> Iterator[Problem]:
-    """Problems of every checksums file that stands beside the data files, each read once."""
-    for folder in dict.fromkeys(path.parent for path in paths):
-        for sums in sorted(folder.glob(f"*{checksums.FILE_NAME}")):
-            yield from (Problem(file=sums.name, row=0, check="checksums", what=what) for what in checksums.wrong(sums))
+def _names(card: Path, statistics: Statistics) -> Iterator[Problem]:
+    """Annotators' real names where the card says that there are none."""
+    if card.is_file() and "named as in the project" in card.read_text(encoding="utf-8", errors="replace"):
+        return
+    named = sorted(name for name in statistics.by["annotator"] if not PSEUDONYM.fullmatch(name))
+    if named and (card.is_file() or len(named) < len(statistics.by["annotator"])):
+        what = f"annotator {named[0]!r} is no pseudonym, and the card does not say that people are named"
+        yield Problem(file=card.name, row=0, check="privacy", what=what)

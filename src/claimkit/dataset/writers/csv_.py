@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
@@ -19,6 +19,9 @@ _FIELDS = tuple(
     for name in ReviewedClaim.__struct_fields__
     for inner in (_NESTED[name].__struct_fields__ if name in _NESTED else ("",))
 )
+
+_LISTS = ("roles", "reviews")
+_TEXTS = ("statement", "question", "context.before", "context.after", "claimkit")  # never null, and may be empty
 
 
 def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) -> None:  # noqa: ARG001 - holds them all
@@ -39,3 +42,19 @@ def _cell(claim: ReviewedClaim, name: str) -> Any:
     if isinstance(value, str):
         return harmless(value)
     return str(value).lower() if isinstance(value, bool) else value
+
+
+def claim_of(cells: Mapping[str, str]) -> ReviewedClaim:
+    """The claim of a line, as ``csv.DictReader`` gives it. Raises :class:`ValueError` for one that is none."""
+    row: dict[str, Any] = {name: {} for name in _NESTED}
+    for name in _FIELDS:
+        outer, _, inner = name.rpartition(".")
+        cell = cells[name]
+        (row[outer] if outer else row)[inner] = msgspec.json.decode(cell) if name in _LISTS else _value(name, cell)
+    return msgspec.convert(row, ReviewedClaim, strict=False)
+
+
+def _value(name: str, cell: str) -> str | None:
+    if cell[:1] == "'" and harmless(cell[1:]) == cell:
+        return cell[1:]
+    return None if cell == "" and name not in _TEXTS else cell

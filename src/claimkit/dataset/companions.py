@@ -1,0 +1,102 @@
+"""What stands beside the data: do the card, ``croissant.json``, ``left-out.jsonl`` and the sums tell of these files?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from claimkit.dataset import checksums
+from claimkit.dataset.card import counted, crossed, statuses
+from claimkit.dataset.statistics import Statistics
+
+CARD, CROISSANT, LEFT_OUT = "README.md", "croissant.json", "left-out.jsonl"
+Found = tuple[str, str, str]  # the file, the check, and what is wrong
+# A claim that came twice is in the data once, and once among what was left out.
+_ALSO_WRITTEN: Final = ("joined", "another text")
+
+
+def stem_of(folder: Path, data: Path) -> str:
+    """What the companions' names of a data file begin with: nothing in a folder of its own, ``NAME.`` beside a file."""
+    own = data.name.partition(".")[0] + "."
+    return own if any((folder / f"{own}{name}").exists() for name in (CARD, CROISSANT, checksums.FILE_NAME)) else ""
+
+
+def wrong_beside(
+    folder: Path, stem: str, rows: Mapping[str, int | None], statistics: Statistics | None, ids: set[str]
+) -> Iterator[Found]:
+    """``rows`` are the data files there with their claims (``None``: of a format whose rows are something else);
+    ``statistics`` and ``ids`` of all of them, where they hold reviewed claims."""
+    sums = folder / f"{stem}{checksums.FILE_NAME}"
+    card, croissant, left_out = (folder / f"{stem}{name}" for name in (CARD, CROISSANT, LEFT_OUT))
+    if not sums.is_file():
+        if card.is_file() or croissant.is_file():
+            yield sums.name, "checksums", "missing: nothing tells whether the files are those that were exported"
+    else:
+        listed = checksums.read(sums)
+        for what in checksums.wrong(sums):
+            yield sums.name, "checksums", what
+        for name in (*rows, *(f.name for f in (card, croissant, left_out) if f.is_file())):
+            if name not in listed:
+                yield sums.name, "checksums", f"{name} is not listed"
+    if card.is_file():
+        yield from _card(card, rows, statistics)
+    if croissant.is_file():
+        yield from _croissant(croissant, rows)
+    if left_out.is_file():
+        yield from _left_out(left_out, card, ids)
+
+
+def _card(card: Path, rows: Mapping[str, int | None], statistics: Statistics | None) -> Iterator[Found]:
+    text = card.read_text(encoding="utf-8", errors="replace")
+    for name, count in rows.items():
+        if count is not None and f"| `{name}` | {count:,} |" not in text:
+            yield card.name, "counts", f"it does not say that {name} has {count:,} rows"
+    if statistics is None:
+        return
+    if counted(statistics) not in text:
+        yield card.name, "counts", f"it does not say: {counted(statistics)}"
+    for what, part in (("type and verdict", crossed(statistics)), ("status", statuses(statistics))):
+        if part not in text:
+            yield card.name, "counts", f"its table by {what} is not that of the rows"
+
+
+def _croissant(path: Path, rows: Mapping[str, int | None]) -> Iterator[Found]:
+    try:
+        told = {file["name"]: file for file in msgspec.json.decode(path.read_bytes())["distribution"]}
+    except (msgspec.DecodeError, KeyError, TypeError) as error:
+        yield path.name, "schema", f"it is no description of files: {error}"
+        return
+    for name in rows:
+        data = path.parent / name
+        if name not in told:
+            yield path.name, "counts", f"{name} is not described"
+        elif told[name].get("sha256") != checksums.sha256_of(data):
+            yield path.name, "checksums", f"the SHA-256 of {name} is another one"
+        elif told[name].get("contentSize") != f"{data.stat().st_size} B":
+            yield path.name, "counts", f"the size of {name} is another one"
+    for name in told.keys() - rows.keys():
+        yield path.name, "counts", f"{name} is described, but is not there"
+
+
+def _left_out(path: Path, card: Path, ids: set[str]) -> Iterator[Found]:
+    reasons: Counter[str] = Counter()
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            row = msgspec.json.decode(line)
+            reason, id_ = row["reason"], row["id"]
+        except (msgspec.DecodeError, KeyError, TypeError) as error:
+            yield path.name, "schema", f"line {number} is none that an export writes: {error}"
+            continue
+        reasons[reason] += 1
+        if id_ in ids and not reason.startswith(_ALSO_WRITTEN):
+            yield path.name, "counts", f"line {number}: {id_} is left out, and is in the data"
+    if card.is_file():
+        text = card.read_text(encoding="utf-8", errors="replace")
+        for reason, count in reasons.items():
+            if not re.search(rf"^\| {re.escape(reason)} \| {count:,} \|$", text, re.MULTILINE):
+                yield path.name, "counts", f"the card does not say that {count:,} were left out: {reason}"
