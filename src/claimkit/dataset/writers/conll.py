@@ -32,8 +32,9 @@ def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) ->
         edges = {edge - sentence.start for claim in tagged for edge in (claim.start, claim.end)}
         file.write(f"# article_id = {claims[0].article_id}\n# sentence = {sentence.index}\n".encode())
         tokens = [(t.idx, t.idx + len(t)) for t in tokenize(sentence.text) if not t.is_space]
+        begun: set[str] = set()
         for start, end in _cut(tokens, edges):
-            file.write(f"{sentence.text[start:end]}\t{_tag(start + sentence.start, tagged)}\n".encode())
+            file.write(f"{sentence.text[start:end]}\t{_tag(start + sentence.start, tagged, begun)}\n".encode())
         file.write(b"\n")
 
 
@@ -43,8 +44,11 @@ def _cut(tokens: Iterable[tuple[int, int]], edges: set[int]) -> Iterator[tuple[i
         yield from pairwise(points)
 
 
-def _tag(start: int, tagged: Iterable[ReviewedClaim]) -> str:
+def _tag(start: int, tagged: Iterable[ReviewedClaim], begun: set[str]) -> str:
+    """``B`` for a claim's first token (a span may begin with a blank, which is none), ``I`` for those behind it."""
     for claim in tagged:
         if claim.start <= start < claim.end:
-            return f"{'B' if start == claim.start else 'I'}-{claim.type}"
+            part = "I" if claim.id in begun else "B"
+            begun.add(claim.id)
+            return f"{part}-{claim.type}"
     return "O"
