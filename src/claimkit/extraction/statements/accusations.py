@@ -51,10 +51,11 @@ _GIVEN = frozenset({"convicted", "punished", "tried", "arrested", "cleared", "ad
 
 
 class _Wrong(NamedTuple):
-    """The charge in words; ``clause`` where it has a verb of its own, ``start`` its offset."""
+    """The charge in words; ``clause`` where it has a verb of its own, ``verbal`` where it begins with it."""
 
     said: str
     clause: bool
+    verbal: bool
     start: int
     end: int
 
@@ -66,6 +67,11 @@ def accusation(original: Original, claim: Claim) -> Clause:
     wrong = _wrong(original, claim)
     if claim.rule.endswith(".allegedly") and (clause := _allegedly(original, claim, accused, accuser, wrong)):
         return clause
+    if wrong is not None and wrong.verbal and accused is not None and family == "noun":
+        said = f"that {accused.said} {wrong.said}"
+        if accuser is not None:
+            return Clause(accuser.said, "did", "allege", said, "alleged")
+        return Clause("it", "was", "alleged", said, missing=BY_WHOM)
     if family == "that" or (wrong is not None and _adjoin(original, claim, wrong)):
         return _that(original, claim, accused, accuser, wrong)
     if wrong is not None and wrong.clause and family not in ("verb", "admission"):
@@ -112,14 +118,16 @@ def _wrong(original: Original, claim: Claim) -> _Wrong | None:
     at = tokens.at(pieces[0].start)
     tag, lower = tokens.tag[at], tokens.lower[at]
     behind = tokens.tag[at + 1 : at + 2]
+    finite = tag in ("AUX", "VERB") and not lower.endswith("ing")
+    verbal = finite or (tag == "ED" and behind in (["DET"], ["POSS"], ["PRON"], ["NUM"]))
     clause = (
         lower in ("that", "whether", "how")
-        or tag in ("AUX", "VERB")
+        or verbal
         or (tag == "PRON" and behind[:1] in (["AUX"], ["VERB"], ["ED"], ["WORD"]))
         or (lower == "to")
     )
     return _Wrong(
-        marks(cut(lowered(original, pieces[0].start, said), LONGEST)), clause, pieces[0].start, pieces[-1].end
+        marks(cut(lowered(original, pieces[0].start, said), LONGEST)), clause, verbal, pieces[0].start, pieces[-1].end
     )
 
 
@@ -166,7 +174,8 @@ def _that(
     elif accused is not None:
         said = f"{wrong.said}, as a wrong of {accused.said}"
     else:
-        said = wrong.said
+        first, end = original.tokens.at(wrong.start), original.tokens.at(wrong.end - 1)
+        said = f"{link} {wrong.said}" if "AUX" in original.tokens.tag[first:end] else wrong.said
     if accuser is not None:
         return Clause(accuser.said, "did", verb.base, said, verb.past)
     return Clause("it", "was", verb.participle, said, missing=BY_WHOM)
@@ -207,7 +216,8 @@ def _verb(
             f"{rest} {link if not rest.endswith(link) else ''} {said}",
             verb.past,
         )
-    if wrong is not None and where and behind and wrong.start >= claim.end and wrong.end <= where[0].start:
+    between = line(original.text[wrong.end : where[0].start]) if wrong is not None and behind else ""
+    if wrong is not None and wrong.start >= claim.end and between in ("on", "to", "upon"):
         return _swapped(original, claim, accused or SOMEBODY, accuser, wrong, where[0], rest)
     if wrong is not None and wrong.end <= claim.start and behind:  # the blast was attributed to the rebels
         who = accused or SOMEBODY
@@ -264,7 +274,10 @@ def _linked(original: Original, claim: Claim, wrong: _Wrong | None) -> tuple[str
         return "", wrong.said
     before = line(original.text[claim.start : wrong.start])
     match = _LINK.search(before)
-    return (match[1].lower(), wrong.said) if match else ("", wrong.said)
+    if match is None:
+        return "", wrong.said
+    link = match[1] if " " in match[1] else match[1].lower()
+    return link[link.rfind(" on ") + 1 :], wrong.said  # on Monday on suspicion of
 
 
 def _swapped(

@@ -157,6 +157,13 @@ def _verb(original: Original, claim: Claim, source: Party, content: _Content) ->
         return _words_of(original, claim, source)
     auxiliary, before = told
     fragment = content.direct and content.start < claim.start and content.said[:1].islower()
+    if (
+        verb.base == "tell"
+        and content.start >= claim.end
+        and content.said.count(" ") < 4
+        and _is_object(original, content)
+    ):
+        return _words_of(original, claim, source)  # told reporters
     unsaid = content.direct and verb.base in _NAMING and not line(original.text[claim.end : content.start])
     if fragment or unsaid or (_lacks_subject(original, content) and content.start >= claim.end):
         return _words_of(original, claim, source)
@@ -247,8 +254,6 @@ def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> 
         return said, True
     if verb.base in _THAT and not _is_object(original, content):
         return f"that {said}", True
-    if verb.base == "tell":
-        return (said if lead == "that" else f"that {said}"), False
     return said, True
 
 

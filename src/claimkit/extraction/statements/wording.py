@@ -58,7 +58,7 @@ def marks(text: str, *, inside: bool = False) -> str:
     while opened:
         opened.pop()
         out = out.rstrip() + pairs[len(opened) % 2][1]
-    return out.replace("“”", "").replace("‘’", "")
+    return re.sub(r"([“‘]) +", r"\1", out.replace("“”", "").replace("‘’", ""))
 
 
 def quoted(text: str) -> str:
@@ -104,6 +104,8 @@ def around(text: str, start: int, end: int, longest: int) -> str:
 
 def capital(text: str) -> str:
     """The text with its first letter as a capital."""
+    if text[:1].isalnum():
+        return text[0].upper() + text[1:]
     at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
