@@ -1,7 +1,8 @@
-"""``claimkit diff``: what another version of the extractor gains and loses."""
+"""``claimkit diff``: what another version of the extractor, or of a dataset, gains and loses."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,8 +11,8 @@ from claimkit.cli.shared.options import ApiKey, Format, Project, Url
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="What one version's `claimkit extract` wrote.")],
-    new: Annotated[str, typer.Argument(help="What the other version's wrote, of the same articles.")],
+    old: Annotated[str, typer.Argument(help="What one version's `claimkit extract` wrote; or a dataset's folder.")],
+    new: Annotated[str, typer.Argument(help="The other version's, of the same articles; or the dataset's newer one.")],
     reviewed: Annotated[str | None, typer.Option(help="A file of reviewed claims to judge by.")] = None,
     project: Project = None,
     unjudged: Annotated[bool, typer.Option(help="Also list claims that nobody has judged.")] = True,
@@ -21,8 +22,14 @@ def diff(
 ) -> None:
     """Compare two versions of the extractor by what people said of the claims: gained, lost, dropped, raised, ...
 
+    Of two versions of a dataset (folders, or files of reviewed claims) it tells which claims came and went, and which
+    have another verdict, span or split.
+
     Example: claimkit diff old.jsonl new.jsonl --reviewed exports/round1/claims.jsonl
     """
+    if Path(old).is_dir() or _is_dataset(old):
+        _of_datasets(Path(old), Path(new), format)
+        return
     from collections import Counter
 
     from claimkit.cli.shared.claims import reviewed_claims
@@ -43,3 +50,42 @@ def diff(
         if counts[kind]:
             say(f"{counts[kind]:,} {kind}: {meaning}")
     say(f"{plural(len(changes), 'change')} against {plural(settled, 'claim')} that people settled")
+
+
+def _is_dataset(path: str) -> bool:
+    """Whether the file holds reviewed claims."""
+    if path == "-" or not Path(path).is_file():
+        return False
+    if not path.endswith(".jsonl"):
+        return path.endswith((".jsonl.gz", ".parquet"))
+    with Path(path).open("rb") as file:
+        return b'"claimkit/reviewed-claim/' in file.readline()
+
+
+def _of_datasets(old: Path, new: Path, format: Format) -> None:  # noqa: A002 - the option's name
+    from collections import Counter
+
+    from claimkit.cli.shared.messages import say
+    from claimkit.cli.shared.tables import show
+    from claimkit.dataset.loading import data_files, read_reviewed
+    from claimkit.dataset.versions import MEANS, changes, index
+    from claimkit.display import plural
+
+    before, after = data_files([old]), data_files([new])
+    held = index(before), index(after)
+    found = list(changes(*held))
+    wanted = {change.id for change in found}
+    told = {
+        claim.id: (claim.type, claim.statement or claim.text)
+        for path in (*before, *after)
+        for claim in read_reviewed(str(path))
+        if claim.id in wanted
+    }
+    found.sort(key=lambda change: (list(MEANS).index(change.kind), change.id))
+    rows = [(c.kind, *told[c.id], c.before or "", c.after or "", c.id) for c in found]
+    show(["change", "type", "claim", "before", "after", "id"], rows, format)
+    counts = Counter(change.kind for change in found)
+    for kind, meaning in MEANS.items():
+        if counts[kind]:
+            say(f"{counts[kind]:,} {kind}: {meaning}")
+    say(f"{plural(len(found), 'change')} between {plural(len(held[0]), 'claim')} and {plural(len(held[1]), 'claim')}")

@@ -50,6 +50,9 @@ def export(
         str | None, typer.Option(help="Split by article into train, validation and test, like 80/10/10.")
     ] = None,
     seed: Annotated[int, typer.Option(help="The seed of --split.")] = 0,
+    add: Annotated[
+        bool, typer.Option("--add", help="Keep the claims that the dataset holds already, and add these to them.")
+    ] = False,
     identify: Annotated[
         bool, typer.Option("--identify", help="Write annotators' names as they are instead of pseudonyms.")
     ] = False,
@@ -62,6 +65,13 @@ def export(
     about: Annotated[
         Path | None, typer.Option(help="A Markdown file on how the reviews came about; it opens the card.")
     ] = None,
+    datasheet: Annotated[
+        Path | None,
+        typer.Option(
+            help="A TOML file of what only its makers can say, for the card: annotators, training, pay, guidelines, "
+            "sampling, contact, citation, ...; what is not there is 'not stated'."
+        ),
+    ] = None,
     articles: Annotated[
         str | None,
         typer.Option(help="What `claimkit extract` wrote: to checkthat, sentences without a candidate are negatives."),
@@ -71,9 +81,10 @@ def export(
 ) -> None:
     """Write a dataset of reviewed claims, with its card, croissant.json, JSON Schema, checksums and what was left out.
 
-    One claim a line, in an order that follows from the data: the same reviews give the same bytes. Files are written
-    whole or not at all. Annotators are pseudonyms, and e-mail addresses in their notes and links are removed; the key
-    of the pseudonyms stays on this machine.
+    One claim a line, in an order that follows from the data: the same reviews give the same bytes. Over an earlier
+    export, the card and versions.json tell what came and what changed its verdict. Files are written whole or not
+    at all. Annotators are pseudonyms, and e-mail addresses in their notes and links are removed; the key of the
+    pseudonyms stays on this machine.
 
     Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """
@@ -83,6 +94,7 @@ def export(
     from claimkit.cli.shared.messages import say
     from claimkit.cli.shared.pseudonym_key import pseudonym_key
     from claimkit.cli.shared.stopping import sigterm
+    from claimkit.dataset.datasheet import Datasheet, read_datasheet
     from claimkit.dataset.export_options import export_format, plan_of
 
     # a server knows when a review last changed, a file only when it was made
@@ -100,6 +112,7 @@ def export(
             title=title,
             licence=license,
             about=_text(about),
+            sheet=read_datasheet(datasheet) if datasheet else Datasheet(),
             format=export_format(target, format),
             policy=policy,
             key=None if identify else pseudonym_key(),
@@ -109,6 +122,7 @@ def export(
             since=since if claims is not None else None,
             split=split,
             seed=seed,
+            add=add,
         )
         summary = _written(source, target, plan, articles)
         lines = [*_told(summary, target), *source.left_out_lines()]
@@ -150,9 +164,13 @@ def _text(path: Path | None) -> str | None:
 
 def _told(summary: Summary, target: str) -> list[str]:
     from claimkit.cli.shared.messages import plural
+    from claimkit.dataset.versions import MEANS
 
     files = " · ".join(f"{file.name} {file.rows:,}" for file in summary.files)
     lines = [f"{plural(summary.read, 'claim')} read · {summary.written:,} written to {target} ({files})"]
     if summary.negatives:
         lines.append(f"and {summary.negatives:,} sentences without a candidate")
+    if summary.version and summary.version.changes:
+        changed = ", ".join(f"{count:,} {MEANS[kind]}" for kind, count in summary.version.changes.items())
+        lines.append(f"version {summary.version.version}: {changed}")
     return lines + [f"left out: {count:,} {reason}" for reason, count in summary.left_out.items()]

@@ -9,8 +9,9 @@ from typing import Any
 
 import msgspec
 
-from claimkit.dataset.croissant import TABULAR, DataFile
-from claimkit.dataset.schema import features
+from claimkit.dataset.croissant import CSV, TABULAR, DataFile, split_name
+from claimkit.dataset.schema import features, flat_features
+from claimkit.dataset.splits import NAMES
 from claimkit.dataset.statistics import NONE, Statistics
 from claimkit.display import plural
 from claimkit.records import CLAIM_TYPES, ROLES, TYPE_MEANS, VERDICTS, verdict_meaning
@@ -42,8 +43,9 @@ def card(
     shown: Sequence[Shown],
     left_out: Sequence[tuple[str, int]],
     annotations: Sequence[tuple[str, int]],
+    datasheet: str,
 ) -> str:
-    """The whole card, ending in a newline."""
+    """The whole card, ending in a newline. ``datasheet`` holds the sections that its makers answer for."""
     blind = statistics.by["shown"]["blind"]
     parts = [
         _head(title, licence, files, statistics),
@@ -75,6 +77,7 @@ def card(
         f"{shown_markdown(shown)}\n{SHOWN_READING}\n" if blind else "",
         "## How it was made\n",
         _made(policy, identified, statistics, blind, sum(part.added for part in shown)),
+        datasheet,
         "## Left out\n",
         table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
         if left_out
@@ -99,17 +102,13 @@ def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Stati
         "tags": ["fact-checking", "claim-detection", "claim-verification", "news"],
         "size_categories": [_size(statistics.claims)],
     }
-    if tabular and all(file.name.endswith((".jsonl", ".jsonl.gz", ".parquet")) for file in tabular):
-        data_files = [{"split": _split(file.name), "path": file.name} for file in tabular]
+    if tabular:
+        data_files = [{"split": split_name(file.name) or "train", "path": file.name} for file in tabular]
         head["configs"] = [{"config_name": "default", "data_files": data_files}]
-        head["dataset_info"] = {"features": features()}
+        head["dataset_info"] = {"features": flat_features() if tabular[0].media_type == CSV else features()}
     # a JSON value is a YAML value: no YAML library, and no quoting of our own
     lines = [f"{key}: {msgspec.json.encode(value).decode()}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", ""])
-
-
-def _split(name: str) -> str:
-    return next((split for split in ("validation", "test") if f"{split}." in name), "train")
 
 
 def _size(claims: int) -> str:
@@ -167,14 +166,31 @@ def _made(policy: str, identified: bool, statistics: Statistics, blind: int, add
 
 
 def _reading(files: Sequence[DataFile]) -> str:
-    names = [file.name for file in files if file.name.endswith((".jsonl", ".jsonl.gz"))]
-    if not names:
+    """Code that reads the files with the right types, run in their folder."""
+    first = files[0]
+    if first.media_type not in TABULAR:
         return "See the module of this format in claimkit for the shape of the files.\n"
-    return (
-        "```python\n"
-        "from datasets import load_dataset\n"
-        f'load_dataset("json", data_files="{names[0]}")\n\n'
-        "import pandas\n"
-        f'pandas.read_json("{names[0]}", lines=True, dtype=False)  # dtype=False: values like "59" stay strings\n'
-        "```\n"
-    )
+    reader = {"application/jsonlines": "json", CSV: "csv"}.get(first.media_type, "parquet")
+    lines = [
+        "from pathlib import Path",
+        "",
+        "from datasets import load_dataset",
+        "",
+        "claims = load_dataset(str(Path.cwd()))  # in this folder; with the types declared above",
+    ]
+    if first.name.split(".")[0] not in ("claims", *NAMES):  # the card has another name, and datasets would not see it
+        named = {split_name(file.name) or "train": file.name for file in files}
+        lines = [
+            "from datasets import Features, load_dataset",
+            "",
+            "from claimkit.dataset.schema import arrow_schema",
+            "",
+            f"features = Features.from_arrow_schema(arrow_schema(flat={reader == 'csv'}))",
+            f"claims = load_dataset({reader!r}, data_files={named}, features=features)",
+        ]
+    frame = {
+        "json": f'pandas.read_json("{first.name}", lines=True, dtype=False)  # "59" stays a text',
+        "csv": f'pandas.read_csv("{first.name}", dtype={{"article_id": str, "value": str}})',
+        "parquet": f'pandas.read_parquet("{first.name}")',
+    }[reader]
+    return "\n".join(["```python", *lines, "```", "", "```python", "import pandas", "", f"frame = {frame}", "```", ""])

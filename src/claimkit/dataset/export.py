@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import msgspec
 
 from claimkit.checks import choice
-from claimkit.dataset import checksums
+from claimkit.dataset import checksums, datasheet, versions
 from claimkit.dataset.card import card
 from claimkit.dataset.croissant import DataFile, croissant
 from claimkit.dataset.export_options import Plan, instant
+from claimkit.dataset.loading import read_reviewed
 from claimkit.dataset.schema import as_json, reviewed_claim_schema
 from claimkit.dataset.splits import same_articles, split_names, split_of
 from claimkit.dataset.statistics import Statistics
@@ -50,7 +52,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``.
 
     ``annotations`` counts what annotators made that is part of no review, by reason; ``negatives`` the sentences
-    without a candidate that stand beside the claims.
+    without a candidate that stand beside the claims. ``version`` is the dataset's, where its format can be read back.
     """
 
     read: int
@@ -58,6 +60,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     negatives: int
     left_out: dict[str, int]
     annotations: dict[str, int]
+    version: versions.Version | None = None
 
     @property
     def written(self) -> int:
@@ -86,6 +89,9 @@ def export(
     except OSError as error:
         raise InputError(f"cannot write into {folder}", error.strerror or str(error), "name another folder") from error
     write = format_.writer()
+    past = versions.history(folder, prefix) if format_.rows else []
+    old_files = versions.files_of(folder, past)
+    old, new = versions.index(old_files), dict[str, versions.Held]()
     statistics, tally, shown = Statistics(), Tally(), ShownTally()
     files: list[DataFile] = []
     reasons: Counter[str] = Counter()
@@ -110,8 +116,10 @@ def export(
             statistics.add(claim, -1)
 
         raw, settled = stack.enter_context(Store.temporary()), stack.enter_context(Store.temporary())
-        counted = _Counted(claims)
-        for claim, reason in raw.fill(counted):
+        known = chain.from_iterable(read_reviewed(str(path)) for path in old_files) if plan.add else ()
+        counted = _Counted(chain(claims, known))
+        # with pseudonyms already, so that the reviews that the dataset holds are the same as those that come again
+        for claim, reason in raw.fill(_pseudonymous(counted, plan.key)):
             leave_out(claim, reason)
         open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is not in the dataset
         for claim in raw:
@@ -135,7 +143,13 @@ def export(
         for part in split_names(list(plan.shares)) if plan.shares else (None,):
             name = f"{prefix}{part}{format_.suffix}" if part else single
             before = reasons.total()
-            rows = _Counted(_of_split(settled, part, splits, plan), statistics.add)
+
+            def look(row: ReviewedClaim, part: str | None = part) -> None:
+                statistics.add(row)
+                if past:
+                    new[row.id] = versions.held(row, part)
+
+            rows = _Counted(_of_split(settled, part, splits, plan), look)
             file = create(name)
             held = _wholly_judged(rows, open_sentences, cannot_hold) if format_.whole else rows
             write(held, cast(BinaryIO, file), cannot_hold)
@@ -152,6 +166,11 @@ def export(
             )
 
         left_out = dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+        history = []
+        if format_.rows:
+            held_files, last_review = [file.name for file in files], statistics.latest_review[:10] or None
+            changed = versions.changes(old, new)
+            history = versions.continued(past, changed, held_files, statistics.claims, last_review)
         described = {
             "reviewed-claim.schema.json": as_json(reviewed_claim_schema()),
             "croissant.json": as_json(
@@ -160,7 +179,9 @@ def export(
                         "name": plan.title,
                         "description": f"{plan.title}: factual claims from news, reviewed.",
                         "license": plan.licence,
-                        "datePublished": statistics.latest_review[:10],
+                        "datePublished": history[-1].date if history else None,
+                        "version": history[-1].version if history else None,
+                        **datasheet.for_machines(plan.sheet, plan.title, history),
                     },
                     files,
                 )
@@ -177,8 +198,11 @@ def export(
                 shown=shown.measured(),
                 left_out=list(left_out.items()),
                 annotations=annotations.most_common(),
+                datasheet=datasheet.sections(plan.sheet, statistics, plan.shares, plan.seed, history),
             ).encode(),
         }
+        if history:
+            described[versions.FILE_NAME] = as_json(history)
         for name, content in described.items():
             create(prefix + name).write(content)
         sums = checksums.as_lines((name, file.sha256) for name, file in opened.items())
@@ -189,6 +213,7 @@ def export(
         negatives=negatives,
         left_out=left_out,
         annotations=dict(annotations.most_common()),
+        version=history[-1] if history else None,
     )
 
 
@@ -202,8 +227,6 @@ def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
 def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
     """The claim as it would be written, and why it is not, if so."""
     row = resolve(claim, plan.policy)
-    if plan.key is not None:
-        row = pseudonymous(row, plan.key)
     row = msgspec.structs.replace(row, schema=SCHEMA, reviews=in_order(row.reviews))
     if plan.types and row.type not in plan.types:
         return row, "its type was not asked for"
@@ -218,6 +241,10 @@ def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
     if plan.since is not None and not any(instant(r.created_at) >= plan.since for r in row.reviews if r.created_at):
         return row, f"last reviewed before {plan.since.isoformat()}"
     return row, None
+
+
+def _pseudonymous(claims: Iterable[ReviewedClaim], key: bytes | None) -> Iterable[ReviewedClaim]:
+    return claims if key is None else (pseudonymous(claim, key) for claim in claims)
 
 
 def _sentence(claim: ReviewedClaim) -> tuple[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from claimkit.checks import choice
+from claimkit.dataset.datasheet import Datasheet
 from claimkit.dataset.splits import parse_shares
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
@@ -18,13 +19,15 @@ from claimkit.review.verdicts import DEFAULT_POLICY, POLICIES, Policy
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean: all that people judged.
 
-    ``about`` is Markdown on how the reviews came about; it opens the card. ``key`` makes the pseudonyms; ``None`` names
-    annotators as the project does. ``since`` is an instant.
+    ``about`` is Markdown on how the reviews came about; it opens the card. ``sheet`` holds what the makers say of the
+    dataset. ``key`` makes the pseudonyms; ``None`` names
+    annotators as the project does. ``since`` is an instant. ``add`` keeps the claims that the dataset holds already.
     """
 
     title: str = "Reviewed claims"
     licence: str = "unknown"
     about: str | None = None
+    sheet: Datasheet = Datasheet()
     format: str = "jsonl"
     policy: Policy = DEFAULT_POLICY
     key: bytes | None
@@ -34,6 +37,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime.datetime | None = None
     shares: tuple[float, ...] = ()
     seed: int = 0
+    add: bool = False
 
 
 def plan_of(
@@ -41,6 +45,7 @@ def plan_of(
     title: str,
     licence: str,
     about: str | None,
+    sheet: Datasheet,
     format: str,  # noqa: A002 - the plan's word
     key: bytes | None,
     policy: str,
@@ -50,16 +55,21 @@ def plan_of(
     since: str | None,
     split: str | None,
     seed: int,
+    add: bool,
 ) -> Plan:
     """A plan from words as people write them. Raises :class:`SettingsError` for one that means nothing."""
     try:
         after = None if since is None else instant(since)
     except ValueError:
         raise SettingsError(f"--since {since!r} is no time", "", "write it like 2026-03-01") from None
+    if add and after is not None:
+        do = "leave --since away: claims that come again are joined"
+        raise SettingsError("--add and --since exclude each other", "what the dataset holds is older", do)
     return Plan(
         title=title,
         licence=licence,
         about=about,
+        sheet=sheet,
         format=choice("format", format, FORMATS),
         policy=choice("policy", policy, POLICIES),
         key=key,
@@ -69,6 +79,7 @@ def plan_of(
         since=after,
         shares=tuple(parse_shares(split)) if split else (),
         seed=seed,
+        add=add,
     )
 
 

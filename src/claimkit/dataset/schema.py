@@ -56,10 +56,12 @@ def _json_schema(type_: type, id_: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": id_, **reference, "$defs": definitions}
 
 
-def arrow_schema(type_: type = ReviewedClaim) -> pa.Schema:
-    """The Arrow schema of a record type; needs ``pyarrow`` (the ``dataset`` extra)."""
+def arrow_schema(type_: type = ReviewedClaim, *, flat: bool = False) -> pa.Schema:
+    """The Arrow schema of a record type, or of its ``flat`` table (CSV); needs ``pyarrow`` (the ``dataset`` extra)."""
     import pyarrow as pa
 
+    if flat:
+        return pa.schema([pa.field(f["name"], pa.type_for_alias(f["dtype"])) for f in flat_features(type_)])
     return pa.schema(list(_arrow(inspect.type_info(type_))))
 
 
@@ -79,6 +81,16 @@ def features(type_: type = ReviewedClaim) -> list[dict[str, Any]]:
     shape = inspect.type_info(type_)
     assert isinstance(shape, inspect.StructType)
     return [{"name": f.encode_name, **_feature(f.type)} for f in shape.fields]
+
+
+def flat_features(type_: type = ReviewedClaim) -> list[dict[str, str]]:
+    """The features of a flat table (CSV): ``sentence.start`` is a column of its own, a list is text, as JSON."""
+    flat = []
+    for field in features(type_):
+        for inner in field.get("struct", [{}]):
+            name = f"{field['name']}.{inner['name']}" if inner else field["name"]
+            flat.append({"name": name, "dtype": inner.get("dtype") or field.get("dtype", "string")})
+    return flat
 
 
 def _feature(shape: inspect.Type) -> dict[str, Any]:

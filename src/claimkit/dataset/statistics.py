@@ -36,6 +36,7 @@ class Statistics:
     def __init__(self) -> None:
         self.claims = 0
         self.articles: Counter[str] = Counter()
+        self.copies: Counter[str] = Counter()  # the articles among them that nearly repeat another
         self.by: dict[str, Counter[str]] = {name: Counter() for name in BY}
         self.crossed: dict[str, Counter[str]] = defaultdict(Counter)
         self.extractors: set[str] = set()
@@ -45,6 +46,8 @@ class Statistics:
         """Counts the claim; ``times=-1`` takes it back."""
         self.claims += times
         self.articles[claim.article_id] += times
+        if claim.article.duplicate_of is not None:
+            self.copies[claim.article_id] += times
         if claim.claimkit:
             self.extractors.add(claim.claimkit)
         for name, value in _facts(claim):
@@ -56,6 +59,7 @@ class Statistics:
         """Counts what another one has counted."""
         self.claims += other.claims
         self.articles.update(other.articles)
+        self.copies.update(other.copies)
         for name, counts in other.by.items():
             self.by[name].update(counts)
         for type_, verdicts in other.crossed.items():

@@ -25,12 +25,14 @@ class Write(Protocol):
 
 class Format(NamedTuple):
     """A format's file ending, media type and module. One that tags ``whole`` sentences says of every word in them
-    whether it is a claim, so that it can hold only sentences in which everything was judged."""
+    whether it is a claim, so that it can hold only sentences in which everything was judged. One with ``rows`` holds
+    the claims themselves, all of them, so that they can be read back."""
 
     suffix: str
     media_type: str
     module: str
     whole: bool = False
+    rows: bool = False
 
     def writer(self) -> Write:
         """The format's writer. Raises :class:`~claimkit.errors.SettingsError` when its library is not installed."""
@@ -40,10 +42,10 @@ class Format(NamedTuple):
 
 
 FORMATS: Final[dict[str, Format]] = {
-    "jsonl": Format(".jsonl", "application/jsonlines", "jsonl"),
-    "jsonl.gz": Format(".jsonl.gz", "application/jsonlines", "jsonl_gz"),
+    "jsonl": Format(".jsonl", "application/jsonlines", "jsonl", rows=True),
+    "jsonl.gz": Format(".jsonl.gz", "application/jsonlines", "jsonl_gz", rows=True),
     "csv": Format(".csv", "text/csv", "csv_"),
-    "parquet": Format(".parquet", "application/x-parquet", "parquet"),
+    "parquet": Format(".parquet", "application/x-parquet", "parquet", rows=True),
     "spacy": Format(".spacy", "application/octet-stream", "spacy_docbin", whole=True),
     "conll": Format(".conll", "text/tab-separated-values", "conll", whole=True),
     "averitec": Format(".averitec.json", "application/json", "averitec"),

@@ -1,0 +1,137 @@
+"""A dataset grows: what came with a version, what went, what changed its verdict, and the number that follows from it.
+
+Numbers are semantic, as TensorFlow Datasets counts them: the first grows when what was there is not the same any more
+(a claim is gone, or has another verdict, span or split), the second when claims came, the third when all else changed
+(a review, a statement's wording). ``versions.json`` beside the data holds the history; the same rows make no version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+import msgspec
+
+from claimkit.dataset.croissant import split_name
+from claimkit.dataset.loading import read_reviewed
+from claimkit.errors import InputError
+from claimkit.records import ReviewedClaim
+
+FILE_NAME: Final = "versions.json"
+Kind = Literal["gone", "verdict", "span", "split", "came", "other"]
+MEANS: Final[dict[Kind, str]] = {
+    "gone": "no longer in the dataset",
+    "verdict": "another verdict",
+    "span": "another type, span or role",
+    "split": "moved to another split",
+    "came": "new in the dataset",
+    "other": "something else differs: a review, a statement, a score",
+}
+BREAKING: Final[tuple[Kind, ...]] = ("gone", "verdict", "span", "split")
+
+
+class Version(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a dataset: its number, the day of its latest review, its data files, how many claims it holds, and
+    how many changed in which way since the version before."""
+
+    version: str
+    date: str | None
+    files: list[str]
+    claims: int
+    changes: dict[Kind, int]
+
+
+class Held(NamedTuple):
+    """What a version holds of a claim, in short: enough to say what changed, small enough to keep for every claim."""
+
+    split: str | None
+    verdict: str | None
+    span: bytes
+    whole: bytes
+
+
+class Change(NamedTuple):
+    """A claim that differs between two versions; ``before`` and ``after`` are verdicts or splits, if they changed."""
+
+    kind: Kind
+    id: str
+    before: str | None
+    after: str | None
+
+
+def held(claim: ReviewedClaim, split: str | None) -> Held:
+    """The claim as a version holds it."""
+    roles = [(role.role, role.start, role.end) for role in claim.roles]
+    return Held(split, claim.verdict, _digest((claim.type, claim.start, claim.end, roles)), _digest(claim))
+
+
+def index(files: Iterable[Path]) -> dict[str, Held]:
+    """Claim id → what these files hold of it. Raises :class:`InputError` where one cannot be read."""
+    return {claim.id: held(claim, split_name(path.name)) for path in files for claim in read_reviewed(str(path))}
+
+
+def changes(old: Mapping[str, Held], new: Mapping[str, Held]) -> Iterator[Change]:
+    """What differs, one change a claim: the first that applies of :data:`MEANS`."""
+    for id_ in sorted(old.keys() | new.keys()):
+        was, now = old.get(id_), new.get(id_)
+        if was is None or now is None:
+            found = was or now
+            yield Change("came" if was is None else "gone", id_, was and was.verdict, found and now and now.verdict)
+        elif was.verdict != now.verdict:
+            yield Change("verdict", id_, was.verdict, now.verdict)
+        elif was.span != now.span:
+            yield Change("span", id_, None, None)
+        elif was.split != now.split:
+            yield Change("split", id_, was.split, now.split)
+        elif was.whole != now.whole:
+            yield Change("other", id_, None, None)
+
+
+def history(folder: Path, prefix: str = "") -> list[Version]:
+    """The versions of the dataset in the folder, the first one first; none where there is no dataset yet.
+
+    Raises :class:`InputError` for a history that cannot be read.
+    """
+    path = folder / f"{prefix}{FILE_NAME}"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=list[Version]) if path.is_file() else []
+    except (OSError, msgspec.DecodeError) as error:
+        do = "put it back, or take it away to begin again with 1.0.0"
+        raise InputError(f"cannot read {path}", str(error), do) from error
+
+
+def files_of(folder: Path, past: Sequence[Version]) -> list[Path]:
+    """The data files of the last version. Raises :class:`InputError` where one is missing."""
+    files = [folder / name for name in (past[-1].files if past else ())]
+    for path in files:
+        if not path.is_file():
+            do = f"put it back, or take away {FILE_NAME} to begin again with 1.0.0"
+            raise InputError(f"{path} is missing", f"it belongs to version {past[-1].version}", do)
+    return files
+
+
+def continued(
+    past: Sequence[Version], changed: Iterable[Change], files: Sequence[str], claims: int, date: str | None
+) -> list[Version]:
+    """The history with the version that these changes make; as it was when nothing changed."""
+    counts = Counter(change.kind for change in changed)
+    if past and not counts:
+        return list(past)
+    number = next_number(past[-1].version, counts) if past else "1.0.0"
+    made = {kind: counts[kind] for kind in MEANS if counts[kind]}
+    return [*past, Version(version=number, date=date, files=list(files), claims=claims, changes=made)]
+
+
+def next_number(last: str, counts: Mapping[Kind, int]) -> str:
+    """The semantic number that follows ``last`` after so many changes of each kind."""
+    major, minor, patch = map(int, last.split("."))
+    if any(counts.get(kind) for kind in BREAKING):
+        return f"{major + 1}.0.0"
+    return f"{major}.{minor + 1}.0" if counts.get("came") else f"{major}.{minor}.{patch + 1}"
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.blake2b(msgspec.json.encode(value), digest_size=8).digest()

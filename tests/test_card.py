@@ -1,0 +1,134 @@
+"""The card answers what venues and users ask, and the code in it reads the files with the right types."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from commands import claimkit
+from reviewed import TEXT, claim, vote
+from test_dataset_formats import NULLS, full
+
+from claimkit.dataset.datasheet import Datasheet, read_datasheet
+from claimkit.dataset.export import export
+from claimkit.dataset.export_options import Plan
+from claimkit.dataset.schema import arrow_schema
+from claimkit.errors import InputError
+from claimkit.records import ReviewedClaim
+
+S = "supported"
+
+
+def code(card: Path) -> list[str]:
+    """The card's blocks of Python."""
+    return re.findall(r"```python\n(.*?)```", card.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def ran(folder: Path, block: str, then: str) -> Any:
+    """What the block's last lines print, run in the dataset's folder as a reader would."""
+    offline = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(folder.parent / "home"), "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(
+        [sys.executable, "-c", f"{block}\nimport json\n{then}"],
+        cwd=folder,
+        env=offline,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+TYPES = "str(claims[name].features.arrow_schema.remove_metadata())"
+LOADED = (
+    "rows = {name: claims[name].num_rows for name in claims}\nname = next(n for n in rows if rows[n])\n"
+    "schema = {n: claims[n].features.arrow_schema for n in claims}\n"
+    "print(json.dumps([rows, {f.name: str(f.type) for f in schema[name]}, claims[name][-1]], default=str))"
+)
+
+
+@pytest.mark.parametrize("target", ["data", "round1"])
+@pytest.mark.parametrize("format_", ["jsonl", "jsonl.gz", "csv", "parquet"])
+def test_the_cards_code_loads_every_row_with_the_types_of_the_schema(tmp_path: Path, format_: str, target: str) -> None:
+    folder = tmp_path / "data"
+    file = folder if target == "data" else folder / f"round1.{format_}"
+    export([*NULLS[:50], full("z")], file, Plan(format=format_, key=None))
+    block, frame = code(folder / ("README.md" if target == "data" else "round1.README.md"))
+    rows, types, last = ran(folder, block, LOADED)
+    assert rows == {"train": 51}
+    assert types == {f.name: str(f.type) for f in arrow_schema(flat=format_ == "csv")}
+    assert (last["value"], last["start"], last["blind"]) == ("59", 28, False)
+    shape = "print(json.dumps([len(frame), str(frame['value'].iloc[-1]), int(frame['start'].iloc[-1])]))"
+    assert ran(folder, frame, shape) == [51, "59", 28]
+
+
+@pytest.mark.parametrize(("target", "format_"), [("data", "jsonl"), ("data/round1.csv", "csv"), ("data", "parquet")])
+def test_the_cards_code_loads_every_split(tmp_path: Path, target: str, format_: str) -> None:
+    many = [claim(vote("a", S), article=f"a{n}", text=f"{TEXT} {n}") for n in range(20)]
+    export(many, tmp_path / target, Plan(format=format_, key=None, shares=(0.5, 0.25, 0.25)))
+    (card,) = (tmp_path / "data").glob("*README.md")
+    rows, _, _ = ran(tmp_path / "data", code(card)[0], LOADED)
+    assert rows.keys() == {"train", "validation", "test"}
+    assert sum(rows.values()) == 20
+
+
+def test_what_the_makers_say_is_in_the_card_and_for_machines(tmp_path: Path) -> None:
+    answers = {name: f"about {name}" for name in Datasheet.__struct_fields__}
+    (tmp_path / "sheet.toml").write_text("".join(f'{k} = "{v}"\n' for k, v in answers.items()), encoding="utf-8")
+    (tmp_path / "in.jsonl").write_bytes(msgspec.json.encode(claim(vote("a", S))))
+    words = [
+        "export",
+        str(tmp_path / "in.jsonl"),
+        "-o",
+        str(tmp_path / "out"),
+        "--datasheet",
+        str(tmp_path / "sheet.toml"),
+    ]
+    done = claimkit(*words, data_dir=tmp_path)
+    assert done.returncode == 0, done.stderr
+    card = (tmp_path / "out" / "README.md").read_text()
+    assert all(answer in card for answer in answers.values())
+    assert "not stated" not in card
+    described = json.loads((tmp_path / "out" / "croissant.json").read_text())
+    assert (described["citeAs"], described["creator"]["name"]) == ("about citation", "about creators")
+
+
+def test_what_nobody_said_is_not_stated(tmp_path: Path) -> None:
+    export([claim(vote("a", S))], tmp_path, Plan(key=None))
+    card = (tmp_path / "README.md").read_text()
+    for question in ("Who annotated", "How they were paid", "Guidelines and their version", "Contact", "Citation"):
+        assert f"- {question}: not stated" in card
+    assert "people who are accused" in card, "what every such dataset must say is said anyway"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [('annotator = "me"', "annotators"), ("pay = 3", "pay"), ("x", "annotators")]
+)
+def test_a_datasheet_that_is_none_is_told(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "sheet.toml").write_text(written)
+    with pytest.raises(InputError, match=told):
+        read_datasheet(tmp_path / "sheet.toml")
+
+
+def dated(article: str, published: str | None, publisher: str | None, copy: str | None = None) -> ReviewedClaim:
+    row = claim(vote("a", S, created_at="2026-03-01T10:00:00Z"), article=article, text=f"{TEXT} {article}")
+    row.article = msgspec.structs.replace(row.article, published=published, publisher=publisher, duplicate_of=copy)
+    return row
+
+
+def test_the_card_tells_dates_publishers_copies_splits_and_version(tmp_path: Path) -> None:
+    rows = [dated("a", "2023-01-21", "The Daily"), dated("b", "2022-11-02", "The Daily", "a"), dated("c", None, "Echo")]
+    export(rows, tmp_path, Plan(key=None, shares=(0.8, 0.2), seed=7))
+    card = (tmp_path / "README.md").read_text()
+    assert "Published from 2022-11 to 2023-01; 1 claim from articles without a date." in card
+    assert "| The Daily | 2 |" in card
+    assert "1 article nearly the same as another one" in card
+    assert "by a hash with seed 7: train 80%, test 20%" in card
+    assert "| 1.0.0 | 2026-03-01 | 3 | – |" in card
