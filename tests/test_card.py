@@ -129,6 +129,6 @@ def test_the_card_tells_dates_publishers_copies_splits_and_version(tmp_path: Pat
     card = (tmp_path / "README.md").read_text()
     assert "Published from 2022-11 to 2023-01; 1 claim from articles without a date." in card
     assert "| The Daily | 2 |" in card
-    assert "1 article nearly the same as another one" in card
+    assert "Near-copies of another article (`article.duplicate_of`): 1." in card
     assert "by a hash with seed 7: train 80%, test 20%" in card
     assert "| 1.0.0 | 2026-03-01 | 3 | – |" in card

@@ -224,6 +224,7 @@ def test_a_file_target_has_its_companions_beside_it(tmp_path: Path) -> None:
         "round1.jsonl",
         "round1.left-out.jsonl",
         "round1.reviewed-claim.schema.json",
+        "round1.versions.json",
     ]
 
 
@@ -348,6 +349,7 @@ def test_statistics_count_and_take_back() -> None:
 
 def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
     flags = ("--title", "claimkit sample", "--license", "apache-2.0", "--about", "annotations/rounds/samples.md")
+    flags += ("--datasheet", "annotations/rounds/samples.toml")
     key = {"CLAIMKIT_PSEUDONYM_KEY": "any key gives the same: the round has pseudonyms"}
     subprocess.run(
         command("export", "annotations/rounds/samples.jsonl", "-o", tmp_path, *flags),

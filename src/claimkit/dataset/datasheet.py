@@ -131,7 +131,7 @@ def _articles(statistics: Statistics) -> str:
         span + (f"; {plural(undated, 'claim')} from articles without a date.\n" if months and undated else ".\n"),
         table(("publisher", "claims"), [(name, f"{n:,}") for name, n in publishers[:LISTED]]),
         f"And {plural(more, 'more publisher')}.\n" if more > 0 else "",
-        f"{plural(len(+statistics.copies), 'article')} nearly the same as another one (`article.duplicate_of`).\n",
+        f"Near-copies of another article (`article.duplicate_of`): {len(+statistics.copies):,}.\n",
     ]
     return "\n".join(line for line in lines if line)
 
