@@ -192,8 +192,10 @@ def people(document: Document, phrase: Phrase) -> list[Phrase]:
         close = next((at for at in range(first + 1, phrase.end) if _describes(tokens, at, phrase.end)), phrase.end)
         found.append(Phrase(first, close))
         behind = _behind_age(tokens, close, phrase.end)
-        if behind is None or next((at for at in range(behind, phrase.end) if _age_at(tokens, at)), None) is None:
+        if behind is None:
             break
+        if tokens.lower[behind - 1] != "and" and not any(_age_at(tokens, at) for at in range(behind, phrase.end)):
+            break  # Vera Holm, 59, a nurse
         first = behind
     at = phrase.first
     while (age := _age_before(tokens, at, floor)) is not None and (other := phrase_before(document, age)) is not None:

@@ -238,6 +238,8 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             break
         if following == "REL" and found is None:  # Holm, who is a pastor at Leeds,
             first = phrase_start(tokens, here, floor)
+            if tag[first:here] == ["NUM"] and first - 1 > floor and lower[first - 1] == ",":
+                first = phrase_start(tokens, first - 1, floor)  # Holm, 59, who is a pastor at Leeds,
             return Phrase(first, end - 1) if first < here else None
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
             break

@@ -319,6 +319,8 @@ def accused_between(document: Document, first: int, end: int) -> Span | None:
             return first, at - (tokens.word[at - 1] == ",")
         if tokens.word[at] == "," and at + 1 < end:
             after = tokens.lower[at + 1]
+            if tokens.tag[at + 1] == "NUM" and "and" in tokens.lower[at:end] and "NUM" in tokens.tag[at + 2 : end]:
+                continue  # Vera Holm, 59, and Dan Roe, 61
             if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] in ("NUM", "PRON", "AUX"):
                 return first, at
     return (first, end) if first < end else None
