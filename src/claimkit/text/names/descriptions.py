@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Called, Entities, Entity, Mention
 from claimkit.text.phrases import TIMES
@@ -37,10 +39,24 @@ def describe(entities: Entities) -> None:
             _behind(tokens, mention, limit)
         if before in _AHEAD:
             _apposed_before(tokens, mention, floor, limit)
+    _speak_for(entities)
     for entity in entities.all:
         last_word = entity.key[-1]
         if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(last_word):
             entity.nouns.setdefault(last_word, Called()).names.update(entity.key)
+
+
+def _speak_for(entities: Entities) -> None:
+    """The body that somebody speaks for: *Port spokesman Omar Lund*, *Omar Lund, a spokesman for the port*."""
+    lower = entities.tokens.lower
+    for one, other in itertools.pairwise(entities.mentions):
+        between = lower[one.end : other.title + 1]
+        if len(between) > _BEFORE or lexicon.SPEAKS_FOR.isdisjoint(lower[one.end : other.first]):
+            continue
+        if other.entity.kind == "person" and one.entity.kind in ("body", "unknown") and "," not in between:
+            other.entity.body = other.entity.body or one.entity
+        elif one.entity.kind == "person" and other.entity.kind in ("body", "unknown") and between[0] == ",":
+            one.entity.body = one.entity.body or other.entity
 
 
 def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:

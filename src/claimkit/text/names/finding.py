@@ -63,7 +63,7 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
     reached = first = end = 0
     usable = True
     for at in [at for at, tag in enumerate(tokens.tag) if tag == "NAME"]:
-        if at >= end or reached == 0:
+        if at >= end:
             first, end = document.sentence_of(at)
             usable = not document.sentences[document.sentence_at(tokens.start[at])].boilerplate
             if usable and _is_headline(tokens, first, end):

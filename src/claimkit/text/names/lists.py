@@ -41,7 +41,7 @@ def _complete(entities: Entities, run: list[Mention]) -> bool:
 def _close(entities: Entities, run: list[Mention], found: list[Listed]) -> None:
     if _complete(entities, run):
         first = run[0].title
-        before = entities.tokens.lower[first - 1] if first else ""
+        before = entities.tokens.lower[run[0].first - 1] if run[0].first else ""
         noun = before.removesuffix("s") if before.endswith("s") else None
         known = noun if noun and (lexicon.person_noun(noun) or lexicon.body_noun(noun)) else None
         found.append(Listed(first, list(dict.fromkeys(mention.entity for mention in run)), known))

@@ -14,6 +14,7 @@ By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_SAME = 30  # of ever so many judges, a few are enough to know that it is not clear who is meant
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -53,7 +54,8 @@ class Phrases:
         self.called: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
-                self.called.setdefault(noun, []).append(entity)
+                if len(same := self.called.setdefault(noun, [])) < _SAME:
+                    same.append(entity)
 
     def read(self, first: int, end: int, scene: Scene | None) -> Read | None:
         """Whom tokens ``first`` up to ``end`` mean; none where nobody is named for sure. Without a ``scene`` names

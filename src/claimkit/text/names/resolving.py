@@ -49,8 +49,16 @@ def whom(
 
     A span means nobody where the text does not tell for sure: no name is better than a wrong one.
     """
-    asked = sorted(set(spans))
-    return _Reading(document, asked, speeches, apart).read() if asked else {}
+    asked = set(spans)
+    worded = sorted(span for span in asked if _has_word(document, span))
+    told = [speech for speech in speeches if speech.source is None or _has_word(document, speech.source)]
+    found = _Reading(document, worded, told, apart).read() if worded else {}
+    return dict.fromkeys(asked, NOBODY) | found
+
+
+def _has_word(document: Document, span: Span) -> bool:
+    at = document.tokens.at(span[0])
+    return at < len(document.tokens) and document.tokens.start[at] < span[1]
 
 
 class _Reading:
@@ -97,7 +105,7 @@ class _Reading:
             kind = lexicon.PRONOUN_KIND.get(lower[at])
             alone = None
             for span in asked.get(at, ()):
-                if kind is not None and self.tokens.at(span[1] - 1) == at:
+                if kind is not None and self._end(span) == at + 1:
                     alone = span
                 else:
                     self._phrase(span, at)
@@ -109,6 +117,10 @@ class _Reading:
                 self._described(at, described[at])
         self._speakers(asked)
         return {span: self.found.get(span, NOBODY) for span in self.spans}
+
+    def _end(self, span: Span) -> int:
+        """One past the last token of a span."""
+        return bisect.bisect_left(self.tokens.start, span[1])
 
     def _enter(self, at: int) -> None:
         if at >= self._limit:
@@ -148,6 +160,8 @@ class _Reading:
             return OWNER
         if self._acts(mention):
             return ACTOR
+        if first == floor and end < limit and lower[end] == "and":
+            return SUBJECT
         follows = self._aside_end(end, limit)
         follows += follows < limit and tag[follows] in ("LY", "ADV")
         if follows < limit and tag[follows] in _FINITE:
@@ -170,7 +184,7 @@ class _Reading:
     # phrases
 
     def _phrase(self, span: Span, at: int) -> None:
-        end = self.tokens.at(span[1] - 1) + 1
+        end = self._end(span)
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
         read = self.phrases.read(*before, self) if before else self.phrases.read(at, end, self)
@@ -236,7 +250,7 @@ class _Reading:
         fitting = [one for one in before if _means(one, noun)]
         if not fitting and lexicon.body_noun(noun):
             fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
-        if not fitting and lexicon.person_noun(noun):
+        if not fitting and noun in lexicon.GROUPS:
             people = [one for one in before if {"person"} <= {e.kind for e in one.entities} <= {"person", "unknown"}]
             fitting = people if len({frozenset(one.entities) for one in people}) == 1 else []
         return fitting[-1].entities if fitting else []
@@ -307,7 +321,7 @@ class _Reading:
         """Whom a span means, as far as it is known by now: a name is known from the start."""
         if span in self.meant:
             return self.meant[span]
-        read = self.phrases.read(self.tokens.at(span[0]), self.tokens.at(span[1] - 1) + 1, None)
+        read = self.phrases.read(self.tokens.at(span[0]), self._end(span), None)
         return read[0] if read else []
 
     # speakers
@@ -317,7 +331,7 @@ class _Reading:
         for at, spans in asked.items():
             kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
             for span in spans:
-                if kind in ("speaker", "speakers") and self.tokens.at(span[1] - 1) == at:
+                if kind in ("speaker", "speakers") and self._end(span) == at + 1:
                     self._speaker(span, kind)
 
     def _speaker(self, span: Span, kind: str) -> None:
@@ -353,7 +367,7 @@ class _Reading:
             return speakers
         if speakers:
             return [speakers[0].body] if speakers[0].body and len(speakers) == 1 else []
-        first, end = self.tokens.at(source[0]), self.tokens.at(source[1] - 1) + 1
+        first, end = self.tokens.at(source[0]), self._end(source)
         if lexicon.SPEAKS_FOR.isdisjoint(self.tokens.lower[first:end]):
             return []
         inside = [m.entity for m in self.phrases.mentions(first, end) if m.entity.kind in ("body", "unknown")]
