@@ -20,7 +20,8 @@ from pathlib import Path
 from claimkit import reading, samples
 from claimkit.extraction import evaluation, naming_evaluation, pipeline
 from claimkit.extraction.evaluation import Ratio
-from claimkit.records import CLAIM_TYPES, ROLES, Article
+from claimkit.reader import RULES
+from claimkit.records import CLAIM_TYPES, ROLES, Article, ClaimType
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -43,6 +44,9 @@ EXTERNAL = {  # articles and gold below CLAIMKIT_GOLD
 NAMES = ("news/articles.jsonl", "names/gold.jsonl")
 # Of PolNeAR's attributions all count when one is predicted, and those of speech when one is missed.
 PARTIAL = {"polnear": "precision", "polnear-speech": "recall"}
+# Sets that are measured a second time, as ``NAME-read``, with the trained reader; the first time is with rules alone.
+READ = ("unseen",)
+READER_TYPES: tuple[ClaimType, ...] = ("accusation", "attribution")
 Figures = dict[str, dict[str, float]]
 
 
@@ -79,7 +83,7 @@ def sentence_ratio(articles: Iterable[Article], gold: dict[str, list[list[int]]]
 
 
 def _own() -> Iterator[tuple[str, dict[str, float]]]:
-    articles = [pipeline.extract(article) for article in samples.articles()]
+    articles = [pipeline.extract(article, reader=RULES) for article in samples.articles()]
     yield from _claims("own", articles, GOLD / "gold.jsonl")
     yield "own.names", naming_evaluation.score(naming_evaluation.read(str(GOLD / "names.jsonl")), articles).figures()
     yield from _external("unseen", GOLD / "unseen" / "articles.jsonl", GOLD / "unseen" / "gold.jsonl")
@@ -88,16 +92,21 @@ def _own() -> Iterator[tuple[str, dict[str, float]]]:
 
 
 def _external(name: str, articles: Path, gold: Path | None) -> Iterator[tuple[str, dict[str, float]]]:
-    extracted = [pipeline.extract(article) for article in reading.read(str(articles))]
-    if gold is not None:
-        yield from _claims(name, extracted, gold)
+    records = list(reading.read(str(articles)))
+    extracted = [pipeline.extract(article, reader=RULES) for article in records]
+    if gold is None:
+        rows = map(json.loads, articles.read_text(encoding="utf-8").splitlines())
+        yield f"{name}.sentences", {"f1": sentence_ratio(extracted, {row["id"]: row["sentences"] for row in rows}).f1}
         return
-    rows = map(json.loads, articles.read_text(encoding="utf-8").splitlines())
-    yield f"{name}.sentences", {"f1": sentence_ratio(extracted, {row["id"]: row["sentences"] for row in rows}).f1}
+    yield from _claims(name, extracted, gold)
+    if name in READ:
+        yield from _claims(f"{name}-read", [pipeline.extract(article) for article in records], gold, READER_TYPES)
 
 
-def _claims(name: str, articles: list[Article], gold: Path) -> Iterator[tuple[str, dict[str, float]]]:
-    scores = evaluation.score(evaluation.read(str(gold)), evaluation.extracted(articles), CLAIM_TYPES)
+def _claims(
+    name: str, articles: list[Article], gold: Path, types: Iterable[ClaimType] = CLAIM_TYPES
+) -> Iterator[tuple[str, dict[str, float]]]:
+    scores = evaluation.score(evaluation.read(str(gold)), evaluation.extracted(articles), types)
     for type_, score in scores.items():
         if not score.found.gold:
             continue

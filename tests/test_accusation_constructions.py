@@ -321,7 +321,7 @@ He criticised the call for reform.
 
 
 def accusations(text: str) -> list[Claim]:
-    return [claim for claim in claimkit.extract(text).claims if claim.type == "accusation"]
+    return [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "accusation"]
 
 
 @pytest.mark.parametrize("line", [line for line in ACCUSATIONS.splitlines() if not line.startswith("#")])
@@ -350,5 +350,5 @@ def test_no_accusation(text: str) -> None:
 )
 def test_a_noun_takes_up_what_was_stated_a_few_sentences_before(first: str, between: int, taken_up: bool) -> None:
     text = " ".join([first, *["It rained in the north."] * between, "She denied the allegations."])
-    last = [claim for claim in claimkit.extract(text).claims if claim.type == "accusation"][-1]
+    last = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "accusation"][-1]
     assert [role.text for role in last.roles if role.role == "charge"] == (["bribery"] if taken_up else [])

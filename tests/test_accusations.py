@@ -169,7 +169,7 @@ SILENT = [
 
 
 def accusations(text: str) -> list[Claim]:
-    return [claim for claim in claimkit.extract(text).claims if claim.type == "accusation"]
+    return [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "accusation"]
 
 
 @pytest.mark.parametrize("marked", ACCUSATIONS)

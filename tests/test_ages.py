@@ -9,7 +9,7 @@ import claimkit
 
 def ages(text: str) -> list[tuple[str, str | None, str | None]]:
     found = []
-    for claim in claimkit.extract(text).claims:
+    for claim in claimkit.extract(text, reader="rules").claims:
         if claim.type == "age":
             persons = [role.text for role in claim.roles if role.role == "person"]
             assert len(persons) <= 1

@@ -272,7 +272,7 @@ def marked(sentence: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
 @pytest.mark.parametrize("sentence", [sentence for group in SPOKEN.values() for sentence in group])
 def test_who_says_what(sentence: str) -> None:
     text, spans = marked(sentence)
-    found = [claim for claim in claimkit.extract(text).claims if claim.type == "attribution"]
+    found = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "attribution"]
     (cue,) = [claim for claim in found if [(claim.start, claim.end)] == spans["<"]]
     for role, mark in (("source", "{"), ("content", "[")):
         assert [(r.start, r.end) for r in cue.roles if r.role == role] == spans[mark], role
@@ -280,4 +280,6 @@ def test_who_says_what(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", SILENT)
 def test_nothing_is_said(sentence: str) -> None:
-    assert [claim.text for claim in claimkit.extract(sentence).claims if claim.type == "attribution"] == []
+    assert [
+        claim.text for claim in claimkit.extract(sentence, reader="rules").claims if claim.type == "attribution"
+    ] == []

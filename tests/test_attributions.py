@@ -11,7 +11,7 @@ from claimkit.records import Claim
 
 
 def attributions(text: str) -> list[Claim]:
-    return [claim for claim in claimkit.extract(text).claims if claim.type == "attribution"]
+    return [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "attribution"]
 
 
 def parts(text: str) -> list[tuple[str, str | None, list[str]]]:

@@ -98,7 +98,9 @@ ARTICLE = [
 
 @pytest.mark.parametrize("text", BOILERPLATE)
 def test_boilerplate_is_flagged_and_free_of_claims(text: str) -> None:
-    article = claimkit.extract(f"The harbour closed in 2019.\n{text}\nIt opened in 2021.", published="2024-05-15")
+    article = claimkit.extract(
+        f"The harbour closed in 2019.\n{text}\nIt opened in 2021.", published="2024-05-15", reader="rules"
+    )
     flags = [sentence.boilerplate for sentence in article.sentences]
     assert flags == [False, *[True] * (len(flags) - 2), False]
     assert {claim.sentence for claim in article.claims} <= {0, len(article.sentences) - 1}

@@ -13,7 +13,11 @@ WEDNESDAY = "2024-05-15"
 
 
 def dates(text: str, published: str | None = WEDNESDAY) -> list[tuple[str, str | None, str | None]]:
-    return [(c.text, c.value, c.mod) for c in claimkit.extract(text, published=published).claims if c.type == "date"]
+    return [
+        (c.text, c.value, c.mod)
+        for c in claimkit.extract(text, published=published, reader="rules").claims
+        if c.type == "date"
+    ]
 
 
 def values(text: str, published: str | None = WEDNESDAY) -> dict[str, str | None]:
@@ -111,7 +115,7 @@ def test_the_tense_of_the_verb_gives_the_direction() -> None:
 )
 def test_the_words_around_give_the_direction(marked: str) -> None:
     example = parse_example(marked)
-    article = claimkit.extract(example.text, published=WEDNESDAY)
+    article = claimkit.extract(example.text, published=WEDNESDAY, reader="rules")
     found = [(c.start, c.end, c.value) for c in article.claims if c.type == "date"]
     assert found == [(a.start, a.end, a.value) for a in example.anchors]
 
@@ -270,7 +274,7 @@ def test_a_date_without_value_because_of_a_year_nearby_says_so() -> None:
 def test_hostile_text_takes_linear_time(hostile: str) -> None:
     def seconds(text: str) -> float:
         start = time.process_time()
-        claimkit.extract(text, published=WEDNESDAY)
+        claimkit.extract(text, published=WEDNESDAY, reader="rules")
         return time.process_time() - start
 
     seconds("warm up")

@@ -104,7 +104,7 @@ AGE_VALUE = re.compile(r"-?\d{1,3}\+?|\d{1,3}-\d{1,3}\+?|\d0s|P\d{1,3}[MWD]")
 
 @given(TEXTS, PUBLISHED, LANGUAGE)
 def test_claims_lie_in_the_text(text: str, published: str | None, language: str) -> None:
-    article = claimkit.extract(text, published=published, language=language)
+    article = claimkit.extract(text, published=published, language=language, reader="rules")
     assert [c.start for c in article.claims] == sorted(c.start for c in article.claims)
     for claim in article.claims:
         assert 0 <= claim.start < claim.end <= len(text)
@@ -121,7 +121,7 @@ def test_claims_lie_in_the_text(text: str, published: str | None, language: str)
 
 @given(TEXTS, PUBLISHED, LANGUAGE)
 def test_values_have_the_forms_that_are_documented(text: str, published: str | None, language: str) -> None:
-    for claim in claimkit.extract(text, published=published, language=language).claims:
+    for claim in claimkit.extract(text, published=published, language=language, reader="rules").claims:
         if claim.type == "date":
             assert claim.value is None or VALUE.fullmatch(claim.value), claim
             assert claim.mod in (None, "START", "MID", "END", "APPROX", "BEFORE", "AFTER")
@@ -132,7 +132,7 @@ def test_values_have_the_forms_that_are_documented(text: str, published: str | N
 
 @given(TEXTS, PUBLISHED, LANGUAGE)
 def test_ages_and_dates_do_not_overlap_among_themselves(text: str, published: str | None, language: str) -> None:
-    claims = claimkit.extract(text, published=published, language=language).claims
+    claims = claimkit.extract(text, published=published, language=language, reader="rules").claims
     for kind in ("age", "date"):
         spans = [(c.start, c.end) for c in claims if c.type == kind]
         assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
@@ -141,7 +141,7 @@ def test_ages_and_dates_do_not_overlap_among_themselves(text: str, published: st
 @pytest.mark.parametrize("article", [a for a in articles() if not a.text.isascii()], ids=lambda a: a.id)
 def test_composed_and_decomposed_characters_read_alike(article: Article) -> None:
     composed, decomposed = (
-        [(c.type, unicodedata.normalize("NFC", c.text), c.value) for c in claimkit.extract(text).claims]
+        [(c.type, unicodedata.normalize("NFC", c.text), c.value) for c in claimkit.extract(text, reader="rules").claims]
         for text in (unicodedata.normalize("NFC", article.text), unicodedata.normalize("NFD", article.text))
     )
     assert composed == decomposed

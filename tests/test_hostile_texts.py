@@ -32,7 +32,7 @@ SHORT, LONG = 5_000, 20_000  # characters
 
 def seconds(text: str) -> float:
     start = time.process_time()
-    claimkit.extract(text, published="2020-01-01")
+    claimkit.extract(text, published="2020-01-01", reader="rules")
     return time.process_time() - start
 
 
@@ -79,7 +79,7 @@ def test_neither_work_nor_output_grows_faster_than_a_mixture(parts: list[tuple[s
     "text", ["According to " * 2_000, "a" * 20_000, "He said: " + "“Yes, the bridge is safe.\n\n" * 500]
 )
 def test_sentences_and_roles_have_a_largest_length(text: str) -> None:
-    article = claimkit.extract(text)
+    article = claimkit.extract(text, reader="rules")
     spans = [(sentence.start, sentence.end) for sentence in article.sentences]
     assert all(end - start <= LONGEST for start, end in spans)
     assert "".join("".join(text[start:end] for start, end in spans).split()) == "".join(text.split()), "no word is lost"
@@ -104,7 +104,7 @@ def test_what_is_too_long_is_cut_between_words() -> None:
 @given(st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 4)), max_size=25))
 def test_every_mixture_is_extracted_and_its_offsets_hold(parts: list[tuple[str, int]]) -> None:
     text = "".join(unit * times for unit, times in parts)
-    article = claimkit.extract(text)
+    article = claimkit.extract(text, reader="rules")
     for claim in article.claims:
         assert text[claim.start : claim.end] == claim.text
         assert all(text[role.start : role.end] == role.text for role in claim.roles)
@@ -114,5 +114,5 @@ def test_every_mixture_is_extracted_and_its_offsets_hold(parts: list[tuple[str, 
 @settings(max_examples=60)
 @given(st.text(max_size=400))
 def test_every_text_is_extracted(text: str) -> None:
-    article = claimkit.extract(text)
+    article = claimkit.extract(text, reader="rules")
     assert article.text == text

@@ -18,7 +18,7 @@ TALK = "Well, I hope you will like it, and what do you think?"
 
 
 def sentences(text: str) -> list[claimkit.Sentence]:
-    return claimkit.extract(text).sentences
+    return claimkit.extract(text, reader="rules").sentences
 
 
 def test_figures_rank_above_talk_and_say_why() -> None:
@@ -57,12 +57,12 @@ def test_boilerplate_has_no_score() -> None:
 
 def test_an_unnamed_source_is_named_as_the_reason() -> None:
     text = "The port was closed, according to the sources."
-    claim = next(c for c in claimkit.extract(text).claims if c.type == "attribution")
+    claim = next(c for c in claimkit.extract(text, reader="rules").claims if c.type == "attribution")
     claim.roles = [claimkit.Role(role="source", start=34, end=45, text="the sources")]
     document_claims = [claim]
     from claimkit.text.document import Document
 
-    article = claimkit.extract(text)
+    article = claimkit.extract(text, reader="rules")
     Ranker().rank(Document(text, article.sentences), document_claims)
     assert "source unnamed: 'the sources'" in claim.reasons
 
@@ -80,7 +80,7 @@ def test_features_are_in_range_and_all_named() -> None:
 
 def articles() -> list[Article]:
     texts = ["He was accused of fraud in 2014.", "She was born in 1990.", "Nothing was found."]
-    return [claimkit.extract(Article(id=str(i), text=text)) for i, text in enumerate(texts)]
+    return [claimkit.extract(Article(id=str(i), text=text), reader="rules") for i, text in enumerate(texts)]
 
 
 def test_best_keeps_the_highest_scores() -> None:

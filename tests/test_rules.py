@@ -19,7 +19,7 @@ IDS = [f"{language}:{rule}:{example.text}" for language, _, rule, example in EXA
 
 @pytest.mark.parametrize(("language", "claim_type", "rule", "example"), EXAMPLES, ids=IDS)
 def test_example(language: str, claim_type: ClaimType, rule: str, example: Example) -> None:
-    article = claimkit.extract(example.text, published=PUBLISHED, language=language)
+    article = claimkit.extract(example.text, published=PUBLISHED, language=language, reader="rules")
     found = [claim for claim in article.claims if claim.rule == rule]
     seen = [(c.rule, c.text, c.value, c.mod) for c in article.claims if c.type == claim_type]
     assert [(c.start, c.end) for c in found] == [(a.start, a.end) for a in example.anchors], seen

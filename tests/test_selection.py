@@ -43,7 +43,7 @@ def test_sample_draws_a_rare_type_too() -> None:
     assert types == {"accusation": 3, "age": 1, "attribution": 1}
 
 
-@pytest.mark.parametrize(("order", "expected"), [("score", "cab"), ("article", "abc")])
+@pytest.mark.parametrize(("order", "expected"), [("score", "cab"), ("uncertain", "cab"), ("article", "abc")])
 def test_order(order: selection.Order, expected: str) -> None:
     rows = [("a", 0.5, "a"), ("b", 0.5, "b"), ("c", 0.9, "c")]
     assert "".join(selection.ordered(rows, order, 0)) == expected

@@ -115,7 +115,8 @@ class Claim(msgspec.Struct, kw_only=True):
     """A candidate claim: its anchor span, roles and normalised value, and the rule that found it.
 
     ``statement`` says in one sentence what a verdict would be about, ``question`` asks the same; both can be read
-    without the article. ``confidence`` in [0, 1] is given where a trained reader judged the claim.
+    without the article. ``confidence`` is how probably people call it a claim, in [0, 1], where a trained reader
+    decided; ``rule`` is ``reader`` where no rule found it.
     """
 
     id: str

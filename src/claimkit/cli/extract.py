@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from claimkit.cli.shared.options import Articles, Language, Output, Published, Types, Words
+from claimkit.cli.shared.options import Articles, Language, Output, Published, Reader, Types, Words
 from claimkit.cli.shared.record_options import (
     IdField,
     InputFormat,
@@ -30,6 +30,10 @@ def extract(
     published: Published = None,
     language: Language = None,
     words: Words = None,
+    reader: Reader = "shipped",
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out what the reader is less sure of.")
+    ] = 0.0,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many records.")] = None,
     input_format: InputFormat = None,
     text_field: TextField = "text",
@@ -103,6 +107,8 @@ def extract(
         language=language and installed(language),
         types=claim_types(type),
         words=words,
+        reader=reader,
+        min_confidence=min_confidence,
         timeout=timeout,
         signatures=dedupe != "off",
     )
@@ -117,6 +123,8 @@ def extract(
         "language": settings.language,
         "words": words,
         "type": settings.types,
+        "reader": reader,
+        "min_confidence": min_confidence,
     }
     workers = workers or os.cpu_count() or 1
     for source in sources:

@@ -19,6 +19,7 @@ from claimkit.cli.score import score
 from claimkit.cli.show import show
 from claimkit.cli.stats import stats
 from claimkit.cli.status import status
+from claimkit.cli.train import train
 from claimkit.cli.validate import validate
 
 STUDIO = "Label Studio"
@@ -27,6 +28,7 @@ COMMANDS = {
     "From articles to a dataset": (extract, rank, push, export, validate),
     STUDIO: (status, adjudicate, doctor),
     "Look and measure": (show, agree, stats, rules, diff, score),
+    "Learn": (train,),
 }
 
 

@@ -22,8 +22,8 @@ def push(
         int | None, typer.Option(min=1, help="How many annotators see each task.", show_default="1")
     ] = None,
     order: Annotated[
-        Literal["score", "article", "random"],
-        typer.Option(help="The queue's order: what matters first, as in the file, or by lot."),
+        Literal["score", "uncertain", "article", "random"],
+        typer.Option(help="What comes first: what matters, what the reader is least sure of, as in the file, by lot."),
     ] = "score",
     blind: Annotated[
         float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, for example 0.1.")

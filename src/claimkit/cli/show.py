@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimkit.cli.shared.options import Language, Published, Types, Words
+from claimkit.cli.shared.options import Language, Published, Reader, Types, Words
 from claimkit.cli.shared.record_options import (
     IdField,
     InputFormat,
@@ -28,6 +28,7 @@ def show(
     published: Published = None,
     language: Language = None,
     words: Words = None,
+    reader: Reader = "shipped",
     html: Annotated[str | None, typer.Option(help="Write one self-contained HTML page; - for standard output.")] = None,
     input_format: InputFormat = None,
     text_field: TextField = "text",
@@ -77,7 +78,7 @@ def show(
             return whole
         article = reading.article(record, fields, problems.add)
         spoken = reading.in_language(article, language, record.where)
-        return pipeline.extract(article, published=day, language=spoken, types=types)
+        return pipeline.extract(article, published=day, language=spoken, types=types, reader=reader)
 
     def usable() -> Iterator[Article]:
         shown = 0

@@ -18,3 +18,4 @@ class Found(NamedTuple):
     value: str | None = None
     mod: str | None = None
     reasons: tuple[str, ...] = ()
+    confidence: float | None = None

@@ -19,13 +19,14 @@ An anchor may state its value and modifier: ``[[early 2014=2014/START]]``; ``[[t
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from claimkit.language import words
+from claimkit.language import added, words
 from claimkit.records import ClaimType
 
 _ANCHOR = re.compile(r"\[\[(.+?)(?:=([^=\]]*?)(?:/(START|MID|END|APPROX|BEFORE|AFTER))?)?\]\]")
@@ -91,6 +92,14 @@ def value_of(cue: str, values: Mapping[ValueT, Sequence[str]]) -> ValueT | None:
     """The value whose list names the cue, an id without its claim type (``verb.accuse_of``), or else its table."""
     table = cue.partition(".")[0]
     return next((value for name in (cue, table) for value, cues in values.items() if name in cues), None)
+
+
+@functools.cache
+def added_ids(claim_type: ClaimType, language: str) -> frozenset[str]:
+    """The ids of rules and cues that users added."""
+    content = added(claim_type, language)
+    rules = {rule["id"] for rule in content.get("rule", ())}
+    return frozenset(rules | {cue.id for cue in cues_in(claim_type, content)})
 
 
 def _cues(claim_type: str, path: tuple[str, ...], table: dict[str, Any]) -> Iterator[Cue]:

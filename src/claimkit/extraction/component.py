@@ -10,10 +10,11 @@ from spacy.tokens import Doc
 
 from claimkit.extraction.pipeline import extract
 from claimkit.language import installed
+from claimkit.reader import SHIPPED
 from claimkit.records import CLAIM_TYPES
 
 SPANS = "claims"
-DEFAULTS: dict[str, Any] = {"published": None, "language": None, "types": list(CLAIM_TYPES)}
+DEFAULTS: dict[str, Any] = {"published": None, "language": None, "types": list(CLAIM_TYPES), "reader": SHIPPED}
 ASSIGNS = ("doc.spans", "doc._.claims")
 
 
@@ -24,12 +25,14 @@ def make_component(
     published: str | None,
     language: str | None,
     types: list[str],
+    reader: str,
 ) -> Callable[[Doc], Doc]:
     """Claims as records in ``doc._.claims``, and their anchors, labelled by type, in ``doc.spans["claims"]``.
 
     ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` of a single one. ``language``
     is the pipeline's own unless another is given. ``types`` are the claim types; several components in one pipeline
-    add up. Raises :class:`~claimkit.errors.SettingsError` for a language or a type that is not here.
+    add up. ``reader`` is as in :func:`claimkit.extract`. Raises :class:`~claimkit.errors.SettingsError` for a language,
+    a type or a reader that is not here.
     """
     code = installed(language or nlp.lang)
     for attribute in ("claims", "published"):
@@ -37,7 +40,7 @@ def make_component(
             Doc.set_extension(attribute, default=None)
 
     def component(doc: Doc) -> Doc:
-        article = extract(doc.text, published=doc._.published or published, language=code, types=types)
+        article = extract(doc.text, published=doc._.published or published, language=code, types=types, reader=reader)
         added = (claim for claim in article.claims if claim not in (doc._.claims or ()))
         doc._.claims = sorted([*(doc._.claims or ()), *added], key=lambda claim: (claim.start, claim.end))
         doc.spans[SPANS] = [

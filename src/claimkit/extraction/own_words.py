@@ -9,6 +9,7 @@ import msgspec
 
 from claimkit import language
 from claimkit.errors import SettingsError
+from claimkit.reader import RULES
 from claimkit.records import CLAIM_TYPES
 
 PUBLISHED = "2024-05-15"  # what the dates of examples are resolved against: a Wednesday
@@ -44,7 +45,7 @@ def _check(file: Path) -> None:
     code = language.installed(file.parent.name)
     for type_ in (type_ for type_ in CLAIM_TYPES if type_ == file.stem):
         for rule, example in examples_in(type_, language.read(file)):
-            claims = extract(example.text, published=PUBLISHED, language=code).claims
+            claims = extract(example.text, published=PUBLISHED, language=code, reader=RULES).claims
             found = [claim.text for claim in claims if claim.rule == rule]
             wanted = [example.text[anchor.start : anchor.end] for anchor in example.anchors]
             if found != wanted:

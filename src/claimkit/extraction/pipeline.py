@@ -16,6 +16,7 @@ from claimkit.extraction.naming import name_roles
 from claimkit.extraction.ranking import ranker
 from claimkit.extraction.statements import state_claims
 from claimkit.language import DEFAULT, installed
+from claimkit.reader import SHIPPED, Reader, load
 from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, claim_id
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment, within
@@ -29,13 +30,17 @@ def extract(
     published: str | None = None,
     language: str = DEFAULT,
     types: Collection[str] = CLAIM_TYPES,
+    reader: str = SHIPPED,
+    min_confidence: float = 0.0,
 ) -> Article:
     """An article's sentences and candidate claims, in text order; the given record is not changed.
 
     ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
     words and rules. An article's own come first. ``types`` are the claim types to keep; those that stay are the same
-    as without. Raises :class:`InputError` for a date that is none, :class:`SettingsError` for a language or a type
-    that is not here.
+    as without. ``reader`` is the trained reader of the package (``shipped``), none (``rules``), or a folder that
+    ``claimkit train`` wrote; claims it is less sure of than ``min_confidence`` are left out. Raises
+    :class:`InputError` for a date that is none, :class:`SettingsError` for a language, a type or a reader that is not
+    here.
     """
     kept = {choice("claim type", type_, CLAIM_TYPES) for type_ in types}
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
@@ -48,8 +53,10 @@ def extract(
     document = Document(text, sentences, _reference(date), language, f"{article.publisher or ''} {_host(article.url)}")
     claims = [
         _claim(article, index, found)
-        for found in _found(document)
-        if (index := document.sentence_at(found.start)) >= 0 and not sentences[index].boilerplate
+        for found in _found(document, load(reader))
+        if (found.confidence is None or found.confidence >= min_confidence)
+        and (index := document.sentence_at(found.start)) >= 0
+        and not sentences[index].boilerplate
     ]
     name_roles(document, claims, article.text)
     state_claims(document, claims, article.text)
@@ -83,18 +90,21 @@ def _marks_as_letters(text: str) -> str:
     return text if text.isascii() else _COMBINING.sub("ʻ", text)
 
 
-def _found(document: Document) -> list[Found]:
+def _found(document: Document, reader: Reader | None) -> list[Found]:
     """All finds in text order; of two with the same type and span the first stays."""
-    accused: set[int] = set()
+    found = [one for detect in detectors.of(document.language) for one in detect(document)]
+    if reader and reader.language == document.language:
+        found = reader.decide(document, found)
     kept: dict[tuple[int, int, str], Found] = {}
-    for detect in detectors.of(document.language):
-        for found in detect(document):
-            if found.type == "accusation":
-                accused.update(range(found.start, found.end))
-            elif found.type == "attribution" and not accused.isdisjoint(range(found.start, found.end)):
-                continue
-            kept.setdefault((found.start, found.end, found.type), found)
+    for one in _marked_once(found):
+        kept.setdefault((one.start, one.end, one.type), one)
     return [kept[key] for key in sorted(kept)]
+
+
+def _marked_once(found: list[Found]) -> list[Found]:
+    """An accusing cue is marked as an accusation, not as an attribution as well: the attribution goes."""
+    accused = {at for one in found if one.type == "accusation" for at in range(one.start, one.end)}
+    return [one for one in found if one.type != "attribution" or accused.isdisjoint(range(one.start, one.end))]
 
 
 def _claim(article: Article, sentence: int, found: Found) -> Claim:
@@ -110,6 +120,7 @@ def _claim(article: Article, sentence: int, found: Found) -> Claim:
         mod=found.mod,
         roles=list(_roles(text, found)),
         rule=found.rule,
+        confidence=found.confidence,
         reasons=list(found.reasons),
     )
 

@@ -66,6 +66,16 @@ def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
     return content
 
 
+def added(name: str, language: str) -> dict[str, Any]:
+    """Of the words of that name only those that were added."""
+    content: dict[str, Any] = {}
+    for folder in _added:
+        file = folder / installed(language) / f"{name}.toml"
+        if file.is_file():
+            _join(content, read(file), f"{file}")
+    return content
+
+
 def read(file: Traversable) -> dict[str, Any]:
     """The content of one file of words. Raises :class:`SettingsError` where it is no TOML."""
     try:

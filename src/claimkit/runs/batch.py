@@ -21,6 +21,7 @@ import msgspec
 from claimkit import reading
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.language import DEFAULT, add, installed
+from claimkit.reader import SHIPPED
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record
 from claimkit.records import CLAIM_TYPES, Article, article_id
 from claimkit.runs.duplicates import signature
@@ -47,6 +48,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = DEFAULT
     types: tuple[str, ...] = CLAIM_TYPES
     words: str | None = None
+    reader: str = SHIPPED
+    min_confidence: float = 0.0
     timeout: float = TIMEOUT
     signatures: bool = False
 
@@ -71,15 +74,17 @@ def extract_all(
     workers: int = 1,
     published: str | None = None,
     language: str = DEFAULT,
+    reader: str = SHIPPED,
     timeout: float = TIMEOUT,
     on_error: Callable[[InputError], None] | None = None,
 ) -> Iterator[Article]:
     """Extracts a stream of texts or articles, lazily and in order; memory stays flat however long the stream is.
 
-    ``timeout`` is in seconds, for each article. One that fails raises :class:`InputError`, or is handed to
+    ``published``, ``language`` and ``reader`` are those of :func:`claimkit.extract`; ``timeout`` is in seconds, for
+    each article. One that fails raises :class:`InputError`, or is handed to
     ``on_error`` and passed over. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
     """
-    settings = Settings(published=published, language=installed(language), timeout=timeout)
+    settings = Settings(published=published, language=installed(language), reader=reader, timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
     for outcome in outcomes(map(_record, itertools.count(), articles), settings, workers):
         for problem in outcome.problems:
@@ -122,8 +127,8 @@ class Work:
         self.settings = settings
         self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
-        # The rules made ready, at the cost of no record's time.
-        pipeline.extract("", language=settings.language or DEFAULT)
+        # Rules and reader made ready, at the cost of no record's time.
+        pipeline.extract("", language=settings.language or DEFAULT, reader=settings.reader)
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
         return [self.outcome(record) for record in records]
@@ -136,7 +141,12 @@ class Work:
                 article = reading.article(record, settings.fields, problems.append)
                 language = reading.in_language(article, settings.language, where)
                 article = self.pipeline.extract(
-                    article, published=settings.published, language=language, types=settings.types
+                    article,
+                    published=settings.published,
+                    language=language,
+                    types=settings.types,
+                    reader=settings.reader,
+                    min_confidence=settings.min_confidence,
                 )
                 sketch = signature(article.text) if settings.signatures else None
             line = self.encode(article) + b"\n"

@@ -50,6 +50,9 @@ Words = Annotated[
         help="A folder with words, cues and rules of your own (FOLDER/en/accusation.toml).", show_default=False
     ),
 ]
+Reader = Annotated[
+    str, typer.Option(help="shipped: rules and the trained reader; rules: these alone, faster; or a reader's folder.")
+]
 Format = Annotated[Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and send nothing.")]
 

@@ -206,12 +206,13 @@ def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
             f"{twice} is in the claims file twice", "an article was extracted twice, or two share an id", "keep one"
         )
     blind = selection.blind(keys, options.blind, options.seed)
-    scored: list[tuple[str, float, Row]] = []
+    weighed: list[tuple[str, float, Row]] = []
     for article in articles:
+        of = {claim.id: [claim] for claim in article.claims} | {article.id: article.claims}
         for task in tasks(article, options.layout, blind=blind):
-            score = max((claim["score"] for claim in task["data"]["claims"]), default=0.0)
-            scored.append((_key(task["data"]), score, task))
-    return selection.ordered(scored, options.order, options.seed)
+            key = _key(task["data"])
+            weighed.append((key, selection.weight(of[key], options.order), task))
+    return selection.ordered(weighed, options.order, options.seed)
 
 
 def _guard(client: Client, project: Project, options: Options) -> None:

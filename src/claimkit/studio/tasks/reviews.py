@@ -283,7 +283,8 @@ def _added_claim(data: TaskData, marked: Marked, review: Review) -> ReviewedClai
         roles=marked.roles,
     )
     claim = _reviewed_claim(data, found)
-    claim.origin, claim.rule, claim.score, claim.reviews = "annotator", None, None, [review]
+    claim.origin, claim.rule, claim.confidence, claim.score = "annotator", None, None, None
+    claim.reviews = [review]
     return stated(claim)
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from claimkit.records import CLAIM_TYPES, Article, Claim
 
-Order = Literal["score", "article", "random"]
+Order = Literal["score", "uncertain", "article", "random"]
 _Item = TypeVar("_Item")
 
 
@@ -57,10 +57,18 @@ def _shares(counts: dict[str, int], size: int) -> dict[str, int]:
     return shares
 
 
+def weight(claims: Sequence[Claim], order: Order) -> float:
+    """What puts a task of these claims first: their best check-worthiness, or how near to even the reader's confidence
+    in one of them is (uncertainty sampling, Lewis and Gale 1994); claims that it did not decide come last."""
+    if order == "uncertain":
+        return max((1 - abs(2 * c.confidence - 1) for c in claims if c.confidence is not None), default=-1.0)
+    return max((claim.score for claim in claims), default=0.0)
+
+
 def ordered(items: Iterable[tuple[str, float, _Item]], order: Order, seed: int) -> list[_Item]:
-    """Items, given as (key, score, item), in the queue's order: best score first, as they come, or drawn by lot."""
+    """Items, given as (key, weight, item), in the queue's order: weightiest first, as they come, or drawn by lot."""
     rows = list(items)
-    if order == "score":
+    if order in ("score", "uncertain"):
         rows.sort(key=lambda row: -row[1])
     elif order == "random":
         rows.sort(key=lambda row: draw(seed, row[0]))

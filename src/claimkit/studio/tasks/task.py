@@ -59,6 +59,7 @@ class TaskData(msgspec.Struct, kw_only=True):
     adjudication: bool = False
     layout: Layout
     claim_id: str | None = None
+    confidence: float | None = None
     article_id: str
     context_start: int = 0
     sentences: list[tuple[int, int, int]]
@@ -126,6 +127,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             around,
             article.text[start:end],
             claim_id=claim.id,
+            confidence=claim.confidence,
             type=claim.type,
             question=claim.question,
             statement=claim.statement,

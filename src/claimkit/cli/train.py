@@ -1,0 +1,68 @@
+"""``claimkit train``: a reader of one's own, from reviewed claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def train(
+    reviewed: Annotated[
+        list[str], typer.Argument(help="Reviewed claims that `claimkit export` wrote, or gold.", metavar="REVIEWED")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder for the reader.", file_okay=False)],
+    articles: Annotated[
+        str | None, typer.Option(help="The articles of a gold file: it names them, and does not hold their texts.")
+    ] = None,
+    reader: Annotated[
+        str, typer.Option(help="What to begin with: shipped, or a folder of an earlier one.")
+    ] = "shipped",
+    held_out: Annotated[float, typer.Option(min=0.05, max=0.5, help="The share of articles to measure on.")] = 0.2,
+    epochs: Annotated[int, typer.Option(min=1, help="How many times it reads them all.")] = 3,
+    seed: Annotated[int, typer.Option(help="The seed of the draw of articles and of the order of learning.")] = 0,
+) -> None:
+    """Go on training the shipped reader on claims that people reviewed; needs the extra claimkit[train].
+
+    Confirmed, corrected and added claims are examples; those refused as no claims are counter-examples, and so is the
+    rest of a sentence whose claims were all judged. Prints the figures before and after on articles held out.
+
+    Example: claimkit train reviewed.jsonl -o my-reader
+    """
+    import msgspec
+
+    from claimkit import reading
+    from claimkit.cli.shared.messages import bar, say
+    from claimkit.cli.shared.tables import show
+    from claimkit.dataset.loading import read_reviewed
+    from claimkit.errors import SettingsError
+    from claimkit.extraction import evaluation
+    from claimkit.reader import RULES, folder_of
+    from claimkit.training import judged
+    from claimkit.training.continuing import train as trained
+
+    if reader == RULES:
+        raise SettingsError("rules cannot be trained", "only a reader's weights can", "name shipped or a folder")
+    base = folder_of(reader)
+    types = tuple(msgspec.json.decode((base / "reader.json").read_bytes())["types"])
+    texts: list[judged.Judged] = []
+    for file in reviewed:
+        if articles is None:
+            texts += judged.from_reviewed(read_reviewed(file), types)
+        else:
+            texts += judged.from_gold(evaluation.read(file), reading.read(articles), types)
+    with bar("Learning") as progress:
+        gain = trained(texts, output, base, epochs=epochs, share=held_out, seed=seed, progress=progress)
+    say(f"learnt from {gain.learnt:,} claims, measured on {gain.held:,} texts held out; the reader is in {output}")
+    show(
+        ["type", "gold", "P before", "P", "R before", "R", "F1 before", "F1"],
+        (
+            (
+                *(type_, after.found.gold, before.found.precision, after.found.precision),
+                *(before.found.recall, after.found.recall, before.found.f1, after.found.f1),
+            )
+            for type_, before, after in ((t, gain.before[t], gain.after[t]) for t in gain.after)
+        ),
+        "table",
+    )

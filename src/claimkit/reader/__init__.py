@@ -1,0 +1,53 @@
+"""The trained reader: a small network that finds accusations and attributions, and decides together with the rules.
+
+A folder holds its weights; those of the package lie in ``shipped/``. ``claimkit train`` makes another.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from claimkit.detectors.found import Found
+from claimkit.detectors.rules import added_ids
+
+if TYPE_CHECKING:
+    from claimkit.text.document import Document
+
+SHIPPED: Final = "shipped"
+RULES: Final = "rules"  # the name of no reader at all
+
+
+class Reader:
+    """The weights in a folder. Raises :class:`~claimkit.errors.SettingsError` when they cannot be run."""
+
+    def __init__(self, folder: Path) -> None:
+        from claimkit.reader.network import Network
+
+        self.network = Network(folder)
+        self.language = self.network.settings.language
+
+    def decide(self, document: Document, found: list[Found]) -> list[Found]:
+        """What rules found, and what the network finds, decided claim by claim; types that it does not know stay."""
+        from claimkit.reader.decision import decide
+        from claimkit.reader.reading import Text
+
+        types = self.network.settings.types
+        text = Text(self.network, document.text, document.sentences)
+        decided = [one for one in found if one.type not in types]
+        for type_, settings in types.items():
+            of_type = (one for one in found if one.type == type_)
+            decided += decide(of_type, text, type_, settings, added_ids(type_, self.language))
+        return decided
+
+
+def folder_of(name: str) -> Path:
+    """Where the weights of ``shipped``, or of a folder named, lie."""
+    return Path(__file__).parent / SHIPPED if name == SHIPPED else Path(name)
+
+
+@functools.cache
+def load(name: str = SHIPPED) -> Reader | None:
+    """The reader of that name: ``shipped``, a folder, or ``None`` for ``rules``."""
+    return None if name == RULES else Reader(folder_of(name))

@@ -1,0 +1,82 @@
+"""One decision for a claim, from what rules and reader each found."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator
+
+from claimkit.detectors.found import Found
+from claimkit.reader.reading import Reading, Text
+from claimkit.reader.settings import Decision, TypeSettings
+
+RULE = "reader"  # the rule of a claim that no rule found
+SURE = 1e-4  # probabilities are kept so far from 0 and 1
+
+
+def decide(
+    found: Iterable[Found], text: Text, type_: str, settings: TypeSettings, trusted: Collection[str] = ()
+) -> Iterator[Found]:
+    """The claims of one type with their confidence, those that stay.
+
+    A rule's find and a reading whose anchors overlap are the same claim: anchor and roles are the reader's, save for
+    roles that the settings leave to rules and those that it did not find; the value is the rule's where it has one.
+    What ``trusted`` rules find stays in any case: nobody knows how often those are right that users added.
+    """
+    found = list(found)
+    readings = [reading for reading in text.readings if reading.type == type_]
+    agreed = _pairs(found, readings)
+    taken = {id(rule) for rule in agreed.values()}
+    for index, reading in enumerate(readings):
+        rule = agreed.get(index)
+        sure = confidence(settings.decision, reading.probability, rule is not None)
+        if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
+            yield _claim(reading, rule, sure, settings.decision)
+    for rule in found:
+        if id(rule) in taken or any(r.start < rule.end and r.end > rule.start for r in readings):
+            continue
+        sure = confidence(settings.decision, text.probability(type_, rule.start, rule.end), True)
+        if sure >= settings.decision.threshold or rule.rule in trusted:
+            yield rule._replace(confidence=sure)
+
+
+def confidence(decision: Decision, probability: float, rule: bool) -> float:
+    """How sure one may be of a claim, to two digits: further ones differ between processors."""
+    p = min(max(probability, SURE), 1 - SURE)
+    logit = decision.bias + decision.reader * math.log(p / (1 - p)) + decision.rule * rule
+    return round(1 / (1 + math.exp(-logit)), 2)
+
+
+def _pairs(found: list[Found], readings: list[Reading]) -> dict[int, Found]:
+    """The rule's find that is the same claim, by index of the reading; the largest overlaps first."""
+    overlaps = sorted(
+        (
+            (-shared, index, position)
+            for index, reading in enumerate(readings)
+            for position, rule in enumerate(found)
+            if (shared := min(reading.end, rule.end) - max(reading.start, rule.start)) > 0
+        ),
+    )
+    paired: dict[int, Found] = {}
+    spent: set[int] = set()
+    for _, index, position in overlaps:
+        if index not in paired and position not in spent:
+            paired[index] = found[position]
+            spent.add(position)
+    return paired
+
+
+def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision) -> Found:
+    roles = list(reading.roles)
+    if rule is not None:
+        held = {name for name, _, _ in roles} - set(decision.roles_of_rule)
+        roles = [role for role in roles if role[0] in held] + [role for role in rule.roles if role[0] not in held]
+    return Found(
+        type=reading.type,  # type: ignore[arg-type]
+        start=reading.start,
+        end=reading.end,
+        rule=rule.rule if rule else RULE,
+        roles=tuple(roles),
+        value=(rule and rule.value) or reading.value,
+        reasons=rule.reasons if rule else ("read by the trained reader",),
+        confidence=sure,
+    )

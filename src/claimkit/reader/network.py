@@ -1,0 +1,79 @@
+"""A folder of weights, run by ONNX Runtime: windows in, probabilities out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+import numpy as np
+
+from claimkit.errors import SettingsError
+from claimkit.reader.settings import FORMAT, Settings
+from claimkit.reader.tagging import Logits, softmax
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+ENCODER, HEADS, TOKENIZER, SETTINGS = "encoder.onnx", "heads.onnx", "tokenizer.json", "reader.json"
+BEGIN, END = 101, 102  # BERT's [CLS] and [SEP]
+ANCHORS_AT_ONCE: Final = 64  # keeps memory flat in a window full of anchors
+
+
+class Network:
+    """The weights in ``folder``. Raises :class:`SettingsError` when there are none that this version can run."""
+
+    def __init__(self, folder: Path) -> None:
+        missing = [name for name in (ENCODER, HEADS, TOKENIZER, SETTINGS) if not (folder / name).is_file()]
+        if missing:
+            why = f"it lacks {', '.join(missing)}"
+            raise SettingsError(f"{folder} holds no reader", why, "name a folder that `claimkit train` wrote, or rules")
+        try:
+            self.settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
+        except msgspec.MsgspecError as error:
+            raise SettingsError(f"{folder / SETTINGS} cannot be read", str(error), "train it anew") from error
+        if self.settings.format != FORMAT:
+            why = f"it is {self.settings.format}, this version reads {FORMAT}"
+            raise SettingsError(f"{folder} holds another kind of reader", why, "train it anew")
+        self.folder = folder
+        self._encoder, self._heads = _session(folder / ENCODER), _session(folder / HEADS)
+
+    @cached_property
+    def tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer: Tokenizer = Tokenizer.from_file(str(self.folder / TOKENIZER))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    def encode(self, ids: list[int]) -> tuple[Logits, Logits]:
+        """States (pieces + 2, width) of a window, and the probabilities of anchors (pieces, types, 3)."""
+        states, anchors = self._encoder.run(None, {"ids": np.array([[BEGIN, *ids, END]], np.int64)})
+        return states, softmax(anchors[0, 1:-1].reshape(len(ids), -1, 3))
+
+    def roles(self, states: Logits, anchors: list[tuple[int, int]]) -> tuple[Logits, Logits]:
+        """Probabilities of roles (anchors, pieces, roles, 3) and logits of values (anchors, values).
+
+        ``anchors`` are (first piece, one past the last) in the window that ``states`` are of.
+        """
+        roles, values = [], []
+        for first in range(0, len(anchors), ANCHORS_AT_ONCE):
+            part = anchors[first : first + ANCHORS_AT_ONCE]
+            at = np.zeros((len(part), states.shape[1]), np.float32)
+            for row, (start, end) in enumerate(part):
+                at[row, start + 1 : end + 1] = 1
+            some_roles, some_values = self._heads.run(None, {"states": states, "anchor": at})
+            roles.append(softmax(some_roles[:, 1:-1].reshape(len(part), states.shape[1] - 2, -1, 3)))
+            values.append(some_values)
+        return np.concatenate(roles), np.concatenate(values)
+
+
+def _session(file: Path) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers share the cores, each with one
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,135 @@
+"""What the network makes of a text: candidate claims with their probability, roles and value."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from claimkit.reader.network import Network
+from claimkit.reader.tagging import Logits, spans
+from claimkit.reader.windows import Window, windows
+from claimkit.records import Sentence
+
+CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
+# Least probabilities of a role's piece; only what was said may be broken, "…," he said, "…": breaks of up to so many
+# word pieces are none, and what is beside the largest stretch must be of some length, and sure.
+ROLE, CONTENT, BREAK, STRETCH, SURE = 0.5, 0.6, 2, 3, 0.7
+
+
+class Reading(NamedTuple):
+    """A candidate claim. ``probability`` is the network's own, of the anchor's surest piece."""
+
+    type: str
+    start: int
+    end: int
+    probability: float
+    roles: tuple[tuple[str, int, int], ...]
+    value: str | None
+
+
+class Text:
+    """A text as the network reads it: its candidates, and how probable an anchor is anywhere else."""
+
+    def __init__(self, network: Network, text: str, sentences: list[Sentence]) -> None:
+        self.readings: list[Reading] = []
+        self._types = list(network.settings.types)
+        starts: list[int] = []
+        ends: list[int] = []
+        inside: list[Logits] = [np.zeros((0, len(self._types)), np.float32)]
+        for window in windows(text, sentences, network.tokenizer, network.settings.window):
+            states, anchors = network.encode(window.ids)
+            self.readings += _readings(network, text, window, states, anchors)
+            starts += window.starts
+            ends += window.ends
+            inside.append(1 - anchors[..., 0])
+        self._starts, self._ends, self._inside = np.array(starts), np.array(ends), np.concatenate(inside)
+
+    def probability(self, type_: str, start: int, end: int) -> float:
+        """That of the surest piece in this span of the text; 0 where nothing was read."""
+        first, last = np.searchsorted(self._ends, start, "right"), np.searchsorted(self._starts, end, "left")
+        found = self._inside[first:last, self._types.index(type_)]
+        return float(found.max()) if found.size else 0.0
+
+
+def _readings(network: Network, text: str, window: Window, states: Logits, anchors: Logits) -> list[Reading]:
+    found = [
+        (index, *_surest(1 - anchors[first:last, index, 0], first))
+        for index in range(len(network.settings.types))
+        for first, last in spans(anchors[:, index], CANDIDATE)
+    ]
+    if not found:
+        return []
+    roles, values = network.roles(states, [(first, last) for _, first, last, _ in found])
+    names = list(network.settings.types)
+    return [
+        Reading(
+            names[index],
+            *_whole_words(text, window.starts[first], window.ends[last - 1]),
+            probability,
+            tuple(_roles(network, text, window, names[index], of_roles)),
+            _value(network, names[index], of_values),
+        )
+        for (index, first, last, probability), of_roles, of_values in zip(found, roles, values, strict=True)
+    ]
+
+
+def _surest(inside: Logits, first: int) -> tuple[int, int, float]:
+    """An anchor's own pieces, those at least half as probable as its surest, and that probability."""
+    highest = float(inside.max())
+    own = np.flatnonzero(inside >= min(0.5, highest / 2))
+    return first + int(own[0]), first + int(own[-1]) + 1, highest
+
+
+def _roles(
+    network: Network, text: str, window: Window, type_: str, probabilities: Logits
+) -> list[tuple[str, int, int]]:
+    return [
+        (role, *_whole_words(text, window.starts[first], window.ends[last - 1]))
+        for index, (of, role) in enumerate(network.settings.roles)
+        if of == type_
+        for first, last in (_content if role == "content" else _single)(probabilities[:, index])
+    ]
+
+
+def _single(probabilities: Logits) -> list[tuple[int, int]]:
+    """The stretch of a role that has one: the surest by the mean."""
+    found = spans(probabilities, ROLE)
+    return [max(found, key=lambda span: _inside(probabilities, span).mean())] if found else []
+
+
+def _content(probabilities: Logits) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for first, last in spans(probabilities, CONTENT):
+        if joined and first - joined[-1][1] <= BREAK:
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    largest = max(joined, key=lambda span: _inside(probabilities, span).sum(), default=None)
+    return [
+        span
+        for span in joined
+        if span == largest or (span[1] - span[0] >= STRETCH and _inside(probabilities, span).mean() >= SURE)
+    ]
+
+
+def _inside(probabilities: Logits, span: tuple[int, int]) -> Logits:
+    return 1 - probabilities[span[0] : span[1], 0]
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span made longer where it would cut a word: *accus|ed*."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
+
+
+def _value(network: Network, type_: str, logits: Logits) -> str | None:
+    values = [
+        (float(logit), value)
+        for logit, (of, value) in zip(logits, network.settings.values, strict=False)
+        if of == type_
+    ]
+    return max(values)[1] if values else None

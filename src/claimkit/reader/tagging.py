@@ -1,0 +1,45 @@
+"""Tags of word pieces to spans and back: 0 outside, 1 begins a span, 2 goes on (Ramshaw and Marcus 1995)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Logits = NDArray[np.float32]
+
+
+def softmax(logits: Logits) -> Logits:
+    """Probabilities over the last axis."""
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    result: Logits = powers / powers.sum(-1, keepdims=True)
+    return result
+
+
+def spans(probabilities: Logits, least: float) -> list[tuple[int, int]]:
+    """Stretches of pieces, as (first, one past the last), that are inside of a span with probability ``least``.
+
+    ``probabilities`` is (pieces, 3). A piece that rather begins than goes on begins a span of its own.
+    """
+    inside = 1 - probabilities[:, 0] > least
+    begins = probabilities[:, 1] >= probabilities[:, 2]
+    found: list[tuple[int, int]] = []
+    for index in np.flatnonzero(inside).tolist():
+        if found and found[-1][1] == index and not begins[index]:
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return found
+
+
+def tags(starts: Sequence[int], ends: Sequence[int], marked: Iterable[tuple[int, int]]) -> list[int]:
+    """One tag for each piece, given where pieces and spans lie in the text."""
+    result = [0] * len(starts)
+    for start, end in sorted(marked):
+        first = True
+        for index in range(len(starts)):
+            if starts[index] < end and ends[index] > start:
+                result[index] = 1 if first else 2
+                first = False
+    return result

@@ -1,0 +1,122 @@
+"""From reviewed claims to a reader of one's own, and what it gained."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from claimkit import detectors
+from claimkit.checks import needed
+from claimkit.errors import InputError
+from claimkit.extraction import evaluation
+from claimkit.extraction.evaluation import Annotation, Marked, Piece, TypeScore
+from claimkit.reader import Reader
+from claimkit.reader.network import ENCODER, HEADS, SETTINGS, TOKENIZER
+from claimkit.text.document import Document
+from claimkit.text.segmentation import segment
+from claimkit.training.judged import Judged, split
+
+LEAST = 50  # claims to learn from; fewer say more of themselves than of a genre
+Progress = Callable[[int, int], None]
+
+
+class Gain(msgspec.Struct, frozen=True):
+    """The figures on the articles held out, by type, of the reader that was begun with and of the one it became."""
+
+    before: dict[str, TypeScore]
+    after: dict[str, TypeScore]
+    learnt: int
+    held: int
+
+
+def train(
+    texts: Iterable[Judged],
+    output: Path,
+    base: Path,
+    *,
+    epochs: int,
+    share: float,
+    seed: int,
+    progress: Progress,
+) -> Gain:
+    """Writes the folder ``output``, whole or not at all: the reader in ``base`` after it learnt from the texts.
+
+    ``share`` of the articles is held out to measure on. Raises :class:`InputError` for too few claims,
+    :class:`~claimkit.errors.SettingsError` without the extra ``train``.
+    """
+    learn, held = split(texts, share, seed)
+    before = Reader(base)
+    known = before.network.settings.types
+    count = sum(claim.type in known for text in learn for claim in text.claims)
+    if count < LEAST:
+        why = f"there are {count} judged claims of its types ({', '.join(known)}) to learn from, and it takes {LEAST}"
+        raise InputError("too few claims to train a reader", why, "review more, or hold out less with --held-out")
+    with tempfile.TemporaryDirectory(dir=output.absolute().parent, prefix=f".{output.name}-") as folder:
+        _fitted(before, learn, base, Path(folder), epochs, seed, progress)
+        gain = Gain(measured(before, held), measured(Reader(Path(folder)), held), count, len(held))
+        if output.exists():
+            shutil.rmtree(output)
+        shutil.copytree(folder, output)
+    return gain
+
+
+def _fitted(
+    reader: Reader, learn: Sequence[Judged], base: Path, folder: Path, epochs: int, seed: int, progress: Progress
+) -> None:
+    with needed("train", "a reader cannot be trained"):
+        from claimkit.training import fitting, weights
+        from claimkit.training.examples import examples
+        from claimkit.training.network import Encoder, Heads
+    network = reader.network
+    encoder, heads = Encoder(network.settings, network.tokenizer.get_vocab_size()), Heads(network.settings)
+    weights.load(encoder, base / ENCODER)
+    weights.load(heads, base / HEADS)
+    found = list(examples(learn, network.tokenizer, network.settings))
+    for done, total in fitting.fit(encoder, heads, found, epochs, seed):
+        progress(done, total)
+    weights.save(encoder, base / ENCODER, folder / ENCODER)
+    weights.save(heads, base / HEADS, folder / HEADS)
+    for name in (TOKENIZER, SETTINGS):
+        shutil.copy(base / name, folder / name)
+
+
+def measured(reader: Reader, texts: Iterable[Judged]) -> dict[str, TypeScore]:
+    """The figures of rules and reader together in the wholly judged stretches of the texts."""
+    gold, predicted = Annotation({}, {}), Annotation({}, {})
+    for number, text in enumerate(texts):
+        name = f"{text.article} {number}"
+        document = Document(text.text, segment(text.text, reader.language), None, reader.language)
+        found = [one for detect in detectors.of(reader.language) for one in detect(document)]
+        gold.types[name] = text.types
+        gold.claims[name] = [
+            Marked(c.type, c.start, c.end, value=c.value, roles=_pieces(c.roles.items()))
+            for c in text.claims
+            if c.real and _within(text, c.start, c.end)
+        ]
+        predicted.claims[name] = [
+            Marked(
+                one.type,
+                one.start,
+                one.end,
+                value=one.value,
+                roles=_pieces((role, [(start, end)]) for role, start, end in one.roles),
+            )
+            for one in reader.decide(document, found)
+            if _within(text, one.start, one.end)
+        ]
+    return evaluation.score(gold, predicted, reader.network.settings.types)
+
+
+def _within(text: Judged, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in text.whole)
+
+
+def _pieces(roles: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> dict[str, tuple[Piece, ...]]:
+    found: dict[str, tuple[Piece, ...]] = {}
+    for name, spans in roles:
+        found[name] = found.get(name, ()) + tuple(Piece(start, end) for start, end in spans)
+    return found
