@@ -28,3 +28,11 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded.Studio
         yield started
     finally:
         embedded.stop(folder)
+
+
+@pytest.fixture(scope="module")
+def rules_alone() -> Iterator[None]:
+    """``claimkit extract`` as a process leaves the trained reader out: for tests of how runs go, not of what is found."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLAIMKIT_EXTRACT_READER", "rules")
+        yield

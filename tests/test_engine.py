@@ -17,6 +17,8 @@ from datatrove.io import get_datafolder
 from claimkit.runs.batch import Settings
 from claimkit.runs.shards import ExtractShard, _part, begun
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 COUNT = 900  # fourteen blocks of records and a bit, for four shards
 
 

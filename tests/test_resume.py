@@ -23,6 +23,8 @@ from claimkit.runs.batch import Settings
 from claimkit.runs.journal import Journal
 from claimkit.runs.run import extract_to
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 COUNT = 1000
 
 
