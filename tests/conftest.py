@@ -32,7 +32,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded.Studio
 
 @pytest.fixture(scope="module")
 def rules_alone() -> Iterator[None]:
-    """``claimkit extract`` as a process leaves the trained reader out: for tests of how runs go, not of what is found."""
+    """``claimkit extract`` as a process leaves the reader out: for tests of how runs go, not of what is found."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLAIMKIT_EXTRACT_READER", "rules")
         yield

@@ -82,6 +82,13 @@ def test_a_claim_does_not_hang_on_what_is_far_away() -> None:
     assert [(c.text, c.start) for c in claims(f"{TEXT}\n\n{LONG}") if c.start < len(TEXT)] == alone
 
 
+def test_behind_what_is_read_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "LONGEST", 100)
+    every = claims(TEXT)
+    assert [claim.text for claim in every] == ["accused", "told", "According to"]
+    assert [claim.confidence is None for claim in every] == [False, True, True]
+
+
 def test_reader_of_a_folder_from_the_command_line(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "mine")
     (tmp_path / "news.txt").write_text(TEXT, encoding="utf-8")

@@ -9,14 +9,13 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from claimkit.detectors.found import Found
-from claimkit.detectors.rules import added_ids
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what detects reads words when it is imported, and users may still want to add theirs
+    from claimkit.detectors.found import Found
     from claimkit.text.document import Document
 
 SHIPPED: Final = "shipped"
 RULES: Final = "rules"  # the name of no reader at all
+LONGEST: Final = 300_000  # characters of a text that are read; behind them, in what is no article, rules stand alone
 
 
 class Reader:
@@ -30,14 +29,17 @@ class Reader:
 
     def decide(self, document: Document, found: list[Found]) -> list[Found]:
         """What rules found, and what the network finds, decided claim by claim; types that it does not know stay."""
+        from claimkit.detectors.rules import added_ids
         from claimkit.reader.decision import decide
         from claimkit.reader.reading import Text
 
         types = self.network.settings.types
-        text = Text(self.network, document.text, document.sentences)
-        decided = [one for one in found if one.type not in types]
+        sentences = [sentence for sentence in document.sentences if sentence.end <= LONGEST]
+        end = sentences[-1].end if sentences else 0
+        text = Text(self.network, document.text, sentences)
+        decided = [one for one in found if one.type not in types or one.start >= end]
         for type_, settings in types.items():
-            of_type = (one for one in found if one.type == type_)
+            of_type = (one for one in found if one.type == type_ and one.start < end)
             decided += decide(of_type, text, type_, settings, added_ids(type_, self.language))
         return decided
 
