@@ -49,8 +49,10 @@ def rank(
     articles = best(wanted(), top=top, per_article=per_article, min_score=min_score)
     if explain:
         rows = sorted(sheets.rows(articles), key=lambda row: -row.score)
-        listed = [(row.score, row.type, row.statement or row.sentence, row.article, row.file, row.why) for row in rows]
-        show(["score", "type", "statement", "article", "file", "reasons"], listed, format)
+        listed = [
+            (row.score, row.type, row.statement or row.sentence, row.file or row.article, row.why) for row in rows
+        ]
+        show(["score", "type", "statement", "file", "reasons"], listed, format)
         return
     write_articles(articles, output)
     say(f"{plural(sum(len(a.claims) for a in articles), 'claim')} in {plural(len(articles), 'article')}")

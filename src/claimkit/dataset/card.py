@@ -152,7 +152,8 @@ def _made(policy: str, identified: bool, statistics: Statistics, blind: int, add
     lines = [
         f"- Candidate claims: claimkit {extractors}, by rules; `rule` names the rule. "
         f"{by_people} (`origin: annotator`), with or without a verdict.",
-        f"- Reviews: as they stand in the project or file this was exported from. {blind:,} claims come from tasks "
+        "- Reviews: as they stand in the project or file this was exported from. "
+        f"{plural(blind, 'claim')} {'comes' if blind == 1 else 'come'} from tasks "
         "shown without the extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
         f"- Verdicts: policy `{policy}`. {latest}",
         "- Annotators are "

@@ -68,6 +68,8 @@ def terminal(article: Article) -> RenderableType:
     table = Table(
         "claim", "value", "statement", "rule", box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False
     )
+    for column in table.columns:
+        column.overflow = "fold"  # nothing is cut, however narrow the terminal is
     for claim in article.claims:
         anchor = Text.assemble((claim.type, f"bold {COLOURS[claim.type]}"), " ", _short(claim.text))
         table.add_row(anchor, _value(claim), claim.statement, Text(claim.rule, "dim"))

@@ -25,27 +25,27 @@ def iso_date(value: object, format: str | None = None) -> str | None:  # noqa: A
     """An ISO date of what stands in a field or behind ``--published``: a date of Python's or Arrow's, ISO 8601, a mail
     date (RFC 5322), a Unix time, or a date written out in a language that claimkit reads; a time behind it is left out.
 
-    With ``format``, as ``strptime`` has it, this one and ISO 8601 alone. Raises :class:`InputError`; also for
-    ``3/4/2023``, which has two readings.
+    ``format``, as ``strptime`` has it, comes first. Raises :class:`InputError`; also for ``3/4/2023``, which has two
+    readings, when no format says which.
     """
     if value is None or value == "":
         return None
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     written = str(value).strip()
-    if format is not None and not ISO.match(written):
-        return _of_format(written, format)
+    if format is not None and (day := _of_format(written, format)):
+        return day
     return _read(written[:LONGEST])
 
 
-def _of_format(written: str, format: str) -> str:  # noqa: A002
+def _of_format(written: str, format: str) -> str | None:  # noqa: A002
     try:
         return datetime.datetime.strptime(written, format).date().isoformat()
     except ValueError as error:
         if "bad directive" in str(error) or "stray %" in str(error):
             do = "give one as in %d/%m/%Y or '%d %B %Y'"
             raise SettingsError(f"--published-format {format!r} is no format of dates", str(error), do) from error
-        raise _unreadable(written, f"it is not written as {format!r}") from None
+        return None
 
 
 @functools.lru_cache(maxsize=1024)

@@ -135,7 +135,7 @@ def _left_out(connection: Connection, project: int) -> Check:
         reviews = sum(len(claim.reviews) for claim in pull)
     lost = [one for one in pull.skipped if one.reason != "skipped"]
     if not lost:
-        return Check(check="annotations", verdict="ok", found=f"{reviews:,} reviews, and nothing left out of them")
+        return Check(check="annotations", verdict="ok", found=f"{plural(reviews, 'review')}, and nothing left out")
     return Check(check="annotations", verdict="warning", found="\n".join(told(lost)), do="`claimkit export` lists each")
 
 
