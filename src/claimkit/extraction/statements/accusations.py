@@ -229,7 +229,10 @@ def _verb(
                 f"over {said}" if wrong is not None and not link and not rule.startswith("name.") else f"{link} {said}"
             )
             return Clause(
-                doer.said, infinitive[0], f"{infinitive[1]} {verb.base} {_particle(rest)}".strip(), f"{who.said} {over}"
+                doer.said,
+                doer.was if infinitive[0] == "was" else infinitive[0],
+                f"{infinitive[1]} {verb.base} {_particle(rest)}".strip(),
+                f"{who.said} {over}",
             )
     if wrong is not None and behind and re.fullmatch(r"['’]s?", original.text[where[-1].end : wrong.start].strip()):
         said = f"{(accused or SOMEBODY).said}’s {said}"

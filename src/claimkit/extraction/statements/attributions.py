@@ -9,7 +9,17 @@ from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
 from claimkit.extraction.statements.verbs import Verb, verb_of
-from claimkit.extraction.statements.wording import a, cut, is_quotation, line, marks, quoted, tidy, without_dateline
+from claimkit.extraction.statements.wording import (
+    a,
+    cut,
+    is_quotation,
+    line,
+    marks,
+    quoted,
+    tidy,
+    unmarked,
+    without_dateline,
+)
 from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text import mentions
@@ -31,6 +41,9 @@ _ASIDE = re.compile(
     r"|however|also|later|earlier|recently|too|though)\b,?"
 )
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
+
+
+_MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "might"), ("can", "could"))
 
 
 class _Content(NamedTuple):
@@ -69,17 +82,18 @@ def _content(pieces: list[Role]) -> _Content:
         said = _one_quotation(texts)
     else:
         said = tidy(without_dateline(" ".join(texts)))
-        said = re.sub(r",(?=[\"”’' ]*$)", "", said)
+        inner = said.rstrip("\"”’' ")
+        said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
     return _Content(said, direct, pieces[0].start, pieces[-1].end)
 
 
 def _one_quotation(texts: list[str]) -> str:
     """The pieces of a broken quotation as one, without marks around it."""
-    bare = [re.sub(r"^(?:``|''|[“„«\"‘'])|(?:''|[”“»\"’'])$", "", text).strip() for text in texts]
+    bare = [unmarked(text) for text in texts]
     said = bare[0]
     for piece in bare[1:]:
         said = (said[:-1] + "." if said.endswith(",") and piece[:1].isupper() else said) + " " + piece
-    return re.sub(r",$", "", said)
+    return said.removesuffix(",")
 
 
 def _quote(content: _Content) -> str:
@@ -200,21 +214,18 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
     tokens = original.tokens
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
-    lower = tokens.lower[group:at]
-    negated = "not" if any(w in ("not", "never", "n't") or w.endswith("n't") for w in lower) else ""
-    if any(w in ("will", "shall", "'ll", "won't") for w in lower):
-        return "be to", negated
-    if any(w in ("should", "must") for w in lower):
+    if group == at:
+        return "did", ""
+    lower = set(tokens.lower[group:at])
+    negated = "not" if any(word in ("not", "never") or word.endswith("n't") for word in lower) else ""
+    if not lower.isdisjoint(("should", "must")):
         return None
-    for modal in ("would", "could", "may", "might", "can"):
-        if any(w in (modal, f"{modal}n't") for w in lower):
-            past = {"may": "might", "can": "could"}.get(modal, modal)
+    if not lower.isdisjoint(("will", "shall", "'ll", "won't")):
+        return "be to", negated
+    for modal, past in _MODALS:
+        if not lower.isdisjoint((modal, f"{modal}n't")):
             return past, f"{negated} have".strip() if "have" in lower else negated
-    if negated:
-        return "did", negated
-    if "to" in lower:
-        return ("did", "") if lower[0] not in ("to",) or group == 0 else None
-    return "did", ""
+    return "did", negated
 
 
 def _lacks_subject(original: Original, content: _Content) -> bool:
@@ -249,7 +260,7 @@ def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> 
     between = _ASIDE.sub("", between).strip(" ,:")
     lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
     if between and _HEARER.match(between):
-        return f"{between} {said}", True
+        return f"{marks(between)} {said}", True
     if lead in _LEADS or content.direct:
         return said, True
     if verb.base in _THAT and not _is_object(original, content):

@@ -36,11 +36,8 @@ class Clause(NamedTuple):
         return capital(asked.rstrip(".")) + "?"
 
 
-_LOOSE = re.compile(r" (?=[,;:!?.](?!\.))")
-
-
 def _joined(*parts: str) -> str:
-    return _LOOSE.sub("", " ".join(" ".join(parts).split()))
+    return " ".join(" ".join(parts).split()).replace(" ,", ",").replace(" :", ":")
 
 
 def _end(text: str) -> str:

@@ -28,17 +28,21 @@ class Original:
         return self.document.tokens
 
     @functools.cached_property
+    def uses(self) -> Counter[str]:
+        """How often the article has each word."""
+        return Counter(self.tokens.word)
+
+    @functools.cached_property
     def small(self) -> frozenset[str]:
         """The words that the article has in small letters."""
-        return frozenset(filter(str.islower, self.tokens.word))
+        return frozenset(filter(str.islower, self.uses))
 
     @functools.cached_property
     def behind_the(self) -> frozenset[str]:
         """The words of names that stand behind *the* more often than not: *Port* of *the Port Authority*."""
         word, lower = self.tokens.word, self.tokens.lower
-        uses = Counter(word)
         behind = Counter(second for first, second in zip(lower, word[1:], strict=False) if first == "the")
-        return frozenset(name for name, times in behind.items() if times * 2 > uses[name])
+        return frozenset(name for name, times in behind.items() if times * 2 > self.uses[name])
 
     @functools.cached_property
     def capital(self) -> frozenset[str]:
@@ -46,7 +50,7 @@ class Original:
         document, word = self.document, self.tokens.word
         ranges = (document.token_range(index) for index in range(len(document.sentences)))
         opening = Counter(word[first] for first, end in ranges if first < end)
-        return frozenset(name for name, times in Counter(word).items() if times > opening[name])
+        return frozenset(name for name, times in self.uses.items() if times > opening[name])
 
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Where the claim's sentence begins and ends."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-OPENING, CLOSING = "“„«", "”»"
+CLOSING = "”»"
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
 _MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)'|''")
+_DOUBLE = re.compile(r"[“”„«»\"]")
 _BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
 
 
@@ -30,7 +31,8 @@ def tidy(text: str) -> str:
 
 def without_dateline(text: str) -> str:
     """*BONN, Germany (AP) - The bridge is shut* without where and by whom it was sent."""
-    return _DATELINE.sub("", text)
+    sent = _DATELINE.match(text) if text[:3].isupper() else None
+    return text[sent.end() :] if sent else text
 
 
 def marks(text: str, *, inside: bool = False) -> str:
@@ -39,34 +41,37 @@ def marks(text: str, *, inside: bool = False) -> str:
     if not _MARK.search(text):
         return text.replace("'", "’")
     text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
-    pairs = ["“”", "‘’"] if not inside else ["‘’", "“”"]
+    pairs = ["‘’", "“”"] if inside else ["“”", "‘’"]
     opened: list[str] = []
-    out = ""
-    for sign in text:
-        if sign in OPENING and not (sign == "“" and opened[-1:] == ["„"]):
-            out += pairs[len(opened) % 2][0]
-            opened.append(sign)
-        elif sign == '"' and not opened:
-            out += pairs[0][0]
-            opened.append(sign)
-        elif sign in OPENING + CLOSING + '"':
-            if opened:
-                opened.pop()
-                out = out.rstrip() + pairs[len(opened) % 2][1]
-        else:
-            out += sign
+    said, last = "", 0
+    for sign in _DOUBLE.finditer(text):
+        piece, last, mark = text[last : sign.start()], sign.end(), sign[0]
+        said += piece.lstrip() if said.endswith(("“", "‘")) else piece
+        closes = opened and (mark in CLOSING or mark == '"' or (mark == "“" and opened[-1] == "„"))
+        if closes:
+            opened.pop()
+            said = said.rstrip() + pairs[len(opened) % 2][1]
+        elif mark not in CLOSING:
+            said += pairs[len(opened) % 2][0]
+            opened.append(mark)
+    said += text[last:].lstrip() if said.endswith(("“", "‘")) else text[last:]
     while opened:
         opened.pop()
-        out = out.rstrip() + pairs[len(opened) % 2][1]
-    return re.sub(r"([“‘]) +", r"\1", out.replace("“”", "").replace("‘’", ""))
+        said = said.rstrip() + pairs[len(opened) % 2][1]
+    return said.replace("“”", "").replace("‘’", "")
+
+
+def unmarked(text: str) -> str:
+    """The text without the quotation mark at each of its ends."""
+    first = next((mark for mark in ("``", "''", *"“„«\"‘'") if text.startswith(mark)), "")
+    last = next((mark for mark in ("''", *"”“»\"’'") if text.endswith(mark)), "")
+    return text.removeprefix(first).removesuffix(last).strip()
 
 
 def quoted(text: str) -> str:
     """The text in quotation marks, those around it taken off first."""
     bare = text.strip()
-    if is_quotation(bare):
-        bare = re.sub(r"^(?:``|''|[“„«\"‘'])|(?:''|[”“»\"’'])$", "", bare)
-    return f"“{marks(bare.strip(), inside=True)}”"
+    return f"“{marks(unmarked(bare) if is_quotation(bare) else bare, inside=True)}”"
 
 
 def is_quotation(text: str) -> bool:
