@@ -1,14 +1,17 @@
-"""The measures against published tables, and against nltk on random data."""
+"""The measures against published tables, and against nltk, statsmodels and scikit-learn on random data."""
 
 from __future__ import annotations
 
 import math
 import random
 
+import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
+from sklearn.metrics import cohen_kappa_score
+from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
 
 from claimkit.review.agreement import Figure, alpha, cohen, fleiss, pairs, percent
 
@@ -95,6 +98,20 @@ def test_alpha_equals_nltk_with_gaps(units: list[dict[str, str]]) -> None:
     judged = [unit for unit in units if len(unit) > 1]
     assume(len({label for unit in judged for label in unit.values()}) > 1)
     assert alpha(units, resamples=2).value == pytest.approx(AnnotationTask(triples(units)).alpha(), abs=1e-6)
+
+
+@given(complete)
+@settings(max_examples=100)
+def test_kappas_equal_statsmodels_and_scikit_learn(rows: list[list[str]]) -> None:
+    units = [dict(zip("abcd", row, strict=False)) for row in rows]
+    assume(len({label for row in rows for label in row}) > 1)
+    table, _ = aggregate_raters(np.array(rows))
+    assert fleiss(units, resamples=2).value == pytest.approx(fleiss_kappa(table), abs=1e-6)
+    for first, second in pairs(units):
+        ours = cohen(units, first, second, resamples=2).value
+        if ours is not None:
+            theirs = cohen_kappa_score([unit[first] for unit in units], [unit[second] for unit in units])
+            assert ours == pytest.approx(theirs, abs=1e-6)
 
 
 def test_nothing_to_measure_is_no_figure() -> None:

@@ -7,9 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import jsonschema
 import msgspec
 import pandas
+import polars
 import pyarrow.json
 import pyarrow.parquet
 import pytest
@@ -123,6 +125,24 @@ def test_pyarrow_and_pandas_read_the_lines_with_the_types_of_the_schema(tmp_path
     assert isinstance(frame["reviews"].iloc[1000][0]["created_at"], str)
     assert str(frame["start"].dtype) == "int64"
     assert str(frame["blind"].dtype) == "bool"
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "jsonl.gz", "csv", "parquet"])
+def test_polars_and_duckdb_read_every_row(tmp_path: Path, format_: str) -> None:
+    path = written(tmp_path, format_, *NULLS[:5], full("z"))
+    kind = format_.split(".")[0]
+    if kind == "jsonl":
+        frame = polars.read_ndjson(path, infer_schema_length=None)
+    else:
+        frame = polars.read_csv(path, schema_overrides={"value": str}) if kind == "csv" else polars.read_parquet(path)
+    reader = {"jsonl": "read_json_auto", "csv": "read_csv_auto", "parquet": "read_parquet"}[kind]
+    found = duckdb.sql(
+        f"SELECT id, start, blind, statement, value FROM {reader}('{path}') ORDER BY article_id"
+    ).fetchall()
+    columns = frame.sort("article_id").select("id", "start", "blind", "statement", "value").rows()
+    expected = [(c.id, c.start, c.blind, c.statement, c.value) for c in [*NULLS[:5], full("z")]]
+    assert columns == expected
+    assert [(*row[:4], row[4] and str(row[4])) for row in found] == expected, "duckdb guesses that value is a number"
 
 
 def test_parquet_round_trips(tmp_path: Path) -> None:
