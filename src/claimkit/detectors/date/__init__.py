@@ -32,11 +32,10 @@ def find_dates(document: Document) -> Iterator[Found]:
         context.verb = functools.partial(tense_at, document, first, last)
         limited = first > 0 and document.tokens.lower[first - 1] in language.limits
         context.nearest = limited or (rule.means == "month" and near_event(document, first, last, language.events))
-        context.lent = lent if isinstance(lent, int) else None
+        context.lent, context.unsure = lent if isinstance(lent, int) else None, lent is UNSURE
         for start, end, value, mod in read(rule.means, match, context):
             reasons: tuple[str, ...] = (rule.why,)
-            if lent is UNSURE:
-                value = None
+            if context.unsure:
                 reasons += ("no value: a year stands near, and whether it is this date's is not told",)
             elif value is None and rule.means in _LEANING:
                 continue

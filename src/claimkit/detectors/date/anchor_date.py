@@ -32,6 +32,7 @@ class Context:
     last_quarter: str | None = None
     told: tuple[int, str] | None = None  # offset and value of the last date that named its year, month at least
     lent: int | None = None  # the year that a date beside this one names for both
+    unsure: bool = False  # a year stands near that may be this date's, or not
     month_first: bool = False  # 03/04/2023 is 4 March
     nearest: bool = False  # "by Nov. 10", "the vote in May": the nearest one, whatever the tense
     verb: Callable[[], Tense | None] = field(default=lambda: None)

@@ -40,7 +40,7 @@ def _day(groups: Words, context: Context, day: int) -> str | None:
         return _with_part(timex.day(year, month, day), groups)
     if (month, day) == (9, 11) and _attacks(groups.match, context.text):
         return "2001-09-11"
-    if "which2" in groups:
+    if "which2" in groups or "same_year" in groups:
         return None
     if "side" in groups:
         return _with_part(_on_side(groups, month, day, context.reference), groups)

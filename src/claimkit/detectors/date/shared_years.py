@@ -43,6 +43,8 @@ _LATE, _EARLY = 9, 3  # months: "in December and January 2019" begins a year bef
 
 def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list[Lent]:
     """For each date the year that another one lends it; ``None`` where none stands near."""
+    if len(hits) < 2:
+        return [None] * len(hits)
     dates = [_Date(hit, document, language) for hit in hits]
     lent: list[Lent] = [None] * len(dates)
     for at in range(len(dates) - 2, -1, -1):  # "March, April and June 2019"
@@ -75,7 +77,7 @@ class _Date:
         self.hit, self.means = hit, hit.rule.means
         self.sentence = document.sentence_at(hit.match.start())
         groups = Words(hit.match, language)
-        self.year = groups.year(document.published)
+        self.year: Lent = UNSURE if "same_year" in groups else groups.year(document.published)
         self.month = _month(self.means, groups)
         own = self.year is not None or any(map(groups.text, _OWN))
         self.borrows = not own and self.month > 0

@@ -25,7 +25,8 @@ def read(means: str, match: re.Match[str], context: Context) -> Iterator[tuple[i
         result = _MEANS[means](groups, context)
         reading = result if isinstance(result, Reading) else Reading(result, groups.mod)
         found = [(match.start(), match.end(), reading)]
-    for start, end, (value, mod) in found:
+    for start, end, (known, mod) in found:
+        value = None if context.unsure else known
         if value is not None:
             _keep(means, value, groups, context)
         yield start, end, value, mod
@@ -46,7 +47,7 @@ def _month(groups: Words, context: Context) -> str | None:
     number, year = groups.month, groups.year(context.reference)
     if year is not None:
         return timex.month(year, number)
-    if "which2" in groups:
+    if "which2" in groups or "same_year" in groups:
         return None
     if "narrative" in groups:
         return timex.next_month(
