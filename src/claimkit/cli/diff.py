@@ -35,6 +35,7 @@ def diff(
     from claimkit.cli.shared.claims import reviewed_claims
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
+    from claimkit.display import name_of
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
     from claimkit.review.difference import MEANS, difference
@@ -43,7 +44,10 @@ def diff(
     with reviewed_claims(reviewed, project, url, api_key) as source:
         changes, settled = difference(before, after, source.joined())
     listed = [c for c in changes if unjudged or c.kind not in ("new", "gone")]
-    rows = [(c.kind, c.type, c.text, c.rule, c.article_id, f"{c.start}–{c.end}") for c in listed]
+    names = {} if format == "json" else {article.id: name_of(article) for article in after}
+    rows = [
+        (c.kind, c.type, c.text, c.rule, names.get(c.article_id, c.article_id), f"{c.start}–{c.end}") for c in listed
+    ]
     show(["change", "type", "claim", "rule", "article", "offsets"], rows, format)
     counts = Counter(change.kind for change in changes)
     for kind, meaning in MEANS.items():

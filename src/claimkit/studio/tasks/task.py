@@ -20,6 +20,7 @@ from typing import Any, Final
 
 import msgspec
 
+from claimkit.display import name_of
 from claimkit.errors import Rejected
 from claimkit.extraction.statements import with_statements
 from claimkit.records import Article, Claim, Provenance, Role, text_sha256
@@ -94,7 +95,7 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
         duplicate_of=article.duplicate_of,
         text_sha256=text_sha256(article.text),
     )
-    title = " ".join((article.title or "").split()) or "(no title)"
+    title = " ".join(name_of(article).split())
     sentences = [(index, sentence.start, sentence.end) for index, sentence in enumerate(article.sentences)]
 
     def task(key: str, claims: list[Claim], around: list[tuple[int, int, int]], text: str, **more: Any) -> Task:
