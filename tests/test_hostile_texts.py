@@ -75,6 +75,26 @@ def test_neither_work_nor_output_grows_faster_than_a_mixture(parts: list[tuple[s
     assert written[1] < 400 * len(long), "a constant that no text has come near"
 
 
+NAMED = [
+    "{0} Lee said he lied. ",
+    "{0} Lee, ",
+    "{0} {0}son and Ann Lee said so, ",
+    "The {0} Bank said it lied. The bank said so. ",
+    "Judge {0} Lee said so. The judge said he did. ",
+    "{0} Lee and {0} Lund said so. The pair said it. They did. ",
+    '"I lied," {0} Lee said. "We did." ',
+    "A baker, {0} Lee, was there. The baker said so. ",
+]
+
+
+@pytest.mark.parametrize("unit", NAMED)
+def test_ever_new_names_cost_no_more_each(unit: str) -> None:
+    claimkit.extract("Ann Lee said so.")  # words are read once
+    news = [f"A{'bcdefghij'[n // 100]}{'bcdefghij'[n // 10 % 10 - 1]}{'bcdefghij'[n % 10 - 1]}o" for n in range(800)]
+    short, long = ("".join(unit.format(name) for name in news[:count]) for count in (200, 800))
+    assert lines_run(lambda: claimkit.extract(long)) < 5 * lines_run(lambda: claimkit.extract(short))
+
+
 @pytest.mark.parametrize(
     "text", ["According to " * 2_000, "a" * 20_000, "He said: " + "“Yes, the bridge is safe.\n\n" * 500]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -78,6 +79,11 @@ class Entities:
         self._refer(names)
         self._read_headlines(headlines)
         self.mentions.sort(key=lambda mention: mention.first)
+        self._starts = [mention.first for mention in self.mentions]
+
+    def index(self, token: int) -> int:
+        """Which of the mentions is the first from a token on."""
+        return bisect.bisect_left(self._starts, token)
 
     def _gather(self, names: list[Name]) -> None:
         """An entity for each name of several words, the longest first; a shorter form joins the longer one."""

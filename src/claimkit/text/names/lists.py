@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Entity, Mention
 
+LONGEST = 30  # names that stand for one phrase
 _JOINTS = frozenset({",", "and", "&"})
 
 
@@ -39,7 +40,7 @@ def _complete(entities: Entities, run: list[Mention]) -> bool:
 
 
 def _close(entities: Entities, run: list[Mention], found: list[Listed]) -> None:
-    if _complete(entities, run):
+    if len(run) <= LONGEST and _complete(entities, run):
         first = run[0].title
         before = entities.tokens.lower[run[0].first - 1] if run[0].first else ""
         noun = before.removesuffix("s") if before.endswith("s") else None

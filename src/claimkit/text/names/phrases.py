@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from typing import Literal, Protocol
 
@@ -50,7 +49,6 @@ class Phrases:
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
-        self._starts = [mention.first for mention in entities.mentions]
         self.called: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
@@ -81,16 +79,12 @@ class Phrases:
 
     def mentions(self, first: int, end: int) -> list[Mention]:
         """The names that stand in tokens ``first`` up to ``end``."""
-        low = bisect.bisect_left(self._starts, first)
-        return [m for m in self.entities.mentions[low : bisect.bisect_left(self._starts, end)] if m.end <= end]
-
-    def index(self, token: int) -> int:
-        """Which of the mentions is the first from a token on."""
-        return bisect.bisect_left(self._starts, token)
+        entities = self.entities
+        return [m for m in entities.mentions[entities.index(first) : entities.index(end)] if m.end <= end]
 
     def _ending(self, token: int) -> Mention | None:
         """The name of a person that ends before a token."""
-        before = self.entities.mentions[self.index(token) - 1 : self.index(token)]
+        before = self.entities.mentions[self.entities.index(token) - 1 : self.entities.index(token)]
         return next((m for m in before if m.end == token and m.entity.kind == "person"), None)
 
     # lists

@@ -1,0 +1,156 @@
+"""Who is there for a phrase that has no name, where a text has been read up to."""
+
+from __future__ import annotations
+
+import bisect
+import operator
+
+from claimkit.text.document import Document
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.names.lexicon import Gender
+from claimkit.text.names.lists import Listed, find_lists
+from claimkit.text.names.salience import SUBJECT, Stage
+from claimkit.text.names.speeches import Speeches
+
+_MARGIN = 1.1  # by how much the first must outweigh the second
+_THING_MARGIN = 1.3
+_BODY_MARGIN = 1.5
+_LEAST, _LEAST_THING = 8.0, 45.0
+_NAMESAKE = 20.0  # what one who shares a surname must weigh to be the one who is meant
+_LISTS = 10  # lists that are looked back at
+_LEAD = 2  # the last sentence that may tell of somebody before the name comes
+
+
+class StagedScene:
+    """Those on stage at a token of the text, told by :meth:`enter`."""
+
+    def __init__(self, document: Document, entities: Entities, speeches: Speeches) -> None:
+        self.document, self.tokens, self.entities = document, document.tokens, entities
+        self.speeches, self.stage, self.lists = speeches, Stage(), find_lists(entities)
+        self.sentence, self.limit = -1, 0
+        self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
+        self._quoted = False  # whether what is read stands in a quotation
+        self._bearers: dict[str, Entity] = {}  # who was last meant by a surname that several bear
+
+    def enter(self, at: int) -> None:
+        """Reads on to a token."""
+        if at >= self.limit:
+            self.sentence = self.document.sentence_at(self.tokens.start[at])
+            _, self.limit = self.document.sentence_of(at)
+            self.subject = None
+        self._quoted = self.speeches.quoted(self.tokens.start[at])
+
+    def mention(self, at: int, entity: Entity, weight: float) -> None:
+        """An entity is mentioned at a token."""
+        self.stage.name(entity, weight, self.sentence, self._quoted)
+        if weight >= SUBJECT:
+            self.subject = (at, entity)
+
+    def tell_apart(self, mention: Mention) -> None:
+        """Of those who share a surname, the one on stage."""
+        bearers = {mention.entity, *mention.others}
+        known = [
+            (weight, entity) for weight, entity in self.stage.weighed(self.sentence, self._quoted) if entity in bearers
+        ]
+        if known:
+            weight, entity = max(known, key=lambda one: one[0])
+            if weight > _NAMESAKE:
+                mention.entity = self._bearers[entity.key[-1]] = entity
+                return
+        mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
+
+    def body(self, noun: str) -> Entity | None:
+        staged = self.stage.weighed(self.sentence, self._quoted)
+        bodies = [
+            (weight if entity.kind == "body" else 0.6 * weight, entity)
+            for weight, entity in staged
+            if _is_body(entity, noun)
+        ]
+        return _first(bodies, _BODY_MARGIN, _LEAST)
+
+    def person(self, gender: Gender | None) -> Entity | None:
+        return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
+
+    def among(self, entities: list[Entity]) -> Entity | None:
+        staged = self.stage.weighed(self.sentence, self._quoted)
+        return _first([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
+
+    def owner(self, at: int) -> Entity | None:
+        kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
+        return _first(self._fitting(kind), _MARGIN, _LEAST) if kind in ("m", "f", "thing") else None
+
+    def listed(self, at: int, noun: str) -> list[Entity]:
+        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
+        before = self.lists[max(0, index - _LISTS) : index]
+        fitting = [one for one in before if _means(one, noun)]
+        if not fitting and lexicon.body_noun(noun):
+            fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
+        if not fitting and noun in lexicon.GROUPS:
+            people = [one for one in before if {"person"} <= {e.kind for e in one.entities} <= {"person", "unknown"}]
+            fitting = people if len({frozenset(one.entities) for one in people}) == 1 else []
+        return fitting[-1].entities if fitting else []
+
+    def introduced(self, at: int, gender: Gender | None) -> Entity | None:
+        """The first person to come, where an article's first lines tell of somebody and the next sentence begins with
+        the name."""
+        if self.sentence > _LEAD or (self.tokens.lower[at] == "the" and self.stage.holds_person()):
+            return None
+        _, floor = self.document.sentence_of(at)
+        for mention in self.entities.mentions[self.entities.index(floor) :]:
+            entity = mention.entity
+            if entity.first != mention.first or len(entity.key) == 1:
+                continue
+            if self.document.sentence_at(self.tokens.start[mention.first]) > self.sentence + 2:
+                return None
+            if entity.kind in ("person", "unknown"):
+                begins = mention.title == self.document.sentence_of(mention.first)[0]
+                fits = gender is None or entity.gender in (gender, None)
+                plain = mention.title == mention.first and self.tokens.tag[mention.end : mention.end + 1] != ["GEN"]
+                return entity if begins and fits and plain else None
+        return None
+
+    def meant_by(self, kind: str, barred: set[Entity]) -> Entity | None:
+        """Whom a pronoun of this kind means; it cannot be one of those who are barred."""
+        fitting = [one for one in self._fitting(kind) if one[1] not in barred]
+        thing = kind == "thing"
+        return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
+
+    def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
+        """Those on stage who fit a pronoun of this kind, with their weights."""
+        staged = self.stage.weighed(self.sentence, self._quoted)
+        return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
+
+
+def _means(listed: Listed, noun: str) -> bool:
+    if noun in lexicon.PAIRS:
+        return len(listed.entities) == 2 and all(entity.kind == "person" for entity in listed.entities)
+    return listed.noun == noun or all(noun in entity.nouns for entity in listed.entities)
+
+
+def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
+    """The weightiest, if it stands out."""
+    if not weighed:
+        return None
+    ranked = sorted(weighed, key=operator.itemgetter(0), reverse=True) if len(weighed) > 1 else weighed
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][1] if ranked[0][0] >= max(least, margin * second) else None
+
+
+def _is_body(entity: Entity, noun: str) -> bool:
+    """Whether *the company* can be this one: it is called so, or something like it, or nothing else."""
+    if entity.kind not in ("body", "unknown"):
+        return False
+    firm = noun in lexicon.COMPANIES and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns))
+    return firm or noun in entity.nouns
+
+
+def _fit(entity: Entity, kind: str) -> float:
+    """How well an entity fits a pronoun's kind, 0 to 1."""
+    if kind == "thing":
+        return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0, "title": 0.0}[entity.kind]
+    if entity.kind == "unknown":
+        return 0.5 if len(entity.key) == 1 else 0.25
+    if entity.kind != "person" or (kind != "any" and entity.gender not in (kind, None)):
+        return 0.0
+    return 1.0 if entity.gender else 0.8
