@@ -22,7 +22,7 @@ LONGEST = 700
 
 def said(text: str, type_: ClaimType, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
     """Statement and question of each claim of a type."""
-    found = claimkit.extract(text, published=published).claims
+    found = claimkit.extract(text, published=published, reader="rules").claims
     return [(claim.statement, claim.question) for claim in found if claim.type == type_]
 
 
@@ -34,7 +34,7 @@ ARTICLE = (
 
 
 def test_statements_of_an_article() -> None:
-    assert [claim.statement for claim in claimkit.extract(ARTICLE, published=PUBLISHED).claims] == [
+    assert [claim.statement for claim in claimkit.extract(ARTICLE, published=PUBLISHED, reader="rules").claims] == [
         "Ann Lee was 59 years old when the article appeared (21 January 2023).",
         "Ann Lee was accused of fraud; by whom is not said.",
         "What is told here happened on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday.”",
@@ -46,7 +46,7 @@ def test_statements_of_an_article() -> None:
 
 
 def test_questions_of_an_article() -> None:
-    assert [claim.question for claim in claimkit.extract(ARTICLE, published=PUBLISHED).claims] == [
+    assert [claim.question for claim in claimkit.extract(ARTICLE, published=PUBLISHED, reader="rules").claims] == [
         "Was Ann Lee 59 years old when the article appeared (21 January 2023)?",
         "Was Ann Lee accused of fraud?",
         "Did what is told here happen on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday”?",
@@ -252,8 +252,8 @@ def test_a_clause_is_said_and_asked(clause: Clause, statement: str, question: st
 
 
 def test_a_file_from_before_statements_gets_them() -> None:
-    whole = claimkit.extract(ARTICLE, published=PUBLISHED)
-    old = claimkit.extract(ARTICLE, published=PUBLISHED)
+    whole = claimkit.extract(ARTICLE, published=PUBLISHED, reader="rules")
+    old = claimkit.extract(ARTICLE, published=PUBLISHED, reader="rules")
     for claim in old.claims:
         claim.statement = claim.question = ""
     assert with_statements(old).claims == whole.claims
@@ -332,3 +332,29 @@ def test_a_corrected_claim_states_what_it_is_now() -> None:
     assert first.statement == "Ana Roe was accused; by whom is not said."
     charge = Role(role="charge", start=TEXT.index("fraud"), end=TEXT.index("fraud") + 5, text="fraud")
     assert stated(claim(roles=[*first.roles, charge])).statement == "Ana Roe was accused of fraud; by whom is not said."
+
+
+@pytest.mark.parametrize("rule", ["reader", ""])
+@pytest.mark.parametrize(
+    ("text", "type_", "anchor", "statement"),
+    [
+        ("Lee was accused of fraud.", "accusation", "accused of", "Lee was accused of fraud; by whom is not said."),
+        ("Lee said that it was so.", "attribution", "said", "Lee said that it was so."),
+        ("Lee whooped that it was so.", "attribution", "whooped", "Lee said that it was so."),
+        ("Lee gasconaded fraud.", "accusation", "gasconaded", "Lee was accused of fraud; by whom is not said."),
+    ],
+)
+def test_a_claim_that_no_rule_found_is_read_by_its_anchor(
+    rule: str, text: str, type_: ClaimType, anchor: str, statement: str
+) -> None:
+    start = text.index(anchor)
+    said = "fraud" if type_ == "accusation" else "that it was so"
+    roles = [
+        Role(role=ROLES[type_][0], start=0, end=3, text="Lee"),
+        Role(role=ROLES[type_][-1], start=text.index(said), end=text.index(said) + len(said), text=said),
+    ]
+    claim = Claim(
+        id="1", type=type_, start=start, end=start + len(anchor), text=anchor, sentence=0, roles=roles, rule=rule
+    )
+    state_claims(Document(text, [Sentence(start=0, end=len(text))]), [claim], text)
+    assert (claim.statement, claim.rule) == (statement, rule)

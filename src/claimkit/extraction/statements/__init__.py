@@ -20,6 +20,7 @@ from claimkit.extraction.statements.attributions import attribution
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.dates import date
 from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.verbs import rule_of
 from claimkit.language import DEFAULT
 from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Sentence
 from claimkit.text.document import Document
@@ -37,7 +38,9 @@ def state_claims(document: Document, claims: list[Claim], text: str) -> None:
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     original = Original(document, text, frozenset(sentence for sentence, times in several.items() if times > 1))
     for claim in claims:
-        said = STATES[claim.type](original, claim)
+        rule = rule_of(claim)
+        known = claim if rule == claim.rule else msgspec.structs.replace(claim, rule=rule)
+        said = STATES[claim.type](original, known)
         claim.statement, claim.question = said.statement(), said.question()
 
 
@@ -66,7 +69,7 @@ def stated(claim: ReviewedClaim) -> ReviewedClaim:
         sentence=1,
         value=claim.value,
         mod=claim.mod,
-        rule=claim.rule if claim.rule and claim.rule.startswith(claim.type) else "",
+        rule=claim.rule or "",
         roles=[
             msgspec.structs.replace(role, start=role.start - start, end=role.end - start)
             for role in claim.roles

@@ -40,6 +40,7 @@ _ASIDE = re.compile(
     r"|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning)"
     r"|however|also|later|earlier|recently|too|though)\b,?"
 )
+_IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
@@ -57,7 +58,7 @@ class _Content(NamedTuple):
 
 def attribution(original: Original, claim: Claim) -> Clause:
     """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.*"""
-    source = party(original, [role for role in claim.roles if role.role == "source"])
+    source = party(original, [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)])
     pieces = [role for role in claim.roles if role.role == "content"]
     content = _content(pieces) if pieces else None
     family = claim.rule.split(".")[1] if claim.rule else "verb"
@@ -70,6 +71,11 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if family == "adverb" or source is None:
         return _nobodys(original, claim, source, content)
     return _verb(original, claim, source, content)
+
+
+def _nobody(original: Original, claim: Claim, source: Role) -> bool:
+    """Whether the source is the *it* of *it was claimed that*."""
+    return source.text.lower() == "it" and bool(_IS.fullmatch(original.text[source.end : claim.start]))
 
 
 def _content(pieces: list[Role]) -> _Content:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
+from claimkit.detectors.accusation.cues import heads
+from claimkit.detectors.attribution.lexicon import cues
+from claimkit.extraction.statements.wording import line
+from claimkit.records import Claim
 from claimkit.text.inflection import forms
 
 
@@ -29,3 +33,16 @@ def verb_of(rule: str) -> Verb:
     shapes = forms(head)
     past = next(shape for shape, kinds in shapes.items() if "past" in kinds)
     return Verb(head, past, next(shape for shape, kinds in shapes.items() if "participle" in kinds))
+
+
+def rule_of(claim: Claim) -> str:
+    """The claim's rule where it is one of its type; of a claim that the reader or a person found the rule of the cue
+    that its anchor begins with, or an empty string."""
+    if claim.rule.startswith(f"{claim.type}."):
+        return claim.rule
+    for word in line(claim.text).lower().split()[:3]:
+        if claim.type == "accusation" and (hits := heads().get(word)):
+            return hits[0].cue.id
+        if claim.type == "attribution" and (found := cues().get(word)):
+            return found[-1].rule
+    return ""
