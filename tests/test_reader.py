@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimkit
-from claimkit import reader
+from claimkit import reader, samples
 from claimkit.detectors.found import Found
 from claimkit.errors import SettingsError
 from claimkit.reader import decision
@@ -87,6 +87,14 @@ def test_behind_what_is_read_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) 
     every = claims(TEXT)
     assert [claim.text for claim in every] == ["accused", "told", "According to"]
     assert [claim.confidence is None for claim in every] == [False, True, True]
+
+
+def test_a_claim_that_no_rule_found_states_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decision, "_pairs", lambda *_: {})  # no rule is ever heard
+    every = [claim for article in samples.articles() for claim in claimkit.extract(article).claims]
+    read = [claim for claim in every if claim.rule == "reader"]
+    assert {claim.type for claim in read} == {"accusation", "attribution"}
+    assert all(claim.statement and claim.question for claim in read)
 
 
 def test_reader_of_a_folder_from_the_command_line(tmp_path: Path) -> None:

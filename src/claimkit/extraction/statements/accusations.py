@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
-from claimkit.extraction.statements.verbs import verb_of
+from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.extraction.statements.wording import a, cut, line, marks, quoted, tidy
 from claimkit.records import Claim, Role, Stage
 
@@ -62,7 +62,7 @@ class _Wrong(NamedTuple):
 
 def accusation(original: Original, claim: Claim) -> Clause:
     """*Prosecutors accused Ann Lee of fraud.* · *Ann Lee was charged with fraud; by whom is not said.*"""
-    family = claim.rule.split(".")[1] if claim.rule else ""
+    family = family_of(claim.rule)
     accused, accuser = (party(original, _roles(claim, name)) for name in ("accused", "accuser"))
     wrong = _wrong(original, claim)
     if claim.rule.endswith(".allegedly") and (clause := _allegedly(original, claim, accused, accuser, wrong)):

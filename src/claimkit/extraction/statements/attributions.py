@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
-from claimkit.extraction.statements.verbs import Verb, verb_of
+from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
     a,
     cut,
@@ -61,7 +61,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     source = party(original, [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)])
     pieces = [role for role in claim.roles if role.role == "content"]
     content = _content(pieces) if pieces else None
-    family = claim.rule.split(".")[1] if claim.rule else "verb"
+    family = family_of(claim.rule) or ("preposition" if claim.text.lower().startswith("according") else "verb")
     if content is None or not content.said:
         return _words_of(original, claim, source)
     if family == "preposition":

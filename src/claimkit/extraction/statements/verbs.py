@@ -20,6 +20,11 @@ class Verb(NamedTuple):
     participle: str
 
 
+def family_of(rule: str) -> str:
+    """The table of a rule id: *verb* of ``accusation.verb.accuse_of``; empty for a claim that no rule found."""
+    return rule.split(".")[1] if "." in rule else ""
+
+
 @functools.cache
 def verb_of(rule: str) -> Verb:
     """The verb of a rule id: ``accusation.verb.accuse_of`` → accuse; ``attribution.verb.point_out`` → point out.
