@@ -230,6 +230,9 @@ def test_a_row_changed_together_with_the_sums_is_found(tmp_path: Path, harm: Har
         ("README.md", "2 claims from 1 news article", "3 claims from 1 news article"),
         ("README.md", "| `claims.jsonl` | 2 |", "| `claims.jsonl` | 9 |"),
         ("croissant.json", '"claims.jsonl"', '"other.jsonl"'),
+        ("croissant.json", '"version": "1.0.0"', '"version": "3.0.0"'),
+        ("versions.json", '"claims": 2', '"claims": 3'),
+        ("versions.json", '"version"', '"number"'),
         ("claims.jsonl", '"mod":null', '"mod":null,"mod":null'),
     ],
 )

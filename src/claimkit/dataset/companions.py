@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from claimkit.dataset import checksums
+from claimkit.dataset import checksums, versions
 from claimkit.dataset.card import counted, crossed, statuses
 from claimkit.dataset.statistics import Statistics
+from claimkit.errors import InputError
 
 CARD, CROISSANT, LEFT_OUT = "README.md", "croissant.json", "left-out.jsonl"
 Found = tuple[str, str, str]  # the file, the check, and what is wrong
@@ -49,6 +51,7 @@ def wrong_beside(
         yield from _croissant(croissant, rows)
     if left_out.is_file():
         yield from _left_out(left_out, card, ids)
+    yield from _versions(folder, stem, rows, croissant)
 
 
 def _card(card: Path, rows: Mapping[str, int | None], statistics: Statistics | None) -> Iterator[Found]:
@@ -81,6 +84,29 @@ def _croissant(path: Path, rows: Mapping[str, int | None]) -> Iterator[Found]:
             yield path.name, "counts", f"the size of {name} is another one"
     for name in told.keys() - rows.keys():
         yield path.name, "counts", f"{name} is described, but is not there"
+
+
+def _versions(folder: Path, stem: str, rows: Mapping[str, int | None], croissant: Path) -> Iterator[Found]:
+    name = f"{stem}{versions.FILE_NAME}"
+    try:
+        history = versions.history(folder, stem)
+    except InputError as error:
+        yield name, "schema", error.why
+        return
+    if not history:
+        return
+    last = history[-1]
+    if set(last.files) == set(rows) and last.claims != sum(count or 0 for count in rows.values()):
+        yield (
+            name,
+            "counts",
+            f"version {last.version} has {last.claims:,} claims there, and another number in the files",
+        )
+    if croissant.is_file() and f'"version": "{last.version}"' not in croissant.read_text("utf-8", errors="replace"):
+        yield croissant.name, "counts", f"its version is not {last.version}"
+    for before, after in pairwise(history):
+        if after.version != versions.next_number(before.version, after.changes):
+            yield name, "counts", f"{after.version} does not follow from {before.version} and the changes told"
 
 
 def _left_out(path: Path, card: Path, ids: set[str]) -> Iterator[Found]:
