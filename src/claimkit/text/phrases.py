@@ -151,7 +151,9 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         elif kind == "LY" and at < end and tag[at] in ("ED", "WORD") and here > floor and tag[here - 1] in CORE:
             at = here
         elif kind == "PREP" and at < end:
-            if here == floor or (tag[here - 1] not in (*CORE, "PREP", "PRON") and lower[here - 1] != ")"):
+            sent = tag[here - 1] == "VERB" and lower[here - 1] in _PARTICIPLES and here - 2 >= floor  # emails sent to
+            tied = tag[here - 1] in (*CORE, "PREP", "PRON") or lower[here - 1] == ")"
+            if here == floor or not (tied or (sent and tag[here - 2] in ("NAME", "WORD"))):
                 break
             at = here
         elif (
@@ -248,6 +250,8 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             break  # Speaking outside court, his widow, Jane Holm, said
         if first < here and not (found is not None and first > floor and tag[first - 1] in ("PREP", "AUX", "VERB")):
             found, after = first, here
+        elif tag[here - 1] == "PRON" and found is not None and tag[here - 2] == "PREP":
+            break  # Asked about it, the mayor, Vera Holm, said
         elif tag[here - 1] == "PRON":
             return Phrase(here - 1, here)
         else:

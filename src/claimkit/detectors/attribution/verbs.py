@@ -106,9 +106,11 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
 
 def _ends_in_participle(tokens: Tokens, phrase: Phrase, group: int, verb: int) -> bool:
     """``Documents leaked to the paper``: the time behind it is its own."""
-    if any(word not in TIMES for word in tokens.lower[group:verb]):
+    if any(word not in TIMES and word != "this" for word in tokens.lower[group:verb]):
         return False
-    return any(tokens.tag[at : at + 2] == ["ED", "PREP"] for at in range(phrase.first + 1, phrase.end - 1))
+    return any(
+        tokens.tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in range(phrase.first + 1, phrase.end - 1)
+    )
 
 
 def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
@@ -179,6 +181,8 @@ def _past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     if subject is not None:
         return Side("clause", subject)
     said = right_side(document, hearer.end, limit)
+    if said.kind == "object" and said.start == hearer.end and tokens.tag[hearer.end] in ("POSS", "DET"):
+        return said  # told the inquest her son loved boats
     return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
 
 
