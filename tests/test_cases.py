@@ -66,19 +66,19 @@ def pieces(claim: claimkit.Claim, role: str) -> str:
 
 @pytest.mark.parametrize(("text", "expected"), claims_of("attributions"))
 def test_attributions_have_the_right_cue_source_and_content(text: str, expected: list[list[str]]) -> None:
-    found = [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "attribution"]
+    found = [c for c in claimkit.extract(text, published=PUBLISHED, reader="rules").claims if c.type == "attribution"]
     assert [[c.text, pieces(c, "source"), pieces(c, "content")] for c in found] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), claims_of("accusations"))
 def test_accusations_have_the_right_anchor_roles_and_stage(text: str, expected: list[list[str]]) -> None:
-    found = [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "accusation"]
+    found = [c for c in claimkit.extract(text, published=PUBLISHED, reader="rules").claims if c.type == "accusation"]
     roles = ("accused", "accuser", "charge")
     assert [[c.text, *(pieces(c, role) for role in roles), c.value] for c in found] == expected
 
 
 def accusations(text: str) -> list[claimkit.Claim]:
-    return [c for c in claimkit.extract(text, published=PUBLISHED).claims if c.type == "accusation"]
+    return [c for c in claimkit.extract(text, published=PUBLISHED, reader="rules").claims if c.type == "accusation"]
 
 
 @pytest.mark.parametrize("wrong", read("wrongs")["accused_of"])
