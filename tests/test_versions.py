@@ -64,6 +64,15 @@ def test_the_same_rows_make_no_version_and_the_same_bytes(tmp_path: Path) -> Non
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
+def test_the_same_rows_in_another_format_are_the_same_version(tmp_path: Path) -> None:
+    grown(tmp_path, judged("a", S))
+    grown(tmp_path, judged("a", S), format="parquet")
+    (version,) = json.loads((tmp_path / "versions.json").read_text())
+    assert (version["version"], version["files"]) == ("1.0.0", ["claims.parquet"])
+    grown(tmp_path, judged("a", R), format="parquet")
+    assert versions(tmp_path)[-1]["version"] == "2.0.0"
+
+
 def test_a_second_round_is_added_to_the_first(tmp_path: Path) -> None:
     grown(tmp_path, judged("a", S), judged("b", S))
     summary = grown(tmp_path, judged("b", S, R), judged("c", S), add=True)

@@ -116,10 +116,10 @@ def files_of(folder: Path, past: Sequence[Version]) -> list[Path]:
 def continued(
     past: Sequence[Version], changed: Iterable[Change], files: Sequence[str], claims: int, date: str | None
 ) -> list[Version]:
-    """The history with the version that these changes make; as it was when nothing changed."""
+    """The history with the version that these changes make. When nothing changed the last one stays, in these files."""
     counts = Counter(change.kind for change in changed)
     if past and not counts:
-        return list(past)
+        return [*past[:-1], msgspec.structs.replace(past[-1], files=list(files))]
     number = next_number(past[-1].version, counts) if past else "1.0.0"
     made = {kind: counts[kind] for kind in MEANS if counts[kind]}
     return [*past, Version(version=number, date=date, files=list(files), claims=claims, changes=made)]
