@@ -198,7 +198,7 @@ def _verb(
 ) -> Clause:
     verb = verb_of(claim.rule)
     rule = claim.rule.removeprefix("accusation.")
-    rest = cut(" ".join(line(claim.text).split()[1:]), 80)
+    rest = marks(cut(" ".join(line(claim.text).split()[1:]), 80))
     if wrong is None:
         rest = _LINK.sub("", rest).strip()
     where = _roles(claim, "accused")
@@ -323,7 +323,7 @@ def _behind(original: Original, claim: Claim) -> str:
 def _adjective(claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None) -> Clause:
     """*Ann Lee was found guilty of fraud.* · *The rebels were said by the general to be behind the bombing.*"""
     who = accused or SOMEBODY
-    words = cut(line(claim.text), 80)
+    words = marks(cut(line(claim.text), 80))
     charge = wrong.said if wrong is not None else ""
     adjective = re.sub(r"^(?:found|finds?|finding|declared)\s+", "", words)
     if wrong is not None and not re.search(r"\b(?:of|in|for|behind)$", adjective):
@@ -339,7 +339,7 @@ def _stage(
 ) -> Clause:
     """A noun or another word, by its stage: *Ann Lee faced allegations of fraud.*"""
     stage = _value(claim)
-    noun = cut(line(claim.text).lower().partition(" ")[0], 80)
+    noun = marks(cut(line(claim.text).lower().partition(" ")[0], 80))
     single = noun.removesuffix("s") if noun != "suspicions" else "suspicion"
     by, missing = _by(accuser), _missing(accuser, claim)
     if claim.rule.startswith("accusation.noun.") and single in _FACED and stage != "cleared":

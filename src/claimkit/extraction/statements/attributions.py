@@ -135,7 +135,7 @@ def _that(original: Original, content: _Content) -> str:
 
 def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
     """*There was a promise by the mayor, told here: “...”* Where what was promised ends, is hard to tell."""
-    noun = cut(line(claim.text).lower(), 80)
+    noun = marks(cut(line(claim.text).lower(), 80))
     plural = noun.endswith("s")
     by = f" by {source.said}" if source is not None else ""
     told = f"{by}, told here: {original.quotation(claim)}"
