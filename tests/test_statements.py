@@ -340,7 +340,13 @@ def test_a_corrected_claim_states_what_it_is_now() -> None:
     [
         ("Lee was accused of fraud.", "accusation", "accused of", "Lee was accused of fraud; by whom is not said."),
         ("Lee said that it was so.", "attribution", "said", "Lee said that it was so."),
-        ("Lee whooped that it was so.", "attribution", "whooped", "Lee said that it was so."),
+        (
+            "Lee whooped that it was so.",
+            "attribution",
+            "whooped",
+            "Lee was reported to have said or thought this: “Lee whooped that it was so.”",
+        ),
+        ("Lee called for that it was so.", "attribution", "called for", "Lee called for that it was so."),
         ("Lee gasconaded fraud.", "accusation", "gasconaded", "Lee was accused of fraud; by whom is not said."),
     ],
 )

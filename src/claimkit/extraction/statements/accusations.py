@@ -172,7 +172,8 @@ def _that(
     elif wrong.clause:
         return _quoted_wrong(original, claim, accused, accuser, wrong)
     elif accused is not None:
-        said = f"{wrong.said}, as a wrong of {accused.said}"
+        by = f"{_by(accuser)} to be guilty of {wrong.said}"
+        return Clause(accused.said, accused.was, verb.participle, by, missing=_missing(accuser))
     else:
         first, end = original.tokens.at(wrong.start), original.tokens.at(wrong.end - 1)
         said = f"{link} {wrong.said}" if "AUX" in original.tokens.tag[first:end] else wrong.said

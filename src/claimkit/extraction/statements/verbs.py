@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from claimkit.detectors.accusation.cues import heads
+from claimkit.detectors.accusation.cues import VERBS, heads
 from claimkit.detectors.attribution.lexicon import cues
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim
@@ -41,13 +41,19 @@ def verb_of(rule: str) -> Verb:
 
 
 def rule_of(claim: Claim) -> str:
-    """The claim's rule where it is one of its type; of a claim that the reader or a person found the rule of the cue
-    that its anchor begins with, or an empty string."""
+    """The claim's rule where it is one of its type. Of a claim that the reader or a person found, the rule of the cue
+    that its anchor is, as far as that is plain, or an empty string."""
     if claim.rule.startswith(f"{claim.type}."):
         return claim.rule
-    for word in line(claim.text).lower().split()[:3]:
-        if claim.type == "accusation" and (hits := heads().get(word)):
-            return hits[0].cue.id
-        if claim.type == "attribution" and (found := cues().get(word)):
-            return found[-1].rule
+    first, *rest = line(claim.text).lower().split() or [""]
+    named = {role.role for role in claim.roles}
+    if claim.type == "accusation":
+        hits = [hit.cue for hit in heads().get(first, ())]
+        plain = [cue for cue in hits if cue.head == first and cue.family not in VERBS] if "accuser" not in named else []
+        return (plain or hits)[0].id if hits else ""
+    adjoins = any(role.role == "source" and role.end + 1 == claim.start for role in claim.roles)
+    for cue in cues().get(first, ()) if claim.type == "attribution" else ():
+        told = adjoins or not {"past", "s"}.isdisjoint(cue.forms)
+        if cue.family == "verb" and told and tuple(rest[: len(cue.rest)]) == cue.rest:
+            return cue.rule
     return ""
