@@ -61,13 +61,9 @@ def attribution(original: Original, claim: Claim) -> Clause:
     source = party(original, [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)])
     pieces = [role for role in claim.roles if role.role == "content"]
     content = _content(pieces) if pieces else None
-<<<<<<< HEAD
     family = family_of(claim.rule) or ("preposition" if claim.text.lower().startswith("according") else "verb")
-    if content is None or not content.said:
-=======
-    family = claim.rule.split(".")[1] if claim.rule else "verb"
-    if content is None or not content.said or not (claim.rule or content.direct):
->>>>>>> 9067af8 (A claim of the reader has a verb of its own only where its anchor plainly is one; else its sentence speaks)
+    plain = claim.rule or family == "preposition" or (content is not None and content.direct)
+    if content is None or not content.said or not plain:
         return _words_of(original, claim, source)
     if family == "preposition":
         return _according(original, source, content)
