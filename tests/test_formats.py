@@ -8,11 +8,14 @@ import gzip
 import http.server
 import io
 import re
+import subprocess
 import sys
 import threading
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pyarrow
 import pyarrow.parquet
 import pytest
@@ -20,6 +23,7 @@ import zstandard
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from claimkit import reading
 from claimkit.errors import InputError, SettingsError
 from claimkit.reading import Fields, read
 
@@ -214,3 +218,90 @@ def test_a_store_whose_package_is_missing_says_what_to_install(
 def test_an_unknown_file_system_says_so() -> None:
     with pytest.raises(InputError, match="nosuch"):
         texts("nosuch://bucket/a.txt")
+
+
+# ---- what is too large -----------------------------------------------------------------------------------------------
+
+STORY = "Ann Lee, 59, was accused of fraud. "
+
+
+def outcome(file: Path, largest: int = 10_000) -> list[str]:
+    """What became of each record: its text's first word, or what is wrong."""
+    told = []
+    for record in reading.records(reading.find([str(file)]), largest=largest):
+        try:
+            told.append(reading.article(record).text.split()[0])
+        except InputError as error:
+            told.append(f"{error.what.removeprefix(str(file))}, {error.why}")
+    return told
+
+
+def lines_with_a_large_one(text: str) -> bytes:
+    return b"".join(msgspec.json.encode({"text": one}) + b"\n" for one in ("First one.", text, "Last one."))
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst", "a.json"])
+def test_a_line_too_large_costs_itself_alone(tmp_path: Path, name: str) -> None:
+    data = lines_with_a_large_one("x " * 10_000)
+    pack = {".gz": gzip.compress, ".zst": zstandard.compress}.get(Path(name).suffix, bytes)
+    (tmp_path / name).write_bytes(pack(data))
+    assert outcome(tmp_path / name) == ["First", ":2: a record too large, it has more than 0.01 MB", "Last"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.html", "a.csv"])
+def test_other_records_too_large_are_problems(tmp_path: Path, name: str) -> None:
+    text = "x " * 10_000
+    content = f'id,text\n1,First one.\n2,"{text}"\n' if name == "a.csv" else text
+    data = content.encode()
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith(".gz") else data)
+    told = outcome(tmp_path / name)
+    if name == "a.csv":
+        assert told.pop(0) == "First"
+    assert "too large" in told[0] or "larger than field limit" in told[0]
+    assert name == "a.csv" or len(told) == 1  # what is left of a row's line is another bad row
+
+
+@pytest.mark.filterwarnings("ignore:Exception ignored in:pytest.PytestUnraisableExceptionWarning")  # warcio's writer
+def test_a_page_of_an_archive_that_unpacks_to_too_much_is_a_problem(tmp_path: Path) -> None:
+    page = b"<html><body><article><p>" + STORY.encode() * 1000 + b"</p></article></body></html>"
+    with (tmp_path / "a.warc").open("wb") as file:
+        writer = WARCWriter(file, gzip=False)
+        for url, packing, body in (
+            ("large", "gzip", gzip.compress(page)),
+            ("larger", "zstd", zstandard.compress(page)),
+        ):
+            head = StatusAndHeaders(
+                "200 OK", [("Content-Type", "text/html"), ("Content-Encoding", packing)], "HTTP/1.1"
+            )
+            payload = io.BytesIO(body)
+            address = f"https://a.example/{url}"
+            writer.write_record(writer.create_warc_record(address, "response", payload=payload, http_headers=head))
+    assert [told.partition(",")[0] for told in outcome(tmp_path / "a.warc")] == [
+        ": https://a.example/large: a record too large",
+        ": https://a.example/larger: a record too large",
+    ]
+
+
+def test_a_small_file_that_unpacks_to_gigabytes_fills_no_memory(tmp_path: Path) -> None:
+    """Two gigabytes of one line in two megabytes, read in a process that may have one."""
+    bomb = tmp_path / "bomb.jsonl.gz"
+    block = gzip.compress(b"x" * 100_000_000, compresslevel=1)
+    bomb.write_bytes(gzip.compress(b'{"text": "') + block * 20 + gzip.compress(b'"}\n{"text": "Last one."}\n'))
+    program = f"""if 1:
+        import resource
+        from claimkit import reading
+        resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+        records = list(reading.records(reading.find([{str(bomb)!r}])))
+        print(records[0].data.what, len(records), reading.article(records[1]).text)
+    """
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.stdout == "a record too large 2 Last one.\n", done.stderr
+
+
+def test_a_document_that_says_it_is_far_too_large_is_not_unpacked(tmp_path: Path) -> None:
+    file = tmp_path / "bomb.docx"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as inner:
+        for _ in range(3):
+            inner.write(b" " * 100_000_000)
+    (told,) = outcome(file, reading.limits.LARGEST)
+    assert told.startswith(": a document too large, 300 MB come out of")

@@ -292,3 +292,8 @@ def test_a_figure_without_an_interval_is_shown_as_it_is() -> None:
     from claimkit.review.page import _figure
 
     assert _figure("alpha", Figure(value=0.5, count=1)) == ("0.50", "alpha")
+
+
+def test_an_older_datasets_reviews_that_are_no_list_are_told() -> None:
+    row = {**REVIEWED[0], "schema": "claimkit/reviewed-claim/1", "reviews": 7}
+    tried(msgspec.json.encode(row), "old.jsonl", lambda file: command("stats", file))

@@ -54,6 +54,9 @@ def extract(
     timeout: Annotated[
         float, typer.Option(min=0.001, help="Seconds that one record may take.", rich_help_panel=LONG)
     ] = 60.0,
+    max_record: Annotated[
+        float, typer.Option(min=0.001, help="Megabytes that one record may have, unpacked.", rich_help_panel=LONG)
+    ] = 10.0,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)
     ] = None,
@@ -110,6 +113,7 @@ def extract(
         reader=reader,
         min_confidence=min_confidence,
         timeout=timeout,
+        largest=int(max_record * 1_000_000),
         signatures=dedupe != "off",
     )
     sources = extracting.found(articles, input_format)

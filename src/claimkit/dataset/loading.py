@@ -56,8 +56,8 @@ def _read(line: bytes | str) -> ReviewedClaim:
     if isinstance(line, bytes) and _CURRENT in line:
         return _checked(_decode(line))
     row = msgspec.json.decode(line)
-    if isinstance(row, dict):
-        for review in row.get("reviews") or ():
+    if isinstance(row, dict) and isinstance(row.get("reviews"), list):
+        for review in row["reviews"]:
             if isinstance(review, dict) and isinstance(review.get("evidence"), list):
                 review["evidence"] = [{"url": e} if isinstance(e, str) else e for e in review["evidence"]]
     return _checked(msgspec.convert(row, ReviewedClaim))

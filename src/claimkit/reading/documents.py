@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, Final
 
@@ -15,6 +16,7 @@ from claimkit.checks import needed
 from claimkit.errors import InputError
 from claimkit.reading.columns import Fields
 from claimkit.reading.fragment import plain
+from claimkit.reading.limits import LARGEST, TIMES
 from claimkit.reading.record import Record, Row, Tell, article_of
 from claimkit.records import Article
 
@@ -36,6 +38,7 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
     def article(data: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
         with needed("formats", f"{kind} cannot be read"):
             try:
+                _check_unpacked(data)
                 text = text_of(data)
             except (ImportError, InputError):
                 raise
@@ -52,6 +55,17 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
         return article_of({**known, fields.text: text}, fields, tell)
 
     return article
+
+
+def _check_unpacked(data: bytes) -> None:
+    """Raises :class:`InputError` for an archive that says that it holds far more than it should; it gives no more than
+    it says."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(file.file_size for file in archive.infolist())
+        if size > LARGEST * TIMES:
+            why = f"{size / 1e6:,.0f} MB come out of {len(data) / 1e6:g} MB"
+            raise InputError("a document too large", why, "leave it out, or give its text as txt")
 
 
 def docx(data: bytes) -> str:

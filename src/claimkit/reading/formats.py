@@ -13,6 +13,7 @@ from claimkit.language import installed, not_read
 from claimkit.reading import documents, feed, html, json_, lines, parquet, plain, table, warc
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields, taken
 from claimkit.reading.failures import reason
+from claimkit.reading.limits import LARGEST, Bounded, allowed, within
 from claimkit.reading.record import Record, Row, Tell, article_of, checked, language_of, refuse
 from claimkit.reading.sources import STANDARD_INPUT, Source
 from claimkit.reading.streams import Position, opened, peek
@@ -59,8 +60,10 @@ def records(
     fields: Fields = DEFAULT_FIELDS,
     position: Position | None = None,
     on_taken: Callable[[list[tuple[str, str]]], None] = lambda _: None,
+    largest: int = LARGEST,
 ) -> Iterator[Record]:
-    """The records of all sources in order. A source that cannot be read to its end gives a record that says so.
+    """The records of all sources in order. A source that cannot be read to its end gives a record that says so, and
+    so does a record of more than ``largest`` bytes, packed or not.
 
     ``on_taken`` is given, once a source, the fields that its first record has under another name than was asked for,
     with those names.
@@ -69,11 +72,13 @@ def records(
         first = True
         try:
             with opened(source, position) as stream:
-                for record in SPLITTERS[source.format or _guessed(stream)](stream, source.name, fields):
-                    if first:
-                        first = False
-                        on_taken(taken(_names(record), fields))
-                    yield record
+                kind = source.format or _guessed(stream)
+                with Bounded(stream, allowed(kind, largest)) as bounded:
+                    for record in SPLITTERS[kind](bounded, source.name, fields):
+                        if first:
+                            first = False
+                            on_taken(taken(_names(record), fields))
+                        yield within(record, largest)
         except ClaimkitError:
             raise
         except Exception as error:  # every library here has errors of its own for damaged files and lost connections

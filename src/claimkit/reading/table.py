@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 
 from claimkit.errors import InputError
 from claimkit.reading.columns import Fields
+from claimkit.reading.limits import limit_of
 from claimkit.reading.record import Record
 
 LONGEST_FIELD: Final = 2**31 - 1
@@ -19,20 +20,21 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
     # newline="": line ends inside of quotes are text. surrogateescape: a byte that is no UTF-8 costs its own row only.
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
-        yield from _rows(lines, name)
+        yield from _rows(lines, name, limit_of(stream))
     finally:
         lines.detach()  # the stream is its opener's to close
 
 
-def _rows(lines: io.TextIOWrapper, name: str) -> Iterator[Record]:
-    header = lines.readline()
+def _rows(lines: io.TextIOWrapper, name: str, largest: int) -> Iterator[Record]:
+    header = lines.readline(largest)
     if not header.strip():
         yield Record(name, "row", InputError("no articles", "the file is empty", "give a header line and rows"))
         return
-    csv.field_size_limit(LONGEST_FIELD)
+    csv.field_size_limit(min(largest, LONGEST_FIELD))
     delimiter = max(",;\t", key=header.count)
     names = next(csv.reader([header], delimiter=delimiter))
-    rows = csv.DictReader(lines, fieldnames=names, restkey=BEYOND, delimiter=delimiter)
+    pieces = iter(lambda: lines.readline(largest), "")  # a longer line in several, which inside of quotes are one field
+    rows = csv.DictReader(pieces, fieldnames=names, restkey=BEYOND, delimiter=delimiter)
     while True:
         where = f"{name}:{rows.line_num + 2}"
         try:

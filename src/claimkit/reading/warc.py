@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final
 from claimkit.checks import needed
 from claimkit.errors import InputError
 from claimkit.reading.columns import Fields
+from claimkit.reading.limits import limit_of
 from claimkit.reading.record import Record
 
 END: Final = b"\r\n\r\n"  # of every record
@@ -22,16 +23,17 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         import brotli
         import zstandard
         from warcio.archiveiterator import ArchiveIterator
+    largest = limit_of(stream)
     unpack = {
         "br": brotli.decompress,
-        "zstd": lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
+        "zstd": lambda data: zstandard.ZstdDecompressor().stream_reader(data).read(largest + 1),
     }
     whole = _UpToTheCut(stream)
     page: Record | None = None
     for record in ArchiveIterator(io.BufferedReader(whole)):
         if page:
             yield page
-        page = _page(record, name, unpack)
+        page = _page(record, name, unpack, largest)
         while record.raw_stream.read(1 << 16):  # what nobody wants of it, so that all of it was there
             pass
         if getattr(record.raw_stream, "limit", 0):
@@ -44,7 +46,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         yield Record(name, "row", InputError("cannot be read to its end", f"it is cut: {whole.cut}", do))
 
 
-def _page(record: Any, name: str, unpack: dict[str, Any]) -> Record | None:
+def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Record | None:
     """The record as a page; ``None`` for what is no answer with HTML."""
     head = record.http_headers
     if record.rec_type != "response" or head is None or head.get_statuscode() != "200":
@@ -59,7 +61,7 @@ def _page(record: Any, name: str, unpack: dict[str, Any]) -> Record | None:
     if packing in unpack:  # warcio leaves these as they are
         head.replace_header("Content-Encoding", "identity")
     try:
-        data = record.content_stream().read()
+        data = _up_to(record.content_stream(), largest + 1)
         packed = not data.lstrip().startswith(b"<")  # some crawlers unpack, and keep the header
         if packed and packing in unpack:
             data = unpack[packing](data)
@@ -69,6 +71,15 @@ def _page(record: Any, name: str, unpack: dict[str, Any]) -> Record | None:
         why, do = f"{type(error).__name__}: {error}", "leave it out, or fetch the page again"
         return Record(where, "html", InputError("a page that cannot be unpacked", why, do))
     return Record(where, "html", data, {"url": url, "charset": described.get_content_charset()})
+
+
+def _up_to(stream: Any, size: int) -> bytes:
+    """So many bytes of a stream that may give fewer at a time."""
+    parts: list[bytes] = []
+    while size > 0 and (part := stream.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 class _UpToTheCut(io.RawIOBase):

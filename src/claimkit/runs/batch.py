@@ -22,7 +22,7 @@ from claimkit import reading
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.language import DEFAULT, add, installed
 from claimkit.reader import SHIPPED
-from claimkit.reading import DEFAULT_FIELDS, Fields, Record
+from claimkit.reading import DEFAULT_FIELDS, Fields, Record, limits
 from claimkit.records import CLAIM_TYPES, Article, article_id
 from claimkit.runs.duplicates import signature
 
@@ -51,6 +51,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = SHIPPED
     min_confidence: float = 0.0
     timeout: float = TIMEOUT
+    largest: int = limits.LARGEST
     signatures: bool = False
 
 
@@ -198,20 +199,12 @@ def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
     size = 0
     for record in records:
         chunk.append(record)
-        size += _size(record)
+        size += limits.size(record)
         if size >= CHUNK_BYTES or len(chunk) == CHUNK_RECORDS:
             yield chunk
             chunk, size = [], 0
     if chunk:
         yield chunk
-
-
-def _size(record: Record) -> int:
-    if isinstance(record.data, bytes):
-        return len(record.data)
-    if isinstance(record.data, Article):
-        return len(record.data.text)
-    return 0 if isinstance(record.data, InputError) else sum(len(v) for v in record.data.values() if isinstance(v, str))
 
 
 def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: int) -> Iterator[Outcome]:

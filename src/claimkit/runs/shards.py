@@ -24,7 +24,7 @@ import msgspec
 from claimkit import reading
 from claimkit.checks import extra_for, needed
 from claimkit.errors import ClaimkitError, InputError, ProblemsFound, SettingsError
-from claimkit.reading import Fields, Record, Source
+from claimkit.reading import Record, Source
 from claimkit.runs import batch
 from claimkit.runs.alone import alone
 from claimkit.runs.batch import Settings
@@ -56,7 +56,7 @@ class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no type
     def run(self, data: object = None, rank: int = 0, world_size: int = 1) -> tuple[()]:  # noqa: ARG002 - datatrove's
         folder = get_datafolder(self.folder)
         with _part(folder, f"{rank:05d}.jsonl") as out, _part(folder, f"errors/{rank:05d}.jsonl") as errors:
-            for outcome in batch.outcomes(share(self.sources, self.settings.fields, rank, world_size), self.settings):
+            for outcome in batch.outcomes(share(self.sources, self.settings, rank, world_size), self.settings):
                 out.write(outcome.line)
                 for problem in outcome.problems:
                     if self.stop:
@@ -69,12 +69,12 @@ class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no type
         return ()
 
 
-def share(sources: list[Source], fields: Fields, rank: int, shards: int) -> Iterator[Record]:
+def share(sources: list[Source], settings: Settings, rank: int, shards: int) -> Iterator[Record]:
     """The records of one shard: whole files when there are enough of them, else every so many blocks of records."""
     if len(sources) >= shards:
-        yield from reading.records(sources[rank::shards], fields)
+        yield from reading.records(sources[rank::shards], settings.fields, largest=settings.largest)
     else:
-        for number, record in enumerate(reading.records(sources, fields)):
+        for number, record in enumerate(reading.records(sources, settings.fields, largest=settings.largest)):
             if number // BLOCK % shards == rank:
                 yield record
 

@@ -75,7 +75,7 @@ def streamed(
         messages.say(f"{output} is whole; there is nothing to resume")
         return 0
     problems, position = Problems(stop, state.problems), Position(sources)
-    records = reading.records(sources, settings.fields, position, Taken())
+    records = reading.records(sources, settings.fields, position, Taken(), settings.largest)
     try:
         with messages.progress("articles") as bar:
             task = bar.add_task("extracting", total=None)

@@ -1,0 +1,80 @@
+"""How large a record may be, so that neither a huge one nor a small file that unpacks to gigabytes fills the memory."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, BinaryIO, Final, cast
+
+from claimkit.errors import InputError
+from claimkit.reading.record import Record
+from claimkit.records import Article
+
+LARGEST: Final = 10_000_000  # bytes of a record; the text of a long book has two million
+WHOLE: Final = frozenset({"docx", "odt", "pdf", "json", "feed"})  # read as a whole, with their pictures or all records
+TIMES: Final = 20  # as large may such a file be
+BLOCK: Final = 1 << 16
+
+
+class Bounded(io.BufferedReader):
+    """A stream that gives no more than ``largest`` bytes, and one to tell by, when asked for all or for a line.
+
+    What is beyond is read over: the next line is the next line.
+    """
+
+    def __init__(self, stream: BinaryIO, largest: int) -> None:
+        super().__init__(cast("io.RawIOBase", stream), BLOCK)
+        self._stream: Any = stream
+        self.largest = largest
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is not None and size >= 0:
+            return super().read(size)
+        return super().read(self.largest + 1)
+
+    def readline(self, size: int | None = -1) -> bytes:
+        if size is not None and size >= 0:
+            return super().readline(size)
+        line = super().readline(self.largest + 1)
+        rest = line if len(line) > self.largest else b"\n"
+        while rest and not rest.endswith(b"\n"):
+            rest = super().readline(BLOCK)
+        return line
+
+    def read1(self, size: int = -1) -> bytes:
+        """For who reads piece by piece: from the stream itself, since a buffer would lose what comes before a cut."""
+        piece: bytes = self._stream.read1(size)
+        return piece
+
+    def close(self) -> None:
+        """Leaves the stream to its opener."""
+        if not self.closed:
+            self.detach()
+
+
+def allowed(format_: str, largest: int) -> int:
+    """How many bytes a file of that format may have at once in memory."""
+    return largest * TIMES if format_ in WHOLE else largest
+
+
+def limit_of(stream: BinaryIO) -> int:
+    """The largest record of a stream that is bounded."""
+    return stream.largest if isinstance(stream, Bounded) else LARGEST
+
+
+def within(record: Record, largest: int) -> Record:
+    """The record, or in its place the problem that it is too large."""
+    if size(record) <= allowed(record.format, largest):
+        return record
+    limit = allowed(record.format, largest) / 1e6
+    do = "leave it out, cut it into articles, or allow more with --max-record"
+    return Record(record.where, record.format, InputError("a record too large", f"it has more than {limit:g} MB", do))
+
+
+def size(record: Record) -> int:
+    """Bytes, or characters, of what a record holds."""
+    data = record.data
+    if isinstance(data, bytes):
+        return len(data)
+    if isinstance(data, Article):
+        return len(data.text)
+    return 0 if isinstance(data, InputError) else sum(len(value) for value in data.values() if isinstance(value, str))
