@@ -4,8 +4,9 @@
     python benchmarks/extraction.py --only speed steps   some of it
     python benchmarks/extraction.py --corpus news.jsonl  on articles of your own
 
-Prints one Markdown table. Each figure is the median over rounds in which the two sides take turns, so that a busy
-machine slows both alike. The corpus is made by ``corpus.py`` from the sample articles. Needs ``claimkit[dev]``;
+Rules alone (`--reader rules`). Prints one Markdown table. Each figure is the median over rounds in which the two sides
+take turns, so that a busy machine slows both alike. The corpus is made by ``corpus.py`` from the sample articles.
+Needs ``claimkit[dev]``;
 datefinder, dateparser, textacy and pySBD are compared where they are installed.
 """
 
@@ -76,7 +77,7 @@ def size(file: Path) -> str:
 def end_to_end(file: Path) -> None:
     """Reads JSON Lines, extracts and writes JSON Lines, in this process."""
     with tempfile.TemporaryFile() as out:
-        for outcome in batch.outcomes(reading.records(reading.find([str(file)])), batch.Settings()):
+        for outcome in batch.outcomes(reading.records(reading.find([str(file)])), batch.Settings(reader="rules")):
             out.write(outcome.line)
 
 
@@ -140,7 +141,7 @@ def workers(file: Path, rounds: int) -> Iterator[Row]:
 
 
 def claims(*arguments: object) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "claimkit", "extract", *map(str, arguments)]
+    command = [sys.executable, "-m", "claimkit", "extract", "--reader", "rules", *map(str, arguments)]
     return subprocess.run(command, check=True, capture_output=True)
 
 
@@ -165,7 +166,19 @@ def memory(file: Path, rounds: int) -> Iterator[Row]:
 
 def peak(news: Path, count: int) -> float:
     out = news.with_name("memory.jsonl")
-    command = [sys.executable, "-m", "claimkit", "extract", str(news), "-o", str(out), "--workers", str(count)]
+    command = [
+        sys.executable,
+        "-m",
+        "claimkit",
+        "extract",
+        str(news),
+        "--reader",
+        "rules",
+        "-o",
+        str(out),
+        "--workers",
+        str(count),
+    ]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -180,9 +193,9 @@ def length(file: Path, rounds: int) -> Iterator[Row]:
 
     def shorts() -> None:
         for text in short:
-            claimkit.extract(text)
+            claimkit.extract(text, reader="rules")
 
-    times = turns({"long": lambda: claimkit.extract(long), "short": shorts}, min(rounds, 3))
+    times = turns({"long": lambda: claimkit.extract(long, reader="rules"), "short": shorts}, min(rounds, 3))
     yield (
         "time a character, 5 MB in one article against 5 kB each",
         f"{ratio(times, 'long', 'short'):.2f}×",

