@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Collection, Iterable, Iterator
 
@@ -24,15 +25,16 @@ def decide(
     """
     found = list(found)
     readings = [reading for reading in text.readings if reading.type == type_]
-    agreed = _pairs(found, readings)
-    taken = {id(rule) for rule in agreed.values()}
+    overlaps = _overlaps(found, readings)
+    agreed = _pairs(found, overlaps)
+    met = {position for _, _, position in overlaps}
     for index, reading in enumerate(readings):
         rule = agreed.get(index)
         sure = confidence(settings.decision, reading.probability, rule is not None)
         if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
             yield _claim(reading, rule, sure, settings.decision)
-    for rule in found:
-        if id(rule) in taken or any(r.start < rule.end and r.end > rule.start for r in readings):
+    for position, rule in enumerate(found):
+        if position in met:
             continue
         sure = confidence(settings.decision, text.probability(type_, rule.start, rule.end), True)
         if sure >= settings.decision.threshold or rule.rule in trusted:
@@ -46,19 +48,27 @@ def confidence(decision: Decision, probability: float, rule: bool) -> float:
     return round(1 / (1 + math.exp(-logit)), 2)
 
 
-def _pairs(found: list[Found], readings: list[Reading]) -> dict[int, Found]:
+def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, int, int]]:
+    """(shared characters, index of the reading, position of the rule's find) of all that overlap. Linear: each reading
+    looks only at finds that begin near it."""
+    order = sorted(range(len(found)), key=lambda position: found[position].start)
+    starts = [found[position].start for position in order]
+    longest = max((rule.end - rule.start for rule in found), default=0)
+    overlaps = []
+    for index, reading in enumerate(readings):
+        near = order[bisect.bisect_left(starts, reading.start - longest) : bisect.bisect_left(starts, reading.end)]
+        for position in near:
+            shared = min(reading.end, found[position].end) - max(reading.start, found[position].start)
+            if shared > 0:
+                overlaps.append((shared, index, position))
+    return overlaps
+
+
+def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int, Found]:
     """The rule's find that is the same claim, by index of the reading; the largest overlaps first."""
-    overlaps = sorted(
-        (
-            (-shared, index, position)
-            for index, reading in enumerate(readings)
-            for position, rule in enumerate(found)
-            if (shared := min(reading.end, rule.end) - max(reading.start, rule.start)) > 0
-        ),
-    )
     paired: dict[int, Found] = {}
     spent: set[int] = set()
-    for _, index, position in overlaps:
+    for _, index, position in sorted(overlaps, key=lambda pair: (-pair[0], *pair[1:])):
         if index not in paired and position not in spent:
             paired[index] = found[position]
             spent.add(position)
