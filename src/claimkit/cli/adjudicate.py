@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.shared.options import ApiKey, DryRun, Format, Project, Url
+from claimkit.cli.shared.options import ApiKey, DryRun, Format, Links, Project, Url
 
 
 def adjudicate(
@@ -15,6 +15,7 @@ def adjudicate(
         Literal["majority", "unanimity"],
         typer.Option(help="Disputed is what has no majority, or (unanimity) what has a single dissent."),
     ] = "majority",
+    link: Links = None,
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name
     url: Url = None,
@@ -30,6 +31,7 @@ def adjudicate(
     from collections import Counter
 
     from claimkit.cli.shared.claims import reviewed_claims
+    from claimkit.cli.shared.links import links
     from claimkit.cli.shared.messages import bar, say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.review.verdicts import adjudicated, votes
@@ -58,7 +60,7 @@ def adjudicate(
             pushed = pushing.push_tasks(
                 client,
                 str(round_.id),
-                [task(claim) for claim in open_claims],
+                [task(claim, links(link)) for claim in open_claims],
                 pushing.Options(layout="verify"),
                 progress,
             )

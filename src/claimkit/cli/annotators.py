@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from claimkit.cli.shared.messages import plural, say
-from claimkit.cli.shared.options import ApiKey, Format, Url
+from claimkit.cli.shared.options import ApiKey, DataDir, Format, Url
 
 app = typer.Typer(
-    help="The people who label: add them to a studio.\n\nExample: claimkit annotators add Ana",
+    help="The people who label: add them, list them, give a new password.\n\nExample: claimkit annotators add Ana",
     no_args_is_help=True,
 )
 
@@ -56,3 +56,40 @@ def add(
         if rows:
             show(["address", "user", "password"], rows, format)
     say(f"{plural(len(rows), 'annotator')} added; the passwords are shown only now")
+
+
+@app.command("list")
+def list_(
+    url: Url = None,
+    api_key: ApiKey = None,
+    format: Format = "table",  # noqa: A002 - the option's name
+) -> None:
+    """List who can log in: e-mail address, name, and when they were last there.
+
+    Example: claimkit annotators list
+    """
+    from claimkit.cli.shared.tables import show
+    from claimkit.studio.connection import connect
+
+    users = connect(url, api_key).get("/api/users/")
+    rows = [
+        (u["email"], " ".join(filter(None, (u.get("first_name"), u.get("last_name")))), u.get("last_activity"))
+        for u in users
+    ]
+    show(["user", "name", "last seen"], sorted(rows), format)
+
+
+@app.command()
+def reset(
+    who: Annotated[str, typer.Argument(help="The name or e-mail address.", metavar="NAME|EMAIL")],
+    data_dir: DataDir = None,
+) -> None:
+    """Give an annotator of the embedded studio a new password, and print it. Their work and their key stay.
+
+    Example: claimkit annotators reset Ana
+    """
+    from claimkit.studio import accounts
+    from claimkit.studio.server.folder import default_data_dir
+
+    typer.echo(accounts.reset((data_dir or default_data_dir()).absolute(), who))
+    say(f"{accounts.email_of(who)} has this password from now on; it is shown only now")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.shared.options import ApiKey, DryRun, Extracted, Format, Types, Url
+from claimkit.cli.shared.options import ApiKey, DryRun, Extracted, Format, Links, Types, Url
 
 
 def push(
@@ -35,6 +35,7 @@ def push(
         bool,
         typer.Option("--prune", help="Delete tasks of these articles whose claims are gone and that nobody worked on."),
     ] = False,
+    link: Links = None,
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
@@ -48,6 +49,7 @@ def push(
     import msgspec
 
     from claimkit.checks import claim_types
+    from claimkit.cli.shared.links import links
     from claimkit.cli.shared.messages import bar, detail, say, warn
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
@@ -65,6 +67,7 @@ def push(
         sample=sample,
         types=claim_types(type),
         prune=prune,
+        links=links(link),
         dry_run=dry_run,
     )
     with Client(connect(url, api_key)) as client, bar("Pushing tasks") as progress:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import secrets
+import subprocess
 import unicodedata
+from pathlib import Path
 
 import httpx
 import msgspec
@@ -81,6 +83,38 @@ def add(connection: Connection, who: str) -> Account:
                 me = client.get("/api/current-user/whoami").json()["id"]
                 client.patch(f"/api/users/{me}/", json={"first_name": who}).raise_for_status()
     return account
+
+
+def reset(data_dir: Path, who: str) -> str:
+    """Gives an annotator of the embedded studio a new password and returns it; who is logged in stays so.
+
+    Raises :class:`Rejected` when there is no such annotator.
+    """
+    from claimkit.studio.server import installed
+
+    email, password = email_of(who), secrets.token_urlsafe(9)
+    # The community edition has no request for it; its own command line has, and reads the password from its arguments,
+    # which other users of the machine could see: so it is set through Django itself, fed by the environment.
+    program = (
+        "import os\n"
+        "from users.models import User\n"
+        "user = User.objects.filter(email=os.environ['CLAIMKIT_EMAIL']).first()\n"
+        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # a line a statement: a console reads them
+        "_ = user and user.save(update_fields=['password'])\n"
+        "print('password was set' if user and user.check_password(os.environ['CLAIMKIT_PASSWORD']) else 'nobody')\n"
+    )
+    settings = {"CLAIMKIT_EMAIL": email, "CLAIMKIT_PASSWORD": password}
+    ran = subprocess.run(
+        [*installed.command(), "shell"],
+        input=program,
+        env=installed.environment(data_dir / "label-studio", **settings),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "password was set" not in ran.stdout:
+        raise Rejected(f"no password was set for {email}", "there is no such annotator", "see claimkit annotators list")
+    return password
 
 
 def invitation(connection: Connection) -> str:

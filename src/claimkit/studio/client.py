@@ -130,6 +130,13 @@ class Client:
     def delete_project(self, id_: int) -> None:
         self._write(f"projects/{id_}", "DELETE")
 
+    def tab_titles(self, project: Project) -> set[str]:
+        """The titles of the data manager's tabs."""
+        return {str((row.get("data") or {}).get("title")) for row in self._read("dm/views", {"project": project.id})}
+
+    def add_tab(self, project: Project, tab: Row) -> None:
+        self._write("dm/views", project=project.id, data=tab)
+
     def _project(self, id_: int) -> Project:
         return _project(self._read(f"projects/{id_}"))
 
@@ -175,10 +182,10 @@ class Client:
             )
         return True
 
-    def replace_prediction(self, task: int, old: Sequence[int], new: Row | None) -> None:
-        """The new prediction in place of the old ones; the new comes first, so that a cut leaves no task bare."""
-        if new is not None:
-            self._write("predictions", task=task, **new)
+    def replace_predictions(self, task: int, old: Sequence[int], new: Sequence[Row]) -> None:
+        """The new predictions in place of the old; the new come first, so that a cut leaves no task bare."""
+        for prediction in new:
+            self._write("predictions", task=task, **prediction)
         for id_ in old:
             self._write(f"predictions/{id_}", "DELETE")
 

@@ -78,3 +78,12 @@ Port = Annotated[
     typer.Option(min=1, max=65535, help="The port; else that of the last run, 8765 or a free one.", show_default=False),
 ]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 opens the studio to the network.")]
+Links = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--link",
+        help="A link beside the source, NAME=TEMPLATE, in place of claimkit's own; more than once. It may hold {url}, "
+        "{title}, {publisher}, {published}, {statement}; claimkit fetches none of them. --link '' gives none.",
+        show_default=False,
+    ),
+]

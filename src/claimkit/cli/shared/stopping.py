@@ -1,4 +1,4 @@
-"""What a command does when it is told to end (SIGTERM)."""
+"""What a command does when it is told to end (SIGTERM), or when its terminal is closed (SIGHUP)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from collections.abc import Callable, Iterator
 
 @contextlib.contextmanager
 def sigterm(handler: Callable[..., object]) -> Iterator[None]:
-    """Lets ``handler`` answer SIGTERM within the block, and what answered before it afterwards."""
-    before = signal.signal(signal.SIGTERM, handler)
+    """Lets ``handler`` answer SIGTERM and SIGHUP within the block, and what answered before them afterwards.
+
+    A hang-up that was told to be ignored (``nohup``) stays ignored.
+    """
+    hangup = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has none
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, hangup)}
+    for one, answer in before.items():
+        if answer is not signal.SIG_IGN:
+            signal.signal(one, handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for one, answer in before.items():
+            signal.signal(one, answer)

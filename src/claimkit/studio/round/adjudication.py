@@ -7,9 +7,10 @@ Its tasks keep the claims' ids: an export reads both, and the adjudicator's verd
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import msgspec
@@ -19,7 +20,9 @@ from claimkit.privacy.redaction import without_emails
 from claimkit.records import Claim, Review, ReviewedClaim
 from claimkit.review.verdicts import Policy, divided, latest, resolve, version, voters
 from claimkit.studio.client import Project
-from claimkit.studio.tasks.task import TaskData, about, content_hash, plain, prediction
+from claimkit.studio.tasks.card import LINKS, claim_card, votes_card
+from claimkit.studio.tasks.role_lines import as_line
+from claimkit.studio.tasks.task import TaskData, content_hash, predictions
 
 ROUND: Final = " (adjudication)"
 TITLE_LENGTH: Final = 50  # what Label Studio allows
@@ -67,7 +70,7 @@ def vote_marks(claim: ReviewedClaim) -> list[str]:
     )
 
 
-def task(claim: ReviewedClaim) -> dict[str, Any]:
+def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, Any]:
     """A *verify* task of the claim, with the votes and notes of its annotators, unnamed and in no order of theirs."""
     if not claim.statement:
         claim = stated(claim)
@@ -97,7 +100,9 @@ def task(claim: ReviewedClaim) -> dict[str, Any]:
         question=claim.question,
         statement=claim.statement,
         title=" ".join((claim.article.title or "").split()) or "(no title)",
-        about=f"{told(claim)}\n\n{about(claim.article)}",
+        check_worthiness=None if claim.score is None else round(claim.score, 3),
+        confidence=claim.confidence,
+        card=claim_card(proposed, claim.question, claim.article, links) + told(claim),
         text=text,
         context_start=start,
         sentences=[(claim.sentence.index, claim.sentence.start, claim.sentence.end)],
@@ -108,21 +113,49 @@ def task(claim: ReviewedClaim) -> dict[str, Any]:
     )
     data.votes, data.proposed = vote_marks(claim), [_painted(proposed, claim)]
     data.hash = content_hash(data)
-    return {"data": msgspec.to_builtins(data), "predictions": [prediction(data)]}
+    return {"data": msgspec.to_builtins(data), "predictions": predictions(data)}
 
 
 def told(claim: ReviewedClaim) -> str:
-    """The votes and notes in Markdown: ``2 × supported · 1 × refuted``, then each annotator's reasons, nobody named."""
-    counts = Counter(str(review.verdict) for review in voters(claim))
-    votes = " · ".join(f"{n} × {verdict.replace('_', ' ')}" for verdict, n in sorted(counts.items()))
-    lines = [f"**Votes:** {votes}"]
+    """The votes as HTML, then the versions of the claim side by side, then reasons with their links; nobody named."""
+    cast = voters(claim)
+    counts = Counter(_words(review.verdict) for review in cast)
+    votes = " · ".join(f"{n} × {verdict}" for verdict, n in sorted(counts.items()))
+    seen = [review for review in cast if review.verdict != "not_a_claim"]
+    versions = Counter(version(review) for review in seen)
+    as_extracted = version(claim)
+    columns = [
+        (
+            f"{n} × {'as found by the program' if one == as_extracted else 'corrected'}",
+            _marked(claim, next(review for review in seen if version(review) == one)),
+        )
+        for one, n in sorted(versions.items(), key=lambda item: (item[0] != as_extracted, repr(item[0])))
+    ]
     # in order of the verdict, not of the annotators: nobody should be known by their place
-    for review in sorted(latest([r for r in claim.reviews if not r.adjudication]), key=_reasons):
-        said = [review.note or "", *(found.url for found in review.evidence)]
-        if any(said):
-            verdict = (review.verdict or "no verdict").replace("_", " ")
-            lines.append(f"- *{verdict}*: {plain(without_emails(' '.join(' '.join(said).split())))}")
-    return "\n".join(lines)
+    reasons = [
+        (
+            _words(review.verdict),
+            without_emails(" ".join((review.note or "").split())),
+            [without_emails(found.url) for found in review.evidence],
+            [without_emails(found.passage or "") for found in review.evidence],
+        )
+        for review in sorted(latest([r for r in claim.reviews if not r.adjudication]), key=_reasons)
+        if review.note or review.evidence
+    ]
+    return votes_card(votes, columns if len(columns) > 1 else [], reasons)
+
+
+def _marked(claim: ReviewedClaim, review: Review) -> str:
+    """The version's type, words and roles as lines of HTML."""
+    start = claim.sentence.start - len(claim.context.before)
+    text = claim.context.before + claim.sentence.text + claim.context.after
+    inside = start <= review.start < review.end <= start + len(text)
+    anchor = text[review.start - start : review.end - start] if inside else f"{review.start}-{review.end}"
+    return "<br>".join(html.escape(line) for line in (f"{review.type}: {anchor}", *map(as_line, review.roles)))
+
+
+def _words(verdict: str | None) -> str:
+    return (verdict or "no verdict").replace("_", " ")
 
 
 def _painted(extracted: Claim, claim: ReviewedClaim) -> Claim:

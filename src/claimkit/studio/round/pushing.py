@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -26,9 +26,11 @@ from claimkit.studio.client import (
     check_predictions,
 )
 from claimkit.studio.round.doubles import the_only_project, without_doubles
+from claimkit.studio.round.tabs import add_tabs
 from claimkit.studio.tasks import selection
+from claimkit.studio.tasks.card import LINKS
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
-from claimkit.studio.tasks.task import TaskData, prediction, replaced, tasks
+from claimkit.studio.tasks.task import TaskData, predictions, replaced, tasks
 
 ATTEMPTS = 5  # of one batch, when answers are lost
 PAUSE = 1.0  # seconds before the second attempt; doubled each time
@@ -50,6 +52,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     sample: int | None = None
     types: tuple[str, ...] = CLAIM_TYPES
     prune: bool = False
+    links: Mapping[str, str] = msgspec.field(default_factory=lambda: dict(LINKS))
     dry_run: bool = False
 
 
@@ -132,6 +135,7 @@ def push_tasks(
             _carry_out(client, project, plan, options, progress)
             keys = [_key(row["data"]) for row in rows]
             done.doubles, done.worked_on_twice = without_doubles(client, project, keys, options.layout)
+            add_tabs(client, project)
         done.project = project.id if project else None
     return done
 
@@ -209,7 +213,7 @@ def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
     weighed: list[tuple[str, float, Row]] = []
     for article in articles:
         of = {claim.id: [claim] for claim in article.claims} | {article.id: article.claims}
-        for task in tasks(article, options.layout, blind=blind):
+        for task in tasks(article, options.layout, blind=blind, links=options.links):
             key = _key(task["data"])
             weighed.append((key, selection.weight(of[key], options.order), task))
     return selection.ordered(weighed, options.order, options.seed)
@@ -271,7 +275,7 @@ def _replace(client: Client, old: Row, new: Row) -> None:
     if data is None:
         return
     outdated = [p["id"] for p in old["predictions"]]
-    client.replace_prediction(old["id"], outdated, None if data.blind else prediction(data))
+    client.replace_predictions(old["id"], outdated, predictions(data))
     # The hash goes last: a push that is cut before this does the whole replacement again.
     client.set_data(old["id"], msgspec.to_builtins(data))
 

@@ -93,7 +93,7 @@ def annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]
         done.corrections += 1
     result.append(_value(VERDICT, "choices", choices=[verdict]))
     if verdict in ("supported", "refuted"):
-        result.append(_value(EVIDENCE, "textarea", text=[f"https://example.org/simulated/{claim}"]))
+        result.append(_value(EVIDENCE[0], "textarea", text=[f"https://example.org/simulated/{claim}"]))
     if own.random() < 0.1:
         result.append(_value(NOTE, "textarea", text=["A simulated note."]))
     done.reviews += 1

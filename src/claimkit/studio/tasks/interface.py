@@ -2,6 +2,7 @@
 
 *verify* (the default): a task is one claim, asked as a question and shown in its sentence with the sentences around it.
 *mark*: a task is one article with all its candidate claims; a verdict per claim, missed ones added, wrong ones removed.
+There a verdict is a label beside the type, ``open`` until it is given: text and list of regions show what is judged.
 
 The files in ``annotations/interfaces`` are exactly what :func:`interface` returns; a test keeps them so.
 """
@@ -20,41 +21,69 @@ LAYOUTS: Final[tuple[Layout, ...]] = ("verify", "mark")
 
 
 class Answer(NamedTuple):
-    """A verdict: its name in the data, what annotators read, and its hotkey."""
+    """A verdict: its name in the data, what annotators read, its hotkey and its colour."""
 
     name: Verdict
     shown: str
     hotkey: str
+    colour: str
 
 
 ANSWERS: Final = (
-    Answer("supported", "Supported", "1"),
-    Answer("refuted", "Refuted", "2"),
-    Answer("conflicting", "Conflicting evidence", "3"),
-    Answer("not_enough_evidence", "Not enough evidence", "4"),
-    Answer("not_a_claim", "Not a claim", "5"),
+    Answer("supported", "Supported", "1", "#16a34a"),
+    Answer("refuted", "Refuted", "2", "#e11d48"),
+    Answer("conflicting", "Conflicting evidence", "3", "#9333ea"),
+    Answer("not_enough_evidence", "Not enough evidence", "4", "#0891b2"),
+    Answer("not_a_claim", "Not a claim", "5", "#8a8a8a"),
 )
+OPEN: Final = "open"  # the label of a claim that nobody has judged yet (mark)
 
 _CONTROLS = ("Text", "Labels", "Label", "Choices", "Choice", "TextArea")
 # Names of the tags in both interfaces: the ``from_name`` of regions and choices, the ``to_name`` of all.
-TEXT, SPAN, VERDICT, EVIDENCE, NOTE = "text", "span", "verdict", "evidence_url", "note"
+TEXT, SPAN, VERDICT, NOTE, DISCUSS = "text", "span", "verdict", "note", "discuss"
+EVIDENCE: Final = ("evidence_url", "evidence_url_2", "evidence_url_3")
+PASSAGES: Final = ("passage", "passage_2", "passage_3")  # each says what its link shows
+SENTENCE: Final = "sentence"  # verify: the claim's own sentence, painted behind the rest and not to be changed
+ASKED, ROLE_LINES = "asked", "roles"  # mark: what a claim states, and its roles as lines like "accused: Ann Lee"
+# What those who annotate do not work with.
+SHOWN_ONLY: Final = (SENTENCE, ASKED)
 
 _STYLE = """
-    .ck-row { display: flex; gap: 28px; align-items: flex-start; }
+    .ck-row { display: flex; gap: 20px; align-items: flex-start; margin-top: 6px; }
     .ck-main { flex: 1 1 62%; min-width: 0; }
-    .ck-side { flex: 0 0 290px; position: sticky; top: 8px; }
-    .ck-side h4 { font-size: 14px !important; }
-    .ck-text * { font-size: 17px; line-height: 1.9; }
+    .ck-side { flex: 0 0 330px; position: sticky; top: 0; max-height: calc(100vh - 110px); overflow-y: auto; }
+    .ck-text * { font-size: 17px; line-height: 1.8; }
     .ck-text sup, .ck-text [data-label]::after { font-size: 10px; }
-    .ck-meta { opacity: .8; font-size: 13px; line-height: 1.5; margin: 6px 0 14px; }
-  """
+    .ck-text [data-label$=":sentence"]::after { content: "" !important; }
+    .ck-hint * { font-size: 13px !important; font-weight: 400 !important; margin: 2px 0 !important; }
+    .ck-pair { display: flex; gap: 6px; } .ck-pair > * { flex: 1 1 50%; min-width: 0; }
+    .ck-side .ant-form-item { margin-bottom: 4px !important; } .ck-side input { padding: 4px 8px !important; }
+    .ck-none { display: none; }
+"""
+# Label Studio's side panels: in verify they hold nothing that is needed, in mark the list of regions is.
+_PANELS = {
+    "verify": """    .lsf-sidepanels__wrapper_align_right { display: none; }
+    .lsf-sidepanels { padding-right: 0 !important; }
+  """,
+    "mark": "  ",
+}
 
 
 def interface(layout: Layout) -> str:
     """The labelling configuration (XML) of a layout."""
     view = ET.Element("View")
-    ET.SubElement(view, "Style").text = _STYLE
-    (_verify if layout == "verify" else _mark)(view)
+    ET.SubElement(view, "Style").text = _STYLE + _PANELS[layout]
+    _add(view, "HyperText", name="about", value="$card", inline="true", clickableLinks="true")
+    row = _add(view, "View", className="ck-row")
+    main, side = _add(row, "View", className="ck-main"), _add(row, "View", className="ck-side")
+    if layout == "verify":
+        _labels(main, (*TYPES, *ROLE_MARKS))  # above the text, where they are in sight however long it is
+    box = _add(main, "View", className="ck-text")
+    _add(box, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
+    if layout == "verify":
+        _verify(main, side)
+    else:
+        _mark(side)
     ET.indent(view)
     return ET.tostring(view, encoding="unicode", short_empty_elements=True) + "\n"
 
@@ -70,32 +99,39 @@ def fingerprint(config: str) -> str:
     return hashlib.sha256(repr(contract).encode()).hexdigest()[:16]
 
 
-def _verify(view: ET.Element) -> None:
-    _add(view, "Header", value="$question", size="4")
-    row = _add(view, "View", className="ck-row")
-    main = _add(row, "View", className="ck-main")
-    _text(main)
-    _add(_add(main, "View", className="ck-meta"), "Markdown", name="about", value="$about")
-    _labels(main, (*TYPES, *ROLE_MARKS))
-    side = _add(row, "View", className="ck-side")
-    _answers(side, "Pick a verdict (keys 1-5), or skip the task")
+def _verify(main: ET.Element, side: ET.Element) -> None:
+    painted = _add(_add(main, "View", className="ck-none"), "Labels", name=SENTENCE, toName=TEXT)
+    _add(painted, "Label", value=SENTENCE, background="#d6b656", hotkey="ctrl+alt+0")
+    choices = _add(
+        side,
+        "Choices",
+        name=VERDICT,
+        toName=TEXT,
+        choice="single-radio",
+        required="true",
+        requiredMessage="Pick a verdict (keys 1-5), or skip the task",
+    )
+    for answer in ANSWERS:
+        choice = {"value": answer.shown, "alias": answer.name, "hotkey": answer.hotkey, "hint": _meaning(answer)}
+        _add(choices, "Choice", **choice)
+    _hint(side, "If you correct the marks, the verdict is about the claim as you leave it.")
+    _findings(side)
 
 
-def _mark(view: ET.Element) -> None:
-    _add(view, "Header", value="$title", size="4")
-    _add(_add(view, "View", className="ck-meta"), "Markdown", name="about", value="$about")
-    # Roles stay out of this layout: verdict keys would set a verdict on role spans as well.
-    _labels(view, TYPES)
-    row = _add(view, "View", className="ck-row")
-    _text(_add(row, "View", className="ck-main"))
-    side = _add(row, "View", className="ck-side")
-    _add(side, "Header", value="Verdict of the selected claim (Alt+. goes to the next)", size="6")
-    _answers(side, "Every highlighted claim needs a verdict (keys 1-5)", perRegion="true")
-
-
-def _text(parent: ET.Element) -> None:
-    box = _add(parent, "View", className="ck-text")
-    _add(box, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
+def _mark(side: ET.Element) -> None:
+    verdicts = _add(side, "Labels", name=VERDICT, toName=TEXT, choice="single")
+    _add(verdicts, "Label", value="Open", alias=OPEN, background="#f59e0b", hotkey="0")
+    for answer in ANSWERS:
+        label = {"value": answer.shown, "alias": answer.name, "hotkey": answer.hotkey, "hint": _meaning(answer)}
+        _add(verdicts, "Label", background=answer.colour, **label)
+    _labels(side, TYPES)
+    _hint(side, "A missed claim: click its type, drag over its words, click the new mark, judge it.")
+    per_region = {"perRegion": "true"}
+    asked = {"editable": "false", "maxSubmissions": "1", "displayMode": "region-list"}
+    _add(side, "TextArea", name=ASKED, toName=TEXT, rows="1", **asked, **per_region)
+    lines = {"editable": "true", "placeholder": "Add a role, like accused: Ann Lee"}
+    _add(side, "TextArea", name=ROLE_LINES, toName=TEXT, rows="1", **lines, **per_region)
+    _findings(side, **per_region)
 
 
 def _labels(parent: ET.Element, marks: tuple[Mark, ...]) -> None:
@@ -104,25 +140,26 @@ def _labels(parent: ET.Element, marks: tuple[Mark, ...]) -> None:
         _add(labels, "Label", value=mark.name, background=mark.colour, hotkey=mark.hotkey)
 
 
-def _answers(parent: ET.Element, missing: str, **per_region: str) -> None:
-    choices = _add(
-        parent,
-        "Choices",
-        name=VERDICT,
-        toName=TEXT,
-        choice="single-radio",
-        required="true",
-        requiredMessage=missing,
-        **per_region,
-    )
-    for answer in ANSWERS:
-        hint = VERDICT_MEANS[answer.name]
-        hint = hint[0].upper() + hint[1:]
-        _add(choices, "Choice", value=answer.shown, alias=answer.name, hotkey=answer.hotkey, hint=hint)
-    links = {"placeholder": "Evidence link (Enter adds it)", "skipDuplicates": "true"}
-    _add(parent, "TextArea", name=EVIDENCE, toName=TEXT, rows="1", editable="true", **links, **per_region)
+def _findings(parent: ET.Element, **per_region: str) -> None:
+    """Evidence links, each with the passage that shows it; a note; the wish to discuss."""
+    for number, (link, passage) in enumerate(zip(EVIDENCE, PASSAGES, strict=True), 1):
+        pair = _add(parent, "View", className="ck-pair")
+        one = {"rows": "1", "editable": "true", "maxSubmissions": "1"}
+        _add(pair, "TextArea", name=link, toName=TEXT, placeholder=f"Evidence link {number}", **one, **per_region)
+        _add(pair, "TextArea", name=passage, toName=TEXT, placeholder="its passage", **one, **per_region)
     note = {"placeholder": "Note (Enter adds it)"}
     _add(parent, "TextArea", name=NOTE, toName=TEXT, rows="1", editable="true", **note, **per_region)
+    choices = _add(parent, "Choices", name=DISCUSS, toName=TEXT, choice="multiple", showInline="true", **per_region)
+    _add(choices, "Choice", value="Discuss (why: in the note)", alias=DISCUSS, hotkey="6")
+
+
+def _meaning(answer: Answer) -> str:
+    hint = VERDICT_MEANS[answer.name]
+    return hint[0].upper() + hint[1:]
+
+
+def _hint(parent: ET.Element, text: str) -> None:
+    _add(_add(parent, "View", className="ck-hint"), "Header", value=text, size="6")
 
 
 def _add(parent: ET.Element, tag: str, **attributes: str) -> ET.Element:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
-from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS, Claim, ClaimType, Role, Verdict
-from claimkit.studio.tasks.interface import EVIDENCE, NOTE, SPAN, VERDICT
+from claimkit.records import CLAIM_TYPES, ROLES, Claim, ClaimType, Role
+from claimkit.studio.tasks.interface import ROLE_LINES, SENTENCE, SPAN, VERDICT
+from claimkit.studio.tasks.judgements import values
+from claimkit.studio.tasks.role_lines import Skip, read_lines
 from claimkit.studio.tasks.task import TaskData, trimmed
 
-Skip = Callable[[str, str], None]
 _LABELS = {*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles)}
 
 
@@ -41,19 +40,13 @@ class Marks(NamedTuple):
     added: list[Marked]
 
 
-class Judgement(NamedTuple):
-    """Verdict, evidence links and note on one claim."""
-
-    verdict: Verdict | None = None
-    evidence: tuple[str, ...] = ()
-    note: str | None = None
-
-
 class Regions(NamedTuple):
     """An annotation's regions: anchors (labelled with a claim type) and roles."""
 
     anchors: list[Region]
     roles: list[Region]
+    lines: dict[str, list[str]]
+    """Roles as lines, by the anchor's region (*mark*)."""
 
     @property
     def all(self) -> list[Region]:
@@ -84,8 +77,19 @@ class Regions(NamedTuple):
         self, data: TaskData, shown: list[Claim], anchors: dict[str, Region], new: list[Region], skip: Skip
     ) -> dict[str, list[Role]]:
         """The roles of each anchor. A proposed role stays with its claim, a drawn one goes to the nearest anchor."""
-        if data.layout == "mark":  # no roles are painted there: the extracted ones stand as long as the type does
-            return {anchors[c.id].id: c.roles for c in shown if c.id in anchors and anchors[c.id].label == c.type}
+        if data.layout == "mark":  # no roles are painted there
+            claims = {region.id: claim for claim in shown for id_, region in anchors.items() if id_ == claim.id}
+            return {
+                region.id: read_lines(
+                    self.lines.get(region.id, ()),
+                    _type(region.label),
+                    (region.start, region.end),
+                    claims.get(region.id),
+                    data.text,
+                    skip,
+                )
+                for region in (*anchors.values(), *new)
+            }
         extracted = {f"{claim.id}-{n}": role for claim in shown for n, role in enumerate(claim.roles)}
         known = {claim.id for claim in shown}
         found: dict[str, list[Role]] = {}
@@ -109,11 +113,13 @@ class Regions(NamedTuple):
 
 def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Regions:
     """The regions of an annotation's result that are what they should be."""
-    regions = Regions([], [])
+    regions = Regions([], [], {})
     for item in result:
         if item.get("type") == "relation":
             skip("relation", f"{item.get('from_id')} to {item.get('to_id')}")
-        if item.get("type") != "labels":
+        if item.get("from_name") == ROLE_LINES:
+            regions.lines.setdefault(str(item.get("id")), []).extend(values(item))
+        if item.get("type") != "labels" or item.get("from_name") in (SENTENCE, VERDICT):
             continue
         value = item.get("value") or {}
         labels = [label for label in value.get("labels") or () if label in _LABELS]
@@ -134,44 +140,6 @@ def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Re
         region = Region(str(item.get("id")), labels[0], start + data.context_start, end + data.context_start)
         (regions.anchors if region.label in CLAIM_TYPES else regions.roles).append(region)
     return regions
-
-
-def judgements(
-    result: Iterable[Mapping[str, Any]], data: TaskData, regions: set[str], skip: Skip
-) -> dict[str, Judgement]:
-    """What was judged: by region id in *mark*, under the claim's id in *verify* (where it is the task's)."""
-    verdicts: dict[str, set[str]] = {}
-    evidence: dict[str, list[str]] = {}
-    notes: dict[str, list[str]] = {}
-    for item in result:
-        if item.get("from_name") not in (VERDICT, EVIDENCE, NOTE):
-            if item.get("type") not in ("labels", "relation"):
-                skip("unknown label", f"{item.get('from_name')} ({item.get('type')})")
-            continue
-        of = data.key if data.layout == "verify" else str(item.get("id"))
-        value = item.get("value") or {}
-        if data.layout == "mark" and of not in regions:
-            skip("region deleted", f"{item['from_name']} of {of}")
-        elif item["from_name"] == VERDICT:
-            verdicts.setdefault(of, set()).update(map(str, value.get("choices") or ()))
-        else:
-            texts = value.get("text") or []
-            for text in [texts] if isinstance(texts, str) else texts:
-                said = text.strip()
-                link = _as_link(said) if item["from_name"] == EVIDENCE else None
-                if item["from_name"] == EVIDENCE and said and link is None:
-                    skip("not a link", said)
-                (notes if link is None else evidence).setdefault(of, []).extend([link or said] if said else [])
-    judged: dict[str, Judgement] = {}
-    for of in {*verdicts, *evidence, *notes}:
-        given = verdicts.get(of, set())
-        clear = len(given) == 1 and given <= {*VERDICTS}
-        if given and not clear:
-            skip("unclear verdict", ", ".join(sorted(given)))
-        verdict = next(v for v in VERDICTS if v in given) if clear else None
-        links = tuple(dict.fromkeys(evidence.get(of, ())))
-        judged[of] = Judgement(verdict, links, "\n".join(notes.get(of, ())) or None)
-    return judged
 
 
 def _redrawn(data: TaskData, claim: Claim, drawn: list[Region]) -> Region | None:
@@ -207,14 +175,3 @@ def _trim(data: TaskData, start: int, end: int) -> tuple[int, int]:
 
 def _overlap(a: Region, b: Region) -> bool:
     return a.start < b.end and b.start < a.end
-
-
-def _as_link(text: str) -> str | None:
-    """The http(s) link that the text is, with ``https://`` where a scheme is missing: ``example.org/a``."""
-    if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", text):
-        text = f"https://{text}"
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return None
-    return text if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"\s", text) else None

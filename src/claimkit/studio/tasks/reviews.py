@@ -21,6 +21,7 @@ verdict missing                             review with verdict ``None``
 two verdicts, or an unknown one             review with verdict ``None``                  ``unclear verdict``
 evidence without ``https://``               the link, with ``https://``
 evidence that is no link at all             part of the note                              ``not a link``
+passage beside no link                      part of the note                              ``passage without a link``
 anchor moved or relabelled                  the review's span and type; ``corrected``
 anchor deleted, another drawn over it       the drawn one is the correction; in *verify*
                                             also one of its type in the same sentence
@@ -35,7 +36,8 @@ role that no claim there can have           left out                            
 region with an unknown label or tag         left out                                      ``unknown label``
 region outside the text, or blank           left out                                      ``out of range``
 relation                                    left out                                      ``relation``
-verdict, link or note of a deleted region   left out                                      ``region deleted``
+verdict, link or note without a claim type  left out                                      ``no claim type``
+role typed that is not in the text (*mark*) left out                                      ``role not in the text``
 claim not drawn in a blind task             no review of that annotator, unless the
                                             verdict is ``not_a_claim`` (*verify*)         ``not marked``
 annotation of several claims (*mark*)       each gets an equal part of its seconds
@@ -55,9 +57,10 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from claimkit.extraction.statements import stated
-from claimkit.records import Claim, Context, Evidence, Review, ReviewedClaim, SentenceContext, claim_id
-from claimkit.studio.tasks.interface import NOTE, VERDICT
-from claimkit.studio.tasks.regions import Judgement, Marked, judgements, parse
+from claimkit.records import Claim, Context, Review, ReviewedClaim, SentenceContext, claim_id
+from claimkit.studio.tasks.interface import NOTE, OPEN, VERDICT
+from claimkit.studio.tasks.judgements import Judgement, judgements, values
+from claimkit.studio.tasks.regions import Marked, parse
 from claimkit.studio.tasks.task import TaskData, window
 
 VERDICT_ON_SKIPPED: Final = "verdict on a skipped task"
@@ -165,7 +168,7 @@ def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str,
     """Why the annotation is no review (empty: it is one), and what else is to be known of it."""
     result = annotation.get("result") or []
     if annotation.get("was_cancelled"):
-        verdicts, notes = _values(result, VERDICT, "choices"), " ".join(_values(result, NOTE, "text"))
+        verdicts, notes = _said(result, VERDICT), " ".join(_said(result, NOTE))
         return (VERDICT_ON_SKIPPED, ", ".join([*verdicts, *[notes][: bool(notes)]])) if verdicts else ("skipped", notes)
     if not result:
         return "empty", ""
@@ -175,13 +178,9 @@ def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str,
     return "", ""
 
 
-def _values(result: Iterable[Mapping[str, Any]], field: str, key: str) -> list[str]:
-    """What was chosen or typed in a field."""
-    found: list[str] = []
-    for item in result:
-        given = (item.get("value") or {}).get(key) if item.get("from_name") == field else None
-        found += [given] if isinstance(given, str) else map(str, given or ())
-    return found
+def _said(result: Iterable[Mapping[str, Any]], field: str) -> list[str]:
+    """What was chosen or typed in a field; ``open`` is nothing."""
+    return [value for item in result if item.get("from_name") == field for value in values(item) if value != OPEN]
 
 
 def _read_annotation(
@@ -199,8 +198,9 @@ def _read_annotation(
         return Review(
             annotator=annotator,
             verdict=judgement.verdict,
-            evidence=[Evidence(url=url) for url in judgement.evidence],
+            evidence=list(judgement.evidence),
             note=judgement.note,
+            discuss=judgement.discuss,
             corrected=corrected,
             type=marked.type,
             start=marked.start,

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
-import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import version
 from typing import Any, Final
@@ -24,7 +23,9 @@ from claimkit.display import name_of
 from claimkit.errors import Rejected
 from claimkit.extraction.statements import with_statements
 from claimkit.records import Article, Claim, Provenance, Role, text_sha256
-from claimkit.studio.tasks.interface import SPAN, TEXT, Layout
+from claimkit.studio.tasks.card import BLIND, LINKS, article_card, claim_card
+from claimkit.studio.tasks.interface import ASKED, OPEN, ROLE_LINES, SENTENCE, SPAN, TEXT, VERDICT, Layout
+from claimkit.studio.tasks.role_lines import as_line
 
 # One name for ever: Label Studio shows only predictions of the version that a project was first given.
 MODEL_VERSION: Final = "claimkit"
@@ -54,13 +55,14 @@ class TaskData(msgspec.Struct, kw_only=True):
     question: str = ""
     statement: str = ""
     title: str
-    about: str
+    check_worthiness: float | None = None
+    confidence: float | None = None
+    card: str
     text: str
     blind: bool = False
     adjudication: bool = False
     layout: Layout
     claim_id: str | None = None
-    confidence: float | None = None
     article_id: str
     context_start: int = 0
     sentences: list[tuple[int, int, int]]
@@ -79,9 +81,12 @@ class TaskData(msgspec.Struct, kw_only=True):
         return self.claim_id or self.article_id
 
 
-def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset()) -> Iterator[Task]:
+def tasks(
+    article: Article, layout: Layout, *, blind: frozenset[str] = frozenset(), links: Mapping[str, str] = LINKS
+) -> Iterator[Task]:
     """The article's tasks; those whose key (claim or article id) is in ``blind`` come without pre-annotation.
 
+    ``links`` are the templates of the links beside the source, by name (see :mod:`claimkit.studio.tasks.card`).
     Raises :class:`Rejected` when a span does not slice to its own text, or the text cannot be stored by a server.
     """
     _check(article)
@@ -103,7 +108,6 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             layout=layout,
             article_id=article.id,
             title=title,
-            about=about(provenance, "Open the article" if layout == "mark" and article.url else None),
             text=text,
             sentences=around,
             claims=claims,
@@ -112,16 +116,18 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             blind=key in blind,
             **more,
         )
-        predictions = [] if data.blind else [prediction(data)]
         data.hash, data.extractor = content_hash(data), _extractor()
-        return {"data": msgspec.to_builtins(data), "predictions": predictions}
+        return {"data": msgspec.to_builtins(data), "predictions": predictions(data)}
 
     if layout == "mark":
-        yield task(article.id, article.claims, sentences, article.text)
+        card = article_card(provenance, links, blind=article.id in blind)
+        yield task(article.id, article.claims, sentences, article.text, card=card)
         return
     for claim in article.claims:
         start, end = window(sentences, claim)
         around = list(overlapping(sentences, start, end))
+        hidden = claim.id in blind
+        asked = BLIND[claim.type] if hidden else claim.question
         yield task(
             claim.id,
             [claim],
@@ -130,8 +136,10 @@ def tasks(article: Article, layout: Layout, *, blind: frozenset[str] = frozenset
             claim_id=claim.id,
             confidence=claim.confidence,
             type=claim.type,
-            question=claim.question,
-            statement=claim.statement,
+            question=asked,
+            statement="" if hidden else claim.statement,
+            check_worthiness=round(claim.score, 3),
+            card=claim_card(claim, asked, provenance, links, blind=hidden),
             context_start=start,
         )
 
@@ -170,17 +178,49 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
-def prediction(data: TaskData) -> dict[str, Any]:
-    """The pre-annotation: anchors under their claim's id, in *verify* also roles as ``<claim id>-<number>``."""
-    result = []
-    for claim in data.proposed or data.claims:
+def predictions(data: TaskData) -> list[dict[str, Any]]:
+    """What is painted when the task is opened, as the one pre-annotation that it has, or none.
+
+    *verify*: the claim's sentence, the anchor under the claim's id, and roles as ``<claim id>-<number>``; only the
+    sentence where the task is blind. *mark*: each claim's verdict, still open, and its type, what it states and its
+    roles. No score: Label Studio would show it as how sure the extractor is.
+    """
+    claims = [] if data.blind else data.proposed or data.claims
+    result = _sentences(data) if data.layout == "verify" else []
+    for claim in claims:
+        if data.layout == "mark":
+            result += _listed(data, claim)
+            continue
         result.append(_region(data, claim.id, claim.type, claim.start, claim.end))
-        if data.layout == "verify":
-            result += [
-                _region(data, f"{claim.id}-{n}", role.role, role.start, role.end) for n, role in enumerate(claim.roles)
-            ]
-    score = max((claim.score for claim in data.claims), default=0.0)
-    return {"model_version": MODEL_VERSION, "score": score, "result": result}
+        result += [
+            _region(data, f"{claim.id}-{n}", role.role, role.start, role.end) for n, role in enumerate(claim.roles)
+        ]
+    return [{"model_version": MODEL_VERSION, "result": result}] if result or not data.blind else []
+
+
+def _sentences(data: TaskData) -> list[dict[str, Any]]:
+    """The sentences of the task's claims, painted so that annotators cannot move or delete them."""
+    found = []
+    for claim in data.claims:
+        for _, start, end in (s for s in data.sentences if s[0] == claim.sentence):
+            region = _region(data, f"sentence-{claim.id}", SENTENCE, start, end)
+            found.append({**region, "from_name": SENTENCE, "readonly": True})
+    return found
+
+
+def _listed(data: TaskData, claim: Claim) -> list[dict[str, Any]]:
+    """A claim in *mark*. The verdict comes first: of the labels of a region, the text shows the first one."""
+    region = _region(data, claim.id, claim.type, claim.start, claim.end)
+    place = {key: region["value"][key] for key in ("start", "end")}
+
+    def beside(name: str, kind: str, **value: object) -> dict[str, Any]:
+        return {**region, "from_name": name, "type": kind, "value": {**place, **value}}
+
+    found = [beside(VERDICT, "labels", labels=[OPEN], text=region["value"]["text"]), region]
+    found.append(beside(ASKED, "textarea", text=[claim.statement or claim.question]))
+    if claim.roles:
+        found.append(beside(ROLE_LINES, "textarea", text=[as_line(role) for role in claim.roles]))
+    return found
 
 
 def _region(data: TaskData, id_: str, label: str, start: int, end: int) -> dict[str, Any]:
@@ -194,20 +234,6 @@ def content_hash(data: TaskData) -> str:
     blind (that is settled when a task is made, and a later push leaves it so)."""
     seen = msgspec.structs.replace(data, hash="", extractor="", earlier=[], blind=False)
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:16]
-
-
-def about(article: Provenance, link_text: str | None = None) -> str:
-    """The line about the source (Markdown): its title as a link, the publisher, the date."""
-    name = plain(" ".join((link_text or article.title or article.url or "").split()))
-    link = article.url if article.url and article.url.startswith(("http://", "https://")) else None
-    safe = link and "".join(f"%{ord(c):02X}" if c in "()<> " else c for c in link)
-    parts = [f"[{name}]({safe})" if safe else name, plain(article.publisher or ""), article.published or ""]
-    return " · ".join(part for part in parts if part) or "(source unknown)"
-
-
-def plain(text: str) -> str:
-    """Text with nothing in it that Markdown or HTML would act on."""
-    return html.escape("".join(f"\\{c}" if c in "\\`*_[]!#|~" else c for c in text), quote=False)
 
 
 def replaced(old: TaskData, new: TaskData, annotations: list[int]) -> TaskData | None:

@@ -1,0 +1,12 @@
+"""The links that stand beside a task's source: those asked for, else claimkit's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+
+def links(given: Sequence[str] | None) -> Mapping[str, str]:
+    """Link templates by name. Raises :class:`~claimkit.errors.SettingsError` for one that is none."""
+    from claimkit.studio.tasks.card import LINKS, parsed_links
+
+    return LINKS if not given else parsed_links(given)

@@ -1,0 +1,153 @@
+"""What stands above the text of a task, as HTML: question, statement, source and links, in an adjudication the votes.
+
+Label Studio shows it in a ``HyperText`` tag with clickable links. Every link opens a tab of its own, so that nothing
+that is typed into a task is lost; claimkit itself fetches none of them. Whatever comes from an article, an annotator or
+a template is escaped, and no link but http(s) is one.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+from urllib.parse import quote
+
+from claimkit.errors import SettingsError
+from claimkit.records import VERDICT_SAYS, Claim, ClaimType, Provenance
+
+LINKS: Final[Mapping[str, str]] = {
+    "Wayback Machine": "https://web.archive.org/web/{url}",
+    "web search": "https://duckduckgo.com/?q={statement}",
+    "fact checks": "https://toolbox.google.com/factcheck/explorer/search/{statement}",
+}
+Reason = tuple[str, str, Sequence[str], Sequence[str]]
+"""Verdict, note, links, and the passage of each link."""
+_PLACES: Final = ("url", "title", "publisher", "published", "statement")
+# What a blind task wants. It must not say what the extractor found.
+BLIND: Final[Mapping[ClaimType, str]] = {
+    "age": "Does the marked sentence say how old somebody is?",
+    "date": "Does the marked sentence say when something happens or happened?",
+    "accusation": "Does the marked sentence say that somebody is accused of a wrong?",
+    "attribution": "Does the marked sentence say what somebody said, wrote or believes?",
+}
+_WANTED: Final = (
+    "Nothing is marked on purpose. Mark what you find yourself, the anchor and its roles, then judge it. "
+    "If there is none, choose Not a claim. A verdict without a mark does not count."
+)
+
+
+def parsed_links(given: Iterable[str]) -> dict[str, str]:
+    """Link templates from ``NAME=TEMPLATE`` lines; an empty line is no link. Raises :class:`SettingsError`."""
+    links: dict[str, str] = {}
+    for line in filter(None, given):
+        name, _, template = (part.strip() for part in line.partition("="))
+        unknown = [place for place in re.findall(r"\{(.*?)\}", template) if place not in _PLACES]
+        if not name or not template.startswith(("http://", "https://")) or unknown:
+            why = f"{{{unknown[0]}}} is none of {', '.join(_PLACES)}" if unknown else "it is not NAME=https://..."
+            do = 'write it like "web search=https://duckduckgo.com/?q={statement}"'
+            raise SettingsError(f"{line!r} is no link template", why, do)
+        links[name] = template
+    return links
+
+
+def claim_card(claim: Claim, asked: str, article: Provenance, links: Mapping[str, str], *, blind: bool = False) -> str:
+    """Question, statement, publication date, source, links, and what *Supported* says for this type."""
+    if blind:
+        return _block(_big(BLIND[claim.type]), _small(html.escape(_WANTED)), _small(_source(article, {}, "")))
+    supported = VERDICT_SAYS[claim.type]["supported"]
+    undated = claim.type == "date" and not article.published
+    warning = (
+        "<b>The day of publication is unknown:</b> a date reckoned from it (Tuesday, last year) cannot be judged; "
+        "choose Not enough evidence."
+    )
+    return _block(
+        _big(asked),
+        f"<div>{_unbroken(html.escape(claim.statement))}</div>" if claim.statement else "",
+        _small(_source(article, links, claim.statement or asked)),
+        _small(warning) if undated else "",
+        _small(f"<i>Supported</i> says: {html.escape(supported)}."),
+    )
+
+
+def article_card(article: Provenance, links: Mapping[str, str], *, blind: bool = False) -> str:
+    """The article's title and source, and in a blind task what it wants."""
+    return _block(
+        _big(article.title or "(no title)"),
+        _small(_source(article, links, article.title or "")),
+        _small(html.escape(_WANTED.replace(" If there is none, choose Not a claim.", ""))) if blind else "",
+    )
+
+
+def votes_card(votes: str, versions: Iterable[tuple[str, str]], reasons: Iterable[Reason]) -> str:
+    """The votes as words; each version of the claim with who left it so, side by side; reasons with their links."""
+    columns = "".join(
+        f'<div style="flex:1 1 0;border:1px solid #8888;border-radius:6px;padding:4px 8px"><b>{html.escape(who)}</b>'
+        f"<br>{said}</div>"
+        for who, said in versions
+    )
+    listed = "".join(
+        f"<div>• <i>{html.escape(verdict)}</i>: {html.escape(note)} "
+        + " ".join(
+            _link(url) + (f" “{html.escape(passage)}”" if passage else "")
+            for url, passage in zip(urls, passages, strict=True)
+        )
+        + "</div>"
+        for verdict, note, urls, passages in reasons
+    )
+    return _block(
+        _small(f"<b>Votes:</b> {html.escape(votes)}"),
+        f'<div style="display:flex;gap:8px;font-size:14px;margin:4px 0">{columns}</div>' if columns else "",
+        _small(listed) if listed else "",
+    )
+
+
+def _source(article: Provenance, links: Mapping[str, str], statement: str) -> str:
+    published = f"published <b>{_unbroken(article.published)}</b>" if article.published else "<b>date unknown</b>"
+    title = _link(article.url, article.title or article.url) if article.url else html.escape(article.title or "")
+    parts = [published, html.escape(article.publisher or ""), title]
+    values = {
+        "url": article.url or "",
+        "title": article.title or "",
+        "publisher": article.publisher or "",
+        "published": article.published or "",
+        "statement": statement,
+    }
+    parts += [_link(filled, name) for name, template in links.items() if (filled := _filled(template, values))]
+    return " · ".join(part for part in parts if part)
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    """The template with its places filled, or nothing where a value is missing. An address in a path stays legible."""
+    if any(not values[place] for place in re.findall(r"\{(.*?)\}", template)):
+        return ""
+
+    def fill(place: re.Match[str]) -> str:
+        in_path = place[1] == "url" and "?" not in template[: place.start()]
+        return quote(values[place[1]], safe="/:?&=%@,;+" if in_path else "")
+
+    return re.sub(r"\{(.*?)\}", fill, template)
+
+
+def _link(url: str, name: str | None = None) -> str:
+    shown = html.escape(" ".join((name or url).split()))
+    if not url.startswith(("http://", "https://")):
+        return shown
+    return f'<a href="{html.escape(url)}" target="_blank" rel="noopener noreferrer">{shown}&nbsp;↗</a>'
+
+
+def _unbroken(text: str) -> str:
+    """Escaped text whose dates stay on one line."""
+    return re.sub(r"\d{3,4}(?:-\w{2,3})+", r'<span style="white-space:nowrap">\g<0></span>', text)
+
+
+def _block(*parts: str) -> str:
+    return f"<div>{''.join(part for part in parts if part)}</div>"
+
+
+def _big(text: str) -> str:
+    return f'<div style="font-size:18px;font-weight:600;line-height:1.35">{_unbroken(html.escape(text))}</div>'
+
+
+def _small(inner: str) -> str:
+    return f'<div style="font-size:13px;line-height:1.5;opacity:.85;margin-top:3px">{inner}</div>'

@@ -1,0 +1,53 @@
+"""A claim's roles as lines of text (``accused: Ann Lee``), as the *mark* layout shows them and lets them be corrected.
+
+Painted as regions they would stand between one claim and the next, and make the text of a long article unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from claimkit.records import ROLES, Claim, ClaimType, Role
+
+Skip = Callable[[str, str], None]
+
+
+def as_line(role: Role) -> str:
+    return f"{role.role}: {_words(role.text)}"
+
+
+def read_lines(
+    lines: Iterable[str], type_: ClaimType, anchor: tuple[int, int], proposed: Claim | None, text: str, skip: Skip
+) -> list[Role]:
+    """The roles that the lines name: as proposed where a line was left as it was, else the nearest such words.
+
+    ``anchor`` and the roles' offsets are those of ``text``. What is no role of the type, or not in the text, is told.
+    """
+    before = list(proposed.roles) if proposed else []
+    found: list[Role] = []
+    for line in lines:
+        name, _, words = (part.strip() for part in line.partition(":"))
+        if name not in ROLES[type_] or not words:
+            skip("stray role", line)
+            continue
+        same = next((role for role in before if as_line(role) == f"{name}: {_words(words)}"), None)
+        if same is not None:
+            before.remove(same)
+            found.append(same)
+            continue
+        span = _nearest(words, anchor, text)
+        if span is None:
+            skip("role not in the text", line)
+            continue
+        found.append(Role(role=name, start=span[0], end=span[1], text=text[slice(*span)]))
+    return found
+
+
+def _nearest(words: str, anchor: tuple[int, int], text: str) -> tuple[int, int] | None:
+    spans = [match.span() for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
+    return min(spans, key=lambda span: max(span[0] - anchor[1], anchor[0] - span[1]), default=None)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
