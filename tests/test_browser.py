@@ -16,7 +16,7 @@ from labelling import article, claim
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from rounds import fresh_title
 
-from claimkit.records import Article, Claim, ReviewedClaim
+from claimkit.records import Article, Claim, ReviewedClaim, claim_id
 from claimkit.studio import accounts
 from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
@@ -112,6 +112,10 @@ class Annotator:
         """The claim's anchor; the ids of its roles begin with its own, their labels differ."""
         return self.page.locator(f".htx-highlight[class*='{claim.id}'][data-label$=':{claim.type}']").first
 
+    def painted(self, claim: Claim) -> Locator:
+        """The claim's region in mark, whatever its verdict."""
+        return self.page.locator(f".htx-highlight[class*='{claim.id}']").first
+
     def drawn(self, text: str) -> Locator:
         return self.page.locator(".htx-highlight", has_text=text).last
 
@@ -123,7 +127,7 @@ class Annotator:
         ends = self.page.evaluate(
             """([first, last]) => {
                 const box = (piece) => {
-                    const walk = document.createTreeWalker(document.querySelector('.lsf-htx-richtext'), 4);
+                    const walk = document.createTreeWalker(document.querySelector('.ck-text .lsf-htx-richtext'), 4);
                     while (walk.nextNode()) {
                         const at = walk.currentNode.data.indexOf(piece);
                         if (at < 0) continue;
@@ -175,9 +179,18 @@ def test_verify(page: Page, client: Client, studio: embedded.Studio) -> None:
     accusation, date, age, attribution = made.claims
     by = Annotator(page, studio.url, client.project(title).id)
 
-    expect(page.get_by_text("Accusation: did “Prosecutors” accuse")).to_be_visible()
+    expect(page.get_by_text(made.claims[0].question or "Accusation: did “Prosecutors” accuse").first).to_be_visible()
     expect(by.highlight(accusation)).to_have_text("accused")
-    expect(page.get_by_role("link", name=made.title or "")).to_have_attribute("href", made.url or "")
+    link = page.get_by_role("link", name=made.title or "")
+    expect(link).to_have_attribute("href", made.url or "")
+    by.press("2")
+    with page.context.expect_page() as opened:  # a tab of its own: nothing that was chosen is lost
+        link.click()
+    opened.value.close()
+    expect(by.verdict("Refuted")).to_be_checked()
+    by.press("2")
+    for label in ("content", "age"):
+        expect(page.locator(".lsf-label", has_text=label).first).to_be_in_viewport(ratio=1)
     colour = by.highlight(accusation).evaluate("e => getComputedStyle(e).backgroundColor")
     assert colour not in ("rgba(0, 0, 0, 0)", "transparent")
 
@@ -190,15 +203,17 @@ def test_verify(page: Page, client: Client, studio: embedded.Studio) -> None:
     expect(by.highlight(date)).to_have_text("4 May 2021")  # a span after an emoji, drawn anew
     by.highlight(date).click()
     page.keyboard.press("Backspace")
-    expect(page.locator(".htx-highlight")).to_have_count(0)
+    expect(by.highlight(date)).to_have_count(0)
     page.keyboard.press("w")
     by.drag("on 4", "2021")
     expect(by.drawn("on 4 May 2021")).to_be_visible()
     page.keyboard.press("u")
     page.keyboard.press("2")
-    evidence = page.get_by_placeholder("Evidence link (Enter adds it)")
+    evidence = page.get_by_placeholder("Evidence link 1")
     evidence.fill("https://records.example.org/bridge")
     evidence.press("Enter")
+    page.get_by_placeholder("its passage").first.fill("Opened on 4 May 2021.")
+    page.get_by_role("checkbox", name="Discuss").check()
     expect(page.get_by_text("https://records.example.org/bridge")).to_be_visible()
     page.get_by_test_id("bottombar-submit-button").click()
     by.submitted(date.id)
@@ -240,24 +255,36 @@ def test_mark(page: Page, client: Client, studio: embedded.Studio) -> None:
     date, accusation, age, attribution = made.claims
     by = Annotator(page, studio.url, client.project(title).id)
     for one in made.claims:
-        expect(by.highlight(one)).to_have_text(one.text)
+        expect(by.painted(one)).to_have_text(one.text)
 
     by.press("Alt+.")
     by.press("1")
     by.press("Alt+.")
     by.press("2")
     assert by.keys == 4, "two keys a claim"
-    by.highlight(attribution).click()
+    by.painted(attribution).click()
     page.keyboard.press("4")
     page.keyboard.press("u")
-    by.highlight(age).click()
+    expect(by.painted(date)).to_have_attribute("data-label", re.compile("Supported$"))  # judged, in the text ...
+    expect(by.painted(accusation)).to_have_attribute("data-label", re.compile("Refuted$"))
+    expect(by.painted(age)).to_have_attribute("data-label", re.compile("Open$"))
+    expect(page.locator(".lsf-outliner-item", has_text="Open")).to_have_count(1)  # ... and in the list
+    by.painted(age).click()
     page.keyboard.press("Backspace")
     expect(page.locator(f".htx-highlight[class*='{age.id}']")).to_have_count(0)
-    page.keyboard.press("e")
+
+    by.painted(accusation).click()  # its roles are there, and one is corrected
+    role = page.locator(".ck-side").get_by_text("charge: taking bribes from a builder")
+    expect(role).to_be_visible()
+    page.get_by_placeholder("Add a role").fill("charge: taking bribes")
+    page.get_by_placeholder("Add a role").press("Enter")
+    page.keyboard.press("Escape")
+
+    page.locator(".lsf-label", has_text="accusation").click()  # a missed claim, with the mouse alone
     by.drag("blamed", "blamed")
     expect(by.drawn("blamed")).to_be_visible()
     by.drawn("blamed").click()
-    page.keyboard.press("3")
+    page.locator(".lsf-label", has_text="Conflicting").click()
     page.keyboard.press("Control+Enter")
     by.submitted(date.id)
 
@@ -272,6 +299,81 @@ def test_mark(page: Page, client: Client, studio: embedded.Studio) -> None:
     }
     assert all(TEXT[r.start : r.end] == text for text, one in claims.items() for r in one.reviews)
     assert claims["blamed"].origin == "annotator"
+    charges = [r.text for r in claims[accusation.text].reviews[0].roles if r.role == "charge"]
+    assert sorted(charges) == ["taking bribes", "taking bribes from a builder"]
+
+
+def test_a_verdict_on_a_skipped_task_is_told_and_counts_after_cancel_skip(
+    page: Page, client: Client, studio: embedded.Studio
+) -> None:
+    title, made = fresh_title(), source()
+    made.claims = made.claims[:2]
+    push(client, title, [made], Options(order="article"))
+    first, second = made.claims
+    by = Annotator(page, studio.url, client.project(title).id)
+    expect(by.highlight(first)).to_be_visible()
+    by.press("Control+Space")
+    by.submitted(first.id)
+    page.get_by_test_id("prev-task").click()
+    expect(by.highlight(first)).to_be_visible()
+    page.get_by_test_id("bottombar-unskip-button").click()
+    expect(page.get_by_test_id("bottombar-submit-button")).to_be_visible()
+    by.press("1")
+    by.press("Control+Enter")
+    by.submitted(first.id)
+    expect(by.highlight(second)).to_be_visible()
+    claims = {c.text: c for c in Pull(client, title)}
+    assert [r.verdict for r in claims[first.text].reviews] == ["supported"]
+
+
+def test_a_blind_task_asks_without_telling(page: Page, client: Client, studio: embedded.Studio) -> None:
+    title, made = fresh_title(), source()
+    made.claims = [made.claims[1]]
+    push(client, title, [made], Options(blind=1.0))
+    by = Annotator(page, studio.url, client.project(title).id)
+    expect(page.get_by_text("Does the marked sentence say that somebody is accused")).to_be_visible()
+    expect(by.highlight(made.claims[0])).to_have_count(0)
+    page.keyboard.press("e")
+    by.drag("accused", "accused")
+    page.keyboard.press("u")
+    by.press("1")
+    by.press("Control+Enter")
+    expect(page.locator(".htx-highlight")).to_have_count(0)
+    (judged,) = Pull(client, title)
+    assert [(r.verdict, TEXT[r.start : r.end]) for r in judged.reviews] == [("supported", "accused")]
+
+
+def test_the_data_manager_shows_what_people_read(page: Page, client: Client, studio: embedded.Studio) -> None:
+    title, made = fresh_title(), source()
+    push(client, title, [made])
+    page.goto(f"{studio.url}/projects/{client.project(title).id}/data")
+    for tab in ("Claims", "Find a statement"):
+        expect(page.get_by_text(tab, exact=True).first).to_be_visible()
+    expect(page.get_by_text("<div")).to_have_count(0)
+
+
+def test_a_long_article_with_many_claims_opens_and_is_judged(
+    page: Page, client: Client, studio: embedded.Studio
+) -> None:
+    line = (
+        "Rain fell in the night. Prosecutors accused Ann Lee, 59, of fraud on Monday, and so it went on for a while.\n"
+    )
+    text = line * 286  # 6,006 words
+    claims = []
+    for start in range(0, 250 * len(line), len(line)):
+        for type_, piece in (("accusation", "accused"), ("age", "59")):
+            at = start + line.index(piece)
+            id_ = claim_id("long", type_, at, at + len(piece))
+            claims.append(Claim(id=id_, type=type_, start=at, end=at + len(piece), text=piece, sentence=0))  # type: ignore[arg-type]  # two of the types
+    title, made = fresh_title(), article(text, claims, id_="long")
+    push(client, title, [made], Options(layout="mark"))
+    by = Annotator(page, studio.url, client.project(title).id)
+    expect(page.locator(".htx-highlight")).to_have_count(500, timeout=60_000)
+    page.locator(".htx-highlight").last.click()
+    by.press("1")
+    expect(page.locator(".htx-highlight").last).to_have_attribute("data-label", re.compile("Supported$"))
+    for label in ("age", "attribution", "Supported"):
+        expect(page.locator(".lsf-label", has_text=label).first).to_be_in_viewport()
 
 
 @pytest.mark.skipif(not os.environ.get("CLAIMKIT_SCREENSHOTS"), reason="the pictures are written on demand")
@@ -283,7 +385,7 @@ def test_pictures(page: Page, client: Client, studio: embedded.Studio) -> None:
         title = f"Eastmere, to {layout}"
         push(client, title, [made], Options(layout=layout))
         by = Annotator(page, studio.url, client.project(title).id)
-        expect(by.highlight(made.claims[1])).to_be_visible()
+        expect(by.painted(made.claims[1])).to_be_visible()
         if layout == "mark":
             by.press("Alt+.")
             by.press("1")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
+from collections import Counter
 from typing import Any
 
 import msgspec
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 from label_studio_sdk.label_interface import LabelInterface
 from labelling import ROUND, annotation, article, claim, listed, proposed, region, span, typed, verdict
 
-from claimkit.errors import Rejected
+from claimkit.errors import Rejected, SettingsError
 from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, claim_id
+from claimkit.studio.tasks.card import parsed_links
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
 from claimkit.studio.tasks.reviews import Skipped, read, reviewed, told
 from claimkit.studio.tasks.task import TaskData, replaced, tasks
@@ -50,9 +52,11 @@ def test_accepted_as_proposed_every_claim_comes_back_as_extracted(source: Articl
         task = msgspec.json.decode(msgspec.json.encode(task))
         for item in proposed(task):
             value = item["value"]
-            assert task["data"]["text"][value["start"] : value["end"]] == value["text"] != ""
+            if item["type"] == "labels":
+                assert task["data"]["text"][value["start"] : value["end"]] == value["text"] != ""
         judged = [verdict("supported", id_=c["id"]) for c in task["data"]["claims"]]
-        done = annotation([*proposed(task), *judged])
+        found = proposed(task)
+        done = annotation([*found, *judged] if found else [])
         reading = read(listed(task, *([done] if done["result"] else []), id_=n), NAMES)
         assert not reading.skipped
         assert not reading.added
@@ -93,22 +97,49 @@ def test_window_reaches_as_far_as_the_roles() -> None:
     assert made["data"]["text"] == text
 
 
-def test_blind_tasks_carry_no_prediction() -> None:
+def test_blind_tasks_show_nothing_of_what_was_found() -> None:
     source = article()
-    blind = {task["data"]["claim_id"]: task for task in tasks(source, "verify", blind=frozenset({source.claims[1].id}))}
-    assert [bool(task["predictions"]) for task in blind.values()] == [True, False, True]
-    assert [task["data"]["blind"] for task in blind.values()] == [False, True, False]
+    hidden = source.claims[0]
+    blind = next(iter(tasks(source, "verify", blind=frozenset({hidden.id}))))
+    assert blind["data"]["blind"]
+    assert [item["value"]["labels"] for item in proposed(blind)] == [["sentence"]]
+    said = " ".join(blind["data"][field] for field in ("question", "statement", "card"))
+    assert not any(role.text in said for role in hidden.roles)
+    assert next(iter(tasks(source, "mark", blind=frozenset({source.id}))))["predictions"] == []
 
 
 def test_titles_and_links_cannot_act() -> None:
     source = article()
-    source.title, source.url = "Big [news](javascript:x) <img src=x onerror=y> *now*", "https://example.org/a_(b)"
-    shown = next(tasks(source, "verify"))["data"]["about"]
+    source.title, source.url = 'News <img src=x onerror=y> "*now*', 'https://example.org/a_(b)?"><script>'
+    shown = next(tasks(source, "verify"))["data"]["card"]
     assert "<img" not in shown
-    assert "\\[news\\]" in shown
-    assert "(https://example.org/a_%28b%29)" in shown
+    assert "<script" not in shown
+    assert shown.count("<a ") == shown.count('target="_blank" rel="noopener noreferrer"') == 4
     source.url = "javascript:alert(1)"
-    assert "](" not in next(tasks(source, "verify"))["data"]["about"].replace("\\]", "")
+    assert "javascript" not in next(tasks(source, "verify", links={}))["data"]["card"]
+
+
+def test_links_are_made_of_templates() -> None:
+    links = parsed_links(["archive=https://a.org/{url}", "find=https://b.org/?q={title}&u={url}", ""])
+    source = article()
+    source.title, source.url = "A & B", "https://example.org/x?y=1&z=ü"
+    shown = next(tasks(source, "mark", links=links))["data"]["card"]
+    assert 'href="https://a.org/https://example.org/x?y=1&amp;z=%C3%BC"' in shown
+    assert 'href="https://b.org/?q=A%20%26%20B&amp;u=https%3A%2F%2Fexample.org%2Fx%3Fy%3D1%26z%3D%C3%BC"' in shown
+    source.url = None
+    assert "a.org" not in next(tasks(source, "mark", links=links))["data"]["card"], "no address, no link made of it"
+    for wrong in ("https://a.org", "x=ftp://a.org", "x=https://a.org/{who}", "=https://a.org"):
+        with pytest.raises(SettingsError, match="no link template"):
+            parsed_links([wrong])
+
+
+def test_a_date_without_a_day_of_publication_says_that_it_cannot_be_judged() -> None:
+    source = article(ROUND, [claim(ROUND, "date", "Monday")])
+    assert "cannot be judged" not in next(tasks(source, "verify"))["data"]["card"]
+    source.published = None
+    shown = next(tasks(source, "verify"))["data"]["card"]
+    assert "cannot be judged" in shown
+    assert "date unknown" in shown
 
 
 @pytest.mark.parametrize("spoil", ["slice", "bounds", "nul", "surrogate", "blank", "twice"])
@@ -152,6 +183,16 @@ def task_of(layout: Layout = "verify", n: int = 0, **options: Any) -> dict[str, 
 def one(task: dict[str, Any], *annotations: dict[str, Any], **fields: Any) -> tuple[ReviewedClaim, list[Skipped]]:
     reading = read(listed(task, *annotations, **fields), NAMES)
     return reading.claims[0], reading.skipped
+
+
+def marks(task: dict[str, Any]) -> list[dict[str, Any]]:
+    """The painted anchors and roles, without the sentence behind them and what stands beside them."""
+    return [item for item in proposed(task) if item["from_name"] == "span"]
+
+
+def label(anchor: dict[str, Any], name: str) -> dict[str, Any]:
+    """A verdict as mark gives it: a label beside the anchor's own."""
+    return {**anchor, "from_name": "verdict", "value": {**anchor["value"], "labels": [name]}}
 
 
 def reasons(skipped: list[Skipped]) -> list[str]:
@@ -266,10 +307,9 @@ def test_unclear_verdicts_are_none_and_listed(result: list[dict[str, Any]]) -> N
 def test_moved_and_relabelled_anchor_is_the_reviews_own() -> None:
     task = task_of()
     start = task["data"]["context_start"]
-    result = proposed(task)
     at, to = span(ROUND, "accused Ann Lee")
-    result[0] = region(result[0]["id"], "attribution", at - start, to - start)
-    made, skipped = one(task, annotation([result[0], verdict("supported")]))
+    anchor = region(marks(task)[0]["id"], "attribution", at - start, to - start)
+    made, skipped = one(task, annotation([anchor, verdict("supported")]))
     (review,) = made.reviews
     assert (review.type, ROUND[review.start : review.end], review.corrected) == ("attribution", "accused Ann Lee", True)
     assert (made.type, made.text) == ("accusation", "accused")
@@ -296,7 +336,7 @@ def test_another_anchor_of_the_type_in_the_sentence_is_a_correction_too() -> Non
 
 def test_deleted_anchor_means_not_a_claim_unless_a_verdict_says_otherwise() -> None:
     task = task_of()
-    rest = proposed(task)[1:]
+    rest = marks(task)[1:]
     made, skipped = one(task, annotation(rest), annotation([*rest, verdict("refuted")], by=2, id_=12))
     assert [r.verdict for r in made.reviews] == ["not_a_claim", "refuted"]
     assert [(r.start, r.end, r.corrected) for r in made.reviews] == [(made.start, made.end, False)] * 2
@@ -311,7 +351,7 @@ def test_verdict_without_any_region_leaves_the_claim_as_extracted() -> None:
 
 def test_roles_deleted_and_drawn() -> None:
     task = task_of()
-    anchor, accuser, accused, _charge = proposed(task)
+    anchor, accuser, accused, _charge = marks(task)
     at, to = span(ROUND, "fraud on Monday")
     result = [anchor, accuser, accused, region("x", "charge", at, to), verdict("supported")]
     made, skipped = one(task, annotation(result))
@@ -413,12 +453,12 @@ def test_roles_drawn_beside_an_added_claim_are_its_own() -> None:
 
 def test_mark_reads_verdict_per_region_deleted_added_and_redrawn() -> None:
     task = task_of("mark")
-    accusation, age, attribution = proposed(task)
+    accusation, age, attribution = marks(task)
     new = region("n", "date", *span(ROUND, "Monday"))
     redrawn = region("r", "attribution", *span(ROUND, "Lee said"))
     result = [
-        accusation,
-        verdict("supported", id_=accusation["id"]),
+        *(item for item in proposed(task) if item["id"] == accusation["id"] and item["from_name"] != "verdict"),
+        label(accusation, "supported"),
         typed("evidence_url", "https://example.org/e", id_=accusation["id"]),
         redrawn,
         verdict("refuted", id_="r"),
@@ -437,7 +477,7 @@ def test_mark_reads_verdict_per_region_deleted_added_and_redrawn() -> None:
     assert (by_type["attribution"].verdict, by_type["attribution"].corrected) == ("refuted", True)
     (added,) = reading.added
     assert (added.type, added.text, added.reviews[0].verdict) == ("date", "Monday", "conflicting")
-    assert [(s.reason, s.detail) for s in reading.skipped] == [("region deleted", "verdict of gone")]
+    assert [(s.reason, s.detail) for s in reading.skipped] == [("no claim type", "verdict of gone: refuted")]
     assert age["id"] != attribution["id"]
 
 
@@ -456,6 +496,42 @@ def test_blind_mark_lists_what_the_annotator_did_not_draw() -> None:
     assert [len(c.reviews) for c in reading.claims] == [0, 1, 0]
     assert reasons(reading.skipped) == ["not marked"] * 2
     assert all(c.blind for c in reading.claims)
+
+
+def test_roles_of_mark_are_lines_that_can_be_corrected() -> None:
+    task = task_of("mark")
+    (accusation, *_) = marks(task)
+    lines = next(i for i in proposed(task) if i["id"] == accusation["id"] and i["from_name"] == "roles")
+    assert lines["value"]["text"] == ["accuser: Prosecutors", "accused: Ann Lee", "charge: fraud"]
+    typed_in = ["accused: Ann Lee", "charge: fraud on\n Monday", "source: Lee", "accuser: The Queen", "nothing"]
+    changed = {**lines, "value": {**lines["value"], "text": typed_in}}
+    rest = [item for item in proposed(task) if item is not lines and item["from_name"] != "roles"]
+    reading = read(listed(task, annotation([*rest, changed])), NAMES)
+    (review,) = reading.claims[0].reviews
+    assert [(r.role, r.text, ROUND[r.start : r.end]) for r in review.roles] == [
+        ("accused", "Ann Lee", "Ann Lee"),
+        ("charge", "fraud on Monday", "fraud on Monday"),
+    ]
+    assert review.corrected
+    assert Counter(reasons(reading.skipped)) == {"stray role": 2, "role not in the text": 1}
+
+
+def test_passages_stay_with_their_links_and_the_wish_to_discuss_is_kept() -> None:
+    task = task_of()
+    result = [
+        *proposed(task),
+        verdict("refuted"),
+        typed("evidence_url_2", "b.org/x"),
+        typed("passage_2", "It was so.", id_="t2"),
+        typed("passage_3", "Alone.", id_="t3"),
+        typed("evidence_url", "https://a.org", id_="t4"),
+        {**verdict("discuss"), "from_name": "discuss"},
+    ]
+    made, skipped = one(task, annotation(result))
+    (review,) = made.reviews
+    assert [(e.url, e.passage) for e in review.evidence] == [("https://a.org", None), ("https://b.org/x", "It was so.")]
+    assert (review.note, review.discuss) == ("Alone.", True)
+    assert [(s.reason, s.detail) for s in skipped] == [("passage without a link", "Alone.")]
 
 
 def test_the_seconds_of_an_article_are_shared_by_its_claims() -> None:
