@@ -16,7 +16,7 @@ from labelling import article, claim
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from rounds import fresh_title
 
-from claimkit.records import Article, Claim, ReviewedClaim, claim_id
+from claimkit.records import Article, Claim, Evidence, ReviewedClaim, claim_id
 from claimkit.studio import accounts
 from claimkit.studio.client import Client
 from claimkit.studio.connection import Connection
@@ -179,7 +179,7 @@ def test_verify(page: Page, client: Client, studio: embedded.Studio) -> None:
     accusation, date, age, attribution = made.claims
     by = Annotator(page, studio.url, client.project(title).id)
 
-    expect(page.get_by_text(made.claims[0].question or "Accusation: did “Prosecutors” accuse").first).to_be_visible()
+    expect(page.get_by_text("Was the former mayor, Dana Whitlock, accused by").first).to_be_visible()
     expect(by.highlight(accusation)).to_have_text("accused")
     link = page.get_by_role("link", name=made.title or "")
     expect(link).to_have_attribute("href", made.url or "")
@@ -237,11 +237,9 @@ def test_verify(page: Page, client: Client, studio: embedded.Studio) -> None:
     assert (first.verdict, first.corrected) == ("supported", False)
     assert {(r.role, r.text) for r in first.roles} == {(r.role, r.text) for r in accusation.roles}
     (second,) = claims["4 May 2021"].reviews
-    assert (second.verdict, second.evidence, second.corrected) == (
-        "refuted",
-        ["https://records.example.org/bridge"],
-        True,
-    )
+    found = Evidence(url="https://records.example.org/bridge", passage="Opened on 4 May 2021.")
+    assert (second.verdict, second.evidence, second.corrected) == ("refuted", [found], True)
+    assert (first.discuss, second.discuss) == (False, True)
     assert TEXT[second.start : second.end] == "on 4 May 2021"
     assert (claims["61"].status, claims["61"].reviews) == ("skipped", [])
     assert claims["said"].reviews[0].verdict == "not_enough_evidence"
@@ -278,7 +276,7 @@ def test_mark(page: Page, client: Client, studio: embedded.Studio) -> None:
     expect(role).to_be_visible()
     page.get_by_placeholder("Add a role").fill("charge: taking bribes")
     page.get_by_placeholder("Add a role").press("Enter")
-    page.keyboard.press("Escape")
+    by.painted(accusation).click()  # let go of it
 
     page.locator(".lsf-label", has_text="accusation").click()  # a missed claim, with the mouse alone
     by.drag("blamed", "blamed")

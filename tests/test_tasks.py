@@ -516,6 +516,16 @@ def test_roles_of_mark_are_lines_that_can_be_corrected() -> None:
     assert Counter(reasons(reading.skipped)) == {"stray role": 2, "role not in the text": 1}
 
 
+def test_a_claim_of_mark_that_lost_its_type_keeps_its_verdict() -> None:
+    task = task_of("mark")
+    (accusation, *_) = marks(task)
+    rest = [item for item in proposed(task) if item["id"] != accusation["id"]]
+    reading = read(listed(task, annotation([*rest, label(accusation, "refuted")])), NAMES)
+    assert [(r.type, r.verdict) for r in reading.claims[0].reviews] == [("accusation", "refuted")]
+    reading = read(listed(task, annotation([*rest, label({**accusation, "id": "drawn"}, "refuted")])), NAMES)
+    assert [(s.reason, s.detail) for s in reading.skipped] == [("no claim type", "verdict of drawn: refuted")]
+
+
 def test_passages_stay_with_their_links_and_the_wish_to_discuss_is_kept() -> None:
     task = task_of()
     result = [

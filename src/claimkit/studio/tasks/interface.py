@@ -125,7 +125,9 @@ def _mark(side: ET.Element) -> None:
         label = {"value": answer.shown, "alias": answer.name, "hotkey": answer.hotkey, "hint": _meaning(answer)}
         _add(verdicts, "Label", background=answer.colour, **label)
     _labels(side, TYPES)
-    _hint(side, "A missed claim: click its type, drag over its words, click the new mark, judge it.")
+    _hint(
+        side, "A missed claim: let go of the selected one (u, or click it), then type, drag, click the new mark, judge."
+    )
     per_region = {"perRegion": "true"}
     asked = {"editable": "false", "maxSubmissions": "1", "displayMode": "region-list"}
     _add(side, "TextArea", name=ASKED, toName=TEXT, rows="1", **asked, **per_region)

@@ -114,7 +114,7 @@ class Regions(NamedTuple):
 def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Regions:
     """The regions of an annotation's result that are what they should be."""
     regions = Regions([], [], {})
-    for item in result:
+    for item in _typed(data, list(result)):
         if item.get("type") == "relation":
             skip("relation", f"{item.get('from_id')} to {item.get('to_id')}")
         if item.get("from_name") == ROLE_LINES:
@@ -140,6 +140,24 @@ def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Re
         region = Region(str(item.get("id")), labels[0], start + data.context_start, end + data.context_start)
         (regions.anchors if region.label in CLAIM_TYPES else regions.roles).append(region)
     return regions
+
+
+def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The result; a claim of *mark* that has a verdict and lost its type gets back the one it was shown with.
+
+    Label Studio takes the type off when it is clicked once more, for example on the way to another mark.
+    """
+    if data.layout != "mark":
+        return result
+    there = {str(item.get("id")) for item in result if item.get("from_name") == SPAN}
+    shown = [*data.claims, *(claim for earlier in data.earlier for claim in earlier.claims)]
+    types = {claim.id: claim.type for claim in shown if claim.id not in there}
+    found = list(result)
+    for item in result:
+        type_ = types.get(str(item.get("id")))
+        if type_ and item.get("from_name") == VERDICT and item.get("type") == "labels":
+            found.append({**item, "from_name": SPAN, "value": {**item["value"], "labels": [type_]}})
+    return found
 
 
 def _redrawn(data: TaskData, claim: Claim, drawn: list[Region]) -> Region | None:
