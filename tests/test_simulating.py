@@ -30,7 +30,7 @@ def test_over_many_seeds_they_agree_mostly_correct_sometimes_and_never_break_a_s
     done, agreed, given = Done(), 0, Counter[str]()
     for seed in range(300):
         for task in sent():
-            text, before = task["data"]["text"], task["predictions"][0]["result"][0]["value"]
+            text, before = task["data"]["text"], task["predictions"][0]["result"][1]["value"]
             both = []
             for number in (0, 1):
                 answer = annotation(task, number, seed, done)
@@ -39,7 +39,7 @@ def test_over_many_seeds_they_agree_mostly_correct_sometimes_and_never_break_a_s
                     assert verdicts == []
                     continue
                 both += verdicts
-                after = answer["result"][0]["value"]
+                after = answer["result"][1]["value"]
                 assert before["start"] == after["start"] < before["end"] <= after["end"] <= len(text)
                 assert text[after["end"] - 1].strip(), "a span ends with a word"
                 assert "\n" not in text[before["end"] : after["end"]]

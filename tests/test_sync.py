@@ -105,8 +105,8 @@ def test_a_changed_extractor_replaces_predictions_and_leaves_peoples_work(
     after = {row["id"]: row for row in rows(client, title)}
     assert len(after) == 6, "a vanished claim is reported, not deleted"
     row = after[worked_on["id"]]
-    assert [(a["id"], len(a["result"])) for a in row["annotations"]] == [(done, 5)]
-    assert [len(p["result"]) for p in row["predictions"]] == [3]
+    assert [(a["id"], len(a["result"])) for a in row["annotations"]] == [(done, 6)]
+    assert [len(p["result"]) for p in row["predictions"]] == [4]
     assert {p["model_version"] for p in row["predictions"]} == {"claimkit"}
     assert counts(push(client, title, source)) == (0, 0, 4, 2)
     (made,) = (c for c in Pull(client, title) if c.reviews)
@@ -243,8 +243,9 @@ def test_order_overlap_blind_and_dry_run(client: Client, title: str) -> None:
     assert client.project(title).overlap == 2
     blind = [row for row in there if row["data"]["blind"]]
     assert 8 <= len(blind) <= 30
-    assert all(bool(row["predictions"]) != row["data"]["blind"] for row in there)
-    assert {p["score"] for row in there for p in row["predictions"]} <= set(scores)
+    painted = [{label for item in found(row) for label in item["value"]["labels"]} for row in there]
+    assert all((labels == {"sentence"}) == row["data"]["blind"] for row, labels in zip(there, painted, strict=True))
+    assert [row["data"]["check_worthiness"] for row in there] == [round(score, 3) for score in scores]
     assert counts(push(client, title, source)) == (0, 0, 90, 0), "blind tasks stay blind"
     source[0].claims[0].value = "new"
     assert push(client, title, source, Options(dry_run=True)).updated == 1
