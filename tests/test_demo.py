@@ -52,7 +52,7 @@ def test_the_loop_without_a_person_and_then_with_one(tmp_path: Path) -> None:
             assert project["show_instruction"]
             assert project["maximum_annotations"] == 2
         finally:
-            demo.send_signal(signal.SIGTERM)
+            demo.send_signal(signal.SIGHUP)  # its terminal is closed
             assert demo.wait(30) == 0
     assert embedded.is_alive(home) is False
 
