@@ -30,7 +30,7 @@ from claimkit.studio.round.tabs import add_tabs
 from claimkit.studio.tasks import selection
 from claimkit.studio.tasks.card import LINKS
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
-from claimkit.studio.tasks.task import TaskData, predictions, replaced, tasks
+from claimkit.studio.tasks.task import TaskData, hidden, predictions, replaced, tasks
 
 ATTEMPTS = 5  # of one batch, when answers are lost
 PAUSE = 1.0  # seconds before the second attempt; doubled each time
@@ -283,6 +283,7 @@ def _replace(client: Client, old: Row, new: Row) -> None:
 def _merged(old: Row, new: Row) -> TaskData | None:
     """The new task's data, with what must stay of the old one's; ``None`` where the old task has to stay as it is."""
     before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
+    after = hidden(after) if before.blind else after
     after.blind, after.earlier = before.blind, before.earlier
     if old["annotations"] or old.get("draft_exists"):
         return replaced(before, after, [annotation["id"] for annotation in old["annotations"]])

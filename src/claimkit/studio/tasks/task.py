@@ -113,21 +113,19 @@ def tasks(
             claims=claims,
             article=provenance,
             text_hash=text_hash(article.text),
-            blind=key in blind,
             **more,
         )
         data.hash, data.extractor = content_hash(data), _extractor()
+        data = hidden(data) if key in blind else data
         return {"data": msgspec.to_builtins(data), "predictions": predictions(data)}
 
     if layout == "mark":
-        card = article_card(provenance, links, blind=article.id in blind)
+        card = article_card(provenance, links)
         yield task(article.id, article.claims, sentences, article.text, card=card)
         return
     for claim in article.claims:
         start, end = window(sentences, claim)
         around = list(overlapping(sentences, start, end))
-        hidden = claim.id in blind
-        asked = BLIND[claim.type] if hidden else claim.question
         yield task(
             claim.id,
             [claim],
@@ -136,12 +134,22 @@ def tasks(
             claim_id=claim.id,
             confidence=claim.confidence,
             type=claim.type,
-            question=asked,
-            statement="" if hidden else claim.statement,
+            question=claim.question,
+            statement=claim.statement,
             check_worthiness=round(claim.score, 3),
-            card=claim_card(claim, asked, provenance, links, blind=hidden),
+            card=claim_card(claim, claim.question, provenance, links),
             context_start=start,
         )
+
+
+def hidden(data: TaskData) -> TaskData:
+    """The task as a blind one, which tells nothing of what was found. Its hash stays that of the open one."""
+    if data.layout == "mark":
+        return msgspec.structs.replace(data, blind=True, card=article_card(data.article, {}, blind=True))
+    (claim,) = data.claims
+    asked = BLIND[claim.type]
+    card = claim_card(claim, asked, data.article, {}, blind=True)
+    return msgspec.structs.replace(data, blind=True, question=asked, statement="", card=card)
 
 
 def text_hash(text: str) -> str:
