@@ -188,10 +188,10 @@ def decided(text: Text, *found: Found, settings: TypeSettings = SETTINGS) -> lis
 
 
 def test_confidence_is_logistic_in_both_voices() -> None:
-    alone = decision.confidence(SETTINGS.decision, 0.5, False)
-    both = decision.confidence(SETTINGS.decision, 0.5, True)
+    alone = SETTINGS.decision.confidence(0.5, False)
+    both = SETTINGS.decision.confidence(0.5, True)
     assert (alone, both) == (0.27, 0.73)
-    assert decision.confidence(SETTINGS.decision, 1.0, True) == 1.0
+    assert SETTINGS.decision.confidence(1.0, True) == 1.0
 
 
 def test_a_rule_lifts_a_doubtful_reading_over_the_threshold() -> None:

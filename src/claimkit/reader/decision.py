@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import math
 from collections.abc import Collection, Iterable, Iterator
 
 from claimkit.detectors.found import Found
@@ -11,7 +10,6 @@ from claimkit.reader.reading import Reading, Text
 from claimkit.reader.settings import Decision, TypeSettings
 
 RULE = "reader"  # the rule of a claim that no rule found
-SURE = 1e-4  # probabilities are kept so far from 0 and 1
 
 
 def decide(
@@ -30,22 +28,15 @@ def decide(
     met = {position for _, _, position in overlaps}
     for index, reading in enumerate(readings):
         rule = agreed.get(index)
-        sure = confidence(settings.decision, reading.probability, rule is not None)
+        sure = settings.decision.confidence(reading.probability, rule is not None)
         if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
             yield _claim(reading, rule, sure, settings.decision)
     for position, rule in enumerate(found):
         if position in met:
             continue
-        sure = confidence(settings.decision, text.probability(type_, rule.start, rule.end), True)
+        sure = settings.decision.confidence(text.probability(type_, rule.start, rule.end), True)
         if sure >= settings.decision.threshold or rule.rule in trusted:
             yield rule._replace(confidence=sure)
-
-
-def confidence(decision: Decision, probability: float, rule: bool) -> float:
-    """How sure one may be of a claim, to two digits: further ones differ between processors."""
-    p = min(max(probability, SURE), 1 - SURE)
-    logit = decision.bias + decision.reader * math.log(p / (1 - p)) + decision.rule * rule
-    return round(1 / (1 + math.exp(-logit)), 2)
 
 
 def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, int, int]]:

@@ -53,10 +53,13 @@ class Text:
 
 
 def _readings(network: Network, text: str, window: Window, states: Logits, anchors: Logits) -> list[Reading]:
+    decisions = [settings.decision for settings in network.settings.types.values()]
     found = [
-        (index, *_surest(1 - anchors[first:last, index, 0], first))
-        for index in range(len(network.settings.types))
+        (index, *surest)
+        for index, decision in enumerate(decisions)
         for first, last in spans(anchors[:, index], CANDIDATE)
+        if (surest := _surest(1 - anchors[first:last, index, 0], first))
+        and decision.confidence(surest[2], True) >= decision.threshold  # else it is none, whatever a rule says
     ]
     if not found:
         return []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import msgspec
 
 FORMAT: Final = "claimkit/reader/1"
+SURE: Final = 1e-4  # probabilities are kept so far from 0 and 1
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +23,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     rule: float = 0.0
     threshold: float = 0.5
     roles_of_rule: tuple[str, ...] = ()
+
+    def confidence(self, probability: float, rule: bool) -> float:
+        """How sure one may be of a claim, to two digits: further ones differ between processors."""
+        p = min(max(probability, SURE), 1 - SURE)
+        logit = self.bias + self.reader * math.log(p / (1 - p)) + self.rule * rule
+        return round(1 / (1 + math.exp(-logit)), 2)
 
 
 class TypeSettings(msgspec.Struct, frozen=True, kw_only=True):
