@@ -223,6 +223,31 @@ def test_roles_that_are_left_to_rules() -> None:
     assert claim.roles == (("source", 0, 2), ("content", 30, 40)), "where no rule speaks, they are the reader's"
 
 
+def test_what_a_rule_finds_that_the_reader_was_never_taught_stays() -> None:
+    untaught = TypeSettings(decision=SETTINGS.decision, untaught=(rule(10, 14).rule,))
+    assert len(decided(_Text(elsewhere=0.0), rule(10, 14), settings=untaught)) == 1
+
+
+def test_a_content_in_pieces_and_all_of_an_insertion_are_the_rules() -> None:
+    pieces = (("source", 30, 34), ("content", 0, 9), ("content", 40, 60))
+    sure = _Text(reading(10, 14, 0.99))
+    (claim,) = decided(sure, rule(10, 14)._replace(roles=pieces))
+    assert [role for role in claim.roles if role[0] == "content"] == [("content", 0, 9), ("content", 40, 60)]
+    assert [role for role in claim.roles if role[0] == "source"] != [("source", 30, 34)], "one piece is the reader's"
+    insertion = rule(10, 14)._replace(rule="attribution.preposition.according_to", roles=pieces[:2])
+    (claim,) = decided(sure, insertion)
+    assert sorted(claim.roles) == sorted(pieces[:2])
+
+
+def test_what_the_reader_alone_finds_in_the_charge_of_another_claim_is_no_second_one() -> None:
+    article = claimkit.extract("He was accused of alleged fraud on the council. She was accused of theft.")
+    assert [claim.text for claim in article.claims if claim.type == "accusation"] == ["accused of", "accused of"]
+    outer = rule(10, 14)._replace(type="accusation", rule="accusation.verb.x", roles=(("charge", 15, 40),))
+    inside, behind = (outer._replace(start=at, end=at + 4, rule=decision.RULE, roles=()) for at in (20, 50))
+    assert decision._without_repeats([outer, inside, behind]) == [outer, behind]
+    assert decision._without_repeats([outer, inside._replace(rule="accusation.verb.y")])[1].start == 20
+
+
 def test_a_claim_of_rules_alone_stays_when_the_reader_does_not_think_it_impossible() -> None:
     assert decided(_Text(elsewhere=0.0), rule(10, 14)) == []
     (claim,) = decided(_Text(elsewhere=0.6), rule(10, 14))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
+from itertools import accumulate
 
 from claimkit.detectors.found import Found
 from claimkit.reader.reading import Reading, Text
@@ -14,29 +15,33 @@ RULE = "reader"  # the rule of a claim that no rule found
 
 def decide(
     found: Iterable[Found], text: Text, type_: str, settings: TypeSettings, trusted: Collection[str] = ()
-) -> Iterator[Found]:
+) -> list[Found]:
     """The claims of one type with their confidence, those that stay.
 
     A rule's find and a reading whose anchors overlap are the same claim: anchor and roles are the reader's, save for
-    roles that the settings leave to rules and those that it did not find; the value is the rule's where it has one.
-    What ``trusted`` rules find stays in any case: nobody knows how often those are right that users added.
+    those that rules tell better (:func:`_of_rule`) and those that it did not find; the value is the rule's where it has
+    one. What ``trusted`` rules find stays in any case, and what those find that the reader was never taught: nobody
+    knows how often they are right.
     """
     found = list(found)
+    trusted = {*trusted, *settings.untaught}
     readings = [reading for reading in text.readings if reading.type == type_]
     overlaps = _overlaps(found, readings)
     agreed = _pairs(found, overlaps)
     met = {position for _, _, position in overlaps}
+    kept: list[Found] = []
     for index, reading in enumerate(readings):
         rule = agreed.get(index)
         sure = settings.decision.confidence(reading.probability, rule is not None)
         if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
-            yield _claim(reading, rule, sure, settings.decision)
+            kept.append(_claim(reading, rule, sure, settings.decision))
     for position, rule in enumerate(found):
         if position in met:
             continue
         sure = settings.decision.confidence(text.probability(type_, rule.start, rule.end), True)
         if sure >= settings.decision.threshold or rule.rule in trusted:
-            yield rule._replace(confidence=sure)
+            kept.append(rule._replace(confidence=sure))
+    return _without_repeats(kept)
 
 
 def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, int, int]]:
@@ -69,7 +74,7 @@ def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int
 def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision) -> Found:
     roles = list(reading.roles)
     if rule is not None:
-        held = {name for name, _, _ in roles} - set(decision.roles_of_rule)
+        held = {name for name, _, _ in roles} - _of_rule(rule, decision)
         roles = [role for role in roles if role[0] in held] + [role for role in rule.roles if role[0] not in held]
     return Found(
         type=reading.type,  # type: ignore[arg-type]
@@ -81,3 +86,24 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
         reasons=rule.reasons if rule else ("read by the trained reader",),
         confidence=sure,
     )
+
+
+def _of_rule(rule: Found, decision: Decision) -> set[str]:
+    """The roles that the rule tells better: those that the settings say, all of an insertion (*…, according to X, …*),
+    and those in pieces (*“…,” he said. “…”*)."""
+    names = [name for name, _, _ in rule.roles]
+    insertion = rule.rule.startswith(f"{rule.type}.preposition.")
+    return {name for name in names if insertion or names.count(name) > 1} | set(decision.roles_of_rule)
+
+
+def _without_repeats(claims: list[Found]) -> list[Found]:
+    """Without what the reader alone finds in the charge of another claim: *accused of alleged fraud* is one."""
+    charges = sorted((start, end) for claim in claims for name, start, end in claim.roles if name == "charge")
+    starts = [start for start, _ in charges]
+    reach = list(accumulate((end for _, end in charges), max))  # how far the charges up to this one go
+
+    def repeats(claim: Found) -> bool:
+        before = bisect.bisect_right(starts, claim.start)
+        return before > 0 and claim.end <= reach[before - 1]
+
+    return [claim for claim in claims if claim.rule != RULE or not repeats(claim)]

@@ -32,10 +32,11 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TypeSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim type that the reader knows."""
+    """A claim type that the reader knows; ``untaught`` are the rules that marked nothing in what it learnt from."""
 
     roles: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    untaught: tuple[str, ...] = ()
     decision: Decision = Decision()
 
 
