@@ -46,6 +46,8 @@ The state has brought a [[suit against]] two banks over illegal fees. | two bank
 The lawsuit [[accuses]] Norvik of cheating its drivers. | Norvik | The lawsuit | cheating its drivers
 The complaint [[alleges]] fraud and breach of contract. | - | The complaint | fraud and breach of contract
 A class-action [[lawsuit against]] Norvik was filed on Monday. | Norvik | - | -
+The jury cleared Ann Lee of one further [[charge of]] lying in court. | Ann Lee | - | lying in court
+The Norvik [[lawsuit against]] Ray Holm was thrown out. | Ray Holm | Norvik | -
 Tenants are [[suing]] the council for failing to remove mould. | the council | Tenants | failing to remove mould
 Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
 The singer [[sued]] two papers for libel. | two papers | The singer | libel

@@ -200,6 +200,9 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
     verb = setting.verb
     if accused is None and following not in ("of", "that") and head in _ACTIONS - {"suit"} | _PLAIN | {"charge"}:
         accused = filed_against(document, at, setting.limit)
+    named = slice(*setting.premodifiers)
+    if head in ("lawsuit", "suit") and accused and accuser is None and {*tokens.tag[named]} == {"NAME"}:
+        accuser = setting.premodifiers  # "the Norvik lawsuit against two traders"
     if head in ("lawsuit", "suit", "complaint") and following in ("over", "for", "alleging") and at + 2 < setting.limit:
         wrong = charge_at(document, at + 2) or wrong
     if (

@@ -50,9 +50,9 @@ def _cleared(document: Document, at: int, start: int, limit: int, hit: Hit) -> A
     found = passive_accusation(document, at, start, limit, hit.cue) if "participle" in hit.form else None
     if found is None and not passive(document, at):
         found = active_accusation(document, at, start, limit, hit)
-        near = document.tokens.lower[slice(*found.charge)] if found is not None and found.charge is not None else []
-        if found is not None and (found.taken or not lexicon().counts.isdisjoint(near)):
-            return None  # cleared her of the charge of theft: the noun says it
+        behind = document.tokens.lower[at : found.charge[1]] if found is not None and found.charge is not None else []
+        if found is not None and (found.taken or not lexicon().counts.isdisjoint(behind)):
+            return None  # cleared her of the charge of theft, of a charge of lying: the noun says it
     if found is None or found.charge is None or not names_wrong(document, found.charge):
         return None  # cleared the road of snow
     return found._replace(accuser=None)

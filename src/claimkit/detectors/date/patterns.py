@@ -58,6 +58,7 @@ class Dates:
         self.links = {
             name: re.compile(rules[f"link_{name}"], re.IGNORECASE) for name in _LINKS if f"link_{name}" in rules
         }
+        self.until_now, self.since = frozenset(rules.get("until_now", ())), frozenset(rules.get("since", ()))
         self.frames, self.between = frozenset(rules.get("frames", ())), frozenset(rules.get("between", ()))
         placeholders = self._placeholders(tables, rules)
         self.day = re.compile(placeholders["day"], re.IGNORECASE)

@@ -59,7 +59,7 @@ def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list
         elif date.year is not None or (frame is not None and frame.sentence != date.sentence):
             frame = None
         elif frame is not None and lent[at] is None and date.borrows:
-            lent[at] = _from_frame(frame, date, document)
+            lent[at] = _from_frame(frame, date, document, language)
     for at in range(1, len(dates)):  # "from March 2013 to July"
         date, before = dates[at], dates[at - 1]
         year = lent[at - 1] if before.year is None else before.year
@@ -126,10 +126,13 @@ def _from_after(date: _Date, after: _Date, year: int | _Unsure, link: str | None
     return year - 1 if link == "range" or (date.month >= _LATE and after.month <= _EARLY) else UNSURE
 
 
-def _from_frame(frame: _Date, date: _Date, document: Document) -> Lent:
-    """What a year lends to the dates behind it: one that opens its sentence holds beyond a comma."""
+def _from_frame(frame: _Date, date: _Date, document: Document, language: Dates) -> Lent:
+    """What a year lends to the dates behind it: one that opens its sentence holds beyond a comma; none to the beginning
+    of what lasts until now (*built in 1984 and has been idle since March*)."""
     between = slice(frame.hit.last, date.hit.first)
-    tags = document.tokens.tag[between]
-    if not _SENTENCE.isdisjoint(document.tokens.lower[between]) or ("PUNCT" in tags and not frame.opens):
+    tags, lower = document.tokens.tag[between], document.tokens.lower[between]
+    if not language.since.isdisjoint(lower[-2:]) and not language.until_now.isdisjoint(lower):
+        return None
+    if not _SENTENCE.isdisjoint(lower) or ("PUNCT" in tags and not frame.opens):
         return None
     return frame.year if _CLAUSE.isdisjoint(tags) else UNSURE
