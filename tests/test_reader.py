@@ -239,6 +239,22 @@ def test_a_content_in_pieces_and_all_of_an_insertion_are_the_rules() -> None:
     assert sorted(claim.roles) == sorted(pieces[:2])
 
 
+def test_each_of_two_speakers_has_their_own_quotation() -> None:
+    found = claims("“We lost,” said Ida Lee. “And you?” Omar Ray asked.")
+    said = [[role.text for role in claim.roles if role.role == "content"] for claim in found]
+    assert said == [["“We lost,”"], ["“And you?”"]]
+
+
+def test_a_piece_that_rules_give_to_another_claim_is_not_this_ones() -> None:
+    both = (("source", 30, 34), ("content", 0, 9), ("content", 40, 60))
+    first, second = rule(10, 14), rule(70, 75)
+    first = first._replace(roles=(("content", 0, 9),))
+    second = second._replace(roles=(("content", 40, 60),))
+    sure = _Text(reading(10, 14, 0.99)._replace(roles=both))
+    (claim, _) = decided(_Text(*sure.readings, elsewhere=0.9), first, second)
+    assert claim.roles == (("source", 30, 34), ("content", 0, 9))
+
+
 def test_what_the_reader_alone_finds_in_the_charge_of_another_claim_is_no_second_one() -> None:
     article = claimkit.extract("He was accused of alleged fraud on the council. She was accused of theft.")
     assert [claim.text for claim in article.claims if claim.type == "accusation"] == ["accused of", "accused of"]

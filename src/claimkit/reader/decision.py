@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import accumulate
 
 from claimkit.detectors.found import Found
@@ -19,9 +19,9 @@ def decide(
     """The claims of one type with their confidence, those that stay.
 
     A rule's find and a reading whose anchors overlap are the same claim: anchor and roles are the reader's, save for
-    those that rules tell better (:func:`_of_rule`) and those that it did not find; the value is the rule's where it has
-    one. What ``trusted`` rules find stays in any case, and what those find that the reader was never taught: nobody
-    knows how often they are right.
+    those that rules tell better (:func:`_of_rule`), those that it did not find, and pieces that rules give to another
+    claim; the value is the rule's where it has one. What ``trusted`` rules find stays in any case, and what those find
+    that the reader was never taught: nobody knows how often they are right.
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught}
@@ -29,12 +29,13 @@ def decide(
     overlaps = _overlaps(found, readings)
     agreed = _pairs(found, overlaps)
     met = {position for _, _, position in overlaps}
+    owners = {(name, start): id(rule) for rule in found for name, start, _ in rule.roles}
     kept: list[Found] = []
     for index, reading in enumerate(readings):
         rule = agreed.get(index)
         sure = settings.decision.confidence(reading.probability, rule is not None)
         if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
-            kept.append(_claim(reading, rule, sure, settings.decision))
+            kept.append(_claim(_own(reading, rule, owners), rule, sure, settings.decision))
     for position, rule in enumerate(found):
         if position in met:
             continue
@@ -86,6 +87,17 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
         reasons=rule.reasons if rule else ("read by the trained reader",),
         confidence=sure,
     )
+
+
+def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int]) -> Reading:
+    """Without the pieces of a role that rules give to another claim: *“We lost,” said Lee. “And you?” Ray asked.*"""
+    names = [name for name, _, _ in reading.roles]
+
+    def own(name: str, start: int) -> bool:
+        return names.count(name) == 1 or rule is None or owners.get((name, start), id(rule)) == id(rule)
+
+    roles = tuple(role for role in reading.roles if own(*role[:2]))
+    return reading._replace(roles=roles) if {name for name, _, _ in roles} == {*names} else reading
 
 
 def _of_rule(rule: Found, decision: Decision) -> set[str]:

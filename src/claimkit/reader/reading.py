@@ -88,7 +88,7 @@ def _roles(
     network: Network, text: str, window: Window, type_: str, probabilities: Logits
 ) -> list[tuple[str, int, int]]:
     return [
-        (role, *_whole_words(text, window.starts[first], window.ends[last - 1]))
+        (role, *_with_its_mark(text, *_whole_words(text, window.starts[first], window.ends[last - 1])))
         for index, (of, role) in enumerate(network.settings.roles)
         if of == type_
         for first, last in (_content if role == "content" else _single)(probabilities[:, index])
@@ -127,6 +127,12 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
     return start, end
+
+
+def _with_its_mark(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the mark that closes a quotation where it holds the one that opens it: *“We lost,|”*."""
+    closing = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}.get(text[start])
+    return (start, end + 1) if closing and text[end : end + 1] == closing not in text[start + 1 : end] else (start, end)
 
 
 def _value(network: Network, type_: str, logits: Logits) -> str | None:
