@@ -63,8 +63,9 @@ def test_every_fate_of_a_round_is_in_the_dataset_or_listed(tmp_path: Path) -> No
         "skipped by its annotators",
         "joined: the same claim came more than once",
     }
-    assert summary.annotations == {"superseded": 1, "empty": 1, "skipped": 1, "draft": 1}
-    assert sorted(line.reason for line in lines if line.id is None) == ["draft", "empty", "skipped", "superseded"]
+    assert summary.annotations == {"superseded": 1, "empty": 1, "verdict on a skipped task": 1, "draft": 1}
+    reasons = ["draft", "empty", "superseded", "verdict on a skipped task"]
+    assert sorted(line.reason for line in lines if line.id is None) == reasons
     both = next(c for c in written if c.type == "accusation" and c.origin == "extracted")
     assert len(both.reviews) == 3, "ann, bob's later one, and cyd's from the second push"
     assert (both.verdict, both.status) == ("refuted", "majority")

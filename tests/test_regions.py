@@ -28,14 +28,14 @@ def none_skipped(kind: str, what: str) -> None:
 def test_of_regions_over_a_deleted_anchor_the_best_of_its_type_takes_its_place() -> None:
     longer_of_another_type = painted("x", "attribution", "accused Ann Lee of")
     shorter, best = painted("y", "accusation", "of fraud"), painted("z", "accusation", "accused Ann")
-    regions = Regions([longer_of_another_type, shorter, best], [])
+    regions = Regions([longer_of_another_type, shorter, best], [], {})
     marks = regions.matched(asked(CLAIM), [CLAIM], none_skipped)
     assert marks.claims[CLAIM.id].region == "z"
     assert {added.region for added in marks.added} == {"x", "y"}
 
 
 def test_a_region_of_another_type_takes_it_where_there_is_no_other() -> None:
-    marks = Regions([painted("x", "attribution", "accused Ann")], []).matched(asked(CLAIM), [CLAIM], none_skipped)
+    marks = Regions([painted("x", "attribution", "accused Ann")], [], {}).matched(asked(CLAIM), [CLAIM], none_skipped)
     assert (marks.claims[CLAIM.id].type, marks.added) == ("attribution", [])
 
 
@@ -43,7 +43,7 @@ def test_a_drawn_role_goes_to_the_nearest_anchor_that_can_have_it() -> None:
     second = painted("b", "accusation", "rival accused")
     age = painted("c", "age", "Ben")
     roles = [painted("p", "accused", "Ann Lee"), painted("q", "accused", "Ben Ray"), painted("r", "charge", "theft")]
-    marks = Regions([painted(CLAIM.id, "accusation", "accused"), second, age], roles).matched(
+    marks = Regions([painted(CLAIM.id, "accusation", "accused"), second, age], roles, {}).matched(
         asked(CLAIM), [CLAIM], none_skipped
     )
     assert [role.text for role in marks.claims[CLAIM.id].roles] == ["Ann Lee"]

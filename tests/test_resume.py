@@ -189,7 +189,9 @@ def waiting_for(path: Path, process: subprocess.Popen[bytes]) -> None:
 @pytest.mark.parametrize("shared", ["-o", "--errors"])
 def test_a_file_is_written_by_one_run_at_a_time(news: Path, tmp_path: Path, shared: str) -> None:
     out, errors = tmp_path / "claims.jsonl", tmp_path / "errors.jsonl"
-    other = ("-o", out, "--errors", tmp_path / "o") if shared == "-o" else ("-o", tmp_path / "o", "--errors", errors)
+    other = (
+        ("-o", out, "--errors", tmp_path / "o") if shared == "-o" else ("-o", tmp_path / "o.jsonl", "--errors", errors)
+    )
     first = subprocess.Popen(
         command("extract", "-", "-o", out, "--errors", errors), stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
     )

@@ -27,7 +27,7 @@ def diff(
 
     Example: claimkit diff old.jsonl new.jsonl --reviewed exports/round1/claims.jsonl
     """
-    if Path(old).is_dir() or _is_dataset(old):
+    if reviewed is None and (Path(old).is_dir() or _is_dataset(old)):
         _of_datasets(Path(old), Path(new), format)
         return
     from collections import Counter
