@@ -113,7 +113,8 @@ def test_folders_and_globs_of_packed_objects(
     assert done.returncode == 1, done.stderr
     assert "s3://news/in/1.jsonl.zst:2: not valid JSON" in done.stderr
     store.claimkit(*sorted(files.glob(pattern)), "-o", tmp_path / "local.jsonl")
-    assert (tmp_path / "remote.jsonl").read_bytes() == (tmp_path / "local.jsonl").read_bytes()
+    local = (tmp_path / "local.jsonl").read_bytes().replace(f"{files}/".encode(), b"s3://news/in/")
+    assert (tmp_path / "remote.jsonl").read_bytes() == local, "but for where each article was read"
 
 
 def test_shards_in_a_store_are_taken_up_again_after_a_kill(store: Store, tmp_path: Path) -> None:
