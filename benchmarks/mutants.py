@@ -95,7 +95,9 @@ def reading(texts: list[str]) -> list[object]:
 
     found: list[object] = []
     for text in texts:
-        article = extract(text.replace("[[", "").replace("]]", ""), published="2024-05-15", language="en")
+        article = extract(
+            text.replace("[[", "").replace("]]", ""), published="2024-05-15", language="en", reader="rules"
+        )
         found.append([(c.type, c.start, c.end, c.value, c.mod, c.roles, c.rule, c.reasons[:1]) for c in article.claims])
     return found
 

@@ -11,6 +11,7 @@ from claimkit.extraction.statements.parties import Party, lowered, party
 from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.extraction.statements.wording import a, cut, line, marks, quoted, tidy
 from claimkit.records import Claim, Role, Stage
+from claimkit.text import phrases
 
 LONGEST = 200  # characters of a charge
 SOMEBODY: Final = Party("somebody", False, False)
@@ -62,6 +63,23 @@ class _Wrong(NamedTuple):
 
 def accusation(original: Original, claim: Claim) -> Clause:
     """*Prosecutors accused Ann Lee of fraud.* · *Ann Lee was charged with fraud; by whom is not said.*"""
+    clause = _accusation(original, claim)
+    return clause._replace(missing="") if clause.missing and _somebody_else(original, claim) else clause
+
+
+def _somebody_else(original: Original, claim: Claim) -> bool:
+    """Whether somebody else stands in the sentence, or speaks in it, who may be the accuser for all that we know."""
+    document, tokens = original.document, original.tokens
+    held = {at for role in claim.roles for at in range(tokens.at(role.start), tokens.at(role.end - 1) + 1)}
+    sentence = document.token_range(document.sentence_at(claim.start))
+    free = [at for at in range(*sentence) if at not in held and not claim.start <= tokens.start[at] < claim.end]
+    days = phrases.DAYS | phrases.TIMES
+    named = any(tokens.tag[at] in ("NAME", "PRON", "POSS") and tokens.lower[at] not in days for at in free)
+    return named or document.quote_at(claim.start) is not None
+
+
+def _accusation(original: Original, claim: Claim) -> Clause:
+    """What is said of accused, accuser and wrong, and what is missing."""
     family = family_of(claim.rule)
     accused, accuser = (party(original, _roles(claim, name)) for name in ("accused", "accuser"))
     wrong = _wrong(original, claim)
