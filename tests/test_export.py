@@ -28,6 +28,7 @@ from claimkit.dataset.writers import FORMATS
 from claimkit.errors import SettingsError
 from claimkit.records import SCHEMA, Evidence, ReviewedClaim, Role
 from claimkit.review.report import agreement_markdown, report
+from claimkit.review.verdicts import resolve
 
 ROOT = Path(__file__).parent.parent
 KEY = b"a test's key"
@@ -363,3 +364,11 @@ def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (sample / path.name).read_bytes(), path.name
     assert "verdicts are nobody's judgement" in (sample / "README.md").read_text()
+
+
+def test_of_two_reviews_at_one_time_the_later_counts_also_when_read_back(tmp_path: Path) -> None:
+    export([claim(vote("bob", S), vote("bob", None), vote("ann", R))], tmp_path, Plan(key=None))
+    (row,) = rows(tmp_path / "claims.jsonl")
+    assert [(review.annotator, review.verdict) for review in row.reviews] == [("ann", R), ("bob", S), ("bob", None)]
+    assert (row.verdict, row.status) == (R, "single")
+    assert (resolve(row).verdict, resolve(row).status) == (R, "single")

@@ -226,8 +226,8 @@ def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
 
 def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
     """The claim as it would be written, and why it is not, if so."""
-    row = resolve(claim, plan.policy)
-    row = msgspec.structs.replace(row, schema=SCHEMA, reviews=in_order(row.reviews))
+    # settled from the reviews as they are written, so that who reads them back settles the same
+    row = resolve(msgspec.structs.replace(claim, schema=SCHEMA, reviews=in_order(claim.reviews)), plan.policy)
     if plan.types and row.type not in plan.types:
         return row, "its type was not asked for"
     if plan.verdicts and row.verdict not in plan.verdicts:

@@ -103,5 +103,5 @@ def _joined(first: ReviewedClaim, second: ReviewedClaim) -> ReviewedClaim:
 
 
 def in_order(reviews: Iterable[Review]) -> list[Review]:
-    """Reviews by annotator and time: the order they are written in."""
-    return sorted(reviews, key=lambda r: (r.adjudication, r.annotator, r.created_at or "", r.verdict or ""))
+    """Reviews by annotator and time: the order they are written in. At one time the later one stays the later."""
+    return sorted(reviews, key=lambda r: (r.adjudication, r.annotator, r.created_at or ""))
