@@ -19,7 +19,7 @@ def document(text: str) -> Document:
 def phrase_text(doc: Document, phrase: Phrase | None) -> str | None:
     if phrase is None:
         return None
-    start, end = phrase.span(doc.tokens)
+    start, end = phrase.text_span(doc.tokens)
     return doc.text[start:end]
 
 

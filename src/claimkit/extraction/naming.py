@@ -9,7 +9,8 @@ import msgspec
 from claimkit.language import has
 from claimkit.records import Claim
 from claimkit.text.document import Document
-from claimkit.text.names import Span, Speech, whom
+from claimkit.text.names import Speech, whom
+from claimkit.text.tokens import TextSpan
 
 NAMED_ROLES = frozenset({"source", "accused", "accuser", "person"})
 
@@ -22,13 +23,13 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> None:
     """
     if not has("names", document.language):
         return
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     speeches: list[Speech] = []
-    apart: list[tuple[Span, Span]] = []
+    apart: list[tuple[TextSpan, TextSpan]] = []
     for claim in claims:
-        pieces: dict[str, list[Span]] = {}
+        pieces: dict[str, list[TextSpan]] = {}
         for role in claim.roles:
-            pieces.setdefault(role.role, []).append((role.start, role.end))
+            pieces.setdefault(role.role, []).append(TextSpan(role.start, role.end))
         spans += [span for name in NAMED_ROLES & pieces.keys() for span in pieces[name]]
         if claim.type == "attribution":
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
@@ -37,6 +38,6 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> None:
     meant = whom(document, spans, speeches, apart)
     for claim in claims:
         for index, role in enumerate(claim.roles):
-            if role.role in NAMED_ROLES and (found := meant[role.start, role.end]).names:
+            if role.role in NAMED_ROLES and (found := meant[TextSpan(role.start, role.end)]).names:
                 names = list(dict.fromkeys(text[start:end] for start, end in found.names))
                 claim.roles[index] = msgspec.structs.replace(role, names=names, named_by=found.named_by)

@@ -20,7 +20,7 @@ from claimkit.records import Review, ReviewedClaim
 from claimkit.review.agreement import Figure, estimate, ratio
 from claimkit.review.verdicts import latest
 
-Span = tuple[str, int, int]
+Labelled = tuple[str, int, int]  # a claim's type or a role's name, and its offsets
 Pair = tuple[str, str]
 
 
@@ -48,7 +48,7 @@ def span_agreement(claims: Iterable[ReviewedClaim]) -> list[SpanAgreement]:
     return [_measured(pair, compared) for pair, compared in sorted(sides.items())]
 
 
-def matches(ones: Sequence[Span], others: Sequence[Span], *, exact: bool) -> int:
+def matches(ones: Sequence[Labelled], others: Sequence[Labelled], *, exact: bool) -> int:
     """How many spans match one to one; overlapping ones from left to right, which is the most there can be of spans
     that do not overlap among themselves."""
     left, found = list(others), 0
@@ -60,7 +60,7 @@ def matches(ones: Sequence[Span], others: Sequence[Span], *, exact: bool) -> int
     return found
 
 
-def _match(one: Span, other: Span, exact: bool) -> bool:
+def _match(one: Labelled, other: Labelled, exact: bool) -> bool:
     if exact or one[0] != other[0]:
         return one == other
     return one[1] < other[2] and other[1] < one[2]
@@ -130,7 +130,7 @@ def _changed(a: Review | None, b: Review | None) -> bool:
     return a is None or b is None or a.corrected or b.corrected
 
 
-def _span(review: Review) -> Span:
+def _span(review: Review) -> Labelled:
     return review.type, review.start, review.end
 
 

@@ -8,7 +8,7 @@ import functools
 
 from claimkit.records import Sentence
 from claimkit.text.quotes import Quote, find_quotes
-from claimkit.text.tokens import Tokens, tokenise
+from claimkit.text.tokens import Tokens, TokenSpan, tokenise
 
 
 class Document:
@@ -47,25 +47,25 @@ class Document:
         return bisect.bisect_right(self._starts, offset) - 1
 
     @functools.cached_property
-    def _token_ranges(self) -> list[tuple[int, int]]:
+    def _token_ranges(self) -> list[TokenSpan]:
         starts, ends = self.tokens.start, self.tokens.end
         return [
-            (bisect.bisect_right(ends, sentence.start), bisect.bisect_left(starts, sentence.end))
+            TokenSpan(bisect.bisect_right(ends, sentence.start), bisect.bisect_left(starts, sentence.end))
             for sentence in self.sentences
         ]
 
     @functools.cached_property
-    def _range_of_token(self) -> list[tuple[int, int]]:
-        ranges: list[tuple[int, int]] = []
+    def _range_of_token(self) -> list[TokenSpan]:
+        ranges: list[TokenSpan] = []
         for found in self._token_ranges:
             ranges += [found] * (found[1] - len(ranges))
         return ranges
 
-    def token_range(self, sentence: int) -> tuple[int, int]:
+    def token_range(self, sentence: int) -> TokenSpan:
         """First token and one past the last token of a sentence."""
         return self._token_ranges[sentence]
 
-    def sentence_of(self, token: int) -> tuple[int, int]:
+    def sentence_of(self, token: int) -> TokenSpan:
         """First and one past the last token of the sentence that holds ``token``."""
         return self._range_of_token[token]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimkit.language import words
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import Tokens, TokenSpan
 
 _WORDS = words("mentions")
 CORE = frozenset({"DET", "POSS", "NAME", "NUM", "WORD", "ED", "ING", "GEN", "SYM"})
@@ -31,15 +29,10 @@ DASHES = frozenset({"-", "–", "—", "―"})
 REACH = 40  # tokens that a phrase may span
 
 
-class Phrase(NamedTuple):
-    """Tokens ``first`` up to, not including, ``end``."""
+class Phrase(TokenSpan):
+    """The tokens of a noun phrase."""
 
-    first: int
-    end: int
-
-    def span(self, tokens: Tokens) -> tuple[int, int]:
-        """Offsets into the text."""
-        return tokens.start[self.first], tokens.end[self.end - 1]
+    __slots__ = ()
 
 
 def simple_end(tokens: Tokens, first: int, limit: int) -> int:

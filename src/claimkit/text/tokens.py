@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from claimkit.errors import SettingsError
 from claimkit.language import words
@@ -76,6 +76,24 @@ class Tokens:
     def at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset`` (the token there, or the next one)."""
         return bisect.bisect_right(self.end, offset)
+
+
+class TextSpan(NamedTuple):
+    """Characters of a text: offsets ``start`` up to, not including, ``end``."""
+
+    start: int
+    end: int
+
+
+class TokenSpan(NamedTuple):
+    """Tokens of a text: numbers ``first`` up to, not including, ``end``."""
+
+    first: int
+    end: int
+
+    def text_span(self, tokens: Tokens) -> TextSpan:
+        """Where they stand in the text."""
+        return TextSpan(tokens.start[self.first], tokens.end[self.end - 1])
 
 
 class Tokeniser:

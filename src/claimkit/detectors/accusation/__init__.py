@@ -20,11 +20,11 @@ from claimkit.detectors.accusation.modifiers import modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
 from claimkit.detectors.accusation.stages import stage
 from claimkit.detectors.accusation.verbs import verb_accusation
-from claimkit.detectors.accusation.wrongs import Span
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
+from claimkit.text.tokens import TextSpan, TokenSpan
 
 _FRAMES = {
     **dict.fromkeys(VERBS, verb_accusation),
@@ -107,7 +107,7 @@ def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
     taken = {i for a in accusations for i in a.taken}
     inside = {i for a in accusations if a.charge and not a.rule.startswith(_NAMING) for i in range(*a.charge)}
     last = -1
-    stated: Span | None = None
+    stated: TokenSpan | None = None
     for accusation in accusations:
         first, end = accusation.anchor
         if first in taken or first < last:
@@ -123,11 +123,11 @@ def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
 def _found(document: Document, accusation: Accusation) -> Found:
     tokens = document.tokens
 
-    def offsets(span: Span) -> tuple[int, int]:
-        start, end = tokens.start[span[0]], tokens.end[span[1] - 1]
-        if span[1] - span[0] == 1 and tokens.tag[span[0]] == "PRON" and "'" in tokens.lower[span[0]]:
-            end = start + tokens.lower[span[0]].index("'")  # the "we" of "we're"
-        return start, end
+    def offsets(span: TokenSpan) -> TextSpan:
+        start, end = span.text_span(tokens)
+        if span.end - span.first == 1 and tokens.tag[span.first] == "PRON" and "'" in tokens.lower[span.first]:
+            end = start + tokens.lower[span.first].index("'")  # the "we" of "we're"
+        return TextSpan(start, end)
 
     roles = (("accused", accusation.accused), ("accuser", accusation.accuser), ("charge", accusation.charge))
     start, end = offsets(accusation.anchor)
@@ -137,7 +137,7 @@ def _found(document: Document, accusation: Accusation) -> Found:
         end=end,
         rule=accusation.rule,
         roles=tuple(
-            (name, *offsets((person.first, person.end)))
+            (name, *offsets(person))
             for name, span in roles
             if span is not None
             for person in (mentions.people(document, Phrase(*span)) if name != "charge" else [Phrase(*span)])

@@ -10,9 +10,10 @@ from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import name_follows, until_time
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at, offends
+from claimkit.detectors.accusation.wrongs import charge_at, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _REACH = 30  # tokens between a verb and its preposition
@@ -21,8 +22,8 @@ _REACH = 30  # tokens between a verb and its preposition
 class _Parts(NamedTuple):
     """What stands behind an active verb."""
 
-    accused: Span | None
-    wrong: Span | None = None
+    accused: TokenSpan | None
+    wrong: TokenSpan | None = None
     taken: tuple[int, ...] = ()
 
 
@@ -54,11 +55,11 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
         return None
     if _bare_noun(document, at, parts.accused, hit):
         return None  # "a suspended sentence for forgery"
-    anchor = (at, start + len(cue.after)) if gap else (at, start)
+    anchor = TokenSpan(at, start + len(cue.after) if gap else start)
     return Accusation(cue.id, why(cue), anchor, parts.accused, subject(document, at), parts.wrong, parts.taken)
 
 
-def _bare_noun(document: Document, at: int, accused: Span | None, hit: Hit) -> bool:
+def _bare_noun(document: Document, at: int, accused: TokenSpan | None, hit: Hit) -> bool:
     """Whether what stands behind the past form is its own noun."""
     tokens = document.tokens
     if accused is None or accused[1] - accused[0] != 1 or "participle" not in hit.form or tokens.tag[at - 1] == "AUX":
@@ -87,14 +88,14 @@ def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _P
     taken: tuple[int, ...] = ()
     if cue.after == ("in", "contempt"):
         stated = next((i for i in range(end, min(end + 5, limit - 1)) if tokens.lower[i] == "for"), None)
-        wrong = charge_at(document, stated + 1) if stated is not None else (end - 1, end)
+        wrong = charge_at(document, stated + 1) if stated is not None else TokenSpan(end - 1, end)
     else:
         wrong, _, taken = stated_wrong(document, end, agent=False, reduced=False)
         wrong = until_time(document, wrong) if cue.names else wrong
     if wrong is None:
         return None
     if particle == start and cue.swapped:  # "imputed to him the theft"
-        found = (end, end + 1) if tokens.tag[end] == "PRON" else phrase(document, end)
+        found = TokenSpan(end, end + 1) if tokens.tag[end] == "PRON" else phrase(document, end)
         wrong = charge_at(document, found[1]) if found and found[1] < limit else None
         return _Parts(found, wrong) if wrong is not None else None
     if particle == start:  # "the mood that critics blame for it": the accused stands before
@@ -103,7 +104,7 @@ def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _P
     return _Parts(wrong, accused, taken) if cue.swapped else _Parts(accused, wrong, taken)
 
 
-def _nameable(document: Document, accused: Span, wrong: Span | None) -> bool:
+def _nameable(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -> bool:
     """Whether the bad name is one for a person, or what bears it is somebody or their words."""
     lower, lists = document.tokens.lower, lexicon()
     if is_somebody(document, accused) or any(lower[i] in lists.words for i in range(*accused)):
@@ -112,7 +113,7 @@ def _nameable(document: Document, accused: Span, wrong: Span | None) -> bool:
     return person and document.tokens.tag[accused[0]] in ("DET", "POSS")
 
 
-def _before_that(document: Document, at: int) -> Span | None:
+def _before_that(document: Document, at: int) -> TokenSpan | None:
     """What *that* or *whom* points back to, where it is the object of the verb at ``at``."""
     tokens = document.tokens
     floor, _ = mentions.bounds(document, at)

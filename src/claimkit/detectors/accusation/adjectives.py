@@ -9,9 +9,10 @@ from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, subject
-from claimkit.detectors.accusation.wrongs import Span, is_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 WHY = "said to be guilty"
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
@@ -36,7 +37,7 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     bare = cue.after in ((), ("blame",)) and cue.head != "behind"
     if bare and not _stands_alone(document, at, end, cue):
         return None
-    wrong: Span | None = None
+    wrong: TokenSpan | None = None
     taken: tuple[int, ...] = ()
     if not bare or (first_wrong is not None and cue.head == "guilty"):
         wrong, _, taken = stated_wrong(document, first_wrong or end, agent=True, reduced=False)
@@ -63,14 +64,16 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
         return _found_to_be(document, first, (end, found, verb), wrong, hit)._replace(taken=taken)
     if tokens.tag[verb] not in ("AUX", "VERB") and not held:
         accused = noun_before(document, at) if cue.head not in _PREDICATES else None
-        return Accusation(cue.id, WHY, (at, end), accused, None, wrong, taken) if accused and not bare else None
+        return (
+            Accusation(cue.id, WHY, TokenSpan(at, end), accused, None, wrong, taken) if accused and not bare else None
+        )
     if negated(document, verb) or (cue.head == "behind" and tokens.lower[verb] in ("be", "being")):
         return None
     accused = subject(document, verb)
     if bare and (accused is None or not is_somebody(document, accused)):
         return None
     accuser = reporter(document, accused[0] if accused else verb)
-    return Accusation(cue.id, WHY, (at, end), accused, accuser, wrong, taken)
+    return Accusation(cue.id, WHY, TokenSpan(at, end), accused, accuser, wrong, taken)
 
 
 def _found_before(document: Document, at: int, floor: int) -> int | None:
@@ -78,18 +81,22 @@ def _found_before(document: Document, at: int, floor: int) -> int | None:
     return next((i for i in range(at - 1, max(floor - 1, at - 12), -1) if document.tokens.lower[i] in _FOUND), None)
 
 
-def _found_to_be(document: Document, at: int, places: tuple[int, int, int], wrong: Span | None, hit: Hit) -> Accusation:
+def _found_to_be(
+    document: Document, at: int, places: tuple[int, int, int], wrong: TokenSpan | None, hit: Hit
+) -> Accusation:
     """*was found guilty of*, *a court found him guilty of*"""
     end, found, verb = places
     if found != verb:
-        return Accusation(hit.cue.id, WHY, (at, end), (found + 1, at), subject(document, found), wrong)
+        return Accusation(
+            hit.cue.id, WHY, TokenSpan(at, end), TokenSpan(found + 1, at), subject(document, found), wrong
+        )
     if passive(document, found):
         accused = subject(document, found)
     else:
         before = mentions.phrase_before(document, found)
-        accused = (before.first, before.end) if before else None
+        accused = before if before else None
     accuser = agent(document, wrong[1]) if wrong is not None else None
-    return Accusation(hit.cue.id, WHY, (found, end), accused, accuser, wrong)
+    return Accusation(hit.cue.id, WHY, TokenSpan(found, end), accused, accuser, wrong)
 
 
 def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:
@@ -125,7 +132,7 @@ def _verb_before(document: Document, at: int, floor: int) -> int:
     return max(verb, floor)
 
 
-def _harm(document: Document, wrong: Span, reach: int) -> bool:
+def _harm(document: Document, wrong: TokenSpan, reach: int) -> bool:
     """Whether it is a wrong or a disaster that somebody is responsible for."""
     near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + reach)]
     return any(is_wrong(word) or word in lexicon().harms for word in near)

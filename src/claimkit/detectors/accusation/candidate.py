@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors.accusation.wrongs import Span
+from claimkit.text.tokens import TokenSpan
 
 
 class Accusation(NamedTuple):
@@ -13,8 +13,8 @@ class Accusation(NamedTuple):
 
     rule: str
     why: str
-    anchor: Span
-    accused: Span | None = None
-    accuser: Span | None = None
-    charge: Span | None = None
+    anchor: TokenSpan
+    accused: TokenSpan | None = None
+    accuser: TokenSpan | None = None
+    charge: TokenSpan | None = None
     taken: tuple[int, ...] = ()

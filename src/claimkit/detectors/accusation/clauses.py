@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit
 from claimkit.detectors.accusation.roles import negated, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_wrong, sentence_end
+from claimkit.detectors.accusation.wrongs import charge_at, is_wrong, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 WHY = "said to have done wrong"
 _COPULAS = ("is", "are", "was", "were")
@@ -15,7 +16,7 @@ _DOING = ("involved", "engaged", "tied", "linked", "biased", "prejudiced", "moti
 _BEGINS = ("PRON", "NAME", "DET", "POSS", "QUOTE", "NUM", "WORD")
 
 
-def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | None]:
+def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Subject and predicate of the clause that begins at ``first``."""
     tokens, limit = document.tokens, sentence_end(document, first - 1)
     if first < limit and tokens.tag[first] == "PREP":  # "that in doing so, the mayor broke the law"
@@ -27,13 +28,13 @@ def clause_roles(document: Document, first: int) -> tuple[Span | None, Span | No
     if found is None:
         return None, charge_at(document, first, clause=True)
     at = _subject_end(document, *found)
-    found = (found[0], at)
+    found = TokenSpan(found[0], at)
     if at < limit and tokens.lower[at] == "," and at + 1 < limit and tokens.tag[at + 1] in ("REL", "DET", "NUM"):
         close = next((i for i in range(at + 1, min(at + 20, limit)) if tokens.lower[i] == ","), None)
         at = close + 1 if close is not None else at
     predicate = charge_at(document, at, clause=True) if at < limit and tokens.tag[at] != "PUNCT" else None
     if predicate is not None and _suffered(document, *predicate):
-        return None, (first, predicate[1])
+        return None, TokenSpan(first, predicate[1])
     return found, predicate
 
 
@@ -91,21 +92,21 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         return _whether(document, at, hit) if following in ("whether", "if") else None
     if head == "charge" and following in _COPULAS:  # "a camp that critics charge is a prison"
         wrong = charge_at(document, at + 1, clause=True)
-        return Accusation(hit.cue.id, WHY, (at, at + 1), None, subject(document, at), wrong)
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, subject(document, at), wrong)
     if passive(document, at):
         to = next((i for i in range(at + 1, min(at + 10, limit)) if tokens.lower[i] == "to"), limit)
         if following == "to" or (following == "by" and to < limit):
             first = to + 1 + (tokens.lower[to + 1 : to + 2] == ["have"])
             wrong = charge_at(document, first, clause=True) if first < limit else None
-            by = (at + 2, to) if following == "by" and to > at + 2 else None
-            return Accusation(hit.cue.id, WHY, (at, at + 1), subject(document, at), by, wrong)
+            by = TokenSpan(at + 2, to) if following == "by" and to > at + 2 else None
+            return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(document, at), by, wrong)
         if following != "that":
             return None
     if following in ("in", "on", "at"):  # "alleged in court that"
         that = next((i for i in range(at + 2, min(at + 8, limit)) if tokens.lower[i] == "that"), None)
         if that is not None:
             accused, wrong = clause_roles(document, that + 1)
-            return Accusation(hit.cue.id, WHY, (at, at + 1), accused, subject(document, at), wrong)
+            return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, subject(document, at), wrong)
     accuser = None if passive(document, at) else subject(document, at)
     first = at + 1 + (following == "that")
     if following == "that" and tokens.tag[first : first + 1] in (["AUX"], ["VERB"], ["ED"]):
@@ -114,13 +115,13 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         accused, wrong = clause_roles(document, first)
         if head == "suspect" and not (wrong and any(is_wrong(tokens.lower[i]) for i in range(*wrong))):
             return None
-        return Accusation(hit.cue.id, WHY, (at, at + 1), accused, accuser, wrong)
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, accuser, wrong)
     if head == "accuse":
         return None
     if tokens.tag[min(at + 1, limit - 1)] in ("STOP", "PUNCT") or at + 1 >= limit or following in ("in",):
         return _behind(document, at, hit, accuser)
     if head == "allege" and tokens.tag[at + 1] in _BEGINS:
-        return Accusation(hit.cue.id, WHY, (at, at + 1), None, accuser, charge_at(document, at + 1))
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, accuser, charge_at(document, at + 1))
     return None
 
 
@@ -130,7 +131,12 @@ def _whether(document: Document, at: int, hit: Hit) -> Accusation | None:
     if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
         return None
     return Accusation(
-        hit.cue.id, "it is looked into whether a wrong was done", (at, at + 1), accused, subject(document, at), wrong
+        hit.cue.id,
+        "it is looked into whether a wrong was done",
+        TokenSpan(at, at + 1),
+        accused,
+        subject(document, at),
+        wrong,
     )
 
 
@@ -163,7 +169,7 @@ def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool
     return has_verb(document, at + 1) and before in ("NAME", "PRON", "WORD", "AUX", "ADV", "LY")
 
 
-def _behind(document: Document, at: int, hit: Hit, accuser: Span | None) -> Accusation | None:
+def _behind(document: Document, at: int, hit: Hit, accuser: TokenSpan | None) -> Accusation | None:
     """*X did Z, the lawsuit alleges*: the clause stands before its verb."""
     tokens = document.tokens
     floor = mentions.bounds(document, at)[0]
@@ -173,5 +179,5 @@ def _behind(document: Document, at: int, hit: Hit, accuser: Span | None) -> Accu
     floor = next((i + 1 for i in range(comma, floor, -1) if tokens.word[i] == ":"), floor)
     first = floor + (tokens.tag[floor] == "QUOTE")
     accused = phrase(document, first)
-    predicate = (accused[1], comma) if accused is not None and accused[1] < comma else (first, comma)
-    return Accusation(hit.cue.id, WHY, (at, at + 1), accused, accuser, predicate)
+    predicate = TokenSpan(accused[1] if accused is not None and accused[1] < comma else first, comma)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, accuser, predicate)

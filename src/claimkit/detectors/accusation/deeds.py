@@ -6,9 +6,10 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import is_noun
 from claimkit.detectors.accusation.roles import agent, negated, passive, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_offender, is_wrong, sentence_end
+from claimkit.detectors.accusation.wrongs import charge_at, is_offender, is_wrong, sentence_end
 from claimkit.text.document import Document
 from claimkit.text.phrases import is_possessive
+from claimkit.text.tokens import TokenSpan
 
 _CALLED = frozenset({"called", "calls", "termed"})
 WHY = "a wrong is condemned"
@@ -92,7 +93,7 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
         wrong = subject(document, at)
         if wrong is None or not by or not is_deed(document, wrong[0]):
             return None
-        return _accusation(hit, (at, start), wrong, *_owned(document, *wrong), agent(document, start))
+        return _accusation(hit, TokenSpan(at, start), wrong, *_owned(document, *wrong), agent(document, start))
     if by or (not hit.cue.fixed and is_noun(document, at, hit)) or (wrong := charge_at(document, start)) is None:
         return None
     accused, deed = _owned(document, *wrong)
@@ -100,21 +101,21 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
         hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head_noun(document, start) or start])
     ):
         return None  # "he attacked the coup", "condemned the blast": it is not said that somebody did it
-    return _accusation(hit, (at, verb_end), wrong, accused, deed, subject(document, at))
+    return _accusation(hit, TokenSpan(at, verb_end), wrong, accused, deed, subject(document, at))
 
 
 def _accusation(
-    hit: Hit, anchor: Span, wrong: Span, accused: Span | None, deed: Span, accuser: Span | None
+    hit: Hit, anchor: TokenSpan, wrong: TokenSpan, accused: TokenSpan | None, deed: TokenSpan, accuser: TokenSpan | None
 ) -> Accusation:
     return Accusation(hit.cue.id, WHY, anchor, accused, accuser, deed if deed[0] < deed[1] else wrong)
 
 
-def _owned(document: Document, first: int, end: int) -> tuple[Span | None, Span]:
+def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:
     """Whose deed it is and the deed: *the army's* torture, *his* lies."""
     tokens, head = document.tokens, head_noun(document, first)
     if tokens.tag[first] == "POSS":
-        return (first, first + 1), (first + 1, end)
+        return TokenSpan(first, first + 1), TokenSpan(first + 1, end)
     for at in range(min(head or first, end) - 1, first, -1):
         if tokens.tag[at] == "GEN" or (tokens.tag[at] == "QUOTE" and is_possessive(tokens, at)):
-            return (first, at), (at + 1, end)
-    return None, (first, end)
+            return TokenSpan(first, at), TokenSpan(at + 1, end)
+    return None, TokenSpan(first, end)

@@ -7,9 +7,10 @@ from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import negated, noun_before, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at
+from claimkit.detectors.accusation.wrongs import charge_at
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _IS = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _CONTRACTED = ("'s", "'re")  # they're thieves
@@ -32,25 +33,25 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     if (tokens.lower[first] in ("a", "an", "such")) == plural and "of" not in tokens.lower[first:at]:
         return None  # "a liar", "liars"
     before = first - 1
-    accused: Span | None
+    accused: TokenSpan | None
     if tokens.lower[before] in _IS and tokens.tag[before] in ("AUX", "GEN"):
         accused = (
             subject(document, before) if not negated(document, at) and not _denied(document, before, first) else None
         )
     elif tokens.tag[before] == "PRON" and tokens.lower[before].endswith(_CONTRACTED):
-        accused = (before, before + 1)
+        accused = TokenSpan(before, before + 1)
     elif (
         tokens.word[before] in _PARTED
         and "base" in hit.form
         and (behind >= limit or tokens.tag[behind] in ("PUNCT", "STOP", "REL"))
     ):
         found = mentions.phrase_before(document, before) if tokens.word[before] != "," else None
-        accused = (found.first, found.end) if found else noun_before(document, first)
+        accused = found if found else noun_before(document, first)
     else:
         return None
     if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):
         return None
-    anchor = (at - 1 if tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > before else at, behind)
+    anchor = TokenSpan(at - 1 if tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > before else at, behind)
     return Accusation(
         hit.cue.id,
         "called something that is a reproach",

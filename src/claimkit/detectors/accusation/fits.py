@@ -6,14 +6,15 @@ from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.deeds import head_noun, is_deed
 from claimkit.detectors.accusation.guards import bad_name, is_headline, is_time
 from claimkit.detectors.accusation.roles import is_somebody
-from claimkit.detectors.accusation.wrongs import Span, is_wrong, names_wrong, offends, states_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, offends, states_wrong
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
 _COUNTED = frozenset({"first", "second", "third", "last", "good", "long"})
 
 
-def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None) -> bool:
+def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSpan | None) -> bool:
     """Whether the wrong is one in the sense of the cue."""
     tokens, last = document.tokens, cue.after[-1] if cue.after else ""
     if wrong is None and cue.head == "catch":
@@ -66,18 +67,18 @@ def fits(document: Document, cue: Cue, wrong: Span | None, accused: Span | None)
     return True
 
 
-def _named_wrong(document: Document, cue: Cue, wrong: Span) -> bool:
+def _named_wrong(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
     """*denounced the move as a violation of the law*"""
     return cue.family == "criticism" and is_deed(document, wrong[0])
 
 
-def _grounds(document: Document, wrong: Span) -> bool:
+def _grounds(document: Document, wrong: TokenSpan) -> bool:
     """Whether *over* leads to a wrong, not to a number or a place: *over fifty years*, *over Scotland*."""
     tag = document.tokens.tag[wrong[0]]
     return tag != "NUM" and (tag != "NAME" or states_wrong(document, wrong) or is_headline(document, wrong[0]))
 
 
-def _swapped(document: Document, cue: Cue, wrong: Span, accused: Span | None) -> bool:
+def _swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: TokenSpan | None) -> bool:
     tokens = document.tokens
     if cue.head == "pin":
         return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
@@ -88,13 +89,13 @@ def _swapped(document: Document, cue: Cue, wrong: Span, accused: Span | None) ->
     return True
 
 
-def _core(document: Document, span: Span) -> Span:
+def _core(document: Document, span: TokenSpan) -> TokenSpan:
     """``span`` up to its first preposition."""
     tag = document.tokens.tag
-    return span[0], next((i for i in range(span[0] + 1, span[1]) if tag[i] == "PREP"), span[1])
+    return TokenSpan(span[0], next((i for i in range(span[0] + 1, span[1]) if tag[i] == "PREP"), span[1]))
 
 
-def _simple(document: Document, accused: Span, wrong: int) -> bool:
+def _simple(document: Document, accused: TokenSpan, wrong: int) -> bool:
     """Whether it is a name or a pronoun, or a short phrase for somebody, so that *for* belongs to the verb."""
     tag, (first, end) = document.tokens.tag, accused
     if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)) or "PUNCT" in tag[end:wrong]:
@@ -102,13 +103,13 @@ def _simple(document: Document, accused: Span, wrong: int) -> bool:
     return tag[end - 1] in ("NAME", "PRON") or document.tokens.lower[end - 1] in lexicon().somebody
 
 
-def _person(document: Document, wrong: Span) -> bool:
+def _person(document: Document, wrong: TokenSpan) -> bool:
     """Whether it is a bad name for somebody, not for what they did or their manner."""
     lower, other = document.tokens.lower, lexicon().deeds | lexicon().manners
     return any(offends(document, i) and lower[i] not in other for i in range(*wrong))
 
 
-def _reproached(document: Document, wrong: Span, accused: Span | None, *, over: bool) -> bool:
+def _reproached(document: Document, wrong: TokenSpan, accused: TokenSpan | None, *, over: bool) -> bool:
     """Whether somebody is criticised for something: a wrong, their own doing, or whatever it was where it is somebody
     (*attacked him for the vanity of it*)."""
     if states_wrong(document, wrong, doing=True):

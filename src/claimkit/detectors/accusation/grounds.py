@@ -9,9 +9,10 @@ from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.roles import is_somebody, negated, owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, states_wrong
+from claimkit.detectors.accusation.wrongs import states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _WHY = {
     "penalty": "punished for a wrong that is stated",
@@ -57,11 +58,10 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     first = next((i for i in range(at - 1, max(at - 5, -1), -1) if tokens.lower[i] in needed), at)
     first = at - 1 if tokens.lower[at - 1] in _KINDS else first
     if preposition > at + 1 and tokens.lower[at + 1] == "against":
-        return Accusation(cue.id, _WHY[cue.family], (first, at + 2), accused, accuser, wrong, taken)
+        return Accusation(cue.id, _WHY[cue.family], TokenSpan(first, at + 2), accused, accuser, wrong, taken)
     close = preposition == at + 1 or (preposition == at + 3 and tokens.lower[at + 2] in _KINDS)
-    return Accusation(
-        cue.id, _WHY[cue.family], (first, preposition + 1 if close else at + 1), accused, accuser, wrong, taken
-    )
+    anchor = TokenSpan(first, preposition + 1 if close else at + 1)
+    return Accusation(cue.id, _WHY[cue.family], anchor, accused, accuser, wrong, taken)
 
 
 def _required(document: Document, at: int, head: str) -> bool:
@@ -72,7 +72,7 @@ def _required(document: Document, at: int, head: str) -> bool:
     )
 
 
-def _stated(document: Document, wrong: Span, hit: Hit) -> bool:
+def _stated(document: Document, wrong: TokenSpan, hit: Hit) -> bool:
     head, preposition = hit.cue.head, hit.cue.after[0]
     if hit.cue.family == "suspect":
         return is_deed(document, wrong[0])
@@ -93,28 +93,28 @@ def _preposition(document: Document, at: int, limit: int, word: str) -> int | No
     return None
 
 
-def _between(document: Document, at: int, preposition: int) -> tuple[Span | None, Span | None]:
+def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Who is named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
     tokens = document.tokens
     if preposition - at < 3 or is_time(document, at + 2):
         return None, None
-    named = (at + 2, preposition)
+    named = TokenSpan(at + 2, preposition)
     if tokens.lower[at + 1] in _ON:
         return named, None
     return None, named if tokens.lower[at + 1] in _BY else None
 
 
-def _possessor(document: Document, at: int) -> Span | None:
+def _possessor(document: Document, at: int) -> TokenSpan | None:
     """*his guilty plea to*, *the clerk's sentence for*; in a headline without a verb the phrase before."""
     tokens, floor = document.tokens, mentions.bounds(document, at)[0]
     for here in range(at - 1, max(floor - 1, at - 5), -1):
         if tokens.tag[here] == "POSS":
-            return here, here + 1
+            return TokenSpan(here, here + 1)
         if tokens.tag[here] == "GEN":
             return owner(document, here)
         if tokens.lower[here] in ("on", "under") and here - floor < 5:
             end = here - (tokens.tag[here - 1] == "PUNCT")
-            return (floor, end) if end > floor else None
+            return TokenSpan(floor, end) if end > floor else None
     return None
 
 
@@ -130,13 +130,13 @@ def _governor(document: Document, at: int) -> int | None:
     return None
 
 
-def _governed(document: Document, at: int, verb: int) -> tuple[Span | None, Span | None]:
+def _governed(document: Document, at: int, verb: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Accused and accuser around the verb: *the court gave her* a sentence, *she got* one, *was given* one."""
     tokens = document.tokens
     if tokens.lower[verb] not in lexicon().give or (tokens.tag[verb] != "ING" and passive(document, verb)):
         return subject(document, verb), None
     if tokens.lower[verb + 1] == "her" and tokens.lower[verb + 2] in lexicon().numbers:
-        return (verb + 1, verb + 2), subject(document, verb)
+        return TokenSpan(verb + 1, verb + 2), subject(document, verb)
     told = phrase(document, verb + 1)
     receives = told is not None and told[1] < at and (told[1] - told[0] == 1 or is_somebody(document, told))
     if told is not None and receives and tokens.tag[told[0]] == "PRON":
@@ -144,7 +144,7 @@ def _governed(document: Document, at: int, verb: int) -> tuple[Span | None, Span
     return None, subject(document, verb)
 
 
-def _suspected(document: Document, at: int, verb: int | None) -> tuple[Span | None, Span | None]:
+def _suspected(document: Document, at: int, verb: int | None) -> tuple[TokenSpan | None, TokenSpan | None]:
     """*X is a suspect*, *police named X as a suspect*, *the prime suspect*."""
     tokens = document.tokens
     first = at
@@ -156,7 +156,7 @@ def _suspected(document: Document, at: int, verb: int | None) -> tuple[Span | No
             return None, None
         named = told.first - 1 if tokens.tag[told.first] != "PRON" else told.first
         verb = named if tokens.tag[named] in ("ED", "VERB", "ING") else None
-        return (told.first, told.end), subject(document, verb) if verb is not None else None
+        return told, subject(document, verb) if verb is not None else None
     if verb is not None and verb == first - 1:
         return subject(document, verb), None
-    return (first, at + 1), None
+    return TokenSpan(first, at + 1), None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_year, offends
+from claimkit.detectors.accusation.wrongs import charge_at, is_year, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
@@ -94,17 +95,17 @@ def _before_noun(document: Document, first: int, time: int) -> bool:
     return tokens.tag[after] == "WORD" and tokens.lower[after] not in lexicon().times | lexicon().spans
 
 
-def until_time(document: Document, span: Span | None) -> Span | None:
+def until_time(document: Document, span: TokenSpan | None) -> TokenSpan | None:
     """``span`` without the time that follows the bad name: *a liar on Monday*."""
     if span is None:
         return None
     tokens = document.tokens
     for at in range(span[0] + 1, span[1]):
         if tokens.lower[at] == "and" and tokens.tag[at + 1] == "ING" and at + 1 < span[1]:
-            return span[0], at  # called them thieves and vowing
+            return TokenSpan(span[0], at)  # called them thieves and vowing
         if tokens.lower[at] in lexicon().times:
             end = at - 1 if tokens.tag[at - 1] == "PREP" else at
-            return (span[0], end) if end > span[0] else span
+            return TokenSpan(span[0], end) if end > span[0] else span
     return span
 
 
@@ -128,7 +129,7 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
     return None
 
 
-def bad_name(document: Document, span: Span) -> bool:
+def bad_name(document: Document, span: TokenSpan) -> bool:
     tokens = document.tokens
     for at in range(span[0], min(span[1], span[0] + 8)):
         if (tokens.tag[at] in ("PREP", "REL") and tokens.lower[at] != "of") or tokens.tag[at] == "AUX":

@@ -9,6 +9,7 @@ from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrongs import charge_at, is_wrong
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 INQUIRIES = frozenset({"investigation", "probe", "inquiry"})
 WHY = "an accusation is looked into"
@@ -24,7 +25,8 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
             return None
         verb = next((i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _acts(document, i)), None)
         asker = subject(document, verb) if verb is not None else setting.owner
-        return Accusation(hit.cue.id, WHY, (at, at + 2 if following == "into" else at + 1), accused, asker, wrong)
+        anchor = TokenSpan(at, at + 2 if following == "into" else at + 1)
+        return Accusation(hit.cue.id, WHY, anchor, accused, asker, wrong)
     wrong = charge_at(document, at + 2) if following == "into" and at + 2 < setting.limit else None
     if wrong is None:
         return faced(setting, hit)
@@ -34,7 +36,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
     if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
         return None  # an inquiry into a bombing accuses nobody
     accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
-    return Accusation(hit.cue.id, WHY, (at, at + 2), accused, setting.owner, wrong)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 2), accused, setting.owner, wrong)
 
 
 def faced(setting: Setting, hit: Hit) -> Accusation | None:
@@ -44,7 +46,7 @@ def faced(setting: Setting, hit: Hit) -> Accusation | None:
     if verb is None or not lower[verb].startswith("fac") or setting.premodifying_wrong is None:
         return None
     wrong = setting.premodifying_wrong
-    return Accusation(hit.cue.id, WHY, (at, at + 1), subject(setting.document, verb), None, wrong)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(setting.document, verb), None, wrong)
 
 
 def _whether(document: Document, at: int, limit: int) -> int | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_wrong, offends
+from claimkit.detectors.accusation.wrongs import charge_at, is_wrong, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _INJURED = ("victim", "witness", "accuser")
 
@@ -40,34 +41,36 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
             return None
         agentive = tokens.lower[end - 1].endswith(("ers", "er", "ors", "or")) and not is_wrong(tokens.lower[end - 1])
         if person or agentive:
-            return Accusation(hit.cue.id, "alleged", (at, at + 1), (first, end), None, None)
+            return Accusation(hit.cue.id, "alleged", TokenSpan(at, at + 1), TokenSpan(first, end), None, None)
     elif not person:
         return None
     else:
         crime = next((i for i in range(at + 1, end) if offends(document, i)), None)
-        wrong = (at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
-        return Accusation(hit.cue.id, "held to have done wrong", (at, at + 1), (first, end), None, wrong)
+        wrong = TokenSpan(at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
+        return Accusation(
+            hit.cue.id, "held to have done wrong", TokenSpan(at, at + 1), TokenSpan(first, end), None, wrong
+        )
     wrong = charge_at(document, at + 1, agent=True, reduced=True)
-    accused: Span | None = None
+    accused: TokenSpan | None = None
     if first > floor and tokens.tag[first - 1] == "GEN":
         accused = owner(document, first - 1)
     elif first < at and tokens.tag[first] == "POSS":
-        accused = (first, first + 1)
+        accused = TokenSpan(first, first + 1)
     elif first == at and tokens.lower[first - 1] == "and":  # "his wife's debts and alleged affairs"
         accused = _owner_before(document, first - 1, floor)
     elif wrong and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
         accused = phrase(document, wrong[1] + 1)
-    return Accusation(hit.cue.id, "alleged", (at, at + 1), accused, None, wrong)
+    return Accusation(hit.cue.id, "alleged", TokenSpan(at, at + 1), accused, None, wrong)
 
 
-def _owner_before(document: Document, conj: int, floor: int) -> Span | None:
+def _owner_before(document: Document, conj: int, floor: int) -> TokenSpan | None:
     """Whose the noun before *and* is."""
     tokens = document.tokens
     for at in range(conj - 1, max(floor - 1, conj - 4), -1):
         if tokens.tag[at] == "GEN":
             return owner(document, at)
         if tokens.tag[at] == "POSS":
-            return at, at + 1
+            return TokenSpan(at, at + 1)
     return None
 
 
@@ -94,7 +97,7 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     tokens = document.tokens
     limit = mentions.bounds(document, at)[1]
     wrong = charge_at(document, at + 1, agent=True) if at + 1 < limit else None
-    accused: Span | None = None
+    accused: TokenSpan | None = None
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []
     if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):
         return None
@@ -105,12 +108,12 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
         if tokens.tag[verb] in ("ED", "VERB", "WORD"):
             accused = subject(document, at + 1)
             if accused is not None and accused[1] > at:
-                accused = accused[0], at
+                accused = TokenSpan(accused[0], at)
         elif tokens.tag[verb] == "ING" and at and tokens.tag[at - 1] == "PREP":  # "sacked for allegedly stealing"
             main = mentions.main_subject(document, at)
-            accused = (main.first, main.end) if main else None
+            accused = main if main else None
         if tokens.tag[at - 1] == "GEN":
             accused = owner(document, at - 1)
         if passive(document, at + 1) and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
             accused = phrase(document, wrong[1] + 1)
-    return Accusation(hit.cue.id, "allegedly", (at, at + 1), accused, None, wrong)
+    return Accusation(hit.cue.id, "allegedly", TokenSpan(at, at + 1), accused, None, wrong)

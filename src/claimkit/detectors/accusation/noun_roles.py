@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase, subject
-from claimkit.detectors.accusation.wrongs import Span, charge_at
+from claimkit.detectors.accusation.wrongs import charge_at
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 
-def accused_behind(document: Document, wrong: Span | None, accuser: Span | None) -> tuple[Span | None, Span | None]:
+def accused_behind(
+    document: Document, wrong: TokenSpan | None, accuser: TokenSpan | None
+) -> tuple[TokenSpan | None, TokenSpan | None]:
     """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
     if wrong is None:
         return None, accuser
@@ -22,24 +25,24 @@ def accused_behind(document: Document, wrong: Span | None, accuser: Span | None)
     return None, accuser
 
 
-def accused_and_wrong(document: Document, named: Span | None) -> tuple[Span | None, Span | None]:
+def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Who is named behind *against* or *of*, and the wrong that follows: *charges against X for lying*."""
     if named is None:
         return None, None
     lower = document.tokens.lower
     for at in range(named[0] + 1, min(named[1] + 1, len(lower) - 1)):
         if lower[at] in ("for", "over", "alleging") or (at == named[1] and lower[at] == "of"):
-            return (named[0], at), charge_at(document, at + 1)
+            return TokenSpan(named[0], at), charge_at(document, at + 1)
     return named, None
 
 
-def who_was_cleared(document: Document, noun: int) -> Span | None:
+def who_was_cleared(document: Document, noun: int) -> TokenSpan | None:
     """Who in *cleared her of the charge of theft*: the accusation stands even where it was not upheld."""
     tokens = document.tokens
     of = noun
     for at in range(noun - 1, max(noun - 12, -1), -1):
         if tokens.lower[at] in ("cleared", "acquitted", "acquits", "clears"):
-            return (at + 1, of) if at + 1 < of else subject(document, at)
+            return TokenSpan(at + 1, of) if at + 1 < of else subject(document, at)
         if tokens.lower[at] == "of" and of == noun:
             of = at
         elif tokens.tag[at] in ("STOP", "PUNCT", "AUX", "VERB"):
@@ -47,16 +50,16 @@ def who_was_cleared(document: Document, noun: int) -> Span | None:
     return None
 
 
-def who_faces(document: Document, first: int, limit: int) -> Span | None:
+def who_faces(document: Document, first: int, limit: int) -> TokenSpan | None:
     """Who in *the charges he is facing*, *the allegations she denied*."""
     tokens = document.tokens
     if first + 2 >= limit or tokens.tag[first] != "PRON":
         return None
     faces = any(tokens.lower[i] in lexicon().answer for i in range(first + 1, min(first + 4, limit)))
-    return (first, first + 1) if faces else None
+    return TokenSpan(first, first + 1) if faces else None
 
 
-def filed_against(document: Document, at: int, limit: int) -> Span | None:
+def filed_against(document: Document, at: int, limit: int) -> TokenSpan | None:
     """*the lawsuit was filed against X*"""
     tokens = document.tokens
     for here in range(at + 1, min(at + 9, limit - 1)):

@@ -17,9 +17,10 @@ from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
-from claimkit.detectors.accusation.wrongs import Span, charge_at, is_wrong, names_wrong, states_wrong
+from claimkit.detectors.accusation.wrongs import charge_at, is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 WHY = "an accusation is spoken of"
 _PLAIN = frozenset({"allegation", "accusation"})
@@ -39,7 +40,9 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         if tokens.lower[at + 1 : at + 3] != ["of", "duty"]:
             return None
         verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
-        return Accusation(hit.cue.id, WHY, (at, at + 3), charge=subject(document, verb) if verb is not None else None)
+        return Accusation(
+            hit.cue.id, WHY, TokenSpan(at, at + 3), charge=subject(document, verb) if verb is not None else None
+        )
     if head == "trial":
         return faced(setting, hit)
     if head in INQUIRIES:
@@ -83,14 +86,14 @@ def _convicts(document: Document, first: int) -> bool:
     )
 
 
-def _held_on(document: Document, on: int) -> Span | None:
+def _held_on(document: Document, on: int) -> TokenSpan | None:
     """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
     if document.tokens.tag[on - 1] in ("ED", "VERB"):
         return subject(document, on - 1)
     if document.tokens.lower[on - 1] == "arrest" and document.tokens.tag[on - 2] == "POSS":
-        return on - 2, on - 1
+        return TokenSpan(on - 2, on - 1)
     main = mentions.main_subject(document, on)
-    return (main.first, main.end) if main is not None else None
+    return main if main is not None else None
 
 
 def _relative(document: Document, at: int) -> bool:
@@ -151,7 +154,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
     """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
     tokens, at = document.tokens, setting.at
     head = hit.cue.head
-    accused: Span | None = None
+    accused: TokenSpan | None = None
     accuser = setting.owner
     wrong = setting.premodifying_wrong
     end = at + 1
@@ -165,7 +168,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         end = at + 2
         if head in ("prosecution", "impeachment") and following == "of":
             accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
-        elif head == "prosecution" and not names_wrong(document, (at + 2, min(at + 8, setting.limit))):
+        elif head == "prosecution" and not names_wrong(document, TokenSpan(at + 2, min(at + 8, setting.limit))):
             return None
         elif head == "indictment" and following == "of":
             accused = phrase(document, at + 2)
@@ -177,7 +180,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
             accused = meant or accused
             accuser = accuser or (maker(document, wrong[1]) if wrong else None)
             if wrong and meant and wrong[0] < meant[0]:
-                wrong = (wrong[0], meant[0] - 1)
+                wrong = TokenSpan(wrong[0], meant[0] - 1)
     elif following == "including" and at + 2 < setting.limit and any(map(is_wrong, tokens.lower[at + 2 : at + 4])):
         wrong = charge_at(document, at + 2)
     elif head in _PLAIN | {"charge"} and (by := _by(document, at, setting.limit)) is not None:
@@ -196,7 +199,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
                 wrong, end = None, at + 1  # "a charge that she has denied"
     elif head in _OUTCOMES - {"indictment"} and wrong is None:
         bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before
-        return Accusation(hit.cue.id, WHY, (at, end), setting.owner) if bare else None
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, end), setting.owner) if bare else None
     verb = setting.verb
     if accused is None and following not in ("of", "that") and head in _ACTIONS - {"suit"} | _PLAIN | {"charge"}:
         accused = filed_against(document, at, setting.limit)
@@ -218,9 +221,9 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         accused = subject(document, verb)
     if head == "indictment" and wrong is not None and following in ("on", "for") and names_wrong(document, wrong):
         return _indictment(document, setting, hit)
-    if head == "complaint" and following == "over" and states_wrong(document, wrong or (at, at)):
+    if head == "complaint" and following == "over" and states_wrong(document, wrong or TokenSpan(at, at)):
         return Accusation(
-            hit.cue.id, WHY, (at, end), None, subject(document, verb) if verb is not None else None, wrong
+            hit.cue.id, WHY, TokenSpan(at, end), None, subject(document, verb) if verb is not None else None, wrong
         )
     if head in _ACTIONS and accused is None:
         if head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]:
@@ -244,7 +247,7 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         accuser = subject(document, verb)
     if wrong is None and end < setting.limit and tokens.lower[end] in ("stemming", "arising", "related"):
         return None  # another accusation follows
-    return Accusation(hit.cue.id, WHY, (at, end), accused, accuser, wrong)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, end), accused, accuser, wrong)
 
 
 def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | None:
@@ -255,7 +258,7 @@ def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | 
         (i for i in range(setting.start - 1, max(setting.start - 4, -1), -1) if tokens.tag[i] in ("VERB", "ED")), None
     )
     accuser = subject(document, verb) if verb is not None and not passive(document, verb) else None
-    return Accusation(hit.cue.id, WHY, (at, at + 2), setting.owner, accuser, wrong, taken)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 2), setting.owner, accuser, wrong, taken)
 
 
 def _takes(head: str, preposition: str) -> bool:

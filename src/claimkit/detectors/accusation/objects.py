@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, lexicon
-from claimkit.detectors.accusation.wrongs import Span, charge_at, sentence_end
+from claimkit.detectors.accusation.wrongs import charge_at, sentence_end
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 
 def stated_wrong(
     document: Document, first: int, *, agent: bool, reduced: bool
-) -> tuple[Span | None, int | None, tuple[int, ...]]:
+) -> tuple[TokenSpan | None, int | None, tuple[int, ...]]:
     """The wrong from ``first`` on; behind *charges of* where that stands there, with the end of the anchor then and
     the noun itself, which starts no accusation of its own."""
     tokens = document.tokens

@@ -8,9 +8,9 @@ from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _GAP = 16  # tokens between the verb and the words before the wrong: who, when and where
@@ -46,7 +46,7 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
     end = start if particle is None else particle + len(cue.after)
     if cue.swapped and not full and tokens.tag[end : end + 1] == ["PRON"]:
         return None  # "they imputed to him the theft"
-    wrong: Span | None = None
+    wrong: TokenSpan | None = None
     anchor_end: int | None = None
     taken: tuple[int, ...] = ()
     doing = cue.family == "custody" and tokens.tag[start : start + 1] == ["ING"]  # "caught stealing"
@@ -68,11 +68,11 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
     if not fits(document, cue, wrong, accused) or (wrong is None and conditional(document, at)):
         return None
     close = particle is not None and particle - start <= 1
-    anchor = (at, (anchor_end or end) if close else start)
+    anchor = TokenSpan(at, (anchor_end or end) if close else start)
     return Accusation(cue.id, why(cue), anchor, accused, accuser, wrong, taken)
 
 
-def _behind_comma(document: Document, end: int, limit: int) -> Span | None:
+def _behind_comma(document: Document, end: int, limit: int) -> TokenSpan | None:
     """The subject that a participle at the head of the sentence belongs to: *Accused of theft, Mr Holm* quit."""
     tokens = document.tokens
     comma = next((i for i in range(end, min(end + 6, limit)) if tokens.word[i] == ","), None)
@@ -134,7 +134,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     return of_group
 
 
-def _brought_by(document: Document, start: int, limit: int) -> Span | None:
+def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
     """Who in *was charged in a suit brought by the board*."""
     tokens = document.tokens
     for at in range(start, min(start + 14, limit - 1)):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import agent, phrase, subject
-from claimkit.detectors.accusation.wrongs import Span
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _ADJUNCT = 5  # tokens between a verb of saying and its *that*: said *in a report* that
 _LEVELLED = frozenset({"made", "levelled", "leveled", "brought"})
 
 
-def maker(document: Document, end: int) -> Span | None:
+def maker(document: Document, end: int) -> TokenSpan | None:
     """Who made the accusation that ends before ``end``: allegations of fraud *made by two clients*."""
     by = end + (document.tokens.word[end : end + 1] == [","])
     return agent(document, by + 1) if document.tokens.lower[by : by + 1] in ([word] for word in _LEVELLED) else None
@@ -29,7 +29,7 @@ def _said_that(document: Document, that: int, floor: int) -> int | None:
     return None
 
 
-def _speaker(document: Document, first: int, end: int) -> Span | None:
+def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
     """Who says the quotation: *…,” she said*; *Holm said on Friday. “…*"""
     tokens = document.tokens
     for verb in (*range(end, min(end + 4, len(tokens))), *range(first - 1, max(first - 7, 0), -1)):
@@ -39,7 +39,7 @@ def _speaker(document: Document, first: int, end: int) -> Span | None:
     return None
 
 
-def reporter(document: Document, first: int) -> Span | None:
+def reporter(document: Document, first: int) -> TokenSpan | None:
     """Who reports the clause whose subject begins at ``first``, before it or behind it."""
     tokens, (floor, limit) = document.tokens, mentions.bounds(document, first)
     verb = first - 1

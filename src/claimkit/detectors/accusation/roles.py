@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.wrongs import Span, before_time, by_means, closing, is_year, sentence_end
+from claimkit.detectors.accusation.wrongs import before_time, by_means, closing, is_year, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
+from claimkit.text.tokens import TokenSpan
 
 _TERMS = frozenset(
     {"life", "death", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "prison", "jail"}
@@ -54,7 +55,7 @@ def passive(document: Document, verb: int) -> bool:
     return any(tokens.lower[i] in lexicon().be for i in range(first, verb))
 
 
-def subject(document: Document, verb: int) -> Span | None:
+def subject(document: Document, verb: int) -> TokenSpan | None:
     """The subject, a relative pronoun resolved to what it points back to; *tried to blame* has that of *tried*."""
     tokens = document.tokens
     floor, _ = mentions.bounds(document, verb)
@@ -80,7 +81,7 @@ def subject(document: Document, verb: int) -> Span | None:
     elif tokens.tag[verb] == "ING" and first == verb > floor + 1 and tokens.tag[verb - 2 : verb] == ["AUX", "WORD"]:
         return subject(document, verb - 1)  # might consider suing
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] in ("one", "another", "others"):
-        return verb - 1, verb
+        return TokenSpan(verb - 1, verb)
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
         found = mentions.phrase_before(document, verb)
         if found and found.first > floor and tokens.lower[found.first - 1] == "at":
@@ -106,7 +107,7 @@ def subject(document: Document, verb: int) -> Span | None:
     if tokens.tag[found.first] in ("PUNCT", "CONJ", "SUB"):
         return None
     first, end = _trimmed(document, found.first, found.end)
-    return (first, end) if tokens.tag[first] != "PUNCT" else None
+    return TokenSpan(first, end) if tokens.tag[first] != "PUNCT" else None
 
 
 def _made(document: Document, first: int, floor: int) -> int | None:
@@ -123,36 +124,36 @@ def _person(document: Document, found: Phrase) -> Phrase:
     """Of *a red notice for the banker*, who is wanted, the banker; of *a lawyer for the bank* the lawyer."""
     tokens = document.tokens
     for at in range(found.end - 2, found.first, -1):
-        if tokens.lower[at] in _LOOSE and not is_somebody(document, (found.first, at)):
+        if tokens.lower[at] in _LOOSE and not is_somebody(document, TokenSpan(found.first, at)):
             return Phrase(at + 1, found.end)
     return found
 
 
-def _subordinate_subject(document: Document, conj: int) -> Span | None:
+def _subordinate_subject(document: Document, conj: int) -> TokenSpan | None:
     """The pronoun that *and* carries on inside a subordinate clause: *after she left and blamed him*."""
     tokens = document.tokens
     for at in range(conj - 1, max(mentions.bounds(document, conj)[0], conj - 20), -1):
         if tokens.tag[at] in ("STOP", "QUOTE") or tokens.lower[at] in (",", ";"):
             return None
         if tokens.tag[at] == "PRON" and tokens.tag[at - 1] == "SUB" and tokens.lower[at - 1] != "that":
-            return at, at + 1
+            return TokenSpan(at, at + 1)
     return None
 
 
-def _trimmed(document: Document, first: int, end: int) -> Span:
+def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
     """Without what a light reading takes in too much: a time before a name, a noun with its own *that*."""
     tokens = document.tokens
     end = _before_description(document, first, end)
     for at in range(end - 2, first - 1, -1):
         word = tokens.lower[at]
         if word in lexicon().times and tokens.tag[at + 1] in ("NAME", "DET", "POSS"):
-            return at + 1, end
+            return TokenSpan(at + 1, end)
         if word in ("that", "whom") and at > first and not any(t in ("AUX", "VERB", "ED") for t in tokens.tag[at:end]):
-            return at + 1, end
+            return TokenSpan(at + 1, end)
         if word == "," and tokens.lower[at + 1] in ("who", "which", "whose"):
-            return first, at
+            return TokenSpan(first, at)
         if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
-            return at + 1, end
+            return TokenSpan(at + 1, end)
     if first and tokens.tag[first - 1] == "PREP" and first - 1 == mentions.bounds(document, first)[0]:
         name = end  # "In nineteen ninety Mr Holm"
         while name > first and tokens.tag[name - 1] == "NAME":
@@ -171,7 +172,7 @@ def _trimmed(document: Document, first: int, end: int) -> Span:
         end -= 1
     while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
         first += 1
-    return first, end
+    return TokenSpan(first, end)
 
 
 def _before_description(document: Document, first: int, end: int) -> int:
@@ -184,7 +185,7 @@ def _before_description(document: Document, first: int, end: int) -> int:
     return end
 
 
-def _named(document: Document, comma: int) -> Span | None:
+def _named(document: Document, comma: int) -> TokenSpan | None:
     """The name that a chain of appositions before ``comma`` belongs to: *General Holm*, 61, once the head of the
     port, a former minister, imprisoned for ... ; none where what stands before the comma is no apposition."""
     tokens, (floor, _) = document.tokens, mentions.bounds(document, comma)
@@ -199,12 +200,12 @@ def _named(document: Document, comma: int) -> Span | None:
             start = close
             while start > first and tokens.tag[start - 1] == "NAME":
                 start -= 1
-            return (start, close) if start < close < comma else None
+            return TokenSpan(start, close) if start < close < comma else None
         close = before
     return None
 
 
-def _imprisoned_for_being(document: Document, being: int) -> Span | None:
+def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
     """Who in *the mayor, jailed for being accused of theft*: the noun before the participle that governs *being*."""
     tokens = document.tokens
     for at in range(being - 1, max(mentions.bounds(document, being)[0], being - 12), -1):
@@ -213,18 +214,20 @@ def _imprisoned_for_being(document: Document, being: int) -> Span | None:
     if tokens.lower[being] != "being":
         return None
     main = mentions.main_subject(document, being)  # "paid after being found guilty of"
-    return (main.first, main.end) if main else None
+    return main if main else None
 
 
-def _nearest(document: Document, first: int, end: int) -> Span:
+def _nearest(document: Document, first: int, end: int) -> TokenSpan:
     """Of a long stretch before *who* or a participle the noun that is nearest: *said he had met men* accused of."""
     tag = document.tokens.tag
     if end - first <= 7:
-        return first, end
-    return next((i + 1 for i in range(end - 2, first, -1) if tag[i] in ("PREP", "VERB", "REL", "AUX")), first), end
+        return TokenSpan(first, end)
+    return TokenSpan(
+        next((i + 1 for i in range(end - 2, first, -1) if tag[i] in ("PREP", "VERB", "REL", "AUX")), first), end
+    )
 
 
-def owner(document: Document, genitive: int) -> Span | None:
+def owner(document: Document, genitive: int) -> TokenSpan | None:
     """Whose something is: the name before ``'s``."""
     tokens = document.tokens
     floor, _ = mentions.bounds(document, genitive)
@@ -236,10 +239,10 @@ def owner(document: Document, genitive: int) -> Span | None:
     if tokens.tag[genitive - 1] == "NAME" and tokens.tag[first:genitive].count("WORD") > 1:
         while tokens.tag[genitive - 1] == "NAME" and first < genitive - 1 and "WORD" in tokens.tag[first:genitive]:
             first += 1  # "the bank froze Mr Holm's"
-    return (first, genitive) if first < genitive else None
+    return TokenSpan(first, genitive) if first < genitive else None
 
 
-def noun_before(document: Document, token: int) -> Span | None:
+def noun_before(document: Document, token: int) -> TokenSpan | None:
     """What a participle behind its noun belongs to: *the man* accused of theft."""
     tokens = document.tokens
     if token == 0:
@@ -247,10 +250,10 @@ def noun_before(document: Document, token: int) -> Span | None:
     while token > 1 and tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
         token -= 1  # "the chairman, already criticised for"
     if tokens.tag[token - 1] == "PRON":
-        return token - 1, token
+        return TokenSpan(token - 1, token)
     if tokens.lower[token - 1] == "if":
         main = mentions.main_subject(document, token - 1)
-        return (main.first, main.end) if main else None
+        return main if main else None
     if tokens.lower[token - 1] == "and":
         joined = tokens.tag[token - 2 : token - 1] == ["ED"]  # "arrested and charged with"
         return noun_before(document, token - 2) if joined else subject(document, token)
@@ -264,7 +267,7 @@ def noun_before(document: Document, token: int) -> Span | None:
     last = tokens.lower[found.end - 1]
     if last in lexicon().places or is_year(last) or last in lexicon().days:  # "appeared in court charged with"
         main = mentions.main_subject(document, token)
-        return (main.first, main.end) if main else None
+        return main if main else None
     first = found.first
     for at in range(found.first, found.end - 2):
         if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":
@@ -274,21 +277,21 @@ def noun_before(document: Document, token: int) -> Span | None:
     return _nearest(document, *_trimmed(document, first, found.end))
 
 
-def phrase(document: Document, token: int, *, whole: bool = False) -> Span | None:
+def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan | None:
     """The noun phrase that begins at ``token``, an opening quotation mark included."""
     tokens = document.tokens
     if token < len(tokens) and tokens.tag[token] == "QUOTE":
         close = closing(document, token, sentence_end(document, token))
         rest = phrase(document, close, whole=whole) if close < sentence_end(document, token) else None
-        return token, rest[1] if rest else close
+        return TokenSpan(token, rest[1] if rest else close)
     found = mentions.phrase_after(document, token, whole=whole)
     if found is None:
         return None
     alleging = found.end - found.first > 1 and tokens.tag[found.end - 1] == "ING"
-    return found.first, found.end - (alleging and tokens.lower[found.end : found.end + 1] == ["that"])
+    return TokenSpan(found.first, found.end - (alleging and tokens.lower[found.end : found.end + 1] == ["that"]))
 
 
-def agent(document: Document, by: int, particle: int | None = None) -> Span | None:
+def agent(document: Document, by: int, particle: int | None = None) -> TokenSpan | None:
     """*by X* at token ``by``; before ``particle``, the words that lead to the wrong, where these stand behind it."""
     tokens = document.tokens
     if by + 1 >= sentence_end(document, by - 1) or tokens.lower[by] != "by" or "ING" in tokens.tag[by + 1 : by + 3]:
@@ -297,36 +300,38 @@ def agent(document: Document, by: int, particle: int | None = None) -> Span | No
         return None  # fraud by abuse of position
     found = phrase(document, by + 1)
     if found is not None and particle is not None and found[0] < particle < found[1]:
-        return found[0], particle
-    return (found[0], before_time(document, *found)) if found is not None else None
+        return TokenSpan(found[0], particle)
+    return TokenSpan(found[0], before_time(document, *found)) if found is not None else None
 
 
-def accused_between(document: Document, first: int, end: int) -> Span | None:
+def accused_between(document: Document, first: int, end: int) -> TokenSpan | None:
     """The accused between verb and preposition, without the description that follows a comma."""
     tokens = document.tokens
     while end > first and (tokens.tag[end - 1] in ("ADV", "LY", "PUNCT") or tokens.word[end - 1] == "`"):
         end -= 1
     if tokens.tag[first] == "PRON" and tokens.tag[first + 1] == "PREP" and tokens.lower[first + 1] != "of":
-        return first, first + 1  # arrested him in Crimea
+        return TokenSpan(first, first + 1)  # arrested him in Crimea
     for at in range(first + 1, end):
         if tokens.lower[at] == "to" and (tokens.tag[at + 1] == "NUM" or tokens.lower[at + 1] in _TERMS):
-            return first, at  # sentenced X to two years
+            return TokenSpan(first, at)  # sentenced X to two years
         month = tokens.lower[at] in lexicon().months and tokens.lower[at] != "may" and tokens.tag[at - 1] == "PREP"
         if month or tokens.lower[at] in lexicon().days or (tokens.tag[at] == "NUM" and tokens.word[at][0] in "$£€"):
-            return first, at - (tokens.tag[at - 1] == "PREP")  # called the report Friday a lie, fined the firm $5,000
+            return TokenSpan(
+                first, at - (tokens.tag[at - 1] == "PREP")
+            )  # called the report Friday a lie, fined the firm $5,000
         dated = tokens.lower[at] in ("aged", "in") and tokens.tag[at + 1] == "NUM" and at + 1 < end
         if dated or tokens.lower[at] == "during":
-            return first, at - (tokens.word[at - 1] == ",")
+            return TokenSpan(first, at - (tokens.word[at - 1] == ","))
         if tokens.word[at] == "," and at + 1 < end:
             after = tokens.lower[at + 1]
             if tokens.tag[at + 1] == "NUM" and "and" in tokens.lower[at:end] and "NUM" in tokens.tag[at + 2 : end]:
                 continue  # Vera Holm, 59, and Dan Roe, 61
             if after in ("who", "which", "whose", "a", "an", "the") or tokens.tag[at + 1] in ("NUM", "PRON", "AUX"):
-                return first, at
-    return (first, end) if first < end else None
+                return TokenSpan(first, at)
+    return TokenSpan(first, end) if first < end else None
 
 
-def is_somebody(document: Document, span: Span) -> bool:
+def is_somebody(document: Document, span: TokenSpan) -> bool:
     """Whether a person or a body is meant, as far as the words tell."""
     tokens = document.tokens
     for at in range(*span):

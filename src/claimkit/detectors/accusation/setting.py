@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner
-from claimkit.detectors.accusation.wrongs import Span, is_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 _PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
 
@@ -23,11 +24,11 @@ class Setting:
             if tokens.lower[first - 1] in lexicon().answer | lexicon().make:
                 break
             first -= 1
-        self.premodifiers: Span = (first, at)
+        self.premodifiers: TokenSpan = TokenSpan(first, at)
         self.before = first - 1 if first > floor else None
-        self.owner: Span | None = None
+        self.owner: TokenSpan | None = None
         if self.before is not None and tokens.tag[self.before] == "POSS":
-            self.owner = (self.before, first)
+            self.owner = TokenSpan(self.before, first)
         elif self.before is not None and tokens.tag[self.before] == "GEN":
             self.owner = owner(document, self.before)
         start = self.owner[0] if self.owner else first
@@ -67,7 +68,7 @@ class Setting:
         )
 
     @property
-    def premodifying_wrong(self) -> Span | None:
+    def premodifying_wrong(self) -> TokenSpan | None:
         tokens = self.document.tokens
         first, end = self.premodifiers
         wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i]) and tokens.lower[i] != "criminal"]
@@ -78,7 +79,7 @@ class Setting:
             at -= 1
         if tokens.lower[at - 1] == "and" and is_wrong(tokens.lower[at - 2]):
             at -= 2  # "bribery and tax fraud charges"
-        return at, end
+        return TokenSpan(at, end)
 
     @property
     def legal(self) -> bool:

@@ -10,9 +10,10 @@ from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_po
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
-from claimkit.detectors.accusation.wrongs import Span, is_wrong, names_wrong, sentence_end
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.tokens import TokenSpan
 
 CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
 _REACH = 36  # tokens between a verb and the words before the wrong
@@ -83,7 +84,7 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
         return None
     if cue.after == ("guilty",):
         bare = tokens.lower[start : start + 1] == ["guilty"] and "to" not in tokens.lower[start + 1 : start + 6]
-        return Accusation(cue.id, why(cue), (at, start + 1), subject(document, at)) if bare else None
+        return Accusation(cue.id, why(cue), TokenSpan(at, start + 1), subject(document, at)) if bare else None
     end = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
         if len(cue.after) < 2:
@@ -97,10 +98,10 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
     wrong, anchor_end, taken = stated_wrong(document, end, agent=False, reduced=False)
     if wrong is None or (cue.family != "verb" and not _own_wrong(document, at, wrong, cue)):
         return None
-    return Accusation(cue.id, why(cue), (at, anchor_end or end), subject(document, at), None, wrong, taken)
+    return Accusation(cue.id, why(cue), TokenSpan(at, anchor_end or end), subject(document, at), None, wrong, taken)
 
 
-def _own_wrong(document: Document, at: int, wrong: Span, cue: Cue) -> bool:
+def _own_wrong(document: Document, at: int, wrong: TokenSpan, cue: Cue) -> bool:
     """Whether what somebody admits is a wrong; the words around it may be any (*having sold the stolen keys*)."""
     tokens = document.tokens
     if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or (cue.family == "admission" and passive(document, at)):

@@ -8,8 +8,7 @@ import re
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.text import mentions
 from claimkit.text.document import Document
-
-Span = tuple[int, int]  # tokens: the first, and one past the last
+from claimkit.text.tokens import TokenSpan
 
 _NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
 _QUALIFIES = frozenset({"a", "an", "the", "gross", "false", "unlawful", "dangerous", "careless", "his", "her", "their"})
@@ -19,7 +18,7 @@ _REACH = 80  # tokens that a wrong may span
 
 def charge_at(
     document: Document, first: int, *, agent: bool = False, reduced: bool = False, clause: bool = False
-) -> Span | None:
+) -> TokenSpan | None:
     """The wrong that is stated from ``first`` on, up to the end of its phrase or clause.
 
     ``agent``: *by* names the accuser and ends it; ``reduced``: the sentence's own verb is still to come and ends it;
@@ -107,7 +106,7 @@ def charge_at(
         if lower[at - 1] in ("out", "up", "off", "down") and tag[at - 2] in ("VERB", "ING", "ED", "WORD"):
             break  # "failure to speak out"
         at -= 1
-    return (first, at) if at > first else None
+    return TokenSpan(first, at) if at > first else None
 
 
 def _only_verb(document: Document, first: int, verb: int, limit: int) -> bool:
@@ -291,7 +290,7 @@ def offends(document: Document, at: int) -> bool:
     return is_offender(lower[at]) or " ".join(lower[at : at + 2]) in lexicon().offenders
 
 
-def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool:
+def states_wrong(document: Document, span: TokenSpan, *, doing: bool = False) -> bool:
     """Whether what follows a verb of criticism says what was done wrong, be it a failing; ``doing`` takes whatever is
     somebody's own (*her remarks*, *his ties to the bank*)."""
     tokens = document.tokens
@@ -303,7 +302,7 @@ def states_wrong(document: Document, span: Span, *, doing: bool = False) -> bool
     )
 
 
-def names_wrong(document: Document, span: Span) -> bool:
+def names_wrong(document: Document, span: TokenSpan) -> bool:
     """Whether a wrong or an action is named."""
     tokens = document.tokens
     first, end = span

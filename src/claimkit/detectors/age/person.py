@@ -10,7 +10,7 @@ from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent, bounds, main_subject, subject_of
 from claimkit.text.numbers import numbers
 from claimkit.text.proper_names import is_name, name_at, name_before
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import TextSpan, Tokens, TokenSpan
 
 PEOPLE = frozenset(words("age")["words"]["people"])
 JOBS = frozenset(words("age")["words"]["jobs"])
@@ -35,15 +35,13 @@ _LEADING = frozenset(
 ) | (frozenset({"before", "since", "after", "around", "over", "under", "above", "below", "between"}))
 _REACH = 25  # tokens
 
-Span = tuple[int, int]
-
 
 def is_thing(word: str) -> bool:
     """Whether a noun names what has no person's age."""
     return word in THINGS or word.removesuffix("s") in THINGS or (word.endswith(THING_ENDINGS) and word not in PEOPLE)
 
 
-def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int) -> Span | None:
+def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int) -> TextSpan | None:
     """Offsets of the person that an age belongs to, without the age; ``None`` when the text names none nearby."""
     tokens = document.tokens
     first, last = tokens.at(start), tokens.at(end - 1) + 1
@@ -61,7 +59,7 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
     return None if rule.person == "none" else _by_names(document, rule.person, tokens.at(match.start()), last)
 
 
-def _by_names(document: Document, where: str, first: int, last: int) -> Span | None:
+def _by_names(document: Document, where: str, first: int, last: int) -> TextSpan | None:
     """Without phrases, for any language: the capitalised words beside the age, or the nearest pronoun or name."""
     tokens, (floor, limit), language = document.tokens, bounds(document, first), ages(document.language)
     if where == "name_after":
@@ -73,15 +71,15 @@ def _by_names(document: Document, where: str, first: int, last: int) -> Span | N
     return _nearest_person(tokens, first, floor, language.persons)
 
 
-def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> Span:
+def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> TextSpan:
     name = first
     while end - name > 2 and tokens.lower[name] in jobs:
         name += 1
     first = name if is_name(tokens, name) else first
-    return tokens.start[first], tokens.end[end - 1]
+    return TextSpan(tokens.start[first], tokens.end[end - 1])
 
 
-def _attributive(document: Document, first: int, last: int) -> Span | None:
+def _attributive(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, a 22-year-old man``, ``she was a 22-year-old clerk``, ``as a six-year-old``, ``19-year-old Smith``."""
     tokens, (floor, limit) = document.tokens, bounds(document, first)
     start = first
@@ -111,16 +109,16 @@ def _attributive(document: Document, first: int, last: int) -> Span | None:
     return _noun_after(tokens, last, limit)
 
 
-def _noun_after(tokens: Tokens, first: int, limit: int) -> Span | None:
+def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
     """The noun phrase that an age stands before: a name in it (``striker Ann Lee``), else the phrase itself."""
     at, end = first, min(limit, first + 10)
-    name: Span | None = None
+    name: TokenSpan | None = None
     while at < end and (tokens.tag[at] in ("WORD", "NAME") or tokens.word[at] == "-"):
         if tokens.lower[at] in _VERBS:
             break
         stop = name_at(tokens, at, end)
         if stop > at:
-            name = (at, stop)
+            name = TokenSpan(at, stop)
         at = max(stop, at + 1)
     verb = (
         name is not None and at < end and name[1] < at and tokens.lower[name[1]].endswith("s")
@@ -148,7 +146,7 @@ def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
     return at + 1 < limit and tokens.tag[at + 1] in ("DET", "POSS", "LY", "PRON")
 
 
-def _before(document: Document, first: int, last: int) -> Span | None:
+def _before(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, 59``, ``readers aged nine``, ``a man in his 40s``, ``he died aged 72``."""
     tokens, (floor, _) = document.tokens, bounds(document, first)
     end = first
@@ -208,7 +206,7 @@ def _without_article(tokens: Tokens, first: int, end: int) -> int:
     return first + 1 if first + 1 < end and tokens.tag[first] in ("DET", "PREP") else first
 
 
-def _subject(document: Document, first: int, last: int) -> Span | None:
+def _subject(document: Document, first: int, last: int) -> TextSpan | None:
     """The subject of the clause that holds the age."""
     tokens, (floor, _) = document.tokens, bounds(document, first)
     head = tokens.lower[first]
@@ -218,7 +216,7 @@ def _subject(document: Document, first: int, last: int) -> Span | None:
         if head == "who" and (phrase := antecedent(document, first)) is not None:
             return _name_or_phrase(tokens, phrase.first, phrase.end)
         stop = tokens.start[first] + len(head.partition("'")[0])
-        return tokens.start[first], stop
+        return TextSpan(tokens.start[first], stop)
     if head.startswith("turn") or head in _LINKS:
         return _subject_span(document, first)
     at = first
@@ -250,7 +248,7 @@ def _people_before(tokens: Tokens, at: int) -> bool:
     return word in PEOPLE or word in JOBS
 
 
-def _subject_span(document: Document, verb: int) -> Span | None:
+def _subject_span(document: Document, verb: int) -> TextSpan | None:
     tokens = document.tokens
     phrase = subject_of(document, verb)
     if phrase is None:
@@ -262,7 +260,7 @@ def _subject_span(document: Document, verb: int) -> Span | None:
     return _name_or_phrase(tokens, phrase.first, phrase.end)
 
 
-def _name_or_phrase(tokens: Tokens, first: int, end: int) -> Span:
+def _name_or_phrase(tokens: Tokens, first: int, end: int) -> TextSpan:
     """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article."""
     at = first
     while at < end:
@@ -275,7 +273,7 @@ def _name_or_phrase(tokens: Tokens, first: int, end: int) -> Span:
     return _span(tokens, _without_article(tokens, first, end), end)
 
 
-def _subject_after(document: Document, last: int) -> Span | None:
+def _subject_after(document: Document, last: int) -> TextSpan | None:
     """``At age seventeen, she went``: the person right after the comma."""
     tokens, (_, limit) = document.tokens, bounds(document, last - 1)
     at = last
@@ -289,7 +287,7 @@ def _subject_after(document: Document, last: int) -> Span | None:
     return _span(tokens, at, stop) if stop > at else None
 
 
-def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[str] = _PERSONS) -> Span | None:
+def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[str] = _PERSONS) -> TextSpan | None:
     """The nearest pronoun, or name that a clause begins with, before a token."""
     for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
         if tokens.lower[at] in persons and tokens.lower[at] != "who":

@@ -104,7 +104,7 @@ def _in_headline(document: Document, token: int) -> bool:
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:
     tokens = document.tokens
     sources = mentions.people(document, reading.source) if reading.source is not None else []
-    roles = [("source", *source.span(tokens)) for source in sources]
+    roles = [("source", *source.text_span(tokens)) for source in sources]
     roles += [("content", start, stop) for start, stop in reading.pieces]
     return Found(
         type="attribution",

@@ -9,13 +9,13 @@ from claimkit.detectors.attribution.sides import SAYS_MORE, has_verb, quote_open
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.quotes import Quote
+from claimkit.text.tokens import TextSpan
 
-Span = tuple[int, int]
 _MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end
 REACH = 400  # tokens that a clause may have; a bound on what a "sentence" without an end can cost
 
 
-def clause(document: Document, first: int, limit: int, *, nominal: bool = False) -> Span | None:
+def clause(document: Document, first: int, limit: int, *, nominal: bool = False) -> TextSpan | None:
     """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence; a
     ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
     tokens = document.tokens
@@ -109,23 +109,23 @@ def _cue_ahead(document: Document, at: int, limit: int) -> bool:
     return False
 
 
-def before(document: Document, first: int, end: int) -> Span | None:
+def before(document: Document, first: int, end: int) -> TextSpan | None:
     """The words from token ``first`` up to the comma before token ``end``."""
     while first < end and document.tokens.tag[first] in ("PUNCT", "CONJ"):
         first += 1
     return _trimmed(document, first, end)
 
 
-def _trimmed(document: Document, first: int, end: int) -> Span | None:
+def _trimmed(document: Document, first: int, end: int) -> TextSpan | None:
     tokens = document.tokens
     while end > first and tokens.tag[end - 1] in ("PUNCT", "STOP") and tokens.word[end - 1] not in ")]…":
         end -= 1
     if end <= first:
         return None
-    return tokens.start[first], tokens.end[end - 1]
+    return TextSpan(tokens.start[first], tokens.end[end - 1])
 
 
-def continuation(document: Document, behind: int, limit: int) -> list[Span]:
+def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
     """The quote that goes on behind the cue's clause, with its further paragraphs: after a comma in its sentence, or as
     the next words of the paragraph (``"...," she said. "..."``)."""
     tokens = document.tokens
@@ -135,12 +135,12 @@ def continuation(document: Document, behind: int, limit: int) -> list[Span]:
         quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
         if quote is not None:
             goes_on = tokens.lower[at - 1] in (",", ".", ":", ";")
-            return [(quote.start, quote.end), *paragraphs(document, quote)] if goes_on else []
+            return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)] if goes_on else []
     if limit < len(tokens) and tokens.tag[limit] == "QUOTE" and tokens.tag[limit - 1] == "STOP":
         quote = quote_opening(document, limit)
         same_line = quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]
         if quote is not None and same_line and not _another_speaks(document, quote):
-            return [(quote.start, quote.end), *paragraphs(document, quote)]
+            return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)]
     return []
 
 
@@ -166,9 +166,9 @@ def _gap(document: Document, quote: Quote, behind: int) -> str:
     return document.text[quote.end : document.tokens.start[behind]]
 
 
-def quoted(document: Document, quote: Quote) -> list[Span]:
+def quoted(document: Document, quote: Quote) -> list[TextSpan]:
     """A quote that a cue follows, with the paragraphs before it that it closes: each opens its own, none has an end."""
-    spans = [(quote.start, quote.end)]
+    spans = [TextSpan(quote.start, quote.end)]
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     for earlier in reversed(document.quotes[:index]):
         opens = not document.text[document.text.rfind("\n", 0, earlier.start) + 1 : earlier.start].strip()
@@ -176,19 +176,19 @@ def quoted(document: Document, quote: Quote) -> list[Span]:
         alike = document.text[earlier.start] == document.text[quote.start]
         if earlier.closed or not alike or not opens or between.strip() or "\n" not in between:
             break
-        spans.insert(0, (earlier.start, earlier.end))
+        spans.insert(0, TextSpan(earlier.start, earlier.end))
     return spans
 
 
-def paragraphs(document: Document, quote: Quote) -> list[Span]:
+def paragraphs(document: Document, quote: Quote) -> list[TextSpan]:
     """The quotes of the paragraphs that follow an unclosed one, each opening its paragraph, to the first closed one."""
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     while not quote.closed and index + 1 < len(document.quotes):
         following = document.quotes[index + 1]
         between = document.text[quote.end : following.start]
         if between.strip() or "\n" not in between or _another_speaks(document, following):
             break
-        spans.append((following.start, following.end))
+        spans.append(TextSpan(following.start, following.end))
         quote, index = following, index + 1
     return spans

@@ -53,7 +53,7 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
         if at > 0 and tokens.lower[at - 1] == "as":  # as first reported by the Gazette
             return Reading("as", source, around(document, at - 1, source.end, floor, limit))
         told = mentions.phrase_before(document, group)  # the news was confirmed by the port
-        return Reading("passive.by", source, [told.span(tokens)] if told is not None else [])
+        return Reading("passive.by", source, [told.text_span(tokens)] if told is not None else [])
     if agent is not None and agent > side.start:
         limit = agent
     if side.kind == "as":  # as a name or a judgement: up to the next dash

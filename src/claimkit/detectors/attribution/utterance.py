@@ -7,8 +7,7 @@ from typing import NamedTuple
 from claimkit.detectors.attribution import clauses, content
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
-
-Span = tuple[int, int]
+from claimkit.text.tokens import TextSpan
 
 
 class Reading(NamedTuple):
@@ -16,10 +15,10 @@ class Reading(NamedTuple):
 
     frame: str
     source: Phrase | None
-    pieces: list[Span]
+    pieces: list[TextSpan]
 
 
-def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[Span]:
+def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
     """The clause before an inserted ``, he said`` and what goes on behind it; what only says when or where (``In May,
     he said, it rained``) is no part of what is said."""
     tokens = document.tokens
@@ -34,6 +33,6 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     return pieces
 
 
-def remainder(document: Document, end: int, limit: int) -> list[Span]:
+def remainder(document: Document, end: int, limit: int) -> list[TextSpan]:
     span = content.clause(document, end, limit) if end < limit else None
     return [span] if span else []

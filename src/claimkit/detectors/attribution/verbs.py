@@ -18,12 +18,12 @@ from claimkit.detectors.attribution.sides import (
     quote_opening,
     right_side,
 )
-from claimkit.detectors.attribution.utterance import Reading, Span, around, remainder
+from claimkit.detectors.attribution.utterance import Reading, around, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import ARTICLES, CORE, DASHES, DAYS, TIMES, Phrase
 from claimkit.text.quotes import Quote
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import TextSpan, Tokens
 
 _INVERTED = frozenset({"say", "state", "announce", "think", "phrase"})  # that say a clause, too: ..., says Smith
 _SAID = frozenset({"clause", "that", "whether", "told", "infinitive"})
@@ -210,7 +210,7 @@ def _asked_to(document: Document, at: int, limit: int) -> int | None:
     return None
 
 
-def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
+def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
     """What the right side introduces: a whole quote with its following paragraphs, or a clause."""
     quote = quote_opening(document, side.start) if side.start < limit else None
     if quote is not None:
@@ -222,7 +222,7 @@ def _introduced(document: Document, side: Side, limit: int) -> list[Span]:
         elif (
             behind >= limit or tokens.tag[behind] in ("STOP", "PUNCT", "CONJ", "ING", "SUB", "PREP") or not quote.closed
         ):
-            return [(quote.start, quote.end), *content.paragraphs(document, quote)]
+            return [TextSpan(quote.start, quote.end), *content.paragraphs(document, quote)]
     span = content.clause(document, side.start, limit, nominal=side.kind == "object")
     return [span] if span else []
 
@@ -234,7 +234,7 @@ def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase
         quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
         if quote is not None:
             kind = "quote" if at == end else "named"
-            return Reading(kind, source, [(tokens.start[end], quote.end)])
+            return Reading(kind, source, [TextSpan(tokens.start[end], quote.end)])
         if tokens.tag[at] in ("PUNCT", "STOP", "REL"):
             break
     return Reading(side.kind, source, _introduced(document, side, limit)) if side.kind == "as" else None

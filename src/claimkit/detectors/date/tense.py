@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claimkit.detectors.date.timex import Tense
 from claimkit.language import words
 from claimkit.text.document import Document
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import Tokens, TokenSpan
 
 _REACH = 25  # tokens
 _CONDITION = 8  # tokens from "if" to the date, when no verb of the past stands between
@@ -81,14 +81,14 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     return found or ("future" if opening else None)  # "starting Monday"
 
 
-def _bounds(document: Document, start: int, end: int) -> tuple[int, int]:
+def _bounds(document: Document, start: int, end: int) -> TokenSpan:
     """First token and one past the last of the sentence, or of the quotation around a date, within reach."""
     tokens = document.tokens
     first, last = document.token_range(document.sentence_at(tokens.start[start]))
     quote = document.quote_at(tokens.start[start])
     if quote is not None and quote.end - quote.start > _SAYING:
         first, last = max(first, tokens.at(quote.start)), min(last, tokens.at(quote.end))
-    return max(first, start - _REACH), min(last, end + _REACH)
+    return TokenSpan(max(first, start - _REACH), min(last, end + _REACH))
 
 
 class _Reader(NamedTuple):

@@ -55,7 +55,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         meant = mentions.antecedent(original.document, tokens.at(start))
         if meant is None or tokens.tag[meant.first] in ("PRON", "REL") or tokens.lower[meant.first] in _POINTING:
             return None
-        return own_words(original, *meant.span(tokens))
+        return own_words(original, *meant.text_span(tokens))
     plural = _is_plural(lower)
     if original.document.language != "en":
         return Party(quoted(words_), plural, False)

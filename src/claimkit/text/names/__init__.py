@@ -1,6 +1,6 @@
 """The people and bodies of a text, and whom its phrases and pronouns mean."""
 
 from claimkit.text.names.resolving import Whom, whom
-from claimkit.text.names.speeches import Span, Speech
+from claimkit.text.names.speeches import Speech
 
-__all__ = ["Span", "Speech", "Whom", "whom"]
+__all__ = ["Speech", "TextSpan", "Whom", "whom"]

@@ -12,11 +12,11 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.finding import Kind, Name, find_names
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.proper_names import is_name
+from claimkit.text.tokens import TextSpan
 
 _HOMES = frozenset({"us", "u.s", "uk"})
 _NAMESAKES = 20
 Key = tuple[str, ...]
-Span = tuple[int, int]
 _SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
 _SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
 
@@ -37,7 +37,7 @@ class Called:
 class Entity:
     """Somebody or something with a name: where its fullest form stands, and what the text tells of it."""
 
-    name: Span
+    name: TextSpan
     key: Key
     kind: Kind
     first: int  # the token of its first mention
@@ -132,7 +132,7 @@ class Entities:
         return sum(use.title > 0 and self.tokens.lower[use.title - 1] == "the" for use in uses)
 
     def _add(self, key: Key, kind: Kind, use: Name) -> Entity:
-        entity = Entity((self.tokens.start[use.first], self.tokens.end[use.end - 1]), key, kind, use.first)
+        entity = Entity(TextSpan(self.tokens.start[use.first], self.tokens.end[use.end - 1]), key, kind, use.first)
         self.all.append(entity)
         self._by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1:

@@ -15,8 +15,9 @@ from claimkit.text.names.lists import LONGEST
 from claimkit.text.names.phrases import By, Phrases
 from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
-from claimkit.text.names.speeches import Span, Speech, Speeches
+from claimkit.text.names.speeches import Speech, Speeches
 from claimkit.text.phrases import RELATIVE
+from claimkit.text.tokens import TextSpan
 
 _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
@@ -29,7 +30,7 @@ _FEW = 5  # spans that are looked at there
 class Whom(NamedTuple):
     """Where the names of those who are meant stand in their fullest form, and how the phrase itself names them."""
 
-    names: tuple[Span, ...] = ()
+    names: tuple[TextSpan, ...] = ()
     named_by: By | None = None
 
 
@@ -37,8 +38,11 @@ NOBODY = Whom()
 
 
 def whom(
-    document: Document, spans: Iterable[Span], speeches: Sequence[Speech] = (), apart: Iterable[tuple[Span, Span]] = ()
-) -> dict[Span, Whom]:
+    document: Document,
+    spans: Iterable[TextSpan],
+    speeches: Sequence[Speech] = (),
+    apart: Iterable[tuple[TextSpan, TextSpan]] = (),
+) -> dict[TextSpan, Whom]:
     """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones.
 
     A span means nobody where the text does not tell for sure: no name is better than a wrong one.
@@ -50,7 +54,7 @@ def whom(
     return dict.fromkeys(asked, NOBODY) | found
 
 
-def _has_word(document: Document, span: Span) -> bool:
+def _has_word(document: Document, span: TextSpan) -> bool:
     at = document.tokens.at(span[0])
     return at < len(document.tokens) and document.tokens.start[at] < span[1]
 
@@ -59,7 +63,11 @@ class _Reading:
     """The text as read so far: who is on stage, and whom the spans up to here mean."""
 
     def __init__(
-        self, document: Document, spans: list[Span], speeches: Sequence[Speech], apart: Iterable[tuple[Span, Span]]
+        self,
+        document: Document,
+        spans: list[TextSpan],
+        speeches: Sequence[Speech],
+        apart: Iterable[tuple[TextSpan, TextSpan]],
     ) -> None:
         self.document, self.tokens, self.spans = document, document.tokens, spans
         self.entities = Entities(document)
@@ -67,18 +75,18 @@ class _Reading:
         self.phrases = Phrases(self.entities)
         self.speeches = Speeches(document, speeches)
         self.scene = StagedScene(document, self.entities, self.speeches)
-        self.meant: dict[Span, list[Entity]] = {}
-        self.found: dict[Span, Whom] = {}
-        self.apart: dict[Span, list[Span]] = {}
+        self.meant: dict[TextSpan, list[Entity]] = {}
+        self.found: dict[TextSpan, Whom] = {}
+        self.apart: dict[TextSpan, list[TextSpan]] = {}
         for one, other in apart:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
         self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
-    def read(self) -> dict[Span, Whom]:
+    def read(self) -> dict[TextSpan, Whom]:
         lower = self.tokens.lower
-        asked: dict[int, list[Span]] = {}
+        asked: dict[int, list[TextSpan]] = {}
         for span in self.spans:
             asked.setdefault(self.tokens.at(span[0]), []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
@@ -107,7 +115,7 @@ class _Reading:
         self._speakers(asked)
         return {span: self.found.get(span, NOBODY) for span in self.spans}
 
-    def _end(self, span: Span) -> int:
+    def _end(self, span: TextSpan) -> int:
         """One past the last token of a span."""
         return bisect.bisect_left(self.tokens.start, span[1])
 
@@ -147,7 +155,7 @@ class _Reading:
 
     # phrases
 
-    def _phrase(self, span: Span, at: int) -> None:
+    def _phrase(self, span: TextSpan, at: int) -> None:
         end = self._end(span)
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
@@ -163,7 +171,7 @@ class _Reading:
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
 
-    def _give(self, span: Span, entities: list[Entity], named_by: By) -> None:
+    def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
@@ -190,7 +198,7 @@ class _Reading:
 
     # pronouns
 
-    def _pronoun(self, at: int, kind: str, span: Span | None) -> None:
+    def _pronoun(self, at: int, kind: str, span: TextSpan | None) -> None:
         if kind == "many":
             if span is not None and self._many is not None and self.scene.sentence - self._many[0] <= 1:
                 self._give(span, self._many[1], "pronoun")
@@ -206,7 +214,7 @@ class _Reading:
         if span is not None:
             self._give(span, [entity], "pronoun")
 
-    def _barred(self, at: int, span: Span | None) -> set[Entity]:
+    def _barred(self, at: int, span: TextSpan | None) -> set[Entity]:
         """Whom a pronoun cannot mean: the speaker of the quotation around it; the subject whose object it is; the
         other party of its claim."""
         barred: set[Entity] = set()
@@ -224,7 +232,7 @@ class _Reading:
                 barred.add(entity)
         return barred
 
-    def _source(self, span: Span) -> list[Entity]:
+    def _source(self, span: TextSpan) -> list[Entity]:
         """Whom a span means, as far as it is known by now: a name is known from the start."""
         if span in self.meant:
             return self.meant[span]
@@ -233,7 +241,7 @@ class _Reading:
 
     # speakers
 
-    def _speakers(self, asked: dict[int, list[Span]]) -> None:
+    def _speakers(self, asked: dict[int, list[TextSpan]]) -> None:
         """*I*: whoever says it; *we*: the body spoken for."""
         for at, spans in asked.items():
             kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
@@ -241,7 +249,7 @@ class _Reading:
                 if kind in ("speaker", "speakers") and self._end(span) == at + 1:
                     self._speaker(span, kind)
 
-    def _speaker(self, span: Span, kind: str) -> None:
+    def _speaker(self, span: TextSpan, kind: str) -> None:
         sources = [speech.source for speech in self.speeches.around(span[0]) if speech.source not in (None, span)]
         for source in sources or self._speaker_nearby(span[0]):
             if source is None:
@@ -253,7 +261,7 @@ class _Reading:
                 self._give(span, entities, "pronoun")
                 return
 
-    def _speaker_nearby(self, offset: int) -> list[Span]:
+    def _speaker_nearby(self, offset: int) -> list[TextSpan]:
         """Who speaks in a quotation that no speech is known to hold: who is named right behind it, or spoke last
         before it."""
         quote = self.document.quote_at(offset)
@@ -268,7 +276,7 @@ class _Reading:
         ]
         return behind or before[-1:]
 
-    def _spoken_for(self, source: Span, speakers: list[Entity]) -> list[Entity]:
+    def _spoken_for(self, source: TextSpan, speakers: list[Entity]) -> list[Entity]:
         """The body that a speaker speaks for: *a spokeswoman for the port*, *the port's director*."""
         if len(speakers) == 1 and speakers[0].kind == "body":
             return speakers

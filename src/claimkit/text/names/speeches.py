@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimkit.text.document import Document
-
-Span = tuple[int, int]
+from claimkit.text.tokens import TextSpan
 
 
 class Speech(NamedTuple):
     """Who speaks (offsets; none when the text does not say) and the pieces of what is said."""
 
-    source: Span | None
-    content: Sequence[Span]
+    source: TextSpan | None
+    content: Sequence[TextSpan]
 
 
 class Speeches:
