@@ -13,8 +13,9 @@ from claimkit.extraction import naming_evaluation
 from claimkit.extraction.naming_evaluation import GoldMention
 from claimkit.records import Article, Claim, Role
 from claimkit.text.document import Document
-from claimkit.text.names import Span, Speech, Whom, whom
+from claimkit.text.names import Speech, Whom, whom
 from claimkit.text.segmentation import segment
+from claimkit.text.tokens import TextSpan
 
 # A text with the asked phrases in brackets, and for each the names meant, joined by " + ", and by what it names them.
 MEANT = {
@@ -111,12 +112,12 @@ MEANT = {
 }
 
 
-def read(marked: str, speeches: list[Speech] | None = None) -> tuple[str, list[tuple[Span, Whom]]]:
+def read(marked: str, speeches: list[Speech] | None = None) -> tuple[str, list[tuple[TextSpan, Whom]]]:
     """The text without its brackets, and whom each bracketed phrase means, in order."""
     text, spans = "", []
     for piece in re.split(r"(\[[^\]]*\])", marked):
         if piece.startswith("["):
-            spans.append((len(text), len(text) + len(piece) - 2))
+            spans.append(TextSpan(len(text), len(text) + len(piece) - 2))
         text += piece.strip("[]")
     found = whom(Document(text, segment(text)), spans, speeches or [])
     return text, [(span, found[span]) for span in spans]

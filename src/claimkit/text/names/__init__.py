@@ -3,4 +3,4 @@
 from claimkit.text.names.resolving import Whom, whom
 from claimkit.text.names.speeches import Speech
 
-__all__ = ["Speech", "TextSpan", "Whom", "whom"]
+__all__ = ["Speech", "Whom", "whom"]
