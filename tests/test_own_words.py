@@ -11,6 +11,7 @@ import pytest
 from commands import command
 
 CUE = '[verb]\n"smear ~ as" = "The paper [[smeared]] the mayor as a thief."\n'
+RULE = '[[rule]]\nid = "{kind}.x"\nwhy = "x"\nyes = ["[[yore]]"]\npattern = "yore"\n{key} = "{value}"\n'
 TEXT = "Rivals smeared Ann Lee as a thief."
 
 
@@ -51,6 +52,17 @@ def test_workers_have_it_too(tmp_path: Path) -> None:
         ("en/accusation.toml", "[verb\n", "cannot be read"),
         ("en/accusation.toml", 'verb = "smear"\n', "cannot be joined"),
         ("en/age.toml", '[[rule]]\nid = "age.x"\n', "cannot be used"),
+        ("en/accusation.toml", CUE.replace("[verb]", "[vreb]"), "Invalid enum value 'vreb'"),
+        ("en/attribution.toml", '[verb.sya]\n"bleat" = "“No,” he [[bleated]]."\n', "Invalid enum value 'sya'"),
+        (
+            "en/attribution.toml",
+            '[[group]]\nname = "say"\nwhy = "x"\nframes = ["qoute"]\n',
+            "Invalid enum value 'qoute'",
+        ),
+        ("en/date.toml", RULE.format(kind="date", key="means", value="yaer"), "Invalid enum value 'yaer'"),
+        ("en/date.toml", RULE.format(kind="date", key="guard", value="mnoth"), "Invalid enum value 'mnoth'"),
+        ("en/date.toml", '[guards.not_before]\nyaer = ["mills"]\n', "Invalid enum value 'yaer'"),
+        ("en/age.toml", RULE.format(kind="age", key="guard", value="vreb"), "Invalid enum value 'vreb'"),
         ("en/grammar.toml", 'NOUN = ["mill"]\n', "no class of words is called 'NOUN'"),
         ("accusation.toml", CUE, "it holds no <language>/<name>.toml"),
     ],

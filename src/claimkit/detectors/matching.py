@@ -23,11 +23,9 @@ _REACH = 8  # words of an expression before its first trigger
 
 
 class PatternRule(Rule, frozen=True, kw_only=True):
-    """A rule with a pattern; ``{name}`` in it stands for a word of that kind. ``guard`` names a check of what stands
-    around a match, among the detector's own."""
+    """A rule with a pattern; ``{name}`` in it stands for a word of that kind."""
 
     pattern: str
-    guard: str | None = None
 
 
 _MANY = 20_000  # words kept over texts

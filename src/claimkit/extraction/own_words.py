@@ -12,6 +12,7 @@ from claimkit.errors import SettingsError
 from claimkit.reader import RULES
 from claimkit.records import CLAIM_TYPES
 
+_ANY = "Ann Lee, 59, was accused of fraud on Tuesday, he said."  # whose reading takes up all words
 PUBLISHED = "2024-05-15"  # what the dates of examples are resolved against: a Wednesday
 
 
@@ -43,6 +44,7 @@ def _check(file: Path) -> None:
     from claimkit.extraction.pipeline import extract
 
     code = language.installed(file.parent.name)
+    extract(_ANY, language=code, reader=RULES)
     for type_ in (type_ for type_ in CLAIM_TYPES if type_ == file.stem):
         for rule, example in examples_in(type_, language.read(file)):
             claims = extract(example.text, published=PUBLISHED, language=code, reader=RULES).claims

@@ -7,13 +7,13 @@ One accusation has one anchor.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress
 
 from claimkit.detectors.accusation.adjectives import adjective_accusation
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_accusation
-from claimkit.detectors.accusation.cues import GROUNDS, VERBS, Hit, followers, heads
+from claimkit.detectors.accusation.cues import GROUNDS, VERBS, Family, Hit, followers, heads
 from claimkit.detectors.accusation.epithets import epithet_accusation
 from claimkit.detectors.accusation.grounds import ground_accusation
 from claimkit.detectors.accusation.modifiers import modifier_accusation
@@ -26,7 +26,7 @@ from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
 from claimkit.text.tokens import TextSpan, TokenSpan
 
-_FRAMES = {
+_FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
     **dict.fromkeys(VERBS, verb_accusation),
     **dict.fromkeys(GROUNDS, ground_accusation),
     "that": clause_accusation,

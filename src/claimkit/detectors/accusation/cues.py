@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import msgspec
 
@@ -12,7 +12,12 @@ from claimkit.detectors.rules import load_cues
 from claimkit.language import words
 from claimkit.text.inflection import Form, forms
 
-GROUNDS = ("penalty", "reproof", "suspect")  # families of nouns whose preposition leads to the wrong
+# Families of cues, each a table of the file: verbs with an object, nouns whose preposition leads to the wrong, others.
+VerbFamily = Literal["verb", "arrest", "punishment", "custody", "criticism", "stated", "admission", "name"]
+GroundFamily = Literal["penalty", "reproof", "suspect"]
+Family = VerbFamily | GroundFamily | Literal["that", "epithet", "noun", "adjective", "modifier"]
+VERBS: tuple[VerbFamily, ...] = get_args(VerbFamily)
+GROUNDS: tuple[GroundFamily, ...] = get_args(GroundFamily)
 
 
 class Cue(NamedTuple):
@@ -22,7 +27,7 @@ class Cue(NamedTuple):
     nothing follows it, the wrong alone is the object (denounce #)."""
 
     id: str
-    family: str
+    family: Family
     head: str
     fixed: tuple[str, ...]
     holds: bool
@@ -42,19 +47,7 @@ class Hit(NamedTuple):
     form: tuple[Form, ...]
 
 
-VERBS = (
-    "verb",
-    "arrest",
-    "punishment",
-    "custody",
-    "criticism",
-    "stated",
-    "admission",
-    "name",
-)  # families of verbs with an object
-
-
-def _cue(identity: str, family: str, key: str) -> Cue:
+def _cue(identity: str, family: Family, key: str) -> Cue:
     head, *rest = key.split()
     at = next((i for i, word in enumerate(rest) if word in ("~", "#")), None)
     if at is None:
@@ -63,10 +56,13 @@ def _cue(identity: str, family: str, key: str) -> Cue:
 
 
 def _cues() -> Iterator[Cue]:
-    """Every cue; a word of a table that has ``constructions`` is one cue in each of them."""
-    constructions = words("accusation")["constructions"]
+    """Every cue; a word of a table that has ``constructions`` is one cue in each of them.
+
+    Raises :class:`msgspec.ValidationError` for a table that is no family.
+    """
+    constructions = msgspec.convert(words("accusation")["constructions"], dict[Family, tuple[str, ...]])
     for entry in load_cues("accusation"):
-        family = entry.path[0]
+        family = msgspec.convert(entry.path[0], Family)
         built = any(sign in entry.word for sign in ("~#" if family in VERBS else " "))
         whole = built or family not in constructions
         for construction in [""] if whole else constructions[family]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
-from claimkit.detectors.accusation.cues import Hit, lexicon, required_before
+from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.objects import stated_wrong
@@ -14,7 +14,7 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
-_WHY = {
+_WHY: dict[Family, str] = {
     "penalty": "punished for a wrong that is stated",
     "reproof": "criticised for a wrong that is stated",
     "suspect": "suspected of a wrong",

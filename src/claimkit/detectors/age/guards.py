@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from claimkit.detectors.age.apposition import NOT_BEFORE, STOPS, also, apposition, follows_freely, free
-from claimkit.detectors.age.patterns import AgeRule, ages
+from claimkit.detectors.age.patterns import AgeRule, Guard, ages
 from claimkit.detectors.age.person import PEOPLE, is_thing
 from claimkit.detectors.match_context import MatchContext
 from claimkit.language import words
@@ -215,7 +216,7 @@ def _full_name(near: MatchContext) -> bool:
     return near.tag_before() != "NAME" or near.tag_before(2) != "NAME"
 
 
-_GUARDS = {
+_GUARDS: dict[Guard, Callable[[MatchContext], bool]] = {
     "of_thing": _of_thing,
     "full_name": _full_name,
     "verb": _verb,

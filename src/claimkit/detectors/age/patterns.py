@@ -16,10 +16,17 @@ _FIGURES = re.compile(r"1?\d?\d\+?|\d\d[-–]\d\d")
 _UNITS = ("year", "month", "week", "day")
 
 
+Guard = Literal[
+    "of_thing", "full_name", "verb", "side", "range", "of", "to_the", "birthday", "year_old", "years_old", "aged",
+    "ages", "age_of", "turned", "over", "open", "apposition", "also", "as_young", "was", "at",
+]  # fmt: skip
+
+
 class AgeRule(PatternRule, frozen=True, kw_only=True):
-    """An age rule as ``language/en/age.toml`` explains it."""
+    """An age rule as ``language/en/age.toml`` explains it; ``guard`` names a check of what stands around a match."""
 
     person: Literal["after", "before", "subject", "name_after", "name_before", "nearest", "none"]
+    guard: Guard | None = None
 
 
 class Ages:

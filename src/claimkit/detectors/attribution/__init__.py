@@ -7,7 +7,7 @@ from itertools import compress
 
 from claimkit.detectors.attribution import others, verbs
 from claimkit.detectors.attribution.kinds import kind
-from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.lexicon import Cue, Frame, cues
 from claimkit.detectors.attribution.subjects import fits
 from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.found import Found
@@ -16,7 +16,7 @@ from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
 
 NEAR = 5  # how many attributions before and behind one its sentence may hold that are looked at
-_DEEDS = frozenset({"object", "infinitive", "named"})
+_DEEDS: frozenset[Frame] = frozenset({"object", "infinitive", "named"})
 
 
 def find_attributions(document: Document) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import functools
 
 import msgspec
 
-from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.lexicon import Cue, Frame, Group
 from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.rules import value_of
 from claimkit.language import words
@@ -15,10 +15,10 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
 
-_REQUESTED = frozenset({"infinitive", "passive.infinitive", "that", "object"})
+_REQUESTED: frozenset[Frame] = frozenset({"infinitive", "passive.infinitive", "that", "object"})
 _FOR = frozenset({"to", "for"})
 _RELATIVE = frozenset({"that", "which"})
-_FINDING = frozenset({"find", "show"})
+_FINDING: frozenset[Group] = frozenset({"find", "show"})
 
 
 def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
@@ -67,7 +67,7 @@ def _in_a_name(document: Document, at: int, source: Phrase) -> bool:
 
 
 @functools.cache
-def _kind_of(rule: str, group: str) -> Kind:
+def _kind_of(rule: str, group: Group) -> Kind:
     identity = rule.removeprefix("attribution.")
     return value_of(identity, _kinds()) or value_of(group, _kinds()) or "statement"
 

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from claimkit.detectors.rules import load_cues
 from claimkit.language import words
 from claimkit.text.inflection import Form, forms
+
+Family = Literal["verb", "noun", "preposition", "adverb"]
+Group = Literal[
+    "say", "tell", "state", "agree", "announce", "reply", "ask", "wonder", "urge", "promise", "phrase", "call",
+    "describe", "think", "want", "show", "find", "hear", "source", "noun", "deed", "hearsay",
+]  # fmt: skip
+# What stands on the right of a cue.
+SideKind = Literal[
+    "quote", "that", "told", "whether", "clause", "infinitive", "as", "named", "object", "about", "setting", "none",
+]  # fmt: skip
+Frame = (
+    SideKind
+    | Literal["quoted", "inverted", "after", "before", "relative"]
+    | Literal[
+        "passive", "passive.by", "passive.quote", "passive.that", "passive.told", "passive.whether", "passive.clause",
+        "passive.infinitive", "passive.as", "passive.named", "passive.object", "passive.about", "passive.setting",
+    ]
+)  # fmt: skip
 
 
 class Cue(NamedTuple):
@@ -15,22 +35,33 @@ class Cue(NamedTuple):
     it, ``rest`` are the words behind the first one, ``forms`` the verb forms that this spelling can be."""
 
     rule: str
-    family: str
-    group: str
-    frames: frozenset[str]
+    family: Family
+    group: Group
+    frames: frozenset[Frame]
     why: str
     rest: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
 
 
+class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A ``[[group]]`` of the file."""
+
+    name: Group
+    why: str
+    frames: frozenset[Frame]
+
+
 @functools.cache
 def cues() -> dict[str, tuple[Cue, ...]]:
-    """First word (lower case) → the cues that begin with it, longest first."""
-    groups = {group["name"]: group for group in words("attribution")["group"]}
+    """First word (lower case) → the cues that begin with it, longest first.
+
+    Raises :class:`msgspec.ValidationError` for a family, group or frame that does not exist.
+    """
+    groups = {group.name: group for group in msgspec.convert(words("attribution")["group"], list[_Group])}
     table: dict[str, list[Cue]] = {}
     for entry in load_cues("attribution"):
-        family, group = entry.path[0], entry.path[-1]
-        frames, why = frozenset(groups[group]["frames"]), groups[group]["why"]
+        family, group = msgspec.convert((entry.path[0], entry.path[-1]), tuple[Family, Group])
+        frames, why = groups[group].frames, groups[group].why
         spellings = forms(entry.word) if family == "verb" else dict.fromkeys(_numbers(entry.word, family), ())
         for spelling, kinds in spellings.items():
             first, *rest = spelling.split()
@@ -38,6 +69,6 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for first, found in table.items()}
 
 
-def _numbers(word: str, family: str) -> tuple[str, ...]:
+def _numbers(word: str, family: Family) -> tuple[str, ...]:
     """A noun in singular and plural."""
     return (word, word[:-1] + "ies" if word.endswith("y") else word + "s") if family == "noun" else (word,)

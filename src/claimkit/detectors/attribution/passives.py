@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from claimkit.detectors.attribution import content
-from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.lexicon import Cue, Frame
 from claimkit.detectors.attribution.sides import OPEN, Side
 from claimkit.detectors.attribution.utterance import Reading, around, remainder
 from claimkit.text import mentions
@@ -59,4 +61,4 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
     if side.kind == "as":  # as a name or a judgement: up to the next dash
         limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
     span = content.clause(document, side.start, limit)
-    return Reading("passive." + side.kind, source, [span] if span else [])
+    return Reading(cast("Frame", f"passive.{side.kind}"), source, [span] if span else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimkit.detectors.attribution.lexicon import SideKind
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -13,8 +14,9 @@ _WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
 _TOPIC = frozenset({"of", "about", "against"})
-OPEN = frozenset({"none", "setting", "about"})  # nothing that is said comes behind the cue
-SAYS_MORE = frozenset({"that", "told", "clause", "whether", "infinitive"})  # what is said comes behind the cue
+OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # nothing that is said comes behind the cue
+# What is said comes behind the cue.
+SAYS_MORE: frozenset[SideKind] = frozenset({"that", "told", "clause", "whether", "infinitive"})
 _WHEN = frozenset({"after", "before", "since", "until"})  # said after the hearing: "..."
 _FINITE = frozenset({"AUX", "VERB", "ED"})
 HEARERS = frozenset(words("mentions")["hearers"])
@@ -26,7 +28,7 @@ class Side(NamedTuple):
     topic), setting, none.
     ``start`` is the first token of what it introduces."""
 
-    kind: str
+    kind: SideKind
     start: int
 
 

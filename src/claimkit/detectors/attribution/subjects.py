@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.lexicon import Cue, Frame, Group
 from claimkit.detectors.attribution.utterance import Reading
 from claimkit.language import words
 from claimkit.text import mentions
@@ -21,8 +21,8 @@ _THINGS = frozenset({"it", "this", "that", "which", "there", "what"})
 _ANYBODY = frozenset({"i", "you", "we", "they", "who"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
 _MOTIVES = frozenset({"if", "why", "when", "unless", "how"})
-_SPOKEN = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
-_STATED = frozenset({"that", "whether", "quote", "told"})
+_SPOKEN: frozenset[Group] = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
+_STATED: frozenset[Frame] = frozenset({"that", "whether", "quote", "told"})
 _RELATIVE = frozenset({"who", "that", "which"})
 
 _PENALTIES = frozenset({"pay", "repay", "serve", "complete", "wear", "undergo", "forfeit"})

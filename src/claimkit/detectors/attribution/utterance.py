@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
+from claimkit.detectors.attribution.lexicon import Frame
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
 from claimkit.text.tokens import TextSpan
@@ -13,7 +14,7 @@ from claimkit.text.tokens import TextSpan
 class Reading(NamedTuple):
     """A cue verb in its frame: the frame's name, the source, the pieces of content."""
 
-    frame: str
+    frame: Frame
     source: Phrase | None
     pieces: list[TextSpan]
 

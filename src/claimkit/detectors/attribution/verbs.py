@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
-from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.lexicon import Cue, Frame, Group, SideKind
 from claimkit.detectors.attribution.passives import is_passive, read_passive
 from claimkit.detectors.attribution.sides import (
     HEARERS,
@@ -25,14 +25,16 @@ from claimkit.text.phrases import ARTICLES, CORE, DASHES, DAYS, TIMES, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
-_INVERTED = frozenset({"say", "state", "announce", "think", "phrase"})  # that say a clause, too: ..., says Smith
-_SAID = frozenset({"clause", "that", "whether", "told", "infinitive"})
-_TOLD = _SAID - {"told"} | {"quote"}
-_AFTER_SPEAKER = frozenset({"object", "none", "setting", "about", "named", "clause"})
+# They say a clause, too: ..., says Smith
+_INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "phrase"})
+_SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "infinitive"})
+_TOLD: frozenset[SideKind] = _SAID - {"told"} | {"quote"}
+_AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
-_ASKING, _ASKED = frozenset({"ask", "urge"}), (".call_on", ".order", ".advise")
+_ASKING: frozenset[Group] = frozenset({"ask", "urge"})
+_ASKED = (".call_on", ".order", ".advise")
 ENOUGH = 4  # words that may well hold a verb which no list knows
 
 
@@ -163,7 +165,7 @@ def _said_behind(verb: _Verb) -> Reading | None:
     tokens = document.tokens
     if side.kind in OPEN:
         gap = end < limit and tokens.tag[end] in ("AUX", "VERB", "ED") and verb.edge > verb.floor
-        frame = "clause" if gap and _relative(tokens, verb.edge - 1) else side.kind  # which he argued helps
+        frame: Frame = "clause" if gap and _relative(tokens, verb.edge - 1) else side.kind  # which he argued helps
         return Reading(frame, source, remainder(document, end, limit))
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
@@ -233,7 +235,7 @@ def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase
     for at in range(end, min(limit, end + 14)):
         quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
         if quote is not None:
-            kind = "quote" if at == end else "named"
+            kind: Frame = "quote" if at == end else "named"
             return Reading(kind, source, [TextSpan(tokens.start[end], quote.end)])
         if tokens.tag[at] in ("PUNCT", "STOP", "REL"):
             break
@@ -279,9 +281,9 @@ def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
     )
 
 
-def _while(cue: Cue) -> str:
+def _while(cue: Cue) -> SideKind | None:
     """What else may follow a cue behind ``as``; ``as polls show a rise`` means while they do."""
-    return "" if cue.group == "show" else "object"
+    return None if cue.group == "show" else "object"
 
 
 def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:

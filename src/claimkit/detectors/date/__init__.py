@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from claimkit.detectors.date.anchor_date import Context
 from claimkit.detectors.date.figures import figure_order
 from claimkit.detectors.date.guards import near_event, refused
-from claimkit.detectors.date.patterns import Dates, dates
+from claimkit.detectors.date.patterns import Dates, Means, dates
 from claimkit.detectors.date.shared_years import UNSURE, Hit, lent_years
 from claimkit.detectors.date.tense import tense_at
 from claimkit.detectors.date.values import read
@@ -17,7 +17,8 @@ from claimkit.detectors.found import Found
 from claimkit.detectors.match_context import MatchContext
 from claimkit.text.document import Document
 
-_LEANING = frozenset({"quarter_again", "later"})  # no dates where the text names none for them to lean on
+# Not dates unless the text names one that they build on.
+_LEANING: frozenset[Means] = frozenset({"quarter_again", "later"})
 _TWO_FIGURES = re.compile(r"\d\d")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from claimkit.detectors.date import timex
 from claimkit.detectors.date.anchor_date import Context
+from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
 STORY = 200  # characters over which a year that was named holds for the months and days after it
@@ -191,7 +192,7 @@ def _anniversary(groups: Words, _: Context) -> str:
     return f"{2001 + (groups.ordinal('ordinal') or 0)}-09-11"
 
 
-DAYS: dict[str, Callable[[Words, Context], str | None]] = {
+DAYS: dict[Means, Callable[[Words, Context], str | None]] = {
     "calendar": _calendar,
     "numeric": _numeric,
     "day_range": _day_range,

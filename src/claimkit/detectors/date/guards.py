@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from claimkit.detectors.date.patterns import DateRule, Dates
+from claimkit.detectors.date.patterns import DateRule, Dates, Guard
 from claimkit.detectors.date.tense import tense_at
 from claimkit.detectors.match_context import MatchContext
 from claimkit.language import words
@@ -219,7 +220,7 @@ def _month_day(near: MatchContext) -> bool:
     return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ", "SUB", "AUX", "PRON")
 
 
-_GUARD = {
+_GUARD: dict[Guard, Callable[[MatchContext], bool]] = {
     "month_day": _month_day,
     "weekday_day": _weekday_day,
     "numeric": _numeric,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Any
+from typing import Any, Literal
+
+import msgspec
 
 from claimkit.detectors.matching import Matcher, PatternRule, Triggers
 from claimkit.detectors.rules import load
@@ -23,10 +25,24 @@ _TABLES = (
 )
 
 
-class DateRule(PatternRule, frozen=True, kw_only=True):
-    """A date rule as ``language/en/date.toml`` explains it."""
+# What an expression means: how its value is read.
+Means = Literal[
+    "calendar", "numeric", "day_range", "day_list", "attacks", "holiday", "day_word", "day_part", "weekday_day",
+    "weekday", "weekday_weeks", "month_day", "short_year", "month", "month_range", "season", "quarter", "quarter_again",
+    "quarter_short", "quarter_range", "period", "weekend", "narrative", "edge", "year_end", "new_year", "ago", "later",
+    "year_earlier", "in", "from_now", "from_day", "year_range", "year", "old_year", "decade", "century",
+]  # fmt: skip
+Guard = Literal[
+    "month_day", "weekday_day", "numeric", "year_range", "month", "day_word", "holiday", "weekday", "season", "quarter",
+    "period", "later", "edge", "year_earlier", "in", "year", "short_year", "old_year", "decade",
+]  # fmt: skip
 
-    means: str
+
+class DateRule(PatternRule, frozen=True, kw_only=True):
+    """A date rule as ``language/en/date.toml`` explains it; ``guard`` names a check of what stands around a match."""
+
+    means: Means
+    guard: Guard | None = None
     after: frozenset[str] = frozenset()  # one of these words stands before
 
 
@@ -41,8 +57,10 @@ class Dates:
         self.lower["month"] |= self.lower["month_short"]
         self.lower["weekday"] |= self.lower["weekday_short"]
         guards = rules.get("guards", {})
-        self.not_before = {means: frozenset(group) for means, group in guards.get("not_before", {}).items()}
-        self.not_after = {means: frozenset(group) for means, group in guards.get("not_after", {}).items()}
+        self.not_before, self.not_after = (
+            msgspec.convert(guards.get(name, {}), dict[Means | Literal["any"], frozenset[str]])
+            for name in ("not_before", "not_after")
+        )
         self.events = frozenset(guards.get("events", ()))
         order = rules.get("order", {})
         self.ambiguous_order = bool(order)  # whether day or month comes first in figures is to be found out

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from claimkit.detectors.date import timex
-from claimkit.detectors.date.patterns import DateRule, Dates
+from claimkit.detectors.date.patterns import DateRule, Dates, Means
 from claimkit.detectors.date.words import Words
 from claimkit.text.document import Document
 
@@ -34,7 +34,7 @@ UNSURE: Final = _Unsure.UNSURE
 Lent = int | None | _Unsure
 
 # What names a place within a year, and how far into it that is.
-_MONTHS = frozenset({"calendar", "month", "month_range", "day_list", "day_range"})
+_MONTHS: frozenset[Means] = frozenset({"calendar", "month", "month_range", "day_list", "day_range"})
 _OWN = ("which", "which2", "narrative", "side", "same_year")  # words that fix the year themselves
 _CLAUSE = frozenset({"CONJ", "SUB", "REL", "QUOTE"})
 _SENTENCE = frozenset({";", ":"})
@@ -89,7 +89,7 @@ class _Date:
         self.is_frame = self.means == "year" and groups.mod is None and (self.opens or framed)
 
 
-def _month(means: str, groups: Words) -> int:
+def _month(means: Means, groups: Words) -> int:
     """The month that a date names or begins with."""
     if means in _MONTHS:
         return groups.month

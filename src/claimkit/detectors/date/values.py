@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from claimkit.detectors.date import timex
 from claimkit.detectors.date.anchor_date import Context, Reading
 from claimkit.detectors.date.days import DAYS, STORY, days_of_list, told_year
+from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
 # Units, the finer first: two days later there must be a day before, two years later a year will do.
@@ -15,7 +16,7 @@ _BACK = ("ago", "vor")
 _FINENESS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 
-def read(means: str, match: re.Match[str], context: Context) -> Iterator[tuple[int, int, str | None, str | None]]:
+def read(means: Means, match: re.Match[str], context: Context) -> Iterator[tuple[int, int, str | None, str | None]]:
     """Start, end, value and modifier of what a match of a rule names: one date, or each day of a list; the context
     keeps in mind what later dates may lean on."""
     groups = Words(match, context.language, context.last, context.lent)
@@ -32,7 +33,7 @@ def read(means: str, match: re.Match[str], context: Context) -> Iterator[tuple[i
         yield start, end, value, mod
 
 
-def _keep(means: str, value: str, groups: Words, context: Context) -> None:
+def _keep(means: Means, value: str, groups: Words, context: Context) -> None:
     context.last, context.last_end = value, groups.match.end()
     unit = timex.granularity(value)
     if unit in ("day", "month") and (groups.text("year", "short_year") or context.lent is not None):
@@ -279,7 +280,7 @@ def _century(groups: Words, _: Context) -> str | None:
     return f"{which - 1:02d}" if which else None
 
 
-_MEANS: dict[str, Callable[[Words, Context], str | Reading | None]] = {
+_MEANS: dict[Means, Callable[[Words, Context], str | Reading | None]] = {
     **DAYS,
     "short_year": _year,
     "month": _month,
