@@ -93,9 +93,9 @@ The guard [[admitted to]] stealing the keys. | The guard | - | stealing the keys
 The guard [[admits to]] theft. | The guard | - | theft
 The guard [[confessed to]] the killing. | The guard | - | the killing
 The guard [[confessed to]] having stolen the keys. | The guard | - | having stolen the keys
-The singer [[pleaded no contest in 2012 to]] assault. | The singer | - | assault
+The singer [[pleaded no contest]] in 2012 to assault. | The singer | - | assault
 She [[pleaded innocent to charges of]] fraud. | She | - | fraud
-She [[pleaded not guilty in court to]] fraud. | She | - | fraud
+She [[pleaded not guilty]] in court to fraud. | She | - | fraud
 She entered a [[guilty plea to]] fraud. | She | - | fraud
 His [[guilty plea to]] fraud came on Monday. | His | - | fraud
 She denies [[charges of]] fraud. | She | - | fraud

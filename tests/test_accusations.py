@@ -58,7 +58,7 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
         "the ministry",
         "inciting a riot",
     ),
-    "The hacker [[pleaded guilty in May to]] theft.": ("The hacker", None, "theft"),
+    "The hacker [[pleaded guilty]] in May to theft.": ("The hacker", None, "theft"),
     "The state [[alleged]] in the suit that Norvik dumped oil.": ("Norvik", "The state", "dumped oil"),
     "Police said that he had been [[charged with]] murder.": ("he", None, "murder"),
     "Vera Holm, 59, of Mill Lane, Leeds, was [[accused of]] fraud on Tuesday.": ("Vera Holm", None, "fraud"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from claimkit.detectors.found import Found
 from claimkit.errors import SettingsError
 from claimkit.reader import decision
 from claimkit.reader.network import Network
-from claimkit.reader.reading import Reading, Text
+from claimkit.reader.reading import Reading, RoleOdds, Text
 from claimkit.reader.settings import Decision, TypeSettings
 from claimkit.reader.tagging import softmax, spans, tags
 from claimkit.reader.windows import windows
@@ -197,7 +198,7 @@ def test_confidence_is_logistic_in_both_voices() -> None:
 def test_a_rule_lifts_a_doubtful_reading_over_the_threshold() -> None:
     assert decided(_Text(reading(10, 14, 0.5))) == []
     (claim,) = decided(_Text(reading(10, 14, 0.5)), rule(8, 12))
-    assert (claim.start, claim.end, claim.rule, claim.reasons) == (10, 14, "attribution.verb.say", ("why",))
+    assert (claim.start, claim.end, claim.rule, claim.reasons) == (8, 12, "attribution.verb.say", ("why",))
     assert claim.roles == (("source", 0, 2), ("content", 30, 40), ("accuser", 6, 8)), (
         "what it did not find is the rule's"
     )
@@ -221,6 +222,24 @@ def test_roles_that_are_left_to_rules() -> None:
     assert claim.roles == (("content", 30, 40), ("source", 3, 5), ("accuser", 6, 8))
     (claim,) = decided(_Text(reading(10, 14, 0.5)), settings=settings)
     assert claim.roles == (("source", 0, 2), ("content", 30, 40)), "where no rule speaks, they are the reader's"
+
+
+@pytest.mark.parametrize(("of_the_rules", "whose"), [(0.9, "rule"), (0.001, "reader")])
+def test_a_role_is_the_rules_unless_the_reader_is_far_surer_of_its_own(of_the_rules: float, whose: str) -> None:
+    starts, ends = np.arange(10), np.arange(1, 11)
+    source = np.where(starts < 2, 0.95, np.where(starts == 3, of_the_rules, 0.001)).astype(np.float32)
+    source[4] = of_the_rules
+    odds = RoleOdds(starts, ends, {"source": source})
+    (claim,) = decided(_Text(reading(10, 14, 0.9)._replace(odds=odds)), rule(10, 14))
+    assert [role for role in claim.roles if role[0] == "source"] == [
+        {"rule": ("source", 3, 5), "reader": ("source", 0, 2)}[whose]
+    ]
+
+
+def test_the_odds_of_a_role_are_those_of_each_piece_in_and_out_of_it() -> None:
+    odds = RoleOdds(np.array([0, 4, 8]), np.array([3, 7, 11]), {"source": np.array([0.5, 0.25, 0.0], np.float32)})
+    assert odds.log("source", [(0, 3)]) == pytest.approx(math.log(0.5 * 0.75 * 1))
+    assert odds.log("source", [(0, 1), (5, 11)]) == pytest.approx(math.log(0.5 * 0.25 * 1e-4))
 
 
 def test_what_a_rule_finds_that_the_reader_was_never_taught_stays() -> None:
@@ -272,4 +291,4 @@ def test_a_claim_of_rules_alone_stays_when_the_reader_does_not_think_it_impossib
 
 def test_a_reading_agrees_with_one_rule_at_most() -> None:
     found = decided(_Text(reading(10, 20, 0.9), elsewhere=0.9), rule(10, 12), rule(12, 20))
-    assert [(claim.start, claim.end) for claim in found] == [(10, 20)], "the other rule's find is the same claim"
+    assert [(claim.start, claim.end) for claim in found] == [(12, 20)], "the other rule's find is the same claim"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 from collections.abc import Collection, Iterable, Mapping
 from itertools import accumulate
 
@@ -11,6 +12,7 @@ from claimkit.reader.reading import Reading, Text
 from claimkit.reader.settings import Decision, TypeSettings
 
 RULE = "reader"  # the rule of a claim that no rule found
+MARGIN = 10.0  # so much more probable (logarithm) the reader must find its own span of a role than the rule's
 
 
 def decide(
@@ -18,10 +20,10 @@ def decide(
 ) -> list[Found]:
     """The claims of one type with their confidence, those that stay.
 
-    A rule's find and a reading whose anchors overlap are the same claim: anchor and roles are the reader's, save for
-    those that rules tell better (:func:`_of_rule`), those that it did not find, and pieces that rules give to another
-    claim; the value is the rule's where it has one. What ``trusted`` rules find stays in any case, and what those find
-    that the reader was never taught: nobody knows how often they are right.
+    A rule's find and a reading whose anchors overlap are the same claim: the anchor is the rule's; a role, too, for a
+    rule knows where phrases end, unless the reader is far surer of another span (:func:`_of_rule`); the value
+    is the rule's where it has one. What ``trusted`` rules find stays in any case, and what those find that the reader
+    was never taught: nobody knows how often they are right.
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught}
@@ -75,12 +77,12 @@ def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int
 def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision) -> Found:
     roles = list(reading.roles)
     if rule is not None:
-        held = {name for name, _, _ in roles} - _of_rule(rule, decision)
+        held = {name for name, _, _ in roles} - _of_rule(rule, reading, decision)
         roles = [role for role in roles if role[0] in held] + [role for role in rule.roles if role[0] not in held]
     return Found(
         type=reading.type,  # type: ignore[arg-type]
-        start=reading.start,
-        end=reading.end,
+        start=(rule or reading).start,
+        end=(rule or reading).end,
         rule=rule.rule if rule else RULE,
         roles=tuple(roles),
         value=(rule and rule.value) or reading.value,
@@ -100,12 +102,24 @@ def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], 
     return reading._replace(roles=roles) if {name for name, _, _ in roles} == {*names} else reading
 
 
-def _of_rule(rule: Found, decision: Decision) -> set[str]:
+def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
     """The roles that the rule tells better: those that the settings say, all of an insertion (*…, according to X, …*),
-    and those in pieces (*“…,” he said. “…”*)."""
+    those in pieces (*“…,” he said. “…”*), and those that the reader finds little less probable than its own span."""
     names = [name for name, _, _ in rule.roles]
     insertion = rule.rule.startswith(f"{rule.type}.preposition.")
-    return {name for name in names if insertion or names.count(name) > 1} | set(decision.roles_of_rule)
+
+    def told_better(name: str) -> bool:
+        return insertion or names.count(name) > 1 or _surer(reading, rule, name) < MARGIN
+
+    return {name for name in {*names} if told_better(name)} | set(decision.roles_of_rule)
+
+
+def _surer(reading: Reading, rule: Found, role: str) -> float:
+    """How much more probable (logarithm) the reader finds its own spans of a role than the rule's."""
+    if reading.odds is None or role not in reading.odds.inside:
+        return math.inf
+    own, other = ([(start, end) for name, start, end in of.roles if name == role] for of in (reading, rule))
+    return reading.odds.log(role, own) - reading.odds.log(role, other)
 
 
 def _without_repeats(claims: list[Found]) -> list[Found]:

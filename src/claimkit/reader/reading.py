@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from claimkit.reader.network import Network
 from claimkit.reader.tagging import Logits, spans
@@ -15,6 +17,7 @@ CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
 # Least probabilities of a role's piece; only what was said may be broken, "…," he said, "…": breaks of up to so many
 # word pieces are none, and what is beside the largest stretch must be of some length, and sure.
 ROLE, CONTENT, BREAK, STRETCH, SURE = 0.5, 0.6, 2, 3, 0.7
+LEAST = 1e-4  # what a piece is taken for at least
 
 
 class Reading(NamedTuple):
@@ -26,6 +29,23 @@ class Reading(NamedTuple):
     probability: float
     roles: tuple[tuple[str, int, int], ...]
     value: str | None
+    odds: RoleOdds | None = None
+
+
+class RoleOdds(NamedTuple):
+    """How probable a role is anywhere in the window: where its pieces begin and end, and each piece's probability."""
+
+    starts: NDArray[np.int_]
+    ends: NDArray[np.int_]
+    inside: dict[str, Logits]
+
+    def log(self, role: str, spans: Collection[tuple[int, int]]) -> float:
+        """The natural logarithm of the probability that just these spans of the text are the role."""
+        own = np.zeros(len(self.starts), bool)
+        for start, end in spans:
+            own |= (self.starts < end) & (self.ends > start)
+        inside = self.inside[role]
+        return float(np.log(np.clip(np.where(own, inside, 1 - inside), LEAST, 1)).sum())
 
 
 class Text:
@@ -65,6 +85,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
         return []
     roles, values = network.roles(states, [(first, last) for _, first, last, _ in found])
     names = list(network.settings.types)
+    starts, ends = np.array(window.starts), np.array(window.ends)
     return [
         Reading(
             names[index],
@@ -72,6 +93,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
             probability,
             tuple(_roles(network, text, window, names[index], of_roles)),
             _value(network, names[index], of_values),
+            RoleOdds(starts, ends, _inside_roles(network, names[index], of_roles)),
         )
         for (index, first, last, probability), of_roles, of_values in zip(found, roles, values, strict=True)
     ]
@@ -93,6 +115,12 @@ def _roles(
         if of == type_
         for first, last in (_content if role == "content" else _single)(probabilities[:, index])
     ]
+
+
+def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[str, Logits]:
+    return {
+        role: 1 - probabilities[:, index, 0] for index, (of, role) in enumerate(network.settings.roles) if of == type_
+    }
 
 
 def _single(probabilities: Logits) -> list[tuple[int, int]]:

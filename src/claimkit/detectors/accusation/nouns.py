@@ -195,7 +195,10 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         if head in _PLAIN | {"charge", "claim", "suspicion"} and first < setting.limit:
             accused, wrong = clause_roles(document, first)
             end = first
-            if wrong and any(tokens.lower[i] in lexicon().answer for i in range(wrong[0], min(wrong[1], wrong[0] + 4))):
+            if wrong and any(
+                tokens.lower[i] in lexicon().answer and tokens.tag[i - 1] != "DET"
+                for i in range(wrong[0], min(wrong[1], wrong[0] + 4))
+            ):
                 wrong, end = None, at + 1  # "a charge that she has denied"
     elif head in _OUTCOMES - {"indictment"} and wrong is None:
         bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before

@@ -85,20 +85,20 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
     if cue.after == ("guilty",):
         bare = tokens.lower[start : start + 1] == ["guilty"] and "to" not in tokens.lower[start + 1 : start + 6]
         return Accusation(cue.id, why(cue), TokenSpan(at, start + 1), subject(document, at)) if bare else None
-    end = start + len(cue.after)
+    end = shown = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
         if len(cue.after) < 2:
             return None
         words, last = list(cue.after[:-1]), cue.after[-1]
         behind = start + len(words)
         gap = range(behind, min(behind + 5, sentence_end(document, at)))
-        end = next((i + 1 for i in gap if tokens.lower[i] == last), 0)  # "pleaded guilty in May to"
+        end, shown = next((i + 1 for i in gap if tokens.lower[i] == last), 0), behind  # "pleaded guilty in May to"
         if tokens.lower[start:behind] != words or not end:
             return None
     wrong, anchor_end, taken = stated_wrong(document, end, agent=False, reduced=False)
     if wrong is None or (cue.family != "verb" and not _own_wrong(document, at, wrong, cue)):
         return None
-    return Accusation(cue.id, why(cue), TokenSpan(at, anchor_end or end), subject(document, at), None, wrong, taken)
+    return Accusation(cue.id, why(cue), TokenSpan(at, anchor_end or shown), subject(document, at), None, wrong, taken)
 
 
 def _own_wrong(document: Document, at: int, wrong: TokenSpan, cue: Cue) -> bool:
