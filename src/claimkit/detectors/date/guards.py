@@ -59,6 +59,8 @@ def _month(near: MatchContext) -> bool:
     """``April Jones``, ``June said``."""
     if near.has("month_word"):  # "Stop Holm and March on Rome"
         ranged = near.before(2) in _MONTHS or (near.before() == "between" and near.after() == "and")
+        if near.before() == ",":
+            return near.before(2) not in _MONTHS  # "in February, May and June"
         joined = near.before() in ("and", "to", "between") and not ranged
         return joined and near.tag_after() != "PUNCT"
     if not near.has("month_alone"):
@@ -68,10 +70,15 @@ def _month(near: MatchContext) -> bool:
     return near.tag_after() == "NAME" or (not near.before() and near.after() in _NAME_VERBS)
 
 
+def _month_small(near: MatchContext) -> bool:
+    """``in august company``."""
+    return near.tag_after() in ("WORD", "NAME")
+
+
 def _day_word(near: MatchContext) -> bool:
     """``the Today programme``, ``ITV's This Morning``."""
     capital = near.match.group()[0].isupper() and near.after() != "'s"  # "at Tonight's Debate"
-    return capital and near.tag_before() in ("DET", "NAME", "PREP", "WORD", "GEN")
+    return capital and near.tag_before() in ("DET", "NAME", "PREP", "WORD", "GEN", "CONJ")
 
 
 def _holiday(near: MatchContext) -> bool:
@@ -112,7 +119,8 @@ def _weekday(near: MatchContext) -> bool:
     if near.before() in ("a", "an") and near.tag_after() not in ("WORD", "NAME"):
         return True
     part = near.match.groupdict().get("part")
-    return part is not None and part[0].isupper() and (near.tag_after() == "NAME" or near.tag_before() == "GEN")
+    named = near.tag_after() == "NAME" or near.tag_before() in ("GEN", "NAME", "VERB", "ED")
+    return part is not None and part[0].isupper() and named
 
 
 def _year_earlier(near: MatchContext) -> bool:
@@ -216,7 +224,9 @@ def _weekday_day(near: MatchContext) -> bool:
 
 
 def _month_day(near: MatchContext) -> bool:
-    """``on the 22nd floor``."""
+    """``on the 22nd floor``; behind *and* it needs another day: ``the 8th and the 11th``."""
+    if near.before() in ("and", "or") and not (near.before(2)[:1].isdigit() and near.tag_before(4) == "PREP"):
+        return True
     return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ", "SUB", "AUX", "PRON")
 
 
@@ -226,6 +236,7 @@ _GUARD: dict[Guard, Callable[[MatchContext], bool]] = {
     "numeric": _numeric,
     "year_range": _year_range,
     "month": _month,
+    "month_small": _month_small,
     "day_word": _day_word,
     "holiday": _holiday,
     "weekday": _weekday,

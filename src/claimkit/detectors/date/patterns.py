@@ -33,8 +33,8 @@ Means = Literal[
     "year_earlier", "in", "from_now", "from_day", "year_range", "year", "old_year", "decade", "century",
 ]  # fmt: skip
 Guard = Literal[
-    "month_day", "weekday_day", "numeric", "year_range", "month", "day_word", "holiday", "weekday", "season", "quarter",
-    "period", "later", "edge", "year_earlier", "in", "year", "short_year", "old_year", "decade",
+    "month_day", "weekday_day", "numeric", "year_range", "month", "month_small", "day_word", "holiday", "weekday",
+    "season", "quarter", "period", "later", "edge", "year_earlier", "in", "year", "short_year", "old_year", "decade",
 ]  # fmt: skip
 
 
@@ -111,6 +111,7 @@ class Dates:
         # Month names that are words of their own count only with a preposition before them, or beside a day or year.
         ambiguous = rules.get("ambiguous", ())
         months, short = tables["month"], [f"{name}." for name in tables["month_short"]]
+        shortened = [*tables["month_short"], *(name.upper() for name in tables["month_short"])]
         alone = alternatives(name for name in months if name not in ambiguous)
         weekday, short_weekday = _names(tables["weekday"]), rf"(?-i:{_abbreviated(tables['weekday_short'])})"
         modifiers: dict[str, str] = tables["modifier"]
@@ -122,7 +123,7 @@ class Dates:
         day = rf"(?:(?:3[01]|[12]\d|0?[1-9]){figures}?{no_more}|(?:{ordinals}))"
         small, doubtful = set(self.lower["month"]), rules.get("ambiguous_small", ())
         return {
-            "month": _names(months, tables["month_short"]),
+            "month": _names(months, shortened),
             "month_alone": rf"(?-i:{alone}|{alternatives(short)})",
             "month_word": f"(?-i:{alternatives(ambiguous)})",
             "weekday": weekday,

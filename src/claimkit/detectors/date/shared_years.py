@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from claimkit.detectors.date import timex
 from claimkit.detectors.date.patterns import DateRule, Dates, Means
+from claimkit.detectors.date.tense import tense_at
 from claimkit.detectors.date.words import Words
 from claimkit.text.document import Document
 
@@ -65,8 +66,11 @@ def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list
         year = lent[at - 1] if before.year is None else before.year
         if not isinstance(year, int) or isinstance(lent[at], int) or not (before.month and date.borrows):
             continue
-        if _link(before, date, document, language) in ("range", "and"):
+        link = _link(before, date, document, language)
+        if link in ("range", "and"):
             lent[at] = year + (date.month < before.month)
+        elif link == "apart" and tense_at(document, date.hit.first, date.hit.last) != "future":
+            lent[at] = year if before.month < date.month else UNSURE  # "hired in March 2019 and fired in June"
     return lent
 
 

@@ -54,7 +54,7 @@ def yearless_month(number: int, reference: datetime.date | None, tense: Tense | 
     if reference is None:
         return None
     ahead = (number - reference.month) % 12
-    if (tense == "future" and ahead < 11) or ahead == 1 or (tense is None and ahead <= 6):
+    if (tense == "future" and ahead < 11) or (ahead == 1 and tense != "past") or (tense is None and ahead <= 6):
         return month(reference.year + (reference.month + ahead > 12), number)
     return month(reference.year - (number > reference.month), number)
 
