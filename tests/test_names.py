@@ -39,6 +39,30 @@ MEANT = {
         "Omar Lund came. [Rocker Lund] spoke. [Singer Vera Holm] sang. [Prosecutors] spoke. [People] sang.",
         ["Omar Lund short", "Vera Holm full", None, None],
     ),
+    "a word that only begins the sentence, where the surname was alone before": (
+        "Ceyda Holm came.\n\nHolm left. Maybe Holm will return, [Holm] said. Lunda Oster spoke. [Oster] left.",
+        ["Ceyda Holm short", "Lunda Oster short"],
+    ),
+    "what begins a headline with a surname": (
+        "Troubled Holm under fire\n\nThe watchdog wrote to Holm. [Holm] said it would answer.",
+        ["Holm full"],
+    ),
+    "a firm is not the one whose name ends like its own": (
+        "The mills stand. Holm sold them. Long ago [HRJ Holm] was founded. [Holm] said so.",
+        ["HRJ Holm full", "Holm full"],
+    ),
+    "an adjective with a hyphen and a possessive before a name": (
+        "[Leeds-based Holm Bank] met [Oscar-winning Lund] and [Port News' Ann Lee]. [The Players' Union] did not.",
+        ["Holm Bank full", "Lund full", "Ann Lee full", "Players' Union full"],
+    ),
+    "a surname that may be a verb": (
+        "The columnist George Will met Vera Rose. Then [Vera Rose] spoke, but [Will] did not.",
+        ["Vera Rose full", "George Will short"],
+    ),
+    "a department of what may be an office": (
+        "[The Department of Justice] met [the Secretary of State, Ann Lee].",
+        ["Department of Justice full", "Ann Lee full"],
+    ),
     "initials": (
         "The Port Safety Board (PSB) met. [The PSB] said so. [The XYZ] did not.",
         ["Port Safety Board short", "XYZ full"],
@@ -101,6 +125,10 @@ MEANT = {
         "Omar Lund met Jim Bishop. Bishop accused [him] of theft.",
         ["Omar Lund pronoun"],
     ),
+    "her own belief, but not her own accuser": (
+        "Vera Holm met Ann Lee. Lee shared [her] belief. Lee accused [her] of theft.",
+        ["Ann Lee pronoun", "Vera Holm pronoun"],
+    ),
     "which and who": (
         "Holm Group, [which] fell, and Ann Lee, [who] left.",
         ["Holm Group pronoun", "Ann Lee pronoun"],
@@ -108,6 +136,11 @@ MEANT = {
     "a headline in Title Case has the forms that the article knows": (
         "[Holm] Says Mill Was Safe For Years\n\nMayor Vera Holm said so.",
         ["Vera Holm short"],
+    ),
+    "a headline that ends with a full stop, and one inside a sentence": (
+        "[Holm] Backs Port And Mill For Years To Come.\n\nMayor Vera Holm praised a book, Those Who Know Holm Are "
+        "Friends. [Holm] said so.",
+        ["Vera Holm short", "Vera Holm short"],
     ),
 }
 

@@ -97,28 +97,45 @@ class Entities:
             if key[0] not in lexicon.FIRST_GENDER and self._begins_only(key, uses, found, firsts, surnames):
                 continue
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
+            apart = kind == "unknown" and self._stands_apart(key, uses, found, surnames)
             if kind == "unknown":
                 kind = self._kind(key, uses, found)
             entity = self._same(key, kind)
             if entity is None:
-                entity = self._add(key, kind, uses[0])
+                entity = self._add(key, kind, uses[0], apart)
             elif entity.kind == "unknown":
                 entity.kind = kind
             self._by_key[key] = entity
         self._expand_brackets(names)
 
-    @staticmethod
     def _begins_only(
-        key: Key, uses: list[Name], found: dict[Key, list[Name]], firsts: set[str], surnames: set[str]
+        self, key: Key, uses: list[Name], found: dict[Key, list[Name]], firsts: set[str], surnames: set[str]
     ) -> bool:
         """Whether the first word is none of the name: *Crooked Ann Lee* where *Ann Lee* is known, *Crooked Ann*;
-        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *US Holm* where *Holm* is known."""
+        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* where *Holm* is
+        known."""
         rest, opens = key[1:], all(use.opens for use in uses)
         if len(rest) == 1:
             home = key[0] in _HOMES and rest in found and rest[0] not in lexicon.BODY_HEADS
-            return home or rest[0] in firsts or (opens and rest[0] in surnames)
+            known = rest[0] in surnames or self._known_before(rest, uses, found)
+            return home or rest[0] in firsts or (opens and known)
         given = rest[0] in lexicon.FIRST_GENDER
         return ((given or opens) and rest in found) or (given and opens)
+
+    def _stands_apart(self, key: Key, uses: list[Name], found: dict[Key, list[Name]], surnames: set[str]) -> bool:
+        """Whether a name's last word is that of another: *Holm sold HRJ Holm*; *Big Lee*, where *Ann Lee* is known."""
+        tokens = self.tokens
+        other = key[-1] in surnames or tokens.word[uses[0].first].isupper()
+        return len(key) == 2 and other and self._known_before(key[1:], uses, found)
+
+    def _known_before(self, rest: Key, uses: list[Name], found: dict[Key, list[Name]]) -> bool:
+        """Whether a text has a name's last word alone before it has the whole: *Holm said … Maybe Holm will*. A
+        headline, the first sentence, may have either first."""
+        if rest not in found or rest[0] in lexicon.PLACES:
+            return False
+        _, lead = self.document.sentence_of(0)
+        first = uses[0].first
+        return len(uses) == 1 if first < lead else any(lead <= use.first < first for use in found[rest])
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""
@@ -131,11 +148,12 @@ class Entities:
     def _behind_the(self, uses: list[Name]) -> int:
         return sum(use.title > 0 and self.tokens.lower[use.title - 1] == "the" for use in uses)
 
-    def _add(self, key: Key, kind: Kind, use: Name) -> Entity:
+    def _add(self, key: Key, kind: Kind, use: Name, apart: bool = False) -> Entity:
+        """A new entity; one ``apart`` is not who is meant by its last word alone: *Holm sold HRJ Holm*."""
         entity = Entity(TextSpan(self.tokens.start[use.first], self.tokens.end[use.end - 1]), key, kind, use.first)
         self.all.append(entity)
         self._by_key[key] = entity
-        if kind in ("person", "unknown") and len(key) > 1:
+        if kind in ("person", "unknown") and len(key) > 1 and not apart:
             _keep(self._by_last[key[0] if "of" in key else key[-1]], entity)
             if kind == "person":
                 _keep(self._by_first[key[0]], entity)

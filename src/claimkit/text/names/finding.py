@@ -16,6 +16,9 @@ Kind = Literal["person", "body", "place", "title", "unknown"]
 _LONGEST = 12  # tokens of a name
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
 _OPENING = frozenset({":", "-", "–", "—", "..."})
+_VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
+_FINITE = frozenset({"VERB", "AUX", "ED"})
+_COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
 _NO_NAMES = {"people"} | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
 _AUTHORITIES = frozenset(
     {
@@ -76,6 +79,9 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
             names.append(_owned(tokens, at, owned))
             reached = owned
             continue
+        if (at > first + 1 and _headed(tokens, at - 1)) or (reached < end and _headed(tokens, reached)):
+            headlines.append((at, reached))
+            continue
         opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in _OPENING
         name = _word(tokens, at, opens, words) if reached == at + 1 else _name(tokens, at, reached, opens, words)
         if name is not None:
@@ -84,11 +90,28 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
 
 
 def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*."""
-    if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (".", ":", ",", '"', "”"):
+    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop one that
+    is no name must, and all verbs: *Leaders To Meet Again.*"""
+    if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (":", ",", '"', "”"):
+        return False
+    if tokens.word[end - 1] == "." and (
+        not any(_headed(tokens, at) for at in range(first + 1, end - 1))
+        or any(tokens.tag[at] in _FINITE and tokens.word[at].islower() for at in range(first, end))
+    ):
         return False
     words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _headed(tokens: Tokens, at: int) -> bool:
+    """Whether the capital of a function word inside a sentence is that of a headline: *Those Who Know Lee Are Glad*."""
+    return (
+        tokens.tag[at] not in ("NAME", "DET")
+        and tokens.word[at] not in _VERBS
+        and tokens.word[at] != "I"
+        and tokens.word[at].istitle()
+        and tokens.word[at - 1][-1].isalnum()
+    )
 
 
 def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
@@ -116,6 +139,8 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
         word = lower[at]
         if tokens.tag[at] == "NAME":
             at += 1
+        elif tokens.word[at] in _VERBS and plain(lower[at - 1]) in _FIRST:
+            at += 1  # George Will
         elif word in PARTICLES and _particles_end(tokens, at, limit):
             at = _particles_end(tokens, at, limit)
         elif word in lexicon.JOINTS and (behind := _joined(tokens, first, at, limit)):
@@ -133,6 +158,9 @@ def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
     """End of the particles at ``at`` and the name word behind them; 0 without one."""
     stop = at
     while stop < limit and tokens.lower[stop] in PARTICLES:
+        spaced = stop + 1 < limit and tokens.end[stop] < tokens.start[stop + 1]
+        if tokens.lower[stop] == "'" and spaced and not _body_follows(tokens, stop + 1, limit):
+            return 0  # the News' Ann Lee; but the Players' Association
         stop += 1
     return stop + 1 if stop < limit and tokens.tag[stop] == "NAME" else 0
 
@@ -178,6 +206,11 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     lower, start = tokens.lower, first
     while first < end - 1 and lower[first] in lexicon.BEFORE and not _given(tokens, first):
         first += 1
+    for at in range(first, end):
+        if "-" in lower[at] and _compound(tokens.word[at]):
+            first, opens = at + 1, False  # Leeds-based Holm Bank
+    if first == end:
+        return None
     while end - first > 2 and lower[end - 1] in lexicon.BEHIND:
         end -= 1  # Ann Lee QC
     if (
@@ -204,11 +237,18 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     return Name(title, end, start, kind, key, opens and title == start)
 
 
+def _compound(word: str) -> bool:
+    """Whether a capitalised word with a hyphen is an adjective: *Leeds-based*, *Oscar-winning*."""
+    last = word.rpartition("-")[2]
+    return last.islower() and last.endswith(_COMPOUNDS)
+
+
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     """The name that a single capitalised word is."""
     key, kind = _single(tokens.word[at])
     if (
         kind is None
+        or _compound(tokens.word[at])
         or (opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)))
         or _tag(tokens, at)
     ):
@@ -258,8 +298,12 @@ def _begins_person(tokens: Tokens, first: int, end: int) -> bool:
 def _title_end(tokens: Tokens, first: int, end: int) -> int:
     """Where the name begins behind titles and offices: ``end`` when there is nothing else in the run."""
     lower = tokens.lower
+    if end - first > 2 and lexicon.office(lower[first]) and lower[first + 1] == "of" and lower[end - 1] in _OF:
+        return end  # the Secretary of State
     if lower[end - 1] in lexicon.BODY_HEADS and lower[end - 1] not in lexicon.OFFICES:
         return first + (lower[first] in lexicon.TITLES)
+    if "of" in lower[first + 1 : end] and lower[lower.index("of", first) - 1] in lexicon.BODY_HEADS:
+        return first  # the Department of Justice
     at = first
     for here in range(first, end):
         word = lower[here]

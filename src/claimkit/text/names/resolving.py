@@ -225,7 +225,8 @@ class _Reading:
                     barred.update(self._source(speech.source))
         for other in self.apart.get(span, ()) if span else ():
             barred.update(self._source(other))
-        if self.tokens.lower[at] in _OBJECTS and self.scene.subject is not None:
+        owns = self.tokens.tag[at + 1 : at + 2] in (["WORD"], ["ING"])  # her belief
+        if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
             where, entity = self.scene.subject
             between = self.tokens.tag[where + 1 : at]
             if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
