@@ -27,6 +27,10 @@ MEANT = {
         "[May Osgood] left on May 4. Then came Jim Bishop, and [Bishop] spoke.",
         ["May Osgood full", "Jim Bishop short"],
     ),
+    "a trade may be a surname": (
+        "[Baker Ann Lee] met Vera Baker. [Baker] spoke. [Miller] did not.",
+        ["Ann Lee full", "Vera Baker short", None],
+    ),
     "a surname, a first name, a name without the middle one": (
         "Vera J. Holm came. [Holm] spoke. [Vera] laughed. [Vera Holm] left. [Ms Lee] stayed.",
         ["Vera J. Holm short", "Vera J. Holm short", "Vera J. Holm full", "Lee full"],

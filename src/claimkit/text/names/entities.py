@@ -130,12 +130,14 @@ class Entities:
 
     def _known_before(self, rest: Key, uses: list[Name], found: dict[Key, list[Name]]) -> bool:
         """Whether a text has a name's last word alone before it has the whole: *Holm said … Maybe Holm will*. A
-        headline, the first sentence, may have either first."""
+        headline may have either first."""
         if rest not in found or rest[0] in lexicon.PLACES:
             return False
-        _, lead = self.document.sentence_of(0)
-        first = uses[0].first
-        return len(uses) == 1 if first < lead else any(lead <= use.first < first for use in found[rest])
+        first, end = self.document.sentence_of(0)
+        lead = first if self.tokens.tag[end - 1] == "STOP" else end
+        if uses[0].first < lead:
+            return len(uses) == 1
+        return any(lead <= use.first < uses[0].first for use in found[rest])
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""

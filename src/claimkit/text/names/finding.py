@@ -244,15 +244,14 @@ def _compound(word: str) -> bool:
 
 
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
-    """The name that a single capitalised word is."""
+    """The name that a single capitalised word is; *Baker*, *Bishop* are one where somebody is known to bear it."""
     key, kind = _single(tokens.word[at])
-    if (
-        kind is None
-        or _compound(tokens.word[at])
-        or (opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)))
-        or _tag(tokens, at)
-    ):
+    if kind is None or _compound(tokens.word[at]) or _tag(tokens, at):
         return None
+    if opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
+        if not lexicon.person_noun(key):
+            return None
+        kind = "title"
     return Name(at, at + 1, at, kind, (key,), opens)
 
 
