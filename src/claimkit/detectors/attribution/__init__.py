@@ -13,7 +13,7 @@ from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import Phrase
+from claimkit.text.phrases import RELATIVE, Phrase
 
 NEAR = 5  # how many attributions before and behind one its sentence may hold that are looked at
 _DEEDS: frozenset[Frame] = frozenset({"object", "infinitive", "named"})
@@ -101,9 +101,15 @@ def _in_headline(document: Document, token: int) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
+def _meant(document: Document, source: Phrase) -> Phrase:
+    """Whom a relative pronoun points back to: ``Vera Holm, who said`` → ``Vera Holm``."""
+    pronoun = source.end - source.first == 1 and document.tokens.lower[source.first] in RELATIVE
+    return (pronoun and mentions.antecedent(document, source.first)) or source
+
+
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:
     tokens = document.tokens
-    sources = mentions.people(document, reading.source) if reading.source is not None else []
+    sources = mentions.people(document, _meant(document, reading.source)) if reading.source is not None else []
     roles = [("source", *source.text_span(tokens)) for source in sources]
     roles += [("content", start, stop) for start, stop in reading.pieces]
     return Found(
