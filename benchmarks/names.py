@@ -17,8 +17,8 @@ import msgspec
 
 from claimkit import reading, samples
 from claimkit.extraction import naming_evaluation, pipeline
-from claimkit.extraction.naming import NAMED_ROLES as NAMED
 from claimkit.extraction.naming_evaluation import KINDS
+from claimkit.records import NAMED_ROLES as NAMED
 from claimkit.records import Article
 
 OWN = Path(__file__).parent.parent / "annotations" / "gold" / "names.jsonl"

@@ -19,6 +19,7 @@ SPOKEN = {
     "direct quotes": [
         '{The baker} <said>, ["The oven is cold."]',
         '{The baker} <said>: ["The oven is cold."]',
+        '{The baker} <said>: ["The oven is cold.] ["We bake again on Friday."]',
         '["The oven is cold,"] {the baker} <said>.',
         '["The oven is cold,"] <said> {the baker}.',
         '["Is the oven cold?"] {the baker} <asked>.',
@@ -31,6 +32,8 @@ SPOKEN = {
         '["The oven is cold,"] <said> {Gerald Holm}, who leads protests in the harbour quarter.',
         '["The oven is cold,"] <said> {Gerald Holm}, 59, of Mill Lane.',
         '["The oven is cold,"] <said> {Gerald Holm, chairman of the bakers\' guild and a former docker}.',
+        '["We sail at dawn,"] {Olsen} <said>, referring to the ferry, ["and come back at noon."]',
+        '["We sail at dawn,"] the Gazette quoted {Captain Olsen} as <saying>.',
         '["We sail at dawn,"] {Olsen} <wrote> in his diary.',
         '["We sail at dawn,"] {Olsen} <tweeted> on Tuesday night.',
         '["We sail at dawn,"] {he} <said> in a statement.',
@@ -203,7 +206,7 @@ SPOKEN = {
         "While {critics} <argue> [that the pier is unsafe], the council has kept it open.",
         "The pier, which {he} <said> [was unsafe], was closed.",
         "Although {the mayor} <said> [the pier was safe], nobody went near it.",
-        "Mr Lund, {who} <said> [he was tired], went home.",
+        "{Mr Lund}, who <said> [he was tired], went home.",
     ],
     "headlines": [
         "{Mayor} <says> [bridge safe]",
@@ -220,6 +223,7 @@ SILENT = [
     "He waved and they said goodbye.",
     "That is to say, the bridge is old.",
     "Needless to say, it rained.",
+    "It goes without saying that rain is wet.",
     "The claims were paid in May.",
     "The show was sold out.",
     "She read a book about ice.",

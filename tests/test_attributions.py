@@ -57,7 +57,7 @@ def parts(text: str) -> list[tuple[str, str | None, list[str]]]:
         ("She's predicting that the pier will close.", "predicting", "She", ["that the pier will close"]),
         ("The firm said in a statement that the pier was safe.", "said", "The firm", ["that the pier was safe"]),
         ("Mayor Reveals Plans For Harbour Bridge", "Reveals", "Mayor", ["Plans For Harbour Bridge"]),
-        ("The clerk, who said he was tired, left.", "said", "who", ["he was tired"]),
+        ("The clerk, who said he was tired, left.", "said", "The clerk", ["he was tired"]),
         (
             "The mayor resigned on Monday, saying he was tired.",
             "saying",

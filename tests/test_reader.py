@@ -258,6 +258,13 @@ def test_a_content_in_pieces_and_all_of_an_insertion_are_the_rules() -> None:
     assert sorted(claim.roles) == sorted(pieces[:2])
 
 
+def test_a_source_ends_before_a_clause_about_it_and_before_a_comma() -> None:
+    lee = "“This is a great day for the victims,” said Ida Holm, who leads an association of nurses."
+    holm = "The bridge is safe, said Ida Holm, who runs the port."
+    sources = [role.text for text in (lee, holm) for role in claims(text)[0].roles if role.role == "source"]
+    assert sources == ["Ida Holm", "Ida Holm"]
+
+
 def test_each_of_two_speakers_has_their_own_quotation() -> None:
     found = claims("“We lost,” said Ida Lee. “And you?” Omar Ray asked.")
     said = [[role.text for role in claim.roles if role.role == "content"] for claim in found]

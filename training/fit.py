@@ -44,7 +44,7 @@ SHIPPED = Settings(
         "accusation": TypeSettings(
             roles=ROLES["accusation"],
             values=get_args(Stage),
-            decision=Decision(bias=-1.7, reader=0.42, rule=2.1, roles_of_rule=ROLES["accusation"]),
+            decision=Decision(bias=-1.7, reader=0.42, rule=2.1, roles_of_rule=("accused", "accuser")),
         ),
         "attribution": TypeSettings(
             roles=ROLES["attribution"], values=get_args(Kind), decision=Decision(bias=-0.86, reader=0.8, rule=0.55)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from claimkit.records import NAMED_ROLES
+
 if TYPE_CHECKING:
     from claimkit.records import Article, Claim
 
@@ -36,9 +38,6 @@ ROLE_MARKS: Final = (
 )
 
 
-WHO: Final = ("person", "accused", "accuser", "source")  # the roles that are people and bodies
-
-
 def name_of(article: Article) -> str:
     """What a person calls an article: its title, else its address, its file's name, or its id."""
     address = article.url if article.url and article.url.startswith(("http://", "https://")) else None
@@ -47,7 +46,7 @@ def name_of(article: Article) -> str:
 
 def who(claim: Claim) -> list[str]:
     """The people and bodies of a claim, each once: by the names they have in the article, else in the role's words."""
-    named = [name for role in claim.roles if role.role in WHO for name in role.names or [role.text]]
+    named = [name for role in claim.roles if role.role in NAMED_ROLES for name in role.names or [role.text]]
     return list(dict.fromkeys(named))
 
 

@@ -24,6 +24,7 @@ ROLES: Final[dict[ClaimType, tuple[str, ...]]] = {
     "accusation": ("accused", "accuser", "charge"),
     "attribution": ("source", "content"),
 }
+NAMED_ROLES: Final = ("source", "accused", "accuser", "person")  # those of people and bodies
 TYPE_MEANS: Final[dict[ClaimType, str]] = {
     "age": "how old a person is",
     "date": "a calendar expression, resolved against the article's date",

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from claimkit.records import ROLES, ReviewedClaim
+from claimkit.records import NAMED_ROLES, ROLES, ReviewedClaim
 
-NAMED_ROLES: Final = ("source", "accused", "accuser", "person")  # counted by name
 BY: Final = (
     "type",
     "verdict",

@@ -7,12 +7,10 @@ import itertools
 import msgspec
 
 from claimkit.language import has
-from claimkit.records import Claim
+from claimkit.records import NAMED_ROLES, Claim
 from claimkit.text.document import Document
 from claimkit.text.names import Speech, whom
 from claimkit.text.tokens import TextSpan
-
-NAMED_ROLES = frozenset({"source", "accused", "accuser", "person"})
 
 
 def name_roles(document: Document, claims: list[Claim], text: str) -> None:
@@ -30,7 +28,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> None:
         pieces: dict[str, list[TextSpan]] = {}
         for role in claim.roles:
             pieces.setdefault(role.role, []).append(TextSpan(role.start, role.end))
-        spans += [span for name in NAMED_ROLES & pieces.keys() for span in pieces[name]]
+        spans += [span for name in NAMED_ROLES if name in pieces for span in pieces[name]]
         if claim.type == "attribution":
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
         elif "accuser" in pieces:  # nobody accuses himself

@@ -13,9 +13,8 @@ from typing import Literal
 
 import msgspec
 
-from claimkit.extraction.naming import NAMED_ROLES
 from claimkit.files import read_records
-from claimkit.records import Article, Role
+from claimkit.records import NAMED_ROLES, Article, Role
 from claimkit.text.names import lexicon
 
 Kind = Literal["named", "pronoun", "described"]

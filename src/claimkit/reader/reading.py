@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -11,13 +12,14 @@ from numpy.typing import NDArray
 from claimkit.reader.network import Network
 from claimkit.reader.tagging import Logits, spans
 from claimkit.reader.windows import Window, windows
-from claimkit.records import Sentence
+from claimkit.records import NAMED_ROLES, Sentence
 
 CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
 # Least probabilities of a role's piece; only what was said may be broken, "…," he said, "…": breaks of up to so many
 # word pieces are none, and what is beside the largest stretch must be of some length, and sure.
 ROLE, CONTENT, BREAK, STRETCH, SURE = 0.5, 0.6, 2, 3, 0.7
 LEAST = 1e-4  # what a piece is taken for at least
+_CLAUSE = re.compile(r",\s+(?:who|whom|whose|which)\b")
 
 
 class Reading(NamedTuple):
@@ -108,13 +110,14 @@ def _surest(inside: Logits, first: int) -> tuple[int, int, float]:
 
 def _roles(
     network: Network, text: str, window: Window, type_: str, probabilities: Logits
-) -> list[tuple[str, int, int]]:
-    return [
-        (role, *_with_its_mark(text, *_whole_words(text, window.starts[first], window.ends[last - 1])))
-        for index, (of, role) in enumerate(network.settings.roles)
-        if of == type_
-        for first, last in (_content if role == "content" else _single)(probabilities[:, index])
-    ]
+) -> Iterator[tuple[str, int, int]]:
+    for index, (of, role) in enumerate(network.settings.roles):
+        if of == type_:
+            for first, last in (_content if role == "content" else _single)(probabilities[:, index]):
+                start, end = _whole_words(text, window.starts[first], window.ends[last - 1])
+                if role in NAMED_ROLES:
+                    end = _before_clause(text, start, end)
+                yield role, *_with_its_mark(text, start, _before_comma(text, start, end))
 
 
 def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[str, Logits]:
@@ -161,6 +164,16 @@ def _with_its_mark(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the mark that closes a quotation where it holds the one that opens it: *“We lost,|”*."""
     closing = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}.get(text[start])
     return (start, end + 1) if closing and text[end : end + 1] == closing not in text[start + 1 : end] else (start, end)
+
+
+def _before_clause(text: str, start: int, end: int) -> int:
+    """The end of a name before a clause about it: *Ann Lee|, who runs the mill*."""
+    clause = _CLAUSE.search(text, start, end)
+    return clause.start() if clause else end
+
+
+def _before_comma(text: str, start: int, end: int) -> int:
+    return max(start + 1, start + len(text[start:end].rstrip(",;: ")))
 
 
 def _value(network: Network, type_: str, logits: Logits) -> str | None:

@@ -130,8 +130,8 @@ def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
     the next words of the paragraph (``"...," she said. "..."``)."""
     tokens = document.tokens
     for at in range(behind, min(limit, behind + 25)):
-        if tokens.tag[at] == "ING" and tokens.lower[at] in cues():
-            break  # he said, adding: "..."
+        if tokens.tag[at] == "ING" and tokens.lower[at] in cues() and tokens.lower[at + 1 : at + 2] != ["to"]:
+            break  # he said, adding: "...", not: he said, referring to the port, "..."
         quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
         if quote is not None:
             goes_on = tokens.lower[at - 1] in (",", ".", ":", ";")
@@ -181,13 +181,14 @@ def quoted(document: Document, quote: Quote) -> list[TextSpan]:
 
 
 def paragraphs(document: Document, quote: Quote) -> list[TextSpan]:
-    """The quotes of the paragraphs that follow an unclosed one, each opening its paragraph, to the first closed one."""
+    """The quotes of the paragraphs that follow an unclosed one, each opening its own, to the first closed one; where
+    the breaks between paragraphs are lost, too: ``"It was late. "It was dark."``."""
     spans: list[TextSpan] = []
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     while not quote.closed and index + 1 < len(document.quotes):
         following = document.quotes[index + 1]
         between = document.text[quote.end : following.start]
-        if between.strip() or "\n" not in between or _another_speaks(document, following):
+        if between.strip() or _another_speaks(document, following):
             break
         spans.append(TextSpan(following.start, following.end))
         quote, index = following, index + 1

@@ -95,6 +95,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and _adjoins(tokens, source, group) else group
+    if tokens.lower[group - 1] == "as" and "ing" in cue.forms and (quoting := mentions.main_subject(document, group)):
+        edge = quoting.first  # "...," the paper quoted her as saying
     if edge > floor and tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
         limit = _relative_end(tokens, edge - 1, end, limit)
     fronted = clauses.fronted_end(document, edge, group, end, limit)
@@ -119,7 +121,8 @@ def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
     """Whether the word before the group wants a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in state``."""
     left = tokens.tag[group - 1]
     if left == "PREP":
-        return group == verb and "ing" not in cue.forms
+        unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
+        return group == verb and ("ing" not in cue.forms or unsaid)
     return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 
