@@ -9,18 +9,19 @@ import msgspec
 from claimkit.language import has
 from claimkit.records import NAMED_ROLES, Claim
 from claimkit.text.document import Document
-from claimkit.text.names import Speech, whom
+from claimkit.text.names import Speech, lexicon, whom
 from claimkit.text.tokens import TextSpan
 
 
-def name_roles(document: Document, claims: list[Claim], text: str) -> None:
-    """Gives each role of a person or body the names of those whom it means.
+def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextSpan, str]:
+    """Gives each role of a person or body the names of those whom it means, and returns whom each *he* and *she* of
+    the text means, as far as that is plain.
 
     ``text`` is the article's own, from which the names are cut. A language without words for names leaves all roles
     as they are.
     """
     if not has("names", document.language):
-        return
+        return {}
     spans: list[TextSpan] = []
     speeches: list[Speech] = []
     apart: list[tuple[TextSpan, TextSpan]] = []
@@ -39,3 +40,8 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> None:
             if role.role in NAMED_ROLES and (found := meant[TextSpan(role.start, role.end)]).names:
                 names = list(dict.fromkeys(text[start:end] for start, end in found.names))
                 claim.roles[index] = msgspec.structs.replace(role, names=names, named_by=found.named_by)
+    return {
+        span: text[slice(*found.names[0])]
+        for span, found in meant.items()
+        if found.named_by == "pronoun" and len(found.names) == 1 and lexicon.is_personal(text[span.start : span.end])
+    }

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime
 import itertools
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -24,6 +25,7 @@ from claimkit.extraction.statements.verbs import rule_of
 from claimkit.language import DEFAULT
 from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Sentence
 from claimkit.text.document import Document
+from claimkit.text.tokens import TextSpan
 
 STATES: Final[dict[ClaimType, Callable[[Original, Claim], Clause]]] = {
     "age": age,
@@ -33,10 +35,14 @@ STATES: Final[dict[ClaimType, Callable[[Original, Claim], Clause]]] = {
 }
 
 
-def state_claims(document: Document, claims: list[Claim], text: str) -> None:
-    """Gives each claim its statement and question; ``text`` is the article's own."""
+def state_claims(
+    document: Document, claims: list[Claim], text: str, pronouns: Mapping[TextSpan, str] = MappingProxyType({})
+) -> None:
+    """Gives each claim its statement and question; ``text`` is the article's own, ``pronouns`` whom its *he* and *she*
+    mean."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
-    original = Original(document, text, frozenset(sentence for sentence, times in several.items() if times > 1))
+    manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
+    original = Original(document, text, manifold, pronouns)
     for claim in claims:
         rule = rule_of(claim)
         known = claim if rule == claim.rule else msgspec.structs.replace(claim, rule=rule)

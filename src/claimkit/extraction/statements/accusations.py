@@ -1,400 +1,335 @@
-"""Who accused whom of what, by the stage that the text states."""
+"""Who accused whom of what, by the stage that the text states.
+
+Where accuser, cue, accused and charge stand in the text as they do in a plain sentence, the statement is that sentence
+with names. Anything else is told in the article's own words: *There was a lawsuit against the port, told here: “...”*
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final, NamedTuple
 
+from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party, lowered, party
+from claimkit.extraction.statements.parties import Party, party
 from claimkit.extraction.statements.verbs import family_of, verb_of
-from claimkit.extraction.statements.wording import a, cut, line, marks, quoted, tidy
+from claimkit.extraction.statements.wording import a, cut, line, marks, tidy, without_days
 from claimkit.records import Claim, Role, Stage
-from claimkit.text import phrases
+from claimkit.text import mentions, phrases
+from claimkit.text.tokens import Tag
 
-LONGEST = 200  # characters of a charge
-SOMEBODY: Final = Party("somebody", False, False)
+LONGEST = 240  # characters of a predicate
 BY_WHOM: Final = "by whom is not said"
-_VERBS = frozenset({"verb", "arrest", "punishment", "custody", "criticism", "stated", "admission", "name"})
+_VERBS = frozenset({"verb", "arrest", "punishment", "custody", "criticism", "stated", "admission", "name", "that"})
 _OWN = re.compile(r"verb\.(?:plead|pled|stand|bear|take)|admission\.|stated\.(?:smack|reek)")
-_LINK = re.compile(
-    r"\b(in connection with|(?:responsible|accountable|liable) for|in contempt\b.*\bfor|to task for|out for|in contempt"
-    r"|(?:on|with|to|for) (?:[\w-]+ ){0,3}?(?:charges?|counts?|suspicion|allegations?|accusations?) of"
-    r"|guilty to|innocent to|no contest to|of|with|for|over|on|in|as|to|under|that|whether|against)$",
-    re.IGNORECASE,
-)
-# How a stage is said of the accused where the cue is no verb of its own. What follows is a noun or a doing.
-_STAGES: Final[dict[Stage, str]] = {
-    "blamed": "accused of",
-    "alleged": "alleged to be guilty of",
-    "investigated": "under investigation over",
-    "arrested": "arrested over",
-    "sued": "sued over",
-    "charged": "charged with",
-    "tried": "on trial for",
-    "admitted": "said to have admitted",
-    "convicted": "convicted of",
-    "punished": "punished, or was to be punished, for",
-    "cleared": "cleared of",
+_GIVEN = frozenset({"convicted", "punished", "tried", "arrested", "cleared", "admitted"})  # a court's, the police's own
+# What an accusation of a stage is called, and how the accused follows.
+_TOLD: Final[dict[Stage, tuple[str, str]]] = {
+    "blamed": ("an accusation", "against"),
+    "alleged": ("an allegation", "against"),
+    "investigated": ("an investigation", "of"),
+    "arrested": ("an arrest", "of"),
+    "sued": ("a lawsuit", "against"),
+    "charged": ("a charge", "against"),
+    "tried": ("a trial", "of"),
+    "admitted": ("an admission of wrongdoing", "by"),
+    "convicted": ("a conviction", "of"),
+    "punished": ("a punishment", "of"),
+    "cleared": ("an exoneration", "of"),
 }
-_FACED = {
+_FACED: Final = {
     "allegation": "of",
     "accusation": "of",
     "charge": "of",
     "claim": "of",
     "count": "of",
-    "suspicion": "of",
     "indictment": "for",
     "complaint": "over",
+    "lawsuit": "over",
 }
-_GIVEN = frozenset({"convicted", "punished", "tried", "arrested", "cleared", "admitted"})  # a court's, the police's own
+_SURE = 0.8  # the confidence from which a role that stands apart from the cue is taken on trust
+_UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot"})
+_MODAL = frozenset(
+    {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
+)
+_NEAR = 6  # tokens before a noun in which its verb is looked for
+_BREAKS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "STOP", "VERB", "AUX", "QUOTE", "PRON"})
+_LIGHT: Final[frozenset[Tag]] = frozenset({"AUX", "ADV", "LY", "REL"})
+_TAIL = re.compile(r"(?:^|\s)(?:of|with|for|over|in|as|to|under|on)$")
+_AGE = re.compile(r"^,? ?\(?(?:aged )?\d{1,3}(?:-year-old)?[,)] ?")
+_APART = re.compile(r"^ ?(?:,[^,;]{1,80},|\([^()]{1,40}\)) ?")
 
 
-class _Wrong(NamedTuple):
-    """The charge in words; ``clause`` where it has a verb of its own, ``verbal`` where it begins with it."""
+class _Roles(NamedTuple):
+    """The roles of a claim, the first piece of each, with their parties in words."""
 
-    said: str
-    clause: bool
-    verbal: bool
-    start: int
-    end: int
+    accused: Role | None
+    accuser: Role | None
+    charge: Role | None
+    who: Party | None
+    by: Party | None
 
 
 def accusation(original: Original, claim: Claim) -> Clause:
     """*Prosecutors accused Ann Lee of fraud.* · *Ann Lee was charged with fraud; by whom is not said.*"""
-    clause = _accusation(original, claim)
-    return clause._replace(missing="") if clause.missing and _somebody_else(original, claim) else clause
+    roles = _read(original, claim)
+    return (None if _is_unsure(original, claim) else _plain(original, claim, roles)) or _told(original, claim, roles)
 
 
-def _somebody_else(original: Original, claim: Claim) -> bool:
-    """Whether somebody else stands in the sentence, or speaks in it, who may be the accuser for all that we know."""
+def _read(original: Original, claim: Claim) -> _Roles:
+    found = {name: [role for role in claim.roles if role.role == name] for name in ("accused", "accuser", "charge")}
+    first = {name: pieces[0] if pieces else None for name, pieces in found.items()}
+    who, by = (party(original, found[name]) for name in ("accused", "accuser"))
+    return _Roles(first["accused"], first["accuser"], first["charge"], who, by)
+
+
+def _is_unsure(original: Original, claim: Claim) -> bool:
+    """Whether the cue is denied, asked, wished or to come: *was not charged*, *may face charges*."""
+    tokens = original.tokens
+    at = tokens.at(claim.start)
+    first = mentions.group_start(original.document, at)
+    if family_of(claim.rule) not in _VERBS:
+        first = min(first, max(at - _NEAR, original.document.sentence_of(at).first))
+    words = tokens.lower[first:at]
+    return any(word in _UNSAID or word in _MODAL or word.endswith("n't") for word in words)
+
+
+def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """The claim as a sentence of its own; none where its parts do not stand as they do in one."""
+    if original.document.language != "en" or sum(role.role == "charge" for role in claim.roles) > 1:
+        return None
+    for role, who in ((roles.accused, roles.who), (roles.accuser, roles.by)):
+        if role is not None and (who is None or who.unknown or not borders.is_phrase(original, claim, role)):
+            return None
+    if roles.charge is not None and not borders.is_whole(original, claim, roles.charge):
+        return None
+    family = family_of(claim.rule)
+    if family in ("that", "noun", "verb") and (clause := _that(original, claim, roles)):
+        return clause
+    if claim.rule.endswith(".allegedly"):
+        return _allegedly(original, claim, roles)
+    if roles.charge is not None and family != "that" and borders.has_loose_verb(original, roles.charge):
+        return None
+    if family in _VERBS:
+        return _active(original, claim, roles) or _passive(original, claim, roles)
+    if family == "adjective":
+        return _adjective(original, claim, roles)
+    if original.tokens.tag[original.tokens.at(claim.start)] == "PREP":
+        return _state(original, claim, roles)
+    return _faced(claim, roles, original) if family == "noun" else None
+
+
+def _active(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """*Prosecutors accused Ann Lee of fraud.* · *The pilot blamed the delay on careless engineers.*"""
+    accused, accuser, charge, who, by = roles
+    if accused is None or accuser is None or who is None or by is None or accused.start < claim.end:
+        return None
+    if not (accuser.end <= claim.start and (_participle(original, claim) or _adjoins(original, accuser.end, claim))):
+        return None
+    verb = verb_of(claim.rule)
+    said = _predicate(original, claim, [accused, *([charge] if charge is not None else [])], {accused.start: who.said})
+    return Clause(by.said, "did", f"{verb.base} {said}", "", f"{verb.past} {said}") if said is not None else None
+
+
+def _passive(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """*Ann Lee was accused by the port of fraud.* · *Ann Lee pleaded guilty to fraud.*"""
+    accused, accuser, charge, who, by = roles
+    if accused is None or who is None or accused.end > claim.start or not _adjoins(original, accused.end, claim):
+        return None
+    own = _OWN.match(claim.rule.removeprefix("accusation."))
+    at = original.tokens.at(claim.start)
+    verb = verb_of(claim.rule)
+    if not own and original.tokens.lower[at] not in (verb.participle, verb.past):
+        return None
+    inside = accuser is not None and claim.end <= accuser.start < (charge.start if charge is not None else claim.end)
+    ends = [role for role in (charge, accuser if inside else None) if role is not None]
+    replaced = {accuser.start: by.said} if inside and accuser is not None and by is not None else {}
+    said = _predicate(original, claim, ends, replaced)
+    if said is None:
+        return None
+    if own:
+        return Clause(who.said, "did", f"{verb.base} {said}", "", f"{verb.past} {said}")
+    doer = f"by {by.said} " if by is not None and not inside else ""
+    return Clause(who.said, who.was, verb.participle, f"{doer}{said}", missing=_missing(original, claim, by))
+
+
+def _that(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """*Prosecutors alleged that the clerk forged the ledger.* · *It was alleged that the clerk took bribes.*"""
+    accused, accuser, charge, who, by = roles
+    if accused is None or charge is None or who is None or accused.start < claim.end:
+        return None
+    between = line(original.text[claim.end : accused.start])
+    if between not in ("", "that", "claims that") or line(original.text[accused.end : charge.start]):
+        return None
+    tag = original.tokens.tag[original.tokens.at(charge.start)]
+    if tag not in ("AUX", "VERB", "ED") and not charge.text.split()[0].endswith("s"):
+        return None
+    head = claim.rule.rsplit(".", 1)[1] if claim.rule.startswith("accusation.that.") else "allege"
+    verb = verb_of(f"accusation.that.{head}")
+    said = f"that {who.said} {_words(original, charge.start, charge.end, roles)}"
+    if by is not None and accuser is not None:
+        return Clause(by.said, "did", verb.base, said, verb.past)
+    return Clause("it", "was", verb.participle, said, missing=_missing(original, claim, None))
+
+
+def _allegedly(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """*It was alleged that the clerk took bribes*: the article's clause without the word."""
+    accused, _, charge, who, by = roles
+    if accused is None or charge is None or who is None or not accused.end <= claim.start < claim.end <= charge.start:
+        return None
+    tokens = original.tokens
+    before = line(original.text[accused.end : claim.start])
+    behind = line(original.text[claim.end : charge.start])
+    gaps = ((accused.end, claim.start), (claim.end, charge.start))
+    between = itertools.chain.from_iterable(range(tokens.at(start), tokens.at(end)) for start, end in gaps)
+    if any(tokens.tag[at] not in ("AUX", "ADV", "LY", "ED") for at in between):
+        return None
+    first = tokens.at(charge.start)
+    bare = not before and not behind
+    if bare and (tokens.tag[first] == "ING" or tokens.lower[first + 1 : first + 2] in (["by"], ["in"])):
+        return None  # robberies allegedly committed by gangs
+    said = f"that {who.said} {before} {behind} {_words(original, charge.start, charge.end, roles)}"
+    if by is not None:
+        return Clause(by.said, "did", "allege", said, "alleged")
+    return Clause("it", "was", "alleged", said, missing=_missing(original, claim, None))
+
+
+def _adjective(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """*Ann Lee was found guilty of fraud.* · *The rebels were said by the general to be behind the bombing.*"""
+    accused, _, charge, who, by = roles
+    if accused is None or who is None or accused.end > claim.start or not _adjoins(original, accused.end, claim):
+        return None
+    said = _predicate(original, claim, [charge] if charge is not None else [], {}, whole=True)
+    if said is None:
+        return None
+    if claim.value in ("convicted", "cleared"):
+        doer = f" by {by.said}" if by is not None else ""
+        return Clause(who.said, who.was, f"found {re.sub(r'^(?:found|finds?|finding|declared) ', '', said)}{doer}")
+    doer = f"by {by.said} " if by is not None else ""
+    return Clause(who.said, who.was, "said", f"{doer}to be {said}", missing=_missing(original, claim, by))
+
+
+def _state(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
+    """*The banker was on trial for embezzlement.*"""
+    accused, _, charge, who, by = roles
+    if accused is None or who is None or by is not None or accused.end > claim.start:
+        return None
+    said = _predicate(original, claim, [charge] if charge is not None else [], {}, whole=True)
+    between = original.tokens.tag[original.tokens.at(accused.end) : original.tokens.at(claim.start)]
+    is_so = "AUX" in between and _adjoins(original, accused.end, claim)
+    return Clause(who.said, who.was, said) if said is not None and is_so else None
+
+
+def _faced(claim: Claim, roles: _Roles, original: Original) -> Clause | None:
+    """*There were allegations of fraud against Ann Lee, made by the port.*"""
+    accused, _, charge, who, by = roles
+    noun = marks(line(claim.text).lower().partition(" ")[0])
+    single = noun.removesuffix("s")
+    if single not in _FACED or (charge is None and accused is None) or claim.value == "cleared":
+        return None
+    if charge is not None and (charge.start > claim.end + 4 or charge.text.split()[0] == "that"):
+        return None
+    of = f" {_FACED[single]} {_words(original, charge.start, charge.end, roles)}" if charge is not None else ""
+    against = f" against {who.said}" if who is not None else ""
+    made = f", {'brought' if single == 'lawsuit' else 'made'} by {by.said}" if by is not None else ""
+    plural = noun != single
+    return Clause("there", "were" if plural else "was", noun if plural else a(noun), f"{of}{against}{made}")
+
+
+def _told(original: Original, claim: Claim, roles: _Roles) -> Clause:
+    """*There was a lawsuit against the port by its tenants, told here: “...”*; of one that is denied, wished or to come
+    no more than that the words speak of it."""
+    stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
+    noun, link = _TOLD[stage]
+    if stage == "blamed" and family_of(claim.rule) in ("criticism", "reproof"):
+        noun, link = "criticism", "of"
+    against = f" {link} {roles.who.said}" if roles.who and _is_sure(original, claim, roles.accused, roles.who) else ""
+    sure = roles.by and stage != "admitted" and _is_sure(original, claim, roles.accuser, roles.by)
+    made = f" by {roles.by.said}" if roles.by and sure else ""
+    if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
+        return Clause(
+            "what is told here", "did", "concern", f"{noun}{against}: {original.quotation(claim)}", "concerned"
+        )
+    return Clause("there", "was", f"{noun}{against}{made}", f", told here: {original.quotation(claim)}")
+
+
+def _is_sure(original: Original, claim: Claim, role: Role | None, who: Party) -> bool:
+    """Whether a role can be named beside the sentence that is quoted."""
+    if role is None or who.unknown or not borders.is_phrase(original, claim, role):
+        return False
+    start, end = original.sentence(claim)
+    here = start <= role.start < end
+    return here and (claim.confidence is None or claim.confidence >= _SURE)
+
+
+def _predicate(
+    original: Original, claim: Claim, roles: list[Role], replaced: dict[int, str], *, whole: bool = False
+) -> str | None:
+    """The article's words from behind the cue's first word (``whole``: from it) to the end of the last of the roles,
+    with names for those ``replaced``; none where a clause of its own stands between."""
+    tokens = original.tokens
+    at = claim.start if whole else tokens.end[tokens.at(claim.start)]
+    end = max([claim.end, *(role.end for role in roles)])
+    told = list(replaced.values())
+    pieces: list[str] = []
+    last = max(at, claim.end)
+    pieces.append(original.text[at:last])
+    for role in sorted(roles, key=lambda one: one.start):
+        if role.start < last:  # the cue is a part of the role
+            return None
+        gap = range(tokens.at(last), tokens.at(role.start))
+        if any(tokens.tag[i] in _BREAKS for i in gap) or len(gap) > 12:
+            return None
+        between = original.text[last : role.start]
+        pieces.append(without_days(_AGE.sub(" ", between)))
+        said = replaced.get(role.start)
+        pieces.append(said if said is not None else original.words(role.start, role.end, [*told, *_names(claim)]))
+        last = role.end
+    if last < end:
+        return None
+    said = tidy("".join(pieces))
+    if not roles:  # was accused of
+        said = _TAIL.sub("", said)
+    return marks(cut(said, LONGEST))
+
+
+def _words(original: Original, start: int, end: int, roles: _Roles) -> str:
+    said = original.words(start, end, [one.said for one in (roles.who, roles.by) if one is not None])
+    return marks(cut(tidy(said), LONGEST))
+
+
+def _names(claim: Claim) -> list[str]:
+    return [name for role in claim.roles for name in role.names]
+
+
+def _participle(original: Original, claim: Claim) -> bool:
+    """Whether the cue is an *accusing* whose subject may stand further off."""
+    return original.tokens.tag[original.tokens.at(claim.start)] == "ING"
+
+
+def _adjoins(original: Original, end: int, claim: Claim) -> bool:
+    """Whether nothing but auxiliaries, adverbs and an aside stand between the end of a subject and the cue."""
+    tokens = original.tokens
+    text = original.text[end : claim.start]
+    aside = _APART.match(text)
+    first = tokens.at(end + aside.end()) if aside else tokens.at(end)
+    return all(
+        tokens.tag[at] in _LIGHT or tokens.lower[at] in phrases.DAYS | phrases.TIMES or tokens.lower[at] in ("on", ",")
+        for at in range(first, tokens.at(claim.start))
+    )
+
+
+def _missing(original: Original, claim: Claim, by: Party | None) -> str:
+    """That no accuser is named, unless a court or the police do it, or somebody else stands in the sentence, or speaks
+    in it, who may be the accuser for all that we know."""
+    if by is not None or claim.value in _GIVEN:
+        return ""
     document, tokens = original.document, original.tokens
-    held = {at for role in claim.roles for at in range(tokens.at(role.start), tokens.at(role.end - 1) + 1)}
+    held = {at for role in claim.roles for at in range(*borders.tokens_of(original, role))}
     sentence = document.token_range(document.sentence_at(claim.start))
     free = [at for at in range(*sentence) if at not in held and not claim.start <= tokens.start[at] < claim.end]
     days = phrases.DAYS | phrases.TIMES
     named = any(tokens.tag[at] in ("NAME", "PRON", "POSS") and tokens.lower[at] not in days for at in free)
-    return named or document.quote_at(claim.start) is not None
-
-
-def _accusation(original: Original, claim: Claim) -> Clause:
-    """What is said of accused, accuser and wrong, and what is missing."""
-    family = family_of(claim.rule)
-    accused, accuser = (party(original, _roles(claim, name)) for name in ("accused", "accuser"))
-    wrong = _wrong(original, claim)
-    if claim.rule.endswith(".allegedly") and (clause := _allegedly(original, claim, accused, accuser, wrong)):
-        return clause
-    if wrong is not None and wrong.verbal and accused is not None and family == "noun":
-        said = f"that {accused.said} {wrong.said}"
-        if accuser is not None:
-            return Clause(accuser.said, "did", "allege", said, "alleged")
-        return Clause("it", "was", "alleged", said, missing=BY_WHOM)
-    if family == "that" or (wrong is not None and _adjoin(original, claim, wrong)):
-        return _that(original, claim, accused, accuser, wrong)
-    if wrong is not None and wrong.clause and family not in ("verb", "admission"):
-        return _quoted_wrong(original, claim, accused, accuser, wrong)
-    if family in _VERBS:
-        return _verb(original, claim, accused, accuser, wrong)
-    if family == "epithet" or (family == "modifier" and wrong is None):
-        return _name(original, claim, accused, accuser, wrong)
-    if family == "adjective":
-        return _adjective(claim, accused, accuser, wrong)
-    return _stage(original, claim, accused, accuser, wrong)
-
-
-def _allegedly(
-    original: Original, claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None
-) -> Clause | None:
-    """*It was alleged that the clerk took bribes*: the article's clause without the word."""
-    where = _roles(claim, "accused")
-    if accused is None or wrong is None or not where or not where[0].end <= claim.start <= wrong.start:
-        return None
-    before, behind = line(original.text[where[0].end : claim.start]), line(original.text[claim.end : wrong.start])
-    if len(before) + len(behind) > 30 or re.search(
-        r"[,;:()“”\"]|\b(?:who|that|which|of|for|by)\b", f"{before} {behind}"
-    ):
-        return None
-    if not before and original.tokens.tag[original.tokens.at(wrong.start)] == "ING":
-        return None
-    said = f"that {accused.said} {before} {behind} {wrong.said}"
-    if accuser is not None:
-        return Clause(accuser.said, "did", "allege", said, "alleged")
-    return Clause("it", "was", "alleged", said, missing=BY_WHOM)
-
-
-def _roles(claim: Claim, name: str) -> list[Role]:
-    return [role for role in claim.roles if role.role == name]
-
-
-def _wrong(original: Original, claim: Claim) -> _Wrong | None:
-    pieces = _roles(claim, "charge")
-    if not pieces:
-        return None
-    said = " … ".join(filter(None, (tidy(piece.text) for piece in pieces)))
-    tokens = original.tokens
-    at = tokens.at(pieces[0].start)
-    tag, lower = tokens.tag[at], tokens.lower[at]
-    behind = tokens.tag[at + 1 : at + 2]
-    finite = tag in ("AUX", "VERB") and not lower.endswith("ing")
-    verbal = finite or (tag == "ED" and behind in (["DET"], ["POSS"], ["PRON"], ["NUM"]))
-    clause = (
-        lower in ("that", "whether", "how")
-        or verbal
-        or (tag == "PRON" and behind[:1] in (["AUX"], ["VERB"], ["ED"], ["WORD"]))
-        or (lower == "to")
-    )
-    return _Wrong(
-        marks(cut(lowered(original, pieces[0].start, said), LONGEST)), clause, verbal, pieces[0].start, pieces[-1].end
-    )
-
-
-def _adjoin(original: Original, claim: Claim, wrong: _Wrong) -> bool:
-    """Whether accused and charge are a clause: *it forces rivals out of business*."""
-    accused = _roles(claim, "accused")
-    if (
-        not accused
-        or not 0 <= wrong.start - accused[-1].end <= 2
-        or original.text[accused[-1].end : wrong.start].strip()
-    ):
-        return False
-    tag = original.tokens.tag[original.tokens.at(wrong.start)]
-    return tag in ("AUX", "VERB", "ED", "WORD", "LY", "ADV") and accused[0].start > claim.start
-
-
-def _that(
-    original: Original, claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None
-) -> Clause:
-    """*Prosecutors alleged that the clerk forged the ledger.*"""
-    head = "allege"
-    if claim.rule.startswith("accusation.that."):
-        head = claim.rule.rsplit(".", 1)[1]
-    elif claim.rule.startswith("accusation.verb.accuse"):
-        head = "accuse"
-    verb = verb_of(f"accusation.that.{head}")
-    if wrong is None:
-        return _stage(original, claim, accused, accuser, None)
-    between = line(original.text[claim.end : wrong.start])
-    link = "whether" if between.startswith("whether") else "that"
-    if between.split()[-2:-1] == ["to"] or between in ("to", "to have", "to be"):
-        who = accused or SOMEBODY
-        return Clause(
-            who.said, who.was, verb.participle, f"{between} {wrong.said}{_by(accuser)}", missing=_missing(accuser)
-        )
-    if _adjoin(original, claim, wrong) and accused is not None:
-        said = f"{link} {accused.said} {wrong.said}"
-    elif wrong.said.startswith(("that ", "whether ")):
-        said = wrong.said
-    elif wrong.clause and original.tokens.tag[original.tokens.at(wrong.start)] == "PRON":
-        said = f"{link} {wrong.said}"
-    elif wrong.clause:
-        return _quoted_wrong(original, claim, accused, accuser, wrong)
-    elif accused is not None:
-        by = f"{_by(accuser)} to be guilty of {wrong.said}"
-        return Clause(accused.said, accused.was, verb.participle, by, missing=_missing(accuser))
-    else:
-        first, end = original.tokens.at(wrong.start), original.tokens.at(wrong.end - 1)
-        said = f"{link} {wrong.said}" if "AUX" in original.tokens.tag[first:end] else wrong.said
-    if accuser is not None:
-        return Clause(accuser.said, "did", verb.base, said, verb.past)
-    return Clause("it", "was", verb.participle, said, missing=BY_WHOM)
-
-
-def _quoted_wrong(
-    original: Original, claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None
-) -> Clause:
-    """A charge that fits no sentence of ours, in its own words."""
-    start, end = original.sentence(claim)
-    here = wrong is None or start <= wrong.start < end
-    words = original.quotation(claim) if here or wrong is None else quoted(wrong.said)
-    against = f"against {accused.said}" if accused is not None else ""
-    verb = "alleged" if claim.value == "alleged" else "said as an accusation"
-    return Clause("this", "was", verb, f"{_by(accuser).strip()} {against}: {words}", missing="" if accuser else BY_WHOM)
-
-
-def _verb(
-    original: Original, claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None
-) -> Clause:
-    verb = verb_of(claim.rule)
-    rule = claim.rule.removeprefix("accusation.")
-    rest = marks(cut(" ".join(line(claim.text).split()[1:]), 80))
-    if wrong is None:
-        rest = _LINK.sub("", rest).strip()
-    where = _roles(claim, "accused")
-    behind = bool(where) and where[0].start >= claim.end
-    link, said = _linked(original, claim, wrong)
-    if rule.startswith("name.") and wrong is not None:
-        said = f"{link + ' ' if link in ('as', 'for') else ''}{quoted(wrong.said)}"
-        link = ""
-    if _OWN.match(rule):
-        who = accused or SOMEBODY
-        return Clause(
-            who.said,
-            "did",
-            verb.base,
-            f"{rest} {link if not rest.endswith(link) else ''} {said}",
-            verb.past,
-        )
-    between = line(original.text[wrong.end : where[0].start]) if wrong is not None and behind else ""
-    if wrong is not None and wrong.start >= claim.end and between in ("on", "to", "upon"):
-        return _swapped(original, claim, accused or SOMEBODY, accuser, wrong, where[0], rest)
-    if wrong is not None and wrong.end <= claim.start and behind:  # the blast was attributed to the rebels
-        who = accused or SOMEBODY
-        return Clause(wrong.said, "was", verb.participle, f"{rest} {who.said}{_by(accuser)}", missing=_missing(accuser))
-    if infinitive := _infinitive(original, claim):
-        who, doer = accused or SOMEBODY, accuser or SOMEBODY
-        if behind or accuser is not None:
-            over = (
-                f"over {said}" if wrong is not None and not link and not rule.startswith("name.") else f"{link} {said}"
-            )
-            return Clause(
-                doer.said,
-                doer.was if infinitive[0] == "was" else infinitive[0],
-                f"{infinitive[1]} {verb.base} {_particle(rest)}".strip(),
-                f"{who.said} {over}",
-            )
-    if wrong is not None and behind and re.fullmatch(r"['’]s?", original.text[where[-1].end : wrong.start].strip()):
-        said = f"{(accused or SOMEBODY).said}’s {said}"
-        if accuser is not None:
-            return Clause(accuser.said, "did", f"{verb.base} {rest}", said, f"{verb.past} {rest}")
-        return Clause(said, "was", f"{verb.participle} {rest}", missing=BY_WHOM)
-    passive = not behind and not (accuser is not None and _roles(claim, "accuser")[0].end <= claim.start)
-    who = accused or SOMEBODY
-    if passive or accuser is None:
-        particle = rest.removesuffix(link).strip() if not behind else _particle(rest)
-        rest = f"{particle} {_by(accuser)} {link} {said}"
-        return Clause(who.said, who.was, verb.participle, rest, missing=_missing(accuser, claim))
-    over = f"over {said}" if wrong is not None and not link and not rule.startswith("name.") else f"{link} {said}"
-    particle = _particle(rest) if not behind and link else rest
-    return Clause(
-        accuser.said, "did", f"{verb.base} {particle}".strip(), f"{who.said} {over}", f"{verb.past} {particle}".strip()
-    )
-
-
-def _infinitive(original: Original, claim: Claim) -> tuple[str, str] | None:
-    """*attempted to portray*, *voted to hold*: an auxiliary and the words up to *to*; none where there is no *to*."""
-    tokens = original.tokens
-    at = tokens.at(claim.start)
-    if at < 2 or tokens.lower[at - 1] != "to" or tokens.lower[at - 2] in ("have", "has", "had", "used"):
-        return None
-    governing = next((i for i in range(at - 2, max(at - 7, -1), -1) if tokens.tag[i] in ("ED", "VERB")), None)
-    if governing is not None and tokens.tag[governing] == "ED" and tokens.lower[governing] != "allowed":
-        return "had", f"{tokens.lower[governing]} to"
-    return "was", "to"
-
-
-def _particle(rest: str) -> str:
-    """The words of a verb that no charge follows: *out at* of *lashed out at*."""
-    return rest if re.match(r"(?:out|into|off|after|at|against|aim)\b", rest) else ""
-
-
-def _linked(original: Original, claim: Claim, wrong: _Wrong | None) -> tuple[str, str]:
-    """The words that lead to the charge, and the charge."""
-    if wrong is None:
-        return "", ""
-    if wrong.start < claim.end:
-        return "", wrong.said
-    before = line(original.text[claim.start : wrong.start])
-    match = _LINK.search(before)
-    if match is None:
-        return "", wrong.said
-    link = match[1] if " " in match[1] else match[1].lower()
-    return link[link.rfind(" on ") + 1 :], wrong.said  # on Monday on suspicion of
-
-
-def _swapped(
-    original: Original, claim: Claim, accused: Party, accuser: Party | None, wrong: _Wrong, where: Role, rest: str
-) -> Clause:
-    """*She blamed the loss on her partner.*"""
-    verb = verb_of(claim.rule)
-    link = line(original.text[wrong.end : where.start])
-    link = link if link in ("on", "to", "upon") else "on"
-    if accuser is None:
-        return Clause(wrong.said, "was", verb.participle, f"{rest} {link} {accused.said}", missing=BY_WHOM)
-    return Clause(accuser.said, "did", verb.base, f"{rest} {wrong.said} {link} {accused.said}", verb.past)
-
-
-def _name(
-    original: Original, claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None
-) -> Clause:
-    """*Ann Lee was called “a serial liar”.*"""
-    roles = _roles(claim, "accused")
-    name = wrong.said if wrong is not None else line(claim.text)
-    if claim.rule.startswith("accusation.modifier"):
-        name = (
-            line(roles[0].text) if roles and roles[0].start <= claim.start < roles[0].end else _behind(original, claim)
-        )
-        accused = accused if accused and accused.named else None
-    who = accused or SOMEBODY
-    missing = _missing(accuser)
-    return Clause(who.said, who.was, "called", f"{quoted(cut(name, LONGEST))} {_by(accuser)}", missing=missing)
-
-
-def _behind(original: Original, claim: Claim) -> str:
-    """The modifier with the words behind it."""
-    tokens = original.tokens
-    end = tokens.at(claim.end - 1) + 1
-    while end < len(tokens) and tokens.tag[end] in ("WORD", "NAME", "ED", "ING"):
-        end += 1
-    return line(original.text[claim.start : tokens.end[end - 1]])
-
-
-def _adjective(claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None) -> Clause:
-    """*Ann Lee was found guilty of fraud.* · *The rebels were said by the general to be behind the bombing.*"""
-    who = accused or SOMEBODY
-    words = marks(cut(line(claim.text), 80))
-    charge = wrong.said if wrong is not None else ""
-    adjective = re.sub(r"^(?:found|finds?|finding|declared)\s+", "", words)
-    if wrong is not None and not re.search(r"\b(?:of|in|for|behind)$", adjective):
-        adjective += " of"
-    if claim.value in ("convicted", "cleared"):
-        return Clause(who.said, who.was, f"found {adjective}", f"{charge}{_by(accuser)}")
-    by = f"by {accuser.said} " if accuser is not None else ""
-    return Clause(who.said, who.was, "said", f"{by}to be {adjective} {charge}", missing=_missing(accuser))
-
-
-def _stage(
-    original: Original, claim: Claim, accused: Party | None, accuser: Party | None, wrong: _Wrong | None
-) -> Clause:
-    """A noun or another word, by its stage: *Ann Lee faced allegations of fraud.*"""
-    stage = _value(claim)
-    noun = marks(cut(line(claim.text).lower().partition(" ")[0], 80))
-    single = noun.removesuffix("s") if noun != "suspicions" else "suspicion"
-    by, missing = _by(accuser), _missing(accuser, claim)
-    if claim.rule.startswith("accusation.noun.") and single in _FACED and stage != "cleared":
-        plural = noun != single
-        phrase = noun if plural else a(single) if single != "suspicion" else single
-        of = f"{_FACED[single]} {wrong.said}" if wrong is not None else ""
-        by = f", made by {accuser.said}" if accuser is not None else ""
-        missing = "" if accuser is not None else f"who made {'them' if plural else 'it'} is not said"
-        if accused is not None:
-            return Clause(accused.said, "did", "face", f"{phrase} {of}{by}", "faced", missing=missing)
-        return Clause("there", "were" if plural else "was", phrase, f"{of}{by}", missing=missing)
-    who = accused or SOMEBODY
-    if claim.rule.startswith("accusation.reproof."):
-        said = "criticised for"
-    elif claim.rule.startswith("accusation.suspect."):
-        said = "a suspect in"
-    else:
-        said = _STAGES[stage]
-    if wrong is None:
-        bare = said.rsplit(" ", 1)[0]
-        if stage == "alleged":
-            bare = "alleged to have done wrong"
-        return Clause(who.said, who.was, bare, by.strip(), missing=missing)
-    if claim.rule.endswith(".allegedly") and original.tokens.tag[original.tokens.at(wrong.start)] != "ING":
-        return _quoted_wrong(original, claim, accused, accuser, wrong)
-    verb, _, link = said.rpartition(" ")
-    return Clause(who.said, who.was, verb, f"{by.strip()} {link} {wrong.said}", missing=missing)
-
-
-def _by(accuser: Party | None) -> str:
-    return f" by {accuser.said}" if accuser is not None else ""
-
-
-def _missing(accuser: Party | None, claim: Claim | None = None) -> str:
-    return "" if accuser is not None or (claim is not None and claim.value in _GIVEN) else BY_WHOM
-
-
-def _value(claim: Claim) -> Stage:
-    return next((stage for stage in _STAGES if stage == claim.value), "blamed")
+    return "" if named or document.quote_at(claim.start) is not None else BY_WHOM

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+import msgspec
+
+from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
@@ -19,6 +24,7 @@ from claimkit.extraction.statements.wording import (
     tidy,
     unmarked,
     without_dateline,
+    without_days,
 )
 from claimkit.language import words
 from claimkit.records import Claim, Role
@@ -27,20 +33,23 @@ from claimkit.text import mentions
 LONGEST = 280  # characters of a content
 SAID: Final = Verb("say", "said", "said")
 ASKED: Final = Verb("ask", "asked", "asked")
-_ADDED: Final = "whose words they are is not said"
+_SPOKEN: Final = {
+    "attitude": ("think or feel", "thought or felt"),
+    "question": ("ask", "asked"),
+    "request": ("ask for", "asked for"),
+    "promise": ("promise", "promised"),
+    "denial": ("deny", "denied"),
+}  # the kinds of saying as verbs
+_GAP = 30  # characters between the pieces of a content that are one
 _NO_SOURCE: Final = "who said so is not told"
 _TABLE = words("statements")
 _QUOTING = frozenset(_TABLE["quoting"])  # verbs that introduce a quotation by themselves
 _THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs that a clause with *that* follows
 _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _LEADS = frozenset(_TABLE["leads"])
-# What stands between a verb of saying and its content, and is no part of what is said: a day, *however*, *also*.
-_ASIDE = re.compile(
-    r",? ?\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
-    r"|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning)"
-    r"|however|also|later|earlier|recently|too|though)\b,?"
-)
+_TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
+_AGAIN = re.compile(r"\n\s*(?=[\"“])")
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
@@ -48,27 +57,31 @@ _MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "
 
 
 class _Content(NamedTuple):
-    """What is said, on one line; ``direct`` where it is one quotation; ``start`` and ``end`` are the article's."""
+    """What is said, on one line; ``direct`` where it is quoted; ``whole`` where nothing of it is cut off; ``start`` and
+    ``end`` are the article's."""
 
     said: str
     direct: bool
+    whole: bool
     start: int
     end: int
 
 
 def attribution(original: Original, claim: Claim) -> Clause:
-    """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.*"""
-    source = party(original, [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)])
-    pieces = [role for role in claim.roles if role.role == "content"]
-    content = _content(pieces) if pieces else None
+    """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.* What does not stand in its
+    sentence as it does in a plain one is told in the article's own words."""
+    sources = [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)]
+    whole = all(borders.is_phrase(original, claim, role) for role in sources)
+    source = party(original, sources) if whole else None
+    content = _content(original, claim, source)
     family = family_of(claim.rule) or ("preposition" if claim.text.lower().startswith("according") else "verb")
+    if family == "noun":
+        return _noun(original, claim, source)
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
-    if content is None or not content.said or not plain:
+    if content is None or not (content.said and content.whole and plain and whole) or _is_headline(original, claim):
         return _words_of(original, claim, source)
     if family == "preposition":
         return _according(original, source, content)
-    if family == "noun":
-        return _noun(original, claim, source)
     if family == "adverb" or source is None:
         return _nobodys(original, claim, source, content)
     return _verb(original, claim, source, content)
@@ -79,11 +92,28 @@ def _nobody(original: Original, claim: Claim, source: Role) -> bool:
     return source.text.lower() == "it" and bool(_IS.fullmatch(original.text[source.end : claim.start]))
 
 
-def _content(pieces: list[Role]) -> _Content:
-    texts = [line(piece.text) for piece in pieces]
+def _content(original: Original, claim: Claim, source: Party | None) -> _Content | None:
+    """The content, the pieces that neither cue nor source parts as one; with names for *he* and *she*, unless these
+    may mean a source without a name."""
+    pieces: list[Role] = []
+    for role in sorted(_paragraphs(original, claim), key=lambda role: role.start):
+        if pieces and _adjoin(original, claim, pieces[-1], role):
+            text = original.text[pieces[-1].start : role.end]
+            pieces[-1] = msgspec.structs.replace(pieces[-1], end=role.end, text=text)
+        else:
+            pieces.append(role)
+    if not pieces:
+        return None
+    named = source is not None and source.named
+    texts = [
+        original.words(piece.start, piece.end, [source.said] if source is not None else [])
+        if named or is_quotation(line(piece.text))
+        else line(piece.text)
+        for piece in pieces
+    ]
     if is_quotation(texts[0]):  # "...," the tall diplomat said
-        pieces = [piece for piece, text in zip(pieces, texts, strict=True) if is_quotation(text) or text.count(" ") > 3]
-        texts = [line(piece.text) for piece in pieces]
+        kept = [at for at, text in enumerate(texts) if is_quotation(text) or text.count(" ") > 3]
+        pieces, texts = [pieces[at] for at in kept], [texts[at] for at in kept]
     direct = all(map(is_quotation, texts))
     if direct:
         said = _one_quotation(texts)
@@ -91,7 +121,25 @@ def _content(pieces: list[Role]) -> _Content:
         said = tidy(without_dateline(" ".join(texts)))
         inner = said.rstrip("\"”’' ")
         said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
-    return _Content(said, direct, pieces[0].start, pieces[-1].end)
+    here, _ = original.sentence(claim)
+    whole = direct or all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
+    return _Content(said, direct, whole, pieces[0].start, pieces[-1].end)
+
+
+def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
+    """The pieces of a content; a quotation that goes on in another paragraph opens there again."""
+    for role in claim.roles:
+        if role.role == "content":
+            borders_ = [role.start + again.end() for again in _AGAIN.finditer(original.text[role.start : role.end])]
+            for start, end in itertools.pairwise([role.start, *borders_, role.end]):
+                yield msgspec.structs.replace(role, start=start, end=end, text=original.text[start:end].rstrip())
+
+
+def _adjoin(original: Original, claim: Claim, one: Role, other: Role) -> bool:
+    """Whether two pieces of a content are one: a few words of their sentence part them that are no role and no cue."""
+    between = original.text[one.end : other.start]
+    apart = any(one.end <= start < other.start for start in [claim.start, *(role.start for role in claim.roles)])
+    return not apart and len(between) <= _GAP and not re.search(r"[.!?\n“”\"]|''", between)
 
 
 def _one_quotation(texts: list[str]) -> str:
@@ -109,14 +157,12 @@ def _quote(content: _Content) -> str:
 
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence, where no content is marked or none that fits a sentence of ours."""
-    if source is None:
-        return Clause("words", "were", "reported", f"in {original.quotation(claim)}", missing=_ADDED)
-    return Clause(
-        source.said,
-        "was" if not source.plural else "were",
-        "reported",
-        f"to have said or thought this: {original.quotation(claim)}",
-    )
+    base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
+    who = source.said if source is not None and not source.unknown else "somebody"
+    sentence = original.quotation(claim)
+    if _told(original, claim) != ("did", ""):
+        return Clause("what is told here", "did", "concern", f"words of {who}: {sentence}", "concerned")
+    return Clause(who, "did", base, f"what is told here: {sentence}", past)
 
 
 def _according(original: Original, source: Party | None, content: _Content) -> Clause:
@@ -178,13 +224,8 @@ def _verb(original: Original, claim: Claim, source: Party, content: _Content) ->
         return _words_of(original, claim, source)
     auxiliary, before = told
     fragment = content.direct and content.start < claim.start and content.said[:1].islower()
-    if (
-        verb.base == "tell"
-        and content.start >= claim.end
-        and content.said.count(" ") < 4
-        and _is_object(original, content)
-    ):
-        return _words_of(original, claim, source)  # told reporters
+    if content.start >= claim.end and (_holds_hearer(original, content, verb) or _is_torn(original, claim)):
+        return _words_of(original, claim, source)
     unsaid = content.direct and verb.base in _NAMING and not line(original.text[claim.end : content.start])
     if fragment or unsaid or (_lacks_subject(original, content) and content.start >= claim.end):
         return _words_of(original, claim, source)
@@ -194,7 +235,7 @@ def _verb(original: Original, claim: Claim, source: Party, content: _Content) ->
     if content.start >= claim.end:
         rest = _behind(original, claim, content, verb)
         return _said(source, verb if rest[1] else SAID, auxiliary, before, rest[0])
-    if _is_object(original, content):
+    if not _has_verb(original, content):
         return _said(
             source, verb, auxiliary, before, marks(cut(lowered(original, content.start, content.said), LONGEST))
         )
@@ -221,11 +262,9 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
     tokens = original.tokens
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
-    if group == at:
-        return "did", ""
     lower = set(tokens.lower[group:at])
     negated = "not" if any(word in ("not", "never") or word.endswith("n't") for word in lower) else ""
-    if not lower.isdisjoint(("should", "must")):
+    if not lower.isdisjoint(("should", "must", "to")):
         return None
     if not lower.isdisjoint(("will", "shall", "'ll", "won't")):
         return "be to", negated
@@ -264,7 +303,7 @@ def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> 
     )
     if source is not None:  # said Smith that
         between = line(original.text[source.end : content.start])
-    between = _ASIDE.sub("", between).strip(" ,:")
+    between = without_days(between).strip(" ,:")
     lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
     if between and _HEARER.match(between):
         return f"{marks(between)} {said}", True
@@ -276,9 +315,42 @@ def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> 
 
 
 def _is_object(original: Original, content: _Content) -> bool:
-    """Whether the content is a thing, no clause: *the closure of its plant*."""
+    """Whether the content is a thing, no clause: *the closure of its plant*, *the notion that it will close*."""
     tokens = original.tokens
     first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
     if tokens.lower[first] in ("him", "them", "me", "us"):
         return True
-    return not any(tag in ("AUX", "VERB", "ED") for tag in tokens.tag[first:end])
+    parts = (tag for tag in tokens.tag[first + 1 : end] if tag in ("AUX", "VERB", "ED", "REL", "SUB"))
+    return next(parts, "REL") in ("REL", "SUB")
+
+
+def _has_verb(original: Original, content: _Content) -> bool:
+    first, end = original.tokens.at(content.start), original.tokens.at(content.end - 1) + 1
+    return any(tag in ("AUX", "VERB", "ED") for tag in original.tokens.tag[first:end])
+
+
+def _holds_hearer(original: Original, content: _Content, verb: Verb) -> bool:
+    """Whether a content begins with the one who is told: *told reporters*, *warned Ann Lee the mill would close*."""
+    if verb.base not in _TELLING or content.direct:
+        return False
+    tokens = original.tokens
+    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    if content.said.count(" ") < 4 and _is_object(original, content):
+        return True
+    at = next((i for i in range(first, end) if tokens.tag[i] != "NAME"), end)
+    at += tokens.tag[first] == "PRON"
+    return first < at < end and tokens.tag[at] in ("DET", "PRON", "POSS", "WORD")
+
+
+def _is_torn(original: Original, claim: Claim) -> bool:
+    """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*."""
+    first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
+    at = original.tokens.at(first)
+    return at > 0 and original.tokens.tag[at - 1] == "REL" and first < claim.start
+
+
+def _is_headline(original: Original, claim: Claim) -> bool:
+    """Whether the sentence has a capital on every word that carries meaning: *Mayor Denies Theft as Inquiry Opens*."""
+    first, end = original.document.token_range(claim.sentence)
+    words_ = [original.tokens.word[at] for at in range(first, end) if len(original.tokens.word[at]) > 3]
+    return len(words_) > 3 and all(not word.islower() for word in words_)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
+import itertools
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from claimkit.extraction.statements.wording import around, line, quoted, without_dateline
 from claimkit.records import Claim
+from claimkit.text import phrases
 from claimkit.text.document import Document
-from claimkit.text.tokens import Tokens
+from claimkit.text.names import lexicon
+from claimkit.text.tokens import TextSpan, Tokens
 
 LONGEST = 240  # characters of a sentence that is quoted
 
@@ -17,11 +22,12 @@ LONGEST = 240  # characters of a sentence that is quoted
 @dataclass
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
-    things at dates or in somebody's mouth."""
+    things at dates or in somebody's mouth; ``pronouns`` whom *he* and *she* mean."""
 
     document: Document
     text: str
     manifold: frozenset[int] = frozenset()
+    pronouns: Mapping[TextSpan, str] = field(default_factory=dict)
 
     @property
     def tokens(self) -> Tokens:
@@ -52,6 +58,50 @@ class Original:
         opening = Counter(word[first] for first, end in ranges if first < end)
         return frozenset(name for name, times in self.uses.items() if times > opening[name])
 
+    @functools.cached_property
+    def _meant(self) -> list[tuple[TextSpan, str]]:
+        return sorted(self.pronouns.items())
+
+    def words(self, start: int, end: int, told: Iterable[str] = (), *, brackets: bool = False) -> str:
+        """The article's words on one line, with a name for *he* and *she* where the words themselves leave open who is
+        meant: nobody has a name before, and those ``told`` of are not meant. The name stands in square brackets inside
+        a quotation, and everywhere where ``brackets`` are asked for."""
+        known = {name.split()[-1] for name in told}
+        pieces, at = [], start
+        first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
+        for span, name in itertools.takewhile(lambda one: one[0].end <= end, self._meant[first:]):
+            if (surname := name.split()[-1]) in known or surname in self.text[start:end]:
+                continue
+            if any(map(self._may_be_meant, range(self.tokens.at(start), self.tokens.at(span.start)))):
+                continue
+            if (form := self._form(span, name)) is None:
+                continue
+            known.add(surname)
+            quoted_here = brackets or self.document.quote_at(span.start) is not None
+            pieces += [self.text[at : span.start], f"[{form}]" if quoted_here else form]
+            at = span.end
+        return line("".join([*pieces, self.text[at:end]]))
+
+    def _may_be_meant(self, token: int) -> bool:
+        """Whether a word tells of somebody whom a pronoun behind it may mean: a name, but no day's and no place's, or
+        *the president*."""
+        lower = self.tokens.lower[token]
+        if self.tokens.tag[token] == "NAME":
+            return lower not in phrases.DAYS | phrases.TIMES | lexicon.PLACES
+        return self.tokens.tag[token] == "WORD" and lexicon.person_noun(lower)
+
+    def _form(self, span: TextSpan, name: str) -> str | None:
+        """The name as it stands for a pronoun: with *’s* for a possessive, none for *himself*, *she’d*."""
+        tokens = self.tokens
+        at = tokens.at(span.start)
+        word = tokens.lower[at]
+        if word in ("he", "she", "him"):
+            return name
+        owned = tokens.tag[at + 1 : at + 2]
+        if word == "his" or (word == "her" and owned in (["WORD"], ["NAME"], ["ED"], ["ING"], ["NUM"])):
+            return f"{name}’s"
+        return name if word == "her" else None
+
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Where the claim's sentence begins and ends."""
         found = self.document.sentences[claim.sentence]
@@ -60,7 +110,8 @@ class Original:
     def quotation(self, claim: Claim) -> str:
         """The claim's sentence in quotation marks, cut around its anchor."""
         start, end = self.sentence(claim)
-        before, anchor = line(self.text[start : claim.start]), line(claim.text)
-        whole = without_dateline(line(self.text[start:end]))
+        anchor = line(claim.text)
+        before = self.words(start, claim.start, brackets=True)
+        whole = without_dateline(self.words(start, end, brackets=True))
         at = whole.find(anchor, max(len(before) - 1, 0)) if whole.startswith(before[:20]) else whole.find(anchor)
         return quoted(around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST))

@@ -18,15 +18,18 @@ _TABLE = words("statements")
 _MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
     frozenset(_TABLE[name]) for name in ("many", "possessive", "alone", "pointing", "ordered", "persons")
 )
+_SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
 class Party(NamedTuple):
-    """Somebody or something as a sentence says it; ``plural`` for its verb; ``named`` when it is a name."""
+    """Somebody or something as a sentence says it; ``plural`` for its verb; ``named`` when it is a name, ``unknown``
+    when only the article itself tells who is meant."""
 
     said: str
     plural: bool
     named: bool
+    unknown: bool = False
 
     @property
     def was(self) -> str:
@@ -47,7 +50,7 @@ def party(original: Original, roles: list[Role]) -> Party | None:
 def own_words(original: Original, start: int, end: int) -> Party | None:
     """The article's own words for somebody; pronouns and the like are said to be the article's."""
     tokens = original.tokens
-    words_ = tidy(original.text[start:end])
+    words_ = tidy(original.words(start, end))
     lower = [word.strip("“”\"',") for word in words_.lower().split()]
     if not lower:
         return None
@@ -68,7 +71,9 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     )
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
     if pronoun or pointing or ordered:
-        return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False)
+        if words_.lower() in _SOME:
+            return Party(_SOME[words_.lower()], True, False, True)
+        return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False, True)
     said = re.sub(_ends(), "", lowered(original, start, words_))
     said = re.sub(_ends(), "", said)
     return Party(marks(cut(said, LONGEST)) + "," * (", " in said), plural, False)
@@ -119,7 +124,7 @@ def lowered(original: Original, start: int, said: str) -> str:
     """Words that begin at ``start``, as they stand inside a sentence: a capital goes that only opened one."""
     tokens = original.tokens
     token = tokens.at(start)
-    if token >= len(tokens) or not said[:1].isupper():
+    if token >= len(tokens) or not said[:1].isupper() or not said.startswith(tokens.word[token]):
         return said
     word, lower, tag = tokens.word[token], tokens.lower[token], tokens.tag[token]
     if lower == "i" or lower.startswith("i'") or (len(word) > 1 and word.isupper()):
@@ -130,7 +135,8 @@ def lowered(original: Original, start: int, said: str) -> str:
     opens = token == original.document.sentence_of(token)[0]
     known = closed or noun or lower == "people" or lower in original.small
     if not known and opens and tokens.tag[token + 1 : token + 2] != ["NAME"]:
-        known = word not in original.capital
+        common = lower.endswith("s") or tokens.tag[token + 1 : token + 2] == ["WORD"]  # Scientists, Campaign staff; Lee
+        known = common and word not in original.capital
     return said[:1].lower() + said[1:] if known and not title else said
 
 

@@ -46,14 +46,14 @@ def rule_of(claim: Claim) -> str:
     if claim.rule.startswith(f"{claim.type}."):
         return claim.rule
     first, *rest = line(claim.text).lower().split() or [""]
-    named = {role.role for role in claim.roles}
     if claim.type == "accusation":
         hits = [hit.cue for hit in heads().get(first, ())]
-        plain = [cue for cue in hits if cue.head == first and cue.family not in VERBS] if "accuser" not in named else []
+        verb = rest or any(role.role == "accuser" or role.end <= claim.start for role in claim.roles)
+        plain = [cue for cue in hits if cue.head == first and cue.family not in VERBS] if not verb else []
         return (plain or hits)[0].id if hits else ""
     adjoins = any(role.role == "source" and role.end + 1 == claim.start for role in claim.roles)
     for cue in cues().get(first, ()) if claim.type == "attribution" else ():
         told = adjoins or not {"past", "s"}.isdisjoint(cue.forms)
-        if cue.family == "verb" and told and tuple(rest[: len(cue.rest)]) == cue.rest:
+        if (cue.family == "noun" or (cue.family == "verb" and told)) and tuple(rest[: len(cue.rest)]) == cue.rest:
             return cue.rule
     return ""

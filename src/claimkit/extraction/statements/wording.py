@@ -12,6 +12,11 @@ _DOUBLE = re.compile(r"[“”„«»\"]")
 _BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
 
 
+_ASIDE = re.compile(
+    r",? ?\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
+    r"|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning)"
+    r"|however|also|later|earlier|recently|too|though)\b,?"
+)
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,}(?:,? ?[\w. ]+)? ?\([\w ]+\) ?[-_–—]+ *")
 
 
@@ -33,6 +38,11 @@ def without_dateline(text: str) -> str:
     """*BONN, Germany (AP) - The bridge is shut* without where and by whom it was sent."""
     sent = _DATELINE.match(text) if text[:3].isupper() else None
     return text[sent.end() :] if sent else text
+
+
+def without_days(text: str) -> str:
+    """Words between a verb and what follows it, without a day, *however*, *also*: they are no part of what is said."""
+    return _ASIDE.sub("", text)
 
 
 def marks(text: str, *, inside: bool = False) -> str:

@@ -71,6 +71,11 @@ BEFORE = _set(_DATA["before"]["words"])
 BEHIND = _set(_DATA["behind"]["words"])
 
 
+def is_personal(word: str) -> bool:
+    """Whether a word is *he* or *she* in any of their forms."""
+    return word.lower() in PERSONAL
+
+
 def person_noun(word: str) -> bool:
     """Whether a word in small letters is one for a person: *judge*, *spokeswoman*, *ex-minister*, *mayor-elect*."""
     if "-" in word and word not in PERSONS:

@@ -45,7 +45,8 @@ def whom(
 ) -> dict[TextSpan, Whom]:
     """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones.
 
-    A span means nobody where the text does not tell for sure: no name is better than a wrong one.
+    A span means nobody where the text does not tell for sure: no name is better than a wrong one. Besides the spans
+    asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) that means somebody.
     """
     asked = set(spans)
     worded = sorted(span for span in asked if _has_word(document, span))
@@ -77,6 +78,7 @@ class _Reading:
         self.scene = StagedScene(document, self.entities, self.speeches)
         self.meant: dict[TextSpan, list[Entity]] = {}
         self.found: dict[TextSpan, Whom] = {}
+        self.besides: dict[TextSpan, Whom] = {}  # he and she that nobody asked for
         self.apart: dict[TextSpan, list[TextSpan]] = {}
         for one, other in apart:
             self.apart.setdefault(one, []).append(other)
@@ -113,7 +115,7 @@ class _Reading:
             elif at in described and at not in asked:
                 self._described(at, described[at])
         self._speakers(asked)
-        return {span: self.found.get(span, NOBODY) for span in self.spans}
+        return self.besides | {span: self.found.get(span, NOBODY) for span in self.spans}
 
     def _end(self, span: TextSpan) -> int:
         """One past the last token of a span."""
@@ -209,10 +211,13 @@ class _Reading:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
         self.scene.mention(at, entity, ACTOR if span is not None else weight)
-        if kind != "thing" and entity.kind == "unknown":
-            entity.kind = "person"
         if span is not None:
             self._give(span, [entity], "pronoun")
+        elif entity.gender == kind:
+            here = TextSpan(self.tokens.start[at], self.tokens.end[at])
+            self.besides[here] = Whom((entity.name,), "pronoun")
+        if kind != "thing" and entity.kind == "unknown":
+            entity.kind = "person"
 
     def _barred(self, at: int, span: TextSpan | None) -> set[Entity]:
         """Whom a pronoun cannot mean: the speaker of the quotation around it; the subject whose object it is; the

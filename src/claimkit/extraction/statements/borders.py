@@ -1,0 +1,110 @@
+"""Whether a role can be lifted out of its sentence as it stands: it is a whole phrase, and nothing of it is left
+behind."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from claimkit.extraction.statements.original import Original
+from claimkit.records import Claim, Role
+from claimkit.text import phrases
+from claimkit.text.names import lexicon
+from claimkit.text.tokens import Tag, TokenSpan
+
+_OPENS_NO_NOUN: Final[frozenset[Tag]] = frozenset({"PREP", "CONJ", "VERB", "AUX", "SUB", "ADV", "LY", "GEN"})
+_HANGS: Final[frozenset[Tag]] = frozenset({"AUX", "PREP", "DET", "POSS", "CONJ", "SUB", "REL"})  # more must follow
+_GOES_ON: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "NUM", "ING", "GEN", "POSS", "DET", "PRON", "SYM"})
+_LINKED: Final = phrases.CIRCUMSTANCE | {"during", "following", "amid", "despite", "by"}  # of another thing
+_FINITE: Final[frozenset[Tag]] = frozenset({"AUX", "VERB"})
+_JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
+
+
+def tokens_of(original: Original, role: Role) -> TokenSpan:
+    """The tokens of a role."""
+    return TokenSpan(original.tokens.at(role.start), original.tokens.at(role.end - 1) + 1)
+
+
+def _is_in_words(original: Original, role: Role) -> bool:
+    """Whether a role begins and ends with a word, not inside one."""
+    first, end = tokens_of(original, role)
+    tokens = original.tokens
+    return end <= len(tokens) and tokens.start[first] >= role.start and tokens.end[end - 1] <= role.end
+
+
+def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
+    """Whether a role is a whole noun phrase: neither begun too late (*of the mayor's admirers*) nor ended too early
+    (*Hillary Clinton's brother-in-law* before *Roger Clinton*)."""
+    tokens, tag = original.tokens, original.tokens.tag
+    first, end = tokens_of(original, role)
+    if not _is_in_words(original, role):
+        return False
+    floor, limit = original.document.sentence_of(first)
+    if (
+        tag[first] in _OPENS_NO_NOUN
+        or tag[end - 1] in _HANGS
+        or (tag[first] == "ED" and tag[first + 1 : first + 2] == ["PREP"])
+    ):
+        return False
+    if first > floor and not _may_stand_before(original, first):
+        return False
+    doing = any(pair == ("PREP", "ING") for pair in itertools.pairwise(tag[first:end]))
+    if doing or _loose_verb(original, first, end):
+        return False
+    if end >= limit or tokens.start[end] == claim.start or tokens.lower[end] in phrases.DAYS | phrases.TIMES:
+        return True
+    if tag[end] == "GEN":  # the port's claim
+        return tokens.start[end : end + 2][-1:] == [claim.start]
+    return tag[end] != "NAME" and (tag[end] != "WORD" or "REL" in tag[first:end])
+
+
+def _may_stand_before(original: Original, first: int) -> bool:
+    """Whether a noun phrase may begin at ``first``, by the word before it."""
+    tokens = original.tokens
+    before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
+    if before in ("DET", "POSS", "GEN") or (lower == "to" and tokens.tag[first] == "WORD"):
+        return False
+    if before not in ("WORD", "NAME", "NUM") or tokens.tag[first] in ("DET", "POSS", "PRON", "REL"):
+        return True
+    return lower in phrases.DAYS | phrases.TIMES or lower in lexicon.TITLES
+
+
+def is_whole(original: Original, claim: Claim, role: Role) -> bool:
+    """Whether a charge or content ends where a clause does, and no verb of the sentence around it is in it."""
+    tokens, tag = original.tokens, original.tokens.tag
+    first, end = tokens_of(original, role)
+    if not _is_in_words(original, role):
+        return False
+    _, limit = original.document.sentence_of(first)
+    if end >= limit or tag[end] == "STOP" or tokens.start[end] == claim.start:
+        return True
+    if tag[end - 1] in _HANGS:
+        return False
+    behind = tokens.start[end + (tag[end] == "PREP") : limit][:1]  # the delay | on careless engineers
+    if any(start in range(one.start, one.end) for one in claim.roles if one is not role for start in behind):
+        return True
+    if tag[end] == "PREP":
+        return tokens.lower[end] in _LINKED or _time_follows(original, end + 1, limit)
+    return tag[end] not in _GOES_ON or tokens.lower[end] in phrases.DAYS | phrases.TIMES
+
+
+def _time_follows(original: Original, at: int, limit: int) -> bool:
+    tokens = original.tokens
+    at += at < limit and tokens.tag[at] == "DET"
+    return at < limit and (tokens.lower[at] in phrases.TIMES or (tokens.tag[at] == "NUM" and len(tokens.word[at]) == 4))
+
+
+def has_loose_verb(original: Original, role: Role) -> bool:
+    """Whether a noun phrase or a doing has a verb of a clause in it that nothing joins: *mishandling files is casting a
+    shadow*."""
+    return _loose_verb(original, *tokens_of(original, role))
+
+
+def _loose_verb(original: Original, first: int, end: int) -> bool:
+    tokens, tag = original.tokens, original.tokens.tag
+    for at in range(first, end):
+        if tag[at] in _JOINS:
+            return False
+        if tag[at] in _FINITE and at > first and tokens.lower[at - 1] != "to" and not tokens.lower[at].endswith("ing"):
+            return True
+    return False
