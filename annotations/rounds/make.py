@@ -15,9 +15,11 @@ from typing import Any
 import msgspec
 
 from claimkit.extraction import pipeline
-from claimkit.records import Article, Claim
+from claimkit.records import Article, Claim, Role
 from claimkit.samples import articles
+from claimkit.studio.tasks.interface import ROLE_LINES
 from claimkit.studio.tasks.reviews import reviewed
+from claimkit.studio.tasks.role_lines import as_line
 from claimkit.studio.tasks.task import tasks
 
 HERE = Path(__file__).parent
@@ -74,9 +76,10 @@ def result(article: Article, marked: list[dict[str, Any]]) -> list[dict[str, Any
                 "value": {"choices": ["not_enough_evidence"]},
             }
         )
-        regions += [
-            region(f"{id_}-{n}", role["role"], role["start"], role["end"]) for n, role in enumerate(row["roles"])
-        ]
+        lines = [as_line(Role(**role)) for role in row["roles"]]
+        if lines:
+            value = {"text": lines}
+            regions.append({"id": id_, "from_name": ROLE_LINES, "to_name": "text", "type": "textarea", "value": value})
     return regions
 
 

@@ -49,6 +49,7 @@ _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _LEADS = frozenset(_TABLE["leads"])
 _TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
+_BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
 _AGAIN = re.compile(r"\n\s*(?=[\"“])")
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
@@ -104,13 +105,14 @@ def _content(original: Original, claim: Claim, source: Party | None) -> _Content
             pieces.append(role)
     if not pieces:
         return None
-    named = source is not None and source.named
-    texts = [
-        original.words(piece.start, piece.end, [source.said] if source is not None else [])
-        if named or is_quotation(line(piece.text))
-        else line(piece.text)
-        for piece in pieces
-    ]
+    told = [source.said] if source is not None else []
+    texts = []
+    for piece in pieces:
+        text = line(piece.text)
+        if (source is not None and source.named) or is_quotation(text):
+            text = original.words(piece.start, piece.end, told)
+        told += _BRACKETED.findall(text)
+        texts.append(text)
     if is_quotation(texts[0]):  # "...," the tall diplomat said
         kept = [at for at, text in enumerate(texts) if is_quotation(text) or text.count(" ") > 3]
         pieces, texts = [pieces[at] for at in kept], [texts[at] for at in kept]

@@ -30,7 +30,7 @@ class StagedScene:
         self.speeches, self.stage, self.lists = speeches, Stage(), find_lists(entities)
         self.sentence, self.limit = -1, 0
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
-        self._quoted = False  # whether what is read stands in a quotation
+        self.quoted = False  # whether what is read stands in a quotation
         self._bearers: dict[str, Entity] = {}  # who was last meant by a surname that several bear
 
     def enter(self, at: int) -> None:
@@ -39,11 +39,11 @@ class StagedScene:
             self.sentence = self.document.sentence_at(self.tokens.start[at])
             _, self.limit = self.document.sentence_of(at)
             self.subject = None
-        self._quoted = self.speeches.quoted(self.tokens.start[at])
+        self.quoted = self.speeches.quoted(self.tokens.start[at])
 
     def mention(self, at: int, entity: Entity, weight: float) -> None:
         """An entity is mentioned at a token."""
-        self.stage.name(entity, weight, self.sentence, self._quoted)
+        self.stage.name(entity, weight, self.sentence, self.quoted)
         if weight >= SUBJECT:
             self.subject = (at, entity)
 
@@ -51,7 +51,7 @@ class StagedScene:
         """Of those who share a surname, the one on stage."""
         bearers = {mention.entity, *mention.others}
         known = [
-            (weight, entity) for weight, entity in self.stage.weighed(self.sentence, self._quoted) if entity in bearers
+            (weight, entity) for weight, entity in self.stage.weighed(self.sentence, self.quoted) if entity in bearers
         ]
         if known:
             weight, entity = max(known, key=lambda one: one[0])
@@ -61,7 +61,7 @@ class StagedScene:
         mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
 
     def body(self, noun: str) -> Entity | None:
-        staged = self.stage.weighed(self.sentence, self._quoted)
+        staged = self.stage.weighed(self.sentence, self.quoted)
         bodies = [
             (weight if entity.kind == "body" else 0.6 * weight, entity)
             for weight, entity in staged
@@ -73,7 +73,7 @@ class StagedScene:
         return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
 
     def among(self, entities: list[Entity]) -> Entity | None:
-        staged = self.stage.weighed(self.sentence, self._quoted)
+        staged = self.stage.weighed(self.sentence, self.quoted)
         return _first([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
 
     def owner(self, at: int) -> Entity | None:
@@ -116,9 +116,14 @@ class StagedScene:
         thing = kind == "thing"
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
+    def only(self, kind: str, barred: set[Entity]) -> bool:
+        """Whether no more than one of those on stage can be meant by a pronoun of this kind."""
+        fitting = [weight for weight, entity in self._fitting(kind) if entity not in barred]
+        return sum(weight >= _LEAST for weight in fitting) == 1
+
     def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
         """Those on stage who fit a pronoun of this kind, with their weights."""
-        staged = self.stage.weighed(self.sentence, self._quoted)
+        staged = self.stage.weighed(self.sentence, self.quoted)
         return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
 
 
