@@ -125,6 +125,14 @@ MEANT = {
         "Vera Holm met Omar Lund. [She] spoke, and [he] did not.",
         ["Vera Holm pronoun", "Omar Lund pronoun"],
     ),
+    "somebody himself": (
+        "Jim Bishop praised Omar Lund. Lund [himself] left.",
+        ["Omar Lund pronoun"],
+    ),
+    "a party in brackets is nobody": (
+        "Vera Holm (D) met Ann Lee (R). [He] spoke.",
+        [None],
+    ),
     "nobody on stage": ("[She] spoke. Vera Holm did not.", [None]),
     "he does not accuse himself of the verb before": (
         "Omar Lund met Jim Bishop. Bishop accused [him] of theft.",
@@ -179,6 +187,27 @@ def test_who_says_i_and_we() -> None:
     speech = Speech(spans[2], [(0, text.index(" said"))])
     _, found = read(marked, [speech])
     assert [told(text, meant) for _, meant in found] == ["Omar Lund pronoun", "Holm Mills pronoun", "Omar Lund full"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[Omar Lund] said Jim Bishop was late and Bishop was ill. Then [he] said no more.", "Omar Lund pronoun"),
+        ("[Omar Lund] said so. Jim Bishop came. Then [he] said no more.", "Jim Bishop pronoun"),
+        ("Omar Lund came. [A spokesman for the port] said so. Then [he] said no more.", None),
+        (
+            "Omar Lund came. [A spokesman for the port] said so. Jim Bishop left. Then [he] said no more.",
+            "Jim Bishop pronoun",
+        ),
+    ],
+)
+def test_who_spoke_goes_on_until_another_acts(marked: str, expected: str | None) -> None:
+    text, asked = read(marked)
+    sources = [span for span, _ in asked]
+    begins, ends = text.index(" said ") + 6, text.index(".", text.index(" said "))
+    speeches = [Speech(sources[0], [TextSpan(begins, ends)]), Speech(sources[1], [])]
+    _, found = read(marked, speeches)
+    assert told(text, found[1][1]) == expected
 
 
 def test_a_pronoun_in_a_quotation_is_not_its_speaker() -> None:

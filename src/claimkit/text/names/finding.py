@@ -282,7 +282,7 @@ def _common(word: str, length: int, words: set[str]) -> bool:
 
 def _tag(tokens: Tokens, first: int) -> bool:
     """Whether the word is a party and state in brackets: *Ann Lee (D-Ohio)*."""
-    return tokens.word[first - 1 : first] == ["("] and tokens.word[first][:2] in ("D-", "R-", "I-")
+    return tokens.word[first - 1 : first] == ["("] and tokens.word[first][:2] in ("D", "R", "I", "D-", "R-", "I-")
 
 
 def _given(tokens: Tokens, at: int) -> bool:

@@ -82,7 +82,7 @@ class Phrases:
         entities = self.entities
         return [m for m in entities.mentions[entities.index(first) : entities.index(end)] if m.end <= end]
 
-    def _ending(self, token: int) -> Mention | None:
+    def ending(self, token: int) -> Mention | None:
         """The name of a person that ends before a token."""
         before = self.entities.mentions[self.entities.index(token) - 1 : self.entities.index(token)]
         return next((m for m in before if m.end == token and m.entity.kind == "person"), None)
@@ -256,7 +256,7 @@ class Phrases:
         if (
             tokens.lower[first - 1 : first] == [","]
             and tokens.tag[first] != "POSS"
-            and (named := self._ending(first - 1))
+            and (named := self.ending(first - 1))
         ):
             return [named.entity], "description"  # Ann Lee, a baker: where the role is but the baker
         wanted = self._words(first if owner is None else owner + 1, end)

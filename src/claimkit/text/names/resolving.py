@@ -22,7 +22,9 @@ from claimkit.text.tokens import TextSpan
 _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
 _FINITE = frozenset({"VERB", "AUX", "ED"})
+_NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
+_REPLY = 2  # sentences within which who spoke goes on
 _NEARBY = 20  # characters between a quotation and the name of its speaker
 _FEW = 5  # spans that are looked at there
 
@@ -84,6 +86,8 @@ class _Reading:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
         self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
+        self._sources = {speech.source for speech in speeches}
+        self._speaks: tuple[int, Entity | None] | None = None  # who spoke last, named or not, and in which sentence
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[TextSpan, Whom]:
@@ -163,6 +167,9 @@ class _Reading:
         before = antecedent(self.document, at) if relative else None
         read = self.phrases.read(*before, self.scene) if before else self.phrases.read(at, end, self.scene)
         if read is None:
+            if span in self._sources and self._unnamed(at, end):
+                self._speaks = (self.scene.sentence, None)
+                self.scene.acted = None
             return
         self._actors = (end, read[0])
         entities, named_by = read[0], "pronoun" if relative else read[1]
@@ -173,8 +180,14 @@ class _Reading:
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
 
+    def _unnamed(self, first: int, end: int) -> bool:
+        """Whether a phrase means somebody who is not to be named: *a spokesman for the port*, *the official*."""
+        return not _NAMELESS.isdisjoint(self.tokens.lower[first:end])
+
     def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
+        if span in self._sources and len(entities) == 1:
+            self._speaks = (self.scene.sentence, entities[0])
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
     def _descriptions(self, heads: list[int]) -> dict[int, int]:
@@ -205,8 +218,17 @@ class _Reading:
             if span is not None and self._many is not None and self.scene.sentence - self._many[0] <= 1:
                 self._give(span, self._many[1], "pronoun")
             return
+        if self.tokens.lower[at].endswith("self") and (named := self.phrases.ending(at)):
+            if span is not None:
+                self._give(span, [named.entity], "pronoun")  # Ann Lee herself said
+            return
         barred = self._barred(at, span)
-        entity = self.scene.meant_by(kind, barred)
+        speaker = None
+        if span in self._sources and self._speaks and self.scene.sentence - self._speaks[0] <= _REPLY:
+            speaker = self._speaks[1]
+            if speaker is None and kind != "thing" and self.scene.acted is None:
+                return  # a spokesman said …; he added …
+        entity = self.scene.meant_by(kind, barred, speaker)
         if entity is None:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER

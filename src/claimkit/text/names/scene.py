@@ -17,6 +17,7 @@ _MARGIN = 1.1  # by how much the first must outweigh the second
 _THING_MARGIN = 1.3
 _BODY_MARGIN = 1.5
 _LEAST, _LEAST_THING = 8.0, 45.0
+_GOES_ON = 1.4  # how much more likely who spoke last is to speak again
 _NAMESAKE = 20.0  # what one who shares a surname must weigh to be the one who is meant
 _LISTS = 10  # lists that are looked back at
 _LEAD = 2  # the last sentence that may tell of somebody before the name comes
@@ -30,6 +31,7 @@ class StagedScene:
         self.speeches, self.stage, self.lists = speeches, Stage(), find_lists(entities)
         self.sentence, self.limit = -1, 0
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
+        self.acted: Entity | None = None  # the last subject outside quotations
         self.quoted = False  # whether what is read stands in a quotation
         self._bearers: dict[str, Entity] = {}  # who was last meant by a surname that several bear
 
@@ -46,6 +48,8 @@ class StagedScene:
         self.stage.name(entity, weight, self.sentence, self.quoted)
         if weight >= SUBJECT:
             self.subject = (at, entity)
+            if not self.quoted and not self.speeches.around(self.tokens.start[at]):
+                self.acted = entity
 
     def tell_apart(self, mention: Mention) -> None:
         """Of those who share a surname, the one on stage."""
@@ -110,9 +114,16 @@ class StagedScene:
                 return entity if begins and fits and plain else None
         return None
 
-    def meant_by(self, kind: str, barred: set[Entity]) -> Entity | None:
-        """Whom a pronoun of this kind means; it cannot be one of those who are barred."""
-        fitting = [one for one in self._fitting(kind) if one[1] not in barred]
+    def meant_by(self, kind: str, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
+        """Whom a pronoun of this kind means; it cannot be one of those who are barred. Who spoke before goes on unless
+        somebody else has acted."""
+        if self.acted is not speaker and self.acted is not None and _fit(self.acted, kind):
+            speaker = None
+        fitting = [
+            (weight * _GOES_ON if entity is speaker else weight, entity)
+            for weight, entity in self._fitting(kind)
+            if entity not in barred
+        ]
         thing = kind == "thing"
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
@@ -155,7 +166,7 @@ def _fit(entity: Entity, kind: str) -> float:
     if kind == "thing":
         return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0, "title": 0.0}[entity.kind]
     if entity.kind == "unknown":
-        return 0.5 if len(entity.key) == 1 else 0.25
+        return 0.3
     if entity.kind != "person" or (kind != "any" and entity.gender not in (kind, None)):
         return 0.0
     return 1.0 if entity.gender else 0.8
