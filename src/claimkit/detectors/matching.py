@@ -9,10 +9,12 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import compress
 from typing import Generic, TypeVar
 
 from claimkit.detectors.rules import Rule
 from claimkit.text.document import Document
+from claimkit.text.tokens import Kept
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")
@@ -28,27 +30,15 @@ class PatternRule(Rule, frozen=True, kw_only=True):
     pattern: str
 
 
-_MANY = 20_000  # words kept over texts
-
-
 class Triggers:
     """The words that can make an expression; each word of all texts is looked at once."""
 
     def __init__(self, is_trigger: Callable[[str], bool]) -> None:
-        self._is_trigger = is_trigger
-        self._known: set[str] = set()
-        self._found: set[str] = set()
+        self._known = Kept(is_trigger)
 
     def places(self, lower: list[str]) -> list[int]:
         """Where they stand among the lower-cased words of a text."""
-        words = set(lower)
-        if len(self._known) > _MANY:  # a stream of ever new words
-            self._known, self._found = set(), set()
-        new = words - self._known
-        self._found |= set(filter(self._is_trigger, new))
-        self._known |= new
-        here = words & self._found
-        return [index for index, word in enumerate(lower) if word in here] if here else []
+        return list(compress(range(len(lower)), map(self._known.__getitem__, lower)))
 
 
 RuleT = TypeVar("RuleT", bound=PatternRule)

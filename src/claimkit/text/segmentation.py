@@ -65,7 +65,9 @@ class _Words:
         self.ordinals: bool = data.get("ordinals", False)
         said = "|".join(data.get("said", ())) or "(?!)"
         self.speaker = re.compile(rf"(?:[A-Z][\w.’'-]{{0,20}} ){{0,4}}(?:{said})\b")
-        self.boilerplate = re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases.get('starts', ())) or '(?!)'})")
+        self.starts = re.compile(rf"\W{{0,6}}(?:{'|'.join(phrases.get('starts', ())) or '(?!)'})")
+        starting = phrases.get("starting", {}).items()
+        self.starting = {word: re.compile(rf"\W{{0,6}}(?:{pattern})") for word, pattern in starting}
         self.inside = {word: re.compile(pattern) for word, pattern in phrases.get("inside", {}).items()}
 
 
@@ -75,9 +77,10 @@ _words = functools.cache(_Words)
 def segment(text: str, language: str = "en") -> list[Sentence]:
     """The sentences of ``text`` in order, without white space around them; boilerplate ones are flagged."""
     lower, known = _lowered(text), _words(language)
+    starts = [known.starts, *(pattern for word, pattern in known.starting.items() if word in lower)]
     inside = [pattern for word, pattern in known.inside.items() if word in lower]
     return [
-        Sentence(start=start, end=end, boilerplate=_is_boilerplate(lower, start, end, known.boilerplate, inside))
+        Sentence(start=start, end=end, boilerplate=_is_boilerplate(lower, start, end, starts, inside))
         for line in _lines(text)
         for sentence in _split(text, *line, known)
         for start, end in _pieces(text, *sentence)
@@ -109,9 +112,11 @@ def _lowered(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _is_boilerplate(lower: str, start: int, end: int, starts: re.Pattern[str], inside: list[re.Pattern[str]]) -> bool:
+def _is_boilerplate(
+    lower: str, start: int, end: int, starts: list[re.Pattern[str]], inside: list[re.Pattern[str]]
+) -> bool:
     # A phrase may claim its whole sentence (`$`), which `endpos` gives it; long sentences are the article's own.
-    if starts.match(lower, start, end) is not None:
+    if any(pattern.match(lower, start, end) for pattern in starts):
         return True
     return end - start < 200 and any(pattern.search(lower, start, end) for pattern in inside)
 

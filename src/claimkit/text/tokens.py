@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from claimkit.errors import SettingsError
 from claimkit.language import words
@@ -45,19 +45,25 @@ _PUNCT: dict[str, Tag] = {
 }
 
 
-class _Read(dict[str, tuple[str, Tag]]):
-    """Word → (lower case, class), kept over texts; forgets all before a stream of ever new words fills the memory."""
+KeptT = TypeVar("KeptT")
 
-    def __init__(self, word_class: Callable[[str, str], Tag]) -> None:
+
+class Kept(dict[str, KeptT]):
+    """What is made of a word, kept over texts; forgets all before a stream of ever new words fills the memory."""
+
+    def __init__(self, make: Callable[[str], KeptT]) -> None:
         super().__init__()
-        self._word_class = word_class
+        self._make = make
 
-    def __missing__(self, word: str) -> tuple[str, Tag]:
+    def __missing__(self, word: str) -> KeptT:
         if len(self) >= 20_000:
             self.clear()
-        lower = word.lower().replace("’", "'")
-        read = self[word] = (lower, self._word_class(word, lower))
-        return read
+        made = self[word] = self._make(word)
+        return made
+
+
+def _lowered(word: str) -> str:
+    return word.lower().replace("’", "'")
 
 
 @dataclass(slots=True)
@@ -118,7 +124,8 @@ class Tokeniser:
             word.capitalize() for word, tag in self._class.items() if tag in ("VERB", "AUX") and word.isalpha()
         )
         self._find = re.compile(pattern, re.VERBOSE).findall
-        self._read = _Read(self.word_class)
+        self._lower = Kept(_lowered)
+        self._tag = Kept(lambda word: self.word_class(word, _lowered(word)))
 
     def __call__(self, text: str) -> Tokens:
         """All tokens of ``text``, white space left out."""
@@ -128,11 +135,10 @@ class Tokeniser:
         word = list(map(str.rstrip, pieces))
         start = list(accumulate(map(len, pieces[:-1]), initial=len(text) - len(text.lstrip())))
         end = list(map(add, start, map(len, word)))
-        lower, classes = zip(*map(self._read.__getitem__, word), strict=True)
-        tag = list(classes)
+        lower, tag = list(map(self._lower.__getitem__, word)), list(map(self._tag.__getitem__, word))
         if not self._verb_names.isdisjoint(word):
             self._rename(word, tag)
-        return Tokens(word, list(lower), tag, start, end)
+        return Tokens(word, lower, tag, start, end)
 
     def word_class(self, word: str, lower: str) -> Tag:
         tag = self._class.get(lower)

@@ -37,7 +37,10 @@ class Clause(NamedTuple):
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(" ".join(parts).split()).replace(" ,", ",").replace(" :", ":")
+    said = " ".join(filter(None, parts))
+    while "  " in said:
+        said = said.replace("  ", " ")
+    return said.replace(" ,", ",").replace(" :", ":").strip()
 
 
 def _end(text: str) -> str:

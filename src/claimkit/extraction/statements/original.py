@@ -47,7 +47,7 @@ class Original:
     def behind_the(self) -> frozenset[str]:
         """The words of names that stand behind *the* more often than not: *Port* of *the Port Authority*."""
         word, lower = self.tokens.word, self.tokens.lower
-        behind = Counter(second for first, second in zip(lower, word[1:], strict=False) if first == "the")
+        behind = Counter(itertools.compress(word[1:], map("the".__eq__, lower)))
         return frozenset(name for name, times in behind.items() if times * 2 > self.uses[name])
 
     @functools.cached_property

@@ -74,8 +74,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         if words_.lower() in _SOME:
             return Party(_SOME[words_.lower()], True, False, True)
         return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False, True)
-    said = re.sub(_ends(), "", lowered(original, start, words_))
-    said = re.sub(_ends(), "", said)
+    said = _ends().sub("", _ends().sub("", lowered(original, start, words_)))
     return Party(marks(cut(said, LONGEST)) + "," * (", " in said), plural, False)
 
 
@@ -149,7 +148,8 @@ def _ends() -> re.Pattern[str]:
     periods = r"week|month|year|night|morning|evening|[12]\d\d\d"
     times = "in|on|at|by|since|until|last|this|earlier|later"
     adverbs = "first|recently|also|later|earlier|now|still|previously|reportedly|then|yesterday|today|tonight"
+    clause = r"(?:who|which|whose|whom|where)\b.*"
     return re.compile(
-        rf"(?:,? (?:who|which|whose|whom|where)\b.*|,? (?:{times}) (?:{months}|{days}|{periods})\b.*"
-        rf"| (?:{adverbs}|{days}))$"
+        rf"[, ](?:(?:(?<=,) |(?<= ))(?:{clause}|(?:{times}) (?:{months}|{days}|{periods})\b.*)"
+        rf"|(?<= )(?:{adverbs}|{days}))$"
     )

@@ -7,7 +7,8 @@ import unicodedata
 
 CLOSING = "”»"
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
-_MARK = re.compile(r"[\"“”„«»‘`]|(?<!\w)'|''")
+_MARK = re.compile(r"[\"“”„«»‘`'](?:(?<!')|(?<!\w')|')")  # an apostrophe in a word is none
+_OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
 
@@ -86,12 +87,12 @@ def quoted(text: str) -> str:
 
 def is_quotation(text: str) -> bool:
     """Whether the text is one quotation from its first to its last mark, or begins with one that does not close."""
-    found = re.match(r"``|''|[“„«\"‘]|'(?=\w)", text)
+    found = _OPENS.match(text)
     if not found:
         return False
     closing = {"``": "''", "''": "''", "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}[found[0]]
     if closing in ("’", "'"):
-        return bool(re.search(r"[’']$", text))
+        return text.endswith(("’", "'"))
     first = text.find(closing, found.end())
     return first < 0 or first >= len(text) - len(closing) - 1 or (closing == "“" and first < 0)
 
