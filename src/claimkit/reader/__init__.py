@@ -29,8 +29,9 @@ class Reader:
 
     def decide(self, document: Document, found: list[Found]) -> list[Found]:
         """What rules found, and what the network finds, decided claim by claim; types that it does not know stay."""
+        from claimkit.detectors.refusals import refused, without_hearer
         from claimkit.detectors.rules import added_ids
-        from claimkit.reader.decision import decide
+        from claimkit.reader.decision import RULE, decide
         from claimkit.reader.reading import Text
 
         types = self.network.settings.types
@@ -41,7 +42,8 @@ class Reader:
         for type_, settings in types.items():
             of_type = (one for one in found if one.type == type_ and one.start < end)
             decided += decide(of_type, text, type_, settings, added_ids(type_, self.language))
-        return decided
+        kept = (one for one in decided if one.rule != RULE or not refused(document, one))
+        return [without_hearer(document, one) for one in kept]
 
 
 def folder_of(name: str) -> Path:

@@ -12,6 +12,7 @@ from claimkit.reader.reading import Reading, Text
 from claimkit.reader.settings import Decision, TypeSettings
 
 RULE = "reader"  # the rule of a claim that no rule found
+IDIOMS = frozenset({"attribution.verb.put_it"})  # rules of words that can mean nothing else: as she put it
 MARGIN = 10.0  # so much more probable (logarithm) the reader must find its own span of a role than the rule's
 
 
@@ -26,7 +27,7 @@ def decide(
     was never taught: nobody knows how often they are right.
     """
     found = list(found)
-    trusted = {*trusted, *settings.untaught}
+    trusted = {*trusted, *settings.untaught, *IDIOMS}
     readings = [reading for reading in text.readings if reading.type == type_]
     overlaps = _overlaps(found, readings)
     agreed = _pairs(found, overlaps)
@@ -93,25 +94,35 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
 
 def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int]) -> Reading:
     """Without the pieces of a role that rules give to another claim: *“We lost,” said Lee. “And you?” Ray asked.*"""
-    names = [name for name, _, _ in reading.roles]
-
-    def own(name: str, start: int) -> bool:
-        return names.count(name) == 1 or rule is None or owners.get((name, start), id(rule)) == id(rule)
-
-    roles = tuple(role for role in reading.roles if own(*role[:2]))
-    return reading._replace(roles=roles) if {name for name, _, _ in roles} == {*names} else reading
+    if rule is None:
+        return reading
+    roles = tuple(role for role in reading.roles if owners.get(role[:2], id(rule)) == id(rule))
+    named = {name for name, _, _ in (*roles, *rule.roles)}
+    return reading._replace(roles=roles) if named >= {name for name, _, _ in reading.roles} else reading
 
 
 def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
     """The roles that the rule tells better: those that the settings say, all of an insertion (*…, according to X, …*),
-    those in pieces (*“…,” he said. “…”*), and those that the reader finds little less probable than its own span."""
+    those in pieces (*“…,” he said. “…”*), and those that the reader finds little less probable than its own span, or
+    whose own span cannot be right."""
     names = [name for name, _, _ in rule.roles]
     insertion = rule.rule.startswith(f"{rule.type}.preposition.")
 
     def told_better(name: str) -> bool:
-        return insertion or names.count(name) > 1 or _surer(reading, rule, name) < MARGIN
+        surer = _surer(reading, rule, name) >= MARGIN
+        return insertion or names.count(name) > 1 or not surer or _impossible(reading, rule, name)
 
     return {name for name in {*names} if told_better(name)} | set(decision.roles_of_rule)
+
+
+def _impossible(reading: Reading, rule: Found, role: str) -> bool:
+    """Whether the reader's spans of a role run over the anchor or over another role, its own or the rule's source, or
+    whether it adds what stands before an insertion: *In the north, officials said, two mills have closed*."""
+    others = [(rule.start, rule.end), *((start, end) for name, start, end in reading.roles if name != role)]
+    others += [(start, end) for name, start, end in rule.roles if name == "source" != role]
+    own, told = (sorted((start, end) for name, start, end in of.roles if name == role) for of in (reading, rule))
+    adds = len(own) > len(told) == 1 and own[0][1] <= rule.start and rule.end <= told[0][0]
+    return adds or any(start < last and first < end for start, end in own for first, last in others)
 
 
 def _surer(reading: Reading, rule: Found, role: str) -> float:
@@ -123,7 +134,8 @@ def _surer(reading: Reading, rule: Found, role: str) -> float:
 
 
 def _without_repeats(claims: list[Found]) -> list[Found]:
-    """Without what the reader alone finds in the charge of another claim: *accused of alleged fraud* is one."""
+    """Without what the reader alone finds in the charge of another claim (*accused of alleged fraud* is one), and
+    without what it alone puts down to somebody else who stands outside of it: *She said: “Go.” He wept.*"""
     charges = sorted((start, end) for claim in claims for name, start, end in claim.roles if name == "charge")
     starts = [start for start, _ in charges]
     reach = list(accumulate((end for _, end in charges), max))  # how far the charges up to this one go
@@ -132,4 +144,17 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
         before = bisect.bisect_right(starts, claim.start)
         return before > 0 and claim.end <= reach[before - 1]
 
-    return [claim for claim in claims if claim.rule != RULE or not repeats(claim)]
+    said = sorted(
+        (start, end) for claim in claims if claim.rule != RULE for name, start, end in claim.roles if name == "content"
+    )
+
+    def borrows(claim: Found) -> bool:
+        held = [(start, end) for name, start, end in claim.roles if name == "content"]
+        firsts = [said[at : at + 1] for at in (bisect.bisect_left(said, (start, 0)) for start, _ in held)]
+        return any(
+            last <= end and not start <= claim.start < end
+            for (start, end), first in zip(held, firsts, strict=True)
+            for _, last in first
+        )
+
+    return [claim for claim in claims if claim.rule != RULE or not (repeats(claim) or borrows(claim))]

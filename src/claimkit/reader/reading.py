@@ -117,7 +117,14 @@ def _roles(
                 start, end = _whole_words(text, window.starts[first], window.ends[last - 1])
                 if role in NAMED_ROLES:
                     end = _before_clause(text, start, end)
-                yield role, *_with_its_mark(text, start, _before_comma(text, start, end))
+                start, end = _with_its_mark(text, start, _before_comma(text, start, end))
+                if _names_something(text[start:end]):
+                    yield role, start, end
+
+
+def _names_something(words: str) -> bool:
+    """Not *the* or *£* alone."""
+    return any(map(str.isalnum, words)) and words.lower() not in ("the", "a", "an")
 
 
 def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[str, Logits]:

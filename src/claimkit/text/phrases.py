@@ -235,6 +235,10 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             first = phrase_start(tokens, here, floor)
             if tag[first:here] == ["NUM"] and first - 1 > floor and lower[first - 1] == ",":
                 first = phrase_start(tokens, first - 1, floor)  # Holm, 59, who is a pastor at Leeds,
+            elif {*tag[first:here]} == {"NAME"} and first - 1 > floor and lower[first - 1] == ",":
+                described = phrase_start(tokens, first - 1, floor)  # his mother, Ida Holm, who is a nurse,
+                if tag[described] in ("DET", "POSS") and (described == floor or tag[described - 1] != "PREP"):
+                    first = described
             return Phrase(first, end - 1) if first < here else None
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
             break

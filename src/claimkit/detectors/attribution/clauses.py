@@ -46,13 +46,16 @@ def subject_behind(document: Document, comma: int, limit: int) -> Phrase | None:
     if comma + 1 >= limit:
         return None
     start = comma + 1 + (tokens.tag[comma + 1] in ("ADV", "LY"))  # ", only two were sound"
-    phrase = mentions.phrase_after(document, start, whole=False) if start < limit else None
-    if phrase is None:
-        return None
-    at = phrase.end
-    while at < limit and tokens.tag[at] in ("ADV", "LY"):
-        at += 1
-    return phrase if at < limit and tokens.tag[at] in ("AUX", "VERB", "ED", "GEN") else None
+    for whole in (False, True):  # ", the mayor said", ", the mayor, Ida Holm, said"
+        phrase = mentions.phrase_after(document, start, whole=whole) if start < limit else None
+        if phrase is None:
+            return None
+        at = phrase.end + (whole and phrase.end < limit and tokens.word[phrase.end] == ",")
+        while at < limit and tokens.tag[at] in ("ADV", "LY"):
+            at += 1
+        if at < limit and tokens.tag[at] in ("AUX", "VERB", "ED", "GEN"):
+            return phrase
+    return None
 
 
 def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -> Phrase:
@@ -60,6 +63,9 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
     an apposition: ``In the north, according to the port, two mills have closed``."""
     tokens = document.tokens
     short = mentions.phrase_after(document, token, whole=False) or whole
+    closed = whole.end < limit and tokens.word[whole.end] == ","
+    if not closed and short.end < limit and tokens.word[short.end] == "," and _awaits_more(document, token):
+        return short
     if whole.end >= limit or tokens.tag[whole.end] == "STOP":
         return whole
     if (
@@ -80,6 +86,14 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
     return whole
 
 
+def _awaits_more(document: Document, token: int) -> bool:
+    """Whether the subject is still to come behind the insertion with a source at ``token`` (*In talks on Monday,
+    according to two officials, ...*), or what is said of it (*was, according to the clerk, asleep*)."""
+    tokens, (floor, _) = document.tokens, mentions.bounds(document, token)
+    comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
+    return tokens.tag[comma - 1] == "AUX" or (_fronted(document, token) and not has_verb(document, floor, comma))
+
+
 def _apposed(document: Document, short: Phrase, whole: Phrase) -> bool:
     return short.end < whole.end and document.tokens.word[short.end] == ","
 
@@ -94,6 +108,7 @@ def is_setting(document: Document, floor: int, edge: int, end: int, limit: int) 
     """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin so and hold no
     verb, and the subject comes behind."""
     tag, behind = document.tokens.tag, end + 1
-    if not _fronted(document, floor) or tag[floor] == "SUB" or has_verb(document, floor, edge):
+    clause = tag[floor] == "SUB" and document.tokens.lower[floor] not in ("after", "before", "since", "until")
+    if not _fronted(document, floor) or clause or has_verb(document, floor, edge):
         return False
     return behind < limit and tag[behind] in ("DET", "POSS", "PRON", "NAME", "NUM", "WORD")

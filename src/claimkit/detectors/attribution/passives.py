@@ -36,7 +36,8 @@ def _shares_passive(document: Document, group: int, verb: int) -> bool:
     for at in range(group - 2, max(floor, group - REACH), -1):
         if tokens.tag[at] in ("ED", "VERB"):
             before = next((i for i in range(at - 1, floor, -1) if tokens.tag[i] not in ("ADV", "LY")), floor)
-            return tokens.lower[before] in _BE
+            if tokens.lower[before] not in (",", "and", "or"):  # was convicted, fined and told to
+                return tokens.lower[before] in _BE
         if tokens.tag[at] in ("AUX", "SUB", "REL", "STOP"):
             return False
     return False
@@ -49,6 +50,8 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
     if side.kind in OPEN:
         if side.kind == "about":  # asked about it
             return Reading("passive.about", source, remainder(document, side.start, limit))
+        if tokens.lower[group - 1] == "it" and tokens.lower[group - 2 : group - 1] == [","] and group - 2 > floor:
+            return Reading("after", None, around(document, group - 1, end, floor, limit))  # , it is claimed,
         if agent != end or source is None:
             return Reading("passive", source, [])
         at = group - 1 if tokens.lower[group - 1] == "first" else group

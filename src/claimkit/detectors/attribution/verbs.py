@@ -21,7 +21,7 @@ from claimkit.detectors.attribution.sides import (
 from claimkit.detectors.attribution.utterance import Reading, around, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import ARTICLES, CORE, DASHES, DAYS, TIMES, Phrase
+from claimkit.text.phrases import ARTICLES, CIRCUMSTANCE, CORE, DASHES, DAYS, TIMES, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
@@ -71,6 +71,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         side = _past_hearer(document, end, limit, side)
     elif side.kind == "as" and cue.rule.endswith(".deny") and side.start > end + 1:  # denies theft as trial opens
         side, limit = Side("object", end), side.start - 1
+    elif side.kind == "object" and cue.rule.endswith(".deny") and tokens.tag[side.start] != "ING":
+        limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
     elif side.kind == "that" and "that" not in cue.frames and side.start == end:
         side = object_side(document, end, limit)  # described that day as
     if cue.group in _ASKING or cue.rule.endswith(_ASKED):
@@ -82,6 +84,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     source = mentions.subject_of(document, first, group)
     if source is not None and source.end == group < first and _ends_in_participle(tokens, source, group, first):
         source, group = Phrase(source.first, first), first  # Documents leaked to the paper last week suggest
+    source = _opening(document, source, floor, group)
     if source is not None and source.first < floor:
         source = None
     if is_passive(document, group, first, cue):
@@ -106,6 +109,30 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         limit = fronted
     verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
     return _said_before(verb) or _said_behind(verb)
+
+
+def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
+    """The source where a sentence opens with it, participles and all (*Figures published on Friday by the bank show*),
+    and without what is said of when and where before it (*Speaking after the match, the coach, Ida Holm, said*)."""
+    tokens = document.tokens
+    whole = mentions.phrase_after(document, floor) if floor < group else None
+    inside = source is None or source.first > floor
+    if inside and whole is not None and whole.end >= group and "ED" in tokens.tag[floor:group]:
+        return Phrase(floor, group)
+    if source is None or not _is_setting_before(tokens, floor, source.first):
+        return source
+    comma = next((at for at in range(source.first, source.end) if tokens.word[at] == ","), None)
+    return source if comma is None else Phrase(comma + 1, source.end)
+
+
+def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
+    """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is no subject, up to its comma."""
+    opens = tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
+    if "," in tokens.word[floor:first]:
+        return False
+    return (opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))) or (
+        first == floor + 1 and tokens.tag[floor] == "PREP"
+    )
 
 
 def _ends_in_participle(tokens: Tokens, phrase: Phrase, group: int, verb: int) -> bool:
@@ -266,7 +293,9 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
     if source.end < limit and tokens.tag[source.end] in ("AUX", "VERB", "ED"):
         return None
     if quote is None:
-        inserted = cue.group == "say" and clauses.subject_behind(document, source.end, limit) is not None
+        behind = tokens.tag[source.end + 1] if source.end + 1 < limit and tokens.word[source.end] == "," else ""
+        goes_on = behind in ("AUX", "VERB", "ED") or clauses.subject_behind(document, source.end, limit) is not None
+        inserted = cue.group == "say" and goes_on
         if cue.group not in _INVERTED or not (inserted or has_verb(document, floor, first - 1)):
             return None
         if cue.group != "say" and mentions.subject_of(document, first) is not None:
