@@ -1,15 +1,17 @@
-"""Which conditions of the detectors does no example sentence notice?
+"""Which conditions would nobody miss?
 
-    python benchmarks/mutants.py [FILE ...]    the detector files named, else all of them
-    python benchmarks/mutants.py --changed     those that differ from the last commit
+    python benchmarks/mutants.py [FILE ...]                   files that read texts; without any, all detectors
+    python benchmarks/mutants.py --changed                    the detectors that differ from the last commit
+    python benchmarks/mutants.py FILE ... --tests TEST ...    any files, by the tests that are named
 
-Every condition (of ``if``, ``and``, ``or``, a conditional expression, a comprehension) is changed, one at a time: it is
-made always true and always false. The example sentences of all rules and cues, those in the tests of the detectors and
-the sample articles are then read again by the changed code. A mutant that reads all of them as before *survives*: its
-condition needs a sentence that notices it, or goes. After DeMillo, Lipton and Sayward (1978), "Hints on test data
-selection".
+Every condition in a function (of ``if``, ``and``, ``or``, a conditional expression, a comprehension) is changed, one
+at a time: it is made always true and always false. What reads texts then reads the example sentences of all rules and
+cues, those in the tests of the detectors and the sample articles; other code runs the tests that pass through the
+condition. A mutant *survives* when all texts are read as before, or no test fails: its condition needs a sentence or a
+test that notices it, or goes. After DeMillo, Lipton and Sayward (1978), "Hints on test data selection".
 
 Each mutant runs in a process forked off one that has read everything once, so that a few hundred take a few minutes.
+The last lines are a table: how many were tried and noticed in each file.
 """
 
 from __future__ import annotations
@@ -22,15 +24,21 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import coverage
+import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
 DETECTORS = SOURCE / "claimkit" / "detectors"
-LIMIT = 20  # seconds for a mutant; one that loops is noticed
+LIMIT = 60  # seconds for a mutant; one that loops is noticed
+
+Notices = Callable[["Mutant"], bool]  # called in the mutant's own process, once the condition is changed
 sys.path.insert(0, str(ROOT / "tests"))
 
 
@@ -42,12 +50,14 @@ class Mutant(NamedTuple):
     condition: str
     always: bool
     number: int
+    cached: bool  # in a function that runs once
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--changed", action="store_true", help="only files that differ from the last commit")
+    parser.add_argument("--changed", action="store_true", help="only detectors that differ from the last commit")
+    parser.add_argument("--tests", nargs="+", help="the tests that are to notice; without them example sentences do")
     options = parser.parse_args()
     files = [file.resolve() for file in options.files] or sorted(DETECTORS.rglob("*.py"))
     if options.changed:
@@ -55,19 +65,68 @@ def main() -> None:
             ["git", "diff", "--name-only", "HEAD"], capture_output=True, text=True, check=True, cwd=ROOT
         )
         files = [file for file in files if str(file.relative_to(ROOT)) in differ.stdout.split()]
-    texts = sentences()
-    before = reading(texts)
-    surviving = total = 0
+    if options.tests:
+        plugin = ByTests(files)
+        pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not server and not browser", *options.tests], [plugin])
+        survivors = plugin.survivors
+    else:
+        texts = sentences()
+        before = reading(texts)
+        survivors = tried(
+            files, lambda _: any(reading([text]) != [found] for text, found in zip(texts, before, strict=True))
+        )
+    sys.exit(bool(survivors))
+
+
+def tried(files: list[Path], notices: Notices) -> int:
+    """Tries every mutant, prints those that survive and the table; how many survive."""
+    counts: Counter[tuple[Path, bool]] = Counter()
     for file in files:
         for mutant in mutants(file):
-            total += 1
-            if survives(mutant, texts, before):
-                surviving += 1
+            survived = survives(mutant, notices)
+            counts[file, survived] += 1
+            if survived:
                 made = "always" if mutant.always else "never"
                 where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
-                print(f"{where}: nothing notices when this is {made} so: {mutant.condition}")
-    print(f"{surviving} of {total} changed conditions are noticed by no sentence")
-    sys.exit(bool(surviving))
+                print(f"{where}: nothing notices when this is {made} so: {mutant.condition}", flush=True)
+    print(f"{'tried':>6} {'noticed':>8} {'survive':>8}")
+    for file in files:
+        noticed, survive = counts[file, False], counts[file, True]
+        print(f"{noticed + survive:6} {noticed:8} {survive:8}  {file.relative_to(ROOT)}", flush=True)
+    return sum(count for (_, survived), count in counts.items() if survived)
+
+
+class ByTests:
+    """A pytest plugin: runs the tests once to learn which pass through which line, then those for each mutant."""
+
+    def __init__(self, files: list[Path]) -> None:
+        self.files, self.survivors = files, 0
+        self.items: dict[str, pytest.Item] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        cover = coverage.Coverage(data_file=None, include=[str(file) for file in self.files])
+        cover.start()
+        for item in session.items:
+            cover.switch_context(item.nodeid)
+            if passes(item):
+                self.items[item.nodeid] = item
+        cover.stop()
+        self.through = {file: cover.get_data().contexts_by_lineno(str(file)) for file in self.files}
+        self.survivors = tried(self.files, self.notices)
+        return True
+
+    def notices(self, mutant: Mutant) -> bool:
+        """Whether a test fails. What is cached is made in one test and read in others, hence all that pass the file."""
+        lines = self.through[mutant.file]
+        inside = lines.values() if mutant.cached else [lines.get(mutant.line, [])]
+        wanted = {test for tests in inside for test in tests}
+        return any(not passes(item) for name, item in self.items.items() if name in wanted)
+
+
+def passes(item: pytest.Item) -> bool:
+    from _pytest.runner import runtestprotocol
+
+    return all(report.passed or report.skipped for report in runtestprotocol(item, log=False, nextitem=None))
 
 
 def sentences() -> list[str]:
@@ -102,33 +161,40 @@ def reading(texts: list[str]) -> list[object]:
     return found
 
 
-def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None]]:
-    """Every condition as (node, field, index in the field's list)."""
-    found: list[tuple[ast.AST, str, int | None]] = []
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.If, ast.IfExp)):
-            found.append((node, "test", None))
-        elif isinstance(node, ast.BoolOp):
-            found += [(node, "values", at) for at in range(len(node.values))]
-        elif isinstance(node, ast.comprehension):
-            found += [(node, "ifs", at) for at in range(len(node.ifs))]
+def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
+    """Every condition inside a function as (node, field, index in the field's list, whether the function is cached)."""
+    found: list[tuple[ast.AST, str, int | None, bool]] = []
+    for function in outermost_functions(tree):
+        cached = any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
+        for node in ast.walk(function):
+            if isinstance(node, (ast.If, ast.IfExp)):
+                found.append((node, "test", None, cached))
+            elif isinstance(node, ast.BoolOp):
+                found += [(node, "values", at, cached) for at in range(len(node.values))]
+            elif isinstance(node, ast.comprehension):
+                found += [(node, "ifs", at, cached) for at in range(len(node.ifs))]
     return found
 
 
+def outermost_functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+        elif isinstance(node, ast.ClassDef):
+            yield from outermost_functions(node)
+
+
 def mutants(file: Path) -> Iterator[Mutant]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    for number, (node, field, at) in enumerate(conditions(tree)):
+    for number, (node, field, at, cached) in enumerate(conditions(ast.parse(file.read_text(encoding="utf-8")))):
         condition = getattr(node, field) if at is None else getattr(node, field)[at]
-        if isinstance(condition, ast.Constant) or "TYPE_CHECKING" in ast.unparse(condition):
-            continue
-        for always in (True, False):
-            yield Mutant(file, condition.lineno, ast.unparse(condition), always, number)
+        if not isinstance(condition, ast.Constant):
+            for always in (True, False):
+                yield Mutant(file, condition.lineno, ast.unparse(condition), always, number, cached)
 
 
-def survives(mutant: Mutant, texts: list[str], before: list[object]) -> bool:
-    """Whether the changed code reads all texts as before."""
-    context = multiprocessing.get_context("fork")
-    child = context.Process(target=_try, args=(mutant, texts, before))
+def survives(mutant: Mutant, notices: Notices) -> bool:
+    """Whether nothing notices the changed code."""
+    child = multiprocessing.get_context("fork").Process(target=_try, args=(mutant, notices))
     child.start()
     child.join(LIMIT)
     if child.is_alive():
@@ -137,9 +203,9 @@ def survives(mutant: Mutant, texts: list[str], before: list[object]) -> bool:
     return child.exitcode == 0
 
 
-def _try(mutant: Mutant, texts: list[str], before: list[object]) -> None:
+def _try(mutant: Mutant, notices: Notices) -> None:
     tree = ast.parse(mutant.file.read_text(encoding="utf-8"))
-    node, field, at = conditions(tree)[mutant.number]
+    node, field, at, _ = conditions(tree)[mutant.number]
     made = ast.copy_location(ast.Constant(mutant.always), node if hasattr(node, "lineno") else copy.copy(tree.body[0]))
     if at is None:
         setattr(node, field, made)
@@ -148,14 +214,12 @@ def _try(mutant: Mutant, texts: list[str], before: list[object]) -> None:
     module = importlib.import_module(
         ".".join(mutant.file.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
     )
-    replace(module, compile(ast.fix_missing_locations(tree), str(mutant.file), "exec"))
     try:
-        for text, found in zip(texts, before, strict=True):
-            if reading([text]) != [found]:
-                os._exit(1)
-    except Exception:
-        os._exit(1)
-    os._exit(0)
+        replace(module, compile(ast.fix_missing_locations(tree), str(mutant.file), "exec"))
+        noticed = notices(mutant)
+    except BaseException:
+        noticed = True
+    os._exit(noticed)
 
 
 def replace(module: ModuleType, code: object) -> None:
@@ -164,7 +228,9 @@ def replace(module: ModuleType, code: object) -> None:
     namespace = dict(vars(module))
     exec(code, namespace)  # type: ignore[arg-type]  # a compiled module
     for name, new in namespace.items():
-        old = getattr(module, name, None)
+        old: Any = getattr(module, name, None)
+        if getattr(old, "__module__", None) == module.__name__ and hasattr(old, "cache_clear"):
+            old.cache_clear()
         for one, other in _functions(old, new, module.__name__):
             one.__code__ = other.__code__
 
