@@ -188,8 +188,8 @@ def test_the_whole_round_on_a_real_server(
 
     judge_task(ann, second["attribution"], S)  # who voted cannot settle it
     told = claimkit("export", "--project", title, "-o", str(tmp_path / "voter"))
-    assert "left out of what was annotated: 1 adjudicator voted" in told
-    assert "name another person" in claimkit("status", "--project", title)
+    assert "annotations left out: 1 adjudicator voted" in told
+    assert "so ask somebody else" in claimkit("status", "--project", title)
     assert "2 disputed claims, 1 of them adjudicated" in claimkit("adjudicate", "--project", title)
 
     (judged_task,) = (a for a in tasks(title) if a["data"]["type"] == "accusation")
@@ -201,7 +201,7 @@ def test_the_whole_round_on_a_real_server(
         )
         client.patch(f"/api/annotations/{own['id']}/", json={"result": [verdict("conflicting")]}).raise_for_status()
     told = claimkit("export", "--project", title, "-o", str(tmp_path / "stale"))
-    assert "left out of what was annotated: 1 votes gone" in told
+    assert "annotations left out: 1 votes gone" in told
     rows = [
         msgspec.json.decode(x, type=ReviewedClaim)
         for x in (tmp_path / "stale" / "claims.jsonl").read_bytes().splitlines()

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,22 +32,47 @@ def code(card: Path) -> list[str]:
     return re.findall(r"```python\n(.*?)```", card.read_text(encoding="utf-8"), re.DOTALL)
 
 
-def ran(folder: Path, block: str, then: str) -> Any:
-    """What the block's last lines print, run in the dataset's folder as a reader would."""
-    offline = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(folder.parent / "home"), "PYTHONWARNINGS": "ignore"}
-    done = subprocess.run(
-        [sys.executable, "-c", f"{block}\nimport json\n{then}"],
-        cwd=folder,
-        env=offline,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
+class Notebook:
+    """A Python of its own in which a reader runs the card's blocks one after the other; datasets is imported once."""
+
+    LOOP = """
+import contextlib, io, json, os, sys, traceback
+for line in sys.stdin:
+    folder, code = json.loads(line)
+    os.chdir(folder)
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            exec(code, {"__name__": "__main__"})
+        answer = [printed.getvalue(), None]
+    except BaseException:
+        answer = [printed.getvalue(), traceback.format_exc()]
+    print(json.dumps(answer), flush=True)
+"""
+
+    def __init__(self, home: Path) -> None:
+        offline = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_HOME": str(home), "PYTHONWARNINGS": "ignore"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", self.LOOP], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=offline
+        )
+
+    def ran(self, folder: Path, block: str, then: str) -> Any:
+        """What the block's last lines print, run in the dataset's folder."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        print(json.dumps([str(folder), f"{block}\nimport json\n{then}"]), file=self.process.stdin, flush=True)
+        printed, error = json.loads(self.process.stdout.readline())
+        assert error is None, error
+        return json.loads(printed.splitlines()[-1])
 
 
-TYPES = "str(claims[name].features.arrow_schema.remove_metadata())"
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Notebook]:
+    made = Notebook(tmp_path_factory.mktemp("home"))
+    yield made
+    made.process.communicate("")
+
+
 LOADED = (
     "rows = {name: claims[name].num_rows for name in claims}\nname = next(n for n in rows if rows[n])\n"
     "schema = {n: claims[n].features.arrow_schema for n in claims}\n"
@@ -56,25 +82,27 @@ LOADED = (
 
 @pytest.mark.parametrize("target", ["data", "round1"])
 @pytest.mark.parametrize("format_", ["jsonl", "jsonl.gz", "csv", "parquet"])
-def test_the_cards_code_loads_every_row_with_the_types_of_the_schema(tmp_path: Path, format_: str, target: str) -> None:
+def test_the_cards_code_loads_every_row_with_the_types_of_the_schema(
+    notebook: Notebook, tmp_path: Path, format_: str, target: str
+) -> None:
     folder = tmp_path / "data"
     file = folder if target == "data" else folder / f"round1.{format_}"
     export([*NULLS[:50], full("z")], file, Plan(format=format_, key=None))
     block, frame = code(folder / ("README.md" if target == "data" else "round1.README.md"))
-    rows, types, last = ran(folder, block, LOADED)
+    rows, types, last = notebook.ran(folder, block, LOADED)
     assert rows == {"train": 51}
     assert types == {f.name: str(f.type) for f in arrow_schema(flat=format_ == "csv")}
     assert (last["value"], last["start"], last["blind"]) == ("59", 28, False)
     shape = "print(json.dumps([len(frame), str(frame['value'].iloc[-1]), int(frame['start'].iloc[-1])]))"
-    assert ran(folder, frame, shape) == [51, "59", 28]
+    assert notebook.ran(folder, frame, shape) == [51, "59", 28]
 
 
 @pytest.mark.parametrize(("target", "format_"), [("data", "jsonl"), ("data/round1.csv", "csv"), ("data", "parquet")])
-def test_the_cards_code_loads_every_split(tmp_path: Path, target: str, format_: str) -> None:
+def test_the_cards_code_loads_every_split(notebook: Notebook, tmp_path: Path, target: str, format_: str) -> None:
     many = [claim(vote("a", S), article=f"a{n}", text=f"{TEXT} {n}") for n in range(20)]
     export(many, tmp_path / target, Plan(format=format_, key=None, shares=(0.5, 0.25, 0.25)))
     (card,) = (tmp_path / "data").glob("*README.md")
-    rows, _, _ = ran(tmp_path / "data", code(card)[0], LOADED)
+    rows, _, _ = notebook.ran(tmp_path / "data", code(card)[0], LOADED)
     assert rows.keys() == {"train", "validation", "test"}
     assert sum(rows.values()) == 20
 

@@ -43,7 +43,7 @@ def test_types_that_are_kept_are_the_same_as_without() -> None:
     assert len({claim.type for claim in claims}) == 4
     for type_ in CLAIM_TYPES:
         assert claimkit.extract(text, types=[type_]).claims == [claim for claim in claims if claim.type == type_]
-    with pytest.raises(SettingsError, match="no claim type is called 'quote'"):
+    with pytest.raises(SettingsError, match="unknown claim type 'quote'"):
         claimkit.extract(text, types=["quote"])
 
 

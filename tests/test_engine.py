@@ -102,8 +102,8 @@ def test_many_files_are_shared_out_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why", "do"),
     [
-        (("--dedupe", "drop"), "a copy may lie in another shard", "leave one of the two out"),
-        (("--limit", "5"), "how many records the others have", "name fewer files"),
+        (("--dedupe", "drop"), "a copy may be in another shard", "leave out one of the two"),
+        (("--limit", "5"), "how many records the others hold", "name fewer files"),
         (("--errors", "bad.jsonl"), "each shard writes a file of its own", "in the folder errors/ below -o"),
     ],
 )
@@ -111,7 +111,7 @@ def test_what_shards_cannot_do(news: Path, tmp_path: Path, arguments: tuple[str,
     done = run(news, "-o", tmp_path / "out", "--shards", 2, *arguments)
     assert done.returncode == 2
     what, *reasons = done.stderr.decode().splitlines()
-    assert what == f"claimkit: {arguments[0]} does not go with --shards"
+    assert what == f"claimkit: {arguments[0]} cannot be combined with --shards"
     assert why in reasons[0]
     assert do in reasons[1]
     assert not (tmp_path / "out").exists()

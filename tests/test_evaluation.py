@@ -141,4 +141,4 @@ def test_the_command_prints_json() -> None:
 def test_the_command_refuses_an_unknown_type() -> None:
     done = run(str(GOLD / "second.jsonl"), str(GOLD / "first.jsonl"), "--types", "colour")
     assert done.returncode == 2
-    assert "no claim type is called 'colour'" in done.stderr
+    assert "unknown claim type 'colour'" in done.stderr

@@ -91,7 +91,7 @@ def test_a_claim_that_comes_twice_is_one_row_with_all_reviews(tmp_path: Path) ->
     (row,) = rows(tmp_path / "claims.jsonl")
     assert [r.annotator for r in row.reviews] == ["a", "b", "judge"]
     assert (row.verdict, row.status) == (R, "adjudicated")
-    assert summary.left_out == {"joined: the same claim came more than once": 2}
+    assert summary.left_out == {"merged: the same claim came more than once": 2}
 
 
 def test_another_text_under_the_same_id_is_not_joined(tmp_path: Path) -> None:

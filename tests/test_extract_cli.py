@@ -93,7 +93,7 @@ def test_fields_of_other_names_and_a_format_that_the_name_does_not_tell(tmp_path
         (("-o", "."), "it is a folder"),
         (("-o", "no/such/folder.jsonl"), "cannot write"),
         (("-o", "s3://news/claims.jsonl"), "--shards N -o s3://news/claims,"),
-        (("-o", "claims.jsonl", "--errors", "s3://news/bad.jsonl"), "--errors s3://news/bad.jsonl is no file of this"),
+        (("-o", "claims.jsonl", "--errors", "s3://news/bad.jsonl"), "--errors s3://news/bad.jsonl is not a local file"),
     ],
 )
 def test_flags_that_cannot_be(tmp_path: Path, flags: tuple[str, ...], message: str) -> None:

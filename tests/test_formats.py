@@ -245,7 +245,7 @@ def test_a_line_too_large_costs_itself_alone(tmp_path: Path, name: str) -> None:
     data = lines_with_a_large_one("x " * 10_000)
     pack = {".gz": gzip.compress, ".zst": zstandard.compress}.get(Path(name).suffix, bytes)
     (tmp_path / name).write_bytes(pack(data))
-    assert outcome(tmp_path / name) == ["First", ":2: a record too large, it has more than 0.01 MB", "Last"]
+    assert outcome(tmp_path / name) == ["First", ":2: the record is too large, it has more than 0.01 MB", "Last"]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.txt.gz", "a.html", "a.csv"])
@@ -277,8 +277,8 @@ def test_a_page_of_an_archive_that_unpacks_to_too_much_is_a_problem(tmp_path: Pa
             address = f"https://a.example/{url}"
             writer.write_record(writer.create_warc_record(address, "response", payload=payload, http_headers=head))
     assert [told.partition(",")[0] for told in outcome(tmp_path / "a.warc")] == [
-        ": https://a.example/large: a record too large",
-        ": https://a.example/larger: a record too large",
+        ": https://a.example/large: the record is too large",
+        ": https://a.example/larger: the record is too large",
     ]
 
 
@@ -295,7 +295,7 @@ def test_a_small_file_that_unpacks_to_gigabytes_fills_no_memory(tmp_path: Path) 
         print(records[0].data.what, len(records), reading.article(records[1]).text)
     """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.stdout == "a record too large 2 Last one.\n", done.stderr
+    assert done.stdout == "the record is too large 2 Last one.\n", done.stderr
 
 
 def test_a_document_that_says_it_is_far_too_large_is_not_unpacked(tmp_path: Path) -> None:
@@ -304,4 +304,4 @@ def test_a_document_that_says_it_is_far_too_large_is_not_unpacked(tmp_path: Path
         for _ in range(3):
             inner.write(b" " * 100_000_000)
     (told,) = outcome(file, reading.limits.LARGEST)
-    assert told.startswith(": a document too large, 300 MB come out of")
+    assert told.startswith(": the document is too large, 300 MB come out of")

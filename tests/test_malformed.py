@@ -273,7 +273,7 @@ def test_a_claims_file_is_told_by_line_and_field() -> None:
         (lambda row: row["claims"][0].update(text="x"), r"claims\[0\]: the text has no 'x'"),
         (lambda row: row["claims"][0].update(sentence=9), r"claims\[0\]\.sentence: there is no sentence 9"),
         (lambda row: row["claims"][0]["roles"][0].update(start=-1), r"claims\[0\]\.roles\[0\]: the text has no"),
-        (lambda row: row["sentences"][1].update(start=10**6), r"sentences\[1\]: 1000000–\d+ is no span"),
+        (lambda row: row["sentences"][1].update(start=10**6), r"sentences\[1\]: 1000000–\d+ is not a span"),
         (lambda row: row["claims"][0].update(type="rumour"), r"Invalid enum value 'rumour' - at `\$.claims\[0\].type`"),
     ],
 )

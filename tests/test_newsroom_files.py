@@ -157,7 +157,7 @@ def test_the_day_of_an_entrys_change_is_no_day_of_publication(tmp_path: Path) ->
 def test_other_xml_is_told_and_a_cut_feed_too(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text("<?xml version='1.0'?><invoice><sum>5</sum></invoice>")
     articles, (problem,) = both(tmp_path / "a.xml")
-    assert (articles, "no feed" in problem.what) == ([], True)
+    assert (articles, "not a feed" in problem.what) == ([], True)
     (tmp_path / "b.xml").write_text(RSS[: RSS.index("<item><title>Mayor") + 20], encoding="utf-8")
     articles, problems = both(tmp_path / "b.xml")
     assert articles[0].text.startswith(HEAD)
@@ -428,7 +428,7 @@ def test_a_language_field_takes_names_and_codes(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"\n".join(map(msgspec.json.encode, rows)))
     articles, problems = both(tmp_path / "a.jsonl")
     assert [article.language for article in articles] == ["de", "de", "de", "en", None]
-    assert "'Spanish!' is no language" in problems[0].what
+    assert "'Spanish!' is not a language" in problems[0].what
     assert "said to be in Spanish" in problems[1].why
 
 

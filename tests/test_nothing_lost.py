@@ -61,7 +61,7 @@ def test_every_fate_of_a_round_is_in_the_dataset_or_listed(tmp_path: Path) -> No
     assert {c.id for c in claims} == {c.id for c in written} | {line.id for line in of_claims}
     assert {line.reason for line in of_claims} >= {
         "skipped by its annotators",
-        "joined: the same claim came more than once",
+        "merged: the same claim came more than once",
     }
     assert summary.annotations == {"superseded": 1, "empty": 1, "verdict on a skipped task": 1, "draft": 1}
     reasons = ["draft", "empty", "superseded", "verdict on a skipped task"]

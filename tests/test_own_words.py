@@ -46,11 +46,11 @@ def test_workers_have_it_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("en/acusation.toml", CUE, "has no use"),
-        ("en/accusation.toml", CUE.replace("[[smeared]]", "smeared"), "is not read as it says"),
-        ("en/accusation.toml", CUE.replace("the mayor", "[[the mayor]]"), "is not read as it says"),
+        ("en/acusation.toml", CUE, "is not a file that claimkit reads"),
+        ("en/accusation.toml", CUE.replace("[[smeared]]", "smeared"), "is not extracted as marked"),
+        ("en/accusation.toml", CUE.replace("the mayor", "[[the mayor]]"), "is not extracted as marked"),
         ("en/accusation.toml", "[verb\n", "cannot be read"),
-        ("en/accusation.toml", 'verb = "smear"\n', "cannot be joined"),
+        ("en/accusation.toml", 'verb = "smear"\n', "cannot be merged"),
         ("en/age.toml", '[[rule]]\nid = "age.x"\n', "cannot be used"),
         ("en/accusation.toml", CUE.replace("[verb]", "[vreb]"), "Invalid enum value 'vreb'"),
         ("en/attribution.toml", '[verb.sya]\n"bleat" = "“No,” he [[bleated]]."\n', "Invalid enum value 'sya'"),

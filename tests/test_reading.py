@@ -66,7 +66,7 @@ BAD = {
     "list.jsonl": (b'["text"]', "not a JSON object"),
     "cut.jsonl": (b'{"text": "On', "not valid JSON"),
     "date.jsonl": (b'{"text": "One.", "published": "next Friday"}', "publication date"),
-    "title.jsonl": (b'{"text": "One.", "title": ["a"]}', "no single value"),
+    "title.jsonl": (b'{"text": "One.", "title": ["a"]}', "not a single value"),
 }
 
 

@@ -99,7 +99,7 @@ def test_the_ending_says_what_is_written_and_one_that_says_nothing_is_refused(tm
         for name in ("o.docx", "o.json", "o"):
             refused = run(tmp_path, command_, source, "-o", name)
             assert (refused.returncode, f"-o {name}: " in refused.stderr, ".xlsx" in refused.stderr) == (2, True, True)
-    assert "no claim type is called 'dates'" in run(tmp_path, "extract", "a.txt", "--type", "dates").stderr
+    assert "unknown claim type 'dates'" in run(tmp_path, "extract", "a.txt", "--type", "dates").stderr
     left = sorted(file.name for file in tmp_path.iterdir())
     assert left == ["a.txt", "o.XLSX", "o.csv", "o.jsonl", "o.parquet", "r.csv"]
 
@@ -226,7 +226,7 @@ def test_a_newsroom_folder_becomes_a_spreadsheet(tmp_path: Path) -> None:
     ran = run(tmp_path, "extract", news, "-o", "claims.xlsx", "--workers", 1)
     assert ran.returncode == 1
     assert "passed over 1 file: .pptx 1" in ran.stderr
-    assert "taken: text from 'Maintext', published from 'Date'" in ran.stderr
+    assert "columns used: text from 'Maintext', published from 'Date'" in ran.stderr
     assert "b.csv:3: publication date '03/04/2023' cannot be read" in ran.stderr
     assert "looks like Spanish; claimkit reads English and German" in ran.stderr
     assert "the same id as" in ran.stderr
@@ -272,7 +272,7 @@ def test_a_project_without_reviews_says_so_in_a_sentence(studio: embedded.Studio
     assert (agree.returncode, agree.stdout) == (0, "")
     assert agree.stderr == f"no reviews yet in {project}: nothing to measure\n"
     export = run(tmp_path, "export", *there, "-o", "exports/round.jsonl")
-    assert (export.returncode, export.stderr) == (0, f"no reviews yet in {project}: nothing is written\n")
+    assert (export.returncode, export.stderr) == (0, f"no reviews yet in {project}: nothing was written\n")
     assert not (tmp_path / "exports").exists()
 
 

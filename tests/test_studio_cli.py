@@ -60,7 +60,7 @@ def test_a_studio_is_started_kept_found_and_stopped(tmp_path: Path) -> None:
         assert [project["title"] for project in connection.get("/api/projects/")["results"]] == ["kept"]
     finally:
         stopped = claimkit("studio", "stop", data_dir=home)
-    assert stopped.stdout == "Label Studio is stopped\n"
+    assert stopped.stdout == "Label Studio has stopped\n"
     assert not psutil.pid_exists(state.pid)
     assert "no embedded" in claimkit("studio", "stop", data_dir=home).stdout
 

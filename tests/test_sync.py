@@ -270,7 +270,7 @@ def test_another_interface_is_guarded(client: Client, people: tuple[Person, Pers
     row = rows(client, title)[0]
     people[0].annotate(row["id"], [*found(row), verdict("refuted")])
     client._write(f"projects/{project.id}", "PATCH", label_config=config)
-    with pytest.raises(Rejected, match="not the one that this claimkit makes"):
+    with pytest.raises(Rejected, match="not the one that this version of claimkit makes"):
         push(client, title, articles(2))
 
 

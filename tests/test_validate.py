@@ -68,7 +68,7 @@ def change(**changes: Any) -> Callable[[dict[str, Any]], Any]:
         (lambda row: row["reviews"][0].pop("note"), "schema", "reviews.note is missing"),
         (change(schema="claimkit/reviewed-claim/1"), "schema", "claimkit/reviewed-claim/1"),
         (change(start=29, end=39), "offsets", "claim: the article has 'ccused of '"),
-        (change(start=38, end=28), "offsets", "no span"),
+        (change(start=38, end=28), "offsets", "not a span"),
         (lambda row: row["sentence"].update(end=60), "offsets", "not as long"),
         (change(roles=[ROLE | {"text": "Fraud"}]), "offsets", "'Fraud'"),
         (change(roles=[ROLE | {"role": "person"}]), "schema", "no role"),

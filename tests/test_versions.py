@@ -98,7 +98,7 @@ def test_what_a_version_had_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"claims\.jsonl is missing"):
         grown(tmp_path, judged("a", S))
     (tmp_path / "versions.json").write_text("{")
-    with pytest.raises(InputError, match="take it away to begin again"):
+    with pytest.raises(InputError, match="remove it to start again"):
         grown(tmp_path, judged("a", S))
 
 

@@ -50,7 +50,9 @@ def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     except BaseException as error:
         draft.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno in _FULL:
-            raise InputError(f"cannot write {target}", str(error.strerror), "make room, then try again") from error
+            raise InputError(
+                f"cannot write {target}", str(error.strerror), "free some space, then try again"
+            ) from error
         raise
 
 
@@ -66,7 +68,7 @@ def refuse_other_than_file(target: Path) -> None:
 def not_writable(target: Path, error: OSError) -> InputError:
     """What to say of a file that could not be opened for writing."""
     if isinstance(error, FileNotFoundError):
-        return InputError(f"cannot write {target}", f"there is no folder {target.parent}", "make it with mkdir -p")
+        return InputError(f"cannot write {target}", f"there is no folder {target.parent}", "create it with mkdir -p")
     return InputError(f"cannot write {target}", error.strerror or str(error), "name a folder that you may write to")
 
 
@@ -75,7 +77,7 @@ def own_folder(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        why, do = error.strerror or str(error), "see HOME and the XDG_ variables: claimkit keeps files of its own there"
+        why, do = error.strerror or str(error), "check HOME and the XDG_ variables: claimkit keeps its own files there"
         raise SettingsError(f"cannot make the folder {folder}", why, do) from error
     return folder
 
@@ -94,7 +96,7 @@ def read_records(
         try:
             return made(line)
         except RecursionError as error:
-            raise ValueError("its values are nested too deep") from error
+            raise ValueError("its values are nested too deeply") from error
 
     kind, maker = _KINDS.get(type_.__name__, (f"a {type_.__name__}", "claimkit"))
     with _opened(path) as file, jsonlines.Reader(_lines(file, path), loads=load) as reader:
@@ -122,4 +124,4 @@ def _lines(file: BinaryIO, path: str | os.PathLike[str]) -> Iterator[bytes]:
     try:
         yield from file
     except (OSError, EOFError, zlib.error) as error:  # jsonlines takes an EOFError, a cut archive's, for the end
-        raise InputError(f"cannot read {path} to its end", str(error), "see whether the file is whole") from error
+        raise InputError(f"cannot read {path} to its end", str(error), "check that the file is complete") from error

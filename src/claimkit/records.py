@@ -170,7 +170,7 @@ class ExtractedArticle(Article, kw_only=True):
     def __post_init__(self) -> None:
         for index, sentence in enumerate(self.sentences):
             if not 0 <= sentence.start < sentence.end <= len(self.text):
-                raise ValueError(f"sentences[{index}]: {sentence.start}–{sentence.end} is no span of the text")
+                raise ValueError(f"sentences[{index}]: {sentence.start}–{sentence.end} is not a span of the text")
         for index, claim in enumerate(self.claims):
             place = f"claims[{index}]"
             if not 0 <= claim.sentence < len(self.sentences):

@@ -15,7 +15,7 @@ from claimkit.cli.shared import messages, settings
 app = typer.Typer(
     name="claimkit",
     help="Turn news articles into a verified dataset of factual claims.",
-    epilog="Options may also stand in claimkit.toml (\\[command] option = value) or in the environment "
+    epilog="Options can also be set in claimkit.toml (\\[command] option = value) or in the environment "
     "(CLAIMKIT_COMMAND_OPTION). Exit codes: 0 ok, 1 problems found, 2 wrong usage or input, 3 Label Studio.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -37,8 +37,8 @@ def _options(
     version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more of what is done.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print errors only.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Print more detail.")] = False,
 ) -> None:
     messages.set_level(quiet=quiet, verbose=verbose)
 

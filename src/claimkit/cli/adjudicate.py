@@ -13,7 +13,9 @@ def adjudicate(
     project: Project = None,
     policy: Annotated[
         Literal["majority", "unanimity"],
-        typer.Option(help="Disputed is what has no majority, or (unanimity) what has a single dissent."),
+        typer.Option(
+            help="Which claims are disputed: those without a majority or, with unanimity, those with any dissent."
+        ),
     ] = "majority",
     link: Links = None,
     dry_run: DryRun = False,
@@ -21,10 +23,10 @@ def adjudicate(
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
-    """Push disputed claims as an adjudication round: a project beside the first, each task with the votes and notes.
+    """Push disputed claims as an adjudication round: a second project, with the votes and notes in each task.
 
-    Nobody is named in the tasks. The adjudicator's verdicts are final on the next export. Run it again at any time:
-    claims that are in the round already are not sent twice. With --dry-run, the disputed claims are listed.
+    The tasks name no annotators. The adjudicator's verdicts are final on the next export. Run it again at any time:
+    claims already in the round are not sent again. With --dry-run, the disputed claims are listed.
 
     Example: claimkit adjudicate --project "Round 1"
     """
@@ -66,7 +68,7 @@ def adjudicate(
             )
         say(f"{title}: {pushed}")
     if not_counted[ADJUDICATOR_VOTED]:
-        warn(f"{not_counted[ADJUDICATOR_VOTED]:,} decisions do not count: who voted on a claim cannot settle it")
+        warn(f"{not_counted[ADJUDICATOR_VOTED]:,} decisions do not count: nobody who voted on a claim can settle it")
     if not_counted[VOTES_GONE]:
-        warn(f"{not_counted[VOTES_GONE]:,} decisions do not count: votes that they were made on have changed or gone")
+        warn(f"{not_counted[VOTES_GONE]:,} decisions do not count: the votes behind them have changed or were deleted")
     say(f"{len(open_claims):,} disputed claims, {len(decided):,} of them adjudicated")

@@ -16,18 +16,19 @@ def agree(
     claims: Reviewed = None,
     project: Project = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Literal["table", "json", "markdown"], typer.Option(help="What is printed.")
+        Literal["table", "json", "markdown"], typer.Option(help="The output format.")
     ] = "table",
-    html: Annotated[Path | None, typer.Option(help="Also write a page with plots, one file, to this name.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Also write an HTML report with plots to this file.")] = None,
     minimum: Annotated[
-        float | None, typer.Option("--min", min=-1, max=1, help="Exit code 1 when alpha over all claims is below this.")
+        float | None,
+        typer.Option("--min", min=-1, max=1, help="Exit with code 1 if alpha over all claims is below this."),
     ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="Also list agreement by rule in the table.")] = False,
-    identify: Annotated[bool, typer.Option("--identify", help="Name annotators instead of pseudonyms.")] = False,
+    identify: Annotated[bool, typer.Option("--identify", help="Show annotators' names instead of pseudonyms.")] = False,
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
-    """Measure agreement: percent, kappa and alpha of verdicts, F1 of spans and roles; with what is disagreed on.
+    """Measure agreement: percent, kappa and alpha of verdicts, F1 of spans and roles, and the disagreements.
 
     By type, rule and pair of annotators, blind tasks against pre-annotated ones, with 95 % bootstrap intervals and the
     number of claims behind each figure.
@@ -85,4 +86,6 @@ def agree(
     if minimum is not None and (alpha is None or alpha.value is None or alpha.value < minimum):
         got = "cannot be measured" if alpha is None or alpha.value is None else f"is {alpha.value:.3f}"
         why = "no claim was judged twice, or all votes are the same" if "cannot" in got else ""
-        raise ProblemsFound(f"alpha {got}, asked for is {minimum:g}", why, "see the disagreements, talk, adjudicate")
+        raise ProblemsFound(
+            f"alpha {got}; --min asks for {minimum:g}", why, "discuss the disagreements, or have them adjudicated"
+        )

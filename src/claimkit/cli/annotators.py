@@ -10,7 +10,7 @@ from claimkit.cli.shared.messages import plural, say
 from claimkit.cli.shared.options import ApiKey, DataDir, Format, Url
 
 app = typer.Typer(
-    help="The people who label: add them, list them, give a new password.\n\nExample: claimkit annotators add Ana",
+    help="Manage the people who label: add them, list them, reset a password.\n\nExample: claimkit annotators add Ana",
     no_args_is_help=True,
 )
 
@@ -27,9 +27,9 @@ def add(
     api_key: ApiKey = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Create annotators on the embedded studio and print how they log in; nothing of it is stored.
+    """Create annotators on the embedded studio and print their logins, which are not stored.
 
-    On another server nobody is created: the link is printed with which people sign up there themselves.
+    On another server no account is created: the link with which people can sign up there is printed instead.
 
     Example: claimkit annotators add Ana "Ben Okri" carla@example.org
     """
@@ -55,7 +55,7 @@ def add(
     finally:
         if rows:
             show(["address", "user", "password"], rows, format)
-    say(f"{plural(len(rows), 'annotator')} added; the passwords are shown only now")
+    say(f"{plural(len(rows), 'annotator')} added; the passwords are not shown again")
 
 
 @app.command("list")
@@ -64,7 +64,7 @@ def list_(
     api_key: ApiKey = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """List who can log in: e-mail address, name, and when they were last there.
+    """List who can log in: e-mail address, name and last visit.
 
     Example: claimkit annotators list
     """
@@ -84,7 +84,7 @@ def reset(
     who: Annotated[str, typer.Argument(help="The name or e-mail address.", metavar="NAME|EMAIL")],
     data_dir: DataDir = None,
 ) -> None:
-    """Give an annotator of the embedded studio a new password, and print it. Their work and their key stay.
+    """Give an annotator of the embedded studio a new password, and print it. Their work and their API key are kept.
 
     Example: claimkit annotators reset Ana
     """
@@ -92,4 +92,4 @@ def reset(
     from claimkit.studio.server.folder import default_data_dir
 
     typer.echo(accounts.reset((data_dir or default_data_dir()).absolute(), who))
-    say(f"{accounts.email_of(who)} has this password from now on; it is shown only now")
+    say(f"{accounts.email_of(who)} now has this password; it is not shown again")

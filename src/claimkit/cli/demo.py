@@ -20,13 +20,13 @@ def demo(
         bool, typer.Option("--simulate-reviews", help="Let two simulated annotators review, then export.")
     ] = False,
     leave: Annotated[
-        bool, typer.Option("--exit", help="End when all is done, and stop the studio again, instead of waiting.")
+        bool, typer.Option("--exit", help="Stop the studio and exit when done, instead of waiting.")
     ] = False,
     output: Annotated[
         str, typer.Option("-o", "--output", help="Where --simulate-reviews exports to, as in `claimkit export`.")
     ] = "exports/claimkit-demo.jsonl",
     tasks: Annotated[int, typer.Option(min=1, help="How many tasks the simulated annotators review.")] = 40,
-    seed: Annotated[int, typer.Option(help="The seed of what they answer.")] = 0,
+    seed: Annotated[int, typer.Option(help="The random seed of their answers.")] = 0,
     project: Annotated[str, typer.Option("--project", "-p", help="The project's title.")] = "claimkit demo",
     port: Port = None,
     host: Host = "127.0.0.1",
@@ -79,7 +79,7 @@ def demo(
         finally:
             if studio.fresh:
                 embedded.stop(studio.data_dir)
-                say(f"Label Studio is stopped; its data stays in {studio.data_dir}")
+                say(f"Label Studio has stopped; its data stays in {studio.data_dir}")
 
 
 def _welcome(studio: Studio, project: str, number: int | None) -> str:
@@ -97,16 +97,16 @@ def _welcome(studio: Studio, project: str, number: int | None) -> str:
         f"  password   {studio.login.password}",
         "",
         "  Click “Label All Tasks”; Esc closes the guidelines.",
-        "  Keys 1-5 give a verdict, Ctrl+Enter submits it and brings the next claim.",
+        "  Keys 1-5 give a verdict, Ctrl+Enter submits it and opens the next claim.",
         "",
-        "  When some are reviewed, in another terminal:",
+        "  Once some are reviewed, in another terminal:",
         *([f"    export {DATA_DIR_VARIABLE}='{studio.data_dir}'"] if foreign else []),
         f"    {claimkit} status --project '{project}'",
         f"    {claimkit} export --project '{project}' -o reviewed.jsonl",
         "",
         "  Ctrl-C stops the studio."
         if studio.fresh
-        else f"  The studio ran before and goes on; `{claimkit} studio stop` stops it.",
+        else f"  The studio was already running and stays up; `{claimkit} studio stop` stops it.",
     ]
     return "\n".join(lines)
 

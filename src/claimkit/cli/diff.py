@@ -11,8 +11,10 @@ from claimkit.cli.shared.options import ApiKey, Format, Project, Url
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="What one version's `claimkit extract` wrote; or a dataset's folder.")],
-    new: Annotated[str, typer.Argument(help="The other version's, of the same articles; or the dataset's newer one.")],
+    old: Annotated[str, typer.Argument(help="What one version's `claimkit extract` wrote, or a dataset's folder.")],
+    new: Annotated[
+        str, typer.Argument(help="What the other version wrote for the same articles, or the newer dataset's folder.")
+    ],
     reviewed: Annotated[str | None, typer.Option(help="A file of reviewed claims to judge by.")] = None,
     project: Project = None,
     unjudged: Annotated[bool, typer.Option(help="Also list claims that nobody has judged.")] = True,
@@ -20,7 +22,7 @@ def diff(
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
-    """Compare two versions of the extractor by what people said of the claims: gained, lost, dropped, raised, ...
+    """Compare two versions of the extractor by people's verdicts on the claims: gained, lost, dropped, raised, ...
 
     Of two versions of a dataset (folders, or files of reviewed claims) it tells which claims came and went, and which
     have another verdict, span or split.

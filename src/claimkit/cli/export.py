@@ -44,17 +44,16 @@ def export(
         list[str] | None, typer.Option(help="Only claims of this type; more than once.")
     ] = None,
     since: Annotated[
-        str | None, typer.Option(help="Only claims whose reviews changed since this time, as the summary gives it.")
+        str | None,
+        typer.Option(help="Only claims whose reviews have changed since this time, as printed by the last export."),
     ] = None,
     split: Annotated[
         str | None, typer.Option(help="Split by article into train, validation and test, like 80/10/10.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="The seed of --split.")] = 0,
-    add: Annotated[
-        bool, typer.Option("--add", help="Keep the claims that the dataset holds already, and add these to them.")
-    ] = False,
+    seed: Annotated[int, typer.Option(help="The random seed of --split.")] = 0,
+    add: Annotated[bool, typer.Option("--add", help="Keep the claims already in the dataset, and add these.")] = False,
     identify: Annotated[
-        bool, typer.Option("--identify", help="Write annotators' names as they are instead of pseudonyms.")
+        bool, typer.Option("--identify", help="Write annotators' names instead of pseudonyms.")
     ] = False,
     title: Annotated[
         str | None, typer.Option(help="The dataset's title. Default: the project's, or the file's.")
@@ -63,18 +62,20 @@ def export(
         str, typer.Option(help="The dataset's licence, as the Hugging Face hub spells it.")
     ] = "unknown",
     about: Annotated[
-        Path | None, typer.Option(help="A Markdown file on how the reviews came about; it opens the card.")
+        Path | None, typer.Option(help="A Markdown file on how the reviews were made, placed at the top of the card.")
     ] = None,
     datasheet: Annotated[
         Path | None,
         typer.Option(
-            help="A TOML file of what only its makers can say, for the card: annotators, training, pay, guidelines, "
-            "sampling, contact, citation, ...; what is not there is 'not stated'."
+            help="A TOML file of what only the dataset's makers know, for the card: annotators, training, pay, "
+            "guidelines, sampling, contact, citation, ...; what is missing reads 'not stated'."
         ),
     ] = None,
     articles: Annotated[
         str | None,
-        typer.Option(help="What `claimkit extract` wrote: to checkthat, sentences without a candidate are negatives."),
+        typer.Option(
+            help="What `claimkit extract` wrote: for checkthat, its sentences without a candidate become negatives."
+        ),
     ] = None,
     url: Url = None,
     api_key: ApiKey = None,
@@ -104,7 +105,7 @@ def export(
         reviewed_claims(claims, project, url, api_key, since=since, untouched=untouched) as source,
     ):
         if source.is_empty() and not untouched:
-            say(f"no reviews yet in {source.title}: nothing is written")
+            say(f"no reviews yet in {source.title}: nothing was written")
             return
         title = title or source.title or "Reviewed claims"
         target = output or f"exports/{''.join(c if c.isalnum() else '-' for c in title).strip('-').lower()}.jsonl"
@@ -128,7 +129,7 @@ def export(
         lines = [*_told(summary, target), *source.left_out_lines()]
     say("\n".join(lines))
     if source.newest:
-        say(f"what is reviewed from now on, next time: --since {source.newest}")
+        say(f"to export only later reviews next time: --since {source.newest}")
 
 
 def _written(source: Source, target: str, plan: Plan, articles: str | None) -> Summary:

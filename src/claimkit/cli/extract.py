@@ -32,9 +32,9 @@ def extract(
     words: Words = None,
     reader: Reader = "shipped",
     min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Leave out what the reader is less sure of.")
+        float, typer.Option(min=0, max=1, help="Leave out claims that the reader is less sure of.")
     ] = 0.0,
-    limit: Annotated[int | None, typer.Option(min=1, help="Stop after so many records.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop after this many records.")] = None,
     input_format: InputFormat = None,
     text_field: TextField = "text",
     id_field: IdField = "id",
@@ -46,16 +46,18 @@ def extract(
     language_field: LanguageField = "language",
     on_error: Annotated[
         Literal["skip", "fail"],
-        typer.Option(help="Pass over a record that cannot be used, or stop there.", rich_help_panel=LONG),
+        typer.Option(help="Skip records that cannot be used, or stop at the first.", rich_help_panel=LONG),
     ] = "skip",
     errors: Annotated[
-        str | None, typer.Option(help="A file for what could not be used, and why (JSON Lines).", rich_help_panel=LONG)
+        str | None,
+        typer.Option(help="A file for the records that could not be used, and why (JSON Lines).", rich_help_panel=LONG),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(min=0.001, help="Seconds that one record may take.", rich_help_panel=LONG)
+        float, typer.Option(min=0.001, help="The time limit for one record, in seconds.", rich_help_panel=LONG)
     ] = 60.0,
     max_record: Annotated[
-        float, typer.Option(min=0.001, help="Megabytes that one record may have, unpacked.", rich_help_panel=LONG)
+        float,
+        typer.Option(min=0.001, help="The size limit for one record, unpacked, in megabytes.", rich_help_panel=LONG),
     ] = 10.0,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)
@@ -65,16 +67,16 @@ def extract(
         typer.Option(help="Mark or drop near-identical copies of an earlier article.", rich_help_panel=LONG),
     ] = "off",
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with a run that was cut off.", rich_help_panel=LONG)
+        bool, typer.Option("--resume", help="Continue an interrupted run.", rich_help_panel=LONG)
     ] = False,
     shards: Annotated[
         int | None,
-        typer.Option(min=1, help="Write so many parts into the folder -o, by datatrove.", rich_help_panel=LONG),
+        typer.Option(min=1, help="Write this many parts into the folder -o, with datatrove.", rich_help_panel=LONG),
     ] = None,
 ) -> None:
-    """Find candidate claims in articles; writes one JSON line for each article, in the order of the input.
+    """Find candidate claims in articles, and write one JSON line for each article, in the order of the input.
 
-    With -o claims.xlsx (or .csv, .parquet) it writes a table with a claim a row; on a terminal it prints one.
+    With -o claims.xlsx (or .csv, .parquet) write a table with one claim per row; on a terminal, print one.
 
     Example: claimkit extract news.jsonl -o claims.jsonl
 
@@ -118,7 +120,7 @@ def extract(
     )
     sources = extracting.found(articles, input_format)
     if output != "-" and any(Path(output).resolve() == Path(source.address).resolve() for source in sources):
-        raise SettingsError(f"{output} is read and written at once", "", "name another file with -o")
+        raise SettingsError(f"{output} would be read and written at once", "", "name another file with -o")
     run: dict[str, Any] = {
         "version": claimkit.__version__,
         "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],

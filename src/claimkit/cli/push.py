@@ -23,26 +23,31 @@ def push(
     ] = None,
     order: Annotated[
         Literal["score", "uncertain", "article", "random"],
-        typer.Option(help="What comes first: what matters, what the reader is least sure of, as in the file, by lot."),
+        typer.Option(
+            help="What comes first: the most check-worthy, what the reader is least sure of, the file's order, or a "
+            "random one."
+        ),
     ] = "score",
     blind: Annotated[
-        float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, for example 0.1.")
+        float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, e.g. 0.1.")
     ] = 0.0,
-    sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn by lot from all types.")] = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn at random from all types.")] = None,
     type: Types = None,  # noqa: A002 - the option's name
     seed: Annotated[int, typer.Option(help="The seed of --blind, --sample and --order random.")] = 0,
     prune: Annotated[
         bool,
-        typer.Option("--prune", help="Delete tasks of these articles whose claims are gone and that nobody worked on."),
+        typer.Option(
+            "--prune", help="Delete tasks of these articles that are no longer extracted and that nobody has worked on."
+        ),
     ] = False,
     link: Links = None,
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Put claims into a Label Studio project as pre-annotated tasks; the project is made if there is none.
+    """Put claims into a Label Studio project as pre-annotated tasks; the project is created if need be.
 
-    Run it again at any time: what is there is not sent twice, what has changed is replaced, what people did stays.
-    With --format json the summary lists the claims on the server that are no longer extracted.
+    Run it again at any time: tasks already there are not sent again, changed ones are replaced, and people's
+    work is kept. With --format json the summary lists the claims on the server that are no longer extracted.
 
     Example: claimkit push claims.jsonl --project "Election claims" --overlap 2
     """
@@ -83,22 +88,24 @@ def push(
         say(f"on the server, but no longer extracted: {_some(left)} ({why})")
     if done.changed_texts:
         warn(
-            f"another text under the same id: {_some(done.changed_texts)}; judged claims of the old text stay, "
+            f"changed texts under the same id: {_some(done.changed_texts)}; judged claims of the old text are kept, "
             "and an export holds them beside the new ones"
         )
     if done.same_texts:
-        warn(f"the same text is there under another id: {_some([f'{one} = {two}' for one, two in done.same_texts])}")
+        same = [f"{one} = {two}" for one, two in done.same_texts]
+        warn(f"the same text is already there under another id: {_some(same)}")
     if done.doubles:
         say(
-            f"another push sent some of them at the same time: {done.doubles:,} doubles that nobody touched are deleted"
+            f"another push sent some of the same tasks at the same time: deleted {done.doubles:,} duplicates that "
+            "nobody had touched"
         )
     if done.worked_on_twice:
         warn(
-            f"there twice, and people have worked on both: {_some(done.worked_on_twice)}; "
-            "an export joins the reviews of both"
+            f"there twice, with people's work on both: {_some(done.worked_on_twice)}; "
+            "an export merges the reviews of both"
         )
     if done.kept:
-        say("kept: people have worked on another version of these texts")
+        say("kept: people have worked on an earlier version of these texts")
     say(f"{done}{' (dry run, nothing was sent)' if dry_run else ''}")
     if done.project is not None:
         say(f"the project: {client.url}/projects/{done.project}/data")

@@ -14,7 +14,7 @@ def rank(
     claims: Extracted,
     output: Output = "-",
     type: Types = None,  # noqa: A002 - the option's name
-    top: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims of all.")] = None,
+    top: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims overall.")] = None,
     per_article: Annotated[int | None, typer.Option(min=1, help="Keep the N best claims of each article.")] = None,
     min_score: Annotated[float, typer.Option(min=0, max=1, help="Keep claims with at least this score.")] = 0.0,
     explain: Annotated[
@@ -22,10 +22,10 @@ def rank(
     ] = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Order or filter extracted claims by how much they are worth checking.
+    """Order or filter extracted claims by how check-worthy they are.
 
-    Writes the articles again, best claim first, claims in order of score; articles left without a claim are dropped.
-    The file is held in memory.
+    Write the articles again, the one with the best claim first, claims in order of score; articles left without a
+    claim are dropped. The file is held in memory.
 
     Example: claimkit rank claims.jsonl --top 50 --explain
     """

@@ -12,7 +12,9 @@ from claimkit.cli.shared.options import ApiKey, Format, Project, Reviewed, Url
 def rules(
     claims: Reviewed = None,
     project: Project = None,
-    least: Annotated[int, typer.Option("--least", min=0, help="Leave out rules with fewer claims shown.")] = 0,
+    least: Annotated[
+        int, typer.Option("--least", min=0, help="Leave out rules with fewer claims shown than this.")
+    ] = 0,
     format: Format = "table",  # noqa: A002 - the option's name
     url: Url = None,
     api_key: ApiKey = None,

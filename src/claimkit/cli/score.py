@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 def score(
     predicted: Extracted,
     gold: Annotated[str, typer.Argument(help="Gold claims, or reviewed claims that `claimkit export` wrote.")],
-    types: Annotated[str, typer.Option(help="Only these claim types, with commas between.")] = "",
-    rules: Annotated[bool, typer.Option("--rules", help="Show the figures of every rule, too.")] = False,
+    types: Annotated[str, typer.Option(help="Only these claim types, separated by commas.")] = "",
+    rules: Annotated[bool, typer.Option("--rules", help="Also show the figures of every rule.")] = False,
     errors: Annotated[int, typer.Option(min=0, help="List the first N errors of each type.")] = 0,
     reader: Annotated[
         list[str] | None,
         typer.Option(
-            help="Extract PREDICTED, which are articles, with this reader (shipped, rules, a folder); "
-            "several are compared."
+            help="Take PREDICTED as articles and extract them with this reader (shipped, rules, a folder); "
+            "can be repeated to compare readers."
         ),
     ] = None,
     format: Format = "table",  # noqa: A002 - the option's name

@@ -67,12 +67,12 @@ def status(
         f"added by annotators {state.added:,}; {agreed}"
     )
     if state.pace is not None and state.days_left is not None:
-        say(f"pace: {state.pace:,.0f} answers a day, so another {state.days_left:,.1f} days")
+        say(f"pace: {state.pace:,.0f} answers a day, about {state.days_left:,.1f} more days")
     if state.round is not None:
         deciders = ", ".join(f"{name} {count:,}" for name, count in sorted(state.adjudicators.items()))
         say(f"{state.round}: decided by {deciders or 'nobody yet'}")
     if state.left_out.get(ADJUDICATOR_VOTED):
-        warn("an adjudicator has voted on claims of this project: those decisions do not count, name another person")
+        warn("an adjudicator has voted on claims of this project: those decisions do not count, so ask somebody else")
     for line in told(pull.skipped):
         say(line)
     say(f"the project: {address}")

@@ -37,7 +37,10 @@ def start(
     if show_login:
         typer.echo(f"log in as {studio.login.user} with the password {studio.login.password}")
     if host not in ("127.0.0.1", "localhost") and studio.fresh:
-        warn("it is open to the network under this machine's name or address, without encryption: trust that network")
+        warn(
+            "it can be reached from the network under this machine's name or address, without encryption: use it only "
+            "on a network you trust"
+        )
     _hint(data_dir)
 
 
@@ -49,7 +52,7 @@ def stop(data_dir: DataDir = None) -> None:
     """
     from claimkit.studio.server import embedded
 
-    typer.echo("Label Studio is stopped" if embedded.stop(data_dir) else "no embedded Label Studio runs")
+    typer.echo("Label Studio has stopped" if embedded.stop(data_dir) else "no embedded Label Studio is running")
 
 
 @app.command()
@@ -83,7 +86,9 @@ def status(
     else:
         show(["what", "value"], rows, format)
     if studio is None:
-        raise ProblemsFound("no embedded Label Studio runs", f"nothing answers for {place}", "claimkit studio start")
+        raise ProblemsFound(
+            "no embedded Label Studio is running", f"nothing answers for {place}", "claimkit studio start"
+        )
 
 
 def _hint(data_dir: Path | None) -> None:

@@ -14,14 +14,18 @@ def train(
     ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder for the reader.", file_okay=False)],
     articles: Annotated[
-        str | None, typer.Option(help="The articles of a gold file: it names them, and does not hold their texts.")
+        str | None, typer.Option(help="The articles of a gold file, which does not contain their texts.")
     ] = None,
     reader: Annotated[
-        str, typer.Option(help="What to begin with: shipped, or a folder of an earlier one.")
+        str, typer.Option(help="What to start from: shipped, or the folder of an earlier reader.")
     ] = "shipped",
-    held_out: Annotated[float, typer.Option(min=0.05, max=0.5, help="The share of articles to measure on.")] = 0.2,
-    epochs: Annotated[int, typer.Option(min=1, help="How many times it reads them all.")] = 3,
-    seed: Annotated[int, typer.Option(help="The seed of the draw of articles and of the order of learning.")] = 0,
+    held_out: Annotated[
+        float, typer.Option(min=0.05, max=0.5, help="The share of articles held out to measure on.")
+    ] = 0.2,
+    epochs: Annotated[int, typer.Option(min=1, help="The number of passes over the articles.")] = 3,
+    seed: Annotated[
+        int, typer.Option(help="The random seed of the draw of articles and of the order of training.")
+    ] = 0,
 ) -> None:
     """Go on training the shipped reader on claims that people reviewed; needs the extra claimkit[train].
 
@@ -54,7 +58,7 @@ def train(
             texts += judged.from_gold(evaluation.read(file), reading.read(articles), types)
     with bar("Learning") as progress:
         gain = trained(texts, output, base, epochs=epochs, share=held_out, seed=seed, progress=progress)
-    say(f"learnt from {gain.learnt:,} claims, measured on {gain.held:,} texts held out; the reader is in {output}")
+    say(f"trained on {gain.learnt:,} claims, measured on {gain.held:,} texts held out; the reader is in {output}")
     show(
         ["type", "gold", "P before", "P", "R before", "R", "F1 before", "F1"],
         (

@@ -18,7 +18,7 @@ def validate(
         typer.Argument(help="Datasets: their folders, or files in any format that `claimkit export` writes."),
     ],
     articles: Annotated[
-        Path | None, typer.Option(help="What `claimkit extract` wrote: offsets are then checked against the articles.")
+        Path | None, typer.Option(help="What `claimkit extract` wrote, to check offsets against the articles.")
     ] = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:

@@ -25,7 +25,7 @@ STATUS_MEANS = {
     "adjudicated": "an adjudicator decided",
     "disputed": "no verdict reached; `verdict` is null",
     "single": "one annotator judged it",
-    "skipped": "annotators passed it over; `verdict` is null",
+    "skipped": "annotators skipped it; `verdict` is null",
     "unreviewed": "nobody judged it; `verdict` is null",
 }
 
@@ -70,7 +70,8 @@ def card(
         ),
         statuses(statistics),
         "## Agreement\n",
-        "Over all claims that were read, also those that are not in the files; `claimkit agree` counts the same.\n",
+        "Over all claims that were read, including those that are not in the files; `claimkit agree` counts the same "
+        "way.\n",
         agreement_markdown(agreement)
         if any(part.percent.count for part in agreement)
         else "No claim was judged by two annotators, so agreement cannot be measured.\n",
@@ -82,7 +83,7 @@ def card(
         table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
         if left_out
         else "Nothing was left out.\n",
-        "What annotators made that is part of no review:\n" if annotations else "",
+        "Annotations that are not part of a review:\n" if annotations else "",
         table(("reason", "annotations"), [(reason, f"{n:,}") for reason, n in annotations]) if annotations else "",
         "## Reading it\n",
         _reading(files),

@@ -37,7 +37,7 @@ def wrong_beside(
     card, croissant, left_out = (folder / f"{stem}{name}" for name in (CARD, CROISSANT, LEFT_OUT))
     if not sums.is_file():
         if card.is_file() or croissant.is_file():
-            yield sums.name, "checksums", "missing: nothing tells whether the files are those that were exported"
+            yield sums.name, "checksums", "missing: nothing shows whether the files are those that were exported"
     else:
         listed = checksums.read(sums)
         for what in checksums.wrong(sums):
@@ -65,25 +65,25 @@ def _card(card: Path, rows: Mapping[str, int | None], statistics: Statistics | N
         yield card.name, "counts", f"it does not say: {counted(statistics)}"
     for what, part in (("type and verdict", crossed(statistics)), ("status", statuses(statistics))):
         if part not in text:
-            yield card.name, "counts", f"its table by {what} is not that of the rows"
+            yield card.name, "counts", f"its table by {what} does not match the rows"
 
 
 def _croissant(path: Path, rows: Mapping[str, int | None]) -> Iterator[Found]:
     try:
         told = {file["name"]: file for file in msgspec.json.decode(path.read_bytes())["distribution"]}
     except (msgspec.DecodeError, KeyError, TypeError) as error:
-        yield path.name, "schema", f"it is no description of files: {error}"
+        yield path.name, "schema", f"it does not describe files: {error}"
         return
     for name in rows:
         data = path.parent / name
         if name not in told:
             yield path.name, "counts", f"{name} is not described"
         elif told[name].get("sha256") != checksums.sha256_of(data):
-            yield path.name, "checksums", f"the SHA-256 of {name} is another one"
+            yield path.name, "checksums", f"the SHA-256 of {name} does not match"
         elif told[name].get("contentSize") != f"{data.stat().st_size} B":
-            yield path.name, "counts", f"the size of {name} is another one"
+            yield path.name, "counts", f"the size of {name} does not match"
     for name in told.keys() - rows.keys():
-        yield path.name, "counts", f"{name} is described, but is not there"
+        yield path.name, "counts", f"{name} is described, but missing"
 
 
 def _versions(folder: Path, stem: str, rows: Mapping[str, int | None], croissant: Path) -> Iterator[Found]:
@@ -100,7 +100,7 @@ def _versions(folder: Path, stem: str, rows: Mapping[str, int | None], croissant
         yield (
             name,
             "counts",
-            f"version {last.version} has {last.claims:,} claims there, and another number in the files",
+            f"version {last.version} has {last.claims:,} claims there, but the files hold another number",
         )
     if croissant.is_file() and f'"version": "{last.version}"' not in croissant.read_text("utf-8", errors="replace"):
         yield croissant.name, "counts", f"its version is not {last.version}"
@@ -116,11 +116,11 @@ def _left_out(path: Path, card: Path, ids: set[str]) -> Iterator[Found]:
             row = msgspec.json.decode(line)
             reason, id_ = row["reason"], row["id"]
         except (msgspec.DecodeError, KeyError, TypeError) as error:
-            yield path.name, "schema", f"line {number} is none that an export writes: {error}"
+            yield path.name, "schema", f"line {number} was not written by an export: {error}"
             continue
         reasons[reason] += 1
         if id_ in ids and not reason.startswith(_ALSO_WRITTEN):
-            yield path.name, "counts", f"line {number}: {id_} is left out, and is in the data"
+            yield path.name, "counts", f"line {number}: {id_} is listed as left out, but is in the data"
     if card.is_file():
         text = card.read_text(encoding="utf-8", errors="replace")
         for reason, count in reasons.items():

@@ -24,8 +24,8 @@ from claimkit.review.report import table
 NOT_STATED: Final = "not stated"
 LISTED: Final = 20  # publishers named in the card
 INTENDED: Final = (
-    "For training and testing what finds and checks claims in news. Not for finding out about the people named: the "
-    "rows are what articles said, chosen by a program, and hold neither all that was said nor what came of it."
+    "For training and testing systems that find and check claims in news. Not for finding out about the people named: "
+    "the rows are what articles said, chosen by a program, and contain neither all that was said nor what came of it."
 )
 NAMING: Final = (
     "The articles name people who are accused. A verdict on an accusation or an attribution says whether it was "

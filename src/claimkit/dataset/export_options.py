@@ -61,10 +61,10 @@ def plan_of(
     try:
         after = None if since is None else instant(since)
     except ValueError:
-        raise SettingsError(f"--since {since!r} is no time", "", "write it like 2026-03-01") from None
+        raise SettingsError(f"--since {since!r} is not a time", "", "write it like 2026-03-01") from None
     if add and after is not None:
-        do = "leave --since away: claims that come again are joined"
-        raise SettingsError("--add and --since exclude each other", "what the dataset holds is older", do)
+        do = "leave out --since: claims that come again are merged"
+        raise SettingsError("--add and --since cannot be combined", "what the dataset holds is older", do)
     return Plan(
         title=title,
         licence=licence,

@@ -72,7 +72,7 @@ def _checked(claim: ReviewedClaim) -> ReviewedClaim:
         spans += [(f"reviews[{index}].roles[{number}]", role) for number, role in enumerate(review.roles)]
     for place, span in spans:
         if not 0 <= span.start < span.end < LONGEST:
-            raise ValueError(f"{place}: {span.start}–{span.end} is no span")
+            raise ValueError(f"{place}: {span.start}–{span.end} is not a span")
     return claim
 
 

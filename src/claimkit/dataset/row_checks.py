@@ -51,17 +51,17 @@ def _fields(claim: ReviewedClaim) -> Iterator[Wrong]:
         if value is not None and not 0 <= value <= 1:
             yield "range", f"its {name} is {value}, which is not between 0 and 1"
     if claim.article.published is not None and not _is_date(claim.article.published):
-        yield "dates", f"its publication date {claim.article.published!r} is none of the calendar (ISO 8601)"
+        yield "dates", f"its publication date {claim.article.published!r} is not a calendar date (ISO 8601)"
     for review in claim.reviews:
         if review.created_at is not None and not _is_time(review.created_at):
-            yield "dates", f"a review was made at {review.created_at!r}, which is no time (ISO 8601)"
+            yield "dates", f"a review was made at {review.created_at!r}, which is not a time (ISO 8601)"
         if review.seconds is not None and review.seconds < 0:
             yield "range", f"a review took {review.seconds} seconds"
         for found in review.evidence:
             if web_address(found.url) is None:
-                yield "evidence", f"{found.url!r} is no address of the web"
+                yield "evidence", f"{found.url!r} is not a web address"
     if bool(claim.statement) != bool(claim.question):
-        yield "schema", "it has a statement or a question, but not the other"
+        yield "schema", "it has only one of statement and question"
     for type_, roles in ((claim.type, claim.roles), *((review.type, review.roles) for review in claim.reviews)):
         for role in roles:
             if role.role not in ROLES[type_]:
@@ -73,10 +73,10 @@ def _identity(claim: ReviewedClaim) -> Iterator[Wrong]:
     versions: list[ReviewedClaim | Review] = [claim, *claim.reviews]
     kept = any(not review.corrected for review in claim.reviews) or not claim.reviews
     if kept and claim.id not in {claim_id(claim.article_id, v.type, v.start, v.end) for v in versions}:
-        yield "ids", f"{claim.id} does not follow from article, type and span"
+        yield "ids", f"{claim.id} does not match its article, type and span"
     digest = claim.article.text_sha256
     if digest is not None and not _SHA256.fullmatch(digest):
-        yield "hashes", f"{digest!r} is no SHA-256"
+        yield "hashes", f"{digest!r} is not a SHA-256"
 
 
 def offsets(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
@@ -97,11 +97,11 @@ def offsets(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
     shift = sentence.start - len(claim.context.before)
     for name, start, end, span in spans:
         if not 0 <= start < end:
-            yield "offsets", f"{name}: {start}–{end} is no span"
+            yield "offsets", f"{name}: {start}–{end} is not a span"
         elif text is not None and text[start:end] != span:
             yield "offsets", f"{name}: the article has {text[start:end]!r} at {start}–{end}, not {span!r}"
         elif shift <= start and end <= shift + len(shown) and shown[start - shift : end - shift] != span:
-            yield "offsets", f"{name}: its sentence does not have {span!r} at {start}–{end}"
+            yield "offsets", f"{name}: its sentence does not contain {span!r} at {start}–{end}"
         elif len(span) != end - start:
             yield "offsets", f"{name}: {span!r} is not as long as {start}–{end}"
     for review in claim.reviews:

@@ -71,7 +71,7 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         double = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
-        raise ValueError(f"the key {double!r} stands in it twice")
+        raise ValueError(f"the key {double!r} is in it twice")
     return found
 
 
@@ -100,7 +100,7 @@ def _csv(path: Path) -> Iterator[Row]:
             try:
                 yield number, claim_of(cells)
             except (msgspec.ValidationError, ValueError, KeyError, TypeError) as error:
-                yield number, f"it is no reviewed claim: {error}"
+                yield number, f"it is not a reviewed claim: {error}"
 
 
 def _spacy(path: Path) -> Iterator[Row]:
@@ -125,7 +125,7 @@ def _conll(path: Path) -> Iterator[Row]:
             continue
         _, _, tag = line.rpartition("\t")
         if tag not in _TAGS or (tag[:1] == "I" and before[2:] != tag[2:]):
-            raise ValueError(f"line {at} has the tag {tag!r}, which cannot stand there")
+            raise ValueError(f"line {at} has the tag {tag!r}, which is not allowed there")
         if tag[:1] == "B":
             number += 1
             yield number, None
@@ -150,7 +150,7 @@ def _checkthat(path: Path) -> Iterator[Row]:
 def _claimreview(path: Path) -> Iterator[Row]:
     for number, review in enumerate(msgspec.json.decode(path.read_bytes())["@graph"], 1):
         sound = review["@type"] == "ClaimReview" and review["claimReviewed"] and review["reviewRating"]
-        yield number, None if sound else "it is no ClaimReview"
+        yield number, None if sound else "it is not a ClaimReview"
 
 
 _READERS: Final = {

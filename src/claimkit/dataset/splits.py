@@ -22,11 +22,11 @@ def parse_shares(text: str) -> list[float]:
     try:
         parts = [float(part) for part in text.split("/")]
     except ValueError:
-        raise SettingsError(f"--split {text!r} is no split", "a share is not a number", do) from None
+        raise SettingsError(f"--split {text!r} is not a split", "a share is not a number", do) from None
     if len(parts) not in (2, 3):
-        raise SettingsError(f"--split {text!r} is no split", f"{len(parts)} shares", do)
+        raise SettingsError(f"--split {text!r} is not a split", f"{len(parts)} shares", do)
     if min(parts) < 0 or abs(sum(parts) - 100) > 1e-6:
-        raise SettingsError(f"--split {text!r} is no split", f"the shares sum to {sum(parts):g}", do)
+        raise SettingsError(f"--split {text!r} is not a split", f"the shares sum to {sum(parts):g}", do)
     return [part / 100 for part in parts]
 
 

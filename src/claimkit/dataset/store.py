@@ -41,8 +41,8 @@ class Store:
                 with contextlib.closing(base):
                     yield cls(base)
             except sqlite3.OperationalError as error:
-                do = "make room there, or set TMPDIR to another folder"
-                raise InputError(f"cannot keep claims in {folder} meanwhile", str(error), do) from error
+                do = "free some space there, or set TMPDIR to another folder"
+                raise InputError(f"cannot store claims in {folder} temporarily", str(error), do) from error
 
     def get(self, id_: str) -> ReviewedClaim | None:
         row = self._base.execute("SELECT data FROM claims WHERE id = ?", (id_,)).fetchone()
@@ -67,7 +67,7 @@ class Store:
                 yield claim, "another text under the same id"
             else:
                 self.put(_joined(held, claim))
-                yield claim, "joined: the same claim came more than once"
+                yield claim, "merged: the same claim came more than once"
 
     def __iter__(self) -> Iterator[ReviewedClaim]:
         rows = self._base.execute("SELECT data FROM claims ORDER BY article, start, stop, type, id")

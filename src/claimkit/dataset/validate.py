@@ -159,5 +159,5 @@ def _names(card: Path, statistics: Statistics) -> Iterator[Problem]:
         return
     named = sorted(name for name in statistics.by["annotator"] if not PSEUDONYM.fullmatch(name))
     if named and (card.is_file() or len(named) < len(statistics.by["annotator"])):
-        what = f"annotator {named[0]!r} is no pseudonym, and the card does not say that people are named"
+        what = f"annotator {named[0]!r} is not a pseudonym, and the card does not say that people are named"
         yield Problem(file=card.name, row=0, check="privacy", what=what)

@@ -99,7 +99,7 @@ def history(folder: Path, prefix: str = "") -> list[Version]:
     try:
         return msgspec.json.decode(path.read_bytes(), type=list[Version]) if path.is_file() else []
     except (OSError, msgspec.DecodeError) as error:
-        do = "put it back, or take it away to begin again with 1.0.0"
+        do = "put it back, or remove it to start again with 1.0.0"
         raise InputError(f"cannot read {path}", str(error), do) from error
 
 
@@ -108,7 +108,7 @@ def files_of(folder: Path, past: Sequence[Version]) -> list[Path]:
     files = [folder / name for name in (past[-1].files if past else ())]
     for path in files:
         if not path.is_file():
-            do = f"put it back, or take away {FILE_NAME} to begin again with 1.0.0"
+            do = f"put it back, or remove {FILE_NAME} to start again with 1.0.0"
             raise InputError(f"{path} is missing", f"it belongs to version {past[-1].version}", do)
     return files
 

@@ -1,4 +1,4 @@
-"""Words, cues and rules of one's own, laid over ours once their examples are read as they say."""
+"""Users' own words, cues and rules, merged with ours once their examples are extracted as marked."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ PUBLISHED = "2024-05-15"  # what the dates of examples are resolved against: a W
 def add_words(folder: str | Path) -> None:
     """Adds the words of ``FOLDER/<language>/<name>.toml`` for this process, before its first text is read.
 
-    The files have the form of those in ``claimkit/language``: tables are joined with ours, rules and lists come behind
-    ours. Each example sentence in them is read. Raises :class:`SettingsError` for a file of a name that has no use
-    here, one that cannot be read or joined, an example that is not read as it says, and when it is too late: detectors
-    take their words as they are imported, so call this before ``claimkit.extract`` is first named.
+    The files have the form of those in ``claimkit/language``: tables are merged with ours, rules and lists are added
+    after ours, and each example sentence is tried. Raises :class:`SettingsError` for a file whose name claimkit does
+    not know, a file that cannot be read or merged, an example that is not extracted as marked, and when it is too late:
+    detectors take their words when they are imported, so call this before ``claimkit.extract`` is first named.
     """
     folder = Path(folder)
     files = sorted(folder.glob("*/*.toml"))
     known = sorted({file.name for file in resources.files(language).joinpath(language.DEFAULT).iterdir()})
     for file in files:
         if file.name not in known:
-            raise SettingsError(f"{file} has no use", f"words are called {', '.join(known)}", "rename the file")
+            raise SettingsError(
+                f"{file} is not a file that claimkit reads", f"files of words are {', '.join(known)}", "rename the file"
+            )
     language.add(folder)
     for file in files:
         try:
@@ -52,7 +54,7 @@ def _check(file: Path) -> None:
             wanted = [example.text[anchor.start : anchor.end] for anchor in example.anchors]
             if found != wanted:
                 raise SettingsError(
-                    f"{file}: an example of {rule} is not read as it says",
-                    f"“{example.text}” marks {wanted}, found is {found}",
+                    f"{file}: an example of {rule} is not extracted as marked",
+                    f"“{example.text}” marks {wanted}, but {found} is found",
                     "correct the example, the rule or the cue",
                 )

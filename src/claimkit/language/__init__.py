@@ -41,7 +41,7 @@ def add(folder: Path) -> None:
     if folder in _added:
         return
     if words.cache_info().currsize:
-        raise SettingsError(f"the words in {folder} come too late", "texts were read already", "add them first")
+        raise SettingsError(f"the words in {folder} come too late", "texts have been read already", "add them first")
     if not any(folder.glob("*/*.toml")):
         raise SettingsError(f"no words in {folder}", "it holds no <language>/<name>.toml", "name the folder above en/")
     _added.append(folder)
@@ -95,8 +95,10 @@ def _join(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
     for key, value in more.items():
         held = content.get(key)
         if held is not None and type(held) is not type(value):
-            kinds = f"{type(held).__name__} here, {type(value).__name__} there"
-            raise SettingsError(f"{where} cannot be joined with the words here", f"{key}: {kinds}", "write it as here")
+            kinds = f"{type(held).__name__} in claimkit, {type(value).__name__} in the file"
+            raise SettingsError(
+                f"{where} cannot be merged with claimkit's own words", f"{key}: {kinds}", "write it as claimkit does"
+            )
         if isinstance(held, dict):
             _join(held, value, f"{where}, [{key}]")
         elif isinstance(held, list):

@@ -43,8 +43,8 @@ def _of_format(written: str, format: str) -> str | None:  # noqa: A002
         return datetime.datetime.strptime(written, format).date().isoformat()
     except ValueError as error:
         if "bad directive" in str(error) or "stray %" in str(error):
-            do = "give one as in %d/%m/%Y or '%d %B %Y'"
-            raise SettingsError(f"--published-format {format!r} is no format of dates", str(error), do) from error
+            do = "give one like %d/%m/%Y or '%d %B %Y'"
+            raise SettingsError(f"--published-format {format!r} is not a date format", str(error), do) from error
         return None
 
 
@@ -84,7 +84,7 @@ def _written_out(written: str) -> str:
     from claimkit.extraction import pipeline
 
     if CHANGED.search(written):
-        raise _unreadable(written, "it is the day of a change")
+        raise _unreadable(written, "it is the day of an update")
     plain = re.sub(r"(?<=\w)[-/](?=\w)", " ", LABEL.sub("", written))  # 04-Feb-1992
     plain = re.sub(r"^(\d{4}),? (.+)", r"\2 \1", plain)  # 1992 February 4
     for language in languages():
@@ -93,7 +93,7 @@ def _written_out(written: str) -> str:
             days = {claim.value for claim in claims if claim.type == "date" and claim.mod is None}
             if len(days) == 1 and (day := days.pop()) and re.fullmatch(r"\d{4}-\d\d-\d\d.*", day):
                 return day[:10]
-    raise _unreadable(written, "it is no whole day with its year")
+    raise _unreadable(written, "it is not a full date with its year")
 
 
 def _unreadable(written: str, why: str) -> InputError:

@@ -44,13 +44,13 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
                 raise
             except Exception as error:  # each of the libraries has errors of its own for damaged files
                 why = f"{type(error).__name__}: {error}".rstrip(": ")
-                do = "open it in the program that made it, save it again, and give that"
+                do = "open it in the program that made it, save it again, and use that"
                 raise InputError(f"{kind} cannot be read", why, do) from error
         if not text.strip():
             raise InputError(
                 "no text",
                 "it holds none (scanned pages are pictures)" if kind == "PDF" else "it holds none",
-                "leave it out, or give its text: character recognition (OCR) makes text of pictures",
+                "leave it out, or turn it into text with character recognition (OCR) first",
             )
         return article_of({**known, fields.text: text}, fields, tell)
 
@@ -65,7 +65,7 @@ def _check_unpacked(data: bytes) -> None:
             size = sum(file.file_size for file in archive.infolist())
         if size > LARGEST * TIMES:
             why = f"{size / 1e6:,.0f} MB come out of {len(data) / 1e6:g} MB"
-            raise InputError("a document too large", why, "leave it out, or give its text as txt")
+            raise InputError("the document is too large", why, "leave it out, or give its text as txt")
 
 
 def docx(data: bytes) -> str:
@@ -92,7 +92,7 @@ def pdf(data: bytes) -> str:
 
     pages = pypdf.PdfReader(io.BytesIO(data))
     if pages.is_encrypted and not pages.decrypt(""):
-        raise InputError("a locked PDF", "it opens with a password only", "save it without one, and give that")
+        raise InputError("a locked PDF", "it needs a password", "save it without one, and use that")
     return paragraphs([line.strip() for page in pages.pages for line in page.extract_text().splitlines()])
 
 

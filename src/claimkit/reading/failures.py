@@ -18,9 +18,9 @@ def reason(error: BaseException) -> tuple[str, str]:
         if isinstance(status := getattr(one, "status", None), int) and status >= HTTPStatus.BAD_REQUEST:
             return _answered(status)
         if isinstance(one, socket.gaierror):
-            return "the host is unknown: its name leads nowhere", "check the address, and that you are online"
+            return "the host is unknown: its name cannot be resolved", "check the address, and that you are online"
         if isinstance(one, ConnectionRefusedError):
-            return "the connection is refused: nothing answers there", "check host and port, or try again later"
+            return "the connection was refused: nothing is listening there", "check host and port, or try again later"
         if isinstance(one, TimeoutError) or "Timeout" in type(one).__name__:
             return "the server took too long to answer (time-out)", "try again later"
     if isinstance(error, FileNotFoundError) and str(error).startswith(("http://", "https://")):
@@ -30,10 +30,10 @@ def reason(error: BaseException) -> tuple[str, str]:
 
 
 _ANSWERS: dict[int, str] = {
-    HTTPStatus.UNAUTHORIZED: "save the page in your browser, and give the file",
-    HTTPStatus.FORBIDDEN: "save the page in your browser, and give the file",
+    HTTPStatus.UNAUTHORIZED: "save the page in your browser, and use the file",
+    HTTPStatus.FORBIDDEN: "save the page in your browser, and use the file",
     HTTPStatus.NOT_FOUND: "check the address: there is no such page",
-    HTTPStatus.GONE: "check the address: the page was taken away",
+    HTTPStatus.GONE: "check the address: the page was removed",
     HTTPStatus.TOO_MANY_REQUESTS: "wait a while, then try again",
 }
 

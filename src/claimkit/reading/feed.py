@@ -51,4 +51,4 @@ def _no_feed(name: str, data: bytes, feed: Any) -> Record:
         return Record(name, "html", data)
     why = str(feed.get("bozo_exception", "it is neither RSS nor Atom"))
     do = "leave it out, or give its articles as text, HTML or JSON Lines"
-    return Record(name, "row", InputError("an XML file that is no feed", why, do))
+    return Record(name, "row", InputError("an XML file that is not a feed", why, do))

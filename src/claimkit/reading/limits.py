@@ -67,7 +67,9 @@ def within(record: Record, largest: int) -> Record:
         return record
     limit = allowed(record.format, largest) / 1e6
     do = "leave it out, cut it into articles, or allow more with --max-record"
-    return Record(record.where, record.format, InputError("a record too large", f"it has more than {limit:g} MB", do))
+    return Record(
+        record.where, record.format, InputError("the record is too large", f"it has more than {limit:g} MB", do)
+    )
 
 
 def size(record: Record) -> int:

@@ -49,7 +49,7 @@ def article(line: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
         raise InputError("not UTF-8", str(error.reason), "write the file as UTF-8") from error
     except RecursionError as error:
         raise InputError(
-            "not valid JSON", "its values are nested too deep", "give an object of plain values"
+            "not valid JSON", "its values are nested too deeply", "give an object of plain values"
         ) from error
     except msgspec.DecodeError as error:
         why = f"{error} (perhaps a lone surrogate, half a character)" if SURROGATE.search(line) else str(error)

@@ -17,7 +17,7 @@ def split(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
     with needed("formats", "Parquet cannot be read"):
         import pyarrow.parquet
     if not stream.seekable():
-        why = "its index stands at its end, and a pipe cannot be read backwards"
+        why = "its index is at its end, and a pipe cannot be read backwards"
         yield Record(name, "row", InputError("Parquet from a pipe", why, "name the file itself, not packed"))
         return
     file = pyarrow.parquet.ParquetFile(stream)

@@ -52,7 +52,7 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -
         )
     if not isinstance(text, str):
         raise InputError(
-            f"field {at.text!r} is no text", f"it holds {kind(text)}", "give each article's text as one string"
+            f"field {at.text!r} is not text", f"it holds {kind(text)}", "give each article's text as one string"
         )
     checked(text)
     published = language = None
@@ -86,14 +86,14 @@ def checked(text: str) -> str:
         raise InputError(
             "a text that cannot be stored",
             f"{what} at offset {bad.start()}; neither PostgreSQL nor UTF-8 can hold it",
-            "take it out of the text first: offsets are kept, so claimkit never changes a text",
+            "remove it from the text first: claimkit never changes a text, so that offsets hold",
         )
     return text
 
 
 _DOCUMENTS = {  # how files begin that people give as texts
     b"%PDF-": ("a PDF", "call it .pdf"),
-    b"PK\x03\x04": ("a Word or OpenDocument file, or another archive", "call it .docx or .odt, or unpack it"),
+    b"PK\x03\x04": ("a Word or OpenDocument file, or another archive", "name it .docx or .odt, or unpack it"),
     b"\xd0\xcf\x11\xe0": ("an old Word file", "save it as .docx"),
     b"{\\rtf": ("a rich text file", "save it as .docx or as plain text"),
 }
@@ -103,7 +103,7 @@ def decoded(data: bytes) -> str:
     """UTF-8 bytes as a text; a byte order mark in front is left out. Raises :class:`InputError`."""
     for head, (name, do) in _DOCUMENTS.items():
         if data.startswith(head):
-            raise InputError("not a text", f"it is {name}", f"{do}, and give that")
+            raise InputError("not a text", f"it is {name}", f"{do}, and use that")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -132,7 +132,9 @@ def _short(row: Row, field: str | None) -> str | None:
     if value is None or value == "":
         return None
     if isinstance(value, (list, dict)):
-        raise InputError(f"field {field!r} is no single value", f"it holds {kind(value)}", "give a string or a number")
+        raise InputError(
+            f"field {field!r} is not a single value", f"it holds {kind(value)}", "give a string or a number"
+        )
     return checked(str(value))
 
 
@@ -147,6 +149,6 @@ def language_of(word: str | None) -> str | None:
         return None
     code = named(word)
     if code is None:
-        do = "give a code such as en, or name another field with --language-field; it was found out by the text"
-        raise UnknownLanguage(f"{word[:40]!r} is no language", "it is neither a code nor a name", do)
+        do = "give a code such as en, or name another field with --language-field; it was detected from the text"
+        raise UnknownLanguage(f"{word[:40]!r} is not a language", "it is neither a code nor a name", do)
     return code

@@ -15,10 +15,10 @@ from claimkit.review.verdicts import resolve
 Kind = Literal["gained", "lost", "dropped", "raised", "sharper", "blunter", "new", "gone"]
 MEANS: Final[dict[Kind, str]] = {
     "lost": "people confirmed it, and it is no longer found",
-    "raised": "people said it is no claim, and it is found now",
+    "raised": "people said it is not a claim, and it is now found",
     "blunter": "confirmed and still found, no longer with the right span",
-    "gained": "people confirmed it, and it is found now",
-    "dropped": "people said it is no claim, and it is no longer found",
+    "gained": "people confirmed it, and it is now found",
+    "dropped": "people said it is not a claim, and it is no longer found",
     "sharper": "confirmed and still found, now with the right span",
     "new": "found now; nobody has judged it",
     "gone": "no longer found; nobody has judged it",

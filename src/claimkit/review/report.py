@@ -20,9 +20,9 @@ DISAGREEMENT_HEAD = ("id", "type", "statement", "sentence", "votes")
 SHOWN_HEAD = ("tasks", "claims", "added", "proposals kept", "corrected", "claims found by the extractor")
 READING = (
     "Percent is the share of agreeing pairs of votes; kappa is Cohen's for two annotators, Fleiss' for more; alpha is "
-    "Krippendorff's for nominal data, from .667 on taken for tentative conclusions and from .800 on for firm ones. In "
+    "Krippendorff's for nominal data, from .667 on it allows tentative conclusions, from .800 on firm ones. In "
     "brackets: 95 % bootstrap intervals over articles. A dash: nothing to measure, or votes that never vary. A claim "
-    "that only one annotator saw or added is not in these figures, so they do not tell who overlooked what."
+    "that only one annotator saw or added is not in these figures, so they do not show who overlooked what."
 )
 SHOWN_READING = (
     "Kept: the share of reviews that call a proposal a claim; corrected: the share of those that changed it; found: "

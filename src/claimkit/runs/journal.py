@@ -62,9 +62,9 @@ class Journal:
                 self._forget()
             elif not resume:
                 raise SettingsError(
-                    f"an unfinished run of {output} is here",
+                    f"there is an unfinished run of {output}",
                     f"{self.state.records:,} records of it are done",
-                    f"add --resume to go on with it, or delete {self.path} to begin again",
+                    f"add --resume to continue it, or delete {self.path} to start again",
                 )
             self._files = [
                 None if path is None else _opened(_beside(path, ".part"), length)
@@ -183,8 +183,8 @@ class Journal:
         if run != self.run:
             raise SettingsError(
                 f"another run of {self.output} is unfinished",
-                f"it was begun with {difference(run, self.run)}",
-                f"repeat its command with --resume, or delete {self.path} to begin again",
+                f"it was started with {difference(run, self.run)}",
+                f"run its command again with --resume, or delete {self.path} to start again",
             )
         return last
 
@@ -214,7 +214,7 @@ def difference(old: bytes, new: bytes) -> str:
     try:
         before, now = msgspec.json.decode(old), msgspec.json.decode(new)
     except msgspec.DecodeError:
-        return "a command that its journal does not tell"
+        return "a command that its journal does not record"
     before, now = _flat(before), _flat(now)
     return ", ".join(_option(key, before.get(key), now[key]) for key in now if before.get(key) != now[key])
 

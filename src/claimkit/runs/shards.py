@@ -139,11 +139,11 @@ def _begin(step: ExtractShard, logs: DataFolder, now: bytes, resume: bool) -> No
     with logs.open("run.json", "rb") as file:
         before = file.read()
     if before != now:
-        why = f"it was begun with {difference(before, now)}"
+        why = f"it was started with {difference(before, now)}"
         raise SettingsError(f"{step.folder} holds another run", why, "name another folder, or empty this one")
     if not resume:
         why = f"{len(logs.list_files('completions'))} shards of it are done"
-        raise SettingsError(f"{step.folder} holds this very run", why, "add --resume to do what is missing")
+        raise SettingsError(f"{step.folder} already holds this run", why, "add --resume to complete it")
 
 
 def counted(folder: str) -> tuple[int, int]:
@@ -202,7 +202,7 @@ class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no t
             raise ProblemsFound(
                 f"{failed} of {self.shards} shards are missing",
                 "their worker processes died (killed, or out of memory)",
-                "repeat the command with --resume; what is done stays",
+                "run the command again with --resume; what is done is kept",
             )
 
 

@@ -41,7 +41,9 @@ def email_of(who: str) -> str:
     plain = unicodedata.normalize("NFKD", who).encode("ascii", "ignore").decode().lower()
     name = ".".join(re.findall(r"[a-z0-9]+", plain))
     if not name:
-        raise SettingsError(f"{who!r} gives no user name", "it has no Latin letter or digit", "give an e-mail address")
+        raise SettingsError(
+            f"no user name can be made from {who!r}", "it has no Latin letter or digit", "give an e-mail address"
+        )
     return f"{name}@{DOMAIN}"
 
 
@@ -53,7 +55,7 @@ def add(connection: Connection, who: str) -> Account:
     email, password = email_of(who), secrets.token_urlsafe(9)
     if email in {user["email"] for user in connection.get("/api/users/")}:
         raise Rejected(
-            f"there is an annotator {email} already",
+            f"there is already an annotator {email}",
             "",
             "log in with the password they were given, or take another name",
         )
@@ -72,7 +74,7 @@ def add(connection: Connection, who: str) -> Account:
             "/user/signup/", params={"token": token}, data=form, headers={"Referer": connection.url}
         )
         if signed_up.status_code != 302:  # the form again, with its complaints in it
-            raise Rejected(f"Label Studio at {connection.url} does not take {email}", _complaint(signed_up))
+            raise Rejected(f"Label Studio at {connection.url} does not accept {email}", _complaint(signed_up))
         made = browser.post(
             "/api/token/", headers={"X-CSRFToken": browser.cookies["csrftoken"], "Referer": connection.url}
         )

@@ -178,7 +178,7 @@ class Client:
             raise Rejected(
                 "this server imports tasks in the background",
                 "it is not the Community edition, which claimkit is made for",
-                "push again once the import is through: only what is missing will be sent",
+                "push again once the import has finished: only what is missing will be sent",
             )
         return True
 

@@ -66,8 +66,8 @@ def connect(url: str | None = None, api_key: str | None = None) -> Connection:
     api_key = (api_key or os.environ.get(KEY_VARIABLE) or "").strip() or None
     if api_key and not (api_key.isascii() and api_key.isprintable() and " " not in api_key):
         raise Unauthorized(
-            "the API key is not one",
-            "it holds blanks, line breaks or letters that no key has",
+            "this is not an API key",
+            "it contains blanks, line breaks or letters that no key has",
             "copy it again; Label Studio shows it under your initials, Account & Settings",
         )
     if url and api_key:
@@ -78,12 +78,12 @@ def connect(url: str | None = None, api_key: str | None = None) -> Connection:
             return Connection(url=running.url, api_key=running.login.token)
         raise Unauthorized(
             f"no API key for {url}",
-            "Label Studio answers only with one",
+            "Label Studio requires one",
             f"give --api-key or set {KEY_VARIABLE}; Label Studio shows it under your initials, Account & Settings",
         )
     if api_key:
         raise SettingsError(
-            "an API key, but no server", "the key is of use only with its server", f"give --url or set {URL_VARIABLE}"
+            "an API key, but no server", "a key is valid only for its own server", f"give --url or set {URL_VARIABLE}"
         )
     if running is None and embedded.is_alive():
         raise Unreachable(

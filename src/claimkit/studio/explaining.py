@@ -57,15 +57,15 @@ def _of_transport(error: Exception, url: str, doing: str) -> StudioError:
         case httpx.LocalProtocolError():  # its text repeats the token
             return Unauthorized(
                 "the API key cannot be sent",
-                "it is empty or holds blanks or line breaks",
+                "it is empty, or contains blanks or line breaks",
                 f"copy it again: {_WHERE_KEYS_ARE}",
             )
         case httpx.ConnectTimeout() | httpx.ConnectError():
             reason = str(error) or "no connection"
             if "SSL" in reason or "CERTIFICATE" in reason.upper():
-                do = "look whether the server speaks https or http, and whether its certificate is valid"
+                do = "check whether the server speaks https or http, and whether its certificate is valid"
             else:
-                do = "look at the address, and whether the server runs (`claimkit studio start` for the embedded one)"
+                do = "check the address, and that the server is running (`claimkit studio start` for the embedded one)"
             return Unreachable(f"no Label Studio answers at {url}{while_}", reason, do)
         case httpx.TimeoutException():
             return Unreachable(
@@ -77,7 +77,7 @@ def _of_transport(error: Exception, url: str, doing: str) -> StudioError:
             return Unreachable(
                 f"Label Studio at {url} went away{while_}",
                 type(error).__name__,
-                "see that the server runs and run the command again: what has been stored is not sent twice",
+                "check that the server is running, then run the command again: what has been stored is not sent twice",
             )
 
 
@@ -112,12 +112,12 @@ def _of_status(status: int | None, body: Any, url: str, doing: str) -> StudioErr
         return Rejected(
             f"Label Studio at {url} refuses what was sent{while_}",
             reason,
-            "see what it names; `claimkit doctor` tells whether the project's interface is claimkit's",
+            "check what it names; `claimkit doctor` shows whether the project's interface is claimkit's",
         )
     return StudioError(
         f"Label Studio at {url} failed{while_}",
         f"it answers {status}" + (f": {reason}" if reason else ""),
-        "run the command again; if it stays so, the server's log says more",
+        "run the command again; if it fails again, see the server's log",
     )
 
 

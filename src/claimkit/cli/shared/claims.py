@@ -78,7 +78,7 @@ def reviewed_claims(
     :class:`SettingsError` when a file and a project are named, or neither and there is more than one project.
     """
     if claims is not None and project is not None:
-        raise SettingsError("both a file and a project were named", "", "give the one or the other")
+        raise SettingsError("a file and a project were both named", "", "give one or the other")
     if claims is not None:
         yield Source("" if claims == "-" else Path(claims).name.split(".")[0], claims, None)
         return
@@ -99,7 +99,7 @@ def _only_project(client: Client) -> str:
     if len(projects) != 1:
         titles = ", ".join(known.title for known in projects)
         raise SettingsError(
-            "say where the reviewed claims are",
+            "no reviewed claims were named",
             f"{client.url} has {len(projects)} projects" + (f": {titles}" if titles else ""),
             "give a file, or --project TITLE",
         )

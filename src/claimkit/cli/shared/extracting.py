@@ -40,7 +40,7 @@ class Taken:
         told = ", ".join(f"{field} from {name!r}" for field, name in taken)
         if told and told not in self._said:
             self._said.add(told)
-            messages.say(f"taken: {told} (--text-field and its sisters name others)")
+            messages.say(f"columns used: {told} (to choose others: --text-field and similar options)")
 
 
 @contextlib.contextmanager
@@ -72,7 +72,7 @@ def streamed(
     output, state = journal.output, journal.state
     if output and journal.resumed and not state.records and output.exists():
         journal.stop()
-        messages.say(f"{output} is whole; there is nothing to resume")
+        messages.say(f"{output} is complete; there is nothing to resume")
         return 0
     problems, position = Problems(stop, state.problems), Position(sources)
     records = reading.records(sources, settings.fields, position, Taken(), settings.largest)
@@ -90,10 +90,10 @@ def streamed(
         journal.finish(convert)
     except BaseException as error:
         if journal.stop():
-            messages.warn(f"stopped after {state.records:,} records; the same command with --resume goes on from there")
+            messages.warn(f"stopped after {state.records:,} records; run the same command with --resume to continue")
         if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # a full disk, most of all
             why = error.strerror or str(error)
-            do = "make room, then repeat the command with --resume"
+            do = "free some space, then run the command again with --resume"
             raise InputError(f"cannot write {output or 'standard output'}", why, do) from error
         raise
     problems.end(state.articles)
@@ -118,7 +118,9 @@ def sharded(
     from claimkit.runs.shards import ExtractShard, LocalShards, begun, counted
 
     if folder == "-" or any(source.address == "-" for source in sources):
-        raise SettingsError("a pipe cannot be shared out", "shards are files", "name the input, and a folder with -o")
+        raise SettingsError(
+            "a pipe cannot be split into shards", "shards are files", "name the input, and a folder with -o"
+        )
     step = ExtractShard(sources, settings, folder, stop=stop)
     with begun(step, {**run, "shards": shards}, resume):
         executor = LocalShards(step, shards, workers)
@@ -129,7 +131,7 @@ def sharded(
     articles, problems = counted(folder)
     messages.say(f"{plural(articles, 'article')} in {plural(shards, 'part')}, {plural(problems, 'problem')}")
     if not articles:
-        raise InputError("nothing extracted", f"none of {problems:,} records can be used", f"see {folder}/errors")
+        raise InputError("nothing extracted", f"none of the {problems:,} records could be used", f"see {folder}/errors")
     return problems
 
 
@@ -140,8 +142,8 @@ def check_local(output: str, errors: str | None) -> None:
     for flag, file in (("-o", output), ("--errors", errors or "")):
         if "://" in file:
             raise SettingsError(
-                f"{flag} {file} is no file of this machine",
-                "a run is taken up again by cutting its files back to a checkpoint, and objects in a store are fixed",
+                f"{flag} {file} is not a local file",
+                "resuming a run cuts its files back to a checkpoint, which a store's objects do not allow",
                 f"write parts there with --shards N -o {file.rsplit('.', 1)[0] if flag == '-o' else 'FOLDER'}, "
                 "or write a local file and copy it",
             )
@@ -150,15 +152,15 @@ def check_local(output: str, errors: str | None) -> None:
 def check_shards(*, dedupe: Dedupe, limit: int | None, errors: str | None) -> None:
     """Raises :class:`SettingsError` for what shards cannot do."""
     if dedupe != "off":
-        why = "a copy may lie in another shard, and shards do not know of each other"
-        raise SettingsError("--dedupe does not go with --shards", why, "leave one of the two out")
+        why = "a copy may be in another shard, and each shard is read on its own"
+        raise SettingsError("--dedupe cannot be combined with --shards", why, "leave out one of the two")
     if limit is not None:
-        why = "each shard reads a share of its own and does not know how many records the others have"
-        raise SettingsError("--limit does not go with --shards", why, "name fewer files, or leave --shards out")
+        why = "each shard is read on its own and does not know how many records the others hold"
+        raise SettingsError("--limit cannot be combined with --shards", why, "name fewer files, or leave out --shards")
     if errors:
         why = "each shard writes a file of its own"
-        do = "leave it out: problems are in the folder errors/ below -o"
-        raise SettingsError("--errors does not go with --shards", why, do)
+        do = "leave it out: problems are listed in the folder errors/ below -o"
+        raise SettingsError("--errors cannot be combined with --shards", why, do)
 
 
 class Problems:
@@ -189,10 +191,10 @@ class Problems:
             raise self.waiting[0]
         self.show()
         if self.total > SHOWN:
-            messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE keeps them all")
+            messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE lists them all")
         if not articles and self.total:
             raise InputError(
-                "nothing extracted", f"none of {self.total:,} records can be used", "see what is said above"
+                "nothing extracted", f"none of the {self.total:,} records could be used", "see the messages above"
             )
 
 

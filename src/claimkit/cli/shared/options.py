@@ -16,15 +16,17 @@ Reviewed = Annotated[
 ]
 Project = Annotated[
     str | None,
-    typer.Option("--project", "-p", help="Take them from this project (title or id); else the only one."),
+    typer.Option(
+        "--project", "-p", help="Take them from this project (title or id); by default the only one there is."
+    ),
 ]
 Output = Annotated[
     str,
     typer.Option(
         "-o",
         "--output",
-        help="The file to write: .jsonl has an article a line, .csv, .xlsx and .parquet a claim a row; - for standard "
-        "output.",
+        help="The file to write: .jsonl with one article per line, .csv, .xlsx or .parquet with one claim per row; "
+        "- for standard output.",
     ),
 ]
 Types = Annotated[
@@ -39,10 +41,14 @@ Articles = Annotated[
         metavar="ARTICLES",
     ),
 ]
-Published = Annotated[str | None, typer.Option(help="Publication date of articles that bring none, like 2024-05-15.")]
+Published = Annotated[
+    str | None, typer.Option(help="The publication date of articles that state none, e.g. 2024-05-15.")
+]
 Language = Annotated[
     str | None,
-    typer.Option(help="Language (en, de) of articles that bring none; else it is found out.", show_default=False),
+    typer.Option(
+        help="The language (en, de) of articles that state none; by default it is detected.", show_default=False
+    ),
 ]
 Words = Annotated[
     str | None,
@@ -51,14 +57,15 @@ Words = Annotated[
     ),
 ]
 Reader = Annotated[
-    str, typer.Option(help="shipped: rules and the trained reader; rules: these alone, faster; or a reader's folder.")
+    str,
+    typer.Option(help="shipped: rules and the trained reader; rules: the rules alone, faster; or a reader's folder."),
 ]
 Format = Annotated[Literal["table", "json"], typer.Option(help="A table for people, or JSON for programs.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and send nothing.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be done, and send nothing.")]
 
 Url = Annotated[
     str | None,
-    typer.Option(envvar="LABEL_STUDIO_URL", help="The server; a running embedded studio is found by itself."),
+    typer.Option(envvar="LABEL_STUDIO_URL", help="The server; a running embedded studio is found automatically."),
 ]
 ApiKey = Annotated[
     str | None,
@@ -68,22 +75,25 @@ DataDir = Annotated[
     Path | None,
     typer.Option(
         "--data-dir",
-        help="The embedded studio's data folder; else CLAIMKIT_STUDIO_DIR, else your platform's folder for data.",
+        help="The embedded studio's data folder; by default CLAIMKIT_STUDIO_DIR, or your platform's data folder.",
         file_okay=False,
         show_default=False,
     ),
 ]
 Port = Annotated[
     int | None,
-    typer.Option(min=1, max=65535, help="The port; else that of the last run, 8765 or a free one.", show_default=False),
+    typer.Option(
+        min=1, max=65535, help="The port; by default that of the last run, 8765 or a free one.", show_default=False
+    ),
 ]
 Host = Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 opens the studio to the network.")]
 Links = Annotated[
     list[str] | None,
     typer.Option(
         "--link",
-        help="A link beside the source, NAME=TEMPLATE, in place of claimkit's own; more than once. It may hold {url}, "
-        "{title}, {publisher}, {published}, {statement}; claimkit fetches none of them. --link '' gives none.",
+        help="A link shown beside the source, NAME=TEMPLATE, in place of claimkit's own; can be repeated. It may "
+        "contain {url}, {title}, {publisher}, {published}, {statement}; "
+        "claimkit fetches none of them. --link '' gives none.",
         show_default=False,
     ),
 ]

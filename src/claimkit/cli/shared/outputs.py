@@ -36,9 +36,9 @@ def sheet_writer(output: str) -> Write | None:
     if Path(output).exists() and not Path(output).is_file():
         return None  # a folder or a device: refused where it is opened, in words of its own
     raise SettingsError(
-        f"-o {output}: " + (f"nothing is written as {ending}" if ending else "the name has no ending"),
-        "the ending says what is written",
-        f"name it .jsonl (an article a line), or {', '.join(sheets.ENDINGS)} (a claim a row)",
+        f"-o {output}: " + (f"{ending} files cannot be written" if ending else "the name has no ending"),
+        "the ending decides the format",
+        f"name it .jsonl (one article per line), or {', '.join(sheets.ENDINGS)} (one claim per row)",
     )
 
 

@@ -29,7 +29,7 @@ def pseudonym_key() -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SettingsError(
-            f"cannot keep the key of the pseudonyms in {path}",
+            f"cannot store the key of the pseudonyms in {path}",
             error.strerror or str(error),
             f"set {VARIABLE} to a secret of your own, or export with --identify",
         ) from error

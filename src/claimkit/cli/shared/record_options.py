@@ -10,12 +10,12 @@ RECORDS = "Records"
 
 InputFormat = Annotated[
     Literal["text", "docx", "odt", "pdf", "html", "feed", "json", "jsonl", "csv", "parquet", "warc"] | None,
-    typer.Option(help="What the files are, when their names do not tell.", rich_help_panel=RECORDS),
+    typer.Option(help="The files' format, if their names do not show it.", rich_help_panel=RECORDS),
 ]
 TextField = Annotated[
     str,
     typer.Option(
-        help="Field or column of the text; unless told, the first there is of text, body, content, article, ... "
+        help="The field or column of the text; by default the first found of text, body, content, article, ... "
         "(docs/scaling.md). Case does not matter.",
         rich_help_panel=RECORDS,
     ),
@@ -27,7 +27,7 @@ PublishedField = Annotated[str, typer.Option(help="... of the publication date."
 PublishedFormat = Annotated[
     str | None,
     typer.Option(
-        help="How publication dates are written, like %d/%m/%Y; else all usual ways.", rich_help_panel=RECORDS
+        help="How publication dates are written, e.g. %d/%m/%Y; by default any common way.", rich_help_panel=RECORDS
     ),
 ]
 PublisherField = Annotated[str, typer.Option(help="... of the publisher.", rich_help_panel=RECORDS)]

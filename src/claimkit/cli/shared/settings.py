@@ -34,7 +34,7 @@ def load(command: Command) -> dict[str, Any]:
         settings = parse_toml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise SettingsError(
-            f"cannot read the settings in {path}", str(error), "correct the file or take it away"
+            f"cannot read the settings in {path}", str(error), "correct the file or remove it"
         ) from error
     return _checked(settings, command, path, ())
 
@@ -56,6 +56,6 @@ def _checked(settings: dict[str, Any], command: Command, path: Path, place: tupl
             raise SettingsError(
                 f"{path} has an unknown setting {key!r} in {where}",
                 f"known there: {known}",
-                "rename it or take it away",
+                "rename or remove it",
             )
     return checked

@@ -37,13 +37,13 @@ def find_dates(document: Document) -> Iterator[Found]:
         for start, end, value, mod in read(rule.means, match, context):
             reasons: tuple[str, ...] = (rule.why,)
             if context.unsure:
-                reasons += ("no value: a year stands near, and whether it is this date's is not told",)
+                reasons += ("no value: there is a year nearby that may or may not be this date's",)
             elif value is None and rule.means in _LEANING:
                 continue
             elif value is None and document.published is None:
                 reasons += ("no value: it is relative, and the publication date is not known",)
             elif lent is not None:
-                reasons += (f"its year, {lent}, stands with a date beside it",)
+                reasons += (f"its year, {lent}, is that of a date beside it",)
             if rule.means == "numeric":
                 reasons += order.reasons(match)
             yield Found("date", start, end, rule.id, value=value, mod=mod, reasons=reasons)

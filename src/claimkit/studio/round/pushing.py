@@ -233,7 +233,7 @@ def _guard(client: Client, project: Project, options: Options) -> None:
         )
     if project.annotations:
         raise Rejected(
-            f"the labelling interface of project {project.title!r} is not the one that this claimkit makes",
+            f"the labelling interface of project {project.title!r} is not the one that this version of claimkit makes",
             "it was changed on the server or made by another version, and people have annotated with it",
             "export what is there and push into a new project, or put the interface back "
             f"(Settings, Labelling Interface; `claimkit doctor --project {project.id}` shows the difference)",
@@ -253,9 +253,9 @@ def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> 
         if not rows:
             return
     raise Unreachable(
-        f"Label Studio at {client.url} takes no more tasks",
-        f"{ATTEMPTS} times no answer came back",
-        "see that the server is well and run the command again: what has been stored is not sent twice",
+        f"Label Studio at {client.url} accepts no more tasks",
+        f"{ATTEMPTS} times there was no answer",
+        "check that the server is well, then run the command again: what has been stored is not sent twice",
     )
 
 

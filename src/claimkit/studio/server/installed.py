@@ -75,7 +75,7 @@ def empty_database(version: str, progress: Progress) -> Path:
             raise StudioError(
                 "Label Studio could not build its database",
                 last_line(built.stdout) or f"it ended with code {built.returncode}",
-                "look whether `label-studio version` works, and install label-studio again if not",
+                "check that `label-studio version` works, and install label-studio again if not",
             )
         database.replace(template)  # whole or not at all, whoever else builds one now
     return template

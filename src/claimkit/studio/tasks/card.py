@@ -32,7 +32,7 @@ BLIND: Final[Mapping[ClaimType, str]] = {
     "attribution": "Does the marked sentence say what somebody said, wrote or believes?",
 }
 _WANTED: Final = (
-    "Nothing is marked on purpose. Mark what you find yourself, the anchor and its roles, then judge it. "
+    "Nothing is marked, on purpose. Mark what you find yourself, the anchor and its roles, then judge it. "
     "If there is none, choose Not a claim. A verdict without a mark does not count."
 )
 
@@ -58,7 +58,7 @@ def claim_card(claim: Claim, asked: str, article: Provenance, links: Mapping[str
     supported = VERDICT_SAYS[claim.type]["supported"]
     undated = claim.type == "date" and not article.published
     warning = (
-        "<b>The day of publication is unknown:</b> a date reckoned from it (Tuesday, last year) cannot be judged; "
+        "<b>The day of publication is unknown:</b> a date relative to it (Tuesday, last year) cannot be judged; "
         "choose Not enough evidence."
     )
     return _block(

@@ -87,7 +87,7 @@ def told(skipped: Iterable[Skipped]) -> list[str]:
     """A line for each reason, the most frequent first: how many, and what brings them back into a review."""
     counts = Counter(one.reason for one in skipped)
     return [
-        f"left out of what was annotated: {count:,} {reason}" + (f" ({REMEDIES[reason]})" if reason in REMEDIES else "")
+        f"annotations left out: {count:,} {reason}" + (f" ({REMEDIES[reason]})" if reason in REMEDIES else "")
         for reason, count in counts.most_common()
     ]
 

@@ -278,7 +278,7 @@ def _check(article: Article) -> None:
     if blank is not None:
         raise Rejected(
             f"claim {blank.id} of article {article.id} begins or ends with a blank",
-            "such a span cannot be told from what annotators select",
+            "such a span cannot be told apart from what annotators select",
             "extract the article again",
         )
     bad = next((c for c in article.text if c == "\0" or "\ud800" <= c <= "\udfff"), None)
