@@ -40,6 +40,10 @@ MEANT = {
         "Omar Holm and Vera Holm came. [Mrs Holm] spoke, [Mr Holm] did not.",
         ["Vera Holm short", "Omar Holm short"],
     ),
+    "what people somebody is of": (
+        "[New Yorker Omar Lund and Texan Ann Lee] met.",
+        ["Omar Lund + Ann Lee full"],
+    ),
     "a word that only begins the sentence": (
         "Omar Lund came. [Rocker Lund] spoke. [Singer Vera Holm] sang. [Prosecutors] spoke. [People] sang.",
         ["Omar Lund short", "Vera Holm full", None, None],
@@ -116,6 +120,34 @@ MEANT = {
     "the pair, the firms, the people listed under a noun": (
         "Sprinters Ann Lee and Omar Lund met. [The pair] ran. [The sprinters] won. [The judges] left.",
         ["Ann Lee + Omar Lund description", "Ann Lee + Omar Lund description", None],
+    ),
+    "as many as are meant": (
+        "Bakers Tom Holm and Omar Lund met. [Both men] ran. [The three] won. [Both women] left. [Both] sang.",
+        ["Tom Holm + Omar Lund description", None, None, "Tom Holm + Omar Lund description"],
+    ),
+    "those whom the sentence before names": (
+        "Vera Holm is on trial with Omar Lund. [The pair] deny it. Ann Lee came. [The pair] left.",
+        ["Vera Holm + Omar Lund description", None],
+    ),
+    "all five, but not all bakers": (
+        "Bakers Jim Bishop and Omar Lund met. [All bakers] ran. [All two bakers] won.",
+        [None, "Jim Bishop + Omar Lund description"],
+    ),
+    "games are no person, whatever their name": (
+        "Jim Bishop won at the Sydney Games and Omar Lund lost. [The pair] met.",
+        ["Jim Bishop + Omar Lund description"],
+    ),
+    "a new description of whom the text was speaking of": (
+        "Omar Lund won the race. [The baker] was glad. Then [the champion] left.",
+        ["Omar Lund description", "Omar Lund description"],
+    ),
+    "not of one in its own sentence, of another party, of one who speaks for others": (
+        "Republican Omar Lund won. He said [the baker] lost. [The Democrat] left. [The judge] left. [The Republican] won.",
+        [None, None, None, "Omar Lund description"],
+    ),
+    "another office is one only as the subject": (
+        "Omar Lund won the race. [The finance minister] was glad.\n\nJim Bishop won. Then came [the foreign minister].",
+        ["Omar Lund description", None],
     ),
     "the company on stage": (
         "US insurer Holm Group fell. [The company] said so. [The union] did not.",

@@ -227,8 +227,9 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     title = _title_end(tokens, first, end)
     if title == end or (end - first == 1 and lower[first] in _NO_NAMES):
         return None  # Prime Minister, Monday
-    if title == first and end - first > 2 and lower[first] in lexicon.PEOPLES and plain(lower[first + 1]) in _FIRST:
-        title = first + 1  # Californian Ann Lee
+    for at in range(title, end - 2):
+        if lower[at] in lexicon.PEOPLES and plain(lower[at + 1]) in _FIRST:
+            title = at + 1  # Californian Ann Lee, New Yorker Ann Lee
     kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
     adjective = kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES  # Arab Israeli
     if adjective or _tag(tokens, title) or _many(tokens.word[end - 1]):
@@ -327,7 +328,7 @@ def _kind(tokens: Tokens, first: int, end: int, titled: bool) -> Kind:
         return "body"
     if last in lexicon.BODY_HEADS:
         return "body"
-    if plain(word[first]) in _FIRST:
+    if plain(word[first]) in _FIRST and last not in lexicon.EVENT_HEADS:
         return "person"
     if last in lexicon.PLACE_HEADS or lower[first] in lexicon.PLACE_FIRST or last in lexicon.PLACES:
         return "place"

@@ -37,7 +37,8 @@ TRADES = _set(_DATA["persons"]["trade"])
 KIN = _set(_DATA["persons"]["kin"])
 RANKS = _set(_DATA["persons"]["rank"])
 GROUPS = _set(_DATA["persons"]["groups"])
-PAIRS = _set(_DATA["persons"]["pairs"])
+COUNTS: dict[str, int] = _DATA["counts"]
+NAMELESS = _set(_DATA["persons"]["nameless"])
 HUMANS = _set(_DATA["persons"]["plain"])
 PERSONS = OFFICES | TRADES | KIN | HUMANS | _set(_DATA["titles"]["any"])
 NOUN_GENDER: dict[str, Gender] = {
@@ -62,10 +63,12 @@ OWNED = _set(_DATA["bodies"]["owned"])
 APPOSED = _set(_DATA["bodies"]["apposed"])
 JOINTS = _set(_DATA["bodies"]["joints"])
 SPEAKS_FOR = _set(_DATA["speaking"]["for"])
-PLACE_HEADS = _set(_DATA["places"]["heads"])
+EVENT_HEADS = _set(_DATA["places"]["events"])
+PLACE_HEADS = _set(_DATA["places"]["heads"]) | EVENT_HEADS
 PLACE_FIRST = _set(_DATA["places"]["first"])
 PLACES = _set(_DATA["places"]["known"])
 PEOPLES = _set(_DATA["places"]["peoples"])
+PARTIES = _set(_DATA["places"]["parties"])
 MANY = frozenset(word for word in PEOPLES if word.endswith("s"))
 BEFORE = _set(_DATA["before"]["words"])
 BEHIND = _set(_DATA["behind"]["words"])
@@ -92,6 +95,13 @@ def office(word: str) -> bool:
 def body_noun(word: str) -> bool:
     """Whether a word in small letters is one for a body: *firm*, *union*."""
     return word in BODIES or word in OWNED
+
+
+def singular(word: str) -> str | None:
+    """The singular of a plural in small letters: *firms*, *men*; none for what is no plural: *boss*."""
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else None
 
 
 def noun_gender(word: str) -> Gender | None:

@@ -17,6 +17,7 @@ _SAME = 30  # of ever so many judges, a few are enough to know that it is not cl
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that"})
+_DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
 _INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
 _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
@@ -34,11 +35,14 @@ class Scene(Protocol):
     def among(self, entities: list[Entity]) -> Entity | None:
         """The one of several whom *the mayor* means."""
 
-    def listed(self, at: int, noun: str) -> list[Entity]:
-        """Those whom *the pair*, *the firms* means."""
+    def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
+        """Those whom *the pair*, *the firms*, *both men* means."""
 
     def owner(self, at: int) -> Entity | None:
         """Whom the possessive at a token means."""
+
+    def told_of(self, at: int, gender: Gender | None) -> Entity | None:
+        """The person whom the text was speaking of before the sentence of a description: *Ann Lee won. The baker*."""
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
         """The person who is told of before the name comes: *A baker won the race. Ann Lee ran …*"""
@@ -236,8 +240,11 @@ class Phrases:
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         determined = opening in _DEFINITE or tokens.tag[first] == "POSS"
         owner = next((at for at in range(end - 2, first, -1) if tokens.tag[at] == "GEN"), None)
-        if determined and opening in _DEFINITE and (head in lexicon.PAIRS or head.endswith("s")):
-            many = scene.listed(first, head if head in lexicon.PAIRS else head.removesuffix("s"))
+        several = None if head in lexicon.COUNTS else lexicon.singular(head)
+        if opening in _DEFINITE_MANY and (several or head in lexicon.COUNTS):
+            count = next((lexicon.COUNTS[word] for word in tokens.lower[first:end] if word in lexicon.COUNTS), None)
+            known = count or opening != "all"
+            many = scene.listed(first, several, count) if known and (several is None or _is_noun(several)) else []
             return (many, "description") if many else None
         if lexicon.person_noun(head):
             return self._someone(first, end, scene, owner, determined)
@@ -272,6 +279,8 @@ class Phrases:
         gender = lexicon.noun_gender(head)
         if not fitting and head in lexicon.HUMANS and determined:
             person = scene.person(gender)
+        elif not fitting and opening == "the" and owner is None and head not in lexicon.NAMELESS:
+            person = scene.introduced(first, gender) or self._told_of(first, head, wanted, scene)
         else:
             person = None if fitting else scene.introduced(first, gender)
         if person is None:
@@ -280,6 +289,15 @@ class Phrases:
         if person not in self.called.setdefault(head, []):
             self.called[head].append(person)
         return [person], "description"
+
+    def _told_of(self, first: int, head: str, wanted: Called, scene: Scene) -> Entity | None:
+        """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
+        stands against that."""
+        ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
+        if ranked and first != self.entities.document.sentence_of(first)[0]:
+            return None  # who accused the prime minister
+        person = scene.told_of(first, lexicon.noun_gender(head))
+        return person if person and _may_be(person, wanted, head) else None
 
     def _something(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
         head = self.tokens.lower[end - 1]
@@ -316,6 +334,13 @@ def _agree(wanted: Called, called: Called) -> bool:
     ranks = (wanted.words | wanted.names) & lexicon.RANKS
     named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
     return (named or not called.names) and ranks == known & lexicon.RANKS
+
+
+def _may_be(person: Entity, wanted: Called, head: str) -> bool:
+    """Whether somebody of whom the text has told may be called something new: not by another party, nor if a lawyer."""
+    called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
+    party = (wanted.names | {head}) & lexicon.PARTIES
+    return (not party or called & lexicon.PARTIES <= party) and called.isdisjoint(lexicon.NAMELESS)
 
 
 def _akin(word: str, other: str) -> bool:

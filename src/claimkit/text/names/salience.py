@@ -46,6 +46,10 @@ class Stage:
             if sentence - last < len(_FADE)
         ]
 
+    def last(self, entity: Entity) -> int:
+        """The sentence that mentioned an entity last; it has been mentioned."""
+        return self._weights[entity][0]
+
     def holds_person(self) -> bool:
         """Whether somebody has been named."""
         return any(entity.kind == "person" for entity in self._weights)

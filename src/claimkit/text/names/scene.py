@@ -76,6 +76,17 @@ class StagedScene:
     def person(self, gender: Gender | None) -> Entity | None:
         return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
 
+    def told_of(self, at: int, gender: Gender | None) -> Entity | None:
+        person = self.person(gender)
+        if person is None or person.kind != "person" or self.quoted:
+            return None
+        floor, _ = self.document.sentence_of(at)
+        index = self.entities.index
+        here = self.entities.mentions[index(floor) : index(at)]
+        spoken = self.speeches.quoted
+        apart = all(m.entity.kind != "person" or spoken(self.tokens.start[m.first]) for m in here)
+        return person if apart and self.stage.last(person) < self.sentence else None
+
     def among(self, entities: list[Entity]) -> Entity | None:
         staged = self.stage.weighed(self.sentence, self.quoted)
         return _first([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
@@ -84,16 +95,25 @@ class StagedScene:
         kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
         return _first(self._fitting(kind), _MARGIN, _LEAST) if kind in ("m", "f", "thing") else None
 
-    def listed(self, at: int, noun: str) -> list[Entity]:
+    def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
         index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
-        before = self.lists[max(0, index - _LISTS) : index]
-        fitting = [one for one in before if _means(one, noun)]
-        if not fitting and lexicon.body_noun(noun):
+        before = [one for one in self.lists[max(0, index - _LISTS) : index] if count in (len(one.entities), None)]
+        fitting = [one for one in before if noun and _means(one, noun)]
+        if not fitting and noun and lexicon.body_noun(noun):
             fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
-        if not fitting and noun in lexicon.GROUPS:
-            people = [one for one in before if {"person"} <= {e.kind for e in one.entities} <= {"person", "unknown"}]
-            fitting = people if len({frozenset(one.entities) for one in people}) == 1 else []
+        elif not fitting and (count or noun in lexicon.GROUPS):
+            people = [one for one in before if _people(one.entities, noun)]
+            fitting = people if count or len({frozenset(one.entities) for one in people}) == 1 else []
+            if not fitting and count and (noun is None or noun in lexicon.HUMANS):
+                return self._together(at, noun, count)
         return fitting[-1].entities if fitting else []
+
+    def _together(self, at: int, noun: str | None, count: int) -> list[Entity]:
+        """The people whom the sentence before names, if so many: *Ann Lee came with Omar Lund. The pair*."""
+        floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
+        mentions = self.entities.mentions[self.entities.index(floor) : self.entities.index(at)]
+        people = list(dict.fromkeys(mention.entity for mention in mentions if mention.entity.kind == "person"))
+        return people if len(people) == count and _people(people, noun) else []
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
         """The first person to come, where an article's first lines tell of somebody and the next sentence begins with
@@ -139,9 +159,18 @@ class StagedScene:
 
 
 def _means(listed: Listed, noun: str) -> bool:
-    if noun in lexicon.PAIRS:
-        return len(listed.entities) == 2 and all(entity.kind == "person" for entity in listed.entities)
     return listed.noun == noun or all(noun in entity.nouns for entity in listed.entities)
+
+
+def _people(entities: list[Entity], noun: str | None) -> bool:
+    """Whether a noun for people, like *men*, or none may mean these."""
+    kinds = {entity.kind for entity in entities}
+    gender = lexicon.noun_gender(noun) if noun else None
+    return (
+        {"person"} <= kinds <= ({"person", "unknown"} if noun else {"person"})
+        and (noun is None or lexicon.person_noun(noun))
+        and (gender is None or all(entity.gender in (gender, None) for entity in entities))
+    )
 
 
 def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
