@@ -142,7 +142,8 @@ MEANT = {
         ["Omar Lund description", "Omar Lund description"],
     ),
     "not of one in its own sentence, of another party, of one who speaks for others": (
-        "Republican Omar Lund won. He said [the baker] lost. [The Democrat] left. [The judge] left. [The Republican] won.",
+        "Republican Omar Lund won. He said [the baker] lost. [The Democrat] left. [The judge] left. "
+        "[The Republican] won.",
         [None, None, None, "Omar Lund description"],
     ),
     "another office is one only as the subject": (

@@ -213,7 +213,8 @@ class Entities:
                 key = key[1:]
                 name = name._replace(first=name.first + 1, key=key, opens=False)
             if len(key) > 1:
-                self._mention(name, self._by_key.get(key) or self._add(key, name.kind, name), True)
+                kind = "person" if key[0] in lexicon.FIRST_GENDER else name.kind
+                self._mention(name, self._by_key.get(key) or self._add(key, kind, name), True)
             elif key[0][-1] != "s" or key[0][:-1] not in self._by_last:  # no name: the Holms
                 self._refer_short(name, key in certain)
 

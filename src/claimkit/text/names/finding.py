@@ -307,7 +307,9 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
     at = first
     for here in range(first, end):
         word = lower[here]
-        if word in lexicon.TITLES or lexicon.office(word) or (word in lexicon.TRADES and here < end - 1):
+        many = here == at and lexicon.person_noun(lexicon.singular(word) or "")  # Presidents Ann Lee and Omar Lund
+        inside = here < end - 1 and (word in lexicon.TRADES or many)
+        if word in lexicon.TITLES or lexicon.office(word) or inside:
             given = plain(lower[first]) in _FIRST and lower[first] not in lexicon.PEOPLES
             if here > first and given and here == end - 1:
                 break  # John Major

@@ -14,6 +14,7 @@ Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
 _SAME = 30  # of ever so many judges, a few are enough to know that it is not clear who is meant
+_SAID = frozenset({"said", "says", "added", "wrote"})
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -280,7 +281,7 @@ class Phrases:
         if not fitting and head in lexicon.HUMANS and determined:
             person = scene.person(gender)
         elif not fitting and opening == "the" and owner is None and head not in lexicon.NAMELESS:
-            person = scene.introduced(first, gender) or self._told_of(first, head, wanted, scene)
+            person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
         else:
             person = None if fitting else scene.introduced(first, gender)
         if person is None:
@@ -290,12 +291,15 @@ class Phrases:
             self.called[head].append(person)
         return [person], "description"
 
-    def _told_of(self, first: int, head: str, wanted: Called, scene: Scene) -> Entity | None:
+    def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
         """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
-        stands against that."""
+        stands against that. It is a subject: *the baker left*, not *they met the baker*."""
+        tokens, head = self.tokens, self.tokens.lower[end - 1]
+        opens = first == self.entities.document.sentence_of(first)[0]
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
-        if ranked and first != self.entities.document.sentence_of(first)[0]:
-            return None  # who accused the prime minister
+        acts = tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"]) or tokens.lower[first - 1] in _SAID
+        if not opens and (ranked or not acts):
+            return None
         person = scene.told_of(first, lexicon.noun_gender(head))
         return person if person and _may_be(person, wanted, head) else None
 
