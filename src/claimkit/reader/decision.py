@@ -134,15 +134,15 @@ def _surer(reading: Reading, rule: Found, role: str) -> float:
 
 
 def _without_repeats(claims: list[Found]) -> list[Found]:
-    """Without what the reader alone finds in the charge of another claim (*accused of alleged fraud* is one), and
-    without what it alone puts down to somebody else who stands outside of it: *She said: “Go.” He wept.*"""
-    charges = sorted((start, end) for claim in claims for name, start, end in claim.roles if name == "charge")
-    starts = [start for start, _ in charges]
-    reach = list(accumulate((end for _, end in charges), max))  # how far the charges up to this one go
+    """Without what the reader alone finds in the charge of another claim or makes of the same charge (*accused of
+    alleged fraud* and *arrested on suspicion of fraud* are one), and without what it alone puts down to somebody else
+    who stands outside of it: *She said: “Go.” He wept.*"""
+    inside = _Spans(role[1:] for claim in claims for role in claim.roles if role[0] == "charge")
+    known = _Spans(role[1:] for claim in claims if claim.rule != RULE for role in claim.roles if role[0] == "charge")
 
     def repeats(claim: Found) -> bool:
-        before = bisect.bisect_right(starts, claim.start)
-        return before > 0 and claim.end <= reach[before - 1]
+        same = any(known.meet(start, end) for name, start, end in claim.roles if name == "charge")
+        return same or inside.hold(claim.start, claim.end)
 
     said = sorted(
         (start, end) for claim in claims if claim.rule != RULE for name, start, end in claim.roles if name == "content"
@@ -158,3 +158,20 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
         )
 
     return [claim for claim in claims if claim.rule != RULE or not (repeats(claim) or borrows(claim))]
+
+
+class _Spans:
+    """Spans of a text that can be asked what they meet, each question in logarithmic time."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))  # how far the spans up to this one go
+
+    def meet(self, start: int, end: int) -> bool:
+        before = bisect.bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        before = bisect.bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= end

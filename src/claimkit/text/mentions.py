@@ -205,7 +205,9 @@ def people(document: Document, phrase: Phrase) -> list[Phrase]:
 
 
 def _age_at(tokens: Tokens, at: int) -> bool:
-    """Whether ``, 59`` or ``(59)`` begins at ``at``."""
+    """Whether ``, 59``, ``, aged 59`` or ``(59)`` begins at ``at``."""
+    if tokens.lower[at : at + 2] == [",", "aged"]:
+        return tokens.word[at + 2 : at + 3] != [] and tokens.word[at + 2].isdigit()
     behind = tokens.word[at + 1 : at + 3]
     aged = len(behind) > 0 and behind[0].isdigit() and int(behind[0]) < OLDEST
     if tokens.word[at] == "(":
@@ -223,7 +225,9 @@ def _behind_age(tokens: Tokens, at: int, end: int) -> int | None:
     """Where the next person begins behind an age at ``at``; none where the phrase ends or no age stands there."""
     if at >= end or not _age_at(tokens, at):
         return None
-    at += 3 if tokens.word[at] == "(" else 2
+    at += 3 if tokens.word[at] == "(" or tokens.lower[at + 1] == "aged" else 2
+    if tokens.word[at : at + 1] == [","] and tokens.lower[at + 1 : at + 2] in (["of"], ["from"]):
+        at = next((i for i in range(at + 2, end) if tokens.tag[i] != "NAME"), end)  # , of York
     joint = at
     while at < end and tokens.lower[at] in (",", "and"):
         at += 1
@@ -235,12 +239,20 @@ def _age_before(tokens: Tokens, at: int, floor: int) -> int | None:
     begin = at
     while begin - 1 > floor and tokens.lower[begin - 1] in (",", "and"):
         begin -= 1
+    joint = begin < at
+    place = begin
+    while place - 1 > floor and tokens.tag[place - 1] == "NAME":
+        place -= 1
+    if (
+        place < begin
+        and place - 2 > floor
+        and tokens.lower[place - 1] in ("of", "from")
+        and tokens.word[place - 2] == ","
+    ):
+        begin = place - 2  # , of York
     for start in (begin - 2, begin - 3):
-        if (
-            begin < at
-            and start > floor
-            and _age_at(tokens, start)
-            and (tokens.word[start] == "(") == (start < begin - 2)
-        ):
-            return start
+        if joint and start > floor and _age_at(tokens, start):
+            long = tokens.word[start] == "(" or tokens.lower[start + 1] == "aged"
+            if long == (start < begin - 2):
+                return start
     return None

@@ -36,6 +36,7 @@ _FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
     "modifier": modifier_accusation,
 }
 
+_SUITS = (".sue", ".lawsuit", ".suit", ".complaint")
 _SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)
@@ -53,7 +54,7 @@ def find_accusations(document: Document) -> Iterator[Found]:
     ]
     read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
     stated: Accusation | None = None
-    for accusation in _kept(read):
+    for accusation in _with_suits(document, list(_kept(read))):
         if accusation.charge is None and stated is not None and _points_back(document, accusation, stated):
             accusation = _taken_up(document, accusation, stated)
         elif accusation.charge is None and accusation.rule.endswith(".conviction"):
@@ -61,6 +62,28 @@ def find_accusations(document: Document) -> Iterator[Found]:
         elif accusation.charge is not None and not accusation.rule.startswith("accusation.modifier"):
             stated = accusation
         yield _found(document, accusation)
+
+
+def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[Accusation]:
+    """*sued the bank, alleging fraud* and *a lawsuit that alleges fraud* are one accusation, on the suit's word."""
+    suit: Accusation | None = None
+    for accusation in accusations:
+        near = suit is not None and mentions.bounds(document, suit.anchor[0]) == mentions.bounds(
+            document, accusation.anchor[0]
+        )
+        other = accusation.accused is not None and document.tokens.tag[accusation.accused[0]] != "PRON"
+        told = accusation.rule.endswith(".allege") and accusation.charge is not None and not other
+        if suit is not None and near and told:
+            yield suit._replace(charge=accusation.charge)
+            suit = None
+            continue
+        if suit is not None:
+            yield suit
+        suit = accusation if accusation.rule.endswith(_SUITS) and accusation.charge is None else None
+        if suit is None:
+            yield accusation
+    if suit is not None:
+        yield suit
 
 
 def _taken_up(document: Document, accusation: Accusation, stated: Accusation) -> Accusation:

@@ -46,7 +46,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
         parts = _parted(document, at, start, limit, cue)
     elif tokens.tag[start] in ("DET", "POSS", "NAME", "PRON", "NUM", "WORD", "QUOTE"):
         accused = phrase(document, start)
-        parts = _Parts(accused) if accused is not None else None
+        parts = _Parts(_without_sum(document, accused)) if accused is not None else None
     else:
         parts = None
     if parts is None or not fits(document, cue, parts.wrong, parts.accused):
@@ -66,6 +66,15 @@ def _bare_noun(document: Document, at: int, accused: TokenSpan | None, hit: Hit)
         return False
     word = tokens.lower[accused[0]]
     return tokens.tag[accused[0]] == "WORD" and not word.endswith("s") and word not in lexicon().somebody
+
+
+def _without_sum(document: Document, accused: TokenSpan) -> TokenSpan:
+    """*sued the club for £2m*: the club."""
+    tokens = document.tokens
+    for at in range(accused[0] + 1, accused[1] - 1):
+        if tokens.lower[at] == "for" and tokens.tag[at + 1] == "NUM" and tokens.word[at + 1][0] in "$£€":
+            return TokenSpan(accused[0], at)
+    return accused
 
 
 def _named(document: Document, start: int, limit: int) -> _Parts | None:

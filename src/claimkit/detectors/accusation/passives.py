@@ -8,6 +8,7 @@ from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, phrase, subject
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -118,7 +119,10 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
         if tokens.lower[at : at + len(after)] == list(after) and not is_time(document, at + len(after)):
             if tokens.lower[at - 1] in lexicon().grounds | lexicon().counts:
                 break  # "in punishment for", "on two counts of"
-            if after != ("of",) or of_group is not None or tokens.lower[at - 1] not in lexicon().groups:
+            if after == ("for",) and _sum(document, at):
+                continue  # "sued for £3m for breach of contract"
+            group = after == ("of",) and tokens.lower[at - 1] in lexicon().groups and not is_wrong(tokens.lower[at + 1])
+            if of_group is not None or not group:
                 return at  # "jailed for five years for theft"
             of_group = at  # "accused by the head of the bank of theft"
         if (

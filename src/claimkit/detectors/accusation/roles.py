@@ -25,8 +25,12 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 def group_start(document: Document, verb: int) -> int:
     """First token of the verb group, that of *get* before its participle included."""
     first = mentions.group_start(document, verb)
-    if first > 1 and document.tokens.lower[first - 1] in _REFLEXIVES and document.tokens.tag[first - 2] == "AUX":
-        return group_start(document, first - 1)  # was himself accused
+    if first > 1 and document.tokens.lower[first - 1] in _REFLEXIVES:
+        before = first - 2
+        while before > 0 and document.tokens.tag[before] in ("ADV", "LY"):
+            before -= 1
+        if document.tokens.tag[before] == "AUX":
+            return group_start(document, before + 1)  # was later himself accused
     if first and document.tokens.lower[first - 1] in ("get", "gets", "got", "getting", "gotten"):
         return mentions.group_start(document, first - 1)
     return first
