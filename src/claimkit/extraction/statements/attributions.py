@@ -40,6 +40,7 @@ _SPOKEN: Final = {
     "promise": ("promise", "promised"),
     "denial": ("deny", "denied"),
 }  # the kinds of saying as verbs
+_SHORT = 3  # letters of a word that has no capital in a headline
 _GAP = 30  # characters between the pieces of a content that are one
 _NO_SOURCE: Final = "who said so is not told"
 _TABLE = words("statements")
@@ -354,5 +355,10 @@ def _is_torn(original: Original, claim: Claim) -> bool:
 def _is_headline(original: Original, claim: Claim) -> bool:
     """Whether the sentence has a capital on every word that carries meaning: *Mayor Denies Theft as Inquiry Opens*."""
     first, end = original.document.token_range(claim.sentence)
-    words_ = [original.tokens.word[at] for at in range(first, end) if len(original.tokens.word[at]) > 3]
-    return len(words_) > 3 and all(not word.islower() for word in words_)
+    long = (word for word in original.tokens.word[first:end] if len(word) > _SHORT)
+    capitals = 0
+    for word in long:
+        if word.islower():
+            return False
+        capitals += 1
+    return capitals > 3

@@ -29,7 +29,7 @@ class Original:
     manifold: frozenset[int] = frozenset()
     pronouns: Mapping[TextSpan, str] = field(default_factory=dict)
 
-    @property
+    @functools.cached_property
     def tokens(self) -> Tokens:
         return self.document.tokens
 
