@@ -273,6 +273,13 @@ def placed(text: str, type_: ClaimType, role: str, words: str) -> tuple[Original
     return Original(Document(text, [Sentence(start=0, end=len(text))]), text), claim
 
 
+def test_two_that_quote_one_sentence_name_their_cues() -> None:
+    text = "She denounced him as a hypocrite and was accused by him of theft."
+    first, second = (found for found, _ in said(text, "accusation"))
+    assert first == f"There was criticism, told here (“denounced”): “{text}”"
+    assert second == f"There was an accusation, told here (“accused”): “{text}”"
+
+
 def test_german_contents_stand_in_quotation_marks() -> None:
     article = claimkit.extract("Die 24-jährige Pflegerin fiel am Dienstag.", published=PUBLISHED, language="de")
     assert [claim.statement for claim in article.claims] == [

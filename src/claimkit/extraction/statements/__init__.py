@@ -42,7 +42,9 @@ def state_claims(
     mean."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
-    original = Original(document, text, manifold, pronouns)
+    alike = Counter((claim.sentence, claim.type) for claim in claims)
+    crowded = frozenset(place for place, times in alike.items() if times > 1)
+    original = Original(document, text, manifold, crowded, pronouns)
     for claim in claims:
         rule = rule_of(claim)
         known = claim if rule == claim.rule else msgspec.structs.replace(claim, rule=rule)

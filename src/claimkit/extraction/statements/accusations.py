@@ -252,7 +252,7 @@ def _told(original: Original, claim: Claim, roles: _Roles) -> Clause:
         return Clause(
             "what is told here", "did", "concern", f"{noun}{against}: {original.quotation(claim)}", "concerned"
         )
-    return Clause("there", "was", f"{noun}{against}{made}", f", told here: {original.quotation(claim)}")
+    return Clause("there", "was", f"{noun}{against}{made}", f", {original.told_here(claim)}")
 
 
 def _is_sure(original: Original, claim: Claim, role: Role | None, who: Party) -> bool:

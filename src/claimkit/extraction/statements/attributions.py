@@ -162,10 +162,11 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence, where no content is marked or none that fits a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
     who = source.said if source is not None and not source.unknown else "somebody"
-    sentence = original.quotation(claim)
     if _told(original, claim) != ("did", ""):
-        return Clause("what is told here", "did", "concern", f"words of {who}: {sentence}", "concerned")
-    return Clause(who, "did", base, f"what is told here: {sentence}", past)
+        return Clause(
+            "what is told here", "did", "concern", f"words of {who}: {original.quotation(claim)}", "concerned"
+        )
+    return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
 
 
 def _according(original: Original, source: Party | None, content: _Content) -> Clause:
@@ -188,7 +189,7 @@ def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
     noun = marks(cut(line(claim.text).lower(), 80))
     plural = noun.endswith("s")
     by = f" by {source.said}" if source is not None else ""
-    told = f"{by}, told here: {original.quotation(claim)}"
+    told = f"{by}, {original.told_here(claim)}"
     return Clause("there", "were" if plural else "was", noun if plural else a(noun), told)
 
 

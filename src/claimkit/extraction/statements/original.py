@@ -9,24 +9,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from claimkit.extraction.statements.wording import around, line, quoted, without_dateline
-from claimkit.records import Claim
+from claimkit.extraction.statements.wording import around, cut, line, quoted, without_dateline
+from claimkit.records import Claim, ClaimType
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.tokens import TextSpan, Tokens
 
+LONGEST_CUE = 80
 LONGEST = 240  # characters of a sentence that is quoted
 
 
 @dataclass
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
-    things at dates or in somebody's mouth; ``pronouns`` whom *he* and *she* mean."""
+    things at dates or in somebody's mouth, ``crowded`` those with several claims of a type; ``pronouns`` whom *he* and
+    *she* mean."""
 
     document: Document
     text: str
     manifold: frozenset[int] = frozenset()
+    crowded: frozenset[tuple[int, ClaimType]] = frozenset()
     pronouns: Mapping[TextSpan, str] = field(default_factory=dict)
 
     @functools.cached_property
@@ -106,6 +109,12 @@ class Original:
         """Where the claim's sentence begins and ends."""
         found = self.document.sentences[claim.sentence]
         return found.start, found.end
+
+    def told_here(self, claim: Claim) -> str:
+        """*told here: “...”* with the claim's sentence; of several claims of a type there, the one with this cue."""
+        crowded = (claim.sentence, claim.type) in self.crowded
+        cue = f" ({quoted(cut(line(claim.text), LONGEST_CUE))})" if crowded else ""
+        return f"told here{cue}: {self.quotation(claim)}"
 
     def quotation(self, claim: Claim) -> str:
         """The claim's sentence in quotation marks, cut around its anchor."""
