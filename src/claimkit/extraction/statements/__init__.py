@@ -6,6 +6,7 @@ so: that is what a verdict is about.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import itertools
 from collections import Counter
@@ -42,9 +43,14 @@ def state_claims(
     mean."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
-    alike = Counter((claim.sentence, claim.type) for claim in claims)
-    crowded = frozenset(place for place, times in alike.items() if times > 1)
-    original = Original(document, text, manifold, crowded, pronouns)
+    original = Original(document, text, manifold, pronouns)
+    _state(original, claims)
+    alike = Counter(claim.statement for claim in claims)
+    if twice := [claim for claim in claims if alike[claim.statement] > 1]:
+        _state(dataclasses.replace(original, crowded=True), twice)
+
+
+def _state(original: Original, claims: list[Claim]) -> None:
     for claim in claims:
         rule = rule_of(claim)
         known = claim if rule == claim.rule else msgspec.structs.replace(claim, rule=rule)

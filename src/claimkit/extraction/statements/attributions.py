@@ -314,7 +314,7 @@ def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> 
     if lead in _LEADS or content.direct:
         return said, True
     if verb.base in _THAT and not _is_object(original, content):
-        return f"that {said}", True
+        return f"that {lowered(original, content.start, said)}", True
     return said, True
 
 

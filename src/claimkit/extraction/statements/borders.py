@@ -16,6 +16,7 @@ _OPENS_NO_NOUN: Final[frozenset[Tag]] = frozenset({"PREP", "CONJ", "VERB", "AUX"
 _HANGS: Final[frozenset[Tag]] = frozenset({"AUX", "PREP", "DET", "POSS", "CONJ", "SUB", "REL"})  # more must follow
 _GOES_ON: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "NUM", "ING", "GEN", "POSS", "DET", "PRON", "SYM"})
 _LINKED: Final = phrases.CIRCUMSTANCE | {"during", "following", "amid", "despite", "by"}  # of another thing
+_ABOUT: Final = frozenset({"than", "about", "nearly", "almost", "least", "virtually", "not"})
 _FINITE: Final[frozenset[Tag]] = frozenset({"AUX", "VERB"})
 _JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
 
@@ -46,6 +47,8 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
         or (tag[first] == "ED" and tag[first + 1 : first + 2] == ["PREP"])
     ):
         return False
+    if tag[first] == "PRON" and tag[first + 1 : end][:1] in (["VERB"], ["ED"], ["AUX"]):  # they passed
+        return False
     if first > floor and not _may_stand_before(original, first):
         return False
     doing = any(pair == ("PREP", "ING") for pair in itertools.pairwise(tag[first:end]))
@@ -63,6 +66,8 @@ def _may_stand_before(original: Original, first: int) -> bool:
     tokens = original.tokens
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
     if before in ("DET", "POSS", "GEN") or (lower == "to" and tokens.tag[first] == "WORD"):
+        return False
+    if tokens.tag[first] in ("NUM", "DET") and lower in _ABOUT:  # more than | 200,000 felons, virtually | all
         return False
     if before not in ("WORD", "NAME", "NUM") or tokens.tag[first] in ("DET", "POSS", "PRON", "REL"):
         return True
@@ -83,6 +88,8 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
     behind = tokens.start[end + (tag[end] == "PREP") : limit][:1]  # the delay | on careless engineers
     if any(start in range(one.start, one.end) for one in claim.roles if one is not role for start in behind):
         return True
+    if tag[end] == "CONJ" and "," in tokens.word[first:end]:  # murder, adultery | and worse
+        return False
     if tag[end] == "PREP":
         return tokens.lower[end] in _LINKED or _time_follows(original, end + 1, limit)
     return tag[end] not in _GOES_ON or tokens.lower[end] in phrases.DAYS | phrases.TIMES

@@ -51,6 +51,6 @@ def _end(text: str) -> str:
 def _closed(text: str) -> str:
     """The statement with its full stop, unless a mark ends it already."""
     inner = text.rstrip("”’")
-    if text.endswith((".", "…")) or (text != inner and inner.endswith((".", "!", "?", "…"))):
+    if text.endswith((".", "!", "?", "…")) or (text != inner and inner.endswith((".", "!", "?", "…"))):
         return text
     return text + "."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import When, when
@@ -12,7 +13,8 @@ from claimkit.records import Claim
 from claimkit.text import mentions
 
 _BEFORE_NOUN = frozenset({"DET", "POSS", "GEN", "CONJ"})
-_AHEAD = frozenset({"will", "shall", "'ll", "is to", "are to"})
+_AHEAD = frozenset({"will", "shall", "'ll", "plans", "plan", "scheduled", "expected", "due", "upcoming"})
+_IS_TO = frozenset({("is", "to"), ("are", "to"), ("set", "to")})
 LONGEST = 80  # characters of a date as it is written
 _SIMPLE = 30  # tokens of a sentence that tells one thing
 _RELATIONS = {
@@ -36,7 +38,8 @@ def date(original: Original, claim: Claim) -> Clause:
     before = tokens.lower[at - 1] if at > floor else ""
     sentence = original.quotation(claim)
     phrase = cut(line(claim.text), LONGEST)
-    if before in (
+    owns = end < limit and tokens.tag[end] == "GEN"
+    if not owns and before in (
         "on",
         "in",
         "at",
@@ -82,6 +85,8 @@ def _of_a_noun(original: Original, at: int, end: int, floor: int, limit: int, be
     tokens = original.tokens
     if end < limit and tokens.tag[end] == "GEN":
         return True
+    if at == floor and end < limit and tokens.tag[end] in ("AUX", "VERB"):  # Labor Day is barely over
+        return True
     follows = tokens.tag[end : end + 1] if end < limit else []
     noun = follows in (["WORD"], ["NAME"], ["NUM"]) and (
         at == floor or tokens.tag[at - 1] in _BEFORE_NOUN or before in ("of",)
@@ -101,7 +106,10 @@ def _ahead(original: Original, found: When, floor: int, limit: int) -> bool:
 
 def _future(original: Original, floor: int, limit: int) -> bool:
     lower = original.tokens.lower[floor:limit]
-    return "will" in lower and not any(word.endswith("ed") or word in ("was", "were", "said") for word in lower)
+    ahead = not _AHEAD.isdisjoint(lower) or any(pair in _IS_TO for pair in itertools.pairwise(lower))
+    return ahead and not any(
+        (word.endswith("ed") and word not in _AHEAD) or word in ("was", "were", "said") for word in lower
+    )
 
 
 def before_next(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from claimkit.extraction.statements.wording import around, cut, line, quoted, without_dateline
-from claimkit.records import Claim, ClaimType
+from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
@@ -23,14 +23,14 @@ LONGEST = 240  # characters of a sentence that is quoted
 @dataclass
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
-    things at dates or in somebody's mouth, ``crowded`` those with several claims of a type; ``pronouns`` whom *he* and
-    *she* mean."""
+    things at dates or in somebody's mouth; ``pronouns`` whom *he* and *she* mean; ``crowded`` where a claim that quotes
+    its sentence must name its cue, since another one quotes the same."""
 
     document: Document
     text: str
     manifold: frozenset[int] = frozenset()
-    crowded: frozenset[tuple[int, ClaimType]] = frozenset()
     pronouns: Mapping[TextSpan, str] = field(default_factory=dict)
+    crowded: bool = False
 
     @functools.cached_property
     def tokens(self) -> Tokens:
@@ -111,9 +111,8 @@ class Original:
         return found.start, found.end
 
     def told_here(self, claim: Claim) -> str:
-        """*told here: “...”* with the claim's sentence; of several claims of a type there, the one with this cue."""
-        crowded = (claim.sentence, claim.type) in self.crowded
-        cue = f" ({quoted(cut(line(claim.text), LONGEST_CUE))})" if crowded else ""
+        """*told here: “...”* with the claim's sentence."""
+        cue = f" ({quoted(cut(line(claim.text), LONGEST_CUE))})" if self.crowded else ""
         return f"told here{cue}: {self.quotation(claim)}"
 
     def quotation(self, claim: Claim) -> str:

@@ -114,8 +114,8 @@ def _with_article(original: Original, name: str, role: Role) -> str:
     """The name, behind *the* where the article has it so."""
     if name.lower().startswith(("the ", "a ")):
         return name
-    if f"the {name.lower()}" in line(role.text).lower():
-        return f"the {name}"
+    if article := re.search(rf"\b(the|an?) {re.escape(name)}", line(role.text), re.IGNORECASE):
+        return f"{article[1].lower()} {name}"
     return f"the {name}" if name.split()[0] in original.behind_the else name
 
 
@@ -134,7 +134,8 @@ def lowered(original: Original, start: int, said: str) -> str:
     opens = token == original.document.sentence_of(token)[0]
     known = closed or noun or lower == "people" or lower in original.small
     if not known and opens and tokens.tag[token + 1 : token + 2] != ["NAME"]:
-        common = lower.endswith("s") or tokens.tag[token + 1 : token + 2] == ["WORD"]  # Scientists, Campaign staff; Lee
+        goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"])
+        common = lower.endswith("s") or goes_on  # Scientists, Campaign staff, Two other; Lee
         known = common and word not in original.capital
     return said[:1].lower() + said[1:] if known and not title else said
 

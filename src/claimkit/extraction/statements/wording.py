@@ -10,7 +10,9 @@ _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?
 _MARK = re.compile(r"[\"“”„«»‘`'](?:(?<!')|(?<!\w')|')")  # an apostrophe in a word is none
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
+_ORPHAN = re.compile(r"[^\s(\[]\"(?:[\s.,;:!?)]|$)")
 _BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
+_END = re.compile(r"(?<=[^.A-Z][.!?])[\"”’]*\s")
 
 
 _ASIDE = re.compile(
@@ -56,7 +58,9 @@ def marks(text: str, *, inside: bool = False) -> str:
     opened: list[str] = []
     said, last = "", 0
     for sign in _DOUBLE.finditer(text):
-        piece, last, mark = text[last : sign.start()], sign.end(), sign[0]
+        if not opened and sign[0] == '"' and _ORPHAN.match(text, max(sign.start() - 1, 0)):
+            continue  # it closes what began before
+        piece, last, mark = text[last : sign.start()].replace('"', ""), sign.end(), sign[0]
         said += piece.lstrip() if said.endswith(("“", "‘")) else piece
         closes = opened and (mark in CLOSING or mark == '"' or (mark == "“" and opened[-1] == "„"))
         if closes:
@@ -65,7 +69,8 @@ def marks(text: str, *, inside: bool = False) -> str:
         elif mark not in CLOSING:
             said += pairs[len(opened) % 2][0]
             opened.append(mark)
-    said += text[last:].lstrip() if said.endswith(("“", "‘")) else text[last:]
+    rest = text[last:].replace('"', "")
+    said += rest.lstrip() if said.endswith(("“", "‘")) else rest
     while opened:
         opened.pop()
         said = said.rstrip() + pairs[len(opened) % 2][1]
@@ -98,10 +103,11 @@ def is_quotation(text: str) -> bool:
 
 
 def cut(text: str, longest: int) -> str:
-    """At most ``longest`` characters of it, cut behind a clause, with an ellipsis."""
+    """At most ``longest`` characters of it, cut behind a sentence, or else behind a clause, with an ellipsis."""
     if len(text) <= longest:
         return text
-    borders = [match.start() for match in _BORDER.finditer(text, longest // 2, longest - 1)]
+    borders = [match.start() for match in _END.finditer(text, longest // 3, longest - 1)]
+    borders = borders or [match.start() for match in _BORDER.finditer(text, longest // 2, longest - 1)]
     end = borders[-1] if borders else text.rfind(" ", 0, longest - 1)
     end = end if end > 0 else longest - 1
     return text[:end].rstrip(" ,;:-–—") + " …"

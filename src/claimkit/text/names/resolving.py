@@ -235,7 +235,7 @@ class _Reading:
         self.scene.mention(at, entity, ACTOR if span is not None else weight)
         if span is not None:
             self._give(span, [entity], "pronoun")
-        elif entity.gender == kind and (not self.scene.quoted or self.scene.only(kind, barred)):
+        elif entity.gender == kind and self.scene.is_clear(kind, barred):
             here = TextSpan(self.tokens.start[at], self.tokens.end[at])
             self.besides[here] = Whom((entity.name,), "pronoun")
         if kind != "thing" and entity.kind == "unknown":

@@ -16,6 +16,7 @@ from claimkit.text.names.speeches import Speeches
 _MARGIN = 1.1  # by how much the first must outweigh the second
 _THING_MARGIN = 1.3
 _BODY_MARGIN = 1.5
+_CLEAR_MARGIN = 3.0
 _LEAST, _LEAST_THING = 8.0, 45.0
 _GOES_ON = 1.4  # how much more likely who spoke last is to speak again
 _NAMESAKE = 20.0  # what one who shares a surname must weigh to be the one who is meant
@@ -147,10 +148,12 @@ class StagedScene:
         thing = kind == "thing"
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
-    def only(self, kind: str, barred: set[Entity]) -> bool:
-        """Whether no more than one of those on stage can be meant by a pronoun of this kind."""
-        fitting = [weight for weight, entity in self._fitting(kind) if entity not in barred]
-        return sum(weight >= _LEAST for weight in fitting) == 1
+    def is_clear(self, kind: str, barred: set[Entity]) -> bool:
+        """Whether nobody else on stage comes near the one meant by a pronoun of this kind; in a quotation, whether
+        nobody else can be meant at all."""
+        weights = sorted(weight for weight, entity in self._fitting(kind) if entity not in barred)
+        rivals = weights[:-1]
+        return not rivals or rivals[-1] < (_LEAST if self.quoted else weights[-1] / _CLEAR_MARGIN)
 
     def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
         """Those on stage who fit a pronoun of this kind, with their weights."""
