@@ -208,7 +208,7 @@ def test_the_readme_has_the_command_that_ci_runs() -> None:
 
 def test_the_layout_names_every_module_and_folder_and_nothing_else() -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    inside, beside = page.split("## How the house is laid out")[1].split("## ")[0].split("Beside it:")
+    inside, beside = page.split("## How the code is laid out")[1].split("## ")[0].split("Next to it:")
     for table, folder, unnamed in (
         (inside, ROOT / "src" / "claimkit", {"__init__.py", "__main__.py", "__pycache__"}),
         (beside, ROOT, {"src", "dist", "build", "site", "htmlcov"}),
