@@ -441,9 +441,17 @@ def test_a_corrected_claim_states_what_it_is_now() -> None:
     from reviewed import TEXT, claim
 
     first = stated(claim(roles=[Role(role="accused", start=11, end=18, text="Ana Roe")]))
-    assert first.statement == "Ana Roe was accused; by whom is not said."
+    assert first.statement == "Ana Roe was accused."
     charge = Role(role="charge", start=TEXT.index("fraud"), end=TEXT.index("fraud") + 5, text="fraud")
-    assert stated(claim(roles=[*first.roles, charge])).statement == "Ana Roe was accused of fraud; by whom is not said."
+    assert stated(claim(roles=[*first.roles, charge])).statement == "Ana Roe was accused of fraud."
+
+
+def test_a_role_that_people_draw_is_called_by_the_name_in_it() -> None:
+    from reviewed import TEXT, claim
+
+    text = TEXT.replace("Ana Roe, 59", "Her son Bob")
+    drawn = claim(text=text, roles=[Role(role="accused", start=11, end=22, text="Her son Bob")])
+    assert stated(drawn).statement == "Bob was accused."
 
 
 @pytest.mark.parametrize("rule", ["reader", ""])

@@ -16,6 +16,7 @@ from typing import Final
 
 import msgspec
 
+from claimkit.extraction.naming import name_roles
 from claimkit.extraction.statements.accusations import accusation
 from claimkit.extraction.statements.ages import age
 from claimkit.extraction.statements.attributions import attribution
@@ -69,7 +70,7 @@ def with_statements(article: Article) -> Article:
 
 def stated(claim: ReviewedClaim) -> ReviewedClaim:
     """The reviewed claim with the statement of what it is now: its type, span and roles, as far as its context holds
-    them."""
+    them. A name that stands in a role without ``names`` is taken from it; whom *she* means a context cannot tell."""
     before, sentence, after = claim.context.before, claim.sentence, claim.context.after
     start = sentence.start - len(before)
     text = before + sentence.text + after
@@ -91,7 +92,14 @@ def stated(claim: ReviewedClaim) -> ReviewedClaim:
         ],
     )
     sentences = [Sentence(start=first, end=end) for first, end in itertools.pairwise(borders)]
-    state_claims(_document(text, sentences, claim.article.published, claim.article.language), [own], text)
+    document = _document(text, sentences, claim.article.published, claim.article.language)
+    given = list(own.roles)
+    name_roles(document, [own], text)
+    own.roles = [
+        new if new.named_by in ("full", "short") and not old.names else old
+        for old, new in zip(given, own.roles, strict=True)
+    ]
+    state_claims(document, [own], text)
     return msgspec.structs.replace(claim, statement=own.statement, question=own.question)
 
 

@@ -18,6 +18,7 @@ from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.extraction.statements.wording import a, cut, line, marks, tidy, without_days
 from claimkit.records import Claim, Role, Stage
 from claimkit.text import mentions, phrases
+from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag
 
 LONGEST = 240  # characters of a predicate
@@ -330,6 +331,14 @@ def _missing(original: Original, claim: Claim, by: Party | None) -> str:
     held = {at for role in claim.roles for at in range(*borders.tokens_of(original, role))}
     sentence = document.token_range(document.sentence_at(claim.start))
     free = [at for at in range(*sentence) if at not in held and not claim.start <= tokens.start[at] < claim.end]
-    days = phrases.DAYS | phrases.TIMES
-    named = any(tokens.tag[at] in ("NAME", "PRON", "POSS") and tokens.lower[at] not in days for at in free)
+    named = any(_may_accuse(original, at) for at in free)
     return "" if named or document.quote_at(claim.start) is not None else BY_WHOM
+
+
+def _may_accuse(original: Original, token: int) -> bool:
+    """Whether a word tells of somebody: a name, a pronoun, *police*, *prosecutors*."""
+    tag, lower = original.tokens.tag[token], original.tokens.lower[token]
+    if tag == "WORD":
+        noun = lower.removesuffix("s")
+        return lexicon.person_noun(noun) or lexicon.body_noun(noun) or lower in lexicon.GROUPS
+    return tag in ("NAME", "PRON", "POSS") and lower not in phrases.DAYS | phrases.TIMES
