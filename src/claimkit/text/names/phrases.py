@@ -72,6 +72,7 @@ class Phrases:
             end -= 1
         if first >= end:
             return None
+        first, end = self._whole(first, end)
         members = self._members(first, end, self.mentions(first, end))
         reads: list[Read] = []
         for begin, stop in members:
@@ -86,6 +87,16 @@ class Phrases:
         """The names that stand in tokens ``first`` up to ``end``."""
         entities = self.entities
         return [m for m in entities.mentions[entities.index(first) : entities.index(end)] if m.end <= end]
+
+    def _whole(self, first: int, end: int) -> tuple[int, int]:
+        """The same tokens, but no name is cut: *coach Ann* of *coach Ann Lee*."""
+        mentions, index = self.entities.mentions, self.entities.index
+        for mention in mentions[max(0, index(first) - 1) : index(end)]:
+            if mention.first < end < mention.end:
+                end = mention.end
+            if mention.first < first < mention.end:
+                first = mention.first
+        return first, end
 
     def ending(self, token: int) -> Mention | None:
         """The name of a person that ends before a token."""

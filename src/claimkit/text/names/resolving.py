@@ -206,6 +206,7 @@ class _Reading:
 
     def _described(self, at: int, end: int) -> None:
         if (read := self.phrases.read(at, end, self.scene)) and len(read[0]) == 1 and read[0][0].kind == "person":
+            end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
             acts = end < self.scene.limit and self.tokens.tag[end] in _FINITE
             self.scene.mention(at, read[0][0], SUBJECT if acts else OTHER)
 
