@@ -150,6 +150,20 @@ MEANT = {
         "Omar Lund won the race. [The finance minister] was glad.\n\nJim Bishop won. Then came [the foreign minister].",
         ["Omar Lund description", None],
     ),
+    "a new description of the body that the text was speaking of": (
+        "The Port Board met. [The organisation] said so. Then they met [the agency].",
+        ["Port Board description", None],
+    ),
+    "a council is no firm": ("The Port Council met. [The firm] said so.", [None]),
+    "the body that acted": (
+        "Holm Group sued Lund Bank. [It] lost.",
+        ["Holm Group pronoun"],
+    ),
+    "a firm that has its owner's name": (
+        "They met [Holm's Holdings] and [Holm's Ann Lee].",
+        ["Holm's Holdings full", "Ann Lee full"],
+    ),
+    "a name that is cut is meant whole": ("[Coach Ann] Lee spoke.", ["Ann Lee full"]),
     "the company on stage": (
         "US insurer Holm Group fell. [The company] said so. [The union] did not.",
         ["Holm Group description", None],

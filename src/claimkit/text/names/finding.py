@@ -15,6 +15,7 @@ from claimkit.text.tokens import Tokens
 Kind = Literal["person", "body", "place", "title", "unknown"]
 _LONGEST = 12  # tokens of a name
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
+_FIRM = frozenset({"holdings", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd."})
 _OPENING = frozenset({":", "-", "–", "—", "..."})
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
 _FINITE = frozenset({"VERB", "AUX", "ED"})
@@ -145,8 +146,11 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
             at = _particles_end(tokens, at, limit)
         elif word in lexicon.JOINTS and (behind := _joined(tokens, first, at, limit)):
             at = behind
-        elif tokens.tag[at] == "GEN" and lower[at - 1] in lexicon.OWNERS and _body_follows(tokens, at + 1, limit):
-            at += 2
+        elif tokens.tag[at] == "GEN" and (
+            (lower[at - 1] in lexicon.OWNERS and _body_follows(tokens, at + 1, limit))
+            or (at + 1 < limit and lower[at + 1] in _FIRM)
+        ):
+            at += 2  # the Women's League, Holm's Inc.
         elif tokens.tag[at] == "NUM" and lower[at - 1] in _NUMBERED and tokens.end[at] - tokens.start[at] < 3:
             at += 1
         else:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Called, Entities, Entity, Mention
+from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
 
 By = Literal["full", "short", "pronoun", "description"]
@@ -42,8 +43,8 @@ class Scene(Protocol):
     def owner(self, at: int) -> Entity | None:
         """Whom the possessive at a token means."""
 
-    def told_of(self, at: int, gender: Gender | None) -> Entity | None:
-        """The person whom the text was speaking of before the sentence of a description: *Ann Lee won. The baker*."""
+    def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
+        """The person or body of whom the text was speaking before this sentence: *Ann Lee won. The baker*."""
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
         """The person who is told of before the name comes: *A baker won the race. Ann Lee ran …*"""
@@ -304,15 +305,20 @@ class Phrases:
 
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
         """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
-        stands against that. It is a subject: *the baker left*, not *they met the baker*."""
-        tokens, head = self.tokens, self.tokens.lower[end - 1]
+        stands against that."""
         opens = first == self.entities.document.sentence_of(first)[0]
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
-        acts = tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"]) or tokens.lower[first - 1] in _SAID
-        if not opens and (ranked or not acts):
+        if not self._is_subject(first, end) or (ranked and not opens):
             return None
-        person = scene.told_of(first, lexicon.noun_gender(head))
+        head = self.tokens.lower[end - 1]
+        person = scene.told_of(first, "person", lexicon.noun_gender(head))
         return person if person and _may_be(person, wanted, head) else None
+
+    def _is_subject(self, first: int, end: int) -> bool:
+        """Whether a description is a subject: *the baker left*, not *they met the baker*."""
+        tokens = self.tokens
+        opens = first == self.entities.document.sentence_of(first)[0]
+        return opens or tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"]) or tokens.lower[first - 1] in _SAID
 
     def _something(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
         head = self.tokens.lower[end - 1]
@@ -326,6 +332,9 @@ class Phrases:
         if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
             return fitting, "description"
         body = None if wanted.names else scene.body(head)
+        if body is None and head in lexicon.ANY_BODY and self._is_subject(first, end):
+            told = scene.told_of(first, "body")
+            body = told if told and not (head in lexicon.COMPANIES and told.key[-1] in lexicon.NO_COMPANIES) else None
         return ([body], "description") if body else None
 
     def _words(self, first: int, end: int) -> Called:

@@ -8,6 +8,7 @@ import operator
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.names.lists import Listed, find_lists
 from claimkit.text.names.salience import SUBJECT, Stage
@@ -77,16 +78,16 @@ class StagedScene:
     def person(self, gender: Gender | None) -> Entity | None:
         return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
 
-    def told_of(self, at: int, gender: Gender | None) -> Entity | None:
-        person = self.person(gender)
-        if person is None or person.kind != "person" or self.quoted:
+    def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
+        entity = self.person(gender) if kind == "person" else self.meant_by("thing", set())
+        if entity is None or entity.kind not in (kind, "unknown" if kind == "body" else kind) or self.quoted:
             return None
         floor, _ = self.document.sentence_of(at)
         index = self.entities.index
         here = self.entities.mentions[index(floor) : index(at)]
         spoken = self.speeches.quoted
-        apart = all(m.entity.kind != "person" or spoken(self.tokens.start[m.first]) for m in here)
-        return person if apart and self.stage.last(person) < self.sentence else None
+        apart = all(m.entity.kind != kind or spoken(self.tokens.start[m.first]) for m in here)
+        return entity if apart and self.stage.last(entity) < self.sentence else None
 
     def among(self, entities: list[Entity]) -> Entity | None:
         staged = self.stage.weighed(self.sentence, self.quoted)
@@ -137,15 +138,15 @@ class StagedScene:
 
     def meant_by(self, kind: str, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
         """Whom a pronoun of this kind means; it cannot be one of those who are barred. Who spoke before goes on unless
-        somebody else has acted."""
-        if self.acted is not speaker and self.acted is not None and _fit(self.acted, kind):
-            speaker = None
+        somebody else has acted; a body that acted goes on."""
+        thing = kind == "thing"
+        if thing or (self.acted not in (speaker, None) and _fit(self.acted, kind)):
+            speaker = self.acted if thing else None
         fitting = [
             (weight * _GOES_ON if entity is speaker else weight, entity)
             for weight, entity in self._fitting(kind)
             if entity not in barred
         ]
-        thing = kind == "thing"
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
     def is_clear(self, kind: str, barred: set[Entity]) -> bool:
