@@ -1,4 +1,4 @@
-"""What a user may choose and what must be installed, checked with errors that say the way out."""
+"""Options that users choose and packages that must be installed, checked with errors that say what to do."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ STORES: Final = {"http": "formats", "https": "formats", "s3": "s3", "s3a": "s3",
 
 
 def claim_types(words: Iterable[str] | None) -> tuple[str, ...]:
-    """The claim types that ``--type`` names, all without any. Raises :class:`SettingsError` for one that is none."""
+    """The claim types that ``--type`` names, by default all. Raises :class:`SettingsError` for an unknown one."""
     from claimkit.records import CLAIM_TYPES
 
     return tuple(choice("claim type", word, CLAIM_TYPES) for word in words or CLAIM_TYPES)
 
 
 def choice(kind: str, word: str, choices: Iterable[T]) -> T:
-    """The one of the choices that the word is. Raises :class:`SettingsError`, which lists them, for any other."""
+    """The choice that the word names. Raises :class:`SettingsError`, which lists the choices, for any other word."""
     known = {str(one): one for one in choices}
     if word not in known:
         raise SettingsError(f"unknown {kind} {word!r}", "", f"choose one of {', '.join(known)}")
@@ -30,10 +30,11 @@ def choice(kind: str, word: str, choices: Iterable[T]) -> T:
 
 @contextlib.contextmanager
 def needed(extra: str | None, problem: str) -> Iterator[None]:
-    """Around the imports of an extra's packages: without one of them, a :class:`SettingsError` that says the way out.
+    """Around the imports of an extra's packages: if one is missing, raises a :class:`SettingsError` that says what to
+    install.
 
-    ``problem`` is what cannot be done without, for example ``"HTML cannot be read"``; ``extra`` is ``None`` when no
-    extra brings the package, which then must be named by what raises.
+    ``problem`` is what is then impossible, for example ``"HTML cannot be read"``; ``extra`` is ``None`` when no extra
+    brings the package; the raised error must then name it.
     """
     try:
         yield
@@ -43,5 +44,5 @@ def needed(extra: str | None, problem: str) -> Iterator[None]:
 
 
 def extra_for(address: str) -> str | None:
-    """The extra that brings the file system of an address, if there is one."""
+    """The extra that provides the file system of an address, if there is one."""
     return STORES.get(address.partition("://")[0])

@@ -1,4 +1,4 @@
-"""How records are shown wherever a person sees them: types and roles by a colour and a key, articles by a name."""
+"""How records are shown to people: types and roles by a colour and a key, articles by a name."""
 
 from __future__ import annotations
 

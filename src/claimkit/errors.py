@@ -28,7 +28,7 @@ class ClaimkitError(Exception):
         super().__init__("\n".join(part for part in (what, why and f"why: {why}", do and f"do:  {do}") if part))
 
     def __reduce__(self) -> tuple[type[ClaimkitError], tuple[str, str, str]]:
-        return type(self), (self.what, self.why, self.do)  # whole again behind a process's border
+        return type(self), (self.what, self.why, self.do)  # restored on the other side of a process boundary
 
 
 class InputError(ClaimkitError):

@@ -1,4 +1,4 @@
-"""Files of records: JSON Lines read with line numbers in every complaint, and files written whole or not at all."""
+"""Files of records: JSON Lines read with line numbers in every error, and files written completely or not at all."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 @contextlib.contextmanager
 def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
-    """A binary file that takes its name only when the block ends well; otherwise nothing is left behind.
+    """A binary file that gets its name only when the block ends without an error; otherwise nothing is left behind.
 
     Raises :class:`InputError` when the folder is missing or cannot be written, when the name is not a file's, and when
     the disk is full.
@@ -87,8 +87,8 @@ def read_records(
 ) -> Iterator[R]:
     """The records of a JSON Lines file (also ``.gz``; ``-`` is standard input), one by one.
 
-    ``loads`` makes a record of a line, where the type alone does not. Raises :class:`InputError` for a file that cannot
-    be opened or read to its end, and with the line's number for a line that is no such record.
+    ``loads`` turns a line into a record, where the type alone is not enough. Raises :class:`InputError` for a file that
+    cannot be opened or read to its end, and, with its number, for a line that is not such a record.
     """
     made = loads or msgspec.json.Decoder(type_).decode
 
@@ -123,5 +123,5 @@ def _opened(path: str | os.PathLike[str]) -> contextlib.AbstractContextManager[B
 def _lines(file: BinaryIO, path: str | os.PathLike[str]) -> Iterator[bytes]:
     try:
         yield from file
-    except (OSError, EOFError, zlib.error) as error:  # jsonlines takes an EOFError, a cut archive's, for the end
+    except (OSError, EOFError, zlib.error) as error:  # jsonlines would take a truncated archive's EOFError for the end
         raise InputError(f"cannot read {path} to its end", str(error), "check that the file is complete") from error

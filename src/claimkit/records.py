@@ -1,7 +1,7 @@
-"""The data model. Records are the only thing that crosses a step's border, and the files on disk are exactly these.
+"""The data model. Records are all that crosses from one step to the next, and the files on disk hold exactly these.
 
 Offsets are Unicode code points into the article's text, end-exclusive: ``text[start:end]`` is always the span itself.
-Every key is always written, absent is ``null``, and a field has one type for ever, so that Arrow, pandas and
+Every key is always written (``null`` if absent), and a field always has the same type, so that Arrow, pandas and
 Hugging Face ``datasets`` read the files as they stand.
 """
 
@@ -90,8 +90,8 @@ SCHEMA: Final = "claimkit/reviewed-claim/2"
 class Role(msgspec.Struct, frozen=True, kw_only=True):
     """A named part of a claim (``person``, ``accused``, ``source``, ...). A role may have several pieces.
 
-    ``names`` are the people and bodies that it means, each in the fullest form that the article has: none where the
-    article does not tell. ``named_by`` says how the role's own words name them.
+    ``names`` are the people and bodies that it means, each in the fullest form that the article has: empty if the
+    article does not say. ``named_by`` says how the role's own words name them.
     """
 
     role: str
@@ -103,7 +103,7 @@ class Role(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sentence(msgspec.Struct, kw_only=True):
-    """A sentence's span; ``boilerplate`` lines are not the article and bear no claims."""
+    """A sentence's span; ``boilerplate`` lines are not part of the article and carry no claims."""
 
     start: int
     end: int
@@ -161,8 +161,8 @@ class Article(msgspec.Struct, kw_only=True):
 
 
 class ExtractedArticle(Article, kw_only=True):
-    """An article that was extracted, as a step behind the extractor reads it: its sentences and claims are there, and
-    their spans are those of its text. Raises :class:`ValueError`, which names the field, when they are not."""
+    """An extracted article, as later steps read it: its sentences and claims are there, and their spans match its text.
+    Raises :class:`ValueError`, which names the field, when they are not."""
 
     sentences: list[Sentence]
     claims: list[Claim]
@@ -189,7 +189,7 @@ class ExtractedArticle(Article, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """What decides a claim: an address (http or https), and the passage there that shows it, as far as it was noted."""
+    """What decides a claim: an address (http or https), and the passage there that shows it, if it was noted."""
 
     url: str
     passage: str | None = None
@@ -200,8 +200,8 @@ class Review(msgspec.Struct, kw_only=True):
 
     ``type``, ``start``, ``end`` and ``roles`` are the annotator's own version of the span (article offsets);
     ``corrected`` says that it differs from what the extractor proposed. ``verdict`` is ``None`` when they gave none.
-    ``seconds`` is the time the task was open, in equal parts where one task holds several claims; ``created_at`` is
-    ISO 8601 in UTC. ``discuss`` says that the annotator wants the claim talked about; why stands in the note.
+    ``seconds`` is the time the task was open, in equal parts where one task holds several claims; ``created_at`` is ISO
+    8601 in UTC. ``discuss`` says that the annotator wants to discuss the claim; the note says why.
     """
 
     annotator: str
@@ -250,7 +250,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReviewedClaim(msgspec.Struct, kw_only=True):
-    """One line of what ``claimkit export`` writes; it stands on its own.
+    """One line of what ``claimkit export`` writes; it is self-contained.
 
     As pulled, ``verdict``/``status``/``agreement`` are unset; ``claimkit.review.verdicts`` settles them.
     ``verdict_meaning`` says what the verdict means for a claim of this type; ``justification`` why it was given: the

@@ -1,4 +1,4 @@
-"""Claims as a table, one a row, for people's spreadsheets: CSV, Excel (.xlsx) and Parquet, by the file's ending."""
+"""Claims as a table, one per row, for people's spreadsheets: CSV, Excel (.xlsx) and Parquet, by the file's ending."""
 
 from __future__ import annotations
 
@@ -57,14 +57,14 @@ def rows(articles: Iterable[Article]) -> Iterator[Row]:
 
 
 def write(path: Path, articles: Iterable[Article]) -> None:
-    """Writes the file whole or not at all. Raises :class:`InputError` when it cannot be written, or cannot hold so
+    """Writes the file completely or not at all. Raises :class:`InputError` when it cannot be written, or cannot hold so
     many claims, and :class:`SettingsError` without the package that it needs."""
     with written_whole(path) as file:
         ENDINGS[path.suffix.lower()](rows(articles), file)
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before the signs that begin one.
+    """A cell that no spreadsheet takes for a formula: an apostrophe is put before the signs that begin one.
 
     After OWASP, "CSV Injection": ``=``, ``+``, ``-``, ``@``, tab and carriage return.
     """

@@ -1,4 +1,4 @@
-"""The command line: thin commands that parse, call and print. One file a command (or a group of them)."""
+"""The command line: thin commands that parse, call and print. One file per command (or group of commands)."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ panels.register(app)
 def get_command() -> Any:
     """The whole command line as click has it (typer brings a click of its own, so that no class can be named).
 
-    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not at each. A
-    paragraph of help is one line: rich would break it where the docstring does.
+    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not at each
+    option. A paragraph of help is one line: rich would break it where the docstring does.
     """
     command = typer.main.get_command(app)
     pending: list[Any] = [command]

@@ -1,4 +1,4 @@
-"""``claimkit adjudicate``: what annotators disagree on, put to one more person."""
+"""``claimkit adjudicate``: disputed claims, put to one more person."""
 
 from __future__ import annotations
 

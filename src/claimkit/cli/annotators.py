@@ -46,7 +46,7 @@ def add(
         say(f"Send this link to {', '.join(who)}: whoever opens it can sign up on {connection.url}.")
         return
     for name in who:
-        accounts.email_of(name)  # all names are looked at before the first is created
+        accounts.email_of(name)  # all names are checked before the first is created
     rows = []
     try:
         for name in who:

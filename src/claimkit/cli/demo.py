@@ -1,4 +1,4 @@
-"""``claimkit demo``: the whole way once, on the sample articles."""
+"""``claimkit demo``: the whole workflow once, on the sample articles."""
 
 from __future__ import annotations
 

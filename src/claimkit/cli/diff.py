@@ -24,8 +24,8 @@ def diff(
 ) -> None:
     """Compare two versions of the extractor by people's verdicts on the claims: gained, lost, dropped, raised, ...
 
-    Of two versions of a dataset (folders, or files of reviewed claims) it tells which claims came and went, and which
-    have another verdict, span or split.
+    For two versions of a dataset (folders, or files of reviewed claims), list the claims that were added or removed and
+    those with another verdict, span or split.
 
     Example: claimkit diff old.jsonl new.jsonl --reviewed exports/round1/claims.jsonl
     """
@@ -59,7 +59,7 @@ def diff(
 
 
 def _is_dataset(path: str) -> bool:
-    """Whether the file holds reviewed claims."""
+    """Whether the file contains reviewed claims."""
     if path == "-" or not Path(path).is_file():
         return False
     if not path.endswith(".jsonl"):

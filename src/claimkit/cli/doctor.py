@@ -19,7 +19,7 @@ def doctor(
 ) -> None:
     """Check server, version, key, permissions, a project's interface, and send hostile text there and back.
 
-    The round trip makes a project of its own and removes it. The exit code is 1 when a check failed.
+    The round trip uses a temporary project. The exit code is 1 if a check failed.
 
     Example: claimkit doctor --project "Election claims"
     """

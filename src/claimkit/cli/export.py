@@ -82,10 +82,10 @@ def export(
 ) -> None:
     """Write a dataset of reviewed claims, with its card, croissant.json, JSON Schema, checksums and what was left out.
 
-    One claim a line, in an order that follows from the data: the same reviews give the same bytes. Over an earlier
-    export, the card and versions.json tell what came and what changed its verdict. Files are written whole or not
-    at all. Annotators are pseudonyms, and e-mail addresses in their notes and links are removed; the key of the
-    pseudonyms stays on this machine.
+    One claim per line, in an order determined by the data: the same reviews give the same bytes. When an earlier export
+    is replaced, the card and versions.json list which claims are new and which changed their verdict. Files are written
+    completely or not at all. Annotators are pseudonyms, and e-mail addresses in their notes and links are removed; the
+    key of the pseudonyms stays on this machine.
 
     Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """

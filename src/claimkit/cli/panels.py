@@ -1,4 +1,4 @@
-"""Which commands there are, and the panel of ``claimkit --help`` each stands in."""
+"""The commands, and the panel of ``claimkit --help`` in which each appears."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def rank(
     from claimkit.records import ExtractedArticle
 
     types = claim_types(type)
-    sheet_writer(output)  # a wrong ending is told before the work
+    sheet_writer(output)  # a wrong ending is reported before the work starts
 
     def wanted() -> Iterator[ExtractedArticle]:
         for article in read_records(claims, ExtractedArticle):

@@ -1,4 +1,4 @@
-"""``claimkit rules``: which rules of the extractor earn their keep."""
+"""``claimkit rules``: which of the extractor's rules earn their keep."""
 
 from __future__ import annotations
 

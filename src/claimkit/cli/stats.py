@@ -44,7 +44,7 @@ def stats(
     wanted = [choice("count", name, BY) for name in by or usual]
     key = pseudonym_key()
     with reviewed_claims(claims, project, url, api_key) as source:
-        # a claim of a finished dataset has its verdict; one from a project gets it here
+        # a claim of a finished dataset has its verdict already; one from a project gets it here
         counted = count(pseudonymous(c if c.verdict is not None else resolve(c), key) for c in source.joined())
     for name, group in groupby(counted.table(), key=lambda line: line.by):
         if name in wanted and format == "table":

@@ -1,4 +1,4 @@
-"""``claimkit status``: how far a labelling round is."""
+"""``claimkit status``: the progress of a labelling round."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def status(
 ) -> None:
     """Show what is done and left, by annotator, type and verdict, with pace, agreement and what to discuss.
 
-    Done, skipped and left are tasks, counted for each annotator by themselves; verdicts are claims.
+    Done, skipped and left count tasks, for each annotator separately; verdicts count claims.
 
     Example: claimkit status --project "Election claims"
     """

@@ -46,7 +46,7 @@ def start(
 
 @app.command()
 def stop(data_dir: DataDir = None) -> None:
-    """Stop the embedded Label Studio. What people did stays in its data folder.
+    """Stop the embedded Label Studio. People's work stays in its data folder.
 
     Example: claimkit studio stop
     """
@@ -63,7 +63,7 @@ def status(
     ] = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Tell whether the embedded Label Studio runs, where, and on which data. The exit code is 1 when it does not.
+    """Show whether the embedded Label Studio is running, where, and on which data. The exit code is 1 if it is not.
 
     Example: claimkit studio status --show-login
     """

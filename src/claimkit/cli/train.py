@@ -1,4 +1,4 @@
-"""``claimkit train``: a reader of one's own, from reviewed claims."""
+"""``claimkit train``: your own reader, from reviewed claims."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ def train(
         int, typer.Option(help="The random seed of the draw of articles and of the order of training.")
     ] = 0,
 ) -> None:
-    """Go on training the shipped reader on claims that people reviewed; needs the extra claimkit[train].
+    """Continue training the shipped reader on claims that people have reviewed; needs the extra claimkit[train].
 
-    Confirmed, corrected and added claims are examples; those refused as no claims are counter-examples, and so is the
-    rest of a sentence whose claims were all judged. Prints the figures before and after on articles held out.
+    Confirmed, corrected and added claims are examples; those judged not to be claims are counter-examples, and so is
+    the rest of a sentence whose claims were all judged. Print the figures before and after on held-out articles.
 
     Example: claimkit train reviewed.jsonl -o my-reader
     """

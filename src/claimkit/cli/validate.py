@@ -1,4 +1,4 @@
-"""``claimkit validate``: is a dataset what it says?"""
+"""``claimkit validate``: does a dataset hold what it says?"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from claimkit.cli.shared.options import Format
 
-SHOWN = 50  # problems listed; the rest is counted
+SHOWN = 50  # problems that are listed; the rest are only counted
 
 
 def validate(
@@ -22,11 +22,11 @@ def validate(
     ] = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Check datasets: what follows from reviews, spans and articles is worked out anew, sums and counts are made again.
+    """Check datasets: whatever follows from reviews, spans and articles is recomputed, and so are sums and counts.
 
     Schema, offsets, ids, verdicts, dates, splits that share no article or near-copy, names and addresses, the card and
-    what else stands beside. Exit code 1 if there are problems. Without --articles, offsets are checked against the
-    text in each row.
+    the other files beside the data. Exit code 1 if there are problems. Without --articles, offsets are checked against
+    the text in each row.
 
     Example: claimkit validate exports/round1 --articles claims.jsonl
     """

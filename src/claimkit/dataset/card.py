@@ -1,5 +1,5 @@
 """The dataset card: what is in a dataset, how it was made, how far its annotators agree. Markdown under a YAML head
-that the Hugging Face hub reads. It states no time of its own, so that the same data give the same card.
+that the Hugging Face hub reads. It states no time of export, so that the same data give the same card.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def card(
     annotations: Sequence[tuple[str, int]],
     datasheet: str,
 ) -> str:
-    """The whole card, ending in a newline. ``datasheet`` holds the sections that its makers answer for."""
+    """The whole card, ending in a newline. ``datasheet`` holds the sections that its makers have answered."""
     blind = statistics.by["shown"]["blind"]
     parts = [
         _head(title, licence, files, statistics),
@@ -120,7 +120,7 @@ def _size(claims: int) -> str:
 
 
 def counted(statistics: Statistics) -> str:
-    """The sentence that says how much there is."""
+    """The sentence that says how much the dataset holds."""
     people = sum(n > 0 for n in statistics.by["annotator"].values())
     articles = sum(n > 0 for n in statistics.articles.values())
     return (
@@ -180,7 +180,10 @@ def _reading(files: Sequence[DataFile]) -> str:
         "",
         "claims = load_dataset(str(Path.cwd()))  # in this folder; with the types declared above",
     ]
-    if first.name.split(".")[0] not in ("claims", *NAMES):  # the card has another name, and datasets would not see it
+    if first.name.split(".")[0] not in (
+        "claims",
+        *NAMES,
+    ):  # the card has another name, which the datasets library would not find
         named = {split_name(file.name) or "train": file.name for file in files}
         lines = [
             "from datasets import Features, load_dataset",

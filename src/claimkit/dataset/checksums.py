@@ -50,7 +50,7 @@ def read(sums: Path) -> dict[str, str]:
 
 
 def wrong(sums: Path) -> list[str]:
-    """What does not fit a sums file, in words; the files are looked for beside it."""
+    """What does not match a sums file, in words; the files are expected beside it."""
     problems = []
     for name, digest in read(sums).items():
         path = sums.parent / name

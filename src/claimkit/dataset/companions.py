@@ -1,4 +1,4 @@
-"""What stands beside the data: do the card, ``croissant.json``, ``left-out.jsonl`` and the sums tell of these files?"""
+"""The files beside the data: do the card, ``croissant.json``, ``left-out.jsonl`` and the sums match them?"""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ALSO_WRITTEN: Final = ("joined", "another text")
 
 
 def stem_of(folder: Path, data: Path) -> str:
-    """What the companions' names of a data file begin with: nothing in a folder of its own, ``NAME.`` beside a file."""
+    """The prefix of the names of a data file's companions: empty in a folder, ``NAME.`` beside a single file."""
     own = data.name.partition(".")[0] + "."
     return own if any((folder / f"{own}{name}").exists() for name in (CARD, CROISSANT, checksums.FILE_NAME)) else ""
 

@@ -57,7 +57,7 @@ class DataFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def split_name(file: str) -> str | None:
-    """The split that a file holds, as its name tells: ``round1.train.jsonl``."""
+    """The split that a file holds, by its name: ``round1.train.jsonl``."""
     return next((split for split in NAMES if split in file.split(".")), None)
 
 
@@ -125,7 +125,7 @@ def _records(file: DataFile) -> dict[str, Any]:
 
 
 def _field(feature: Mapping[str, Any], id_: str, file: str, column: str, flat: bool, path: str = "") -> dict[str, Any]:
-    """A field with those inside of it. ``column`` is the one that holds it, ``path`` the way to it in the column's
+    """A field with its sub-fields. ``column`` is the column that holds it, ``path`` the way to it in the column's
     value; a ``flat`` table (CSV) has a column for each field, and lists as JSON."""
     name, inner = feature["name"], feature.get("struct")
     list_ = None if flat else feature.get("list")

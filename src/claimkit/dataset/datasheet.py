@@ -1,8 +1,9 @@
-"""What a dataset's makers say of it: who annotated, how claims were chosen, what it is for, whom to ask, how to cite.
+"""What a dataset's makers say about it: who annotated, how claims were chosen, what it is for, whom to contact, how to
+cite it.
 
 The questions are those of Gebru et al. (2021, "Datasheets for Datasets") and of Bender and Friedman (2018, "Data
-Statements") that no program can answer. They are asked once, in a TOML file with a key a question; what is not answered
-stands in the card as *not stated*.
+Statements") that no program can answer. They are asked once, in a TOML file with one key per question; unanswered ones
+read *not stated* in the card.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ QUESTIONS: Final[dict[str, str]] = {
 
 
 def read_datasheet(path: Path) -> Datasheet:
-    """The answers in a TOML file. Raises :class:`InputError` for a file that is none, naming the key."""
+    """The answers in a TOML file. Raises :class:`InputError`, naming the key, for an invalid file."""
     try:
         return msgspec.convert(parse_toml(path.read_text(encoding="utf-8")), Datasheet)
     except (OSError, ValueError) as error:
@@ -115,7 +116,7 @@ def for_machines(sheet: Datasheet, title: str, history: Sequence[Version]) -> di
 
 
 def _cited(sheet: Datasheet, title: str, history: Sequence[Version]) -> str:
-    """The dataset cited by what is known of it."""
+    """A citation of the dataset from what is known about it."""
     version = f", version {history[-1].version}" if history else ""
     date = f" ({history[-1].date[:4]})" if history and history[-1].date else ""
     return f"{sheet.creators + '. ' if sheet.creators else ''}{title}{version}{date}"

@@ -1,4 +1,4 @@
-"""From reviewed claims to a dataset on disk: settle, filter, split, write, describe. Whole or not at all."""
+"""From reviewed claims to a dataset on disk: settle, filter, split, write, describe. All files are written, or none."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOT_JUDGED: dict[Status, str] = {"unreviewed": "not reviewed yet", "skipped": "s
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """A line of ``left-out.jsonl``: a claim that is not in the dataset (or that its format cannot hold), or something
-    that an annotator made in a task and that is part of no review; and why.
+    that an annotator made in a task that is not part of any review; with the reason.
     """
 
     reason: str
@@ -51,8 +51,8 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``.
 
-    ``annotations`` counts what annotators made that is part of no review, by reason; ``negatives`` the sentences
-    without a candidate that stand beside the claims. ``version`` is the dataset's, where its format can be read back.
+    ``annotations`` counts, by reason, what annotators made that is not part of any review; ``negatives`` the sentences
+    without a candidate that are added to the claims. ``version`` is the dataset's, where its format can be read back.
     """
 
     read: int
@@ -79,8 +79,8 @@ def export(
     A target without a format's ending is a folder: ``claims.jsonl`` (or ``train.jsonl`` ...), ``README.md``,
     ``croissant.json``, ``reviewed-claim.schema.json``, ``left-out.jsonl``, ``SHA256SUMS``. A target ``NAME.jsonl`` is
     that file; the others stand beside it as ``NAME.README.md`` and so on. Memory does not grow with the claims.
-    ``not_in_reviews`` is asked, once the claims have been read, for what else is to be listed as left out; ``articles``
-    for the extracted articles, by a format that has use for sentences without a claim.
+    ``not_in_reviews`` is called, once the claims have been read, for what else is to be listed as left out;
+    ``articles`` for the extracted articles, by formats that use sentences without a claim.
     """
     format_ = FORMATS[choice("format", plan.format, FORMATS)]
     folder, prefix, single = _names(target, format_)
@@ -97,7 +97,7 @@ def export(
     reasons: Counter[str] = Counter()
 
     with contextlib.ExitStack() as stack:
-        # every file takes its name when this block ends well, none does otherwise
+        # every file gets its name when this block ends without an error, otherwise none does
         opened: dict[str, checksums.Summed] = {}
 
         def create(name: str) -> checksums.Summed:
@@ -118,7 +118,7 @@ def export(
         raw, settled = stack.enter_context(Store.temporary()), stack.enter_context(Store.temporary())
         known = chain.from_iterable(read_reviewed(str(path)) for path in old_files) if plan.add else ()
         counted = _Counted(chain(claims, known))
-        # with pseudonyms already, so that the reviews that the dataset holds are the same as those that come again
+        # with pseudonyms already, so that reviews already in the dataset equal those that come again
         for claim, reason in raw.fill(_pseudonymous(counted, plan.key)):
             leave_out(claim, reason)
         open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is not in the dataset
@@ -225,8 +225,8 @@ def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
 
 
 def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
-    """The claim as it would be written, and why it is not, if so."""
-    # settled from the reviews as they are written, so that who reads them back settles the same
+    """The claim as it would be written, and the reason if it is left out."""
+    # settled from the reviews as they are written, so that reading them back settles the same
     row = resolve(msgspec.structs.replace(claim, schema=SCHEMA, reviews=in_order(claim.reviews)), plan.policy)
     if plan.types and row.type not in plan.types:
         return row, "its type was not asked for"
@@ -254,8 +254,8 @@ def _sentence(claim: ReviewedClaim) -> tuple[str, int]:
 def _wholly_judged(
     rows: Iterable[ReviewedClaim], open_sentences: Container[tuple[str, int]], leave_out: LeaveOut
 ) -> Iterator[ReviewedClaim]:
-    """The claims of the sentences in which everything has a verdict: what was not judged, or is disputed, must be read
-    neither as a claim nor as none."""
+    """The claims of the sentences in which everything has a verdict: what was not judged, or is disputed, must count
+    neither as a claim nor as a non-claim."""
     for _, claims in by_sentence(rows):
         if _sentence(claims[0]) in open_sentences or any(claim.verdict is None for claim in claims):
             for claim in claims:

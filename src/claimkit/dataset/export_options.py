@@ -1,4 +1,4 @@
-"""What an export should be: format, policy, filters, splits; and the same from words as people write them."""
+"""What an export should be: format, policy, filters, splits; and the same parsed from the words that people write."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from claimkit.review.verdicts import DEFAULT_POLICY, POLICIES, Policy
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean: all that people judged.
+    """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean everything that people judged.
 
-    ``about`` is Markdown on how the reviews came about; it opens the card. ``sheet`` holds what the makers say of the
-    dataset. ``key`` makes the pseudonyms; ``None`` names
-    annotators as the project does. ``since`` is an instant. ``add`` keeps the claims that the dataset holds already.
+    ``about`` is Markdown on how the reviews were made, placed at the top of the card. ``sheet`` holds what the makers
+    say about the dataset. ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an
+    instant. ``add`` keeps the claims already in the dataset.
     """
 
     title: str = "Reviewed claims"
@@ -57,7 +57,7 @@ def plan_of(
     seed: int,
     add: bool,
 ) -> Plan:
-    """A plan from words as people write them. Raises :class:`SettingsError` for one that means nothing."""
+    """A plan from the words that people write. Raises :class:`SettingsError` for an unknown one."""
     try:
         after = None if since is None else instant(since)
     except ValueError:

@@ -23,8 +23,8 @@ ENDINGS: Final = (".jsonl", ".jsonl.gz", ".parquet")
 def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
     """The reviewed claims of a file, or of all files of a dataset's folder, one by one.
 
-    Raises :class:`InputError` naming the line that is none, and :class:`SettingsError` without the package that
-    Parquet needs.
+    Raises :class:`InputError` naming the invalid line, and :class:`SettingsError` without the package that Parquet
+    needs.
     """
     if Path(path).is_dir():
         for file in data_files([Path(path)]):
@@ -77,8 +77,8 @@ def _checked(claim: ReviewedClaim) -> ReviewedClaim:
 
 
 def data_files(paths: Iterable[Path], endings: Sequence[str] = ENDINGS) -> list[Path]:
-    """The data files among the paths and in the folders among them, those with these endings. Raises
-    :class:`InputError` where there is none.
+    """The data files with these endings, among the paths and in folders among them. Raises :class:`InputError` if there
+    are none.
     """
     found: list[Path] = []
     for path in paths:

@@ -1,4 +1,4 @@
-"""What can be told of a row by itself: what follows from its reviews, its spans and its article is worked out anew."""
+"""Checks of a single row: whatever follows from its reviews, its spans and its article is recomputed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every format that an export writes, read back: as reviewed claims where it holds them, else entry by entry."""
+"""Every format that an export writes, read back: as reviewed claims if it holds them, otherwise entry by entry."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ def _lines(path: Path) -> Iterator[Row]:
             except (msgspec.DecodeError, ValueError, RecursionError) as error:
                 yield number, str(error)
                 continue
-            current = claim.schema == SCHEMA  # of another version, that is told, and not its keys
+            current = claim.schema == SCHEMA  # of another version: that is reported, not its keys
             yield number, (_other_keys(given, msgspec.to_builtins(claim)) if current else "") or claim
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object in which each key stands once, as RFC 8259 asks for."""
+    """A JSON object in which each key occurs once, as RFC 8259 asks."""
     found = dict(pairs)
     if len(found) < len(pairs):
         double = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
@@ -76,7 +76,7 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _other_keys(given: object, expected: object, place: str = "") -> str:
-    """The first key that is missing or one too many; empty if all are there."""
+    """The first missing or superfluous key; empty if all are right."""
     if isinstance(given, dict) and isinstance(expected, dict):
         for key in expected.keys() - given.keys():
             return f"{place}{key} is missing"

@@ -1,4 +1,4 @@
-"""The shape of the records, told to those who read the files: JSON Schema, Arrow, Hugging Face features.
+"""The shape of the records, for those who read the files: JSON Schema, Arrow, Hugging Face features.
 
 All three are derived from the record types themselves, so that they cannot drift from what is written.
 """
@@ -84,7 +84,7 @@ def features(type_: type = ReviewedClaim) -> list[dict[str, Any]]:
 
 
 def flat_features(type_: type = ReviewedClaim) -> list[dict[str, str]]:
-    """The features of a flat table (CSV): ``sentence.start`` is a column of its own, a list is text, as JSON."""
+    """The features of a flat table (CSV): ``sentence.start`` is its own column, a list is text, as JSON."""
     flat = []
     for field in features(type_):
         for inner in field.get("struct", [{}]):

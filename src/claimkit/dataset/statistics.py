@@ -42,7 +42,7 @@ class Statistics:
         self.latest_review = ""
 
     def add(self, claim: ReviewedClaim, times: int = 1) -> None:
-        """Counts the claim; ``times=-1`` takes it back."""
+        """Counts the claim; ``times=-1`` uncounts it."""
         self.claims += times
         self.articles[claim.article_id] += times
         if claim.article.duplicate_of is not None:
@@ -55,7 +55,7 @@ class Statistics:
         self.latest_review = max([self.latest_review, *(review.created_at or "" for review in claim.reviews)])
 
     def include(self, other: Statistics) -> None:
-        """Counts what another one has counted."""
+        """Adds the counts of another one."""
         self.claims += other.claims
         self.articles.update(other.articles)
         self.copies.update(other.copies)

@@ -24,7 +24,7 @@ class Store:
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
-        # no journal, no sync: the file dies with the export, and an interrupted export starts anew
+        # no journal, no sync: the file goes with the export, and an interrupted export starts over
         self._base.execute("PRAGMA journal_mode=OFF")
         self._base.execute("PRAGMA synchronous=OFF")
         self._base.execute(
@@ -54,10 +54,10 @@ class Store:
         self._base.execute("INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def fill(self, claims: Iterable[ReviewedClaim]) -> Iterator[tuple[ReviewedClaim, str]]:
-        """Puts the claims in, one an id; yields each that got no line of its own, with the reason.
+        """Stores the claims, one per id; yields each that got no line of its own, with the reason.
 
-        A claim that comes again (its article was pushed twice) joins the first: the reviews of both stand together.
-        One that comes again with another text is another claim by mistake; the first one stays.
+        A claim that comes again (its article was pushed twice) is merged with the first: the reviews of both are kept.
+        One that comes again with another text shares the id by mistake; the first one is kept.
         """
         for claim in claims:
             held = self.get(claim.id)
@@ -82,7 +82,7 @@ class Store:
 
 
 def joined(claims: Iterable[ReviewedClaim]) -> Iterator[ReviewedClaim]:
-    """The claims, one an id, with the reviews of all that came under it, in the order of a dataset."""
+    """The claims, one per id, with all reviews that came under it, in the order of a dataset."""
     with Store.temporary() as store:
         for _ in store.fill(claims):
             pass
@@ -103,5 +103,6 @@ def _joined(first: ReviewedClaim, second: ReviewedClaim) -> ReviewedClaim:
 
 
 def in_order(reviews: Iterable[Review]) -> list[Review]:
-    """Reviews by annotator and time: the order they are written in. At one time the later one stays the later."""
+    """Reviews by annotator and time, the order in which they are written. At equal times the later one stays the
+    later."""
     return sorted(reviews, key=lambda r: (r.adjudication, r.annotator, r.created_at or ""))

@@ -1,7 +1,7 @@
-"""Is a dataset what it says? Each row by itself, the rows among each other, and what stands beside them.
+"""Does a dataset hold what it says? Each row is checked by itself, against the others, and against the companions.
 
-Nothing is taken on trust: sums and counts are made anew, and a row that was changed together with its checksum is still
-one that does not follow from its reviews, its span or its article.
+Nothing is taken on trust: sums and counts are recomputed, and a row that was changed together with its checksum still
+does not follow from its reviews, its span or its article.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from claimkit.review.verdicts import POLICIES
 # Formats in which a row is not a claim: their rows cannot be counted against the card.
 _BY_SENTENCE: Final = ("conll", "checkthat")
 _WORD: Final = re.compile(r"\w+")
-SHINGLE: Final = 8  # words; so long a run in common is no chance
+SHINGLE: Final = 8  # words; a common run of that length is not a coincidence
 COPIED: Final = 0.5  # from this share of an article's runs of words on, it is a near-copy
 
 
@@ -91,7 +91,7 @@ class Validation:
         self._statistics[path] = statistics
 
     def beside(self) -> Iterator[Problem]:
-        """What is wrong with what stands beside the files checked so far, and between their splits."""
+        """What is wrong with the companions of the files checked so far, and between their splits."""
         places: dict[tuple[Path, str], list[tuple[Path, int]]] = {}
         for path, count in self._files:
             places.setdefault((path.parent, stem_of(path.parent, path)), []).append((path, count))

@@ -1,8 +1,8 @@
-"""A dataset grows: what came with a version, what went, what changed its verdict, and the number that follows from it.
+"""How a dataset grows: the claims that a version adds, removes or gives another verdict, and its number.
 
-Numbers are semantic, as TensorFlow Datasets counts them: the first grows when what was there is not the same any more
-(a claim is gone, or has another verdict, span or split), the second when claims came, the third when all else changed
-(a review, a statement's wording). ``versions.json`` beside the data holds the history; the same rows make no version.
+Numbers are semantic, as TensorFlow Datasets counts them: the first grows when existing claims changed (one was removed,
+or has another verdict, span or split), the second when claims were added, the third when anything else changed (a
+review, a statement's wording). ``versions.json`` beside the data holds the history; the same rows make no new version.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Held(NamedTuple):
-    """What a version holds of a claim, in short: enough to say what changed, small enough to keep for every claim."""
+    """A summary of a claim in a version: enough to say what changed, small enough to keep for every claim."""
 
     split: str | None
     verdict: str | None
@@ -69,12 +69,12 @@ def held(claim: ReviewedClaim, split: str | None) -> Held:
 
 
 def index(files: Iterable[Path]) -> dict[str, Held]:
-    """Claim id → what these files hold of it. Raises :class:`InputError` where one cannot be read."""
+    """Claim id → its summary in these files. Raises :class:`InputError` if one cannot be read."""
     return {claim.id: held(claim, split_name(path.name)) for path in files for claim in read_reviewed(str(path))}
 
 
 def changes(old: Mapping[str, Held], new: Mapping[str, Held]) -> Iterator[Change]:
-    """What differs, one change a claim: the first that applies of :data:`MEANS`."""
+    """What differs, one change per claim: the first of :data:`MEANS` that applies."""
     for id_ in sorted(old.keys() | new.keys()):
         was, now = old.get(id_), new.get(id_)
         if was is None or now is None:
@@ -91,7 +91,7 @@ def changes(old: Mapping[str, Held], new: Mapping[str, Held]) -> Iterator[Change
 
 
 def history(folder: Path, prefix: str = "") -> list[Version]:
-    """The versions of the dataset in the folder, the first one first; none where there is no dataset yet.
+    """The versions of the dataset in the folder, oldest first; empty if there is no dataset yet.
 
     Raises :class:`InputError` for a history that cannot be read.
     """

@@ -1,4 +1,4 @@
-"""One file a claim type, beside what they share (tokens, quotes, mentions)."""
+"""One file per claim type, and what they share (tokens, quotes, mentions)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimkit.text.document import Document
 
 Detector = Callable[[Document], Iterable[Found]]
 
-# Which function finds which type, in one language or (None) in all that have rules for it. Accusations come before
+# Which function finds which type, in one language or (None) in every one with rules for it. Accusations come before
 # attributions: an accusing cue is marked once, as an accusation.
 DETECTORS: tuple[tuple[ClaimType, str | None, Detector], ...] = (
     ("age", None, find_ages),

@@ -26,12 +26,12 @@ class MatchContext:
         self.floor, self.limit = bounds(document, self.first)
 
     def before(self, steps: int = 1) -> str:
-        """The lower-cased word so many tokens before the match."""
+        """The lower-cased word that many tokens before the match."""
         at = self.first - steps
         return self.document.tokens.lower[at] if at >= self.floor else ""
 
     def tag_before(self, steps: int = 1) -> str:
-        """Its class; whatever can be part of a name is one."""
+        """Its class; ``NAME`` for whatever can be part of a name."""
         at = self.first - steps
         if at < self.floor:
             return ""
@@ -49,16 +49,16 @@ class MatchContext:
         return self.match.groupdict().get(group) is not None
 
     def company(self) -> set[str]:
-        """The lower-cased words around the match in its sentence, and each two of them in a row."""
+        """The lower-cased words around the match in its sentence, and each pair of neighbours."""
         words = self.document.tokens.lower[max(self.floor, self.first - _NEAR) : min(self.limit, self.last + _NEAR)]
         return {*words, *map(" ".join, itertools.pairwise(words))}
 
     def sentence(self) -> str:
-        """The sentence around the match, as far as a sentence reasonably reaches."""
+        """The sentence around the match, up to a reasonable length."""
         tokens = self.document.tokens
         first, last = max(tokens.start[self.floor], self.start - _FAR), min(tokens.end[self.limit - 1], self.end + _FAR)
         return self.document.text[first:last]
 
     def around(self) -> str:
-        """The text around the match, whatever the sentences."""
+        """The text around the match, across sentences."""
         return self.document.text[max(0, self.start - _FAR) : self.end + _FAR]

@@ -48,10 +48,11 @@ Hit = tuple[RuleT, re.Match[str]]  # a rule and where it matched
 
 
 def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern[str]:
-    """A pattern with its placeholders filled in, each a group of its name; a space is white space but a line break.
+    """A pattern with its placeholders filled in, each as a group of its name; a space matches any white space except a
+    line break.
 
-    A number after the name (``{day2}``) gives a second word of the same kind a group of its own; a name that comes
-    again gets one. What is filled in may hold placeholders itself.
+    A number after the name (``{day2}``) gives a second word of the same kind its own group; a repeated name gets one.
+    What is filled in may contain placeholders itself.
     """
     used: set[str] = set()
 
@@ -67,7 +68,7 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
 
 
 def _words_of(pattern: str) -> Iterator[str]:
-    """The words that a pattern spells out, one whose last letter is optional (``Jahres?``) with and without it."""
+    """The words that a pattern spells out; one with an optional last letter (``Jahres?``) both with and without it."""
     for match in _WORD.finditer(pattern):
         yield match[0]
         if pattern.startswith("?", match.end()):
@@ -122,7 +123,7 @@ class Matcher(Generic[RuleT]):
 
     def _rules_of(self, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
         """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures. A word that
-        none spells out, such as a compound of two that they do, can stand in any."""
+        no pattern spells out, such as a compound of two that are, can occur in any."""
         parts = {part.removesuffix("s") for part in _WORD.findall(word)} | set(_WORD.findall(word))
         figures = any(sign.isdigit() for sign in word)
         known = zip(self._rules, self._words, self._years if _YEAR.fullmatch(word) else self._figures, strict=True)

@@ -9,12 +9,12 @@
     no = ["The five-year-old bridge fell."]         # this rule finds nothing here
     ...                                             # what the detector itself defines
 
-and a word with its example, in a table named for what the word is (any depth; the first name is the family):
+and a word with its example, in a table named after what the word is (any depth; the first name is the family):
 
     [verb.that]
     insist = "The mayor [[insisted]] that the bridge was safe."     # rule id attribution.verb.insist
 
-An anchor may state its value and modifier: ``[[early 2014=2014/START]]``; ``[[the decade=]]`` says that there is none.
+An anchor may state its value and modifier: ``[[early 2014=2014/START]]``; ``[[the decade=]]`` says that it has none.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def parse_example(marked: str) -> Example:
 
 
 def examples(claim_type: ClaimType, language: str = "en") -> Iterator[tuple[str, Example]]:
-    """Every example of a claim type with the id of its rule; one without anchors is a sentence for silence."""
+    """Every example of a claim type with the id of its rule; one without anchors is a sentence in which nothing is
+    found."""
     return examples_in(claim_type, words(claim_type, language))
 
 

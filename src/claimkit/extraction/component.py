@@ -30,9 +30,9 @@ def make_component(
     """Claims as records in ``doc._.claims``, and their anchors, labelled by type, in ``doc.spans["claims"]``.
 
     ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` of a single one. ``language``
-    is the pipeline's own unless another is given. ``types`` are the claim types; several components in one pipeline
-    add up. ``reader`` is as in :func:`claimkit.extract`. Raises :class:`~claimkit.errors.SettingsError` for a language,
-    a type or a reader that is not here.
+    is the pipeline's own unless another is given. ``types`` are the claim types; several components in one pipeline add
+    up. ``reader`` is as in :func:`claimkit.extract`. Raises :class:`~claimkit.errors.SettingsError` for an unknown
+    language, type or reader.
     """
     code = installed(language or nlp.lang)
     for attribute in ("claims", "published"):

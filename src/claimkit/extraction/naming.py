@@ -1,4 +1,4 @@
-"""The names of those whom claims speak of: sources, accusers, accused, and whose age it is."""
+"""The names of the people and bodies in claims: sources, accusers, accused, and whose age it is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     """Gives each role of a person or body the names of those whom it means, and returns whom each *he* and *she* of
     the text means, as far as that is plain.
 
-    ``text`` is the article's own, from which the names are cut. A language without words for names leaves all roles
+    ``text`` is the article's own, from which the names are cut. In a language without words for names, all roles stay
     as they are.
     """
     if not has("names", document.language):

@@ -60,12 +60,12 @@ class NamingScore(msgspec.Struct, kw_only=True):
 
 
 def read(path: str) -> list[GoldMention]:
-    """Gold mentions from JSON Lines; raises :class:`InputError` for a line that is none."""
+    """Gold mentions from JSON Lines; raises :class:`InputError` for an invalid line."""
     return list(read_records(path, GoldMention))
 
 
 def score(gold: Iterable[GoldMention], articles: Iterable[Article]) -> NamingScore:
-    """The roles of extracted articles held against gold mentions."""
+    """The roles of extracted articles compared with gold mentions."""
     roles = {
         article.id: [role for claim in article.claims for role in claim.roles if role.role in NAMED_ROLES]
         for article in articles
@@ -85,7 +85,7 @@ def score(gold: Iterable[GoldMention], articles: Iterable[Article]) -> NamingSco
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: in small letters, without *The*, a title, a possessive."""
+    """A name as it is compared: in lower case, without *The*, a title, a possessive."""
     words = name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in lexicon.TITLES else words)
 

@@ -12,7 +12,7 @@ from claimkit.errors import SettingsError
 from claimkit.reader import RULES
 from claimkit.records import CLAIM_TYPES
 
-_ANY = "Ann Lee, 59, was accused of fraud on Tuesday, he said."  # whose reading takes up all words
+_ANY = "Ann Lee, 59, was accused of fraud on Tuesday, he said."  # reading it loads all words
 PUBLISHED = "2024-05-15"  # what the dates of examples are resolved against: a Wednesday
 
 
@@ -42,7 +42,7 @@ def add_words(folder: str | Path) -> None:
 
 
 def _check(file: Path) -> None:
-    from claimkit.detectors.rules import examples_in  # not above: the detectors' words are read with it
+    from claimkit.detectors.rules import examples_in  # not at the top: importing it reads the detectors' words
     from claimkit.extraction.pipeline import extract
 
     code = language.installed(file.parent.name)

@@ -36,11 +36,10 @@ def extract(
     """An article's sentences and candidate claims, in text order; the given record is not changed.
 
     ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
-    words and rules. An article's own come first. ``types`` are the claim types to keep; those that stay are the same
-    as without. ``reader`` is the trained reader of the package (``shipped``), none (``rules``), or a folder that
-    ``claimkit train`` wrote; claims it is less sure of than ``min_confidence`` are left out. Raises
-    :class:`InputError` for a date that is none, :class:`SettingsError` for a language, a type or a reader that is not
-    here.
+    words and rules. An article's own come first. ``types`` are the claim types to keep; those that stay are the same as
+    without. ``reader`` is the trained reader of the package (``shipped``), none (``rules``), or a folder that
+    ``claimkit train`` wrote; claims it is less sure of than ``min_confidence`` are left out. Raises :class:`InputError`
+    for an invalid date, :class:`SettingsError` for an unknown language, type or reader.
     """
     kept = {choice("claim type", type_, CLAIM_TYPES) for type_ in types}
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
@@ -85,8 +84,8 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 
 
 def _marks_as_letters(text: str) -> str:
-    """The text, as long as it is, with combining marks as letters: for ``\\w`` they are none, and a decomposed *José*
-    would be cut behind its *e*."""
+    """The text, as long as it is, with combining marks as letters: ``\\w`` does not match them, and a decomposed *José*
+    would be cut after its *e*."""
     return text if text.isascii() else _COMBINING.sub("ʻ", text)
 
 
@@ -102,7 +101,7 @@ def _found(document: Document, reader: Reader | None) -> list[Found]:
 
 
 def _marked_once(found: list[Found]) -> list[Found]:
-    """An accusing cue is marked as an accusation, not as an attribution as well: the attribution goes."""
+    """An accusing cue is marked as an accusation and not also as an attribution, which is dropped."""
     accused = {at for one in found if one.type == "accusation" for at in range(one.start, one.end)}
     return [one for one in found if one.type != "attribution" or accused.isdisjoint(range(one.start, one.end))]
 
@@ -136,7 +135,7 @@ def _roles(text: str, found: Found) -> Iterator[Role]:
 
 
 def _host(url: str | None) -> str:
-    """``www.lund.co.uk``; "" for none, and for what is no address."""
+    """``www.lund.co.uk``; "" without an address, or for an invalid one."""
     try:
         return urlsplit(url or "").hostname or ""
     except ValueError:

@@ -1,8 +1,9 @@
-"""How much a sentence or a claim is worth checking, in [0, 1], with the reasons in plain words.
+"""How check-worthy a sentence or a claim is, in [0, 1], with the reasons in plain words.
 
 A logistic model over small named features: families of words and a few shapes, weighted by a fit on sentences that
-fact-checkers chose (see ``benchmarks/ranking.py``). A sentence also leans on its two neighbours, since checkable
-statements come in clusters; a claim starts from its sentence and adds what speaks for the claim itself.
+fact-checkers chose (see ``benchmarks/ranking.py``). A sentence's score also depends on its two neighbours, since
+checkable statements come in clusters; a claim starts from its sentence's score and adds what speaks for the claim
+itself.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import Tokens
 
 Features = dict[str, float]
-REASONS = 3  # as many as fit a line in a task
-NOTABLE = 0.15  # a contribution to the logit that is worth a word
+REASONS = 3  # as many as fit on one line of a task
+NOTABLE = 0.15  # a contribution to the logit that is worth mentioning
 
 _DIGIT = re.compile(r"\d")
 _NO_NAMES = frozenset(words("grammar")["PRON"]) | frozenset(words("grammar")["DET"])
@@ -74,7 +75,7 @@ class Ranker:
         found["length"] = min(math.log(size + 1) / 4, 1.0)
         if size < 7:
             found["fragment"] = 1.0 if size < 4 else 0.5
-        for word in tokens.word[max(first, last - 2) : last]:  # a closing quote may stand behind it
+        for word in tokens.word[max(first, last - 2) : last]:  # a closing quote may follow it
             if word == "?":
                 found["question"] = 1.0
             elif word.startswith(("...", "…", "—")):
@@ -156,8 +157,8 @@ def best(
 ) -> list[Article]:
     """The articles with their best claims, best first (ties in reading order); those left without a claim are dropped.
 
-    ``per_article`` claims stay of each article, then ``top`` of all, none with a score below ``min_score``.
-    The given records are changed.
+    Keeps ``per_article`` claims of each article, then ``top`` overall, and none with a score below ``min_score``. The
+    given records are changed.
     """
     kept = []
     for article in articles:
@@ -172,7 +173,7 @@ def best(
 
 
 def _is_name(text: str) -> bool:
-    """Does a mention hold a capitalised word behind its first, or is it one?"""
+    """Whether a mention is a capitalised word or has one after its first word."""
     first, *rest = text.split()
     return any(word[0].isupper() for word in rest) or (first[0].isupper() and first.lower() not in _NO_NAMES)
 

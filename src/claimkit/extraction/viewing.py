@@ -1,4 +1,4 @@
-"""Claims and their roles highlighted in the text: in the terminal, or as one HTML page that needs nothing else."""
+"""Claims and their roles highlighted in the text: in the terminal, or as a self-contained HTML page."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def terminal(article: Article) -> RenderableType:
         "claim", "value", "statement", "rule", box=None, padding=(0, 2, 0, 0), header_style="dim", pad_edge=False
     )
     for column in table.columns:
-        column.overflow = "fold"  # nothing is cut, however narrow the terminal is
+        column.overflow = "fold"  # nothing is cut off, however narrow the terminal
     for claim in article.claims:
         anchor = Text.assemble((claim.type, f"bold {COLOURS[claim.type]}"), " ", _short(claim.text))
         table.add_row(anchor, _value(claim), claim.statement, Text(claim.rule, "dim"))
@@ -162,7 +162,7 @@ def _meta(article: Article) -> str:
 
 
 def _named(role: Role) -> str:
-    """The role's words, and whom they mean where it is said otherwise."""
+    """The role's words, and whom they mean if that is said differently."""
     names = " and ".join(role.names)
     return f"{role.text} ({names})" if names and names != role.text else role.text
 

@@ -1,7 +1,7 @@
-"""The words of a language, as TOML data beside this file: one folder a language.
+"""The words of a language, as TOML data beside this file: one folder per language.
 
-A language finds the claim types whose ``<type>.toml`` its folder holds; ``docs/extending.md`` tells how to add one.
-Words, cues and rules of one's own, and whole languages, lie in the same form in a folder elsewhere (:func:`add`).
+A language finds the claim types whose ``<type>.toml`` is in its folder; ``docs/extending.md`` explains how to add one.
+Users keep their own words, cues and rules, or whole languages, in the same form in a folder elsewhere (:func:`add`).
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ _added: list[Path] = []
 
 
 def add(folder: Path) -> None:
-    """Lays the words of a folder over those here, for this process: ``FOLDER/en/accusation.toml`` over ours.
+    """Merges the words of a folder with those here, for this process: ``FOLDER/en/accusation.toml`` with ours.
 
-    Tables are joined key by key, lists one behind the other; a single word or number takes the place of ours.
-    Raises :class:`SettingsError` for a folder without words, and once a text was read: it was read without them.
+    Tables are merged key by key, lists are appended; a single word or number replaces ours. Raises
+    :class:`SettingsError` for a folder without words, and once a text has been read without them.
     """
     folder = folder.resolve()
     if folder in _added:
@@ -52,10 +52,10 @@ def add(folder: Path) -> None:
 
 @functools.cache
 def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
-    """The content of ``language/<language>/<name>.toml`` with what was added; code that reads one language only names
-    none.
+    """The content of ``language/<language>/<name>.toml`` with what was added; code for a single language leaves out
+    ``language``.
 
-    Raises :class:`SettingsError` for a language that has no folder here, or no such file in it.
+    Raises :class:`SettingsError` for an unknown language, or one without that file.
     """
     files = _files(installed(language), name)
     if not files:
@@ -77,7 +77,7 @@ def added(name: str, language: str) -> dict[str, Any]:
 
 
 def read(file: Traversable) -> dict[str, Any]:
-    """The content of one file of words. Raises :class:`SettingsError` where it is no TOML."""
+    """The content of one file of words. Raises :class:`SettingsError` if it is not TOML."""
     try:
         return parse_toml(file.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -85,7 +85,7 @@ def read(file: Traversable) -> dict[str, Any]:
 
 
 def _files(language: str, name: str) -> list[Traversable]:
-    """The file here and those that were added, as far as they are there."""
+    """The file here and those that were added, as far as they exist."""
     folders: list[Traversable] = [resources.files(__name__), *_added]
     files = [folder.joinpath(language).joinpath(f"{name}.toml") for folder in folders]
     return [file for file in files if file.is_file()]
@@ -133,7 +133,7 @@ def installed(language: str) -> str:
 
 def named(word: str) -> str | None:
     """The code of the language that a code (``de-AT``) or a name (``German``, ``Deutsch``) means; ``None`` for a word
-    that names none. Raises :class:`InputError` for a language that is not here."""
+    that names no language. Raises :class:`InputError` for a language that claimkit does not have."""
     code = _coded(word)
     if code is None or code in languages():
         return code
@@ -141,14 +141,14 @@ def named(word: str) -> str | None:
 
 
 def not_read(code: str, found: str) -> InputError:
-    """The error for an article in a language that is not here; ``found`` tells how that is known."""
+    """The error for an article in a language that claimkit does not have; ``found`` says how the language is known."""
     read = " and ".join(map(name_of, [*sorted(languages(), key=lambda code: code != DEFAULT)]))
     do = "leave it out, or say what it is with --language (or its own field)"
     return InputError("an article in another language", f"{found} {name_of(code)}; claimkit reads {read}", do)
 
 
 def name_of(code: str) -> str:
-    """What a language is called in English: ``Spanish`` for ``es``; the code itself where nobody knows."""
+    """What a language is called in English: ``Spanish`` for ``es``; the code itself if it is unknown."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -175,6 +175,6 @@ def _coded(word: str) -> str | None:
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """TOML as a dictionary; raises :class:`ValueError` where it is none."""
+    """TOML as a dictionary; raises :class:`ValueError` for anything else."""
     content: dict[str, Any] = tomllib.loads(text)
     return content

@@ -1,7 +1,7 @@
 """Which language a text is in.
 
-The small words of the languages that are here (``grammar.toml``) tell nearly always, in a hundredth of the time that
-extraction takes; where they do not, py3langid decides, which knows some hundred languages and takes long to begin.
+The small words of the languages that are here (``grammar.toml``) nearly always decide, in a hundredth of the time that
+extraction takes; otherwise py3langid decides, which knows some hundred languages and is slow to start.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from claimkit.language import DEFAULT, languages, words
 
-FEWEST: Final = 40  # letters among those looked at; of fewer no language is told
+FEWEST: Final = 40  # letters among those looked at; with fewer the language is not detected
 LOOKED_AT: Final = 400  # characters at the beginning
 READ: Final = 2000  # characters for py3langid
 SHARE, DIFFERENT = 0.2, 4  # of the words at least so many are small words of the language, and so many different ones
@@ -22,7 +22,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def recognised(text: str) -> str:
-    """The code (ISO 639-1, rarely 639-3) of the text's language; the default one for a text too short or too odd."""
+    """The code (ISO 639-1, rarely 639-3) of the text's language; the default one for a text that is too short or too
+    odd."""
     found = _LETTERS.findall(text[:LOOKED_AT].lower())
     if sum(map(len, found)) < FEWEST:
         return DEFAULT

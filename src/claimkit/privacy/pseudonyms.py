@@ -1,8 +1,8 @@
 """Annotators' names stay with the project: a dataset holds pseudonyms, and no e-mail address that an annotator typed.
 
-A pseudonym is a keyed hash (HMAC-SHA-256, RFC 2104) of the annotator's name. With the same key one person has one
-pseudonym in every export, also in increments; without the key nobody can test whether a name they guess is the one.
-The article's own text is left as published, whatever it holds: offsets point into it.
+A pseudonym is a keyed hash (HMAC-SHA-256, RFC 2104) of the annotator's name. With the same key a person has the same
+pseudonym in every export, increments included; without the key nobody can check a guessed name. The article's own text
+is left as published, whatever it holds: offsets point into it.
 """
 
 from __future__ import annotations

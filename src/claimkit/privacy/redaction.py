@@ -1,7 +1,7 @@
 """What an annotator typed that must not be published: e-mail addresses, and names and passwords in links.
 
-Each sign that can stand for *at* is looked at once, with as many characters around it as an address can have (RFC 5321:
-64 before, 255 behind), so that the work grows with the text and no faster.
+Each sign that can mean *at* is looked at once, with as many characters around it as an address can have (RFC 5321: 64
+before, 255 behind), so that the work grows only linearly with the text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 REMOVED: Final = "[e-mail removed]"
-REMOVED_IN_LINK: Final = "removed"  # which leaves a link a link
+REMOVED_IN_LINK: Final = "removed"  # so that a link stays a link
 
 _LOCAL, _DOMAIN = 64, 255
 _AT: Final = re.compile(r"@|＠|%40")

@@ -9,13 +9,15 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:  # what detects reads words when it is imported, and users may still want to add theirs
+if TYPE_CHECKING:  # detectors read their words when they are imported, and users may still want to add theirs
     from claimkit.detectors.found import Found
     from claimkit.text.document import Document
 
 SHIPPED: Final = "shipped"
 RULES: Final = "rules"  # the name of no reader at all
-LONGEST: Final = 300_000  # characters of a text that are read; behind them, in what is no article, rules stand alone
+LONGEST: Final = (
+    300_000  # characters of a text that are read; beyond them, where no article reaches, only the rules apply
+)
 
 
 class Reader:
@@ -47,7 +49,7 @@ class Reader:
 
 
 def folder_of(name: str) -> Path:
-    """Where the weights of ``shipped``, or of a folder named, lie."""
+    """Where the weights of ``shipped``, or of a named folder, are."""
     return Path(__file__).parent / SHIPPED if name == SHIPPED else Path(name)
 
 

@@ -81,7 +81,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
         for index, decision in enumerate(decisions)
         for first, last in spans(anchors[:, index], CANDIDATE)
         if (surest := _surest(1 - anchors[first:last, index, 0], first))
-        and decision.confidence(surest[2], True) >= decision.threshold  # else it is none, whatever a rule says
+        and decision.confidence(surest[2], True) >= decision.threshold  # else it is not a claim, whatever a rule says
     ]
     if not found:
         return []

@@ -12,7 +12,7 @@ SURE: Final = 1e-4  # probabilities are kept so far from 0 and 1
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """How sure one may be of a claim: the logistic function of ``bias + reader * logit(p) + rule * hit``.
+    """How certain a claim is: the logistic function of ``bias + reader * logit(p) + rule * hit``.
 
     ``p`` is the network's own probability of the anchor, ``hit`` 1 where a rule marks it too. Claims at or above
     ``threshold`` stay. Roles named in ``roles_of_rule`` are taken from the rule where one marks the claim.
@@ -25,14 +25,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     roles_of_rule: tuple[str, ...] = ()
 
     def confidence(self, probability: float, rule: bool) -> float:
-        """How sure one may be of a claim, to two digits: further ones differ between processors."""
+        """How certain a claim is, to two digits: further ones differ between processors."""
         p = min(max(probability, SURE), 1 - SURE)
         logit = self.bias + self.reader * math.log(p / (1 - p)) + self.rule * rule
         return round(1 / (1 + math.exp(-logit)), 2)
 
 
 class TypeSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim type that the reader knows; ``untaught`` are the rules that marked nothing in what it learnt from."""
+    """A claim type that the reader knows; ``untaught`` are the rules that marked nothing in its training data."""
 
     roles: tuple[str, ...] = ()
     values: tuple[str, ...] = ()

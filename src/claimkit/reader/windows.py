@@ -10,7 +10,7 @@ from claimkit.records import Sentence
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-LONGEST = 20_000  # characters of a sentence that are looked at: what is longer is no sentence
+LONGEST = 20_000  # characters of a sentence that are looked at: anything longer is not a sentence
 
 
 class Window(NamedTuple):

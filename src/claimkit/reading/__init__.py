@@ -50,8 +50,8 @@ def read(
     """The articles behind one or more paths, folders, globs, fsspec addresses or ``-`` (standard input).
 
     ``format`` (``text``, ``jsonl``, ``html``, ...) overrides what the file's name says. A record that cannot be used
-    raises :class:`InputError`, or is handed to ``on_error`` and passed over; of a date that cannot be read ``on_error``
-    is told as well, and the article comes without it.
+    raises :class:`InputError`, or is handed to ``on_error`` and skipped; an unreadable date is handed to ``on_error``
+    as well, and the article is kept without it.
     """
     for record in records(find([addresses] if isinstance(addresses, str) else addresses, format), fields):
         try:

@@ -12,8 +12,9 @@ import msgspec
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
     """Which key or column of a record holds what. Names are compared without regard to case, ``_``, ``-`` and blanks.
 
-    A name as it stands here is the first of several usual ones (:data:`USUAL`); any other is looked for alone.
-    ``published_format`` is how dates are written, as ``strptime`` has it (``%d/%m/%Y``); without it all usual ways do.
+    The default names are the first of several usual ones (:data:`USUAL`), which are all tried; any other name is tried
+    alone. ``published_format`` is how dates are written, as ``strptime`` has it (``%d/%m/%Y``); without it, any common
+    way is accepted.
     """
 
     text: str = "text"
@@ -49,7 +50,7 @@ USUAL: Final[dict[str, tuple[str, ...]]] = {
 
 
 class Columns(NamedTuple):
-    """The names that a record really has for each field, ``None`` where it has none."""
+    """The names that a record actually uses for each field, ``None`` for a field it lacks."""
 
     text: str | None
     id: str | None
@@ -70,7 +71,7 @@ def columns(names: tuple[str, ...], fields: Fields) -> Columns:
 
 
 def taken(names: tuple[str, ...], fields: Fields) -> list[tuple[str, str]]:
-    """The fields that are found under another name than was asked for, and those names."""
+    """The fields found under a name other than the one asked for, with those names."""
     pairs = zip(Columns._fields, columns(names, fields), strict=True)
     return [
         (field, name) for field, name in pairs if name is not None and _folded(name) != _folded(getattr(fields, field))

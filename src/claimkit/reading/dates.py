@@ -22,11 +22,11 @@ LONGEST: Final = 80
 
 
 def iso_date(value: object, format: str | None = None) -> str | None:  # noqa: A002 - strptime's word
-    """An ISO date of what stands in a field or behind ``--published``: a date of Python's or Arrow's, ISO 8601, a mail
-    date (RFC 5322), a Unix time, or a date written out in a language that claimkit reads; a time behind it is left out.
+    """The ISO date of a field or of ``--published``: a date of Python's or Arrow's, ISO 8601, a mail date (RFC 5322), a
+    Unix time, or a date written out in a language that claimkit reads; a time after it is ignored.
 
-    ``format``, as ``strptime`` has it, comes first. Raises :class:`InputError`; also for ``3/4/2023``, which has two
-    readings, when no format says which.
+    ``format``, as for ``strptime``, is tried first. Raises :class:`InputError`, also for ``3/4/2023``, which has two
+    readings, unless a format says which.
     """
     if value is None or value == "":
         return None

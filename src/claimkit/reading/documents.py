@@ -1,6 +1,6 @@
 """Word (.docx), OpenDocument (.odt) and PDF files: each is one article, its paragraphs with an empty line between.
 
-The dates in such a file are those of its making, and its title is often a template's: neither is taken.
+The dates in such a file are those of its creation, and its title is often a template's: neither is used.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
 
 
 def _check_unpacked(data: bytes) -> None:
-    """Raises :class:`InputError` for an archive that says that it holds far more than it should; it gives no more than
-    it says."""
+    """Raises :class:`InputError` for an archive that claims to hold far more than it should; it cannot yield more than
+    it claims."""
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(file.file_size for file in archive.infolist())
@@ -87,7 +87,8 @@ def odt(data: bytes) -> str:
 
 
 def pdf(data: bytes) -> str:
-    """The text of all pages, by pypdf: of the libraries tried it keeps the columns of a newspaper page apart best."""
+    """The text of all pages, by pypdf: of the libraries tried, it is best at keeping the columns of a newspaper page
+    apart."""
     import pypdf
 
     pages = pypdf.PdfReader(io.BytesIO(data))
@@ -97,9 +98,9 @@ def pdf(data: bytes) -> str:
 
 
 def paragraphs(lines: list[str]) -> str:
-    """Printed lines put together: a line goes on in the next unless it is short (a paragraph's last, a headline).
+    """Joins printed lines: a line continues in the next unless it is short (a paragraph's last, a headline).
 
-    A word that is parted at the line's end is one again: ``investi-`` and ``gation``.
+    A word hyphenated at the line's end is joined again: ``investi-`` and ``gation``.
     """
     lines = [line for line in lines if line]
     usual = sorted(map(len, lines))[int(len(lines) * 0.8)] if lines else 0

@@ -10,8 +10,8 @@ from http import HTTPStatus
 def reason(error: BaseException) -> tuple[str, str]:
     """Why something could not be read, and what to do about it.
 
-    The many libraries behind an address wrap each other's errors, so that the cause may lie deep: all of the chain is
-    looked at.
+    The many libraries behind an address wrap each other's errors, so the cause may be deep down: the whole chain is
+    searched.
     """
     chain = list(_chain(error))
     for one in chain:

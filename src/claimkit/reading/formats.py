@@ -62,11 +62,11 @@ def records(
     on_taken: Callable[[list[tuple[str, str]]], None] = lambda _: None,
     largest: int = LARGEST,
 ) -> Iterator[Record]:
-    """The records of all sources in order. A source that cannot be read to its end gives a record that says so, and
-    so does a record of more than ``largest`` bytes, packed or not.
+    """The records of all sources in order. A source that cannot be read to its end yields a record that says so, and so
+    does a record of more than ``largest`` bytes, packed or not.
 
-    ``on_taken`` is given, once a source, the fields that its first record has under another name than was asked for,
-    with those names.
+    ``on_taken`` is called once per source with the fields that its first record has under another name than was asked
+    for, and those names.
     """
     for source in sources:
         first = True
@@ -86,9 +86,9 @@ def records(
 
 
 def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
-    """The record as an :class:`Article`. Raises :class:`InputError`, which begins with where the record stands.
+    """The record as an :class:`Article`. Raises :class:`InputError`, which begins with the record's location.
 
-    What an article can do without (a date that cannot be read) is told to ``tell``, in the same way, and left out.
+    Anything an article can do without (an unreadable date) is reported to ``tell`` in the same way, and left out.
     """
     try:
         if isinstance(record.data, InputError):
@@ -110,7 +110,7 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse
 
 
 def extracted(record: Record) -> ExtractedArticle | None:
-    """What ``claimkit extract`` wrote, read back; ``None`` for an article that is still to be extracted.
+    """What ``claimkit extract`` wrote, read back; ``None`` for an article that has not been extracted yet.
 
     Raises :class:`InputError` for one whose sentences and claims do not fit its text.
     """
@@ -129,9 +129,9 @@ def extracted(record: Record) -> ExtractedArticle | None:
 
 
 def in_language(article: Article, given: str | None, where: str) -> str:
-    """The language of an article: its own, else the one that is ``given``, else the one that its text is in.
+    """The language of an article: its own, else the ``given`` one, else the one its text is in.
 
-    Raises :class:`InputError` when that is none of those that are here; ``where`` names the article in it.
+    Raises :class:`InputError`, which names the article by ``where``, for a language that claimkit does not have.
     """
     from claimkit.language.recognition import recognised
 
@@ -162,6 +162,6 @@ def _names(record: Record) -> tuple[str, ...]:
 
 
 def _guessed(stream: BinaryIO) -> str:
-    """The format of a stream whose name does not tell, from its first characters."""
+    """The format of a stream whose name does not show it, from its first characters."""
     start = peek(stream).removeprefix(lines.BOM).lstrip()
     return next((name for opening, name in OPENINGS if opening.match(start)), "text")

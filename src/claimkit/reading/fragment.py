@@ -1,4 +1,4 @@
-"""A piece of HTML as plain text, by inscriptis: paragraphs stand apart, marks and scripts go."""
+"""A piece of HTML as plain text, by inscriptis: paragraphs are kept apart, markup and scripts are dropped."""
 
 from __future__ import annotations
 

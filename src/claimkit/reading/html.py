@@ -42,7 +42,7 @@ def article(data: bytes, known: Row, _: Fields, tell: Tell) -> Article:
             url=str(url) if url else None,
             with_metadata=True,
             include_comments=False,
-            # The day it came out, not of its last change; and what is stated, not a guess from any date in the text.
+            # The day of publication, not of the last change; and only a stated one, not any date in the text.
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
     )
@@ -58,9 +58,9 @@ def article(data: bytes, known: Row, _: Fields, tell: Tell) -> Article:
 
 
 def decoded(data: bytes, stated: object = None) -> str:
-    """The page as a text, by the first of these that names an encoding: a byte order mark, ``stated`` (the server's
-    word), the page's own ``<meta charset>``; a page that names none is UTF-8 if it can be, and else what chardet
-    guesses. Bytes that do not fit are replaced, as browsers do."""
+    """The page as text, decoded by the first of these that names an encoding: a byte order mark, ``stated`` (the
+    server's word), the page's own ``<meta charset>``; a page that names none is UTF-8 if it can be, and else what
+    chardet guesses. Bytes that do not fit are replaced, as browsers do."""
     import webencodings
 
     named = META_CHARSET.search(data[:HEAD])
@@ -78,7 +78,7 @@ def decoded(data: bytes, stated: object = None) -> str:
 
 
 def _without_changes(tree: Any) -> None:
-    """Takes out of a page what states the day of its last change."""
+    """Removes from a page whatever states the day of its last change."""
     for element in tree.xpath("//meta | //time | //abbr"):
         if any(CHANGED.search(element.get(name, "")) for name in NAMING):
             element.drop_tree()

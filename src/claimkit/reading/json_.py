@@ -1,4 +1,4 @@
-"""JSON: an array is its records, an object is one; a file of an object a line is JSON Lines, whatever it is called."""
+"""JSON: an array is its records, an object is one; a file with one object per line is JSON Lines, whatever its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How large a record may be, so that neither a huge one nor a small file that unpacks to gigabytes fills the memory."""
+"""How large a record may be, so that neither a huge one nor a small file that unpacks to gigabytes exhausts memory."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ BLOCK: Final = 1 << 16
 
 
 class Bounded(io.BufferedReader):
-    """A stream that gives no more than ``largest`` bytes, and one to tell by, when asked for all or for a line.
+    """A stream that returns at most ``largest`` bytes, plus one to show that there are more, when asked for everything
+    or for a line.
 
-    What is beyond is read over: the next line is the next line.
+    The rest of a line is skipped, so that the next line is the next one.
     """
 
     def __init__(self, stream: BinaryIO, largest: int) -> None:
@@ -41,7 +42,8 @@ class Bounded(io.BufferedReader):
         return line
 
     def read1(self, size: int = -1) -> bytes:
-        """For who reads piece by piece: from the stream itself, since a buffer would lose what comes before a cut."""
+        """For reading piece by piece: from the stream itself, since a buffer would lose what comes before a
+        truncation."""
         piece: bytes = self._stream.read1(size)
         return piece
 

@@ -1,7 +1,7 @@
-"""JSON Lines: an object a line.
+"""JSON Lines: one object per line.
 
-The raw line is what goes on, so that worker processes parse it and its number can name it in a message; that is why
-a reader of parsed objects (``jsonlines.Reader``) is not used here.
+The raw line is passed on, so that worker processes parse it and its number can name it in a message; that is why a
+reader of parsed objects (``jsonlines.Reader``) is not used here.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def numbered(first: bytes, rest: Iterable[bytes], name: str) -> Iterator[Record]
 
 
 def empty(name: str) -> Record:
-    """What stands for a file without records."""
+    """The record that stands for a file without records."""
     return Record(name, "jsonl", InputError("no articles", "the file is empty", "give at least one record"))
 
 

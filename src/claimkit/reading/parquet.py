@@ -1,4 +1,4 @@
-"""Parquet, a row an article; only the columns that are asked for are read, a few hundred rows at a time."""
+"""Parquet, one article per row; only the requested columns are read, a few hundred rows at a time."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ Tell = Callable[[InputError], None]
 class Record(NamedTuple):
     """What a source holds for one article: bytes in a format, a row of values, an article, or what is wrong.
 
-    ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields that stand beside the data (a page's address).
+    ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields known from outside the data (a page's
+    address).
     """
 
     where: str
@@ -32,14 +33,14 @@ UNUSABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
 def refuse(problem: InputError) -> None:
-    """Raises what is wrong with a field that the article could do without."""
+    """Raises the problem of a field that the article could do without."""
     raise problem
 
 
 def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
     """The article that a row of named values describes. Raises :class:`InputError`.
 
-    A date or a language that cannot be read is left out of the article, and ``tell`` gets to know.
+    A date or a language that cannot be read is left out of the article and reported to ``tell``.
     """
     at = columns(tuple(row), fields)
     text = None if at.text is None else row[at.text]
@@ -139,12 +140,12 @@ def _short(row: Row, field: str | None) -> str | None:
 
 
 class UnknownLanguage(InputError):
-    """A record says something of its language that names none."""
+    """A record states a language that does not exist."""
 
 
 def language_of(word: str | None) -> str | None:
-    """The code of the language that a record says it is in; raises :class:`InputError` for one that is not here, and
-    :class:`UnknownLanguage` for what is no language at all."""
+    """The code of the language that a record says it is in; raises :class:`InputError` for one that claimkit does not
+    have, and :class:`UnknownLanguage` for something that is not a language."""
     if not word:
         return None
     code = named(word)

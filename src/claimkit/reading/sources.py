@@ -1,4 +1,4 @@
-"""Where articles lie: the addresses that a user names become a list of files."""
+"""Where articles are: turns the addresses that a user names into a list of files."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ def find(
     format: str | None = None,  # noqa: A002 - the field's word
     pass_over: PassOver = lambda _: None,
 ) -> list[Source]:
-    """Every file behind the addresses; a folder stands for its files of a known kind, deep, in order of name.
+    """Every file behind the addresses; a folder stands for its files of a known kind, recursively, in order of name.
 
-    ``pass_over`` is told each file of a folder or a glob that is of no known kind and not taken; ``format`` makes all
-    kinds known. Raises :class:`InputError` for an address with nothing behind it.
+    ``pass_over`` is called with each file of a folder or a glob that is of no known kind and therefore skipped; with
+    ``format`` all kinds count as known. Raises :class:`InputError` for an address with nothing behind it.
     """
     return [
         Source(file, format or format_of(file))
@@ -74,7 +74,7 @@ def format_of(name: str) -> str | None:
 
 
 def by_kind(files: Iterable[str]) -> str:
-    """Files counted by their endings, the most first: ``.pptx 2, .zip 1``."""
+    """Files counted by their endings, the most frequent first: ``.pptx 2, .zip 1``."""
     counts = Counter(_ending(file) or "without an ending" for file in files)
     return ", ".join(f"{ending} {count:,}" for ending, count in counts.most_common())
 
@@ -93,7 +93,7 @@ def _local(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
         files = sorted(file for file in path.rglob("*") if file.is_file())
         return _articles(address, [str(f) for f in files if not f.name.startswith(".")], all_kinds, pass_over)
     if found := sorted(glob.glob(address, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
-        # A pattern that spells the ending out (*.log) means just these files, whatever they are.
+        # A pattern that spells out the ending (*.log) means exactly these files, whatever they are.
         meant = all_kinds or not glob.has_magic(_ending(address) or "*")
         files = sorted(
             {file for match in map(Path, found) for file in (match.rglob("*") if match.is_dir() else [match])}

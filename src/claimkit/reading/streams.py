@@ -89,7 +89,7 @@ def _remote(address: str) -> Any:
 
 
 class _Blocks(io.RawIOBase):
-    """Blocks of bytes as a stream; what their maker raises comes when the reader is there, not before."""
+    """Blocks of bytes as a stream; errors of their source are raised when the reader gets there, not before."""
 
     def __init__(self, blocks: Iterator[bytes]) -> None:
         self._blocks, self._ready = blocks, b""
@@ -110,7 +110,7 @@ class _Blocks(io.RawIOBase):
 
 
 def _recoded(stream: BinaryIO) -> Iterator[bytes]:
-    """UTF-16 as UTF-8 with its mark. Raises :class:`UnicodeDecodeError` where it is none."""
+    """UTF-16 as UTF-8 with its mark. Raises :class:`UnicodeDecodeError` if it is not UTF-16."""
     decoder = codecs.getincrementaldecoder("utf-16")()
     mark = UTF8
     while block := stream.read(BLOCK):
@@ -120,8 +120,8 @@ def _recoded(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _from_zstandard(stream: BinaryIO) -> Iterator[bytes]:
-    """What is packed with Zstandard, frame by frame. Raises :class:`EOFError` where the last one is cut: the library's
-    own reader takes that for the end."""
+    """What is packed with Zstandard, frame by frame. Raises :class:`EOFError` if the last one is truncated: the
+    library's own reader would take that for the end."""
     with needed("formats", "Zstandard cannot be read"):
         import zstandard
     frame = zstandard.ZstdDecompressor().decompressobj()

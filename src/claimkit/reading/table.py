@@ -17,7 +17,7 @@ BEYOND: Final = "\0"  # where DictReader puts what has no column; no header hold
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
-    # newline="": line ends inside of quotes are text. surrogateescape: a byte that is no UTF-8 costs its own row only.
+    # newline="": line ends inside of quotes are text. surrogateescape: a byte that is not UTF-8 affects only its row.
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
         yield from _rows(lines, name, limit_of(stream))

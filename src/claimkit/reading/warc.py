@@ -18,7 +18,7 @@ END: Final = b"\r\n\r\n"  # of every record
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
-    """The pages, and a problem at the end where the archive is cut; the page that the cut goes through is left out."""
+    """The pages, and a problem at the end if the archive is truncated; the truncated page itself is left out."""
     with needed("formats", "WARC cannot be read"):
         import brotli
         import zstandard
@@ -34,7 +34,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         if page:
             yield page
         page = _page(record, name, unpack, largest)
-        while record.raw_stream.read(1 << 16):  # what nobody wants of it, so that all of it was there
+        while record.raw_stream.read(1 << 16):  # the unused rest, to make sure that all of it is there
             pass
         if getattr(record.raw_stream, "limit", 0):
             page = None
@@ -47,7 +47,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
 
 
 def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Record | None:
-    """The record as a page; ``None`` for what is no answer with HTML."""
+    """The record as a page; ``None`` for anything but a response with HTML."""
     head = record.http_headers
     if record.rec_type != "response" or head is None or head.get_statuscode() != "200":
         return None
@@ -74,7 +74,7 @@ def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Recor
 
 
 def _up_to(stream: Any, size: int) -> bytes:
-    """So many bytes of a stream that may give fewer at a time."""
+    """That many bytes of a stream that may return fewer at a time."""
     parts: list[bytes] = []
     while size > 0 and (part := stream.read(size)):
         parts.append(part)
@@ -83,8 +83,8 @@ def _up_to(stream: Any, size: int) -> bytes:
 
 
 class _UpToTheCut(io.RawIOBase):
-    """All that can be had of a packed stream that ends too soon; ``cut`` is then the error. Readers ask for more than
-    there is, and would lose what came before it."""
+    """Everything that can be read from a packed stream that ends too soon; ``cut`` is then the error. Readers ask for
+    more than there is, and would otherwise lose what came before it."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream: Any = stream

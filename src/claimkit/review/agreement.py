@@ -1,7 +1,7 @@
 """Agreement between annotators: percent, Cohen's and Fleiss' kappa, Krippendorff's alpha, with bootstrap intervals.
 
 A *unit* is what annotators judge: a mapping from annotator to label, in which an annotator who gave none is missing.
-Every measure here is a function of sums over units. So a unit becomes a row of numbers, a measure reads the summed
+Every measure here is a function of sums over units. Hence a unit becomes a row of numbers, a measure reads the summed
 rows, and a bootstrap resample is a weighted sum of the same rows: nothing is computed twice, and 50,000 units with
 1,000 resamples take well under a second.
 
@@ -164,7 +164,7 @@ def _summed(rows: Sequence[Row], clusters: Sequence[Hashable]) -> list[Row]:
 
 
 def ratio(sums: Array) -> Array:
-    """First column over second: a mean, a share, an F1 of (2 × matches, sizes)."""
+    """The first column divided by the second: a mean, a share, an F1 of (2 × matches, sizes)."""
     return _divide(sums[..., 0], sums[..., 1])
 
 
@@ -182,7 +182,7 @@ def _beyond_chance(observed: Array, expected: Array) -> Array:
 
 
 def _divide(above: Array, below: Array) -> Array:
-    """Not a number where the divisor is nought (sums of floats: within 1e-12)."""
+    """Not a number where the divisor is zero (sums of floats: within 1e-12)."""
     undefined = np.abs(below) < 1e-12
     return np.where(undefined, np.nan, above / np.where(undefined, 1.0, below))
 

@@ -1,7 +1,8 @@
-"""Blind tasks against pre-annotated ones: what the extractor misses, and how much its proposals lead annotators.
+"""Blind tasks compared with pre-annotated ones: what the extractor misses, and how much its proposals influence
+annotators.
 
 In a blind task annotators see no proposal. What they find there and the extractor did not is what it misses; if they
-keep more of its proposals, or add fewer claims, where they see them, it leads them.
+keep more of its proposals, or add fewer claims, when they see them, it influences them.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class ShownTally:
 
     def add(self, claim: ReviewedClaim) -> None:
         reviews = latest([r for r in claim.reviews if not r.adjudication])
-        if claim.origin == "extracted":  # to draw a claim of one's own is to see it, with or without a verdict
+        if claim.origin == "extracted":  # to draw a claim is to see it, with or without a verdict
             reviews = [review for review in reviews if review.verdict is not None]
         if reviews:
             self._parts["blind" if claim.blind else "pre-annotated"].add(claim, reviews)

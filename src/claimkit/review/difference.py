@@ -1,4 +1,4 @@
-"""Two versions of the extractor over the same articles, seen against what people said of their claims."""
+"""Two versions of the extractor on the same articles, compared by people's verdicts on their claims."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The report's plots as SVG, for a page that needs nothing else; drawn with matplotlib (the ``dataset`` extra).
+"""The report's plots as SVG, for a self-contained page; drawn with matplotlib (the ``dataset`` extra).
 
-Text stays text and takes the page's colour, so that plots can be read, searched and printed, in light and in dark.
+Text stays text and has the page's colour, so that plots can be read, searched and printed, in light and in dark.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from claimkit.review.report import Report
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Okabe and Ito's palette: told apart also by the colour-blind
+# Okabe and Ito's palette, which the colour-blind can tell apart, too
 COLOURS: Final = ("#0072b2", "#d55e00", "#e69f00", "#56b4e9", "#999999", "#009e73", "#cc79a7")
-INK: Final = "#010203"  # stands for the page's own text colour, which it is replaced by
+INK: Final = "#010203"  # placeholder for the page's own text colour
 _STYLE: Final[Any] = {  # its keys are a type of their own in some versions of matplotlib
     "svg.fonttype": "none",
     "svg.hashsalt": "claimkit",
@@ -34,7 +34,7 @@ _STYLE: Final[Any] = {  # its keys are a type of their own in some versions of m
 
 
 def plots(told: Report) -> dict[str, str]:
-    """Heading → SVG, for what there is something to draw of.
+    """Heading → SVG, for everything that there is data to draw.
 
     Raises :class:`~claimkit.errors.SettingsError` without matplotlib.
     """

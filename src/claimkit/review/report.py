@@ -1,4 +1,5 @@
-"""How far annotators agree and how far they are, in one record: as rows, as Markdown; the page is in ``page.py``."""
+"""How far annotators agree and how far they have got, in one record: as rows, as Markdown; the page is in
+``page.py``."""
 
 from __future__ import annotations
 
@@ -35,7 +36,7 @@ SPAN_READING = (
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that ``claimkit agree`` tells."""
+    """Everything that ``claimkit agree`` reports."""
 
     title: str
     claims: int
@@ -92,7 +93,7 @@ def as_text(figure: Figure) -> str:
 
 
 def agreement_rows(agreement: Sequence[Agreement]) -> list[tuple[str, ...]]:
-    """A row a part, cells as in :data:`HEAD`."""
+    """One row per part, cells as in :data:`HEAD`."""
     return [
         (
             part.name if part.cut in ("all", "shown") else f"{part.cut}: {part.name}",
@@ -107,7 +108,7 @@ def agreement_rows(agreement: Sequence[Agreement]) -> list[tuple[str, ...]]:
 
 
 def span_rows(spans: Sequence[SpanAgreement]) -> list[tuple[str, ...]]:
-    """A row a pair, cells as in :data:`SPAN_HEAD`."""
+    """One row per pair, cells as in :data:`SPAN_HEAD`."""
     return [
         (
             pair.pair,
@@ -120,7 +121,7 @@ def span_rows(spans: Sequence[SpanAgreement]) -> list[tuple[str, ...]]:
 
 
 def shown_rows(parts: Sequence[Shown]) -> list[tuple[str, ...]]:
-    """A row a way of showing tasks, cells as in :data:`SHOWN_HEAD`."""
+    """One row per way of showing tasks, cells as in :data:`SHOWN_HEAD`."""
     return [
         (
             part.part,
@@ -151,7 +152,7 @@ def shown_markdown(parts: Sequence[Shown]) -> str:
 
 
 def as_markdown(told: Report) -> str:
-    """The whole report but its plots."""
+    """The whole report except its plots."""
     parts = [
         f"# Agreement: {told.title}\n",
         "## Verdicts\n",
@@ -169,7 +170,7 @@ def as_markdown(told: Report) -> str:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table; bars and line breaks inside cells are made harmless."""
+    """A Markdown table; bars and line breaks inside cells are escaped."""
     lines = [head, ["---"] * len(head), *rows]
     return "".join(
         f"| {' | '.join(' '.join(c.replace('|', chr(92) + '|').split()) for c in line)} |\n" for line in lines

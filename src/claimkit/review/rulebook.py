@@ -1,4 +1,4 @@
-"""The rule scoreboard: what became of each rule's claims in people's hands."""
+"""The rule scoreboard: how people judged each rule's claims."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class RuleScore(msgspec.Struct, frozen=True, kw_only=True):
     ``kept``: people say it is a claim, as extracted; ``corrected``: it is one, and at least half of those who see it
     changed span, type or roles; ``rejected``: not a claim; ``undecided``: disputed, or not judged. ``missed``: claims
     that annotators added and that look like this rule's (the same words in the anchor); those that look like no rule's
-    stand under ``TYPE (no rule)``.
+    are listed under ``TYPE (no rule)``.
     """
 
     rule: str
@@ -34,7 +34,7 @@ class RuleScore(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scoreboard(claims: Iterable[ReviewedClaim]) -> list[RuleScore]:
-    """Every rule that people saw at work, worst first: most claims rejected or missed, then most corrected."""
+    """Every rule whose claims people saw, worst first: most claims rejected or missed, then most corrected."""
     fates: dict[str, Counter[str]] = defaultdict(Counter)
     words: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     added: list[ReviewedClaim] = []

@@ -1,11 +1,11 @@
 """How far pairs of annotators agree on spans: F1 of the anchors they see, of what they added or corrected, of roles.
 
-Between two annotators F1 needs no reference: it is the same whoever of the two is taken for gold (Hripcsak and
+Between two annotators F1 needs no reference: it is the same whichever of the two is taken as gold (Hripcsak and
 Rothschild 2005), which makes it the usual measure where nobody can count the spans that nobody marked.
 
 What is compared: an extracted claim counts for a pair when both reviewed it; a claim that an annotator added counts
-when both were shown that part of the article. *Not a claim* is: no span there. Spans match one to one, exactly, or when
-they overlap; types must be the same.
+when both were shown that part of the article. *Not a claim* means that there is no span. Spans match one to one,
+exactly, or when they overlap; types must be the same.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def span_agreement(claims: Iterable[ReviewedClaim]) -> list[SpanAgreement]:
 
 
 def matches(ones: Sequence[Labelled], others: Sequence[Labelled], *, exact: bool) -> int:
-    """How many spans match one to one; overlapping ones from left to right, which is the most there can be of spans
-    that do not overlap among themselves."""
+    """How many spans match one to one; overlapping ones from left to right, which is the maximum for spans that do not
+    overlap among themselves."""
     left, found = list(others), 0
     for one in sorted(ones):
         partner = next((other for other in sorted(left) if _match(one, other, exact)), None)
@@ -75,7 +75,7 @@ def _pairs(group: Sequence[ReviewedClaim]) -> set[Pair]:
 
 
 def _compared(group: Sequence[ReviewedClaim], pair: Pair) -> tuple[list[Review | None], list[Review | None]]:
-    """For each claim that counts for the pair: the review of the one and of the other; ``None`` is: no span there."""
+    """For each claim that counts for the pair: the review of the one and of the other; ``None`` means no span."""
     one, other = [], []
     windows = {who: [_window(claim) for claim in group if who in _reviews(claim)] for who in pair}
     for claim in group:

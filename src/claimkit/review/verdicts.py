@@ -1,6 +1,6 @@
 """From votes to one verdict.
 
-A vote is an annotator's verdict on a claim: one a person, the latest where somebody judged twice. A review without a
+A vote is an annotator's verdict on a claim: one per person, the latest if somebody judged twice. A review without a
 verdict is kept in the record but does not vote; an adjudicator decides and does not vote either. Three policies:
 
 ``adjudicated-final``
@@ -29,7 +29,7 @@ DEFAULT_POLICY: Policy = "adjudicated-final"
 
 
 def latest(reviews: Sequence[Review]) -> list[Review]:
-    """One review an annotator, the latest by ``created_at`` (the later in the list on a tie), ordered by annotator."""
+    """One review per annotator, the latest by ``created_at`` (the later in the list on a tie), ordered by annotator."""
     newest: dict[str, Review] = {}
     for review in reviews:
         held = newest.get(review.annotator)
@@ -39,7 +39,7 @@ def latest(reviews: Sequence[Review]) -> list[Review]:
 
 
 def voters(claim: ReviewedClaim) -> list[Review]:
-    """The reviews that vote: one an annotator, with a verdict, adjudication left out."""
+    """The reviews that vote: one per annotator, with a verdict, without adjudication."""
     return [r for r in latest([r for r in claim.reviews if not r.adjudication]) if r.verdict is not None]
 
 
@@ -61,12 +61,12 @@ def pairwise_agreement(verdicts: Sequence[str]) -> float | None:
 
 
 def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedClaim:
-    """A copy with verdict, meaning, justification, status and agreement settled, and with span and roles as people left
-    them.
+    """A copy with verdict, meaning, justification, status and agreement settled, and with the span and roles that
+    people settled on.
 
-    The claim keeps its id. Its type, span and roles become the adjudicator's, or those that more than half of the
-    voters who see a claim there hold in common, else they stay as extracted; a value belongs to the extracted span and
-    is dropped when type or span change, and the statement says what is claimed now.
+    The claim keeps its id. Its type, span and roles become the adjudicator's, or those shared by more than half of the
+    voters who see a claim there, else they stay as extracted; a value belongs to the extracted span and is dropped when
+    type or span change, and the statement says what is claimed now.
     """
     cast = voters(claim)
     verdict, status = _decide([r.verdict for r in cast if r.verdict is not None], policy)
@@ -90,7 +90,7 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
 
 
 def _justification(deciding: Sequence[Review], verdict: Verdict | None) -> str | None:
-    """The notes of those who gave the verdict that stands, each once, a line each."""
+    """The notes of those who gave the final verdict, each once, on a line each."""
     notes = dict.fromkeys(review.note for review in deciding if review.note and review.verdict == verdict)
     return "\n".join(note for note in notes if note) or None
 

@@ -1,7 +1,7 @@
-"""One run at a time for one output, also among several machines that share a disk.
+"""One run at a time per output, even among machines that share a disk.
 
-The lock is the system's (``flock``), on a file beside the output, and falls with the process that holds it: a killed
-run leaves the file, and stands in nobody's way. The file says who holds the lock.
+It is a system lock (``flock``) on a file beside the output, released when the process that holds it ends: a killed run
+leaves the file, which blocks nobody. The file says who holds the lock.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from claimkit.files import not_writable
 def alone(output: Path, lock: Path) -> Iterator[None]:
     """Holds ``lock`` within the block, for what is written to ``output``.
 
-    Raises :class:`SettingsError`, which says who is at it, when another run holds it, and :class:`InputError` when
-    the file cannot be made or its file system has no locks.
+    Raises :class:`SettingsError`, which says who holds it, when another run does, and :class:`InputError` when the file
+    cannot be made or its file system has no locks.
     """
     import filelock
 
@@ -41,7 +41,7 @@ def alone(output: Path, lock: Path) -> Iterator[None]:
             if not ours:
                 why, do = f"by {_holder(file)}", "wait for it to end (or end it), or name another output with -o"
                 raise SettingsError(f"{output} is being written", why, do)
-            if not _named(file, lock):  # the one before us has just ended, and taken the file away
+            if not _named(file, lock):  # the previous run has just ended, and removed the file
                 continue
             file.truncate(0)
             now = datetime.datetime.now().astimezone()

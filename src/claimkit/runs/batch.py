@@ -1,7 +1,7 @@
-"""Extraction over many records: in this process or over workers, in order, each record within its time.
+"""Extraction of many records: in this process or in workers, in order, each record within its time limit.
 
-Workers take raw records and give back finished JSON lines, so that parsing, extracting and writing JSON are all done
-in parallel, and nothing but bytes crosses the border between processes.
+Workers take raw records and give back finished JSON lines, so that parsing, extracting and writing JSON are all done in
+parallel, and only bytes cross the process boundary.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm i
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What every record of a run is treated with. Without a ``language`` that of each text is found out; claims of
-    other ``types`` are left out."""
+    """The settings for every record of a run. Without a ``language`` that of each text is detected; claims of other
+    ``types`` are left out."""
 
     fields: Fields = DEFAULT_FIELDS
     published: str | None = None
@@ -58,7 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 class Outcome(NamedTuple):
     """What became of the record at ``where``: the JSON line of its article, and what was wrong with it.
 
-    An article may come in spite of a problem: without its date, for one that cannot be read.
+    There may be an article in spite of a problem: without its date, if that cannot be read.
     """
 
     where: str
@@ -82,8 +82,8 @@ def extract_all(
     """Extracts a stream of texts or articles, lazily and in order; memory stays flat however long the stream is.
 
     ``published``, ``language`` and ``reader`` are those of :func:`claimkit.extract`; ``timeout`` is in seconds, for
-    each article. One that fails raises :class:`InputError`, or is handed to
-    ``on_error`` and passed over. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
+    each article. One that fails raises :class:`InputError`, or is handed to ``on_error`` and skipped. With ``workers``
+    above 1, a script needs the usual ``if __name__ == "__main__":``.
     """
     settings = Settings(published=published, language=installed(language), reader=reader, timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
@@ -102,7 +102,7 @@ def _record(number: int, source: str | Article) -> Record:
 
 
 def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) -> Iterator[Outcome]:
-    """One outcome a record, in order. A few records are not worth a pool: they are done in this process."""
+    """One outcome per record, in order. A few records are not worth a pool and are handled in this process."""
     chunks = _chunks(iter(records)) if workers > 1 else ([record] for record in records)
     first = list(itertools.islice(chunks, 2)) if workers > 1 else []
     chunks = itertools.chain(first, chunks)
@@ -117,7 +117,8 @@ def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) ->
 class Work:
     """Turns records into outcomes, in whatever process it runs.
 
-    Words and rules are read here and not above: a process that only hands out to workers starts them sooner without.
+    Words and rules are read here and not at the top: a process that only distributes work starts its workers sooner
+    without them.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -128,7 +129,7 @@ class Work:
         self.settings = settings
         self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
-        # Rules and reader made ready, at the cost of no record's time.
+        # Prepares rules and reader, outside any record's time limit.
         pipeline.extract("", language=settings.language or DEFAULT, reader=settings.reader)
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
@@ -165,12 +166,12 @@ class Work:
 
 
 class OutOfTime(BaseException):
-    """Raised inside of the work on a record; no Exception, so that no library takes it for an error of its own."""
+    """Raised inside of the work on a record; not an Exception, so that no library mistakes it for one of its own."""
 
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises :class:`OutOfTime` in the block after so many seconds, where the system has alarms (not on Windows)."""
+    """Raises :class:`OutOfTime` in the block after that many seconds, where the system has alarms (not on Windows)."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -222,7 +223,7 @@ def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: i
                     yield from _received(pool, *waiting.popleft(), settings)
             while waiting:
                 yield from _received(pool, *waiting.popleft(), settings)
-        except BaseException:  # also when the one who reads us stops: nothing of what is left is wanted
+        except BaseException:  # also when the consumer stops: the rest is no longer wanted
             pool.stop()
             raise
 
@@ -234,7 +235,7 @@ def _sent(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[
 def _received(
     pool: ProcessPool, chunk: list[Record], future: Future[list[Outcome]], settings: Settings
 ) -> list[Outcome]:
-    """A chunk's outcomes. One whose worker died or hung is done again record by record, to find the one to blame."""
+    """A chunk's outcomes. One whose worker died or hung is repeated record by record, to find the culprit."""
     from concurrent.futures import TimeoutError  # noqa: A004 - the built-in one only since Python 3.11
 
     from pebble import ProcessExpired

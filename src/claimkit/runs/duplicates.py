@@ -22,7 +22,7 @@ WORD: Final = re.compile(r"\w+")
 
 
 def signature(text: str) -> RMinHash:
-    """A sketch of the text's shingles, in which case, spaces and punctuation do not count."""
+    """A sketch of the text's shingles, ignoring case, spaces and punctuation."""
     from rensa import RMinHash
 
     words = WORD.findall(text.lower())

@@ -1,10 +1,10 @@
-"""An output file that a long run can leave and take up again without losing or doubling a line.
+"""An output file that a long run can leave and resume without losing or duplicating a line.
 
 While a run goes on, ``claims.jsonl.part`` holds what is written and ``claims.jsonl.journal`` how far the run had come
-when all of it was safely on the disk: one JSON line about the run, then one for each checkpoint. Taking up a run means
-to cut the part back to the last checkpoint and to go on behind the records that it counts. When all is done the part
-takes its name and the journal goes. No other run writes the same files meanwhile. Neither a killed process, nor a full
-disk, nor a power cut can do more harm than to lose the work since the last checkpoint.
+when all of it was safely on the disk: one JSON line about the run, then one for each checkpoint. Resuming a run means
+truncating the part to the last checkpoint and continuing after the records that it counts. When everything is done, the
+part gets its final name and the journal is removed. No other run writes the same files meanwhile. Neither a killed
+process nor a full disk nor a power cut can do more harm than losing the work since the last checkpoint.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ class State(msgspec.Struct):
 
 
 class Journal:
-    """The files of one run. ``output`` is ``None`` for standard output, which cannot be taken up again.
+    """The files of one run. ``output`` is ``None`` for standard output, which cannot be resumed.
 
-    ``run`` describes all that decides what is written; a run can only be continued with the same.
-    Raises :class:`SettingsError` when another run is at the files, when an unfinished one is in the way or is not the
-    one to continue, and :class:`InputError` when a file cannot be written.
+    ``run`` describes everything that determines what is written; a run can only be resumed with the same. Raises
+    :class:`SettingsError` when another run is writing the files, or when there is an unfinished run that is not to be,
+    or cannot be, resumed, and :class:`InputError` when a file cannot be written.
     """
 
     def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
@@ -99,7 +99,7 @@ class Journal:
             self.state.errors_bytes += len(line)
 
     def checkpoint(self, every: float = EVERY) -> None:
-        """Makes all that was written safe, and notes it, if the last time is so many seconds ago."""
+        """Syncs what was written to disk and records a checkpoint, if the last one is that many seconds ago."""
         if time.monotonic() - self._saved < every:
             return
         self._flush()
@@ -115,7 +115,7 @@ class Journal:
         self._saved = time.monotonic()
 
     def finish(self, convert: Callable[[Path, Iterator[Article]], None] | None = None) -> None:
-        """Gives the files their names; an output without any article, when records had problems, is none.
+        """Gives the files their names; an output without any article is not written when records had problems.
 
         With ``convert``, this writes the output from the articles instead.
         """
@@ -138,7 +138,7 @@ class Journal:
         self._locks.close()
 
     def stop(self) -> bool:
-        """Ends an unfinished run; says whether it can be taken up again. One without a checkpoint leaves no file."""
+        """Ends an unfinished run; returns whether it can be resumed. One without a checkpoint leaves no file."""
         with contextlib.suppress(OSError):  # a full disk is full for what is still in the buffers, too
             self._close()
         if not self.state.output_bytes:
@@ -199,7 +199,7 @@ def _beside(path: Path, suffix: str) -> Path:
 
 
 def _opened(path: Path, length: int) -> BinaryIO:
-    """The file, cut to so many bytes and open behind them."""
+    """The file, truncated to that many bytes and open at its end."""
     try:
         file = path.open("r+b" if length else "wb")
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Where each article id was read, so that a second article of the same id is told with both places."""
+"""Where each article id was read, so that a second article with the same id is reported with both places."""
 
 from __future__ import annotations
 

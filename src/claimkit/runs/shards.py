@@ -1,8 +1,8 @@
 """Extraction in shards on datatrove, from the cores of one machine to a Slurm or Ray cluster.
 
-A shard is a share of the sources. Its records go to a part of its own, ``00003.jsonl``, which takes its name when it
-is whole, and datatrove then marks the shard as completed: a run that is repeated does what is missing, and a shard
-that is done twice overwrites its own part.
+A shard is a share of the sources. Its records go to its own part, ``00003.jsonl``, which gets its name when it is
+complete, and datatrove then marks the shard as completed: a repeated run completes what is missing, and a shard that is
+done twice overwrites its own part.
 
 On a cluster, give :class:`ExtractShard` to datatrove's own executor::
 
@@ -81,10 +81,10 @@ def share(sources: list[Source], settings: Settings, rank: int, shards: int) -> 
 
 @contextlib.contextmanager
 def _part(folder: DataFolder, name: str) -> Iterator[BinaryIO]:
-    """A file that takes its name when it is whole; an earlier one of that name gives way.
+    """A file that gets its name when it is complete, replacing an earlier one.
 
-    What another task left of it, dead or cut off from its cluster and still at it, is taken away. Each task writes
-    under a name of its own, so that two of them at a time do not mix.
+    Whatever another task left of it, whether dead or cut off from its cluster and still running, is removed. Each task
+    writes under a name of its own, so that two at a time do not mix.
     """
     for left in folder.glob(f"{name}.*.part"):
         _remove(folder, left)
@@ -108,8 +108,8 @@ def _remove(folder: DataFolder, name: str) -> None:
 
 @contextlib.contextmanager
 def begun(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[None]:
-    """Notes in the folder what is being run, or checks that it is the same run which is continued; a local folder is
-    this run's alone within the block (a store has no locks).
+    """Records in the folder what is being run, or checks that the same run is being resumed; a local folder is this
+    run's alone within the block (a store has no locks).
 
     Raises :class:`InputError` when the folder cannot be written, :class:`SettingsError` when another run is at it, when
     it holds another run or its address needs a package that is not installed.
@@ -160,8 +160,8 @@ def counted(folder: str) -> tuple[int, int]:
 class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no types
     """Runs shards in worker processes of this machine.
 
-    datatrove's own local executor waits for ever when one of its workers is killed, since a ``multiprocessing.Pool``
-    does not tell; here the shard of a worker that died is left for the next run, and the others go on.
+    datatrove's own local executor waits forever when one of its workers is killed, since a ``multiprocessing.Pool``
+    does not notice; here the shard of a worker that died is left for the next run, and the others continue.
     """
 
     def __init__(self, step: ExtractShard, shards: int, workers: int) -> None:
@@ -177,7 +177,7 @@ class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no t
         return {"datatrove_executor": "LOCAL", **{f"datatrove_{name}": "" for name in names}}
 
     def run(self) -> Iterator[int]:
-        """Gives the number of every shard as it is completed. Raises :class:`ProblemsFound` when some were not."""
+        """Yields the number of each shard as it is completed. Raises :class:`ProblemsFound` when some were not."""
         import multiprocessing
         from concurrent.futures import Future, as_completed
 

@@ -1,6 +1,6 @@
 """Twelve invented news articles that ship with the package: for the demo, the documentation, the tests and the gold.
 
-People, places and papers are fictional. Between them they hold what real articles hold: headlines, live-blog times,
+People, places and papers are fictional. Together they contain what real articles contain: headlines, live-blog times,
 subscription lines, curly and broken quotes, emoji, no-break spaces, combining marks and a file with CRLF line ends.
 """
 

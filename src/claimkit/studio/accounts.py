@@ -15,11 +15,11 @@ from claimkit.errors import Rejected, SettingsError
 from claimkit.studio.connection import Connection
 from claimkit.studio.explaining import explained
 
-DOMAIN = "claimkit.local"  # of annotators who were given by name; no mail is ever sent there
+DOMAIN = "claimkit.local"  # of annotators given by name; no mail is ever sent there
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A new annotator: how they log in, and a personal access token to act as them."""
+    """A new annotator: their login, and a personal access token to act as them."""
 
     email: str
     password: str
@@ -88,7 +88,7 @@ def add(connection: Connection, who: str) -> Account:
 
 
 def reset(data_dir: Path, who: str) -> str:
-    """Gives an annotator of the embedded studio a new password and returns it; who is logged in stays so.
+    """Gives an annotator of the embedded studio a new password and returns it; existing sessions stay valid.
 
     Raises :class:`Rejected` when there is no such annotator.
     """
@@ -101,7 +101,7 @@ def reset(data_dir: Path, who: str) -> str:
         "import os\n"
         "from users.models import User\n"
         "user = User.objects.filter(email=os.environ['CLAIMKIT_EMAIL']).first()\n"
-        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # a line a statement: a console reads them
+        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # a console reads it: one statement per line
         "_ = user and user.save(update_fields=['password'])\n"
         "print('password was set' if user and user.check_password(os.environ['CLAIMKIT_PASSWORD']) else 'nobody')\n"
     )
@@ -120,7 +120,7 @@ def reset(data_dir: Path, who: str) -> str:
 
 
 def invitation(connection: Connection) -> str:
-    """The organisation's invitation token; who has it may sign up. Raises :class:`~claimkit.errors.StudioError`."""
+    """The organisation's invitation token; whoever has it may sign up. Raises :class:`~claimkit.errors.StudioError`."""
     with explained(connection.url, "asking for the invitation link"):
         return str(connection.get("/api/invite")["token"])
 

@@ -1,8 +1,8 @@
-"""What claimkit asks of a Label Studio server, verb by verb: the only file that talks to the SDK.
+"""claimkit's requests to a Label Studio server, one method each: the only file that talks to the SDK.
 
 The SDK signs requests (tokens of both kinds, personal and legacy), retries reads and knows the paths. Answers are read
-as plain JSON, since its typed records drop what another server version adds. Writes are never retried by the SDK: it
-repeats an import whose answer was lost, and the tasks are there twice.
+as plain JSON, since its typed records drop what another server version adds. The SDK must not retry writes: it would
+repeat an import whose answer was lost, and the tasks would be there twice.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from claimkit.studio.tasks.interface import Layout, interface
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-PAGE: Final = 500  # tasks a request, sent or read
+PAGE: Final = 500  # tasks per request, sent or read
 IN_URL: Final = 100  # ids in a filter that travels in the address; proxies cut headers at 8 kB
 IN_BODY: Final = 5000  # ids in a filter that travels in a body; the server reads all its tasks for each such question
 TIMEOUT: Final = 300.0  # seconds; the SDK's 60 are too few for a busy server
@@ -160,7 +160,7 @@ class Client:
     # ---- tasks -------------------------------------------------------------------------------------------------------
 
     def send(self, project: Project, tasks: Sequence[Row]) -> bool:
-        """Imports tasks, all or none. ``False``: the answer was lost, and only asking tells whether they are there."""
+        """Imports tasks, all or none. ``False``: the answer was lost, and only asking shows whether they are there."""
         from label_studio_sdk.core.api_error import ApiError
 
         try:
@@ -183,7 +183,8 @@ class Client:
         return True
 
     def replace_predictions(self, task: int, old: Sequence[int], new: Sequence[Row]) -> None:
-        """The new predictions in place of the old; the new come first, so that a cut leaves no task bare."""
+        """Replaces the old predictions by the new; the new are written first, so that an interruption leaves no task
+        without."""
         for prediction in new:
             self._write("predictions", task=task, **prediction)
         for id_ in old:
@@ -219,7 +220,7 @@ class Client:
     def annotated(self, project: Project, since: str | None = None, *, untouched: bool = False) -> Iterator[Row]:
         """Tasks that people worked on, with ``untouched`` also all others; or what changed after ``since`` (ISO 8601).
 
-        Pages follow the ids, so that nothing is lost or doubled while people go on annotating.
+        Pages follow the ids, so that nothing is lost or duplicated while people go on annotating.
         """
         if since is not None or untouched:
             changed = {"filter": "filter:tasks:updated_at", "operator": "greater", "type": "Datetime", "value": since}
@@ -256,7 +257,7 @@ class Client:
         }
         answer: Row = self._read("tasks/", params)
         if columns == WORK and any("result" not in a for row in answer["tasks"] for a in row.get("annotations") or ()):
-            # Another version of the server, on which naming columns has another sense: take all of them.
+            # Another version of the server, where naming columns means something else: take all of them.
             answer = self._read("tasks/", {**params, "include": None})
         return answer
 
@@ -298,7 +299,7 @@ class Client:
 
 
 def check_predictions(config: str, tasks: Sequence[Row]) -> None:
-    """Raises :class:`Rejected` for a pre-annotation that does not fit the interface; a server takes any as it is."""
+    """Raises :class:`Rejected` for a pre-annotation that does not fit the interface; a server accepts any."""
     from label_studio_sdk.label_interface.interface import LabelInterface
 
     check: Any = _untyped(LabelInterface)(config)

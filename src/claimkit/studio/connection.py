@@ -1,4 +1,4 @@
-"""Which Label Studio is meant: by flags, by environment, or the embedded one that runs."""
+"""Which Label Studio to use: from flags, from the environment, or the embedded one that is running."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
         return "personal" if self.api_key.count(".") == 2 else "legacy"
 
     def anonymous(self, *, timeout: float = 60) -> httpx.Client:
-        """An HTTP client that is not logged in. This very machine is reached without the environment's proxies."""
+        """An HTTP client that is not logged in. This machine itself is reached without the environment's proxies."""
         here = httpx.URL(self.url).host in ("127.0.0.1", "::1", "localhost")
         return httpx.Client(base_url=self.url, timeout=timeout, trust_env=not here)
 
@@ -58,7 +58,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
 
 def connect(url: str | None = None, api_key: str | None = None) -> Connection:
     """The server that ``url`` and ``api_key`` name, else ``LABEL_STUDIO_URL`` and ``LABEL_STUDIO_API_KEY``, else the
-    embedded studio that runs. Nothing is sent to a named server yet.
+    running embedded studio. Nothing is sent to a named server yet.
 
     Raises :class:`SettingsError` for half of a pair and :class:`Unreachable` when no server is named and none runs.
     """

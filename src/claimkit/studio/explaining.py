@@ -1,7 +1,7 @@
-"""What went wrong between us and a Label Studio server, in words that say what to do.
+"""Explains what went wrong between claimkit and a Label Studio server, and what to do.
 
-Works on ``httpx`` errors and, by their ``status_code`` and ``body``, on the SDK's. Nothing of a request or of an
-answer's headers is ever shown: they hold tokens and session cookies (``str()`` of an SDK error prints them).
+Works on ``httpx`` errors and, by their ``status_code`` and ``body``, on the SDK's. Nothing of a request or of a
+response's headers is ever shown: they contain tokens and session cookies (``str()`` of an SDK error prints them).
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def explained(url: str, doing: str = "") -> Iterator[None]:
 
 
 def explain(error: Exception, url: str, doing: str = "") -> StudioError | None:
-    """The :class:`StudioError` to raise for ``error``; ``None`` if it is not one of the server or the way to it."""
+    """The :class:`StudioError` to raise for ``error``; ``None`` if it concerns neither the server nor the connection to
+    it."""
     if isinstance(error, StudioError):
         return error
     if isinstance(error, httpx.HTTPStatusError):

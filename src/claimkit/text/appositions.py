@@ -1,4 +1,4 @@
-"""What belongs to a noun phrase behind it: ages, addresses, professions, relative clauses, participles."""
+"""What belongs to a noun phrase and follows it: ages, addresses, professions, relative clauses, participles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from claimkit.text.tokens import Tokens
 
 
 def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
-    """``end`` moved behind brackets, ``, 59, of Leeds, a senior lawyer``, ``(,) who ...`` and ``hired by the port``."""
+    """``end`` moved past brackets, ``, 59, of Leeds, a senior lawyer``, ``(,) who ...`` and ``hired by the port``."""
     tag, lower = tokens.tag, tokens.lower
     while end < limit:
         if lower[end] == "(":
@@ -46,7 +46,7 @@ def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the phrases behind a participle: ``published on Monday by the port``."""
+    """End of the phrases after a participle: ``published on Monday by the port``."""
     while at < limit:
         if tokens.lower[at] in TIMES or tokens.tag[at] in ("ADV", "LY"):
             at += 1
@@ -58,7 +58,7 @@ def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _apposed_end(tokens: Tokens, after: int, limit: int) -> int | None:
-    """End of the apposition or address that begins at ``after``, behind its comma; none when it is something else."""
+    """End of the apposition or address that begins at ``after``, after its comma; ``None`` if it is something else."""
     tag, lower = tokens.tag, tokens.lower
     if lower[after] in ADDRESS and after + 1 < limit and tag[after + 1] == "NAME":
         return simple_end(tokens, after + 1, limit)

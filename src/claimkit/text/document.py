@@ -1,4 +1,4 @@
-"""A text as the detectors see it: sentences, tokens and quotes, each read once and only when asked for."""
+"""A text as the detectors see it: sentences, tokens and quotes, each read once, and only when needed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimkit.text.tokens import Tokens, TokenSpan, tokenise
 
 class Document:
     """``published`` is the reference date for relative dates; ``language`` one that is installed; ``origin`` the
-    article's publisher and address, as far as they are known."""
+    article's publisher and address, if they are known."""
 
     def __init__(
         self,

@@ -11,8 +11,8 @@ _VOWELS = frozenset("aeiou")
 
 
 def forms(verb: str) -> dict[str, tuple[Form, ...]]:
-    """Every form of a verb with what it can be: ``said`` → past and participle. Only the first word is inflected
-    (``point out`` → ``pointed out``)."""
+    """Every form of a verb with the functions it can have: ``said`` → past and participle. Only the first word is
+    inflected (``point out`` → ``pointed out``)."""
     head, space, rest = verb.partition(" ")
     data = words("inflection")
     past, participle = data["irregular"].get(head, (_ed(head, data["doubling"]),) * 2)

@@ -1,6 +1,6 @@
-"""Who or what a sentence speaks of: noun phrases before and after a token, and the subjects of verbs.
+"""Who or what a sentence is about: noun phrases before and after a token, and the subjects of verbs.
 
-A phrase is a pair of token numbers. The reading is a light one, from word classes.
+The analysis is shallow, from word classes alone.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ bounds = Document.sentence_of  # first and one past the last token of the senten
 
 
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:
-    """The noun phrase that begins at ``token``, or none. ``whole`` takes appositions and relative clauses with it."""
+    """The noun phrase that begins at ``token``, or ``None``. ``whole`` takes appositions and relative clauses with
+    it."""
     tokens = document.tokens
     if token >= len(tokens):
         return None
@@ -37,7 +38,7 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
 
 
 def phrase_before(document: Document, end: int) -> Phrase | None:
-    """The noun phrase whose last token stands right before ``end``, or none."""
+    """The noun phrase whose last token stands right before ``end``, or ``None``."""
     floor, _ = bounds(document, end - 1) if end else (0, 0)
     first = phrases.phrase_start(document.tokens, end, max(floor, end - phrases.REACH))
     return Phrase(first, end) if first < end else None
@@ -68,7 +69,7 @@ def group_start(document: Document, verb: int) -> int:
 
 def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
     """Where the time right before a verb begins: ``the mayor, a lawyer, on Tuesday said``, ``the firm last week said``;
-    none when nothing would be left before it."""
+    ``None`` if nothing would be left before it."""
     first = end
     while first > floor and (tokens.lower[first - 1] in phrases.TIMES or tokens.lower[first - 1] in ("this", "past")):
         first -= 1
@@ -79,9 +80,9 @@ def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
 
 
 def subject_of(document: Document, verb: int, group: int | None = None) -> Phrase | None:
-    """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or
-    the relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group``
-    is where its group starts, for who knows it already."""
+    """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or the
+    relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group`` is
+    where its verb group starts, if the caller knows it already."""
     tokens, first = document.tokens, group_start(document, verb) if group is None else group
     if tokens.lower[first] == "to":
         return main_subject(document, first)  # used her speech to call for
@@ -131,8 +132,8 @@ def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
 
 
 def main_subject(document: Document, before: int) -> Phrase | None:
-    """The subject of the nearest finite verb before token ``before`` whose clause is no part of another one: not
-    ``who ran``, ``when it rained``, ``said it rained``."""
+    """The subject of the nearest finite verb before token ``before`` whose clause is not part of another one: not ``who
+    ran``, ``when it rained``, ``said it rained``."""
     tokens, (floor, _) = document.tokens, bounds(document, before)
     coordinated = before > floor and tokens.tag[before - 1] == "CONJ"
     token, stop = before, max(floor, before - 3 * phrases.REACH)
@@ -166,7 +167,8 @@ def _depends(tokens: Tokens, subject: Phrase, floor: int, coordinated: bool) -> 
 
 
 def _finite(tokens: Tokens, at: int) -> bool:
-    """Whether the -ed word at ``at`` is no adjective: *she swiftly defended it*, not *the swiftly defended plan*."""
+    """Whether the -ed word at ``at`` is not an adjective: *she swiftly defended it*, not *the swiftly defended
+    plan*."""
     before = tokens.tag[at - 1]
     if before == "LY":
         behind = ("DET", "POSS", "PRON", "NAME")
@@ -183,8 +185,8 @@ def antecedent(document: Document, pronoun: int) -> Phrase | None:
 
 
 def people(document: Document, phrase: Phrase) -> list[Phrase]:
-    """The phrase without what the scheme leaves outside of a role, an age or a *who* clause behind a comma; where each
-    of several people has an age (``Vera Holm, 59, and Dan Roe, 61``) each of them, those before the phrase included."""
+    """The phrase without what the scheme excludes from a role, an age or a *who* clause after a comma; where each of
+    several people has an age (``Vera Holm, 59, and Dan Roe, 61``) each of them, those before the phrase included."""
     tokens, (floor, _) = document.tokens, bounds(document, phrase.first)
     found: list[Phrase] = []
     first = phrase.first
@@ -222,7 +224,7 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _behind_age(tokens: Tokens, at: int, end: int) -> int | None:
-    """Where the next person begins behind an age at ``at``; none where the phrase ends or no age stands there."""
+    """Where the next person begins after an age at ``at``; ``None`` if the phrase ends or there is no age."""
     if at >= end or not _age_at(tokens, at):
         return None
     at += 3 if tokens.word[at] == "(" or tokens.lower[at + 1] == "aged" else 2
@@ -235,7 +237,7 @@ def _behind_age(tokens: Tokens, at: int, end: int) -> int | None:
 
 
 def _age_before(tokens: Tokens, at: int, floor: int) -> int | None:
-    """Where the age begins that stands, with a comma or *and* behind it, right before ``at``."""
+    """Where the age begins that is right before ``at``, with a comma or *and* after it."""
     begin = at
     while begin - 1 > floor and tokens.lower[begin - 1] in (",", "and"):
         begin -= 1

@@ -1,4 +1,4 @@
-"""Numbers in digits and words, as pattern and as value."""
+"""Numbers in digits and words, as patterns and as values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from claimkit.language import words
 
 
 def alternatives(names: Iterable[str]) -> str:
-    """The names as one pattern, the longest first; a space matches any single space. No names: what never matches."""
+    """The names as one pattern, the longest first; a space matches any single space. Without names, a pattern that
+    never matches."""
     ordered = sorted(names, key=len, reverse=True)
     return "|".join(re.escape(name).replace(r"\ ", " ").replace("'", "['’]") for name in ordered) or "(?!)"
 

@@ -117,7 +117,7 @@ def _setting(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
-    """First token of the noun phrase that ends before ``end``; ``end`` itself when there is none."""
+    """First token of the noun phrase that ends before ``end``; ``end`` itself if there is none."""
     tag, lower = tokens.tag, tokens.lower
     at, joint, noun_seen = end, None, False
     if end > floor and (tag[end - 1] in ("POSS", "GEN") or lower[end - 1] in ARTICLES):
@@ -266,7 +266,7 @@ def _participle_opens(tokens: Tokens, at: int, floor: int) -> bool:
 
 
 def _aside(tokens: Tokens, at: int) -> bool:
-    """Whether a parenthesis tells when, where or how somebody spoke, not who it is: ``Holm, when in Leeds, said``."""
+    """Whether a parenthesis says when, where or how somebody spoke, not who they are: ``Holm, when in Leeds, said``."""
     if tokens.tag[at] in ("ADV", "LY"):
         return tokens.tag[at + 1] not in ("DET", "WORD")  # also a baker
     return tokens.tag[at] in ("ING", "PREP", "SUB") and tokens.lower[at] not in _TOGETHER

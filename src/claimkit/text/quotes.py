@@ -1,4 +1,4 @@
-"""Quoted stretches: straight and curly, double and single, unclosed ones and those that go on over paragraphs."""
+"""Quoted stretches: straight and curly, double and single, unclosed ones and those that continue over paragraphs."""
 
 from __future__ import annotations
 

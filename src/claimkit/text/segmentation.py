@@ -2,8 +2,8 @@
 
 A line break ends a sentence, except where the text was wrapped at a fixed width. Inside a line a sentence ends with a
 full stop, exclamation or question mark (with the closing marks and footnote marks that belong to it) before something
-that can start one; the abbreviations in ``language/<language>/abbreviations.toml`` decide the doubtful full stops. What
-goes on for more than :data:`LONGEST` characters without an end is cut between words.
+that can start one; the abbreviations in ``language/<language>/abbreviations.toml`` decide the doubtful full stops.
+Anything longer than :data:`LONGEST` characters without an end is cut between words.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def segment(text: str, language: str = "en") -> list[Sentence]:
 
 
 def within(text: str, start: int, end: int, longest: int) -> int:
-    """Where ``start``:``end`` ends when it has no more than so many characters: between words, if there are any."""
+    """Where ``start``:``end`` ends if it may have only that many characters: between words, if there are any."""
     if end - start <= longest:
         return end
     head = text[start : start + longest + 1]
@@ -97,7 +97,7 @@ def within(text: str, start: int, end: int, longest: int) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence of a reasonable length as it is, another one in pieces."""
+    """A sentence of reasonable length as it is, a longer one in pieces."""
     while start < end:
         cut = within(text, start, end, LONGEST)
         yield start, cut
@@ -107,7 +107,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _lowered(text: str) -> str:
-    """In lower case, each character still in its place; matching that is twice as fast as ignoring case."""
+    """In lower case, with each character still in its place; matching that is twice as fast as ignoring case."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
@@ -122,7 +122,7 @@ def _is_boilerplate(
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    """Stretches that end with a line break; the lines of a text wrapped at a fixed width are put together again."""
+    """Stretches that end with a line break; the lines of a text wrapped at a fixed width are joined again."""
     lines = [(match.start(), match.start() + len(match.group().rstrip())) for match in _LINE.finditer(text)]
     width = max((end - start for start, end in lines), default=0)
     if not 40 <= width <= 100:
@@ -226,7 +226,7 @@ def _abbreviated(text: str, first: int, match: re.Match[str], following: str, kn
 
 def _fronted(clause: str, known: _Words) -> bool:
     """Whether what stands before a time or a measure only says when or how (``On Tuesday at 9 p.m. Ann Lee left``), so
-    that the sentence is still to come."""
+    that the sentence goes on."""
     joined = _JOINED.fullmatch(clause)
     words_before = (joined[1] if joined else clause).lower().split()
     if not words_before or len(words_before) > _LONGEST_FRONT:

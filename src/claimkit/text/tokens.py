@@ -1,6 +1,6 @@
-"""A light reading of a text: words with their offsets and a guess at their class, in plain parallel lists.
+"""Shallow tokens of a text: words with their offsets and a guess at their class, in plain parallel lists.
 
-spaCy's tokeniser would cost more than all detectors together; they need phrase borders, not linguistics.
+spaCy's tokeniser would cost more than all detectors together; they need phrase boundaries, not a full analysis.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ KeptT = TypeVar("KeptT")
 
 
 class Kept(dict[str, KeptT]):
-    """What is made of a word, kept over texts; forgets all before a stream of ever new words fills the memory."""
+    """The reading of each word, kept across texts; cleared before a stream of ever new words fills the memory."""
 
     def __init__(self, make: Callable[[str], KeptT]) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ def _lowered(word: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one entry a token; ``start``/``end`` are offsets into the text."""
+    """Parallel lists, one entry per token; ``start``/``end`` are offsets into the text."""
 
     word: list[str]
     lower: list[str]
@@ -119,7 +119,7 @@ class Tokeniser:
         self._class: dict[str, Tag] = {
             word: tag for tag in get_args(Tag) if tag != "NAME" for word in grammar.get(tag, ())
         }
-        # Names that look like a verb where they stand inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
+        # Names that look like verbs inside a sentence: Will Smith, the Met, Edward Said, Pan Am.
         self._verb_names = frozenset(
             word.capitalize() for word, tag in self._class.items() if tag in ("VERB", "AUX") and word.isalpha()
         )
@@ -156,8 +156,8 @@ class Tokeniser:
         return _PUNCT.get(first, "SYM")
 
     def _rename(self, word: list[str], tag: list[Tag]) -> None:
-        """A verb's look-alike is a name behind a word in small letters or a title (*to* may stand before a verb of a
-        headline: *Leaders to Meet*); *Am* behind a name."""
+        """A verb's look-alike is a name after a lower-case word or a title (*to* may stand before a verb of a headline:
+        *Leaders to Meet*); *Am* after a name."""
         for at in range(1, len(word)):
             if word[at] in self._verb_names:
                 before = word[at - 1]

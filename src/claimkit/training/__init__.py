@@ -1,4 +1,4 @@
-"""A reader of one's own: reviewed claims become examples, the shipped network goes on learning from them.
+"""Your own reader: reviewed claims become examples, and the shipped network continues training on them.
 
 Needs the extra ``train`` (torch, onnx); nothing else in the package does.
 """

@@ -1,4 +1,4 @@
-"""From reviewed claims to a reader of one's own, and what it gained."""
+"""From reviewed claims to your own reader, and what it gained."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
 from claimkit.training.judged import Judged, split
 
-LEAST = 50  # claims to learn from; fewer say more of themselves than of a genre
+LEAST = 50  # claims to learn from; fewer say more about themselves than about a genre
 Progress = Callable[[int, int], None]
 
 
 class Gain(msgspec.Struct, frozen=True):
-    """The figures on the articles held out, by type, of the reader that was begun with and of the one it became."""
+    """The figures on the held-out articles, by type, of the base reader and of the trained one."""
 
     before: dict[str, TypeScore]
     after: dict[str, TypeScore]
@@ -43,7 +43,7 @@ def train(
     seed: int,
     progress: Progress,
 ) -> Gain:
-    """Writes the folder ``output``, whole or not at all: the reader in ``base`` after it learnt from the texts.
+    """Writes the folder ``output``, completely or not at all: the reader in ``base`` trained further on the texts.
 
     ``share`` of the articles is held out to measure on. Raises :class:`InputError` for too few claims,
     :class:`~claimkit.errors.SettingsError` without the extra ``train``.

@@ -1,4 +1,4 @@
-"""Judged texts as what the network learns from: windows of word pieces with their tags."""
+"""Judged texts as training examples: windows of word pieces with their tags."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The network goes on learning: seeded, on the CPU, batch by batch, so that whoever runs it can tell how far it is."""
+"""Training the network further: seeded, on the CPU, batch by batch, so that the caller can show progress."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimkit.training.network import Encoder, Heads
 
 BATCH = 8  # windows
 RATE, WARM = 1e-4, 0.1  # peak of the learning rate, and the share of steps until it
-ANCHORS, ROLES, VALUES = 10.0, 3.0, 0.15  # what an error in each weighs
+ANCHORS, ROLES, VALUES = 10.0, 3.0, 0.15  # the weight of an error in each
 T = TypeVar("T", int, float)
 UNJUDGED = -100  # torch's own mark for what a loss leaves out
 
@@ -51,7 +51,7 @@ def fit(
 
 
 def loss(encoder: Encoder, heads: Heads, batch: Sequence[Example]) -> Tensor:
-    """How far the network is off: the cross-entropies of anchors, roles and values, weighed together."""
+    """The loss: the weighted sum of the cross-entropies of anchors, roles and values."""
     length = max(len(example.ids) for example in batch) + 2
     ids = torch.tensor([_padded([BEGIN, *example.ids, END], length, 0) for example in batch])
     wanted = torch.tensor([[_padded([0, *row], length, 0) for row in example.tags] for example in batch])

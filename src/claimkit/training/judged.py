@@ -18,7 +18,7 @@ Spans = dict[str, list[tuple[int, int]]]
 class JudgedClaim(msgspec.Struct, frozen=True, kw_only=True):
     """A span that people called a claim, or refused as one (``real`` is false); ``roles`` hold their pieces.
 
-    ``weight`` is how much its anchor teaches: nothing where people may well differ.
+    ``weight`` is how much its anchor counts: zero where people may well differ.
     """
 
     type: str
@@ -44,9 +44,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def from_reviewed(claims: Iterable[ReviewedClaim], types: Iterable[str]) -> Iterator[Judged]:
-    """One text a sentence that has judged claims, the widest that the export shows.
+    """One text per sentence that has judged claims, the widest that the export shows.
 
-    A sentence is judged wholly when each of its claims has a verdict; else its claims alone teach something. Disputed
+    A sentence is wholly judged when each of its claims has a verdict; otherwise only its claims are examples. Disputed
     and skipped claims are left out.
     """
     rows = sorted(map(resolve, claims), key=lambda c: (c.article_id, c.sentence.index, c.start, c.id))
@@ -67,7 +67,7 @@ def from_reviewed(claims: Iterable[ReviewedClaim], types: Iterable[str]) -> Iter
 
 
 def from_gold(gold: Annotation, articles: Iterable[Article], types: Sequence[str]) -> Iterator[Judged]:
-    """The articles that gold annotates, each as a whole; ``optional`` claims teach their roles alone."""
+    """The articles that gold annotates, each as a whole; ``optional`` claims only teach their roles."""
     for article in articles:
         if article.id not in gold.claims:
             continue

@@ -1,8 +1,8 @@
 """The network's weights from and to the folder that :class:`claimkit.reader.network.Network` runs.
 
-The graphs' tensors bear the names of the network's parameters (``layers.0.up.weight``; with ``.T`` behind it where the
-graph holds it transposed). Those of the encoder's matrices are stored as 8-bit integers with a scale a column, after
-ONNX Runtime's dynamic quantisation; the seven lowest bits are used, so that no processor's sums overflow.
+The graphs' tensors have the names of the network's parameters (``layers.0.up.weight``; with ``.T`` behind it where the
+graph holds it transposed). Those of the encoder's matrices are stored as 8-bit integers with one scale per column,
+after ONNX Runtime's dynamic quantisation; the seven lowest bits are used, so that no processor's sums overflow.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LARGEST = 64  # of 127: on processors without VNNI the sum of two products must 
 
 
 def load(module: nn.Module, file: Path) -> None:
-    """Sets the module's parameters to those of the graph; where a graph has another shape (types of one's own), a
+    """Sets the module's parameters to those of the graph; where a graph has another shape (with your own types), a
     parameter stays as it is."""
     held = {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(file).graph.initializer}
     with torch.no_grad():
@@ -51,7 +51,7 @@ def save(module: nn.Module, graph: Path, file: Path) -> None:
 
 
 def quantised(value: NDArray[np.float32], per_column: bool) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Integers and scale, whose product is nearly the matrix; one scale a column, or one for all."""
+    """Integers and scale, whose product is nearly the matrix; one scale per column, or one for all."""
     scale = np.abs(value).max(axis=0) if per_column else np.abs(value).max()
     scale = np.maximum(np.asarray(scale, np.float32) / LARGEST, np.float32(1e-12))
     return np.rint(value / scale).astype(np.int8), scale

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Source:
     """The reviewed claims of a file, or of a project and its adjudication round.
 
-    Once they have been read, :meth:`left_out` tells what annotators made that became part of no review.
+    Once they have been read, :meth:`left_out` lists what annotators made that is not part of any review.
     """
 
     def __init__(self, title: str, file: str | None, pull: SettledPull | None) -> None:
@@ -39,13 +39,13 @@ class Source:
         return self.pull is not None and not self.pull.project.annotations
 
     def joined(self) -> Iterator[ReviewedClaim]:
-        """The claims, one an id, the adjudicators' reviews beside the annotators'."""
+        """The claims, one per id, with the adjudicators' reviews beside the annotators'."""
         from claimkit.dataset.store import joined
 
         return joined(self)
 
     def left_out_lines(self) -> list[str]:
-        """What became part of no review, counted by reason, with what brings it back."""
+        """What is not part of any review, counted by reason, and how to bring it back."""
         from claimkit.studio.tasks.reviews import told
 
         return told(self.pull.skipped) if self.pull else []
@@ -58,7 +58,7 @@ class Source:
 
     @property
     def newest(self) -> str | None:
-        """When the project last changed, as far as it was read: the next increment's ``since``."""
+        """When the part of the project that was read last changed: the next increment's ``since``."""
         return self.pull.newest if self.pull else None
 
 
@@ -92,7 +92,7 @@ def reviewed_claims(
 
 
 def _only_project(client: Client) -> str:
-    """The id of the server's only project that is no adjudication round. Raises :class:`SettingsError`."""
+    """The id of the server's only project that is not an adjudication round. Raises :class:`SettingsError`."""
     from claimkit.studio.round.adjudication import adjudicated_project
 
     projects = [known for known in client.projects() if adjudicated_project(known) is None]

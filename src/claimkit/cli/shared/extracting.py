@@ -18,11 +18,11 @@ from claimkit.runs.batch import Settings
 from claimkit.runs.journal import Journal
 from claimkit.runs.run import Dedupe, extract_to
 
-SHOWN = 20  # problems told on the screen; the errors file has them all
+SHOWN = 20  # problems shown on the screen; the errors file has them all
 
 
 def found(articles: list[str], input_format: str | None = None) -> list[Source]:
-    """The files behind the arguments; says which of a folder or a glob are passed over."""
+    """The files that the arguments name; reports those of a folder or a glob that are passed over."""
     over: list[str] = []
     sources = reading.find(articles, input_format, over.append)
     if over:
@@ -31,7 +31,7 @@ def found(articles: list[str], input_format: str | None = None) -> list[Source]:
 
 
 class Taken:
-    """Says, once for each choice, under which other names the fields of records were found."""
+    """Reports, once for each choice, under which other names the fields of records were found."""
 
     def __init__(self) -> None:
         self._said: set[str] = set()
@@ -47,7 +47,7 @@ class Taken:
 def journal(
     output: str, errors: str | None, run: dict[str, Any], resume: bool
 ) -> Iterator[tuple[Journal, Write | None]]:
-    """The files of a run, and what makes the output of its articles; on a terminal that is a table, at the end."""
+    """The files of a run, and what turns its articles into the output: on a terminal a table, at the end."""
     problems = Path(errors) if errors else None
     if not to_terminal(output):
         convert = sheet_writer(output)
@@ -68,7 +68,7 @@ def streamed(
     limit: int | None,
     stop: bool,
 ) -> int:
-    """Extracts into the journal's files; gives the number of problems. ``stop`` makes the first one the end."""
+    """Extracts into the journal's files and returns the number of problems. ``stop`` ends the run at the first one."""
     output, state = journal.output, journal.state
     if output and journal.resumed and not state.records and output.exists():
         journal.stop()
@@ -114,7 +114,7 @@ def sharded(
     resume: bool,
     stop: bool,
 ) -> int:
-    """Extracts into one part a shard below ``folder``; gives the number of problems."""
+    """Extracts into one part per shard below ``folder`` and returns the number of problems."""
     from claimkit.runs.shards import ExtractShard, LocalShards, begun, counted
 
     if folder == "-" or any(source.address == "-" for source in sources):
@@ -136,7 +136,7 @@ def sharded(
 
 
 def check_local(output: str, errors: str | None) -> None:
-    """Raises :class:`SettingsError` when a single file is to be written at an address, or two to one name."""
+    """Raises :class:`SettingsError` when a single file is to be written to an address, or two to the same name."""
     if errors and Path(errors).resolve() == Path(output).resolve():
         raise SettingsError(f"-o and --errors both name {output}", "", "name two files")
     for flag, file in (("-o", output), ("--errors", errors or "")):
@@ -164,8 +164,8 @@ def check_shards(*, dedupe: Dedupe, limit: int | None, errors: str | None) -> No
 
 
 class Problems:
-    """Tells of records that cannot be used: the first ones on the screen, the first of all only when it is not alone,
-    since a run whose only record is bad ends with that very message."""
+    """Reports records that cannot be used: the first few on the screen, but the very first only once there is a second,
+    since a run whose only record is bad ends with that message anyway."""
 
     def __init__(self, stop: bool, total: int) -> None:
         self.stop, self.total = stop, total
@@ -199,5 +199,5 @@ class Problems:
 
 
 def _expected(records: int, position: Position) -> float | None:
-    """How many records there will be, if they go on as they began."""
+    """An estimate of how many records there will be, from those read so far."""
     return records * position.total / position.bytes if position.total and position.bytes else None

@@ -1,4 +1,4 @@
-"""The links that stand beside a task's source: those asked for, else claimkit's own."""
+"""The links beside a task's source: those given, else claimkit's own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 
 def links(given: Sequence[str] | None) -> Mapping[str, str]:
-    """Link templates by name. Raises :class:`~claimkit.errors.SettingsError` for one that is none."""
+    """Link templates by name. Raises :class:`~claimkit.errors.SettingsError` for an invalid one."""
     from claimkit.studio.tasks.card import LINKS, parsed_links
 
     return LINKS if not given else parsed_links(given)

@@ -18,7 +18,7 @@ _verbose = False
 
 
 def set_level(*, quiet: bool, verbose: bool) -> None:
-    """How much is said: with ``quiet`` errors alone, with ``verbose`` details as well."""
+    """How much is printed: with ``quiet`` only errors, with ``verbose`` details as well."""
     global _quiet, _verbose
     _quiet, _verbose = quiet, verbose
 
@@ -30,13 +30,13 @@ def say(text: str) -> None:
 
 
 def detail(text: str) -> None:
-    """What only ``--verbose`` tells."""
+    """What only ``--verbose`` prints."""
     if _verbose and not _quiet:
         typer.echo(text, err=True)
 
 
 def warn(text: str) -> None:
-    """A problem that does not stop the command; said also when quiet."""
+    """A problem that does not stop the command; printed even when quiet."""
     typer.echo(f"claimkit: {text}", err=True)
 
 
@@ -65,7 +65,7 @@ def progress(unit: str) -> Progress:
 
 @contextlib.contextmanager
 def bar(title: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar over tasks as a function to call with how many are done, and of how many."""
+    """A progress bar over tasks, as a function to call with the number done and the total."""
     with progress("tasks") as shown:
         task = shown.add_task(title, total=None)
         yield lambda done, of: shown.update(task, completed=done, total=of)
@@ -73,7 +73,8 @@ def bar(title: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextlib.contextmanager
 def steps() -> Iterator[Callable[[str], None]]:
-    """A function to call with the step at hand, which stands behind a spinner on a terminal, else on a line each."""
+    """A function to call with the current step, shown behind a spinner on a terminal, otherwise on a line of its
+    own."""
     from rich.console import Console
 
     console = Console(stderr=True)

@@ -22,7 +22,7 @@ Write = Callable[[Path, "Iterator[Article]"], None]
 
 
 def sheet_writer(output: str) -> Write | None:
-    """What writes a file of this name as a table; ``None`` for JSON Lines.
+    """The function that writes a file of this name as a table; ``None`` for JSON Lines.
 
     Raises :class:`SettingsError` for an ending that means neither.
     """
@@ -34,7 +34,7 @@ def sheet_writer(output: str) -> Write | None:
     if ending in sheets.ENDINGS:
         return sheets.write
     if Path(output).exists() and not Path(output).is_file():
-        return None  # a folder or a device: refused where it is opened, in words of its own
+        return None  # a folder or a device: refused with its own message where it is opened
     raise SettingsError(
         f"-o {output}: " + (f"{ending} files cannot be written" if ending else "the name has no ending"),
         "the ending decides the format",
@@ -63,7 +63,7 @@ def print_claims(articles: Iterable[Article]) -> None:
 
 
 def write_articles(articles: list[Article], output: str) -> None:
-    """Writes the articles as the output's name says."""
+    """Writes the articles in the format that the output's name implies."""
     import msgspec
 
     from claimkit.files import written_whole

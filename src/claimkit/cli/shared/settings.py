@@ -1,4 +1,5 @@
-"""Settings from ``claimkit.toml``: one table a command, one key an option. Flags and the environment come before it."""
+"""Settings from ``claimkit.toml``: one table per command, one key per option. Flags and the environment take
+precedence."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any, Protocol
 from claimkit.errors import SettingsError
 
 VARIABLE = "CLAIMKIT_CONFIG"
-SECRET = frozenset({"api_key"})  # a file that is shared with a project is no place for it
+SECRET = frozenset({"api_key"})  # it does not belong in a file that is shared with a project
 
 
 class Command(Protocol):
@@ -20,7 +21,8 @@ class Command(Protocol):
 
 
 def load(command: Command) -> dict[str, Any]:
-    """The settings of ``claimkit.toml`` in this folder, or of the file that ``CLAIMKIT_CONFIG`` names; else none.
+    """The settings of ``claimkit.toml`` in this folder, or of the file that ``CLAIMKIT_CONFIG`` names; empty without
+    either.
 
     Raises :class:`SettingsError` for a file that cannot be read, and for a command or an option that does not exist.
     """

@@ -1,4 +1,4 @@
-"""What a command does when it is told to end (SIGTERM), or when its terminal is closed (SIGHUP)."""
+"""What a command does on SIGTERM, or when its terminal is closed (SIGHUP)."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 
 @contextlib.contextmanager
 def sigterm(handler: Callable[..., object]) -> Iterator[None]:
-    """Lets ``handler`` answer SIGTERM and SIGHUP within the block, and what answered before them afterwards.
+    """Lets ``handler`` answer SIGTERM and SIGHUP within the block, and restores the earlier handlers afterwards.
 
-    A hang-up that was told to be ignored (``nohup``) stays ignored.
+    An ignored hang-up (``nohup``) stays ignored.
     """
     hangup = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has none
     before = {one: signal.getsignal(one) for one in (signal.SIGTERM, hangup)}

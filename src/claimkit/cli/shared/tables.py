@@ -8,7 +8,7 @@ from typing import Literal
 import typer
 from rich.markup import escape
 
-SHORT = 14  # characters of a cell that stays on one line, where there is room
+SHORT = 14  # characters of a cell that stays on one line if there is room
 LEAST = 12  # characters that are left to each of the others
 FRAME = 3  # what a column's border and padding take
 
@@ -21,8 +21,8 @@ def show(
 ) -> None:
     """Prints rows under their columns on standard output; as JSON, a list of objects with the columns' names.
 
-    However narrow the terminal is, no cell is cut: long ones go over several lines, those of the first column, which
-    tells the rows apart, last.
+    However narrow the terminal, no cell is cut off: long ones wrap, those of the first column, which identifies the
+    row, last of all.
     """
     if format == "json":
         import msgspec

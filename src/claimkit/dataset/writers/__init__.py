@@ -1,8 +1,7 @@
-"""One file a format. Each has ``write(rows, file, leave_out)``:
+"""One file per format. Each has ``write(rows, file, leave_out)``:
 
 ``rows`` come in the order of the dataset (claims of one sentence stand together), ``file`` is open for writing bytes,
-and ``leave_out(claim, reason)`` is called for each claim that the format cannot hold, so that nothing goes missing
-unsaid.
+and ``leave_out(claim, reason)`` is called for each claim that the format cannot hold, so that nothing is lost silently.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ class Write(Protocol):
 
 
 class Format(NamedTuple):
-    """A format's file ending, media type and module. One that tags ``whole`` sentences says of every word in them
-    whether it is a claim, so that it can hold only sentences in which everything was judged. One with ``rows`` holds
-    the claims themselves, all of them, so that they can be read back."""
+    """A format's file ending, media type and module. One that tags ``whole`` sentences says for every word whether it
+    is a claim, so it can only hold sentences in which everything was judged. One with ``rows`` holds the claims
+    themselves, all of them, so that they can be read back."""
 
     suffix: str
     media_type: str

@@ -1,7 +1,7 @@
-"""CoNLL with BIO tags (Ramshaw and Marcus 1995): a token and the tag of its claim type a line, a blank line between
-sentences, for taggers and annotation tools. Tokens are spaCy's, cut where a span begins or ends inside one, so that a
-tagged span is exactly the annotated one. A sentence whose claims are *not a claim* is all ``O``: a negative example.
-The sentences that come here are those in which everything was judged.
+"""CoNLL with BIO tags (Ramshaw and Marcus 1995): one token per line with the tag of its claim type, a blank line
+between sentences, for taggers and annotation tools. Tokens are spaCy's, cut where a span begins or ends inside one, so
+that a tagged span is exactly the annotated one. A sentence whose claims are *not a claim* is all ``O``: a negative
+example. The sentences that come here are those in which everything was judged.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def _cut(tokens: Iterable[tuple[int, int]], edges: set[int]) -> Iterator[tuple[i
 
 
 def _tag(start: int, tagged: Iterable[ReviewedClaim], begun: set[str]) -> str:
-    """``B`` for a claim's first token (a span may begin with a blank, which is none), ``I`` for those behind it."""
+    """``B`` for a claim's first token (a span may begin with a blank, which is not a token), ``I`` for those after
+    it."""
     for claim in tagged:
         if claim.start <= start < claim.end:
             part = "I" if claim.id in begun else "B"

@@ -1,4 +1,5 @@
-"""CSV after RFC 4180, for spreadsheets and R: a column a field, ``sentence.text`` for nested ones, lists as JSON."""
+"""CSV after RFC 4180, for spreadsheets and R: one column per field, ``sentence.text`` for nested ones, lists as
+JSON."""
 
 from __future__ import annotations
 
@@ -45,7 +46,7 @@ def _cell(claim: ReviewedClaim, name: str) -> Any:
 
 
 def claim_of(cells: Mapping[str, str]) -> ReviewedClaim:
-    """The claim of a line, as ``csv.DictReader`` gives it. Raises :class:`ValueError` for one that is none."""
+    """The claim of a line, as ``csv.DictReader`` gives it. Raises :class:`ValueError` for an invalid one."""
     row: dict[str, Any] = {name: {} for name in _NESTED}
     for name in _FIELDS:
         outer, _, inner = name.rpartition(".")

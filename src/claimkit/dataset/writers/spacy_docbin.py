@@ -1,4 +1,4 @@
-"""spaCy's DocBin: one Doc a sentence, for ``spacy train`` and corpora.
+"""spaCy's DocBin: one Doc per sentence, for ``spacy train`` and corpora.
 
 ``doc.spans["claims"]`` holds the anchors (label: type, id: claim id), ``doc.spans["roles"]`` the roles (label: role,
 id: claim id), ``doc.spans["verdicts"]`` the anchors again with the verdict as label. Claims that people called *not a

@@ -1,4 +1,4 @@
-"""Bare numbers behind a name, a word for a person or another age: are they ages?"""
+"""Bare numbers after a name, a word for a person or another age: are they ages?"""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLACE_STARTS = frozenset(
 
 
 def apposition(near: MatchContext) -> bool:
-    """Only behind a name or a word for a person, and before a comma, a full stop or the like."""
+    """Only after a name or a word for a person, and before a comma, a full stop or the like."""
     tokens, text = near.document.tokens, near.document.text
     mark = tokens.lower[near.first]
     if (near.after() not in STOPS and not _soon(near)) or near.first == near.floor:
@@ -88,7 +88,7 @@ def _pair(near: MatchContext) -> bool:
 
 
 def also(near: MatchContext) -> bool:
-    """The last of a list of ages: right behind another age, and before a stop or a verb."""
+    """The last of a list of ages: right after another age, and before a stop or a verb."""
     between = near.document.text[near.previous : near.match.start()]
     if "not" in near.match.group().lower() and near.previous == near.match.start():
         return near.after() not in STOPS

@@ -1,4 +1,4 @@
-"""What looks like an age and is none: things and terms that are so old, scores, sums, lists of figures."""
+"""What looks like an age but is not: things and terms that are so old, scores, sums, lists of figures."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SPORT_UNDERS = frozenset({"17s", "19s", "20s", "21s", "23s"})
 
 
 def refused(near: MatchContext, rule: AgeRule) -> bool:
-    """Whether the words around a rule's match tell that it is no age."""
+    """Whether the words around a rule's match show that it is not an age."""
     return rule.guard is not None and _GUARDS[rule.guard](near)
 
 
@@ -202,7 +202,7 @@ def _birthday(near: MatchContext) -> bool:
 
 
 def _of_thing(near: MatchContext) -> bool:
-    """In any language: right behind the age or shortly before it stands a word with the ending of a thing's."""
+    """In any language: right after the age or shortly before it there is a word with the ending of a thing."""
     tokens, endings = near.document.tokens, ages(near.document.language).thing_endings
     around = (
         *range(max(near.floor, near.first - 6), near.first),

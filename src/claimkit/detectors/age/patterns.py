@@ -44,7 +44,7 @@ class Ages:
         self.thing_endings = tuple(data["thing_endings"])
         self._triggers = frozenset(data["triggers"]) | frozenset(self.decades)
         self._shape = re.compile(rules.get("shape", "(?!)"))
-        self.beside = frozenset(data["beside"]) | frozenset(data["people"])  # a number is a trigger behind one of these
+        self.beside = frozenset(data["beside"]) | frozenset(data["people"])  # a number is a trigger after one of these
         self.matcher = Matcher(load("age", AgeRule, language), self._placeholders(), self.beside)
         self.kind = functools.lru_cache(maxsize=1 << 14)(self._kind)
         self.triggers = Triggers(lambda word: self.kind(word) > 0)

@@ -37,7 +37,7 @@ _REACH = 25  # tokens
 
 
 def is_thing(word: str) -> bool:
-    """Whether a noun names what has no person's age."""
+    """Whether a noun names something that cannot have a person's age."""
     return word in THINGS or word.removesuffix("s") in THINGS or (word.endswith(THING_ENDINGS) and word not in PEOPLE)
 
 

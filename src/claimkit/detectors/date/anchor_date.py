@@ -1,4 +1,4 @@
-"""What a date can lean on besides its own words."""
+"""What a date can refer to besides its own words."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Reading(NamedTuple):
 
 @dataclass
 class Context:
-    """What a date is read with: the language's words, and what a relative one leans on: the publication date, the last
-    dates of the text, the tense, the words around."""
+    """What a date is read with: the language's words, and what a relative date refers to: the publication date, the
+    last dates of the text, the tense, the words around it."""
 
     language: Dates
     reference: datetime.date | None

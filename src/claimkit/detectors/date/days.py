@@ -11,9 +11,9 @@ from claimkit.detectors.date.anchor_date import Context
 from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
-STORY = 200  # characters over which a year that was named holds for the months and days after it
+STORY = 200  # characters over which a named year applies to the months and days after it
 _FOLLOWS = 2  # months after it
-_RECENT = 60  # days; what lies no longer back needs no year
+_RECENT = 60  # days; what lies no further back needs no year
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
 

@@ -2,7 +2,7 @@
 
 What the article itself shows decides, the surest first: its other dates in figures, a date in words that is the same
 day, its publisher and address, its spelling, the way it writes dates in words. Where nothing does, the day comes first,
-as most of the world writes, and the claim's reasons say that it is ambiguous.
+as in most of the world, and the claim's reasons say that it is ambiguous.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from claimkit.text.document import Document
 
 
 class FigureOrder(NamedTuple):
-    """``month_first`` as the ``evidence`` has it, "" for none; ``sure`` in a language that knows one order only."""
+    """``month_first`` as the ``evidence`` has it, "" for none; ``sure`` in a language that has only one order."""
 
     month_first: bool = False
     evidence: str = ""
     sure: bool = False
 
     def reasons(self, match: re.Match[str]) -> tuple[str, ...]:
-        """What a claim says of the reading of its figures; nothing where they can be read in one way only."""
+        """What a claim says about the reading of its figures; empty if they can only be read in one way."""
         first, second = int(match["first"]), int(match["second"])
         if self.sure or first == second or max(first, second) > 12:
             return ()
@@ -39,7 +39,7 @@ Evidence = Callable[[Document, Sequence[Hit], Dates], "bool | None"]
 
 
 def figure_order(document: Document, hits: Sequence[Hit], language: Dates) -> FigureOrder:
-    """What an article shows; it is only looked at where a date in figures asks for it."""
+    """What an article shows; only computed when a date in figures needs it."""
     if not language.ambiguous_order or all(hit.rule.means != "numeric" for hit in hits):
         return FigureOrder(sure=True)
     for evidence, find in _EVIDENCE.items():

@@ -1,4 +1,4 @@
-"""What looks like a date and is none: names, sums, frequencies, ordinary words."""
+"""What looks like a date but is not: names, sums, frequencies, ordinary words."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _NONE: frozenset[str] = frozenset()
 
 
 def near_event(document: Document, first: int, last: int, events: frozenset[str]) -> bool:
-    """Whether an election or the like stands beside: ``November's election``, ``the convention in July``."""
+    """Whether there is an election or the like beside it: ``November's election``, ``the convention in July``."""
     lower = document.tokens.lower
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
 
 def refused(near: MatchContext, rule: DateRule, language: Dates) -> bool:
-    """Whether the words around a rule's match tell that it is no date."""
+    """Whether the words around a rule's match show that it is not a date."""
     if rule.after and near.before() not in rule.after:
         return True
     if (

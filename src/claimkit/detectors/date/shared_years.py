@@ -1,7 +1,7 @@
 """A year that is named once for several dates: ``from 28 April to 3 May 2014``, ``in 2018 … from March to June``.
 
-A date without a year is read by the day of publication; one beside it that names a year comes first. Where a year
-stands near and nothing shows whose it is, there is none: a wrong year is worse than no value.
+A date without a year is read by the day of publication, unless a date beside it names a year. If there is a year nearby
+and nothing shows whose it is, the date gets none: a wrong year is worse than no value.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from claimkit.text.document import Document
 
 
 class Hit(NamedTuple):
-    """A date expression: its rule and match, its first token and the one behind its last."""
+    """A date expression: its rule and match, its first token and the one after its last."""
 
     rule: DateRule
     match: re.Match[str]
@@ -43,7 +43,7 @@ _LATE, _EARLY = 9, 3  # months: "in December and January 2019" begins a year bef
 
 
 def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list[Lent]:
-    """For each date the year that another one lends it; ``None`` where none stands near."""
+    """For each date, the year that another one lends it; ``None`` if there is none nearby."""
     if len(hits) < 2:
         return [None] * len(hits)
     dates = [_Date(hit, document, language) for hit in hits]
@@ -75,7 +75,7 @@ def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list
 
 
 class _Date:
-    """What sharing needs to know of a date: ``year`` as it names it, ``month`` (0: no part of a year)."""
+    """What sharing needs to know about a date: ``year`` as it names it, ``month`` (0: no part of a year)."""
 
     def __init__(self, hit: Hit, document: Document, language: Dates) -> None:
         self.hit, self.means = hit, hit.rule.means
@@ -120,7 +120,7 @@ def _link(date: _Date, after: _Date, document: Document, language: Dates) -> str
 
 
 def _from_after(date: _Date, after: _Date, year: int | _Unsure, link: str | None) -> Lent:
-    """What a date that names ``year`` lends to the one before it."""
+    """The year that a date naming ``year`` lends to the one before it."""
     if link is None or not (date.borrows or (date.is_weekday and link in ("range", "and"))):
         return None
     if date.is_weekday or link == "apart" or not after.lends or not isinstance(year, int):

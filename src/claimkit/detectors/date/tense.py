@@ -21,7 +21,7 @@ _NOUNS = frozenset({"DET", "POSS", "PRON", "NAME", "NUM", "GEN", "ING"})
 
 
 class _Words(NamedTuple):
-    """What ``date.toml`` tells of tense in its table of that name, and the words of its guards that bear on it."""
+    """The table ``tense`` of ``date.toml``, and the words of its guards that concern tense."""
 
     future: frozenset[str]
     to_do: frozenset[str]
@@ -45,7 +45,8 @@ def _words(language: str) -> _Words:
 def tense_at(document: Document, start: int, end: int) -> Tense | None:
     """The tense around the tokens ``start`` to ``end`` (exclusive).
 
-    The verb before the date in its own clause decides, else the one after it there, else those of the clauses around.
+    The verb before the date in its own clause decides, else the one after it there, else those of the neighbouring
+    clauses.
     """
     told, tokens = _words(document.language), document.tokens
     tag, lower = tokens.tag, tokens.lower
@@ -100,7 +101,8 @@ class _Reader(NamedTuple):
     floor: int
 
     def opening(self) -> str | None:
-        """The class of the word right before the date or its preposition that puts it ahead (``is on``)."""
+        """The class of the word right before the date or its preposition that puts the date in the future (``is
+        on``)."""
         at = self.date - 1
         if at > self.floor and self.tokens.tag[at] == "PREP":
             at -= 1
@@ -121,7 +123,7 @@ class _Reader(NamedTuple):
         return None
 
     def _ahead(self, i: int, to: bool, due: bool) -> bool:
-        """Whether a word speaks of what is to come; ``to``: an infinitive (``due``: or "for") follows it."""
+        """Whether a word refers to the future; ``to``: an infinitive (``due``: or "for") follows it."""
         told, word, before = self.told, self.tokens.lower[i], self._before(i)
         after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
         return (

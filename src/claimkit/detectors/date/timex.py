@@ -2,8 +2,8 @@
 
 Values are those of TimeML's TIMEX3 DATE (ISO-TimeML, ISO 24617-1), as TimeBank 1.2 writes them: ``1992-02-04``,
 ``1992-02``, ``1992``, ``199`` (a decade), ``19`` (the years 1900-1999), ``2016-W41`` (ISO week), ``2016-W41-WE``
-(weekend), ``2016-SU`` (season), ``2016-Q3``, ``2016-H1``, ``2016-09-23TNI`` (part of a day), ``2013/2014`` (a range).
-A value of ``None`` means: not to be known from what is given.
+(weekend), ``2016-SU`` (season), ``2016-Q3``, ``2016-H1``, ``2016-09-23TNI`` (part of a day), ``2013/2014`` (a range). A
+value of ``None`` means that it cannot be known from what is given.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def next_month(number: int, reference: datetime.date | None, direction: int) -> 
 def season(code: str, reference: datetime.date | None, direction: int, tense: Tense | None = None) -> str | None:
     """``last summer`` (-1: the last that is over), ``this summer`` (0), ``next summer`` (1: the next to begin).
 
-    A winter bears the year in which it begins.
+    A winter has the year in which it begins.
     """
     if reference is None:
         return None

@@ -1,4 +1,5 @@
-"""What a matched date rule means: the words of the match read, and handed to :mod:`claimkit.detectors.date.timex`."""
+"""What a matched date rule means: reads the words of the match and hands them to
+:mod:`claimkit.detectors.date.timex`."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ _FINENESS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", 
 
 def read(means: Means, match: re.Match[str], context: Context) -> Iterator[tuple[int, int, str | None, str | None]]:
     """Start, end, value and modifier of what a match of a rule names: one date, or each day of a list; the context
-    keeps in mind what later dates may lean on."""
+    remembers what later dates may refer to."""
     groups = Words(match, context.language, context.last, context.lent)
     if means == "day_list":
         found = [(start, end, Reading(value)) for start, end, value in days_of_list(groups, context)]

@@ -47,7 +47,7 @@ class Words:
         )
 
     def needed(self, table: str, *names: str) -> int:
-        """A word that the rule's pattern cannot do without."""
+        """A word that the rule's pattern always has."""
         found = self.word(table, *names)
         if found is None:
             raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")
@@ -67,7 +67,7 @@ class Words:
 
     @property
     def unit(self) -> Unit | None:
-        """What is counted: ``Jahren`` → ``year``."""
+        """The unit counted: ``Jahren`` → ``year``."""
         return cast(
             "Unit | None",
             "weekend" if "weekend" in self.found else self.code("unit"),

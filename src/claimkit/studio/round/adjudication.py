@@ -1,7 +1,7 @@
 """An adjudication round: the claims that annotators disagree on, put to one more person with the votes in view.
 
-Label Studio serves no task again whose annotators are all done, so a round is a project of its own beside the first.
-Its tasks keep the claims' ids: an export reads both, and the adjudicator's verdict is final.
+Label Studio does not serve a task again once its annotators are done, so a round is a second project. Its tasks keep
+the claims' ids: an export reads both, and the adjudicator's verdict is final.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def round_title(title: str) -> str:
 
 
 def description(project: Project) -> str:
-    """What a round's project says of itself: by it, not by its title, it is known as the round of this project."""
+    """The description of a round's project: this, not its title, identifies it as the round of this project."""
     return f"Adjudication of project {project.id}, made by claimkit: this line says whose, leave it as it is."
 
 
@@ -45,7 +45,7 @@ def adjudicated_project(of: Project) -> int | None:
 
 
 def round_of(project: Project, projects: Iterable[Project]) -> Project | None:
-    """The project's adjudication round among these, the newest where somebody copied it."""
+    """The project's adjudication round among these, the newest if somebody copied it."""
     rounds = [other for other in projects if adjudicated_project(other) == project.id]
     return max(rounds, key=lambda other: other.id, default=None)
 
@@ -71,7 +71,8 @@ def vote_marks(claim: ReviewedClaim) -> list[str]:
 
 
 def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, Any]:
-    """A *verify* task of the claim, with the votes and notes of its annotators, unnamed and in no order of theirs."""
+    """A *verify* task of the claim, with the votes and notes of its annotators, without names and in an order unrelated
+    to them."""
     if not claim.statement:
         claim = stated(claim)
     start = claim.sentence.start - len(claim.context.before)
@@ -117,7 +118,7 @@ def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, An
 
 
 def told(claim: ReviewedClaim) -> str:
-    """The votes as HTML, then the versions of the claim side by side, then reasons with their links; nobody named."""
+    """The votes as HTML, then the versions of the claim side by side, then reasons with their links; without names."""
     cast = voters(claim)
     counts = Counter(_words(review.verdict) for review in cast)
     votes = " · ".join(f"{n} × {verdict}" for verdict, n in sorted(counts.items()))
@@ -131,7 +132,7 @@ def told(claim: ReviewedClaim) -> str:
         )
         for one, n in sorted(versions.items(), key=lambda item: (item[0] != as_extracted, repr(item[0])))
     ]
-    # in order of the verdict, not of the annotators: nobody should be known by their place
+    # in order of the verdict, not of the annotators: nobody should be recognised by position
     reasons = [
         (
             _words(review.verdict),

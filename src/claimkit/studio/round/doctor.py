@@ -1,4 +1,4 @@
-"""Is this server fit for claimkit? One verdict a check; the last one sends hostile text there and back.
+"""Is this server fit for claimkit? One verdict per check; the last check sends hostile text there and back.
 
 Checks only look, except the round trip: it makes a project of its own, and removes it whatever happens.
 """
@@ -129,7 +129,7 @@ def _project(connection: Connection, name: str) -> Iterator[Check]:
 
 
 def _left_out(connection: Connection, project: int) -> Check:
-    """What people did in the project and its adjudication round that is part of no review."""
+    """What people did in the project and its adjudication round that is not part of any review."""
     with Client(connection) as client:
         pull = SettledPull(client, str(project))
         reviews = sum(len(claim.reviews) for claim in pull)

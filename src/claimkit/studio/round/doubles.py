@@ -1,6 +1,6 @@
-"""What two pushes at once, from two machines, leave in a project: it is settled by each of them when it ends.
+"""Cleans up after two simultaneous pushes from two machines; each does so when it ends.
 
-The lock of a push is its machine's; a server has none. Whoever comes last sees what both have sent.
+A push locks only its own machine; a server has no locks. Whichever ends last sees what both have sent.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def the_only_project(client: Client, made: Project) -> Project:
 def without_doubles(client: Client, project: Project, keys: Sequence[str], layout: Layout) -> tuple[int, list[str]]:
     """Deletes tasks of a claim (in the layout mark, of an article) that has another one, where nobody touched them.
 
-    Gives how many, and the keys of those that people have worked on twice, which stay.
+    Returns how many, and the keys of those that people have worked on twice, which are kept.
     """
     field = "claim_id" if layout == "verify" else "article_id"
     if client.count(project, field, keys) <= len(keys):

@@ -1,4 +1,4 @@
-"""How far a labelling round is: done and left by annotator, type and verdict, and the agreement so far."""
+"""The progress of a labelling round: done and left by annotator, type and verdict, and the agreement so far."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Progress(msgspec.Struct, kw_only=True):
     """A project's state. ``done`` are tasks with as many answers as the project asks for (``overlap``), ``begun`` those
     with fewer; ``agreement`` is the observed agreement of verdicts and ``alpha`` Krippendorff's, over ``judged_twice``
     claims, or ``None`` where there is nothing to measure. ``pace`` is how many tasks people answered a day in the last
-    seven days that saw one, ``days_left`` what is missing at that pace. ``adjudicators`` are who decided how many
-    claims in the adjudication round; ``left_out`` tells what is part of no review, by reason."""
+    seven days that saw one, ``days_left`` what the rest takes at that pace. ``adjudicators`` says who decided how many
+    claims in the adjudication round; ``left_out`` counts, by reason, what is not part of any review."""
 
     project: str
     tasks: int

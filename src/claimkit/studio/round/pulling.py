@@ -10,19 +10,19 @@ from claimkit.records import ReviewedClaim
 from claimkit.studio.client import Client, Row
 from claimkit.studio.tasks.reviews import Skipped, reviewed
 
-# A change may be stored a moment after the time it bears; what came just before the last pull is read once more.
+# A change may be stored a moment after its timestamp; what came just before the last pull is read again.
 OVERLAP = datetime.timedelta(seconds=2)
 
 
 class Pull:
-    """A stream of reviewed claims. Once it has been read, ``skipped`` lists what became part of no review, and
+    """A stream of reviewed claims. Once it has been read, ``skipped`` lists what is not part of any review, and
     ``newest`` is the time of the last change among them (for ``since``)."""
 
     def __init__(self, client: Client, name: str, *, since: str | None = None, untouched: bool = False) -> None:
         """The project of this title or id; only tasks changed after ``since`` (an ISO 8601 time as ``newest`` gives
         it), and with ``untouched`` also those that nobody has worked on.
 
-        An incremental pull knows of no other tasks: a claim that annotators added is put together from what changed.
+        An incremental pull sees no other tasks: a claim that annotators added is assembled from what changed.
         """
         self.project = client.project(name)
         self.skipped: list[Skipped] = []

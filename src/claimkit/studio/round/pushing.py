@@ -1,4 +1,4 @@
-"""Pushing claims: what is new is sent, what has changed is replaced, and what people did is left alone.
+"""Pushing claims: new ones are sent, changed ones are replaced, and people's work is left alone.
 
 A rerun makes no duplicates, whatever happened to the run before: what exists is asked for, batch by batch, and a batch
 whose answer was lost is asked for again before it is sent once more. What another push sent at the same time is counted
@@ -32,7 +32,7 @@ from claimkit.studio.tasks.card import LINKS
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
 from claimkit.studio.tasks.task import TaskData, hidden, predictions, replaced, tasks
 
-ATTEMPTS = 5  # of one batch, when answers are lost
+ATTEMPTS = 5  # attempts for one batch when answers are lost
 PAUSE = 1.0  # seconds before the second attempt; doubled each time
 
 Progress = Callable[[int, int], None]
@@ -97,7 +97,7 @@ def push(
     Raises :class:`Rejected` before anything is sent when a claim does not fit, and when the project's interface is not
     the layout's; :class:`SettingsError` when another push into the project runs.
     """
-    _found(client, name)  # a wrong address or key is told before the work of making tasks
+    _found(client, name)  # a wrong address or key is reported before tasks are made
     return push_tasks(client, name, _rows(articles, options), options, progress, articles)
 
 
@@ -158,7 +158,7 @@ def _found(client: Client, name: str) -> Project | None:
 
 
 def _planned(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
-    """Compares with what the server has. Where all is there, unchanged, asking for their number is enough."""
+    """Compares with what the server has. If everything is there unchanged, asking for the count is enough."""
     if project is None or project.tasks == 0:
         return _Plan(new=rows)
     if client.count(project, "hash", [row["data"]["hash"] for row in rows]) == len(rows):
@@ -265,23 +265,23 @@ def _existing(client: Client, project: Project, rows: list[Row], layout: Layout)
     keys = [_key(row["data"]) for row in rows]
     there: dict[str, Row] = {}
     for row in client.holding(project, field, keys, STATE):
-        there.setdefault(_key(row["data"]), row)  # of two that stand there twice the older
+        there.setdefault(_key(row["data"]), row)  # of duplicates, the older one
     return there
 
 
 def _replace(client: Client, old: Row, new: Row) -> None:
-    """Puts a changed claim in the old one's place, unless people's work on another text stands against it."""
+    """Replaces the old claim by the changed one, unless people have worked on another text of it."""
     data = _merged(old, new)
     if data is None:
         return
     outdated = [p["id"] for p in old["predictions"]]
     client.replace_predictions(old["id"], outdated, predictions(data))
-    # The hash goes last: a push that is cut before this does the whole replacement again.
+    # The hash goes last: a push that is interrupted before this repeats the whole replacement.
     client.set_data(old["id"], msgspec.to_builtins(data))
 
 
 def _merged(old: Row, new: Row) -> TaskData | None:
-    """The new task's data, with what must stay of the old one's; ``None`` where the old task has to stay as it is."""
+    """The new task's data, with what must stay of the old one's; ``None`` if the old task has to stay as it is."""
     before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
     after = hidden(after) if before.blind else after
     after.blind, after.earlier = before.blind, before.earlier

@@ -1,7 +1,7 @@
 """A project's reviewed claims with what its adjudication round decided about them.
 
-A decision belongs to the votes it was made on. It counts while each of them still stands, and when its adjudicator is
-none of the voters; otherwise it is listed as left out: ``votes gone``, ``adjudicator voted``.
+A decision belongs to the votes it was based on. It counts as long as each of them is unchanged and its adjudicator is
+not one of the voters; otherwise it is listed as left out: ``votes gone``, ``adjudicator voted``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class _Decision:
 
 
 class SettledPull:
-    """A stream as :class:`~claimkit.studio.round.pulling.Pull` is one, each claim with its adjudication beside it.
+    """A stream like :class:`~claimkit.studio.round.pulling.Pull`, each claim with its adjudication.
 
     ``round`` is the adjudication round's project, or ``None``. The decisions, which are few, are held in memory.
     """

@@ -1,4 +1,4 @@
-"""Two simulated annotators, to see the whole loop without a person. What they say is drawn by lot and means nothing.
+"""Two simulated annotators, to see the whole loop without a person. Their verdicts are random and mean nothing.
 
 They act through the API as two ordinary users: the second agrees with the first most of the time, and both now and
 then correct a span or skip a task.
@@ -22,7 +22,7 @@ from claimkit.studio.tasks.interface import EVIDENCE, NOTE, TEXT, VERDICT
 
 NAMES: Final = ("Simulated Annotator 1", "Simulated Annotator 2")
 WEIGHTS: Final = (50, 12, 8, 20, 10)  # of the verdicts, in their order
-DISSENT: Final = 0.2  # share of the second's verdicts that are drawn anew
+DISSENT: Final = 0.2  # share of the second's verdicts that are drawn again
 CORRECTED: Final = 0.1  # share of reviews that move the end of the claim's span
 SKIPPED: Final = 0.04
 
@@ -46,7 +46,8 @@ def simulate(
     seed: int = 0,
     progress: Callable[[int, int], None] = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
 ) -> Done:
-    """Both review the first ``tasks`` tasks of the *verify* project; a task that they had before is left as it is.
+    """Both review the first ``tasks`` tasks of the *verify* project; a task that they have done before is left as it
+    is.
 
     Their keys are kept in ``simulated.json`` of the studio's data folder, which only its owner reads.
     Raises :class:`~claimkit.errors.StudioError`.
@@ -105,7 +106,7 @@ def _drawn(lot: random.Random) -> Verdict:
 
 
 def _longer(task: Task, result: list[dict[str, Any]]) -> bool:
-    """Moves the end of the claim's own region behind the next word; false where there is none in its line."""
+    """Moves the end of the claim's own region past the next word; false if there is none on its line."""
     anchor = next((region for region in result if region["id"] == task["data"]["claim_id"]), None)
     if anchor is None:
         return False

@@ -1,7 +1,7 @@
 """The data manager's tabs of a project: all claims, a search by statement, and each annotator's own work.
 
-They show what people read and hide what programs do. Label Studio has no tab that is "mine" for everybody, so each
-annotator has one under their name; on a server of many users there are none.
+They show the columns that people need and hide those for programs. Label Studio has no tab "mine" that suits everybody,
+so each annotator gets one under their name; on a server with many users there are none.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The embedded Label Studio: the real server, started for one user with its own data folder, port and login.
 
 No telemetry, no version check, no error reports, no sign-up without an invitation; it listens on 127.0.0.1 unless told
-otherwise. One request is left that no setting turns off: for its pages the server fetches "tips" from Label Studio's
-public repository; nothing of the user goes with it, and without a network nothing is missing.
+otherwise. One request remains that no setting turns off: the server fetches "tips" for its pages from Label Studio's
+public repository; it carries nothing about the user, and nothing is lost without a network.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ STOP_SECONDS = 10.0
 
 
 class Studio(msgspec.Struct, frozen=True, kw_only=True):
-    """A running embedded studio. ``fresh`` is true when this very call started it."""
+    """A running embedded studio. ``fresh`` is true when this call started it."""
 
     url: str
     data_dir: Path
@@ -52,7 +52,7 @@ class Studio(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find(data_dir: Path | None = None) -> Studio | None:
-    """The studio that runs on this data folder, or ``None``. A state file left by a crash is no obstacle."""
+    """The studio that runs on this data folder, or ``None``. A state file left by a crash does no harm."""
     folder = data_dir or default_data_dir()
     state, lead = read(folder / "running.json", Running), read(folder / "login.json", Login)
     if state is None or lead is None or not _answers_as_ours(state.url, lead):
@@ -61,7 +61,7 @@ def find(data_dir: Path | None = None) -> Studio | None:
 
 
 def is_alive(data_dir: Path | None = None) -> bool:
-    """Whether the process of this data folder's server lives; it may still be starting."""
+    """Whether the process of this data folder's server is alive; it may still be starting."""
     return _process(data_dir or default_data_dir()) is not None
 
 
@@ -99,7 +99,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
             "wait a moment, or end it with `claimkit studio stop`, and start again",
         )
     lead = login(folder)
-    port = _choose_port(folder, host, wanted)  # before the long way to a database, lest it be in vain
+    port = _choose_port(folder, host, wanted)  # before a database is built, which takes long and might be in vain
     database = folder / "label-studio" / "label_studio.sqlite3"
     if not database.exists():
         with written_whole(database) as copy, installed.empty_database(version, progress).open("rb") as template:
@@ -124,7 +124,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C in this terminal is not for the server
+            start_new_session=True,  # Ctrl-C in this terminal must not reach the server
             umask=0o077 if os.name == "posix" else -1,
         )
     try:
@@ -148,7 +148,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
 
 
 def stop(data_dir: Path | None = None) -> bool:
-    """Ends the server of this data folder and all its processes; false when none ran. The data stays."""
+    """Ends the server of this data folder and all its processes; false if none was running. The data is kept."""
     folder = data_dir or default_data_dir()
     server = _process(folder)
     if server is not None:

@@ -39,7 +39,7 @@ class Login(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Running(msgspec.Struct, frozen=True, kw_only=True):
-    """A started server. ``process_started`` tells its process from a later one that was given the same number."""
+    """A started server. ``process_started`` distinguishes its process from a later one with the same number."""
 
     url: str
     host: str
@@ -50,7 +50,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def default_data_dir() -> Path:
-    """``$CLAIMKIT_STUDIO_DIR``, else the folder where the platform keeps a program's data."""
+    """``$CLAIMKIT_STUDIO_DIR``, else the platform's folder for a program's data."""
     import platformdirs
 
     chosen = os.environ.get(DATA_DIR_VARIABLE)

@@ -1,4 +1,4 @@
-"""The Label Studio that is installed here: its version, how it is run, and an empty database for it.
+"""The installed Label Studio: its version, how to run it, and an empty database for it.
 
 Label Studio needs half a minute to build an empty database, so one is built per version of Label Studio and kept in the
 user's cache folder.
@@ -17,7 +17,7 @@ from pathlib import Path
 from claimkit.errors import NotInstalled, StudioError
 from claimkit.files import own_folder
 
-# Lines of requests that went well are left out of the log: the one of a sign-up holds the invitation.
+# Successful requests are not logged: the line of a sign-up contains the invitation.
 _LAUNCH = """
 import logging, sys
 logging.getLogger("django.server").addFilter(lambda record: record.levelno > logging.INFO)
@@ -77,17 +77,18 @@ def empty_database(version: str, progress: Progress) -> Path:
                 last_line(built.stdout) or f"it ended with code {built.returncode}",
                 "check that `label-studio version` works, and install label-studio again if not",
             )
-        database.replace(template)  # whole or not at all, whoever else builds one now
+        database.replace(template)  # completely or not at all, even if somebody else is building one now
     return template
 
 
 def command() -> list[str]:
-    """The command that runs the label-studio of this very Python, whatever is on PATH."""
+    """The command that runs this Python's label-studio, whatever is on PATH."""
     return [sys.executable, "-c", _LAUNCH]
 
 
 def environment(base: Path, **settings: str) -> dict[str, str]:
-    """The user's environment without settings for another Label Studio, and with ours: nothing is reported anywhere."""
+    """The user's environment without settings for another Label Studio, and with ours, so that nothing is reported
+    anywhere."""
     foreign = ("LABEL_STUDIO_", "HEARTEX_", "DJANGO_", "POSTGRE_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign) and k not in ("SECRET_KEY", "SENTRY_DSN")}
     return {

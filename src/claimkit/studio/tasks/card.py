@@ -1,8 +1,9 @@
-"""What stands above the text of a task, as HTML: question, statement, source and links, in an adjudication the votes.
+"""What is shown above the text of a task, as HTML: question, statement, source and links, and in an adjudication the
+votes.
 
-Label Studio shows it in a ``HyperText`` tag with clickable links. Every link opens a tab of its own, so that nothing
-that is typed into a task is lost; claimkit itself fetches none of them. Whatever comes from an article, an annotator or
-a template is escaped, and no link but http(s) is one.
+Label Studio shows it in a ``HyperText`` tag with clickable links. Every link opens a new tab, so that nothing typed
+into a task is lost; claimkit itself fetches none of them. Whatever comes from an article, an annotator or a template is
+escaped, and only http(s) links become links.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ LINKS: Final[Mapping[str, str]] = {
 Reason = tuple[str, str, Sequence[str], Sequence[str]]
 """Verdict, note, links, and the passage of each link."""
 _PLACES: Final = ("url", "title", "publisher", "published", "statement")
-# What a blind task wants. It must not say what the extractor found.
+# What a blind task asks for. It must not reveal what the extractor found.
 BLIND: Final[Mapping[ClaimType, str]] = {
     "age": "Does the marked sentence say how old somebody is?",
     "date": "Does the marked sentence say when something happens or happened?",
@@ -71,7 +72,7 @@ def claim_card(claim: Claim, asked: str, article: Provenance, links: Mapping[str
 
 
 def article_card(article: Provenance, links: Mapping[str, str], *, blind: bool = False) -> str:
-    """The article's title and source, and in a blind task what it wants."""
+    """The article's title and source, and in a blind task what it asks for."""
     return _block(
         _big(article.title or "(no title)"),
         _small(_source(article, links, article.title or "")),
@@ -80,7 +81,8 @@ def article_card(article: Provenance, links: Mapping[str, str], *, blind: bool =
 
 
 def votes_card(votes: str, versions: Iterable[tuple[str, str]], reasons: Iterable[Reason]) -> str:
-    """The votes as words; each version of the claim with who left it so, side by side; reasons with their links."""
+    """The votes as words; each version of the claim with who left it that way, side by side; reasons with their
+    links."""
     columns = "".join(
         f'<div style="flex:1 1 0;border:1px solid #8888;border-radius:6px;padding:4px 8px"><b>{html.escape(who)}</b>'
         f"<br>{said}</div>"
@@ -118,7 +120,8 @@ def _source(article: Provenance, links: Mapping[str, str], statement: str) -> st
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
-    """The template with its places filled, or nothing where a value is missing. An address in a path stays legible."""
+    """The template with its placeholders filled, or nothing if a value is missing. An address in a path stays
+    legible."""
     if any(not values[place] for place in re.findall(r"\{(.*?)\}", template)):
         return ""
 

@@ -28,12 +28,13 @@ def guidelines() -> str:
 
 
 def instruction() -> str:
-    """The guidelines as HTML, for a project's instruction. Bullets and numbers are text: styles of lists are lost."""
+    """The guidelines as HTML, for a project's instruction. Bullets and numbers are text, since Label Studio drops list
+    styles."""
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("commonmark").enable("table")
     tokens = markdown.parse(guidelines())
-    lists: list[int | None] = []  # of the lists around a token: the number of the next item, or none for bullets
+    lists: list[int | None] = []  # of the lists around a token: the number of the next item, or None for bullets
     mark = ""
     for token in tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):

@@ -4,7 +4,7 @@
 *mark*: a task is one article with all its candidate claims; a verdict per claim, missed ones added, wrong ones removed.
 There a verdict is a label beside the type, ``open`` until it is given: text and list of regions show what is judged.
 
-The files in ``annotations/interfaces`` are exactly what :func:`interface` returns; a test keeps them so.
+The files in ``annotations/interfaces`` are exactly what :func:`interface` returns; a test makes sure of it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ EVIDENCE: Final = ("evidence_url", "evidence_url_2", "evidence_url_3")
 PASSAGES: Final = ("passage", "passage_2", "passage_3")  # each says what its link shows
 SENTENCE: Final = "sentence"  # verify: the claim's own sentence, painted behind the rest and not to be changed
 ASKED, ROLE_LINES = "asked", "roles"  # mark: what a claim states, and its roles as lines like "accused: Ann Lee"
-# What those who annotate do not work with.
+# What annotators do not need.
 SHOWN_ONLY: Final = (SENTENCE, ASKED)
 
 _STYLE = """
@@ -77,7 +77,7 @@ def interface(layout: Layout) -> str:
     row = _add(view, "View", className="ck-row")
     main, side = _add(row, "View", className="ck-main"), _add(row, "View", className="ck-side")
     if layout == "verify":
-        _labels(main, (*TYPES, *ROLE_MARKS))  # above the text, where they are in sight however long it is
+        _labels(main, (*TYPES, *ROLE_MARKS))  # above the text, so that they stay in sight however long it is
     box = _add(main, "View", className="ck-text")
     _add(box, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
     if layout == "verify":

@@ -47,7 +47,7 @@ def judgements(
 
 
 def values(item: Mapping[str, Any]) -> list[str]:
-    """What was chosen, typed or, as a label, given in one item of a result; without blanks around it."""
+    """What was chosen, typed or given as a label in one item of a result; stripped."""
     value = item.get("value") or {}
     found = value.get("choices") or value.get("labels") or value.get("text") or []
     texts = [found] if isinstance(found, str) else map(str, found)

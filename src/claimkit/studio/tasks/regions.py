@@ -112,7 +112,7 @@ class Regions(NamedTuple):
 
 
 def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Regions:
-    """The regions of an annotation's result that are what they should be."""
+    """The valid regions of an annotation's result."""
     regions = Regions([], [], {})
     for item in _typed(data, list(result)):
         if item.get("type") == "relation":
@@ -145,7 +145,7 @@ def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Re
 def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The result; a claim of *mark* that has a verdict and lost its type gets back the one it was shown with.
 
-    Label Studio takes the type off when it is clicked once more, for example on the way to another mark.
+    Label Studio removes the type when it is clicked again, for example on the way to another mark.
     """
     if data.layout != "mark":
         return result

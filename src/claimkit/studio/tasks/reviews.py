@@ -1,7 +1,7 @@
 """Annotated Label Studio tasks to reviewed claims. Pure: JSON-ready dictionaries in, records out.
 
-Every annotation and every region has one fate. Claims in are claims out; whatever does not become part of a review is
-listed as :class:`Skipped` with the reason in the last column.
+Every annotation and every region has exactly one outcome. Claims in are claims out; whatever does not become part of a
+review is listed as :class:`Skipped` with the reason in the last column.
 
 ==========================================  ============================================  ===================
 what is found                               what becomes of it                            listed as
@@ -66,7 +66,7 @@ from claimkit.studio.tasks.task import TaskData, window
 VERDICT_ON_SKIPPED: Final = "verdict on a skipped task"
 CHANGED_BY_ANOTHER: Final = "changed by another"
 SKIPS: Final = ("skipped", VERDICT_ON_SKIPPED)
-# What brings back into a review what was left out of it.
+# How to bring back into a review what was left out of it.
 REMEDIES: Final[Mapping[str, str]] = {
     VERDICT_ON_SKIPPED: "it counts once its annotator opens the task, presses Cancel skip and submits",
     CHANGED_BY_ANOTHER: "it counts once its annotator opens the task and presses Update",
@@ -93,8 +93,8 @@ def told(skipped: Iterable[Skipped]) -> list[str]:
 
 
 class Reading(NamedTuple):
-    """What one task gives: its claims with reviews, what annotators added (one review each), and what was left out;
-    of an adjudication also, by annotator, the votes that were before them (see ``TaskData.votes``)."""
+    """What one task gives: its claims with reviews, what annotators added (one review each), and what was left out; for
+    an adjudication also, by annotator, the votes they saw (see ``TaskData.votes``)."""
 
     claims: list[ReviewedClaim]
     added: list[ReviewedClaim]
@@ -145,7 +145,7 @@ def _counting(
     task: Mapping[str, Any], names: Mapping[int, str], skipped: list[Skipped]
 ) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Each annotator's newest annotation, when it is one that counts."""
-    if task.get("draft_exists"):  # whose, a server tells only themselves
+    if task.get("draft_exists"):  # a server tells only the users themselves whose they are
         skipped.append(Skipped(task=task["id"], reason="draft"))
     newest: dict[str, Mapping[str, Any]] = {}
     rows = sorted(task.get("annotations") or (), key=lambda a: (a.get("updated_at") or "", a["id"]))
@@ -165,7 +165,7 @@ def _counting(
 
 
 def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str, str]:
-    """Why the annotation is no review (empty: it is one), and what else is to be known of it."""
+    """Why the annotation is not a review (empty if it is one), and a further detail."""
     result = annotation.get("result") or []
     if annotation.get("was_cancelled"):
         verdicts, notes = _said(result, VERDICT), " ".join(_said(result, NOTE))
@@ -291,7 +291,7 @@ def _added_claim(data: TaskData, marked: Marked, review: Review) -> ReviewedClai
 def _merged(
     added: list[tuple[int, ReviewedClaim]], taken: dict[str, list[tuple[str, int, int]]], skipped: list[Skipped]
 ) -> Iterator[ReviewedClaim]:
-    """One claim for all annotators' additions of one type whose anchors overlap; the span most of them drew stands."""
+    """One claim for all annotators' additions of one type whose anchors overlap; the span most of them drew is used."""
     groups: list[list[tuple[int, ReviewedClaim]]] = []
     for task, claim in sorted(added, key=lambda row: (row[1].article_id, row[1].type, row[1].start, row[1].end)):
         span = (claim.type, claim.start, claim.end)

@@ -1,6 +1,6 @@
 """A claim's roles as lines of text (``accused: Ann Lee``), as the *mark* layout shows them and lets them be corrected.
 
-Painted as regions they would stand between one claim and the next, and make the text of a long article unreadable.
+Painted as regions they would get between one claim and the next, and make a long article's text unreadable.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ def read_lines(
 ) -> list[Role]:
     """The roles that the lines name: as proposed where a line was left as it was, else the nearest such words.
 
-    ``anchor`` and the roles' offsets are those of ``text``. What is no role of the type, or not in the text, is told.
+    ``anchor`` and the roles' offsets are those of ``text``. Anything that is not a role of the type, or not in the
+    text, is reported to ``skip``.
     """
     before = list(proposed.roles) if proposed else []
     found: list[Role] = []

@@ -41,7 +41,7 @@ def sample(articles: Sequence[Article], size: int, seed: int) -> list[Article]:
 
 
 def _shares(counts: dict[str, int], size: int) -> dict[str, int]:
-    """How many to draw of each type: one each while there is room, the rest by largest remainder."""
+    """How many to draw of each type: one each if possible, the rest by largest remainder."""
     total = sum(counts.values())
     size = min(size, total)
     if not size:

@@ -27,7 +27,7 @@ from claimkit.studio.tasks.card import BLIND, LINKS, article_card, claim_card
 from claimkit.studio.tasks.interface import ASKED, OPEN, ROLE_LINES, SENTENCE, SPAN, TEXT, VERDICT, Layout
 from claimkit.studio.tasks.role_lines import as_line
 
-# One name for ever: Label Studio shows only predictions of the version that a project was first given.
+# Never changes: Label Studio only shows predictions of the version that a project was first given.
 MODEL_VERSION: Final = "claimkit"
 CONTEXT: Final = 2  # sentences before and after the claim's own
 
@@ -46,9 +46,9 @@ class TaskData(msgspec.Struct, kw_only=True):
     """``data`` of a task. Offsets in ``sentences`` (index, start, end) and ``claims`` are the article's.
 
     ``text`` is the article's text from ``context_start`` on. ``hash`` is that of the task's content (see
-    :func:`content_hash`), by which a later push sees what has changed, ``text_hash`` that of the article's whole text.
-    In an adjudication, ``votes`` are the marks of the votes it is about, and ``proposed`` the version of the claim that
-    is painted, where that is not the extracted one. The order is that of the columns people see.
+    :func:`content_hash`), by which a later push recognises changes, ``text_hash`` that of the article's whole text. In
+    an adjudication, ``votes`` are the marks of the votes it is about, and ``proposed`` the version of the claim that is
+    painted, where that is not the extracted one. The order is that of the columns people see.
     """
 
     type: str | None = None
@@ -77,7 +77,7 @@ class TaskData(msgspec.Struct, kw_only=True):
 
     @property
     def key(self) -> str:
-        """What makes the task one of a kind in its project: the claim's id, or the article's."""
+        """What identifies the task in its project: the claim's id, or the article's."""
         return self.claim_id or self.article_id
 
 
@@ -143,7 +143,7 @@ def tasks(
 
 
 def hidden(data: TaskData) -> TaskData:
-    """The task as a blind one, which tells nothing of what was found. Its hash stays that of the open one."""
+    """The task as a blind one, which reveals nothing of what was found. Its hash stays that of the open one."""
     if data.layout == "mark":
         return msgspec.structs.replace(data, blind=True, card=article_card(data.article, {}, blind=True))
     (claim,) = data.claims
@@ -238,16 +238,17 @@ def _region(data: TaskData, id_: str, label: str, start: int, end: int) -> dict[
 
 
 def content_hash(data: TaskData) -> str:
-    """16 hex digits over a task's content. Not in it: the extractor's version, what was earlier, and whether it is
-    blind (that is settled when a task is made, and a later push leaves it so)."""
+    """16 hex digits over a task's content. It excludes the extractor's version, the earlier state, and whether the task
+    is blind (that is settled when a task is made, and a later push leaves it so)."""
     seen = msgspec.structs.replace(data, hash="", extractor="", earlier=[], blind=False)
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:16]
 
 
 def replaced(old: TaskData, new: TaskData, annotations: list[int]) -> TaskData | None:
-    """``new`` in the place of ``old``, on which people have worked: their text stays, so that their offsets do.
+    """``new`` in the place of ``old``, on which people have worked: their text is kept, so that their offsets stay
+    valid.
 
-    ``None`` when that cannot be: the article's text is another one, or a new span lies outside the text shown.
+    ``None`` if that is impossible: the article's text is different, or a new span is outside the text shown.
     """
     start, end = old.context_start, old.context_start + len(old.text)
     spans = [span for claim in new.claims for span in _spans(claim)]
