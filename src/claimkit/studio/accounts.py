@@ -101,7 +101,7 @@ def reset(data_dir: Path, who: str) -> str:
         "import os\n"
         "from users.models import User\n"
         "user = User.objects.filter(email=os.environ['CLAIMKIT_EMAIL']).first()\n"
-        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # a console reads it: one statement per line
+        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # for a console: a line per statement
         "_ = user and user.save(update_fields=['password'])\n"
         "print('password was set' if user and user.check_password(os.environ['CLAIMKIT_PASSWORD']) else 'nobody')\n"
     )
