@@ -10,9 +10,11 @@ from itertools import accumulate
 from claimkit.detectors.found import Found
 from claimkit.reader.reading import Reading, Text
 from claimkit.reader.settings import Decision, TypeSettings
+from claimkit.records import NAMED_ROLES
 
 RULE = "reader"  # the rule of a claim that no rule found
-IDIOMS = frozenset({"attribution.verb.put_it"})  # rules of words that can mean nothing else: as she put it
+# Rules of words that can mean nothing else: *as she put it*, *called him a con man*.
+IDIOMS = frozenset({"attribution.verb.put_it", "accusation.name.call"})
 MARGIN = 10.0  # so much more probable (logarithm) the reader must find its own span of a role than the rule's
 
 
@@ -116,10 +118,10 @@ def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
 
 
 def _impossible(reading: Reading, rule: Found, role: str) -> bool:
-    """Whether the reader's spans of a role run over the anchor or over another role, its own or the rule's source, or
+    """Whether the reader's spans of a role run over the anchor or over another role, its own or the rule's people, or
     whether it adds what stands before an insertion: *In the north, officials said, two mills have closed*."""
     others = [(rule.start, rule.end), *((start, end) for name, start, end in reading.roles if name != role)]
-    others += [(start, end) for name, start, end in rule.roles if name == "source" != role]
+    others += [(start, end) for name, start, end in rule.roles if name in NAMED_ROLES and name != role]
     own, told = (sorted((start, end) for name, start, end in of.roles if name == role) for of in (reading, rule))
     adds = len(own) > len(told) == 1 and own[0][1] <= rule.start and rule.end <= told[0][0]
     return adds or any(start < last and first < end for start, end in own for first, last in others)

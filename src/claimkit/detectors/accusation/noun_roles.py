@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase, subject
-from claimkit.detectors.accusation.wrongs import charge_at
+from claimkit.detectors.accusation.wrongs import by_means, charge_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -17,7 +17,7 @@ def accused_behind(
         return None, accuser
     tokens = document.tokens
     for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
-        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING":
+        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING" and not by_means(document, at):
             return phrase(document, at + 1), accuser
         names = tokens.tag[at + 1] == "NAME" or (at - wrong[0] == 1 and tokens.lower[at - 1] not in lexicon().aimed)
         if tokens.lower[at] in ("at", "against") and names and tokens.tag[at + 1] in ("NAME", "DET", "POSS", "PRON"):

@@ -16,7 +16,7 @@ from claimkit.text.document import Document
 _CLEARED = frozenset({"cleared", "clears", "acquitted", "acquits"})
 _COUNTS = (".charge", ".count", ".allegation", ".accusation", ".suspicion")
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
-_GAP = 5  # tokens of *found the two men guilty* before the adjective
+_GAP = 12  # tokens of *found the two men guilty* before the adjective
 
 
 def stage(document: Document, accusation: Accusation) -> Stage:

@@ -15,6 +15,7 @@ from claimkit.text.proper_names import is_name
 
 _WORDS = words("age")["words"]
 _LIFE = frozenset(_WORDS["life"])
+_CHILDHOOD = frozenset(_WORDS["childhood"])
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _SCORES = re.compile(
     r"\b(?:points?|polls?|per ?cent|%|scor\w+|seats|margin|goals?|average|toll|total|number|lap|laps)\b"
@@ -118,7 +119,7 @@ def _was(near: MatchContext) -> bool:
 
 def _at(near: MatchContext) -> bool:
     number = near.match["n"]
-    if number.isdigit() and int(number) < 11:
+    if number.isdigit() and int(number) < 11 and _CHILDHOOD.isdisjoint(near.company()):
         return True
     if near.after() in NOT_BEFORE or (near.after() not in STOPS and not follows_freely(near)):
         return True

@@ -11,7 +11,7 @@ from claimkit.detectors.rules import load
 from claimkit.language import words
 from claimkit.text.numbers import alternatives, numbers
 
-_OLD_DECADE = re.compile(r"mid-\d0")  # "in her mid-60's", whose genitive is a word of its own
+_OLD_DECADE = re.compile(r"(?:early|mid|late)-\d0")  # "in her mid-60's", whose genitive is a word of its own
 _FIGURES = re.compile(r"1?\d?\d\+?|\d\d[-–]\d\d")
 _UNITS = ("year", "month", "week", "day")
 

@@ -149,7 +149,11 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     """A plain form wants a plural subject, a form in -s a singular one: ``the state``, ``unfair questions``, ``in her
     opening remarks`` are nouns."""
     tokens = document.tokens
-    head, tag = tokens.lower[source.end - 1], tokens.tag[source.end - 1]
+    described = (
+        at for at in range(source.first + 1, source.end - 1) if tokens.tag[at] == "ED" and tokens.tag[at + 1] == "PREP"
+    )
+    noun_end = next(described, source.end)  # documents leaked to the paper on Friday
+    head, tag = tokens.lower[noun_end - 1], tokens.tag[noun_end - 1]
     if cue.group in ("show", "find") or cue.rule.endswith("suggest"):
         if not _DOCUMENTS.isdisjoint(tokens.lower[source.first : source.end]):
             return True  # polls show, data suggests, an average of polls shows, records from the year show

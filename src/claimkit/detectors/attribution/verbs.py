@@ -19,6 +19,7 @@ from claimkit.detectors.attribution.sides import (
     right_side,
 )
 from claimkit.detectors.attribution.utterance import Reading, around, remainder
+from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import ARTICLES, CIRCUMSTANCE, CORE, DASHES, DAYS, TIMES, Phrase
@@ -30,11 +31,12 @@ _INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "p
 _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "infinitive"})
 _TOLD: frozenset[SideKind] = _SAID - {"told"} | {"quote"}
 _AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
+_WHEN = TIMES | DAYS | {"this", "on"} | {month.lower() for month in words("calendar")["month"]}
 _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
-_ASKED = (".call_on", ".order", ".advise")
+_ASKED = (".call_on", ".call_upon", ".order", ".advise")
 ENOUGH = 4  # words that may well hold a verb which no list knows
 
 
@@ -82,8 +84,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if inverted is not None:
         return inverted
     source = mentions.subject_of(document, first, group)
-    if source is not None and source.end == group < first and _ends_in_participle(tokens, source, group, first):
-        source, group = Phrase(source.first, first), first  # Documents leaked to the paper last week suggest
+    source, group = _with_its_time(document, source, floor, group, first)
     source = _opening(document, source, floor, group)
     if source is not None and source.first < floor:
         source = None
@@ -135,13 +136,26 @@ def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     )
 
 
-def _ends_in_participle(tokens: Tokens, phrase: Phrase, group: int, verb: int) -> bool:
-    """``Documents leaked to the paper``: the time behind it is its own."""
-    if any(word not in TIMES and word != "this" for word in tokens.lower[group:verb]):
-        return False
-    return any(
-        tokens.tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in range(phrase.first + 1, phrase.end - 1)
-    )
+def _with_its_time(
+    document: Document, source: Phrase | None, floor: int, group: int, verb: int
+) -> tuple[Phrase | None, int]:
+    """The source and the start of the verb group, where the time before the verb is that of a participle: *Documents
+    leaked to the paper on Friday suggest*, *Records released this week show*, *A memo dated 4 May says*."""
+    tokens = document.tokens
+    start = verb
+    while start > floor and (tokens.lower[start - 1] in _WHEN or tokens.tag[start - 1] == "NUM"):
+        start -= 1
+    described = mentions.phrase_before(document, start) if floor < start < verb else None
+    if described is None or described.first > floor or not _ends_in_participle(tokens, described):
+        return source, group
+    return Phrase(described.first, verb), verb
+
+
+def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
+    """``Documents leaked to the paper``, ``Records released``."""
+    tag, held = tokens.tag, range(phrase.first + 1, phrase.end)
+    loose = any(tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in held)
+    return loose or (len(held) > 0 and tag[phrase.end - 1] == "ED")
 
 
 def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
