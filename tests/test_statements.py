@@ -126,6 +126,10 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         ("The editor was jailed for libel.", "The editor was jailed for libel."),
         ("The broker pleaded guilty to forgery.", "The broker pleaded guilty to forgery."),
         ("The banker is on trial for embezzlement.", "The banker was on trial for embezzlement."),
+        (
+            "Tenants filed a lawsuit against the firm over fraud.",
+            "There was a lawsuit against the firm over fraud, brought by tenants.",
+        ),
         ("Tenants sued the landlord for negligence.", "Tenants sued the landlord for negligence."),
         (
             "Prosecutors allege that the clerk forged the ledger.",
@@ -341,6 +345,7 @@ def test_a_quotation_in_a_quotation_changes_its_marks() -> None:
 
 def test_cut_ends_behind_a_clause() -> None:
     assert cut("The bridge fell, and the mill burned down in May", 30) == "The bridge fell …"
+    assert cut("The bridge fell, said Gov. Ray, who had seen it", 40) == "The bridge fell, said Gov. Ray …"
     assert cut("The bridge fell. Many cars, all of them new, fell too", 50) == "The bridge fell. …"
     assert cut("short", 30) == "short"
     assert around("aaaa, bbbb, cccc, here it is, dddd, eeee", 18, 22, 20).count("…") == 2

@@ -55,6 +55,7 @@ _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
 )
+_LINK = 6  # characters of a preposition before a charge
 _NEAR = 6  # tokens before a noun in which its verb is looked for
 _BREAKS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "STOP", "VERB", "AUX", "QUOTE", "PRON"})
 _LIGHT: Final[frozenset[Tag]] = frozenset({"AUX", "ADV", "LY", "REL"})
@@ -230,13 +231,16 @@ def _faced(claim: Claim, roles: _Roles, original: Original) -> Clause | None:
     single = noun.removesuffix("s")
     if single not in _FACED or (charge is None and accused is None) or claim.value == "cleared":
         return None
-    if charge is not None and (charge.start > claim.end + 4 or charge.text.split()[0] == "that"):
-        return None
+    if charge is not None:
+        before = accused.end if accused is not None and claim.end <= accused.start < charge.start else claim.end
+        if charge.start > before + _LINK or charge.text.split()[0] == "that":
+            return None
     of = f" {_FACED[single]} {_words(original, charge.start, charge.end, roles)}" if charge is not None else ""
     against = f" against {who.said}" if who is not None else ""
     made = f", {'brought' if single == 'lawsuit' else 'made'} by {by.said}" if by is not None else ""
     plural = noun != single
-    return Clause("there", "were" if plural else "was", noun if plural else a(noun), f"{of}{against}{made}")
+    of_whom = f"{against}{of}" if single == "lawsuit" else f"{of}{against}"
+    return Clause("there", "were" if plural else "was", noun if plural else a(noun), f"{of_whom}{made}")
 
 
 def _told(original: Original, claim: Claim, roles: _Roles) -> Clause:

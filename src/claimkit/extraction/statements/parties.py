@@ -52,7 +52,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     tokens = original.tokens
     words_ = tidy(original.words(start, end))
     lower = [word.strip("“”\"',") for word in words_.lower().split()]
-    if not lower:
+    if not lower or lower == ["there"]:
         return None
     if len(lower) == 1 and lower[0] in _RELATIVE:
         meant = mentions.antecedent(original.document, tokens.at(start))

@@ -12,7 +12,7 @@ _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _ORPHAN = re.compile(r"[^\s(\[]\"(?:[\s.,;:!?)]|$)")
 _BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
-_END = re.compile(r"(?<=[^.A-Z][.!?])[\"”’]*\s")
+_END = re.compile(r"(?<=[a-z]{4}[.!?])[\"”’]*\s")  # no abbreviation's
 
 
 _ASIDE = re.compile(
