@@ -193,6 +193,10 @@ MEANT = {
         "Holm Group, [which] fell, and Ann Lee, [who] left.",
         ["Holm Group pronoun", "Ann Lee pronoun"],
     ),
+    "a headline before a name that something begins": (
+        "[Jones] says no\n\nDefiant Ann Jones said she would stay. [Jones] left.",
+        ["Ann Jones short", "Ann Jones short"],
+    ),
     "a headline in Title Case has the forms that the article knows": (
         "[Holm] Says Mill Was Safe For Years\n\nMayor Vera Holm said so.",
         ["Vera Holm short"],

@@ -75,6 +75,7 @@ class Entities:
         self._by_initials: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
         names, headlines = find_names(document)
+        names = self._without_openings(names)
         self._gather(names)
         self._refer(names)
         self._read_headlines(headlines)
@@ -85,17 +86,23 @@ class Entities:
         """Which of the mentions is the first from a token on."""
         return bisect.bisect_left(self._starts, token)
 
+    def _without_openings(self, names: list[Name]) -> list[Name]:
+        """The names, each without a first word that is none of it."""
+        found, firsts, surnames = _alike(names)
+        dropped = {
+            key
+            for key, uses in found.items()
+            if len(key) > 1
+            and key[0] not in lexicon.FIRST_GENDER
+            and self._begins_only(key, uses, found, firsts, surnames)
+        }
+        return [_shorter(name) if name.key in dropped else name for name in names]
+
     def _gather(self, names: list[Name]) -> None:
         """An entity for each name of several words, the longest first; a shorter form joins the longer one."""
-        found: dict[Key, list[Name]] = defaultdict(list)
-        for name in names:
-            found[name.key].append(name)
-        firsts = {key[0] for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER}
-        surnames = {key[-1] for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER}
+        found, _, surnames = _alike(names)
         for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
             uses = found[key]
-            if key[0] not in lexicon.FIRST_GENDER and self._begins_only(key, uses, found, firsts, surnames):
-                continue
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
             apart = kind == "unknown" and self._stands_apart(key, uses, found, surnames)
             if kind == "unknown":
@@ -207,14 +214,7 @@ class Entities:
         for name in names:
             key = name.key
             if len(key) > 1:
-                if key in self._by_key:
-                    self._mention(name, self._by_key[key], True)
-                    continue
-                key = key[1:]
-                name = name._replace(first=name.first + 1, key=key, opens=False)
-            if len(key) > 1:
-                kind = "person" if key[0] in lexicon.FIRST_GENDER else name.kind
-                self._mention(name, self._by_key.get(key) or self._add(key, kind, name), True)
+                self._mention(name, self._by_key[key], True)
             elif key[0][-1] != "s" or key[0][:-1] not in self._by_last:  # no name: the Holms
                 self._refer_short(name, key in certain)
 
@@ -283,6 +283,21 @@ class Entities:
                 self._mention(name, entity, end - at > 1)
                 return end
         return at + 1
+
+
+def _alike(names: list[Name]) -> tuple[dict[Key, list[Name]], set[str], set[str]]:
+    """The names that are the same, and the first names and surnames of people."""
+    found: dict[Key, list[Name]] = defaultdict(list)
+    for name in names:
+        found[name.key].append(name)
+    people = [key for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER]
+    return found, {key[0] for key in people}, {key[-1] for key in people}
+
+
+def _shorter(name: Name) -> Name:
+    key = name.key[1:]
+    kind = "person" if len(key) > 1 and key[0] in lexicon.FIRST_GENDER else name.kind
+    return name._replace(first=name.first + 1, kind=kind, key=key, opens=False)
 
 
 def _plural(word: str) -> bool:
