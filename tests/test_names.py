@@ -125,6 +125,10 @@ MEANT = {
         "Bakers Tom Holm and Omar Lund met. [Both men] ran. [The three] won. [Both women] left. [Both] sang.",
         ["Tom Holm + Omar Lund description", None, None, "Tom Holm + Omar Lund description"],
     ),
+    "they who were listed, but not of long ago": (
+        "The port left Tom Holm and Omar Lund. [They] ran. Vera Holm won. It was late. [They] slept.",
+        ["Tom Holm + Omar Lund pronoun", None],
+    ),
     "those whom the sentence before names": (
         "Vera Holm is on trial with Omar Lund. [The pair] deny it. Ann Lee came. [The pair] left.",
         ["Vera Holm + Omar Lund description", None],

@@ -216,8 +216,11 @@ class _Reading:
 
     def _pronoun(self, at: int, kind: str, span: TextSpan | None) -> None:
         if kind == "many":
-            if span is not None and self._many is not None and self.scene.sentence - self._many[0] <= 1:
-                self._give(span, self._many[1], "pronoun")
+            if span is not None:
+                if self._many is not None and self.scene.sentence - self._many[0] <= 1:
+                    self._give(span, self._many[1], "pronoun")
+                elif several := self.scene.people_listed(at):
+                    self._give(span, several, "pronoun")
             return
         if self.tokens.lower[at].endswith("self") and (named := self.phrases.ending(at)):
             if span is not None:

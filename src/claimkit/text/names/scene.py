@@ -110,6 +110,13 @@ class StagedScene:
                 return self._together(at, noun, count)
         return fitting[-1].entities if fitting else []
 
+    def people_listed(self, at: int) -> list[Entity]:
+        """Those whom a list of the sentence, or the one before, names."""
+        floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
+        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first) - 1
+        listed = self.lists[index] if index >= 0 else None
+        return listed.entities if listed and listed.first >= floor and _people(listed.entities, None) else []
+
     def _together(self, at: int, noun: str | None, count: int) -> list[Entity]:
         """The people whom the sentence before names, if so many: *Ann Lee came with Omar Lund. The pair*."""
         floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
