@@ -189,6 +189,10 @@ MEANT = {
         "Omar Lund met Jim Bishop. Bishop accused [him] of theft.",
         ["Omar Lund pronoun"],
     ),
+    "a subject is not whom its own clause names": (
+        "Vera Holm thanked Ann Lee. [She] said that Lee had won.",
+        ["Vera Holm pronoun"],
+    ),
     "her own belief, but not her own accuser": (
         "Vera Holm met Ann Lee. Lee shared [her] belief. Lee accused [her] of theft.",
         ["Ann Lee pronoun", "Vera Holm pronoun"],

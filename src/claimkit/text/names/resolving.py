@@ -257,12 +257,20 @@ class _Reading:
         for other in self.apart.get(span, ()) if span else ():
             barred.update(self._source(other))
         owns = self.tokens.tag[at + 1 : at + 2] in (["WORD"], ["ING"])  # her belief
+        if self.tokens.lower[at] in _SUBJECTS:
+            barred.update(self._named_behind(at))
         if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
             where, entity = self.scene.subject
             between = self.tokens.tag[where + 1 : at]
             if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
                 barred.add(entity)
         return barred
+
+    def _named_behind(self, at: int) -> list[Entity]:
+        """Whom the clause names behind its subject: *she praised Ann Lee* is not of Lee herself."""
+        tag, limit, index = self.tokens.tag, self.scene.limit, self.entities.index
+        end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
+        return [mention.entity for mention in self.entities.mentions[index(at) : index(end)]]
 
     def _source(self, span: TextSpan) -> list[Entity]:
         """Whom a span means, as far as it is known by now: a name is known from the start."""
