@@ -27,6 +27,7 @@ NETWORKED = (
     "reading/failures",
     "reading/sources",
     "reading/streams",
+    "service/running",
     "studio/accounts",
     "studio/client",
     "studio/connection",
@@ -56,6 +57,7 @@ ROOMS = (
     "dataset",
     "training",
     "studio",
+    "service",
     "cli",
 )
 

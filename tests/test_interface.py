@@ -9,7 +9,7 @@ import pytest
 from label_studio_sdk.label_interface import LabelInterface
 
 from claimkit.records import CLAIM_TYPES, ROLES, VERDICTS
-from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
+from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface, interface_for_imports
 
 FILES = Path(__file__).parent.parent / "annotations" / "interfaces"
 RESERVED = {"u", "alt+.", "alt+r", "alt+h", "alt+l", "alt+m", "ctrl+d", "backspace", "ctrl+enter", "ctrl+space", "esc"}
@@ -21,6 +21,15 @@ def test_file_is_what_the_table_gives(layout: Layout) -> None:
     assert path.read_text(encoding="utf-8") == interface(layout), (
         "`python -m claimkit.studio.tasks.interface annotations/interfaces` writes them"
     )
+
+
+def test_the_one_for_imports_is_mark_with_the_title_for_a_card() -> None:
+    config = interface_for_imports()
+    assert (FILES / "import.xml").read_text(encoding="utf-8") == config
+    LabelInterface(config).validate()
+    assert fingerprint(config) == fingerprint(interface("mark")), "annotations of both are read in the same way"
+    assert {tag.get("value") for tag in ET.fromstring(config).iter() if tag.get("name")} >= {"$text"}
+    assert "$card" not in config
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

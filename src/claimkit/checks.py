@@ -10,6 +10,7 @@ from claimkit.errors import SettingsError
 
 T = TypeVar("T", bound=str)
 
+LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")  # hosts that this very machine alone reaches
 STORES: Final = {"http": "formats", "https": "formats", "s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs"}
 
 

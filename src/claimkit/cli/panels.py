@@ -16,6 +16,7 @@ from claimkit.cli.push import push
 from claimkit.cli.rank import rank
 from claimkit.cli.rules import rules
 from claimkit.cli.score import score
+from claimkit.cli.serve import serve
 from claimkit.cli.show import show
 from claimkit.cli.stats import stats
 from claimkit.cli.status import status
@@ -26,7 +27,7 @@ STUDIO = "Label Studio"
 COMMANDS = {
     "Start here": (demo,),
     "From articles to a dataset": (extract, rank, push, export, validate),
-    STUDIO: (status, adjudicate, doctor),
+    STUDIO: (status, adjudicate, doctor, serve),
     "Look and measure": (show, agree, stats, rules, diff, score),
     "Learn": (train,),
 }

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimkit.checks import LOOPBACK
 from claimkit.cli.shared.messages import say, steps, warn
 from claimkit.cli.shared.options import DataDir, Format, Host, Port
 from claimkit.errors import ProblemsFound
@@ -36,7 +37,7 @@ def start(
     typer.echo(f"Label Studio {studio.version} {verb} at {studio.url}")
     if show_login:
         typer.echo(f"log in as {studio.login.user} with the password {studio.login.password}")
-    if host not in ("127.0.0.1", "localhost") and studio.fresh:
+    if host not in LOOPBACK and studio.fresh:
         warn(
             "it can be reached from the network under this machine's name or address, without encryption: use it only "
             "on a network you trust"

@@ -12,6 +12,7 @@ import itertools
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeoutError  # the built-in one only since Python 3.11
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -209,16 +210,11 @@ def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
 
 
 def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: int) -> Iterator[Outcome]:
-    import multiprocessing
-
-    from pebble import ProcessPool
-
-    context = multiprocessing.get_context("spawn")
-    with ProcessPool(workers, initializer=_begin, initargs=[settings], context=context) as pool:
+    with workers_for(settings, workers) as pool:
         waiting: collections.deque[tuple[list[Record], Future[list[Outcome]]]] = collections.deque()
         try:
             for chunk in chunks:
-                waiting.append((chunk, _sent(pool, chunk, settings)))
+                waiting.append((chunk, sent(pool, chunk, settings)))
                 if len(waiting) > 4 * workers:
                     yield from _received(pool, *waiting.popleft(), settings)
             while waiting:
@@ -228,32 +224,46 @@ def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: i
             raise
 
 
-def _sent(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[list[Outcome]]:
+def workers_for(settings: Settings, workers: int) -> ProcessPool:
+    """So many processes to which :func:`sent` gives records; one that dies is replaced."""
+    import multiprocessing
+
+    from pebble import ProcessPool
+
+    context = multiprocessing.get_context("spawn")
+    return ProcessPool(workers, initializer=_begin, initargs=[settings], context=context)
+
+
+def sent(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[list[Outcome]]:
+    """The outcomes to come. Raises what :func:`lost` explains when the process dies or hangs."""
     return pool.schedule(_do, args=[chunk], timeout=settings.timeout + GRACE)
+
+
+def lost(record: Record, error: Exception, settings: Settings) -> Outcome:
+    """The outcome of a record whose process died (pebble's ``ProcessExpired``) or hung (``TimeoutError``)."""
+    if isinstance(error, (TimeoutError, FutureTimeoutError)):
+        return Outcome(record.where, problems=(out_of_time(record, settings.timeout),))
+    why = f"the worker process died on it (exit code {getattr(error, 'exitcode', None)})"
+    problem = InputError(f"{record.where}: cannot be extracted", why, "look at the article")
+    return Outcome(record.where, problems=(problem,))
 
 
 def _received(
     pool: ProcessPool, chunk: list[Record], future: Future[list[Outcome]], settings: Settings
 ) -> list[Outcome]:
     """A chunk's outcomes. One whose worker died or hung is repeated record by record, to find the culprit."""
-    from concurrent.futures import TimeoutError  # noqa: A004 - the built-in one only since Python 3.11
-
     from pebble import ProcessExpired
 
     try:
         return future.result()
-    except (ProcessExpired, TimeoutError) as error:
+    except (ProcessExpired, TimeoutError, FutureTimeoutError) as error:
         if len(chunk) > 1:
             return [
                 outcome
                 for record in chunk
-                for outcome in _received(pool, [record], _sent(pool, [record], settings), settings)
+                for outcome in _received(pool, [record], sent(pool, [record], settings), settings)
             ]
-        if isinstance(error, TimeoutError):
-            return [Outcome(chunk[0].where, problems=(out_of_time(chunk[0], settings.timeout),))]
-        why = f"the worker process died on it (exit code {error.exitcode})"
-        where = chunk[0].where
-        return [Outcome(where, problems=(InputError(f"{where}: cannot be extracted", why, "look at the article"),))]
+        return [lost(chunk[0], error, settings)]
 
 
 _settings = Settings()

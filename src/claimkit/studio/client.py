@@ -102,15 +102,17 @@ class Client:
                 return found
             page += 1
 
-    def create(self, title: str, layout: Layout, overlap: int, description: str = DESCRIPTION) -> Project:
-        """A new project with the layout's interface and the guidelines as its instruction."""
+    def create(
+        self, title: str, layout: Layout, overlap: int, description: str = DESCRIPTION, *, config: str | None = None
+    ) -> Project:
+        """A new project with the layout's interface (or that ``config``) and the guidelines as its instruction."""
         if not 3 <= len(title) <= 50:
             raise SettingsError(f"{title!r} cannot be a project's title", "it must have 3 to 50 characters")
         made = self._write(
             "projects",
             title=title,
             description=description,
-            label_config=interface(layout),
+            label_config=config or interface(layout),
             expert_instruction=instruction(),
             show_instruction=True,
             show_skip_button=True,
@@ -126,6 +128,24 @@ class Client:
 
     def set_interface(self, project: Project, layout: Layout) -> None:
         self._write(f"projects/{project.id}", "PATCH", label_config=interface(layout))
+
+    def use_backend(self, project: Project, address: str, name: str, key: str | None) -> None:
+        """Makes the server at ``address`` the project's one machine-learning backend, and shows its predictions.
+
+        Raises :class:`Rejected` when the project has one of another name.
+        """
+        there = self._read("ml", {"project": project.id})
+        if others := [row["url"] for row in there if row["title"] != name]:
+            why, do = f"that at {others[0]}; Label Studio asks one alone", "disconnect it in Settings, Model"
+            raise Rejected(f"project {project.title!r} has another backend", why, do)
+        fields: Row = {"project": project.id, "url": address, "title": name, "auth_method": "NONE"}
+        if key:
+            fields |= {"auth_method": "BASIC_AUTH", "basic_auth_user": name, "basic_auth_pass": key}
+        if there:
+            self._write(f"ml/{there[0]['id']}", "PATCH", **fields)
+        else:
+            self._write("ml", **fields)
+        self._write(f"projects/{project.id}", "PATCH", model_version=name, show_collab_predictions=True)
 
     def delete_project(self, id_: int) -> None:
         self._write(f"projects/{id_}", "DELETE")

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import msgspec
 
+from claimkit.checks import LOOPBACK
 from claimkit.errors import SettingsError, Unauthorized, Unreachable
 from claimkit.studio.explaining import explained
 from claimkit.studio.server import embedded
@@ -32,7 +33,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
 
     def anonymous(self, *, timeout: float = 60) -> httpx.Client:
         """An HTTP client that is not logged in. This machine itself is reached without the environment's proxies."""
-        here = httpx.URL(self.url).host in ("127.0.0.1", "::1", "localhost")
+        here = httpx.URL(self.url).host in LOOPBACK
         return httpx.Client(base_url=self.url, timeout=timeout, trust_env=not here)
 
     def client(self, *, timeout: float = 60) -> httpx.Client:

@@ -1,14 +1,22 @@
-"""Pulling what annotators made: tasks page by page, reviewed claims out."""
+"""Pulling what annotators made: tasks page by page, reviewed claims out.
+
+A task that was imported in the web interface (``claimkit serve --connect``) holds no claims. Its text is extracted
+again, which gives the claims that were predicted for it, under the same ids.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
 
-from claimkit.errors import SettingsError
+from claimkit.errors import InputError, SettingsError
+from claimkit.reading import in_language
 from claimkit.records import ReviewedClaim
 from claimkit.studio.client import Client, Row
+from claimkit.studio.tasks import imported
+from claimkit.studio.tasks.interface import fingerprint, interface
 from claimkit.studio.tasks.reviews import Skipped, reviewed
+from claimkit.studio.tasks.task import tasks
 
 # A change may be stored a moment after its timestamp; what came just before the last pull is read again.
 OVERLAP = datetime.timedelta(seconds=2)
@@ -36,7 +44,22 @@ class Pull:
     def _read(self) -> Iterator[Row]:
         for row in self._client.annotated(self.project, self._since, untouched=self._untouched):
             self.newest = max(self.newest or "", row["updated_at"])
-            yield row
+            yield _with_claims(row, self.project.label_config)
+
+
+def _with_claims(row: Row, config: str) -> Row:
+    """An imported task as a push of its text would have made it; any other as it is."""
+    if fingerprint(config) != fingerprint(interface("mark")) or imported.pushed(row["data"]):
+        return row
+    from claimkit.extraction.pipeline import extract  # reads words and weights
+
+    try:
+        article = imported.article(row["data"], imported.control(config))
+        found = extract(article, language=in_language(article, None, f"task {row['id']}"))
+    except InputError:
+        return row
+    (task,) = tasks(found, "mark")
+    return {**row, "data": task["data"]}
 
 
 def _earlier(since: str) -> str:

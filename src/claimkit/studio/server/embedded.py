@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import httpx
 import msgspec
 
+from claimkit.checks import LOOPBACK
 from claimkit.errors import SettingsError, StudioError
 from claimkit.files import written_whole
 from claimkit.studio.server import installed
@@ -119,6 +120,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
                 LABEL_STUDIO_USERNAME=lead.user,  # by the environment: command lines are public (`ps`)
                 LABEL_STUDIO_PASSWORD=lead.password,
                 LABEL_STUDIO_USER_TOKEN=lead.token,
+                **(installed.CALLS_THIS_MACHINE if host in LOOPBACK else {}),
             ),
             cwd=folder / "label-studio",
             stdin=subprocess.DEVNULL,

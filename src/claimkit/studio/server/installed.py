@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from claimkit.errors import NotInstalled, StudioError
 from claimkit.files import own_folder
@@ -26,6 +27,17 @@ sys.exit(main())
 """
 
 Progress = Callable[[str], None]
+
+# By itself Label Studio calls no address of a network within: who reaches it could use it to reach others. A studio
+# that this machine alone reaches may call this machine (`claimkit serve --connect`), and none of the other networks.
+_WITHIN = """0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24
+192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 ::/128 ::ffff:0:0/96
+::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/32 2001:20::/28 2001:db8::/32 2002::/16 fc00::/7 fe80::/10
+ff00::/8"""
+CALLS_THIS_MACHINE: Final = {
+    "LABEL_STUDIO_USE_DEFAULT_BANNED_SUBNETS": "false",
+    "LABEL_STUDIO_USER_ADDITIONAL_BANNED_SUBNETS": ",".join(_WITHIN.split()),
+}
 
 
 def version() -> str:

@@ -4,7 +4,8 @@
 *mark*: a task is one article with all its candidate claims; a verdict per claim, missed ones added, wrong ones removed.
 There a verdict is a label beside the type, ``open`` until it is given: text and list of regions show what is judged.
 
-The files in ``annotations/interfaces`` are exactly what :func:`interface` returns; a test makes sure of it.
+The files in ``annotations/interfaces`` are exactly what :func:`interface` and :func:`interface_for_imports` return; a
+test makes sure of it.
 """
 
 from __future__ import annotations
@@ -85,6 +86,15 @@ def interface(layout: Layout) -> str:
     else:
         _mark(side)
     ET.indent(view)
+    return ET.tostring(view, encoding="unicode", short_empty_elements=True) + "\n"
+
+
+def interface_for_imports() -> str:
+    """*mark* for texts that people import in the web interface. They bring no ``card``, and Label Studio refuses a task
+    without a key that an interface names; so in its place stands the title, which may be missing."""
+    view = ET.fromstring(interface("mark"))
+    card = next(tag for tag in view if tag.tag == "HyperText")
+    card.tag, card.attrib = "Header", {"value": "$title", "size": "4"}
     return ET.tostring(view, encoding="unicode", short_empty_elements=True) + "\n"
 
 
@@ -178,3 +188,4 @@ if __name__ == "__main__":  # python -m claimkit.studio.tasks.interface annotati
 
     for layout in LAYOUTS:
         Path(sys.argv[1], f"{layout}.xml").write_text(interface(layout), encoding="utf-8")
+    Path(sys.argv[1], "import.xml").write_text(interface_for_imports(), encoding="utf-8")

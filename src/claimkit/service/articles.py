@@ -1,0 +1,90 @@
+"""Articles as a request brings them: ``POST /extract`` for one, ``POST /extract/batch`` for a stream of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final
+
+import msgspec
+from litestar import Request, post
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import Example, OpenAPIMediaType, Operation, RequestBody
+from litestar.params import Body
+from litestar.response import Response
+from litestar.types import ASGIApp
+
+from claimkit.reading.sources import STANDARD_INPUT
+from claimkit.records import Article
+from claimkit.service import problems
+from claimkit.service.extracting import Extractor
+from claimkit.service.incoming import EXAMPLES, JSON_LINES, ArticleToRead, row
+from claimkit.service.limits import Limits
+from claimkit.service.streaming import Lines
+
+_PROBLEMS: Final = {
+    code: ResponseSpec(
+        dict[str, Any], description=said, media_type=problems.MEDIA_TYPE, generate_examples=False, examples=examples
+    )
+    for code, said, examples in (
+        (400, "The body is no article", None),
+        (401, "The API key is missing or wrong", None),
+        (408, "The body did not come in time", None),
+        (413, "The body or the text is too large", None),
+        (
+            422,
+            "The article cannot be extracted: no text, a date or a language that is none, too slow",
+            [problems.EXAMPLE],
+        ),
+        (429, "Too many articles at once; Retry-After says when to send it again", None),
+    )
+}
+
+
+@post(
+    "/extract",
+    status_code=200,
+    summary="One article: its claims",
+    responses={
+        200: ResponseSpec(Article, description="The record that claimkit extract writes", generate_examples=False),
+        **_PROBLEMS,
+    },
+)
+async def extract(
+    data: Annotated[ArticleToRead, Body(examples=[Example(value=one) for one in EXAMPLES])],
+    extractor: Extractor,
+    limits: Limits,
+    request: Request[Any, Any, Any],
+) -> Response[bytes]:
+    """Finds the claims of one article; the answer is the line that `claimkit extract` writes for it."""
+    outcome = await extractor.at_once(row(data, limits))
+    for problem in outcome.problems:  # a date that cannot be read, too: without it the claims would be others
+        raise problems.of_error(problem, STANDARD_INPUT)
+    request.scope["claims"] = outcome.claims  # type: ignore[typeddict-unknown-key]  # for the access log
+    return Response(outcome.line, media_type="application/json")
+
+
+class _BatchOperation(Operation):
+    def __init__(self, **fields: Any) -> None:
+        super().__init__(**fields)
+        lines = b"\n".join(map(msgspec.json.encode, EXAMPLES)).decode()
+        self.request_body = RequestBody({JSON_LINES: OpenAPIMediaType(example=lines)}, required=True)
+
+
+@post(
+    "/extract/batch",
+    status_code=200,
+    media_type=JSON_LINES,
+    operation_class=_BatchOperation,
+    summary="A stream of articles: a line of claims for each",
+    responses={
+        200: ResponseSpec(
+            Article, description="A record, or a problem, a line", media_type=JSON_LINES, generate_examples=False
+        ),
+        **{code: _PROBLEMS[code] for code in (401,)},
+    },
+)
+async def extract_batch(extractor: Extractor, limits: Limits) -> ASGIApp:
+    """JSON Lines in, JSON Lines out, an article a line, in the same order, while the body still comes in.
+
+    A line that cannot be extracted is answered with its problem, with the line's number in it, and the rest goes on.
+    """
+    return Lines(extractor, limits)

@@ -1,0 +1,88 @@
+"""Articles to the worker processes of ``claimkit extract``, and as many at once as there are places."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from typing import TYPE_CHECKING, Final
+
+from claimkit.errors import ClaimkitError
+from claimkit.reading import Record
+from claimkit.reading.sources import STANDARD_INPUT
+from claimkit.records import Article
+from claimkit.runs import batch
+from claimkit.runs.batch import Outcome, Settings
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+PLACES: Final = 256  # articles that are worked on or wait
+RETRY_AFTER: Final = 2  # seconds; by then some places are free again
+
+
+class Busy(ClaimkitError):
+    """All places are taken."""
+
+
+class Extractor:
+    """Processes that extract, asked from an event loop; the loop itself never works on a text.
+
+    Use it as an asynchronous context: it is ready once entered, and leaving it waits for what was begun.
+    """
+
+    def __init__(self, settings: Settings, workers: int, places: int = PLACES) -> None:
+        self.settings, self.workers = settings, workers
+        self._places = asyncio.Semaphore(places)
+        self._pool = batch.workers_for(settings, workers)
+
+    async def __aenter__(self) -> Extractor:
+        """Raises the :class:`ClaimkitError` of settings that are wrong for every article."""
+        try:
+            await asyncio.gather(*(self._sent([]) for _ in range(self.workers)))  # each reads its words and weights now
+        except BaseException:
+            self._pool.stop()
+            await asyncio.to_thread(self._pool.join)
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._pool.close()
+        await asyncio.to_thread(self._pool.join)
+
+    async def at_once(self, article: Article | Mapping[str, object]) -> Outcome:
+        """What becomes of one article. Raises :class:`Busy` where it would have to wait for a place."""
+        if self._places.locked():
+            raise Busy(
+                "too many articles at once",
+                "all places are taken, by those that are worked on and those that wait",
+                f"send it again in {RETRY_AFTER} seconds, or send many as one batch, which waits",
+            )
+        return await self.outcome(article)
+
+    async def outcome(self, article: Article | Mapping[str, object], where: str = STANDARD_INPUT) -> Outcome:
+        """What becomes of one article, once there is a place for it; ``where`` names it in problems.
+
+        The record's ``file`` is ``None``, as for what ``claimkit extract`` reads from standard input.
+        """
+        record = Record(where, "article" if isinstance(article, Article) else "row", article)
+        async with self._places:
+            try:
+                (outcome,) = await self._sent([record])
+            except (OSError, FutureTimeoutError) as error:  # pebble's ProcessExpired is an OSError
+                return batch.lost(record, error, self.settings)
+        return outcome
+
+    async def _sent(self, records: list[Record]) -> list[Outcome]:
+        pool = self._pool
+        try:
+            return await self._asked(pool, records)
+        except RuntimeError:  # the pool is broken: processes died that had nothing to do, of which pebble makes no more
+            if pool is self._pool:
+                self._pool = batch.workers_for(self.settings, self.workers)
+                pool.stop()
+            return await self._asked(self._pool, records)
+
+    async def _asked(self, pool: ProcessPool, records: list[Record]) -> list[Outcome]:
+        # Shielded: pebble ends the process of a task that is cancelled, and the next one would wait for a new process.
+        return await asyncio.shield(asyncio.wrap_future(batch.sent(pool, records, self.settings)))

@@ -1,0 +1,119 @@
+"""Label Studio's machine-learning backend: what it asks of a server that is connected to a project.
+
+It asks ``/health`` and ``/setup`` before each round, and then ``/predict`` with all tasks that have no prediction of
+this ``model_version`` yet. So one version for ever means that nothing is predicted twice, and that what a round
+left out, the next one brings: whoever presses the button again goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Annotated, Any, Final
+
+import msgspec
+from litestar import post
+from litestar.openapi.spec import Example
+from litestar.params import Body
+
+from claimkit.display import plural
+from claimkit.errors import ClaimkitError
+from claimkit.records import Article
+from claimkit.service.extracting import Extractor
+from claimkit.service.problems import Problem
+from claimkit.studio.tasks import imported
+from claimkit.studio.tasks.interface import interface_for_imports
+from claimkit.studio.tasks.task import MODEL_VERSION
+
+log: Final = logging.getLogger("claimkit")
+# Seconds after which a round is answered with what is done: Label Studio waits for 100, and would keep nothing.
+ROUND: Final = 80.0
+_INTERFACE: Final = interface_for_imports()
+_TASK: Final = {"id": 7, "data": {"text": "Ann Lee, 59, was accused of fraud.", "published": "2023-01-21"}}
+
+Prediction = dict[str, Any]
+_article: Final = msgspec.json.Decoder(Article)
+
+
+class Setup(msgspec.Struct, kw_only=True):
+    """What Label Studio tells a backend of its project; of its access token nothing is taken."""
+
+    schema: str
+
+
+class Task(msgspec.Struct, kw_only=True):
+    """A task; its ``data`` is what was imported."""
+
+    data: dict[str, Any]
+    id: int | None = None
+
+
+class Predict(msgspec.Struct, kw_only=True):
+    """Tasks that want a prediction, and the labelling interface that it must fit."""
+
+    tasks: list[Task]
+    label_config: str
+
+
+@post("/setup", status_code=200, summary="Label Studio: is the interface one that can show claims?")
+async def setup(
+    data: Annotated[Setup, Body(examples=[Example(value={"project": "1.1", "schema": _INTERFACE})])],
+) -> dict[str, Any]:
+    """The version of the predictions, and the claim types for which the interface has no label.
+
+    An interface without any place for claims is refused with what it lacks.
+    """
+    found = imported.control(data.schema)
+    if found.missing:
+        log.warning("a project's interface has no label for %s: such claims are not shown", ", ".join(found.missing))
+    return {"model_version": MODEL_VERSION, "missing": found.missing}
+
+
+@post("/predict", status_code=200, summary="Label Studio: predictions for tasks")
+async def predict(
+    data: Annotated[Predict, Body(examples=[Example(value={"tasks": [_TASK], "label_config": _INTERFACE})])],
+    extractor: Extractor,
+) -> dict[str, list[Prediction | list[Prediction]]]:
+    """A prediction for each task, in their order; an empty list for one that is left out, which may be asked again."""
+    where = imported.control(data.label_config)
+    deadline = asyncio.get_running_loop().time() + ROUND
+    asked = [asyncio.create_task(_predicted(task, where, extractor, deadline)) for task in data.tasks]
+    results = await asyncio.gather(*asked)
+    left = sum(1 for one in results if one is None)
+    if left:
+        log.warning("%s of %s are left without a prediction", plural(left, "task"), len(results))
+    return {"results": [[] if one is None else one for one in results]}
+
+
+@post("/webhook", status_code=200, summary="Label Studio: something happened")
+async def webhook(
+    data: Annotated[dict[str, Any], Body(examples=[Example(value={"action": "TASKS_CREATED"})])],
+) -> dict[str, str]:
+    """Takes notice, and does nothing: what people annotate stays where it is until somebody asks for it."""
+    if data.get("action") == "START_TRAINING":
+        raise Problem(
+            409,
+            "a reader is not trained by a button",
+            "training takes its time, and its result wants to be looked at",
+            "claimkit export --project PROJECT -o reviewed, then claimkit train reviewed/claims.jsonl -o my-reader",
+        )
+    return {"detail": "seen"}
+
+
+async def _predicted(task: Task, where: imported.Control, extractor: Extractor, deadline: float) -> Prediction | None:
+    """``None``: out of time, or no article (which the log says)."""
+    try:
+        if data := imported.pushed(task.data):
+            return imported.prediction_of_push(data)
+        article = imported.article(task.data, where)
+        outcome = await asyncio.wait_for(
+            extractor.outcome(article), max(deadline - asyncio.get_running_loop().time(), 0.001)
+        )
+        if not outcome.line:
+            raise outcome.problems[0]
+        return imported.prediction(_article.decode(outcome.line), where)
+    except asyncio.TimeoutError:
+        return None
+    except ClaimkitError as error:
+        log.warning("no prediction for task %s: %s (%s)", task.id, error.what, error.why)
+        return None

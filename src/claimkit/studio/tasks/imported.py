@@ -1,0 +1,120 @@
+"""Tasks that people import in the web interface: a text under a key of theirs, and nothing yet of what claimkit adds.
+
+Pure. :func:`control` finds the place in a labelling interface where claims can be shown, :func:`article` the article
+in a task, :func:`prediction` puts the claims of the one into the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from claimkit.errors import Rejected
+from claimkit.reading.columns import Fields
+from claimkit.reading.record import article_of
+from claimkit.records import CLAIM_TYPES, ROLES, Article
+from claimkit.studio.tasks.interface import fingerprint, interface
+from claimkit.studio.tasks.task import MODEL_VERSION, TaskData, predictions, tasks, trimmed
+
+_NAMES: Final = (*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles))
+_DO: Final = "take the interface that `claimkit serve --connect` makes, or annotations/interfaces/import.xml"
+
+
+class Control(NamedTuple):
+    """Where an interface shows claims: the ``Labels`` tag, the ``Text`` tag that it marks, the key of the task's data
+    that this shows, and the interface's own label of each claim type and role that it has one for."""
+
+    name: str
+    text: str
+    key: str
+    labels: dict[str, str]
+    is_mark: bool
+
+    @property
+    def missing(self) -> list[str]:
+        """The claim types without a label: their claims are not shown."""
+        return [type_ for type_ in CLAIM_TYPES if type_ not in self.labels]
+
+
+def control(config: str) -> Control:
+    """The control of a labelling interface. Raises :class:`Rejected`, which says what the interface lacks."""
+    try:
+        tags = list(ET.fromstring(config).iter())
+    except ET.ParseError as error:
+        raise Rejected("the labelling interface cannot be read", str(error), _DO) from error
+    texts = {tag.get("name", ""): tag.get("value", "")[1:] for tag in tags if _shows_text(tag)}
+    if not texts:
+        why = 'claims are found in the text that a <Text value="$..."/> shows, not in that of an address or in HTML'
+        raise Rejected("the labelling interface has no Text tag that shows a task's text", why, _DO)
+    found = [
+        Control(tag.get("name", ""), to, texts[to], labels, fingerprint(config) == fingerprint(interface("mark")))
+        for tag in tags
+        if tag.tag == "Labels" and (to := tag.get("toName", "")) in texts and (labels := _labels(tag))
+    ]
+    if not found:
+        why = f"a Labels tag over the Text tag has none of the labels {', '.join(CLAIM_TYPES)}"
+        raise Rejected("the labelling interface has no place for claims", why, _DO)
+    return max(found, key=lambda one: len(one.labels))
+
+
+def article(data: Mapping[str, Any], where: Control) -> Article:
+    """The article in a task's data; ids, titles and dates are found under their usual names, as in files.
+
+    Raises :class:`~claimkit.errors.InputError` for a task without a text. A date that cannot be read is left out.
+    """
+    return article_of(data, Fields(text=where.key), lambda _: None)
+
+
+def pushed(data: Mapping[str, Any]) -> TaskData | None:
+    """What `claimkit push` put into a task; ``None`` for one that was imported."""
+    try:
+        return msgspec.convert(data, TaskData)
+    except msgspec.ValidationError:
+        return None
+
+
+def prediction(found: Article, where: Control) -> dict[str, Any]:
+    """The pre-annotation of a task whose article was extracted. In *mark* it is the one that a push would bring."""
+    if where.is_mark:
+        (one,) = next(tasks(found, "mark"))["predictions"]
+        return dict(one)
+    result = []
+    for claim in found.claims:
+        if claim.type in where.labels:
+            result.append(_region(found.text, where, claim.id, claim.type, claim.start, claim.end))
+            for number, role in enumerate(claim.roles):
+                if role.role in where.labels:
+                    id_ = f"{claim.id}-{number}"
+                    result.append(_region(found.text, where, id_, role.role, role.start, role.end))
+    return {"model_version": MODEL_VERSION, "result": result}
+
+
+def prediction_of_push(data: TaskData) -> dict[str, Any]:
+    """The pre-annotation of a task that `claimkit push` made; of a blind one it shows no more than a push does."""
+    return {"model_version": MODEL_VERSION, "result": [], **next(iter(predictions(data)), {})}
+
+
+def _region(text: str, where: Control, id_: str, name: str, start: int, end: int) -> dict[str, Any]:
+    start, end = trimmed(text, start, end)
+    value = {"start": start, "end": end, "text": text[start:end], "labels": [where.labels[name]]}
+    return {"id": id_, "from_name": where.name, "to_name": where.text, "type": "labels", "value": value}
+
+
+def _shows_text(tag: ET.Element) -> bool:
+    shown = tag.get("value", "")
+    return tag.tag == "Text" and shown.startswith("$") and len(shown) > 1 and tag.get("valueType", "text") == "text"
+
+
+def _labels(tag: ET.Element) -> dict[str, str]:
+    """Our name of each label of a tag, and the name that annotations hold; none where no claim type is among them."""
+    found: dict[str, str] = {}
+    for label in tag.iter("Label"):
+        shown = label.get("value", "")
+        stored = label.get("alias", shown)
+        for name in (stored.lower(), shown.lower()):
+            if name in _NAMES:
+                found.setdefault(name, stored)
+    return found if any(type_ in found for type_ in CLAIM_TYPES) else {}
