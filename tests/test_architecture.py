@@ -27,6 +27,7 @@ NETWORKED = (
     "reading/failures",
     "reading/sources",
     "reading/streams",
+    "service/problems",
     "service/running",
     "studio/accounts",
     "studio/client",

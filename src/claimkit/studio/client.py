@@ -202,6 +202,10 @@ class Client:
             )
         return True
 
+    def predictions(self, task: int) -> list[Row]:
+        """What is painted when the task is opened."""
+        return list(self._read("predictions", {"task": task}))
+
     def replace_predictions(self, task: int, old: Sequence[int], new: Sequence[Row]) -> None:
         """Replaces the old predictions by the new; the new are written first, so that an interruption leaves no task
         without."""
@@ -301,7 +305,7 @@ class Client:
         from label_studio_sdk.core.api_error import ApiError
 
         send: Callable[..., httpx.Response] = self._sdk._client_wrapper.httpx_client.request
-        slash = "" if path.endswith(("/", "/import")) else "/"
+        slash = "" if path.endswith(("/", "/import")) or path.startswith("ml/") else "/"
         limits = {"timeout_in_seconds": int(TIMEOUT), "max_retries": 2 if method == "GET" else 0}
         answer = send(f"api/{path}{slash}", method=method, request_options=limits, **options)
         if answer.is_error:

@@ -1,12 +1,13 @@
 """Pulling what annotators made: tasks page by page, reviewed claims out.
 
-A task that was imported in the web interface (``claimkit serve --connect``) holds no claims. Its text is extracted
-again, which gives the claims that were predicted for it, under the same ids.
+A task that was imported in the web interface (``claimkit serve --connect``) holds no claims in its data: they are those
+of its prediction, and its text is extracted again for their values.
 """
 
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 
 from claimkit.errors import InputError, SettingsError
@@ -44,22 +45,24 @@ class Pull:
     def _read(self) -> Iterator[Row]:
         for row in self._client.annotated(self.project, self._since, untouched=self._untouched):
             self.newest = max(self.newest or "", row["updated_at"])
-            yield _with_claims(row, self.project.label_config)
+            yield row if imported.pushed(row["data"]) or not self._is_mark else self._with_claims(row)
 
+    @functools.cached_property
+    def _is_mark(self) -> bool:
+        return fingerprint(self.project.label_config) == fingerprint(interface("mark"))
 
-def _with_claims(row: Row, config: str) -> Row:
-    """An imported task as a push of its text would have made it; any other as it is."""
-    if fingerprint(config) != fingerprint(interface("mark")) or imported.pushed(row["data"]):
-        return row
-    from claimkit.extraction.pipeline import extract  # reads words and weights
+    def _with_claims(self, row: Row) -> Row:
+        """An imported task as a push of its text would have made it, with the claims that were shown."""
+        from claimkit.extraction.pipeline import extract  # reads words and weights
 
-    try:
-        article = imported.article(row["data"], imported.control(config))
-        found = extract(article, language=in_language(article, None, f"task {row['id']}"))
-    except InputError:
-        return row
-    (task,) = tasks(found, "mark")
-    return {**row, "data": task["data"]}
+        try:
+            article = imported.article(row["data"], imported.control(self.project.label_config))
+            found = extract(article, language=in_language(article, None, f"task {row['id']}"))
+        except InputError:
+            return row
+        result = [one for prediction in self._client.predictions(row["id"])[-1:] for one in prediction["result"]]
+        (task,) = tasks(imported.shown(found, result), "mark")
+        return {**row, "data": task["data"]}
 
 
 def _earlier(since: str) -> str:

@@ -1,12 +1,12 @@
 """Tasks that people import in the web interface: a text under a key of theirs, and nothing yet of what claimkit adds.
 
 Pure. :func:`control` finds the place in a labelling interface where claims can be shown, :func:`article` the article
-in a task, :func:`prediction` puts the claims of the one into the other.
+in a task, :func:`prediction` puts the claims of the one into the other, and :func:`shown` reads them back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -15,8 +15,10 @@ import msgspec
 from claimkit.errors import Rejected
 from claimkit.reading.columns import Fields
 from claimkit.reading.record import article_of
-from claimkit.records import CLAIM_TYPES, ROLES, Article
-from claimkit.studio.tasks.interface import fingerprint, interface
+from claimkit.records import CLAIM_TYPES, ROLES, Article, Claim
+from claimkit.studio.tasks import judgements
+from claimkit.studio.tasks.interface import ROLE_LINES, SPAN, fingerprint, interface
+from claimkit.studio.tasks.role_lines import read_lines
 from claimkit.studio.tasks.task import MODEL_VERSION, TaskData, predictions, tasks, trimmed
 
 _NAMES: Final = (*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles))
@@ -90,6 +92,27 @@ def prediction(found: Article, where: Control) -> dict[str, Any]:
                     id_ = f"{claim.id}-{number}"
                     result.append(_region(found.text, where, id_, role.role, role.start, role.end))
     return {"model_version": MODEL_VERSION, "result": result}
+
+
+def shown(found: Article, result: Iterable[Mapping[str, Any]]) -> Article:
+    """The article with the claims that a prediction of *mark* showed, whatever reader or version made them; those that
+    are found today have their values besides."""
+    regions = list(result)
+    lines = {str(one["id"]): judgements.values(one) for one in regions if one.get("from_name") == ROLE_LINES}
+    today = {claim.id: claim for claim in found.claims}
+    claims = []
+    for one in regions:
+        if one.get("from_name") == SPAN:
+            id_, start, end = str(one["id"]), one["value"]["start"], one["value"]["end"]
+            (type_,) = one["value"]["labels"]
+            known = today.get(id_)
+            roles = read_lines(lines.get(id_, ()), type_, (start, end), known, found.text, lambda *_: None)
+            sentence = next((n for n, s in enumerate(found.sentences) if s.start <= start < s.end), 0)
+            claim = known or Claim(
+                id=id_, type=type_, start=start, end=end, text=found.text[start:end], sentence=sentence
+            )
+            claims.append(msgspec.structs.replace(claim, roles=roles))
+    return msgspec.structs.replace(found, claims=claims)
 
 
 def prediction_of_push(data: TaskData) -> dict[str, Any]:
