@@ -6,6 +6,9 @@ import concurrent.futures
 import json
 import os
 import signal
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +17,8 @@ from typing import Any
 import httpx
 import msgspec
 import pytest
-from commands import claimkit
+from commands import claimkit, command, environment
+from markdown_it import MarkdownIt
 from serving import Service, alive, serving, workers
 
 from claimkit import samples
@@ -60,10 +64,6 @@ def sample_lines() -> list[bytes]:
 @pytest.fixture(scope="module")
 def extracted(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     """What ``claimkit extract`` makes of the samples from standard input."""
-    import subprocess
-
-    from commands import command, environment
-
     folder = tmp_path_factory.mktemp("extracted")
     ran = subprocess.run(
         command("extract", "-", "--input-format", "jsonl", "--reader", "rules"),
@@ -173,6 +173,21 @@ def test_the_examples_of_the_page_work_and_it_needs_no_other_server(service: Ser
     assert tried == 6
 
 
+def test_the_examples_of_the_manual_run(service: Service, tmp_path: Path) -> None:
+    page = MarkdownIt().parse((Path(__file__).parent.parent / "docs/serve.md").read_text("utf-8"))
+    fences = [(token.info, token.content.replace("http://127.0.0.1:9090", service.url)) for token in page if token.info]
+    one, many = [content for info, content in fences if info == "sh" and "curl" in content]
+    (python,) = [content for info, content in fences if info == "py"]
+    claims = json.loads(subprocess.check_output(["bash", "-euo", "pipefail", "-c", one], cwd=tmp_path))["claims"]
+    assert [claim["type"] for claim in claims] == ["age", "accusation", "date"]
+    subprocess.check_call(["bash", "-euo", "pipefail", "-c", many], cwd=tmp_path)
+    good, bad = map(json.loads, (tmp_path / "claims.jsonl").read_text().splitlines())
+    assert good["claims"]
+    assert bad["line"] == 2
+    printed = subprocess.check_output([sys.executable, "-c", python], text=True)
+    assert [line.split()[:2] for line in printed.splitlines()] == [[c["type"], c["value"]] for c in claims]
+
+
 # ---- what it refuses ------------------------------------------------------------------------------------------------
 
 
@@ -193,7 +208,7 @@ def test_the_examples_of_the_page_work_and_it_needs_no_other_server(service: Ser
         (b'{"text": "x", "more": ' + b'{"a":' * 100_000, 400, "nested too deep"),
         (b'{"text": " \\n "}', 422, "empty"),
         (b'{"text": "a\\u0000b"}', 422, "NUL"),
-        (b'{"text": "x", "published": "soon"}', 422, "day"),
+        (b'{"text": "x", "published": "soon"}', 422, "soon"),
         (b'{"text": "x", "language": "tlh"}', 422, ""),
         (b'{"text": "' + b"x" * 200_001 + b'"}', 413, "200,001"),
         (b'{"text": "' + b"x" * 1_000_001 + b'"}', 413, "larger"),
@@ -365,13 +380,21 @@ def test_a_request_is_a_line_of_the_log(service: Service) -> None:
 
 
 def test_a_stop_finishes_what_was_begun_and_leaves_nothing_behind() -> None:
+    begin = threading.Barrier(7)
+
+    def ask(path: str, body: bytes) -> httpx.Response:
+        with httpx.Client(base_url=service.url, timeout=120) as client:
+            client.get("/health")
+            begin.wait(60)
+            return client.post(path, content=body)
+
     with serving() as service, concurrent.futures.ThreadPoolExecutor(6) as clients:
-        lines = json.dumps({"text": LEE * 20}).encode() + b"\n"
-        asked = [
-            clients.submit(httpx.post, f"{service.url}/extract", json={"text": LONG}, timeout=120) for _ in range(5)
-        ]
-        asked.append(clients.submit(httpx.post, f"{service.url}/extract/batch", content=lines * 60, timeout=120))
-        time.sleep(0.5)  # until all have come in
+        one = json.dumps({"text": LONG}).encode()
+        line = json.dumps({"text": LEE * 20}).encode() + b"\n"
+        asked = [clients.submit(ask, "/extract", one) for _ in range(5)]
+        asked.append(clients.submit(ask, "/extract/batch", line * 60))
+        begin.wait(60)
+        time.sleep(0.5)  # the connections are there, and the requests on their way
         started = workers(service)
         assert len(started) == 2
         assert service.stop() == 0
