@@ -58,7 +58,8 @@ async def extract(
     outcome = await extractor.at_once(row(data, limits))
     for problem in outcome.problems:  # a date that cannot be read, too: without it the claims would be others
         raise problems.of_error(problem, STANDARD_INPUT)
-    request.scope["claims"] = outcome.claims  # type: ignore[typeddict-unknown-key]  # for the access log
+    seen: Any = request.scope
+    seen["claims"] = outcome.claims  # for the access log
     return Response(outcome.line, media_type="application/json")
 
 

@@ -58,7 +58,8 @@ class Lines:
                 for helper in helpers:
                     helper.cancel()
                 await asyncio.gather(*helpers, return_exceptions=True)
-        scope["claims"] = claims  # type: ignore[typeddict-unknown-key]  # for the access log
+        seen: Any = scope
+        seen["claims"] = claims  # for the access log
 
     async def _begin(self, body: Body, begun: asyncio.Queue[asyncio.Task[Answer] | None]) -> None:
         """Begins each line that has come in, as far ahead as the queue is long; ``None`` ends it."""
