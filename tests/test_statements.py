@@ -85,6 +85,10 @@ def test_age(text: str, statement: str) -> None:
     ("text", "statement"),
     [
         ("The bridge fell on Tuesday.", "What is told here happened on Tuesday 17 January 2023: “The bridge fell on"),
+        (
+            "The port lost its case when the mill shut in 2014.",
+            "What is dated “in 2014” here happened in 2014: “The port lost its case when the mill shut in 2014.”",
+        ),
         ("The trial will begin in May.", "What is told here was to happen in May 2023: “The trial will begin in May.”"),
         ("The mill has been shut since 2014.", "What is dated “since 2014” here began in 2014: “The mill has been"),
         ("The chair is to resign on Saturday.", "What is told here was to happen on Saturday 21 January 2023: “The"),
@@ -158,6 +162,15 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
             "What is told here concerned a charge against the nurse: “The nurse may face charges of fraud.”",
         ),
         ("The editor was jailed without trial for libel.", "The editor was jailed without trial for libel."),
+        (
+            "Workers need help when they are punished for theft.",
+            "What is told here concerned a punishment: “Workers need help when they are punished for theft.”",
+        ),
+        (
+            "The port’s tactics were clear as she sued, alleging that the clerk took bribes.",
+            "There was an allegation against the clerk, told here: “The port’s tactics were clear as she sued, "
+            "alleging that the clerk took bribes.”",
+        ),
         (
             "The port is a firm which the union has accused of lying.",
             "There was an accusation, told here: “The port is a firm which the union has accused of lying.”",

@@ -88,13 +88,17 @@ def _read(original: Original, claim: Claim) -> _Roles:
 
 
 def _is_unsure(original: Original, claim: Claim) -> bool:
-    """Whether the cue is denied, asked, wished or to come: *was not charged*, *may face charges*."""
+    """Whether the cue is denied, asked, wished, to come or of anybody: *was not charged*, *may face charges*, *when
+    they are punished*."""
     tokens = original.tokens
     at = tokens.at(claim.start)
     first = mentions.group_start(original.document, at)
     if family_of(claim.rule) not in _VERBS:
         first = min(first, max(at - _NEAR, original.document.sentence_of(at).first))
     words = tokens.lower[first:at]
+    floor = original.document.sentence_of(at).first
+    if not {"when", "whenever", "unless", "being"}.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
+        return True
     return any(word in _UNSAID or word in _MODAL or word.endswith("n't") for word in words)
 
 
@@ -128,7 +132,7 @@ def _active(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     accused, accuser, charge, who, by = roles
     if accused is None or accuser is None or who is None or by is None or accused.start < claim.end:
         return None
-    if not (accuser.end <= claim.start and (_participle(original, claim) or _adjoins(original, accuser.end, claim))):
+    if accuser.start > claim.start or not _acts(original, claim, accuser):
         return None
     verb = verb_of(claim.rule)
     said = _predicate(original, claim, [accused, *([charge] if charge is not None else [])], {accused.start: who.said})
@@ -172,7 +176,7 @@ def _that(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     verb = verb_of(f"accusation.that.{head}")
     said = f"that {who.said} {_words(original, charge.start, charge.end, roles)}"
     if by is not None and accuser is not None:
-        return Clause(by.said, "did", verb.base, said, verb.past)
+        return Clause(by.said, "did", verb.base, said, verb.past) if _acts(original, claim, accuser) else None
     return Clause("it", "was", verb.participle, said, missing=_missing(original, claim, None))
 
 
@@ -251,8 +255,9 @@ def _told(original: Original, claim: Claim, roles: _Roles) -> Clause:
     if stage == "blamed" and family_of(claim.rule) in ("criticism", "reproof"):
         noun, link = "criticism", "of"
     against = f" {link} {roles.who.said}" if roles.who and _is_sure(original, claim, roles.accused, roles.who) else ""
-    sure = roles.by and stage != "admitted" and _is_sure(original, claim, roles.accuser, roles.by)
-    made = f" by {roles.by.said}" if roles.by and sure else ""
+    made = ""
+    if roles.accuser and roles.by and stage != "admitted" and _acts(original, claim, roles.accuser):
+        made = f" by {roles.by.said}" if _is_sure(original, claim, roles.accuser, roles.by) else ""
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
         return Clause(
             "what is told here", "did", "concern", f"{noun}{against}: {original.quotation(claim)}", "concerned"
@@ -309,9 +314,14 @@ def _names(claim: Claim) -> list[str]:
     return [name for role in claim.roles for name in role.names]
 
 
-def _participle(original: Original, claim: Claim) -> bool:
-    """Whether the cue is an *accusing* whose subject may stand further off."""
-    return original.tokens.tag[original.tokens.at(claim.start)] == "ING"
+def _acts(original: Original, claim: Claim, accuser: Role) -> bool:
+    """Whether nobody else can be the subject of the cue: the accuser stands at it, or behind it, or further off from an
+    *accusing* with no other subject between."""
+    if accuser.end > claim.start or _adjoins(original, accuser.end, claim):
+        return True
+    tokens = original.tokens
+    at = tokens.at(claim.start)
+    return tokens.tag[at] == "ING" and phrases.SUBJECTS.isdisjoint(tokens.lower[tokens.at(accuser.end) : at])
 
 
 def _adjoins(original: Original, end: int, claim: Claim) -> bool:

@@ -54,11 +54,18 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     doing = any(pair == ("PREP", "ING") for pair in itertools.pairwise(tag[first:end]))
     if doing or _loose_verb(original, first, end):
         return False
+    goes_on = end < limit and tag[end] == "NAME" and tokens.lower[end] not in phrases.DAYS | phrases.TIMES
+    return not goes_on and ("REL" in tag[first:end] or not _belongs_on(original, claim, end, limit))
+
+
+def _belongs_on(original: Original, claim: Claim, end: int, limit: int) -> bool:
+    """Whether what is meant comes behind the phrase: *the port*'s director, *Clinton* campaign."""
+    tokens, tag = original.tokens, original.tokens.tag
     if end >= limit or tokens.start[end] == claim.start or tokens.lower[end] in phrases.DAYS | phrases.TIMES:
-        return True
+        return False
     if tag[end] == "GEN":  # the port's claim
-        return tokens.start[end : end + 2][-1:] == [claim.start]
-    return tag[end] != "NAME" and (tag[end] != "WORD" or "REL" in tag[first:end])
+        return tokens.start[end : end + 2][-1:] != [claim.start]
+    return tag[end] == "WORD" and tag[end - 1] in ("NAME", "WORD", "NUM", "DET")
 
 
 def _may_stand_before(original: Original, first: int) -> bool:
@@ -81,9 +88,12 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
     if not _is_in_words(original, role):
         return False
     _, limit = original.document.sentence_of(first)
+    quote = original.document.quote_at(role.start)
+    if quote is not None and quote.start + 1 < role.start and role.end > quote.end:  # ... this’ and ‘that’ appeals
+        return False
     if end >= limit or tag[end] == "STOP" or tokens.start[end] == claim.start:
         return True
-    if tag[end - 1] in _HANGS:
+    if tag[end - 1] in _HANGS or (tag[end - 1] == "PRON" and tag[end - 2] == "CONJ"):  # and he
         return False
     behind = tokens.start[end + (tag[end] == "PREP") : limit][:1]  # the delay | on careless engineers
     if any(start in range(one.start, one.end) for one in claim.roles if one is not role for start in behind):

@@ -74,10 +74,17 @@ def date(original: Original, claim: Claim) -> Clause:
         return Clause(what, "did", base, f"{found}: {sentence}", past)
     if before in ("by", "before", "after", "around") and found.preposition in ("on", "in", "at"):
         return Clause(what, "did", "happen", f"{before} {found.said}: {sentence}", "happened")
-    subject = "what is told here" if claim.sentence not in original.manifold and limit - floor <= _SIMPLE else what
+    subject = "what is told here" if _tells_one_thing(original, claim, floor, limit) else what
     if _ahead(original, found, floor, limit):
         return Clause(subject, "was", f"to happen {found}: {sentence}")
     return Clause(subject, "did", "happen", f"{found}: {sentence}", "happened")
+
+
+def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -> bool:
+    """Whether the sentence is short, without a clause inside, and has one date."""
+    tokens = original.tokens
+    joined = not {"REL", "SUB"}.isdisjoint(tokens.tag[floor:limit]) or "but" in tokens.lower[floor:limit]
+    return claim.sentence not in original.manifold and limit - floor <= _SIMPLE and not joined
 
 
 def _of_a_noun(original: Original, at: int, end: int, floor: int, limit: int, before: str) -> bool:
