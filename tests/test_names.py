@@ -190,7 +190,7 @@ MEANT = {
         ["Omar Lund pronoun"],
     ),
     "a subject is not whom its own clause names": (
-        "Vera Holm thanked Ann Lee. [She] said that Lee had won.",
+        "Ann Lee thanked Vera Holm. [She] said that Lee had won.",
         ["Vera Holm pronoun"],
     ),
     "her own belief, but not her own accuser": (
