@@ -168,6 +168,19 @@ MEANT = {
         ["Holm's Holdings full", "Ann Lee full"],
     ),
     "a name that is cut is meant whole": ("[Coach Ann] Lee spoke.", ["Ann Lee full"]),
+    "a man from somewhere is not named by the place": (
+        "Vera Holm won. [A man] from Camberley, Surrey, was there. [The man] left.",
+        [None, None],
+    ),
+    "a band is not its guitarist": (
+        "[Rock star] sued\n\nHolm Crue guitarist Omar Lund spoke.",
+        [None],
+    ),
+    "the man of whom more is told is somebody new": (
+        "Omar Lund left. [The man] laughed. Ann Lee won. [The last man to walk there] left.",
+        ["Omar Lund description", None],
+    ),
+    "a people is no body": ("[The Libyans] met Holm Group. [Research] was done.", [None, None]),
     "the company on stage": (
         "US insurer Holm Group fell. [The company] said so. [The union] did not.",
         ["Holm Group description", None],

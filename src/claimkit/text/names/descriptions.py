@@ -153,6 +153,8 @@ def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) ->
     if at < floor + 1 or not (tokens.lower[at] == "," or tokens.lower[at] in _NAMED):
         return
     at -= tokens.lower[at] in _NAMED and tokens.lower[at - 1] == ","
+    if tokens.tag[at - 1] == "NAME" and len(mention.entity.key) == 1:
+        return  # a man from Leeds, Yorkshire
     if mention.end < limit and tokens.lower[mention.end] == "and":
         return  # the mayor, Ann Lee and Omar Lund
     first = at

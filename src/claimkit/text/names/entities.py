@@ -301,7 +301,9 @@ def _shorter(name: Name) -> Name:
 
 
 def _plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
+    return word.endswith(("ces", "ges", "ies")) or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
+    )
 
 
 def _keep(entities: list[Entity], entity: Entity) -> None:

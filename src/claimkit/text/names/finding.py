@@ -20,7 +20,7 @@ _OPENING = frozenset({":", "-", "–", "—", "..."})
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
-_NO_NAMES = {"people"} | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
+_NO_NAMES = lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
 _AUTHORITIES = frozenset(
     {
         "police",

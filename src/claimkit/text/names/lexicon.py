@@ -71,7 +71,8 @@ PLACE_FIRST = _set(_DATA["places"]["first"])
 PLACES = _set(_DATA["places"]["known"])
 PEOPLES = _set(_DATA["places"]["peoples"])
 PARTIES = _set(_DATA["places"]["parties"])
-MANY = frozenset(word for word in PEOPLES if word.endswith("s"))
+MANY = frozenset(word for word in PEOPLES if word.endswith("s")) | {f"{word}s" for word in PEOPLES}
+COMMON = _set(_DATA["common"]["words"])
 BEFORE = _set(_DATA["before"]["words"])
 BEHIND = _set(_DATA["behind"]["words"])
 

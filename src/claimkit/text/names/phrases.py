@@ -202,7 +202,7 @@ class Phrases:
         for mention in inside:
             if mention.title >= core and self._apposed(first, mention, end):
                 return _by_name(mention)
-        return self._described(first, stop, scene) if scene else None
+        return self._described(first, stop, scene, core == end) if scene else None
 
     def _closes(self, mention: Mention, end: int) -> bool:
         """Whether a phrase ends with a name: *Ann Lee*, *Ann Lee QC*, *the Herald newspaper*, *a poll's average*."""
@@ -245,8 +245,9 @@ class Phrases:
 
     # descriptions
 
-    def _described(self, first: int, end: int, scene: Scene) -> Read | None:
-        """Whom a description means: the one whom the text calls so elsewhere."""
+    def _described(self, first: int, end: int, scene: Scene, whole: bool) -> Read | None:
+        """Whom a description means: the one whom the text calls so elsewhere; ``whole`` says that nothing hangs on it,
+        like *accused of theft* on *the man*."""
         tokens = self.tokens
         if end <= first:
             return None
@@ -260,7 +261,7 @@ class Phrases:
             many = scene.listed(first, several, count) if known and (several is None or _is_noun(several)) else []
             return (many, "description") if many else None
         if lexicon.person_noun(head):
-            return self._someone(first, end, scene, owner, determined)
+            return self._someone(first, end, scene, owner, determined, whole)
         if determined and opening != "that" and head.endswith("-year-old"):
             person = scene.person(None)
             return ([person], "description") if person else None
@@ -268,7 +269,9 @@ class Phrases:
             return self._something(first, end, scene, owner)
         return None
 
-    def _someone(self, first: int, end: int, scene: Scene, owner: int | None, determined: bool) -> Read | None:
+    def _someone(
+        self, first: int, end: int, scene: Scene, owner: int | None, determined: bool, whole: bool
+    ) -> Read | None:
         tokens = self.tokens
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         if opening in _OTHERS:
@@ -280,6 +283,8 @@ class Phrases:
         ):
             return [named.entity], "description"  # Ann Lee, a baker: where the role is but the baker
         wanted = self._words(first if owner is None else owner + 1, end)
+        if head in lexicon.HUMANS and wanted.words and not whole:
+            return None  # the first man to walk there
         fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
         for words in (wanted.words | wanted.names, set(tokens.lower[first : end - 1]) & _FADED):
             fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting

@@ -101,7 +101,7 @@ class StagedScene:
         index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
         before = [one for one in self.lists[max(0, index - _LISTS) : index] if count in (len(one.entities), None)]
         fitting = [one for one in before if noun and _means(one, noun)]
-        if not fitting and noun and lexicon.body_noun(noun):
+        if not fitting and noun in lexicon.COMPANIES:
             fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
         elif not fitting and (count or noun in lexicon.GROUPS):
             people = [one for one in before if _people(one.entities, noun)]
@@ -139,7 +139,10 @@ class StagedScene:
             if entity.kind in ("person", "unknown"):
                 begins = mention.title == self.document.sentence_of(mention.first)[0]
                 fits = gender is None or entity.gender in (gender, None)
-                plain = mention.title == mention.first and self.tokens.tag[mention.end : mention.end + 1] != ["GEN"]
+                behind = self.tokens.lower[mention.end : mention.end + 1]
+                plain = mention.title == mention.first and not any(
+                    word == "'s" or lexicon.person_noun(word) for word in behind
+                )
                 return entity if begins and fits and plain else None
         return None
 
