@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -32,8 +33,6 @@ def diff(
     if reviewed is None and (Path(old).is_dir() or _is_dataset(old)):
         _of_datasets(Path(old), Path(new), format)
         return
-    from collections import Counter
-
     from claimkit.cli.shared.claims import reviewed_claims
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
@@ -51,10 +50,7 @@ def diff(
         (c.kind, c.type, c.text, c.rule, names.get(c.article_id, c.article_id), f"{c.start}–{c.end}") for c in listed
     ]
     show(["change", "type", "claim", "rule", "article", "offsets"], rows, format)
-    counts = Counter(change.kind for change in changes)
-    for kind, meaning in MEANS.items():
-        if counts[kind]:
-            say(f"{counts[kind]:,} {kind}: {meaning}")
+    _say_kinds([change.kind for change in changes], MEANS)
     say(f"{plural(len(changes), 'change')} against {plural(settled, 'claim')} that people settled")
 
 
@@ -69,8 +65,6 @@ def _is_dataset(path: str) -> bool:
 
 
 def _of_datasets(old: Path, new: Path, format: Format) -> None:  # noqa: A002 - the option's name
-    from collections import Counter
-
     from claimkit.cli.shared.messages import say
     from claimkit.cli.shared.tables import show
     from claimkit.dataset.loading import data_files, read_reviewed
@@ -90,8 +84,14 @@ def _of_datasets(old: Path, new: Path, format: Format) -> None:  # noqa: A002 - 
     found.sort(key=lambda change: (list(MEANS).index(change.kind), change.id))
     rows = [(c.kind, *told[c.id], c.before or "", c.after or "", c.id) for c in found]
     show(["change", "type", "claim", "before", "after", "id"], rows, format)
-    counts = Counter(change.kind for change in found)
-    for kind, meaning in MEANS.items():
-        if counts[kind]:
-            say(f"{counts[kind]:,} {kind}: {meaning}")
+    _say_kinds([change.kind for change in found], MEANS)
     say(f"{plural(len(found), 'change')} between {plural(len(held[0]), 'claim')} and {plural(len(held[1]), 'claim')}")
+
+
+def _say_kinds(kinds: Sequence[str], means: Mapping[Any, str]) -> None:
+    """Says how many changes there are of each kind, and what the kind means."""
+    from claimkit.cli.shared.messages import say
+
+    for kind, meaning in means.items():
+        if count := kinds.count(kind):
+            say(f"{count:,} {kind}: {meaning}")

@@ -88,133 +88,163 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"cannot write into {folder}", error.strerror or str(error), "name another folder") from error
-    write = format_.writer()
     past = versions.history(folder, prefix) if format_.rows else []
     old_files = versions.files_of(folder, past)
-    old, new = versions.index(old_files), dict[str, versions.Held]()
-    statistics, tally, shown = Statistics(), Tally(), ShownTally()
-    files: list[DataFile] = []
-    reasons: Counter[str] = Counter()
-
+    old = versions.index(old_files)
     with contextlib.ExitStack() as stack:
         # every file gets its name when this block ends without an error, otherwise none does
-        opened: dict[str, checksums.Summed] = {}
-
-        def create(name: str) -> checksums.Summed:
-            opened[name] = checksums.Summed(stack.enter_context(written_whole(folder / name)))
-            return opened[name]
-
-        left_out_file = create(f"{prefix}left-out.jsonl")
-
-        def leave_out(claim: ReviewedClaim, reason: str) -> None:
-            out = LeftOut(id=claim.id, article_id=claim.article_id, type=claim.type, reason=reason)
-            left_out_file.write(msgspec.json.encode(out) + b"\n")
-            reasons[reason] += 1
-
-        def cannot_hold(claim: ReviewedClaim, reason: str) -> None:
-            leave_out(claim, reason)
-            statistics.add(claim, -1)
-
+        draft = _Draft(plan, format_, folder, prefix, stack)
         raw, settled = stack.enter_context(Store.temporary()), stack.enter_context(Store.temporary())
         known = chain.from_iterable(read_reviewed(str(path)) for path in old_files) if plan.add else ()
         counted = _Counted(chain(claims, known))
         # with pseudonyms already, so that reviews already in the dataset equal those that come again
         for claim, reason in raw.fill(_pseudonymous(counted, plan.key)):
-            leave_out(claim, reason)
-        open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is not in the dataset
-        for claim in raw:
-            tally.add(claim)
-            shown.add(claim)
-            row, reason_out = _row(claim, plan)
-            if reason_out is not None:
-                leave_out(row, reason_out)
-                if row.verdict != "not_a_claim" and (not plan.types or row.type in plan.types):
-                    open_sentences.add(_sentence(row))
-            else:
-                settled.put(row)
-
-        annotations: Counter[str] = Counter()
-        for out in not_in_reviews():
-            left_out_file.write(msgspec.json.encode(_hidden(out, plan.key)) + b"\n")
-            annotations[out.reason] += 1
-
-        negatives = 0
+            draft.leave_out(claim, reason)
+        draft.settle(raw, settled)
+        draft.note(not_in_reviews())
         splits = same_articles(settled.articles()) if plan.shares else {}
         for part in split_names(list(plan.shares)) if plan.shares else (None,):
-            name = f"{prefix}{part}{format_.suffix}" if part else single
-            before = reasons.total()
 
-            def look(row: ReviewedClaim, part: str | None = part) -> None:
-                statistics.add(row)
-                if past:
-                    new[row.id] = versions.held(row, part)
+            def rows(part: str | None = part) -> Iterator[ReviewedClaim]:
+                return _of_split(settled, part, splits, plan)
 
-            rows = _Counted(_of_split(settled, part, splits, plan), look)
-            file = create(name)
-            held = _wholly_judged(rows, open_sentences, cannot_hold) if format_.whole else rows
-            write(held, cast(BinaryIO, file), cannot_hold)
-            if articles is not None and format_ is FORMATS["checkthat"]:
-                from claimkit.dataset.writers.checkthat import write_negatives
-
-                judged = {claim.article_id for claim in _of_split(settled, part, splits, plan)}
-                negatives += sum(
-                    write_negatives(article, cast(BinaryIO, file)) for article in articles() if article.id in judged
-                )
-            kept = rows.seen - (reasons.total() - before)
-            files.append(
-                DataFile(name=name, media_type=format_.media_type, sha256=file.sha256, size=file.size, rows=kept)
-            )
-
-        left_out = dict(sorted(reasons.items(), key=lambda item: (-item[1], item[0])))
+            draft.write(f"{prefix}{part}{format_.suffix}" if part else single, part, rows, articles)
         history = []
         if format_.rows:
-            held_files, last_review = [file.name for file in files], statistics.latest_review[:10] or None
-            changed = versions.changes(old, new)
-            history = versions.continued(past, changed, held_files, statistics.claims, last_review)
-        described = {
-            "reviewed-claim.schema.json": as_json(reviewed_claim_schema()),
-            "croissant.json": as_json(
-                croissant(
-                    {
-                        "name": plan.title,
-                        "description": f"{plan.title}: factual claims from news, reviewed.",
-                        "license": plan.licence,
-                        "datePublished": history[-1].date if history else None,
-                        "version": history[-1].version if history else None,
-                        **datasheet.for_machines(plan.sheet, plan.title, history),
-                    },
-                    files,
-                )
-            ),
-            "README.md": card(
-                title=plan.title,
-                licence=plan.licence,
-                about=plan.about,
-                policy=plan.policy,
-                identified=plan.key is None,
-                files=files,
-                statistics=statistics,
-                agreement=tally.measured(("all", "type", "shown")),
-                shown=shown.measured(),
-                left_out=list(left_out.items()),
-                annotations=annotations.most_common(),
-                datasheet=datasheet.sections(plan.sheet, statistics, plan.shares, plan.seed, history),
-            ).encode(),
-        }
-        if history:
-            described[versions.FILE_NAME] = as_json(history)
-        for name, content in described.items():
-            create(prefix + name).write(content)
-        sums = checksums.as_lines((name, file.sha256) for name, file in opened.items())
-        create(prefix + checksums.FILE_NAME).write(sums)
+            held_files, last_review = [file.name for file in draft.files], draft.statistics.latest_review[:10] or None
+            changed = versions.changes(old, draft.held if past else {})
+            history = versions.continued(past, changed, held_files, draft.statistics.claims, last_review)
+        draft.describe(history)
     return Summary(
         read=counted.seen,
-        files=files,
-        negatives=negatives,
-        left_out=left_out,
-        annotations=dict(annotations.most_common()),
+        files=draft.files,
+        negatives=draft.negatives,
+        left_out=draft.left_out,
+        annotations=dict(draft.annotations.most_common()),
         version=history[-1] if history else None,
     )
+
+
+class _Draft:
+    """A dataset that is being written: its files, what was left out of them, and what is counted on the way."""
+
+    def __init__(self, plan: Plan, format_: Format, folder: Path, prefix: str, stack: contextlib.ExitStack) -> None:
+        self._plan, self._format, self._folder, self._prefix, self._stack = plan, format_, folder, prefix, stack
+        self._write = format_.writer()
+        self._opened: dict[str, checksums.Summed] = {}
+        self._left_out = self._create(f"{prefix}left-out.jsonl")
+        self._reasons: Counter[str] = Counter()
+        self._tally, self._shown = Tally(), ShownTally()
+        self._open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is left out
+        self.statistics = Statistics()
+        self.held: dict[str, versions.Held] = {}  # claim id → its summary in this version
+        self.annotations: Counter[str] = Counter()
+        self.files: list[DataFile] = []
+        self.negatives = 0
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many claims were left out for each reason, the most frequent first."""
+        return dict(sorted(self._reasons.items(), key=lambda item: (-item[1], item[0])))
+
+    def _create(self, name: str) -> checksums.Summed:
+        self._opened[name] = checksums.Summed(self._stack.enter_context(written_whole(self._folder / name)))
+        return self._opened[name]
+
+    def leave_out(self, claim: ReviewedClaim, reason: str) -> None:
+        out = LeftOut(id=claim.id, article_id=claim.article_id, type=claim.type, reason=reason)
+        self._left_out.write(msgspec.json.encode(out) + b"\n")
+        self._reasons[reason] += 1
+
+    def _cannot_hold(self, claim: ReviewedClaim, reason: str) -> None:
+        self.leave_out(claim, reason)
+        self.statistics.add(claim, -1)
+
+    def settle(self, raw: Iterable[ReviewedClaim], settled: Store) -> None:
+        """Puts the claims that are wanted, with their verdicts, into ``settled``, and measures agreement on all."""
+        for claim in raw:
+            self._tally.add(claim)
+            self._shown.add(claim)
+            row, reason = _row(claim, self._plan)
+            if reason is None:
+                settled.put(row)
+                continue
+            self.leave_out(row, reason)
+            if row.verdict != "not_a_claim" and (not self._plan.types or row.type in self._plan.types):
+                self._open_sentences.add(_sentence(row))
+
+    def note(self, not_in_reviews: Iterable[LeftOut]) -> None:
+        """Lists what annotators made that is not part of any review."""
+        for out in not_in_reviews:
+            self._left_out.write(msgspec.json.encode(_hidden(out, self._plan.key)) + b"\n")
+            self.annotations[out.reason] += 1
+
+    def write(
+        self,
+        name: str,
+        part: str | None,
+        claims: Callable[[], Iterable[ReviewedClaim]],
+        articles: Callable[[], Iterable[Article]] | None,
+    ) -> None:
+        """Writes a data file, of the split ``part`` if there are splits."""
+        before = self._reasons.total()
+
+        def look(row: ReviewedClaim) -> None:
+            self.statistics.add(row)
+            if self._format.rows:
+                self.held[row.id] = versions.held(row, part)
+
+        rows = _Counted(claims(), look)
+        file = self._create(name)
+        held = _wholly_judged(rows, self._open_sentences, self._cannot_hold) if self._format.whole else rows
+        self._write(held, cast(BinaryIO, file), self._cannot_hold)
+        if articles is not None and self._format is FORMATS["checkthat"]:
+            from claimkit.dataset.writers.checkthat import write_negatives
+
+            judged = {claim.article_id for claim in claims()}
+            wanted = (article for article in articles() if article.id in judged)
+            self.negatives += sum(write_negatives(article, cast(BinaryIO, file)) for article in wanted)
+        kept = rows.seen - (self._reasons.total() - before)
+        self.files.append(
+            DataFile(name=name, media_type=self._format.media_type, sha256=file.sha256, size=file.size, rows=kept)
+        )
+
+    def describe(self, history: list[versions.Version]) -> None:
+        """Writes the companions of the data files."""
+        plan, version = self._plan, history[-1] if history else None
+        terms = {
+            "name": plan.title,
+            "description": f"{plan.title}: factual claims from news, reviewed.",
+            "license": plan.licence,
+            "datePublished": version.date if version else None,
+            "version": version.version if version else None,
+            **datasheet.for_machines(plan.sheet, plan.title, history),
+        }
+        text = card(
+            title=plan.title,
+            licence=plan.licence,
+            about=plan.about,
+            policy=plan.policy,
+            identified=plan.key is None,
+            files=self.files,
+            statistics=self.statistics,
+            agreement=self._tally.measured(("all", "type", "shown")),
+            shown=self._shown.measured(),
+            left_out=list(self.left_out.items()),
+            annotations=self.annotations.most_common(),
+            datasheet=datasheet.sections(plan.sheet, self.statistics, plan.shares, plan.seed, history),
+        )
+        companions = {
+            "reviewed-claim.schema.json": as_json(reviewed_claim_schema()),
+            "croissant.json": as_json(croissant(terms, self.files)),
+            "README.md": text.encode(),
+        }
+        if history:
+            companions[versions.FILE_NAME] = as_json(history)
+        for name, content in companions.items():
+            self._create(self._prefix + name).write(content)
+        sums = checksums.as_lines((name, file.sha256) for name, file in self._opened.items())
+        self._create(self._prefix + checksums.FILE_NAME).write(sums)
 
 
 def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
