@@ -16,7 +16,7 @@ from labelling import ROUND, annotation, article, claim, listed, proposed, regio
 
 from claimkit.errors import Rejected, SettingsError
 from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, claim_id
-from claimkit.studio.tasks.card import parsed_links
+from claimkit.studio.tasks.claim_card import parsed_links
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
 from claimkit.studio.tasks.reviews import Skipped, read, reviewed, told
 from claimkit.studio.tasks.task import TaskData, replaced, tasks

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from claimkit.cli import panels
-from claimkit.cli.shared import messages, settings
+from claimkit.cli.shared import config_file, messages
 
 app = typer.Typer(
     name="claimkit",
@@ -76,7 +76,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         command = get_command()
-        command(default_map=settings.load(command))
+        command(default_map=config_file.load(command))
     except ClaimkitError as error:
         typer.echo(f"claimkit: {error}", err=True)
         sys.exit(error.exit_code)

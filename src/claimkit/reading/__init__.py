@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from claimkit.errors import InputError
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields
-from claimkit.reading.dates import iso_date
 from claimkit.reading.formats import article, extracted, in_language, records
+from claimkit.reading.publication_dates import iso_date
 from claimkit.reading.record import Record, refuse
 from claimkit.reading.sources import Source, by_kind, find, size_of
 from claimkit.reading.streams import Position

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from claimkit.errors import InputError
 from claimkit.language import named
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields, columns
-from claimkit.reading.dates import iso_date
+from claimkit.reading.publication_dates import iso_date
 from claimkit.records import Article, article_id
 
 Row = Mapping[str, object]

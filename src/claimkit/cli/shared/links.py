@@ -7,6 +7,6 @@ from collections.abc import Mapping, Sequence
 
 def links(given: Sequence[str] | None) -> Mapping[str, str]:
     """Link templates by name. Raises :class:`~claimkit.errors.SettingsError` for an invalid one."""
-    from claimkit.studio.tasks.card import LINKS, parsed_links
+    from claimkit.studio.tasks.claim_card import LINKS, parsed_links
 
     return LINKS if not given else parsed_links(given)

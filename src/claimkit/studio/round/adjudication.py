@@ -20,7 +20,7 @@ from claimkit.privacy.redaction import without_emails
 from claimkit.records import Claim, Review, ReviewedClaim
 from claimkit.review.verdicts import Policy, divided, latest, resolve, version, voters
 from claimkit.studio.client import Project
-from claimkit.studio.tasks.card import LINKS, claim_card, votes_card
+from claimkit.studio.tasks.claim_card import LINKS, claim_card, votes_card
 from claimkit.studio.tasks.role_lines import as_line
 from claimkit.studio.tasks.task import TaskData, content_hash, predictions
 

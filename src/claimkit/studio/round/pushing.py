@@ -28,7 +28,7 @@ from claimkit.studio.client import (
 from claimkit.studio.round.doubles import the_only_project, without_doubles
 from claimkit.studio.round.tabs import add_tabs
 from claimkit.studio.tasks import selection
-from claimkit.studio.tasks.card import LINKS
+from claimkit.studio.tasks.claim_card import LINKS
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
 from claimkit.studio.tasks.task import TaskData, hidden, predictions, replaced, tasks
 

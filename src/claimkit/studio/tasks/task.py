@@ -23,7 +23,7 @@ from claimkit.display import name_of
 from claimkit.errors import Rejected
 from claimkit.extraction.statements import with_statements
 from claimkit.records import Article, Claim, Provenance, Role, text_sha256
-from claimkit.studio.tasks.card import BLIND, LINKS, article_card, claim_card
+from claimkit.studio.tasks.claim_card import BLIND, LINKS, article_card, claim_card
 from claimkit.studio.tasks.interface import ASKED, OPEN, ROLE_LINES, SENTENCE, SPAN, TEXT, VERDICT, Layout
 from claimkit.studio.tasks.role_lines import as_line
 
@@ -86,7 +86,7 @@ def tasks(
 ) -> Iterator[Task]:
     """The article's tasks; those whose key (claim or article id) is in ``blind`` come without pre-annotation.
 
-    ``links`` are the templates of the links beside the source, by name (see :mod:`claimkit.studio.tasks.card`).
+    ``links`` are the templates of the links beside the source, by name (see :mod:`claimkit.studio.tasks.claim_card`).
     Raises :class:`Rejected` when a span does not slice to its own text, or the text cannot be stored by a server.
     """
     _check(article)
