@@ -188,7 +188,7 @@ def outermost_functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
 def mutants(file: Path) -> Iterator[Mutant]:
     for number, (node, field, at, cached) in enumerate(conditions(ast.parse(file.read_text(encoding="utf-8")))):
         condition = getattr(node, field) if at is None else getattr(node, field)[at]
-        if not isinstance(condition, ast.Constant):
+        if not isinstance(condition, (ast.Constant, ast.List, ast.Tuple, ast.Dict)):  # a default: found or []
             for always in (True, False):
                 yield Mutant(file, condition.lineno, ast.unparse(condition), always, number, cached)
 

@@ -17,6 +17,8 @@ from claimkit.text.inflection import forms
         ("agree", "agree agrees agreed agreeing"),
         ("point out", "point out points out pointed out pointing out"),
         ("write", "write writes wrote written writing"),
+        ("signal", "signal signals signalled signalling signaled signaling"),
+        ("enjoy", "enjoy enjoys enjoyed enjoying"),
         ("stress", "stress stresses stressed stressing"),
     ],
 )
@@ -26,4 +28,6 @@ def test_forms(verb: str, expected: str) -> None:
 
 def test_a_form_says_all_that_it_can_be() -> None:
     assert forms("say")["said"] == ("past", "participle")
+    assert forms("reveal")["revealed"] == ("past", "participle")
+    assert forms("admit").keys() == {"admit", "admits", "admitted", "admitting"}
     assert forms("read")["read"] == ("base", "past", "participle")

@@ -49,3 +49,15 @@ def test_a_drawn_role_goes_to_the_nearest_anchor_that_can_have_it() -> None:
     assert [role.text for role in marks.claims[CLAIM.id].roles] == ["Ann Lee"]
     added = {mark.region: [role.text for role in mark.roles] for mark in marks.added}
     assert added == {"b": ["Ben Ray", "theft"], "c": []}
+
+
+def test_in_verify_a_region_of_the_type_in_the_claims_sentence_takes_a_deleted_anchors_place() -> None:
+    beside = painted("x", "accusation", "Prosecutors")
+    of_another_type, elsewhere = painted("y", "attribution", "Prosecutors"), painted("z", "accusation", "theft")
+    for regions, taken in (([beside], "x"), ([of_another_type], None), ([elsewhere], None)):
+        marks = Regions(regions, [], {}).matched(asked(CLAIM), [CLAIM], none_skipped)
+        assert [mark.region for mark in marks.claims.values()] == ([taken] if taken else [])
+        assert len(marks.added) == (0 if taken else 1)
+    whole = msgspec.convert(next(tasks(article(TEXT, [CLAIM]), "mark"))["data"], TaskData)
+    marks = Regions([beside], [], {}).matched(whole, [CLAIM], none_skipped)
+    assert (marks.claims, [mark.region for mark in marks.added]) == ({}, ["x"]), "in mark it is a claim of its own"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +55,26 @@ def test_random_order_follows_from_the_seed() -> None:
     first = selection.ordered(rows, "random", 1)
     assert first == selection.ordered(rows[::-1], "random", 1) != selection.ordered(rows, "random", 2)
     assert sorted(first) == list(range(30))
+
+
+def test_a_sample_holds_no_article_without_a_drawn_claim() -> None:
+    drawn = selection.sample(articles(20), 3, 0)
+    assert drawn
+    assert all(one.claims for one in drawn)
+    empty = articles(2)
+    for one in empty:
+        one.claims = []
+    assert selection.sample(empty, 5, 0) == []
+
+
+def test_weights_are_the_best_score_or_the_least_sure_confidence() -> None:
+    (one,) = articles(1)
+    first, second, third = one.claims
+    first, second = (
+        msgspec.structs.replace(c, score=s, confidence=p) for c, s, p in ((first, 0.2, 0.9), (second, 0.7, 0.4))
+    )
+    third = msgspec.structs.replace(third, score=0.1, confidence=None)
+    assert selection.weight([first, second, third], "score") == 0.7
+    assert selection.weight([first, second, third], "uncertain") == pytest.approx(0.8)
+    assert selection.weight([third], "uncertain") == -1.0, "claims that the reader did not decide come last"
+    assert selection.weight([], "score") == 0.0

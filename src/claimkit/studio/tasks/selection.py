@@ -52,7 +52,7 @@ def _shares(counts: dict[str, int], size: int) -> dict[str, int]:
         fullest = max(shares, key=lambda t: (shares[t] > 1, shares[t] - exact[t]))
         shares[fullest] -= 1
     while sum(shares.values()) < size:
-        neediest = max((t for t in shares if shares[t] < counts[t]), key=lambda t: exact[t] - shares[t])
+        neediest = max(shares, key=lambda t: exact[t] - shares[t])  # has more, since no type is owed more than it has
         shares[neediest] += 1
     return shares
 
