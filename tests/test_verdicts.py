@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
 from claimkit.records import ReviewedClaim, Role
-from claimkit.review.verdicts import POLICIES, Policy, resolve, votes
+from claimkit.review.verdicts import POLICIES, Policy, divided, resolve, votes
 
 S, R, N = "supported", "refuted", "not_enough_evidence"
 JUDGE = vote("judge", R, adjudication=True)
@@ -95,6 +95,47 @@ def test_a_span_outside_the_sentence_stays_with_the_review() -> None:
     away = claim(vote("a", S, start=0, end=4), vote("b", S, start=0, end=4))
     after = resolve(away)
     assert (after.start, after.text, after.reviews[0].start) == (28, TEXT[28:38], 0)
+
+
+def test_the_justification_is_the_notes_of_those_who_gave_the_verdict_each_once() -> None:
+    cast = [vote("a", S, note="It stands."), vote("b", S, note="It stands."), vote("c", S, note="See p. 3.")]
+    dissent = [vote("d", R, note="No."), vote("e", S), vote("f", S, note="")]
+    assert resolve(claim(*cast, *dissent)).justification == "It stands.\nSee p. 3."
+    judge = vote("judge", R, adjudication=True, note="Overruled.")
+    assert resolve(claim(*cast, judge)).justification == "Overruled."
+    assert resolve(claim(vote("a", S), vote("b", R, note="No."))).justification is None, "disputed: nobody's note"
+    assert resolve(claim(vote("a", None, note="Skipped."))).justification is None
+
+
+def test_a_claim_is_stated_again_where_people_changed_it_or_it_has_no_statement() -> None:
+    before = claim(vote("a", S))
+    assert resolve(before).statement == before.statement, "as it was asked"
+    role = Role(role="charge", start=42, end=47, text=TEXT[42:47])
+    corrected = resolve(claim(vote("a", S, roles=[role])))
+    assert corrected.statement != before.statement
+    assert TEXT[42:47] in corrected.statement
+    assert resolve(claim(vote("a", S), statement="", question="")).statement
+
+
+def test_roles_that_people_corrected_leave_the_value_of_the_span_alone() -> None:
+    role = Role(role="charge", start=42, end=47, text=TEXT[42:47])
+    after = resolve(claim(vote("a", S, roles=[role]), value="blamed", mod=None))
+    assert (after.roles, after.value) == ([role], "blamed")
+
+
+def test_an_adjudicator_who_sees_no_claim_leaves_its_span_as_extracted() -> None:
+    away = vote("judge", "not_a_claim", adjudication=True, start=24, end=38)
+    after = resolve(claim(vote("a", S, start=24, end=38), vote("b", R), away))
+    assert (after.verdict, after.start) == ("not_a_claim", 28)
+
+
+def test_voters_are_divided_where_those_who_see_a_claim_share_no_version_of_it() -> None:
+    wide, long = {"start": 24, "end": 38}, {"start": 28, "end": 47}
+    assert divided(claim(vote("a", S, **wide), vote("b", S)))
+    assert divided(claim(vote("a", S, **wide), vote("b", S, **long), vote("c", "not_a_claim")))
+    assert not divided(claim(vote("a", S, **wide), vote("b", R, **wide), vote("c", S)))
+    assert not divided(claim(vote("a", "not_a_claim"), vote("b", "not_a_claim", **wide)))
+    assert not divided(claim())
 
 
 @given(reviewed_claims(), st.sampled_from(POLICIES))
