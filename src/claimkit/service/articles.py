@@ -1,4 +1,4 @@
-"""Articles as a request brings them: ``POST /extract`` for one, ``POST /extract/batch`` for a stream of them."""
+"""Articles as requests contain them: ``POST /extract`` for one, ``POST /extract/batch`` for a stream of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article as a request brings it."""
+"""An article as a request contains it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ JSON_LINES: Final = "application/x-ndjson"
 class ArticleToRead(msgspec.Struct, kw_only=True):
     """An article as a newsroom has it. Only ``text`` must be given; other fields than these are passed over.
 
-    ``published`` is the day that relative dates (*Tuesday*, *last year*) are reckoned from, best as ``YYYY-MM-DD``.
-    Without ``language`` the text's is found out. Without ``id`` a hash of the text is the id.
+    ``published`` is the day that relative dates (*Tuesday*, *last year*) are relative to, best as ``YYYY-MM-DD``.
+    Without ``language``, that of the text is detected. Without ``id`` a hash of the text is the id.
     """
 
     text: str

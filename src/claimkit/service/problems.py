@@ -1,4 +1,4 @@
-"""What went wrong, as problem details (RFC 9457).
+"""Errors, as problem details (RFC 9457).
 
 ``title`` is the status in words; ``what`` happened, ``why``, and what to ``do`` are those of claimkit's errors.
 """
@@ -84,7 +84,7 @@ def of_error(error: ClaimkitError, where: str = "", place: str = "") -> Problem:
 
 
 def of_framework(error: HTTPException) -> Problem:
-    """The problem behind what the framework refuses: no such address, a body that is no article, a key that is none."""
+    """The problem behind what the framework refuses: no such address, a body that is not an article, an invalid key."""
     if isinstance(error, ValidationException):
         return Problem(error.status_code, "the body is not what is asked for", "; ".join(_misfits(error)), SEE_DOCS)
     if error.status_code == HTTPStatus.BAD_REQUEST:
@@ -102,7 +102,7 @@ def of_json(error: Exception) -> Problem:
 
 
 def of_fault(error: Exception) -> Problem:
-    """The problem of a fault of ours. What it was stands in the server's log, not in the answer."""
+    """The problem of a fault of ours. The server's log has the details, not the answer."""
     log.error("a request failed", exc_info=error)
     why, do = "a fault in claimkit", "please report it, with the server's log"
     return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "this request failed", why, do)

@@ -30,7 +30,7 @@ def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
 
 
 def _begins_relative(tokens: Tokens, at: int, limit: int) -> bool:
-    """``who``, ``, which``, and ``that`` with a verb behind it."""
+    """``who``, ``, which``, and ``that`` followed by a verb."""
     if tokens.lower[at] == "," and at + 1 < limit:
         return tokens.tag[at + 1] == "REL"
     if tokens.lower[at] == "that" and at + 1 < limit:

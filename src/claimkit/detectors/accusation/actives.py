@@ -20,7 +20,7 @@ _REACH = 30  # tokens between a verb and its preposition
 
 
 class _Parts(NamedTuple):
-    """What stands behind an active verb."""
+    """What follows an active verb."""
 
     accused: TokenSpan | None
     wrong: TokenSpan | None = None
@@ -60,7 +60,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
 
 
 def _bare_noun(document: Document, at: int, accused: TokenSpan | None, hit: Hit) -> bool:
-    """Whether what stands behind the past form is its own noun."""
+    """Whether what follows the past form is its own noun."""
     tokens = document.tokens
     if accused is None or accused[1] - accused[0] != 1 or "participle" not in hit.form or tokens.tag[at - 1] == "AUX":
         return False
@@ -87,7 +87,7 @@ def _named(document: Document, start: int, limit: int) -> _Parts | None:
 
 
 def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
-    """*accused* the port of fraud: what stands before and behind the preposition."""
+    """*accused* the port of fraud: what precedes and follows the preposition."""
     tokens = document.tokens
     particle = _particle(document, start, limit, cue.after)
     if particle is None:
@@ -133,7 +133,7 @@ def _before_that(document: Document, at: int) -> TokenSpan | None:
 
 
 def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
-    """Where the words before the wrong stand behind the accused."""
+    """Where the words before the wrong follow the accused."""
     tokens = document.tokens
     found: list[int] = []
     relative = False
@@ -182,7 +182,7 @@ def _inside(document: Document, at: int) -> bool:
 
 
 def _ends_speech(document: Document, at: int, start: int) -> bool:
-    """Whether the mark at ``at`` closes a quotation that the verb is a part of."""
+    """Whether the mark at ``at`` closes a quotation that includes the verb."""
     tokens = document.tokens
     quote = document.quote_at(tokens.start[at])
     return quote is not None and quote.end <= tokens.end[at] and quote.start < tokens.start[start]

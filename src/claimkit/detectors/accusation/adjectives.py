@@ -112,7 +112,7 @@ def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:
 
 
 def _after_found(document: Document, at: int, limit: int) -> int | None:
-    """Where the wrong begins behind *found guilty*: *on Friday of* fraud, *on* two counts."""
+    """Where the wrong begins after *found guilty*: *on Friday of* fraud, *on* two counts."""
     tokens = document.tokens
     for here in range(at + 1, min(at + _GAP, limit - 1)):
         if tokens.lower[here] == "of" or (tokens.lower[here] == "on" and not is_time(document, here + 1)):

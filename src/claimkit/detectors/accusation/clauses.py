@@ -49,8 +49,8 @@ def _suffered(document: Document, first: int, end: int) -> bool:
 
 
 def _subject_end(document: Document, first: int, end: int) -> int:
-    """Where the subject ends that a light reading took too far: no article stands behind a noun inside a phrase, so
-    that the word before it is the verb (*the firm burdens the state*)."""
+    """Where the subject ends that a light reading took too far: no article follows a noun inside a phrase, so the word
+    before it is the verb (*the firm burdens the state*)."""
     tokens = document.tokens
     for at in range(first + 2, min(end + 1, len(tokens))):
         if tokens.tag[at] in ("DET", "POSS") and tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > first:
@@ -78,7 +78,7 @@ def has_verb(document: Document, first: int, reach: int = 12) -> bool:
 
 
 def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
-    """The accusation of the verb at ``at`` and its clause, before or behind it."""
+    """The accusation of the verb at ``at`` and its clause, before or after it."""
     tokens = document.tokens
     head, limit = hit.cue.head, sentence_end(document, at)
     following = tokens.lower[at + 1] if at + 1 < limit else "."

@@ -22,9 +22,9 @@ GROUNDS: tuple[GroundFamily, ...] = get_args(GroundFamily)
 
 class Cue(NamedTuple):
     """A cue and how its sentence is built: ``family`` is the table it comes from. ``fixed`` words follow the head at
-    once (lash *out at*); the accused stands behind them when ``holds`` is true; ``after`` are the words before the
-    wrong (accuse ~ *of*). In a ``swapped`` cue the wrong comes first and the accused last (blame # *on*); where
-    nothing follows it, the wrong alone is the object (denounce #)."""
+    once (lash *out at*); the accused follows them when ``holds`` is true; ``after`` are the words before the wrong
+    (accuse ~ *of*). In a ``swapped`` cue the wrong comes first and the accused last (blame # *on*); if nothing follows
+    it, the wrong alone is the object (denounce #)."""
 
     id: str
     family: Family
@@ -58,7 +58,7 @@ def _cue(identity: str, family: Family, key: str) -> Cue:
 def _cues() -> Iterator[Cue]:
     """Every cue; a word of a table that has ``constructions`` is one cue in each of them.
 
-    Raises :class:`msgspec.ValidationError` for a table that is no family.
+    Raises :class:`msgspec.ValidationError` for a table that is not a family.
     """
     constructions = msgspec.convert(words("accusation")["constructions"], dict[Family, tuple[str, ...]])
     for entry in load_cues("accusation"):
@@ -93,13 +93,13 @@ def _plural(noun: str) -> str:
 
 @functools.cache
 def required_before() -> dict[str, frozenset[str]]:
-    """Word → the words of which one must stand shortly before it."""
+    """Word → the words one of which must precede it closely."""
     return {word: frozenset(before) for word, before in words("accusation")["needs"].items()}
 
 
 @functools.cache
 def followers() -> dict[str, frozenset[str]]:
-    """Word → the words of which one must stand right behind it, where all its cues say so (*to* blame for)."""
+    """Word → the words one of which must directly follow it, if all its cues say so (*to* blame for)."""
     found: dict[str, frozenset[str]] = {}
     for word, hits in heads().items():
         cues = [hit.cue for hit in hits]

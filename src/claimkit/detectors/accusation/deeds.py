@@ -40,8 +40,8 @@ def _verbal(document: Document, at: int) -> bool:
 
 
 def is_deed(document: Document, first: int) -> bool:
-    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with; what
-    somebody failed to do is theirs (*the army's silence*)."""
+    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with; an
+    omission is somebody's own deed (*the army's silence*)."""
     head = head_noun(document, first)
     if head is None:
         return False
@@ -64,7 +64,7 @@ def is_deed(document: Document, first: int) -> bool:
 
 
 def _behind_terms(document: Document, start: int) -> int:
-    """``start`` moved behind *strongly* and “in the strongest terms”."""
+    """``start`` moved past *strongly* and “in the strongest terms”."""
     tokens = document.tokens
     at = start + (tokens.tag[start : start + 1] == ["QUOTE"])
     if tokens.lower[at : at + 1] == ["in"]:
@@ -111,7 +111,7 @@ def _accusation(
 
 
 def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:
-    """Whose deed it is and the deed: *the army's* torture, *his* lies."""
+    """Whose deed it is, and the deed: *the army's* torture, *his* lies."""
     tokens, head = document.tokens, head_noun(document, first)
     if tokens.tag[first] == "POSS":
         return TokenSpan(first, first + 1), TokenSpan(first + 1, end)

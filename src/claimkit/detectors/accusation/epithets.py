@@ -20,7 +20,7 @@ _PARTED = frozenset({",", "—", "–", "-", "("})
 
 
 def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
-    """The accusation of the bad name at ``at``, behind a form of *be* or as an apposition."""
+    """The accusation of the bad name at ``at``, after a form of *be* or as an apposition."""
     tokens = document.tokens
     floor, limit = mentions.bounds(document, at)
     first = _first(document, at, floor)

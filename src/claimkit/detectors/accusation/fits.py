@@ -1,4 +1,4 @@
-"""Whether what stands behind a verb is a wrong in the sense of its cue: *charged with theft*, not *with a duty*."""
+"""Whether what follows a verb is a wrong in the sense of its cue: *charged with theft*, not *with a duty*."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def _stated(document: Document, wrong: TokenSpan, hit: Hit) -> bool:
 
 
 def _preposition(document: Document, at: int, limit: int, word: str) -> int | None:
-    """Where the preposition stands, behind a time or who is meant: a fine *on the bank* for, criticism *both* for."""
+    """Where the preposition is, after a time or the person meant: a fine *on the bank* for, criticism *both* for."""
     tokens = document.tokens
     for here in range(at + 1, min(at + _GAP, limit)):
         tag = tokens.tag[here]

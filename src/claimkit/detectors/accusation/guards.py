@@ -51,7 +51,7 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
 
 
 def conditional(document: Document, at: int) -> bool:
-    """Whether the verb stands behind *if* or *whether*."""
+    """Whether the verb follows *if* or *whether*."""
     floor = mentions.bounds(document, at)[0]
     return any(word in ("if", "whether", "unless") for word in document.tokens.lower[max(floor, at - 14) : at])
 
@@ -110,7 +110,7 @@ def until_time(document: Document, span: TokenSpan | None) -> TokenSpan | None:
 
 
 def name_follows(document: Document, start: int, limit: int) -> int | None:
-    """Where the bad name begins behind the accused: *him a liar*, *the firm “crooked”*."""
+    """Where the bad name begins after the accused: *him a liar*, *the firm “crooked”*."""
     tokens = document.tokens
     if start > 2 and "what" in tokens.lower[max(start - 6, 0) : start]:
         return None  # "what he calls a corrupt process"

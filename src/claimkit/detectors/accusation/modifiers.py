@@ -75,7 +75,8 @@ def _owner_before(document: Document, conj: int, floor: int) -> TokenSpan | None
 
 
 def _harmless(document: Document, first: int, end: int) -> bool:
-    """Whether no wrong is said of what is alleged: an *incident*, not a *road rage incident*; a *theft victim*."""
+    """Whether what is alleged is not said to be a wrong: an *incident*, not a *road rage incident*; a *theft
+    victim*."""
     lower = document.tokens.lower
     if lower[end - 1].startswith(_INJURED):
         return True

@@ -1,4 +1,4 @@
-"""Who is meant by a noun that accuses, where the text names them further off: *the charges he is facing*."""
+"""Who a noun that accuses refers to, where the text names them further away: *the charges he is facing*."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from claimkit.text.tokens import TokenSpan
 def accused_behind(
     document: Document, wrong: TokenSpan | None, accuser: TokenSpan | None
 ) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """*fraud by the firm*, *fraud against the firm*: who is meant, read from behind the wrong."""
+    """*fraud by the firm*, *fraud against the firm*: who is meant, read from what follows the wrong."""
     if wrong is None:
         return None, accuser
     tokens = document.tokens
@@ -26,7 +26,7 @@ def accused_behind(
 
 
 def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """Who is named behind *against* or *of*, and the wrong that follows: *charges against X for lying*."""
+    """Who is named after *against* or *of*, and the wrong that follows: *charges against X for lying*."""
     if named is None:
         return None, None
     lower = document.tokens.lower

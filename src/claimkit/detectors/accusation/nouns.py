@@ -61,14 +61,14 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
 
 
 def _by(document: Document, at: int, limit: int) -> int | None:
-    """The *by* or *from* behind the noun: allegations (made) *by* X."""
+    """The *by* or *from* after the noun: allegations (made) *by* X."""
     lower = document.tokens.lower
     by = at + 1 + (lower[at + 1 : at + 2] in (["made"], ["levelled"], ["brought"]))
     return by if by + 1 < limit and lower[by] in ("by", "from") else None
 
 
 def _that_behind(document: Document, end: int, limit: int) -> int | None:
-    """The *that* of the accusation behind who made it, an apposition between them."""
+    """The *that* of the accusation after its maker, with an apposition in between."""
     tokens = document.tokens
     for at in range(end, min(end + 6, limit - 1)):
         if tokens.lower[at] == "that":
@@ -97,7 +97,7 @@ def _held_on(document: Document, on: int) -> TokenSpan | None:
 
 
 def _relative(document: Document, at: int) -> bool:
-    """Whether *that* behind the noun is its pronoun: *a claim that is false*."""
+    """Whether *that* after the noun is its pronoun: *a claim that is false*."""
     tokens = document.tokens
     return tokens.lower[at + 1 : at + 2] == ["that"] and tokens.tag[at + 2 : at + 3] in (["AUX"], ["VERB"], ["ED"])
 

@@ -1,4 +1,4 @@
-"""The wrong behind a verb, also where a noun that repeats the accusation stands before it."""
+"""The wrong after a verb, also if a noun that repeats the accusation precedes it."""
 
 from __future__ import annotations
 

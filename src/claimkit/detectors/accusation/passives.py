@@ -21,7 +21,7 @@ _ADJUNCTS = frozenset(
 
 
 def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
-    """The accusation of the participle at ``at``, if it is passive or stands behind its noun."""
+    """The accusation of the participle at ``at``, if it is passive or follows its noun."""
     tokens = document.tokens
     full = passive(document, at) or _joined(document, at)
     particle = _find_after(document, start, limit, cue.after)
@@ -81,7 +81,7 @@ def _behind_comma(document: Document, end: int, limit: int) -> TokenSpan | None:
 
 
 def _charged(document: Document, at: int, start: int, limit: int) -> bool:
-    """Whether somebody *was charged* before a court, although it is not said with what."""
+    """Whether somebody *was charged* before a court, even if the text does not say with what."""
     tokens = document.tokens
     who = subject(document, at)
     if who is None or not is_somebody(document, who):
@@ -100,7 +100,7 @@ def _opens_sentence(document: Document, at: int) -> bool:
 
 
 def _find_after(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
-    """Where the words before the wrong stand behind a passive verb, other adjuncts between them."""
+    """Where the words before the wrong follow a passive verb, with other adjuncts in between."""
     if not after:
         return None
     tokens = document.tokens
@@ -156,7 +156,7 @@ def _joined(document: Document, at: int) -> bool:
 
 
 def _by_or_when(document: Document, start: int) -> bool:
-    """Whether it is said by whom or when right behind the participle: jailed *in 2009* for theft."""
+    """Whether the participle is directly followed by whom or when: jailed *in 2009* for theft."""
     lower = document.tokens.lower
     if _sum(document, start):
         return True
@@ -164,7 +164,7 @@ def _by_or_when(document: Document, start: int) -> bool:
 
 
 def _sum(document: Document, at: int) -> bool:
-    """*for $5m*: how much somebody is sued for."""
+    """*for $5m*: the sum somebody is sued for."""
     tokens = document.tokens
     return tokens.lower[at] == "for" and tokens.tag[at + 1 : at + 2] == ["NUM"] and tokens.word[at + 1][0] in "$£€"
 

@@ -1,4 +1,4 @@
-"""Who says so: the subject of the verb of saying that a clause hangs on (*critics say the mayor is to blame*)."""
+"""Who says so: the subject of the verb of saying that governs a clause (*critics say the mayor is to blame*)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def maker(document: Document, end: int) -> TokenSpan | None:
 
 
 def _said_that(document: Document, that: int, floor: int) -> int | None:
-    """The verb of saying before ``that``, where and when between them: *said in a report that*."""
+    """The verb of saying before ``that``, with place and time in between: *said in a report that*."""
     tokens = document.tokens
     for verb in range(that - 1, max(floor, that - 1 - _ADJUNCT), -1):
         if tokens.lower[verb] in lexicon().report:
@@ -40,7 +40,7 @@ def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
 
 
 def reporter(document: Document, first: int) -> TokenSpan | None:
-    """Who reports the clause whose subject begins at ``first``, before it or behind it."""
+    """Who reports the clause whose subject begins at ``first``, before it or after it."""
     tokens, (floor, limit) = document.tokens, mentions.bounds(document, first)
     verb = first - 1
     if verb > floor and tokens.lower[verb] == "that":

@@ -37,7 +37,7 @@ def group_start(document: Document, verb: int) -> int:
 
 
 def negated(document: Document, verb: int) -> bool:
-    """Whether the verb group says that it was not so, or hardly can be."""
+    """Whether the verb group denies it or makes it improbable."""
     tokens = document.tokens
     floor, _ = mentions.bounds(document, verb)
     first = group_start(document, verb)
@@ -145,7 +145,7 @@ def _subordinate_subject(document: Document, conj: int) -> TokenSpan | None:
 
 
 def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
-    """Without what a light reading takes in too much: a time before a name, a noun with its own *that*."""
+    """Without what a shallow reading includes by mistake: a time before a name, a noun with its own *that*."""
     tokens = document.tokens
     end = _before_description(document, first, end)
     for at in range(end - 2, first - 1, -1):
@@ -190,8 +190,8 @@ def _before_description(document: Document, first: int, end: int) -> int:
 
 
 def _named(document: Document, comma: int) -> TokenSpan | None:
-    """The name that a chain of appositions before ``comma`` belongs to: *General Holm*, 61, once the head of the
-    port, a former minister, imprisoned for ... ; none where what stands before the comma is no apposition."""
+    """The name that a chain of appositions before ``comma`` belongs to: *General Holm*, 61, once the head of the port,
+    a former minister, imprisoned for ... ; ``None`` if what precedes the comma is not an apposition."""
     tokens, (floor, _) = document.tokens, mentions.bounds(document, comma)
     close = comma
     for _ in range(6):
@@ -222,7 +222,7 @@ def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
 
 
 def _nearest(document: Document, first: int, end: int) -> TokenSpan:
-    """Of a long stretch before *who* or a participle the noun that is nearest: *said he had met men* accused of."""
+    """The nearest noun in a long stretch before *who* or a participle: *said he had met men* accused of."""
     tag = document.tokens.tag
     if end - first <= 7:
         return TokenSpan(first, end)
@@ -247,7 +247,7 @@ def owner(document: Document, genitive: int) -> TokenSpan | None:
 
 
 def noun_before(document: Document, token: int) -> TokenSpan | None:
-    """What a participle behind its noun belongs to: *the man* accused of theft."""
+    """What a participle after its noun belongs to: *the man* accused of theft."""
     tokens = document.tokens
     if token == 0:
         return None
@@ -336,7 +336,7 @@ def accused_between(document: Document, first: int, end: int) -> TokenSpan | Non
 
 
 def is_somebody(document: Document, span: TokenSpan) -> bool:
-    """Whether a person or a body is meant, as far as the words tell."""
+    """Whether a person or a body is meant, judging by the words."""
     tokens = document.tokens
     for at in range(*span):
         word, tag = tokens.lower[at], tokens.tag[at]

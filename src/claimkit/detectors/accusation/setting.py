@@ -88,7 +88,7 @@ class Setting:
 
     @property
     def doubtful(self) -> bool:
-        """Whether what stands before says that it did not come to it: *did not face charges*."""
+        """Whether what precedes says that it did not happen: *did not face charges*."""
         lower = self.document.tokens.lower
         floor = mentions.bounds(self.document, self.at)[0]
         near = lower[max(floor, self.start - 8) : self.at]

@@ -20,8 +20,8 @@ _GAP = 12  # tokens of *found the two men guilty* before the adjective
 
 
 def stage(document: Document, accusation: Accusation) -> Stage:
-    """The stage of the cue. *Guilty of* is a court's word only behind *found*; *found not guilty of* clears, and so
-    does *cleared her of the charge of*."""
+    """The stage of the cue. *Guilty of* is a court's word only after *found*; *found not guilty of* clears, and so does
+    *cleared her of the charge of*."""
     first, end = accusation.anchor
     lower, floor = document.tokens.lower, mentions.bounds(document, first)[0]
     if accusation.rule.startswith("accusation.adjective."):
@@ -43,5 +43,5 @@ def _stage_of(rule: str) -> Stage:
 
 @functools.cache
 def _stages() -> dict[Stage, tuple[str, ...]]:
-    """Raises :class:`msgspec.ValidationError` for a stage that is none."""
+    """Raises :class:`msgspec.ValidationError` for an unknown stage."""
     return msgspec.convert(words("accusation")["stages"], dict[Stage, tuple[str, ...]])

@@ -1,4 +1,4 @@
-"""Of what somebody is accused: how far the wrong reaches, and what counts as one."""
+"""What somebody is accused of: how far the wrong extends, and what counts as one."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ def closing(document: Document, at: int, limit: int) -> int:
 
 
 def _goes_on(document: Document, first: int, comma: int, limit: int, clause: bool) -> bool:
-    """Whether the wrong goes on behind a comma: a list of wrongs, or more about the same."""
+    """Whether the wrong continues after a comma: a list of wrongs, or more about the same."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     after = comma + 1
@@ -231,7 +231,7 @@ def _goes_on(document: Document, first: int, comma: int, limit: int, clause: boo
 
 
 def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool:
-    """Whether *and* or *but* begins something that is no part of the wrong."""
+    """Whether *and* or *but* begins something that is not part of the wrong."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     after = conj + 1
@@ -280,7 +280,8 @@ def _wrongs() -> re.Pattern[str]:
 
 
 def is_offender(word: str) -> bool:
-    """Whether a lower-case word is a reproach to whoever is called so, alone or at the end of another (job-killer)."""
+    """Whether a lower-case word is a reproach to whoever is called that, alone or at the end of another
+    (job-killer)."""
     return word in lexicon().offenders or ("-" in word and word.rpartition("-")[2] in lexicon().offenders)
 
 
@@ -291,8 +292,8 @@ def offends(document: Document, at: int) -> bool:
 
 
 def states_wrong(document: Document, span: TokenSpan, *, doing: bool = False) -> bool:
-    """Whether what follows a verb of criticism says what was done wrong, be it a failing; ``doing`` takes whatever is
-    somebody's own (*her remarks*, *his ties to the bank*)."""
+    """Whether what follows a verb of criticism says what was done wrong, even if only a failing; ``doing`` accepts
+    anything that is somebody's own (*her remarks*, *his ties to the bank*)."""
     tokens = document.tokens
     if doing and tokens.tag[span[0]] == "POSS":
         return True

@@ -1,4 +1,4 @@
-"""Words, beliefs or knowledge put down to a source."""
+"""Words, beliefs or knowledge attributed to a source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import RELATIVE, Phrase
 
-NEAR = 5  # how many attributions before and behind one its sentence may hold that are looked at
+NEAR = 5  # how many attributions before and after one are checked
 _DEEDS: frozenset[Frame] = frozenset({"object", "infinitive", "named"})
 
 
@@ -56,7 +56,7 @@ def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
 
 
 def _speaker_before(document: Document, at: int, before: Found) -> Phrase | None:
-    """The source named behind the last cue, which a participle shares: ``"...," said the mayor, adding that ...``."""
+    """The source named after the last cue, which a participle shares: ``"...," said the mayor, adding that ...``."""
     floor, _ = mentions.bounds(document, at)
     tokens = document.tokens
     for name, start, end in before.roles:

@@ -13,8 +13,8 @@ LONGEST = 25  # tokens that what describes a source may have, up to its comma
 
 def fronted_end(document: Document, first: int, group: int, end: int, limit: int) -> int | None:
     """The comma that ends the clause which begins at ``first``, the source or the verb ``group``, and holds the cue up
-    to ``end`` (``Although the mayor said so,``, ``Noting that it rained,``, ``Asked why,``); none when it is no such
-    clause."""
+    to ``end`` (``Although the mayor said so,``, ``Noting that it rained,``, ``Asked why,``); ``None`` if there is no
+    such clause."""
     tokens, (floor, _) = document.tokens, mentions.bounds(document, first)
     opening = first
     while opening > floor and (
@@ -41,7 +41,7 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
 
 
 def subject_behind(document: Document, comma: int, limit: int) -> Phrase | None:
-    """The subject of the clause behind ``comma``: a phrase with a finite verb right behind it."""
+    """The subject of the clause after ``comma``: a phrase directly followed by a finite verb."""
     tokens = document.tokens
     if comma + 1 >= limit:
         return None
@@ -59,7 +59,7 @@ def subject_behind(document: Document, comma: int, limit: int) -> Phrase | None:
 
 
 def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -> Phrase:
-    """The source at ``token`` of an insertion between commas, where ``whole`` may have taken the subject behind it for
+    """The source at ``token`` of an insertion between commas, where ``whole`` may have taken the subject after it for
     an apposition: ``In the north, according to the port, two mills have closed``."""
     tokens = document.tokens
     short = mentions.phrase_after(document, token, whole=False) or whole
@@ -105,8 +105,8 @@ def _fronted(document: Document, token: int) -> bool:
 
 
 def is_setting(document: Document, floor: int, edge: int, end: int, limit: int) -> bool:
-    """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin so and hold no
-    verb, and the subject comes behind."""
+    """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin that way,
+    contain no verb, and the subject follows."""
     tag, behind = document.tokens.tag, end + 1
     clause = tag[floor] == "SUB" and document.tokens.lower[floor] not in ("after", "before", "since", "until")
     if not _fronted(document, floor) or clause or has_verb(document, floor, edge):

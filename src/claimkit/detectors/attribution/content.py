@@ -1,4 +1,4 @@
-"""How far what is attributed reaches."""
+"""How far the attributed content extends."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _verb_at(document: Document, at: int, limit: int) -> bool:
 
 
 def _leaves_phrase(document: Document, at: int, limit: int) -> bool:
-    """Whether what begins at ``at``, behind a comma, can be no part of a noun phrase but is a clause."""
+    """Whether what begins at ``at``, after a comma, is a clause and cannot be part of a noun phrase."""
     tag, word = document.tokens.tag, document.tokens.lower[at]
     if tag[at] == "CONJ" and at + 1 < limit:
         return _verb_at(document, at + 1, limit) or tag[at + 1] in ("PRON", "PREP", "SUB")
@@ -126,8 +126,8 @@ def _trimmed(document: Document, first: int, end: int) -> TextSpan | None:
 
 
 def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
-    """The quote that goes on behind the cue's clause, with its further paragraphs: after a comma in its sentence, or as
-    the next words of the paragraph (``"...," she said. "..."``)."""
+    """The quote that continues after the cue's clause, with its further paragraphs: after a comma in its sentence, or
+    as the next words of the paragraph (``"...," she said. "..."``)."""
     tokens = document.tokens
     for at in range(behind, min(limit, behind + 25)):
         if tokens.tag[at] == "ING" and tokens.lower[at] in cues() and tokens.lower[at + 1 : at + 2] != ["to"]:
@@ -145,7 +145,7 @@ def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
 
 
 def _another_speaks(document: Document, quote: Quote) -> bool:
-    """Whether a speaker of its own stands behind the quote: ``"...," Brown said``, ``"And you?" Brown asked``."""
+    """Whether the quote is followed by a speaker of its own: ``"...," Brown said``, ``"And you?" Brown asked``."""
     tokens, at = document.tokens, document.tokens.at(quote.end)
     said = document.text[quote.start : quote.end].rstrip("\"'”’»")
     if said.endswith(","):
@@ -167,7 +167,7 @@ def _gap(document: Document, quote: Quote, behind: int) -> str:
 
 
 def quoted(document: Document, quote: Quote) -> list[TextSpan]:
-    """A quote that a cue follows, with the paragraphs before it that it closes: each opens its own, none has an end."""
+    """A quote that a cue follows, with the paragraphs before it that it closes: each is opened, none is closed."""
     spans = [TextSpan(quote.start, quote.end)]
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     for earlier in reversed(document.quotes[:index]):

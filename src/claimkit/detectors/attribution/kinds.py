@@ -1,4 +1,5 @@
-"""The kind of saying that a cue is with this source: a statement, a denial, a question, a document that speaks, ..."""
+"""The kind of saying that a cue with this source expresses: a statement, a denial, a question, a document that speaks,
+..."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _FINDING: frozenset[Group] = frozenset({"find", "show"})
 
 
 def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
-    """The kind that the cue table gives; *asked* to do something is a request, and what a document says is its own."""
+    """The kind that the cue table gives; *asked* to do something is a request, and what a document says is of kind
+    ``document``."""
     stated = _kind_of(cue.rule, cue.group)
     if cue.group == "ask" and reading.frame in _REQUESTED and _asks_for(document, reading):
         return "request"
@@ -32,7 +34,7 @@ def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
 
 
 def _asks_for(document: Document, reading: Reading) -> bool:
-    """``asked her to leave``, ``asking that it be paid``: no ``asked what she thought``."""
+    """``asked her to leave``, ``asking that it be paid``: not ``asked what she thought``."""
     if reading.frame != "object":
         return True
     tokens = document.tokens
@@ -62,7 +64,7 @@ def _head(document: Document, source: Phrase) -> range:
 
 
 def _in_a_name(document: Document, at: int, source: Phrase) -> bool:
-    """``the Pew Research Center``: a body is called so."""
+    """``the Pew Research Center``: the name of a body."""
     return at + 1 < source.end and document.tokens.tag[at] == "NAME" and document.tokens.tag[at + 1] == "NAME"
 
 
@@ -74,7 +76,7 @@ def _kind_of(rule: str, group: Group) -> Kind:
 
 @functools.cache
 def _kinds() -> dict[Kind, tuple[str, ...]]:
-    """Raises :class:`msgspec.ValidationError` for a kind that is none."""
+    """Raises :class:`msgspec.ValidationError` for an unknown kind."""
     return msgspec.convert(words("attribution")["kinds"], dict[Kind, tuple[str, ...]])
 
 

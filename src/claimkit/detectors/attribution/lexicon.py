@@ -32,7 +32,7 @@ Frame = (
 
 class Cue(NamedTuple):
     """``family`` is its table (verb, noun, preposition, adverb), ``group`` that within it; ``frames`` must stand around
-    it, ``rest`` are the words behind the first one, ``forms`` the verb forms that this spelling can be."""
+    it, ``rest`` are the words after the first one, ``forms`` the verb forms that this spelling can be."""
 
     rule: str
     family: Family

@@ -1,4 +1,4 @@
-"""Cues that are no verbs: ``according to``, nouns of saying, ``reportedly``."""
+"""Cues that are not verbs: ``according to``, nouns of saying, ``reportedly``."""
 
 from __future__ import annotations
 

@@ -105,14 +105,14 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
 
 
 def _infinitive(tag: str, word: str) -> bool:
-    """Whether the word behind ``to`` is a verb, not whom one speaks to (``to jurors``)."""
+    """Whether the word after ``to`` is a verb, not the person spoken to (``to jurors``)."""
     if tag == "WORD":
         return not (word in HEARERS or (word.endswith("s") and not word.endswith("ss")))
     return tag in ("VERB", "AUX", "LY")
 
 
 def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
-    """Behind a preposition: its phrase is passed over (``said in a statement that``)."""
+    """After a preposition: its phrase is skipped (``said in a statement that``)."""
     phrase = mentions.phrase_after(document, at, whole=False) if at < limit else None
     if phrase is None or depth > 2:
         return Side("setting", at)
@@ -121,7 +121,7 @@ def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
 
 
 def object_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
-    """A noun phrase right behind the cue: the subject of a clause, an addressee, or what is said."""
+    """A noun phrase right after the cue: the subject of a clause, an addressee, or what is said."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     phrase = mentions.phrase_after(document, at, whole=False)
@@ -166,8 +166,8 @@ def object_side(document: Document, at: int, limit: int, depth: int = 0) -> Side
 
 
 def _has_finite(document: Document, at: int, limit: int) -> bool:
-    """Whether the phrase that ends before ``at`` turns out to be a subject: its verb comes behind prepositional
-    phrases, brackets or an apposition."""
+    """Whether the phrase that ends before ``at`` turns out to be a subject: its verb comes after prepositional phrases,
+    brackets or an apposition."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     for _ in range(4):

@@ -95,7 +95,7 @@ def _is_sentenced(document: Document, cue: Cue, first: int) -> bool:
 
 
 def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
-    """Whether what is said or written is no message: ``said goodbye``, ``told a story``, ``wrote two books``."""
+    """Whether what is said or written is not a message: ``said goodbye``, ``told a story``, ``wrote two books``."""
     if cue.rule.endswith(".deny"):
         return _withholds(document, reading)
     if cue.group not in ("say", "tell") and not cue.rule.endswith((".write", ".repeat")):
@@ -120,13 +120,13 @@ def _withholds(document: Document, reading: Reading) -> bool:
 
 
 def _perhaps(document: Document, first: int) -> bool:
-    """Whether the cue is no more than possible: ``may want``."""
+    """Whether the cue is merely possible: ``may want``."""
     group = document.tokens.lower[mentions.group_start(document, first) : first]
     return not _MODALS.isdisjoint(group)
 
 
 def _supposed(document: Document, source: Phrase) -> bool:
-    """Whether a thought is no more than a condition or a motive: ``if she wants``, ``because he thought``."""
+    """Whether a thought is merely a condition or a motive: ``if she wants``, ``because he thought``."""
     return source.first > 0 and document.tokens.lower[source.first - 1] in _MOTIVES
 
 
@@ -146,7 +146,7 @@ def _so_called(document: Document, first: int) -> bool:
 
 
 def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
-    """A plain form wants a plural subject, a form in -s a singular one: ``the state``, ``unfair questions``, ``in her
+    """A plain form needs a plural subject, a form in -s a singular one: ``the state``, ``unfair questions``, ``in her
     opening remarks`` are nouns."""
     tokens = document.tokens
     described = (
@@ -185,7 +185,7 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
 
 
 def _relative_at(tokens: Tokens, at: int) -> bool:
-    """Whether a relative clause begins at ``at``: ``that`` with a verb behind it."""
+    """Whether a relative clause begins at ``at``: ``that`` followed by a verb."""
     return tokens.lower[at : at + 1] == ["that"] and tokens.tag[at + 1 : at + 2] in (["AUX"], ["VERB"], ["ED"])
 
 

@@ -1,4 +1,4 @@
-"""What one cue comes to: who speaks and which pieces of the text are said."""
+"""The reading of one cue: who speaks and which pieces of the text are said."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Reading(NamedTuple):
 
 
 def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
-    """The clause before an inserted ``, he said`` and what goes on behind it; what only says when or where (``In May,
-    he said, it rained``) is no part of what is said."""
+    """The clause before an inserted ``, he said`` and what continues after it; what only says when or where (``In May,
+    he said, it rained``) is not part of what is said."""
     tokens = document.tokens
     pieces = []
     span = content.before(document, floor, edge)

@@ -62,7 +62,7 @@ class _Verb(NamedTuple):
 
 
 def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
-    """The reading of the cue verb at tokens ``first``..``end``, or none when it is no verb there."""
+    """The reading of the cue verb at tokens ``first``..``end``, or ``None`` if it is not a verb there."""
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
     group = mentions.group_start(document, first)
@@ -127,7 +127,7 @@ def _opening(document: Document, source: Phrase | None, floor: int, group: int) 
 
 
 def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
-    """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is no subject, up to its comma."""
+    """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
     opens = tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
     if "," in tokens.word[floor:first]:
         return False
@@ -159,7 +159,8 @@ def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
-    """Whether the word before the group wants a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in state``."""
+    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
+    state``."""
     left = tokens.tag[group - 1]
     if left == "PREP":
         unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
@@ -168,7 +169,7 @@ def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
 
 
 def _said_before(verb: _Verb) -> Reading | None:
-    """What is said where it stands before the verb: as a quote, as a clause, around ``as she put it``."""
+    """What is said, if it precedes the verb: as a quote, as a clause, around ``as she put it``."""
     document, cue, side, edge, floor, limit = verb.document, verb.cue, verb.side, verb.edge, verb.floor, verb.limit
     before = document.tokens.lower[edge - 1] if edge > floor else ""
     if before == "as" and (side.kind in OPEN or side.kind == _while(cue)):
@@ -193,7 +194,7 @@ def _said_before(verb: _Verb) -> Reading | None:
 
 
 def _past_setting(document: Document, at: int, limit: int, side: Side) -> int:
-    """Behind who is told, when and where: ``the firm, Holm told the court on Monday, had hidden its debts``."""
+    """Past the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
     tokens = document.tokens
     hearer = mentions.phrase_after(document, at, whole=False) if side.kind == "object" else None
     at = hearer.end if hearer is not None else at
@@ -204,7 +205,7 @@ def _past_setting(document: Document, at: int, limit: int, side: Side) -> int:
 
 
 def _said_behind(verb: _Verb) -> Reading | None:
-    """What is said where it stands behind the verb, or the verb alone."""
+    """What is said, if it follows the verb; or the verb alone."""
     document, side, end, limit, source = verb.document, verb.side, verb.end, verb.limit, verb.source
     tokens = document.tokens
     if side.kind in OPEN:
@@ -217,7 +218,7 @@ def _said_behind(verb: _Verb) -> Reading | None:
 
 
 def _past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
-    """What stands behind the one who is told: ``told her the pier was safe``, ``told the clerk about it``."""
+    """What follows the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
     tokens = document.tokens
     alone = tokens.lower[end] == "her" and tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
     hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
@@ -246,7 +247,7 @@ def _subject_in(document: Document, hearer: Phrase, limit: int) -> int | None:
 
 
 def _asked_to(document: Document, at: int, limit: int) -> int | None:
-    """The infinitive behind who is asked: ``called on the mayor to resign if he knew``."""
+    """The infinitive after the person asked: ``called on the mayor to resign if he knew``."""
     tokens = document.tokens
     for here in range(at, min(limit - 1, at + ENOUGH * 3)):
         if tokens.lower[here] == "to" and here > at and tokens.tag[here + 1] in ("WORD", "VERB", "AUX"):
@@ -328,7 +329,7 @@ def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
 
 
 def _while(cue: Cue) -> SideKind | None:
-    """What else may follow a cue behind ``as``; ``as polls show a rise`` means while they do."""
+    """What else may follow a cue after ``as``; ``as polls show a rise`` means while they do."""
     return None if cue.group == "show" else "object"
 
 
@@ -345,7 +346,7 @@ def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
 
 
 def _adjoins(tokens: Tokens, source: Phrase, group: int) -> bool:
-    """Whether the source stands right before the verb group, or with no more than a parenthesis between."""
+    """Whether the source directly precedes the verb group, or with only a parenthesis in between."""
     marks = (",", *DASHES)
     return source.end <= group and (
         group - 1 <= source.end or (tokens.word[source.end] in marks and tokens.word[group - 1] in marks)
@@ -364,14 +365,14 @@ def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
 
 
 def _names(document: Document, quote: Quote) -> bool:
-    """Whether the quote is a part of the phrase before it, no sentence of its own: ``in her film "Ice," she says``."""
+    """Whether the quote is part of the phrase before it, not a sentence of its own: ``in her film "Ice," she says``."""
     tokens = document.tokens
     at = tokens.at(quote.start)
     return mentions.bounds(document, at)[0] < at and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
 
 
 def _goes_on(document: Document, cue: Cue, quote: Quote, side: Side) -> bool:
-    """Whether the quote's last mark says that its sentence goes on; *?* says little where a clause follows the cue."""
+    """Whether the quote's last mark says that its sentence goes on; *?* does not, if a clause follows the cue."""
     told = cue.group == "tell" and side.kind == "clause"  # told the station that aired it
     marks = (",", "—") if side.kind in SAYS_MORE and not told else (",", "?", "!", "—")
     return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith(marks)

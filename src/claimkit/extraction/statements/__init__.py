@@ -1,7 +1,7 @@
 """What each claim states, in one sentence that can be read without the article, and the same as a question.
 
 An accusation states that it was made, not that the accused did it; an attribution that it was said, not that it is
-so: that is what a verdict is about.
+true: that is what a verdict is about.
 """
 
 from __future__ import annotations

@@ -72,7 +72,7 @@ def _counted(number: str, unit: str) -> str:
 
 
 def _general(claim: Claim) -> bool:
-    """Whether it is an age of many, or of anybody: *voters aged 18 to 24*, *readers over 50*."""
+    """Whether it is the age of many people, or of anybody: *voters aged 18 to 24*, *readers over 50*."""
     return (
         not (claim.value or "").isdecimal()
         and not (claim.value or "").startswith("P")

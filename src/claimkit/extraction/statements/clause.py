@@ -44,7 +44,7 @@ def _joined(*parts: str) -> str:
 
 
 def _end(text: str) -> str:
-    """Without marks at its end that lead on to more."""
+    """Without final marks that announce more."""
     return text.rstrip(" ,;:-–—")
 
 

@@ -1,4 +1,4 @@
-"""What happened when."""
+"""When something happened."""
 
 from __future__ import annotations
 

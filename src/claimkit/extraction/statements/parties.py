@@ -37,7 +37,7 @@ class Party(NamedTuple):
 
 
 def party(original: Original, roles: list[Role]) -> Party | None:
-    """The party that these roles, the pieces of one, stand for; none where there is none."""
+    """The party that these roles, the pieces of one, stand for; ``None`` without any."""
     if not roles:
         return None
     first = roles[0]
@@ -142,7 +142,7 @@ def lowered(original: Original, start: int, said: str) -> str:
 
 @functools.cache
 def _ends() -> re.Pattern[str]:
-    """What may hang on the end of a phrase and says nothing of whom it means: a clause, a time."""
+    """What may end a phrase without saying whom it means: a clause, a time."""
     calendar = words("calendar")
     days = "|".join(calendar["weekday"])
     months = "|".join([*calendar["month"], *(rf"{month}\.?" for month in calendar["month_short"])])

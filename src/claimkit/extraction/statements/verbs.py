@@ -13,7 +13,7 @@ from claimkit.text.inflection import forms
 
 
 class Verb(NamedTuple):
-    """Base, past and participle; a particle stands behind each: *point out*, *pointed out*."""
+    """Base, past and participle; with a particle after each: *point out*, *pointed out*."""
 
     base: str
     past: str

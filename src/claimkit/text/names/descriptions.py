@@ -1,4 +1,4 @@
-"""What a text calls those it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
+"""What a text calls the people it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AHEAD = _NAMED | {",", "as"}
 
 
 def describe(entities: Entities) -> None:
-    """Notes with each entity what it is called, and the gender that this tells."""
+    """Notes with each entity what it is called, and the gender that this shows."""
     tokens = entities.tokens
     tag, lower, last = tokens.tag, tokens.lower, len(tokens) - 1
     for mention in entities.mentions:
@@ -136,7 +136,7 @@ def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
 
 
 def _words_behind(tokens: Tokens, at: int, limit: int) -> list[str]:
-    """The words of what hangs on a head noun: *a professor at Leeds Law School*."""
+    """The words that depend on a head noun: *a professor at Leeds Law School*."""
     found = []
     while at < limit and (tokens.tag[at] in _INSIDE or tokens.tag[at] in ("DET", "PREP")):
         if tokens.tag[at] in ("NAME", "WORD") and tokens.lower[at] not in TIMES:

@@ -35,7 +35,7 @@ class Called:
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Somebody or something with a name: where its fullest form stands, and what the text tells of it."""
+    """Somebody or something with a name: where its fullest form stands, and what the text says about it."""
 
     name: TextSpan
     key: Key
@@ -307,13 +307,13 @@ def _plural(word: str) -> bool:
 
 
 def _keep(entities: list[Entity], entity: Entity) -> None:
-    """Of a name that ever so many bear, a few are enough to know that it is not clear who is meant."""
+    """Of a name that many share, a few are enough to know that it is ambiguous."""
     if len(entities) < _NAMESAKES:
         entities.append(entity)
 
 
 def _initials(key: Key) -> set[str]:
-    """What a body may be called for short: *psb* for Port Safety Board, *ukip* for UK Independence Party."""
+    """Short forms of a body's name: *psb* for Port Safety Board, *ukip* for UK Independence Party."""
     words = [word for word in key if word not in _SKIPPED]
     letters = "".join(word if len(word) == 2 else word[0] for word in words)
     return {

@@ -1,4 +1,4 @@
-"""The words that tell of people and bodies, from ``language/<code>/names.toml`` and ``first-names.toml``."""
+"""The words for people and bodies, from ``language/<code>/names.toml`` and ``first-names.toml``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _set(*groups: list[str]) -> frozenset[str]:
 
 @functools.lru_cache(20_000)
 def plain(word: str) -> str:
-    """A word as names are compared: small letters, no accents, no full stop, straight apostrophe."""
+    """A word as names are compared: lower case, no accents, no full stop, straight apostrophe."""
     if word.isascii() and word.isalpha():
         return word.lower()
     letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'").replace("ʻ", ""))
@@ -83,7 +83,7 @@ def is_personal(word: str) -> bool:
 
 
 def person_noun(word: str) -> bool:
-    """Whether a word in small letters is one for a person: *judge*, *spokeswoman*, *ex-minister*, *mayor-elect*."""
+    """Whether a lower-case word is one for a person: *judge*, *spokeswoman*, *ex-minister*, *mayor-elect*."""
     if "-" in word and word not in PERSONS:
         first, _, last = word.rpartition("-")
         return last in PERSONS or (last in ("elect", "designate") and first in PERSONS)
@@ -91,12 +91,12 @@ def person_noun(word: str) -> bool:
 
 
 def office(word: str) -> bool:
-    """Whether a word in small letters is an office that may stand before a name: *minister*, *President-elect*."""
+    """Whether a lower-case word is an office that may stand before a name: *minister*, *President-elect*."""
     return word in OFFICES or ("-" in word and word not in TRADES and person_noun(word))
 
 
 def body_noun(word: str) -> bool:
-    """Whether a word in small letters is one for a body: *firm*, *union*."""
+    """Whether a lower-case word is one for a body: *firm*, *union*."""
     return word in BODIES or word in OWNED
 
 
@@ -108,7 +108,7 @@ def singular(word: str) -> str | None:
 
 
 def noun_gender(word: str) -> Gender | None:
-    """The gender that a noun tells: *widow*, *spokesman*."""
+    """The gender that a noun shows: *widow*, *spokesman*."""
     if word in NOUN_GENDER:
         return NOUN_GENDER[word]
     return "f" if word.endswith("woman") else "m" if word.endswith("man") and word in PERSONS else None

@@ -12,7 +12,7 @@ _JOINTS = frozenset({",", "and", "&"})
 
 
 class Listed(NamedTuple):
-    """Those who are named in one breath from token ``first`` on; ``noun`` is what they are called before it, if so."""
+    """The people named together from token ``first`` on; ``noun`` is what they are called before it, if so."""
 
     first: int
     entities: list[Entity]

@@ -14,7 +14,7 @@ By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
-_SAME = 30  # of ever so many judges, a few are enough to know that it is not clear who is meant
+_SAME = 30  # of many judges, a few are enough to know that it is ambiguous
 _SAID = frozenset({"said", "says", "added", "wrote"})
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
@@ -230,7 +230,7 @@ class Phrases:
         return opening.entity.kind != "person" and self.tokens.lower[core] == "of" and lexicon.person_noun(before)
 
     def _apposed(self, first: int, mention: Mention, end: int) -> bool:
-        """Whether a name behind a description is that of whom it means: *the owner, Ann Lee*, *one of the owners, Ann
+        """Whether a name after a description is that of the person meant: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, tag, before = self.tokens.lower, self.tokens.tag, mention.title - 1
         while before > first and tag[before] in ("WORD", "DET", "NUM", "ED") and lower[before] not in _CALLED:

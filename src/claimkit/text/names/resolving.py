@@ -1,4 +1,4 @@
-"""Whom the phrases of a text mean, by name: one pass from its first word to its last."""
+"""Whom the phrases of a text mean, by name, in one pass over the text."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def whom(
 ) -> dict[TextSpan, Whom]:
     """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones.
 
-    A span means nobody where the text does not tell for sure: no name is better than a wrong one. Besides the spans
+    A span means nobody if the text does not make it certain: no name is better than a wrong one. Besides the spans
     asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) that means somebody.
     """
     asked = set(spans)
@@ -147,7 +147,7 @@ class _Reading:
         return SUBJECT if first > floor and lower[first - 1] in _SAID else OTHER
 
     def _aside_end(self, at: int, limit: int) -> int:
-        """Where the sentence goes on behind ``(D-Ohio)``, ``, 59,``."""
+        """Where the sentence continues after ``(D-Ohio)``, ``, 59,``."""
         word = self.tokens.word
         closes = {"(": ")", ",": ","}.get(word[at]) if at < limit else None
         if closes is None:
