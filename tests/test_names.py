@@ -181,6 +181,23 @@ MEANT = {
         ["Omar Lund description", None],
     ),
     "a people is no body": ("[The Libyans] met Holm Group. [Research] was done.", [None, None]),
+    "an office that is cut short, but not of another state": (
+        "Sen. Ann Lee met Omar Lund. Lund left. [The senator] stayed. Lund left. [The Ohio senator] left.",
+        ["Ann Lee description", "Omar Lund description"],
+    ),
+    "ever more people": ("They met [Ann Lee and] her aides.", [None]),
+    "of which it is not said": (
+        "Holm Group sued Lund Bank, which [it] blames. Holm Group left.",
+        ["Holm Group pronoun"],
+    ),
+    "a group by its first word": (
+        "Group Holm fell. Then [a director of Group Holm] left. [Holm] said so. [It] lost.",
+        [None, "Group Holm short", "Group Holm pronoun"],
+    ),
+    "somebody who is but an owner in a headline is not spoken of": (
+        "Lee's plan fails\n\nA plan failed. [The baker] left. Ann Lee came.",
+        [None],
+    ),
     "the company on stage": (
         "US insurer Holm Group fell. [The company] said so. [The union] did not.",
         ["Holm Group description", None],

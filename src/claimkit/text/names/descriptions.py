@@ -61,7 +61,7 @@ def _speak_for(entities: Entities) -> None:
 
 def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
     """``end - 1`` is the head noun of a description that begins at ``first``."""
-    head = tokens.lower[end - 1]
+    head = lexicon.WRITTEN_OUT.get(tokens.lower[end - 1], tokens.lower[end - 1])
     if entity.kind == "unknown" and lexicon.person_noun(head):
         entity.kind = "person"
     if (entity.kind == "person") != lexicon.person_noun(head):

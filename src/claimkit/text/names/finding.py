@@ -16,6 +16,7 @@ Kind = Literal["person", "body", "place", "title", "unknown"]
 _LONGEST = 12  # tokens of a name
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
 _FIRM = frozenset({"holdings", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd."})
+_FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
 _OPENING = frozenset({":", "-", "–", "—", "..."})
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
 _FINITE = frozenset({"VERB", "AUX", "ED"})
@@ -332,7 +333,7 @@ def _kind(tokens: Tokens, first: int, end: int, titled: bool) -> Kind:
     last = lower[end - 1]
     if any(joint in lower[first:end] for joint in ("of", "for", "&")):
         return "body"
-    if last in lexicon.BODY_HEADS:
+    if last in lexicon.BODY_HEADS or lower[first] in _FOREMOST:
         return "body"
     if plain(word[first]) in _FIRST and last not in lexicon.EVENT_HEADS:
         return "person"

@@ -32,6 +32,7 @@ TITLE_GENDER: dict[str, Gender] = {
     **dict.fromkeys(_DATA["titles"]["f"], "f"),
 }
 TITLES = _set(*_DATA["titles"].values())
+WRITTEN_OUT: dict[str, str] = _DATA["written-out"]
 OFFICES = _set(_DATA["persons"]["office"])
 TRADES = _set(_DATA["persons"]["trade"])
 KIN = _set(_DATA["persons"]["kin"])

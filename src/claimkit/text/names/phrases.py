@@ -71,8 +71,8 @@ class Phrases:
             first += 2  # quoted in the Herald
         while end > first and (tokens.tag[end - 1] in ("GEN", "QUOTE", "PUNCT") and tokens.word[end - 1] != ")"):
             end -= 1
-        if first >= end:
-            return None
+        if first >= end or tokens.lower[end - 1] == "and":
+            return None  # Ann Lee and: somebody more is meant
         first, end = self._whole(first, end)
         members = self._members(first, end, self.mentions(first, end))
         reads: list[Read] = []
@@ -286,6 +286,8 @@ class Phrases:
         if head in lexicon.HUMANS and wanted.words and not whole:
             return None  # the first man to walk there
         fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
+        if head in lexicon.WRITTEN_OUT.values() and wanted.names:
+            fitting = [e for e in fitting if e.nouns[head].names]  # of Sen. Ann Lee it is not told where she is from
         for words in (wanted.words | wanted.names, set(tokens.lower[first : end - 1]) & _FADED):
             fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
         if opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):

@@ -259,12 +259,20 @@ class _Reading:
         owns = self.tokens.tag[at + 1 : at + 2] in (["WORD"], ["ING"])  # her belief
         if self.tokens.lower[at] in _SUBJECTS:
             barred.update(self._named_behind(at))
+            if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
+                barred.add(named)  # Holm Bank, which it accused
         if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
             where, entity = self.scene.subject
             between = self.tokens.tag[where + 1 : at]
             if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
                 barred.add(entity)
         return barred
+
+    def _ends(self, at: int) -> Entity | None:
+        """Whom a name means that ends before a token, or before the comma there."""
+        at -= self.tokens.lower[at - 1] == ","
+        before = self.entities.mentions[: self.entities.index(at)][-1:]
+        return next((mention.entity for mention in before if mention.end == at), None)
 
     def _named_behind(self, at: int) -> list[Entity]:
         """Whom the clause names behind its subject: *she praised Ann Lee* is not of Lee herself."""

@@ -20,6 +20,7 @@ _BODY_MARGIN = 1.5
 _CLEAR_MARGIN = 3.0
 _LEAST, _LEAST_THING = 8.0, 45.0
 _GOES_ON = 1.4  # how much more likely who spoke last is to speak again
+_LEAST_TOLD = 12.0  # what one must weigh who is called something new
 _NAMESAKE = 20.0  # what one who shares a surname must weigh to be the one who is meant
 _LISTS = 10  # lists that are looked back at
 _LEAD = 2  # the last sentence that may tell of somebody before the name comes
@@ -79,7 +80,10 @@ class StagedScene:
         return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
 
     def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
-        entity = self.person(gender) if kind == "person" else self.meant_by("thing", set())
+        if kind == "person":
+            entity = _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST_TOLD)
+        else:
+            entity = self.meant_by("thing", set())
         if entity is None or entity.kind not in (kind, "unknown" if kind == "body" else kind) or self.quoted:
             return None
         floor, _ = self.document.sentence_of(at)
