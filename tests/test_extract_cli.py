@@ -55,12 +55,21 @@ def test_a_broken_line_is_reported_and_the_rest_is_written(tmp_path: Path) -> No
     assert not out.exists(), "no half-written file under the name"
 
 
+def test_a_file_whose_only_row_is_broken_ends_as_any_broken_row_does(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\na1,Ann Lee, 59, was accused of fraud.\n")
+    done = run(tmp_path / "a.csv", "-o", tmp_path / "claims.jsonl")
+    assert done.returncode == 1
+    assert f"{tmp_path}/a.csv:2: a row with more cells than the header" in done.stderr.decode()
+    assert "0 claims in 0 articles, 1 problem" in done.stderr.decode()
+    assert not (tmp_path / "claims.jsonl").exists()
+
+
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\0\0\xff", "Jos\u00e9".encode("latin-1")])
 def test_an_unusable_file_is_refused_in_plain_words(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.txt").write_bytes(content)
     done = run(tmp_path / "a.txt", "-o", tmp_path / "claims.jsonl")
     message = done.stderr.decode()
-    assert done.returncode == 2
+    assert done.returncode == 1
     assert message.count("claimkit: ") == 1
     assert "why: " in message
     assert "do:  " in message

@@ -237,7 +237,7 @@ def test_a_newsroom_folder_becomes_a_spreadsheet(tmp_path: Path) -> None:
 def test_a_run_that_wrote_nothing_can_be_given_again_with_other_options(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(f'{{"words": "{LEE}"}}\n' * 2)
     flags = ("-o", "c.jsonl", "--workers", 1)
-    assert run(tmp_path, "extract", "a.jsonl", *flags).returncode == 2
+    assert run(tmp_path, "extract", "a.jsonl", *flags).returncode == 1
     assert [file.name for file in tmp_path.iterdir()] == ["a.jsonl"]
     assert run(tmp_path, "extract", "a.jsonl", *flags, "--text-field", "words").returncode == 1, "two with one id"
 

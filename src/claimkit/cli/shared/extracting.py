@@ -85,8 +85,6 @@ def streamed(
             for _ in run:
                 if not bar.disable:
                     bar.update(task, completed=state.records, total=limit or _expected(state.records, position))
-                if state.articles and problems.waiting:
-                    problems.show()
         journal.finish(convert)
     except BaseException as error:
         if journal.stop():
@@ -130,8 +128,8 @@ def sharded(
                 bar.advance(task)
     articles, problems = counted(folder)
     messages.say(f"{plural(articles, 'article')} in {plural(shards, 'part')}, {plural(problems, 'problem')}")
-    if not articles:
-        raise InputError("nothing extracted", f"none of the {problems:,} records could be used", f"see {folder}/errors")
+    if problems and not articles:
+        _tell_nothing(problems, f"see {folder}/errors")
     return problems
 
 
@@ -164,38 +162,28 @@ def check_shards(*, dedupe: Dedupe, limit: int | None, errors: str | None) -> No
 
 
 class Problems:
-    """Reports records that cannot be used: the first few on the screen, but the very first only once there is a second,
-    since a run whose only record is bad ends with that message anyway."""
+    """Reports records that cannot be used, the first few on the screen."""
 
     def __init__(self, stop: bool, total: int) -> None:
         self.stop, self.total = stop, total
-        self.waiting: list[InputError] = []
 
     def add(self, problem: InputError) -> None:
         if self.stop:
             raise problem
         self.total += 1
         if self.total <= SHOWN:
-            self.waiting.append(problem)
-        if self.total > 1:
-            self.show()
-
-    def show(self) -> None:
-        for problem in self.waiting:
             messages.warn(str(problem))
-        self.waiting.clear()
 
     def end(self, articles: int) -> None:
-        """Raises :class:`InputError` when there is nothing but problems."""
-        if not articles and self.waiting:
-            raise self.waiting[0]
-        self.show()
+        """Tells how many more there were, and whether there was nothing else."""
         if self.total > SHOWN:
             messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE lists them all")
-        if not articles and self.total:
-            raise InputError(
-                "nothing extracted", f"none of the {self.total:,} records could be used", "see the messages above"
-            )
+        if not articles and self.total > 1:
+            _tell_nothing(self.total, "see the messages above")
+
+
+def _tell_nothing(problems: int, do: str) -> None:
+    messages.warn(str(InputError("nothing extracted", f"none of the {problems:,} records could be used", do)))
 
 
 def _expected(records: int, position: Position) -> float | None:
