@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
-from claimkit.records import ReviewedClaim, Role
+from claimkit.records import ReviewedClaim, Role, verdict_meaning
 from claimkit.review.verdicts import POLICIES, Policy, divided, resolve, votes
 
 S, R, N = "supported", "refuted", "not_enough_evidence"
@@ -105,6 +105,11 @@ def test_the_justification_is_the_notes_of_those_who_gave_the_verdict_each_once(
     assert resolve(claim(*cast, judge)).justification == "Overruled."
     assert resolve(claim(vote("a", S), vote("b", R, note="No."))).justification is None, "disputed: nobody's note"
     assert resolve(claim(vote("a", None, note="Skipped."))).justification is None
+
+
+def test_a_verdict_comes_with_its_meaning_for_the_type() -> None:
+    assert resolve(claim(vote("a", S))).verdict_meaning == verdict_meaning("accusation", S)
+    assert resolve(claim(vote("a", S), vote("b", R))).verdict_meaning is None
 
 
 def test_a_claim_is_stated_again_where_people_changed_it_or_it_has_no_statement() -> None:

@@ -92,7 +92,7 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
 def _justification(deciding: Sequence[Review], verdict: Verdict | None) -> str | None:
     """The notes of those who gave the final verdict, each once, on a line each."""
     notes = dict.fromkeys(review.note for review in deciding if review.note and review.verdict == verdict)
-    return "\n".join(note for note in notes if note) or None
+    return "\n".join(notes) or None
 
 
 def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None, Status]:
