@@ -185,6 +185,15 @@ MEANT = {
         "Sen. Ann Lee met Omar Lund. Lund left. [The senator] stayed. Lund left. [The Ohio senator] left.",
         ["Ann Lee description", "Omar Lund description"],
     ),
+    "one along with another": ("[Ann Lee, along with Mayor Omar Lund], left.", ["Ann Lee + Omar Lund full"]),
+    "a new description of somebody by the country": (
+        "Vera Holm won the race. [The Russian] was glad. Jim Bishop spoke.",
+        ["Vera Holm description"],
+    ),
+    "a lawyer is no rapper": (
+        "Omar Lund, a lawyer, spoke. [The rapper] left.",
+        [None],
+    ),
     "ever more people": ("They met [Ann Lee and] her aides.", [None]),
     "of which it is not said": (
         "Holm Group sued Lund Bank, which [it] blames. Holm Group left.",

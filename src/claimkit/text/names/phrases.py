@@ -15,6 +15,8 @@ Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
 _SAME = 30  # of many judges, a few are enough to know that it is ambiguous
+_BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
+_REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
 _SAID = frozenset({"said", "says", "added", "wrote"})
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
@@ -112,6 +114,9 @@ class Phrases:
         taken = _taken(inside)
         if cuts := [at for at in range(first + 1, end - 1) if lower[at] == ";"]:
             return _split(first, end, cuts)
+        for at in range(first + 2, end - 1):
+            if lower[at - 1] == "," and lower[at : at + 2] == ["along", "with"]:
+                return [(first, at - 1), (at + 2, end)]  # Ann Lee, along with Omar Lund
         joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&", "or") and at not in taken]
         if not joints:
             return [(first, end)]
@@ -260,7 +265,7 @@ class Phrases:
             known = count or opening != "all"
             many = scene.listed(first, several, count) if known and (several is None or _is_noun(several)) else []
             return (many, "description") if many else None
-        if lexicon.person_noun(head):
+        if lexicon.person_noun(head) or (head in lexicon.PEOPLES and opening == "the" and end - first == 2):
             return self._someone(first, end, scene, owner, determined, whole)
         if determined and opening != "that" and head.endswith("-year-old"):
             person = scene.person(None)
@@ -368,10 +373,15 @@ def _agree(wanted: Called, called: Called) -> bool:
 
 
 def _may_be(person: Entity, wanted: Called, head: str) -> bool:
-    """Whether somebody of whom the text has told may be called something new: not by another party, nor if a lawyer."""
+    """Whether somebody of whom the text has told may be called something new: no second office, no other party, and
+    not somebody who speaks for others."""
     called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
     party = (wanted.names | {head}) & lexicon.PARTIES
-    return (not party or called & lexicon.PARTIES <= party) and called.isdisjoint(lexicon.NAMELESS)
+    if party and not called & lexicon.PARTIES <= party:
+        return False
+    return called.isdisjoint(_REPRESENTS) and (
+        head in _BESIDES or head not in lexicon.OFFICES or called.isdisjoint(lexicon.OFFICES)
+    )
 
 
 def _akin(word: str, other: str) -> bool:
