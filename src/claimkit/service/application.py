@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import openapi_ui_bundles.swagger_ui
 from litestar import Litestar, Router, get
-from litestar.di import Provide
+from litestar.datastructures import State
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import SwaggerRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
@@ -35,12 +35,6 @@ async def health() -> dict[str, str]:
 def application(extractor: Extractor, limits: Limits, api_key: str | None = None) -> ASGIApp:
     """The ASGI application over processes that extract; who enters and leaves their context is who serves it."""
 
-    async def _extractor() -> Extractor:
-        return extractor
-
-    async def _limits() -> Limits:
-        return limits
-
     @get("/version", summary="Which claimkit, and which reader?")
     async def which() -> dict[str, str]:
         """The versions that make one result differ from another."""
@@ -57,7 +51,7 @@ def application(extractor: Extractor, limits: Limits, api_key: str | None = None
     files = create_static_files_router(FILES, [openapi_ui_bundles.swagger_ui.static_path])
     app = Litestar(
         [health, which, work, files],
-        dependencies={"extractor": Provide(_extractor), "limits": Provide(_limits)},
+        state=State({"extractor": extractor, "limits": limits}),
         plugins=[problems.plugin()],
         openapi_config=_described(),
         logging_config=None,

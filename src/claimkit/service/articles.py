@@ -39,6 +39,11 @@ _PROBLEMS: Final = {
 }
 
 
+def working(request: Request[Any, Any, Any]) -> tuple[Extractor, Limits]:
+    """What the application was made with. (Injected, the two would be resolved in a task group for each request.)"""
+    return request.app.state.extractor, request.app.state.limits
+
+
 @post(
     "/extract",
     status_code=200,
@@ -50,11 +55,10 @@ _PROBLEMS: Final = {
 )
 async def extract(
     data: Annotated[ArticleToRead, Body(examples=[Example(value=one) for one in EXAMPLES])],
-    extractor: Extractor,
-    limits: Limits,
     request: Request[Any, Any, Any],
 ) -> Response[bytes]:
     """Finds the claims of one article; the answer is the line that `claimkit extract` writes for it."""
+    extractor, limits = working(request)
     outcome = await extractor.at_once(row(data, limits))
     for problem in outcome.problems:  # a date that cannot be read, too: without it the claims would be others
         raise problems.of_error(problem, STANDARD_INPUT)
@@ -83,9 +87,9 @@ class _BatchOperation(Operation):
         **{code: _PROBLEMS[code] for code in (401,)},
     },
 )
-async def extract_batch(extractor: Extractor, limits: Limits) -> ASGIApp:
+async def extract_batch(request: Request[Any, Any, Any]) -> ASGIApp:
     """JSON Lines in, JSON Lines out, an article a line, in the same order, while the body still comes in.
 
     A line that cannot be extracted is answered with its problem, with the line's number in it, and the rest goes on.
     """
-    return Lines(extractor, limits)
+    return Lines(*working(request))

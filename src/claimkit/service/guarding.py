@@ -11,6 +11,7 @@ import logging
 import time
 from typing import Any, Final
 
+import anyio
 import msgspec
 from litestar.connection import ASGIConnection
 from litestar.enums import ScopeType
@@ -71,12 +72,12 @@ class Arrival:
             if whole:
                 return await receive()
             left = self._seconds if scope["path"] in self._pausing else until - clock()
-            try:
-                message: Any = await asyncio.wait_for(receive(), max(left, 0.001))
-            except asyncio.TimeoutError:
+            with anyio.move_on_after(max(left, 0.001)) as time_left:
+                message: Any = await receive()
+            if time_left.cancelled_caught:
                 whole = True  # of the rest nothing is wanted
                 why, do = f"{self._seconds:g} s are over", "send it in one go, or raise claimkit serve --arrival"
-                raise Problem(408, "the body did not come in time", why, do, Connection="close") from None
+                raise Problem(408, "the body did not come in time", why, do, Connection="close")
             whole = message["type"] == "http.disconnect" or not message.get("more_body", False)
             return message
 

@@ -12,13 +12,14 @@ import logging
 from typing import Annotated, Any, Final
 
 import msgspec
-from litestar import post
+from litestar import Request, post
 from litestar.openapi.spec import Example
 from litestar.params import Body
 
 from claimkit.display import plural
 from claimkit.errors import ClaimkitError
 from claimkit.records import Article
+from claimkit.service.articles import working
 from claimkit.service.extracting import Extractor
 from claimkit.service.problems import Problem
 from claimkit.studio.tasks import imported
@@ -72,9 +73,10 @@ async def setup(
 @post("/predict", status_code=200, summary="Label Studio: predictions for tasks")
 async def predict(
     data: Annotated[Predict, Body(examples=[Example(value={"tasks": [_TASK], "label_config": _INTERFACE})])],
-    extractor: Extractor,
+    request: Request[Any, Any, Any],
 ) -> dict[str, list[Prediction | list[Prediction]]]:
     """A prediction for each task, in their order; an empty list for one that is left out, which may be asked again."""
+    extractor, _ = working(request)
     where = imported.control(data.label_config)
     deadline = asyncio.get_running_loop().time() + ROUND
     asked = [asyncio.create_task(_predicted(task, where, extractor, deadline)) for task in data.tasks]
