@@ -35,12 +35,13 @@ def decide(
     agreed = _pairs(found, overlaps)
     met = {position for _, _, position in overlaps}
     owners = {(name, start): id(rule) for rule in found for name, start, _ in rule.roles}
+    said = _Spans(role[1:] for rule in found for role in rule.roles if role[0] == "content")
     kept: list[Found] = []
     for index, reading in enumerate(readings):
         rule = agreed.get(index)
         sure = settings.decision.confidence(reading.probability, rule is not None)
         if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
-            kept.append(_claim(_own(reading, rule, owners), rule, sure, settings.decision))
+            kept.append(_claim(_own(reading, rule, owners, said), rule, sure, settings.decision))
     for position, rule in enumerate(found):
         if position in met:
             continue
@@ -94,11 +95,20 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     )
 
 
-def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int]) -> Reading:
+def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int], said: _Spans) -> Reading:
     """Without the pieces of a role that rules give to another claim: *“We lost,” said Lee. “And you?” Ray asked.*"""
     if rule is None:
         return reading
-    roles = tuple(role for role in reading.roles if owners.get(role[:2], id(rule)) == id(rule))
+    contents = [(start, end) for name, start, end in rule.roles if name == "content"]
+    several = [name for name, _, _ in reading.roles].count("content") > 1
+
+    def own(name: str, start: int, end: int) -> bool:
+        mine = not several or any(first < end and start < last for first, last in contents)
+        return owners.get((name, start), id(rule)) == id(rule) and (
+            mine or name != "content" or not said.meet(start, end)
+        )
+
+    roles = tuple(role for role in reading.roles if own(*role))
     named = {name for name, _, _ in (*roles, *rule.roles)}
     return reading._replace(roles=roles) if named >= {name for name, _, _ in reading.roles} else reading
 
