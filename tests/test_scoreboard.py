@@ -6,7 +6,7 @@ import pytest
 from reviewed import TEXT, claim, vote
 
 from claimkit.errors import InputError
-from claimkit.records import Article, Claim, claim_id
+from claimkit.records import Article, Claim, ReviewedClaim, claim_id
 from claimkit.review.difference import difference
 from claimkit.review.rulebook import scoreboard
 
@@ -33,6 +33,32 @@ def test_every_fate_of_a_rules_claims_worst_rule_first() -> None:
     assert scoreboard(claims)[0].rule == "good", "of the same errors, more corrected is worse"
 
 
+def fates(*claims: ReviewedClaim) -> dict[str, tuple[int, ...]]:
+    """Kept, corrected, rejected, missed by rule."""
+    return {s.rule: (s.kept, s.corrected, s.rejected, s.missed) for s in scoreboard(claims)}
+
+
+def test_whose_correction_counts() -> None:
+    a, b = vote("a", S, corrected=True), vote("b", S, corrected=True)
+    assert fates(claim(a, b, rule="r")) == {"r": (0, 1, 0, 0)}
+    judge = vote("judge", S, adjudication=True)
+    assert fates(claim(a, b, judge, rule="r")) == {"r": (1, 0, 0, 0)}, "an adjudicator's word is final"
+    half = claim(a, vote("b", S), vote("c", NO), rule="r")
+    assert fates(half) == {"r": (0, 1, 0, 0)}, "half of those who see a claim; who sees none does not count"
+
+
+def test_what_annotators_added_is_missed_by_the_rule_of_such_words() -> None:
+    aged = {"type": "age", "start": 20, "end": 22}
+    shown = claim(vote("a", S, **aged), article="1", rule="age.x", **aged)
+    older = claim(
+        vote("a", S, **aged), article="2", origin="annotator", rule=None, text=TEXT.replace("59", "60"), **aged
+    )
+    assert fates(shown, older) == {"age.x": (1, 0, 0, 1)}, "a number is a number"
+    refused = claim(vote("a", NO, **aged), article="3", origin="annotator", rule=None, **aged)
+    assert fates(shown, refused) == {"age.x": (1, 0, 0, 0)}
+    assert fates(claim(vote("a", S), rule=None)) == {"accusation (no rule)": (1, 0, 0, 0)}
+
+
 def found(*spans: tuple[str, int, int]) -> Article:
     claims = [
         Claim(id=claim_id("a1", t, s, e), type=t, start=s, end=e, text=TEXT[s:e], sentence=1, rule="r")  # type: ignore[arg-type]  # any type
@@ -51,7 +77,12 @@ def found(*spans: tuple[str, int, int]) -> Article:
         ([("accusation", 24, 38)], [("accusation", 28, 38)], S, ["sharper"]),
         ([("accusation", 28, 38)], [("accusation", 24, 38)], S, ["blunter"]),
         ([("accusation", 28, 38)], [("accusation", 28, 38)], S, []),
+        ([("accusation", 24, 38)], [("accusation", 28, 38)], NO, []),
         ([("age", 20, 22)], [("date", 48, 54)], S, ["new", "gone"]),
+        ([("age", 20, 22)], [("age", 20, 22)], S, []),
+        ([("accusation", 28, 38)], [("age", 28, 38)], S, ["lost", "new"]),
+        ([("accusation", 28, 38)], [("accusation", 39, 44)], S, ["lost", "new"]),
+        ([("accusation", 28, 38)], [("accusation", 20, 22)], S, ["lost", "new"]),
     ],
 )
 def test_what_a_version_gains_and_loses(old: list, new: list, verdict: str, kinds: list[str]) -> None:

@@ -78,7 +78,7 @@ def _of_article(
             kind = "lost" if true else "dropped"
         elif now and not was:
             kind = "gained" if true else "raised"
-        elif was and now and true and _exact(claim, was) != _exact(claim, now):
+        elif true and _exact(claim, was) != _exact(claim, now):
             kind = "sharper" if _exact(claim, now) else "blunter"
         if kind is not None:
             rule = (now or was)[0].rule
