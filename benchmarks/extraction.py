@@ -12,6 +12,7 @@ Needs ``claimkit[dev]``; datefinder, dateparser, textacy and pySBD are compared 
 from __future__ import annotations
 
 import argparse
+import functools
 import itertools
 import os
 import platform
@@ -231,6 +232,19 @@ def cold(file: Path, rounds: int) -> Iterator[Row]:
     yield "one article from the command line against `import spacy; spacy.blank('en')`", figure, "≤ 1.3×", "1 article"
 
 
+def reader(file: Path, rounds: int) -> Iterator[Row]:
+    """The trained reader and the rules, each in its own time; ONNX Runtime takes one thread here as in a worker."""
+    texts = [row["text"] for row in itertools.islice(rows_of(file), 30)]
+
+    def each(name: str) -> Callable[[], None]:
+        return lambda: [claimkit.extract(text, reader=name) for text in texts].clear()
+
+    times = turns({name: each(name) for name in ("rules", "shipped")}, min(rounds, 3))
+    rate = sum(map(len, texts)) / statistics.median(times["shipped"]) / 1e6
+    figure = f"{ratio(times, 'shipped', 'rules'):.1f}× the time ({rate:.2f} million characters a second)"
+    yield "with the trained reader against rules alone, one process", figure, "", "30 articles"
+
+
 def rivals(file: Path, rounds: int) -> Iterator[Row]:
     texts = [row["text"] for row in itertools.islice(rows_of(file), 30)]
 
@@ -243,8 +257,9 @@ def rivals(file: Path, rounds: int) -> Iterator[Row]:
 
         return run
 
+    ours = each(functools.partial(claimkit.extract, reader="rules"))
     for name, do in dict(competitors()).items():
-        times = turns({"claimkit": each(claimkit.extract), name: each(do)}, min(rounds, 3))
+        times = turns({"claimkit": ours, name: each(do)}, min(rounds, 3))
         yield f"all four types against {name}", f"{ratio(times, name, 'claimkit'):.1f}× faster", "> 1×", "30 articles"
 
 
@@ -302,7 +317,10 @@ def steps(file: Path, rounds: int) -> Iterator[Row]:
         return made
 
     before = pipeline.segment, pipeline.Document, detectors.of, Ranker.rank, pipeline._claim, reading.article
+    naming = pipeline.name_roles, pipeline.state_claims
     try:
+        pipeline.name_roles = clocked("names", pipeline.name_roles)
+        pipeline.state_claims = clocked("statements", pipeline.state_claims)
         pipeline.segment = clocked("sentences and boilerplate", pipeline.segment)
         pipeline.Document = document  # type: ignore[assignment,misc]
         timed_ones = tuple(clocked(do.__name__.removeprefix("find_"), do) for do in detectors.of("en"))
@@ -313,13 +331,14 @@ def steps(file: Path, rounds: int) -> Iterator[Row]:
         whole = sum(timed(lambda: end_to_end(file)) for _ in range(rounds))
     finally:
         pipeline.segment, pipeline.Document, detectors.of, Ranker.rank, pipeline._claim, reading.article = before  # type: ignore[misc,method-assign]
+        pipeline.name_roles, pipeline.state_claims = naming
     spent["JSON out, writing and the rest"] = whole - sum(spent.values())
     for name, seconds in sorted(spent.items(), key=lambda item: -item[1]):
         yield f"share of {name}", f"{seconds / whole:.0%}", "", size(file)
 
 
 PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
-    part.__name__: part for part in (speed, steps, workers, memory, length, cold, rivals)
+    part.__name__: part for part in (speed, steps, reader, workers, memory, length, cold, rivals)
 }
 
 
