@@ -137,3 +137,11 @@ def test_every_mixture_is_extracted_and_its_offsets_hold(parts: list[tuple[str, 
 def test_every_text_is_extracted(text: str) -> None:
     article = claimkit.extract(text, reader="rules")
     assert article.text == text
+
+
+def test_a_text_may_end_anywhere() -> None:
+    text = (
+        "The mayor, Ann Lee, 59, who is a nurse, accused Omar Lund (the mill’s owner) of fraud on 4 May. “He lied,” she"
+    )
+    for end in range(len(text)):
+        assert claimkit.extract(text[:end], published="2023-01-21", reader="rules").text == text[:end]

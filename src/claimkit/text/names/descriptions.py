@@ -109,7 +109,7 @@ def _behind(tokens: Tokens, mention: Mention, limit: int) -> None:
         at += 1
     else:
         return
-    if tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in _COPULAS:
+    if at + 1 < limit and tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in _COPULAS:
         at += 2
     _heads(tokens, at, limit, mention.entity)
 
