@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import commands
@@ -141,3 +144,21 @@ def test_a_reader_learns_and_is_used(tmp_path: Path) -> None:
     assert list(settings["types"]) == list(TYPES)
     claims = claimkit.extract("Prosecutors accused him of fraud.", reader=str(tmp_path / "mine")).claims
     assert [claim.text for claim in claims] == ["accused"]
+
+
+def test_how_rules_and_reader_decide_is_fitted_by_a_script(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "mine")
+    (tmp_path / "fit.txt").write_text("\n".join(article.id for article in samples.articles()))
+    script = GOLD.parent.parent.parent / "training" / "decide.py"
+    gold = ["--gold", str(Path(samples.__file__).parent / "articles"), str(GOLD)]
+    asked = [sys.executable, str(script), str(tmp_path / "mine"), *gold, "--fit", str(tmp_path / "fit.txt")]
+    done = subprocess.run(asked, capture_output=True, text=True, check=True)
+    assert {line.split(":")[0] for line in done.stdout.splitlines()} == {*TYPES}
+    types = Network(tmp_path / "mine").settings.types
+    assert all(types[type_].decision.reader > 0 for type_ in TYPES), "what is more probable is rather a claim"
+    assert types["accusation"].decision.rule > 0
+    assert (
+        types["accusation"].decision.roles_of_rule
+        == Network(FOLDER).settings.types["accusation"].decision.roles_of_rule
+    )
+    assert "attribution.verb.say" in types["attribution"].untaught, "the rules that marked nothing where it learnt"

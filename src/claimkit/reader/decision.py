@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 import math
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
+from typing import NamedTuple
 
 from claimkit.detectors.found import Found
 from claimkit.reader.reading import Reading, Text
@@ -30,25 +31,39 @@ def decide(
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught, *IDIOMS}
+    owners = {(name, start): id(rule) for rule in found for name, start, _ in rule.roles}
+    said = _Spans(role[1:] for rule in found for role in rule.roles if role[0] == "content")
+    kept: list[Found] = []
+    for reading, rule, probability in candidates(found, text, type_):
+        sure = settings.decision.confidence(probability, rule is not None)
+        if sure < settings.decision.threshold and not (rule and rule.rule in trusted):
+            continue
+        if reading is not None:
+            kept.append(_claim(_own(reading, rule, owners, said), rule, sure, settings.decision))
+        elif rule is not None:
+            kept.append(rule._replace(confidence=sure))
+    return _without_repeats(kept)
+
+
+class Candidate(NamedTuple):
+    """What may be a claim: a reading, a rule's find, or both; how probable an anchor is there to the network."""
+
+    reading: Reading | None
+    rule: Found | None
+    probability: float
+
+
+def candidates(found: list[Found], text: Text, type_: str) -> Iterator[Candidate]:
+    """Readings with the rule's find that is the same claim, then the finds that overlap no reading."""
     readings = [reading for reading in text.readings if reading.type == type_]
     overlaps = _overlaps(found, readings)
     agreed = _pairs(found, overlaps)
     met = {position for _, _, position in overlaps}
-    owners = {(name, start): id(rule) for rule in found for name, start, _ in rule.roles}
-    said = _Spans(role[1:] for rule in found for role in rule.roles if role[0] == "content")
-    kept: list[Found] = []
     for index, reading in enumerate(readings):
-        rule = agreed.get(index)
-        sure = settings.decision.confidence(reading.probability, rule is not None)
-        if sure >= settings.decision.threshold or (rule and rule.rule in trusted):
-            kept.append(_claim(_own(reading, rule, owners, said), rule, sure, settings.decision))
+        yield Candidate(reading, agreed.get(index), reading.probability)
     for position, rule in enumerate(found):
-        if position in met:
-            continue
-        sure = settings.decision.confidence(text.probability(type_, rule.start, rule.end), True)
-        if sure >= settings.decision.threshold or rule.rule in trusted:
-            kept.append(rule._replace(confidence=sure))
-    return _without_repeats(kept)
+        if position not in met:
+            yield Candidate(None, rule, text.probability(type_, rule.start, rule.end))
 
 
 def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, int, int]]:
