@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ from claimkit import reader, samples
 from claimkit.extraction.evaluation import Annotation, Marked
 from claimkit.reader.network import Network
 from claimkit.records import ReviewedClaim
+from claimkit.text.document import Document
+from claimkit.text.segmentation import segment
 from claimkit.training import judged
 from claimkit.training.examples import examples
 
@@ -144,6 +147,43 @@ def test_a_reader_learns_and_is_used(tmp_path: Path) -> None:
     assert list(settings["types"]) == list(TYPES)
     claims = claimkit.extract("Prosecutors accused him of fraud.", reader=str(tmp_path / "mine")).claims
     assert [claim.text for claim in claims] == ["accused"]
+
+
+def promises() -> list[judged.Judged]:
+    """A type that no rule finds: who promises what, in sixty texts of two sentences."""
+    people = ["The mayor", "Ida Holm", "The bakers", "Mr Lund", "The board", "A minister", "The guild", "The owner"]
+    silent = ["It rained on Friday.", "Prosecutors accused Ray Dunn of theft.", "She said that the ship was late."]
+    deeds = ["to mend the bridge", "to lower the fares", "to plant trees", "to hire nurses", "to open the archive"]
+    texts = []
+    for number, (who, what) in enumerate(itertools.islice(itertools.product(people * 2, deeds), 60)):
+        cue = ("vowed", "pledged", "promised")[number % 3]
+        text = f"{who} {cue} {what}. {silent[number % 3]}"
+        at = len(who) + 1
+        spans = {"promiser": [(0, len(who))], "deed": [(at + len(cue) + 1, text.index("."))]}
+        claim = judged.JudgedClaim(type="promise", start=at, end=at + len(cue), roles=spans)
+        whole = [(0, len(text))]
+        texts.append(
+            judged.Judged(article=str(number), text=text, claims=[claim], whole=whole, types=frozenset({"promise"}))
+        )
+    return texts
+
+
+def test_a_type_of_ones_own_is_learnt_from_examples_and_the_others_are_kept(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    from claimkit.training.continuing import train
+
+    ask = {"epochs": 8, "share": 0.1, "seed": 0, "progress": lambda *_: None, "types": ["promise"]}
+    gain = train(promises(), tmp_path / "mine", FOLDER, **ask)
+    assert gain.before["promise"].found.f1 == 0
+    assert gain.after["promise"].found.f1 > 0.8
+    text = "In May the harbour master pledged to dredge the port. Prosecutors accused Mr Lund of fraud."
+    found = reader.Reader(tmp_path / "mine").decide(Document(text, segment(text)), [])
+    assert [(one.type, text[one.start : one.end].split()[0]) for one in found] == [
+        ("promise", "pledged"),
+        ("accusation", "accused"),
+    ], "what it knew it still knows"
+    assert {role for role, _, _ in found[0].roles} == {"promiser", "deed"}
 
 
 def test_how_rules_and_reader_decide_is_fitted_by_a_script(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@
 FOLDER is what ``fit.py`` wrote. ARTICLES and GOLD are JSON Lines, as ``claimkit score`` reads gold; IDS is a file of
 articles that the reader did not learn from. On their candidates a logistic regression is fitted for each type: whether
 one is a claim, by the reader's probability and whether a rule marks it; the figures printed are cross-validated, by
-article. The rules that mark nothing in the other articles are written as ``untaught``. ``--onto OTHER`` writes the same
-into a folder whose reader went on to learn from all articles.
+article. Rules that mark nothing in the other articles, nor in those of ``--taught`` that it learnt from without this
+gold, are written as ``untaught``. ``--onto OTHER`` writes the same for a reader that went on to learn from all.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def main() -> None:
     ask.add_argument("folder", type=Path)
     ask.add_argument("--gold", nargs=2, action="append", required=True, metavar=("ARTICLES", "GOLD"))
     ask.add_argument("--fit", type=Path, required=True, metavar="IDS")
+    ask.add_argument("--taught", action="append", default=[], metavar="ARTICLES")
     ask.add_argument("--onto", type=Path, help="another folder to write to")
     given = ask.parse_args()
     fresh = set(given.fit.read_text().split())
@@ -61,11 +62,14 @@ def main() -> None:
     cases: dict[str, list[Case]] = {type_: [] for type_ in settings.types}
     missed = dict.fromkeys(settings.types, 0)
     taught: set[str] = set()
+    for articles in given.taught:
+        taught |= {one.rule for article in reading.read(articles) for one in _found(_document(article, settings))}
     for article, gold, types in _articles(given.gold):
-        document = Document(article.text, segment(article.text, settings.language), None, settings.language)
-        found = [one for detect in detectors.of(settings.language) for one in detect(document)]
-        if article.id not in fresh:
+        document = _document(article, settings)
+        found = _found(document)
+        if article.id not in fresh or given.onto:
             taught |= {one.rule for one in found}
+        if article.id not in fresh:
             continue
         text = Text(reader.network, document.text, document.sentences)
         for type_ in set(settings.types) & set(types):
@@ -73,11 +77,12 @@ def main() -> None:
             cases[type_] += some
             missed[type_] += lost
     decided = {}
+    onto = (given.onto or given.folder) / SETTINGS
+    settings = msgspec.json.decode(onto.read_bytes(), type=Settings)
     for type_, known in settings.types.items():
         decision = _fitted(type_, cases[type_], missed[type_], known.decision)
         rules = {rule for rule, _ in examples(type_, settings.language) if rule}  # type: ignore[arg-type]
         decided[type_] = msgspec.structs.replace(known, decision=decision, untaught=tuple(sorted(rules - taught)))
-    onto = (given.onto or given.folder) / SETTINGS
     onto.write_bytes(msgspec.json.format(msgspec.json.encode(msgspec.structs.replace(settings, types=decided))) + b"\n")
 
 
@@ -87,6 +92,14 @@ def _open(settings: Settings) -> Settings:
         name: msgspec.structs.replace(known, decision=Decision(threshold=0.0)) for name, known in settings.types.items()
     }
     return msgspec.structs.replace(settings, types=types)
+
+
+def _document(article: Article, settings: Settings) -> Document:
+    return Document(article.text, segment(article.text, settings.language), None, settings.language)
+
+
+def _found(document: Document) -> list[Found]:
+    return [one for detect in detectors.of(document.language) for one in detect(document)]
 
 
 def _articles(files: Sequence[tuple[str, str]]) -> Iterator[tuple[Article, list[Marked], frozenset[str]]]:

@@ -22,6 +22,9 @@ def train(
     held_out: Annotated[
         float, typer.Option(min=0.05, max=0.5, help="The share of articles held out to measure on.")
     ] = 0.2,
+    type_: Annotated[
+        list[str] | None, typer.Option("--type", help="A claim type, unknown to the reader, to be learnt as well.")
+    ] = None,
     epochs: Annotated[int, typer.Option(min=1, help="The number of passes over the articles.")] = 3,
     seed: Annotated[
         int, typer.Option(help="The random seed of the draw of articles and of the order of training.")
@@ -37,19 +40,22 @@ def train(
     import msgspec
 
     from claimkit import reading
+    from claimkit.checks import choice
     from claimkit.cli.shared.messages import bar, say
     from claimkit.cli.shared.tables import show
     from claimkit.dataset.loading import read_reviewed
     from claimkit.errors import SettingsError
     from claimkit.extraction import evaluation
     from claimkit.reader import RULES, folder_of
+    from claimkit.records import CLAIM_TYPES
     from claimkit.training import judged
     from claimkit.training.continuing import train as trained
 
     if reader == RULES:
         raise SettingsError("rules cannot be trained", "only a reader's weights can", "name shipped or a folder")
     base = folder_of(reader)
-    types = tuple(msgspec.json.decode((base / "reader.json").read_bytes())["types"])
+    known = tuple(msgspec.json.decode((base / "reader.json").read_bytes())["types"])
+    types = (*known, *(choice("claim type", one, CLAIM_TYPES) for one in type_ or () if one not in known))
     texts: list[judged.Judged] = []
     for file in reviewed:
         if articles is None:
@@ -57,7 +63,9 @@ def train(
         else:
             texts += judged.from_gold(evaluation.read(file), reading.read(articles), types)
     with bar("Learning") as progress:
-        gain = trained(texts, output, base, epochs=epochs, share=held_out, seed=seed, progress=progress)
+        gain = trained(
+            texts, output, base, epochs=epochs, share=held_out, seed=seed, progress=progress, types=types[len(known) :]
+        )
     say(f"trained on {gain.learnt:,} claims, measured on {gain.held:,} texts held out; the reader is in {output}")
     show(
         ["type", "gold", "P before", "P", "R before", "R", "F1 before", "F1"],

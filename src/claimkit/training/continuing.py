@@ -16,6 +16,7 @@ from claimkit.extraction import evaluation
 from claimkit.extraction.evaluation import Annotation, Marked, Piece, TypeScore
 from claimkit.reader import Reader
 from claimkit.reader.network import ENCODER, HEADS, SETTINGS, TOKENIZER
+from claimkit.reader.settings import Settings, TypeSettings
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
 from claimkit.training.judged import Judged, split
@@ -42,50 +43,69 @@ def train(
     share: float,
     seed: int,
     progress: Progress,
+    types: Iterable[str] = (),
 ) -> Gain:
     """Writes the folder ``output``, completely or not at all: the reader in ``base`` trained further on the texts.
 
-    ``share`` of the articles is held out to measure on. Raises :class:`InputError` for too few claims,
-    :class:`~claimkit.errors.SettingsError` without the extra ``train``.
+    ``share`` of the articles is held out to measure on; ``types`` are types to learn that it does not know. Raises
+    :class:`InputError` for too few claims, :class:`~claimkit.errors.SettingsError` without the extra ``train``.
     """
     learn, held = split(texts, share, seed)
     before = Reader(base)
-    known = before.network.settings.types
+    settings = _with_types(before.network.settings, types, learn)
+    known = settings.types
     count = sum(claim.type in known for text in learn for claim in text.claims)
     if count < LEAST:
         why = f"there are {count} judged claims of its types ({', '.join(known)}) to learn from, and it takes {LEAST}"
         raise InputError("too few claims to train a reader", why, "review more, or hold out less with --held-out")
     with tempfile.TemporaryDirectory(dir=output.absolute().parent, prefix=f".{output.name}-") as folder:
-        _fitted(before, learn, base, Path(folder), epochs, seed, progress)
-        gain = Gain(measured(before, held), measured(Reader(Path(folder)), held), count, len(held))
+        _fitted(before, settings, learn, base, Path(folder), epochs, seed, progress)
+        gain = Gain(measured(before, held, known), measured(Reader(Path(folder)), held, known), count, len(held))
         if output.exists():
             shutil.rmtree(output)
         shutil.copytree(folder, output)
     return gain
 
 
+def _with_types(settings: Settings, types: Iterable[str], learn: Sequence[Judged]) -> Settings:
+    """The settings with types that the reader does not know, behind the others, with the roles that they have in the
+    texts. A rule has no say in them: what the network finds likely, it finds."""
+    added = {}
+    for type_ in types:
+        roles = {role: None for text in learn for claim in text.claims if claim.type == type_ for role in claim.roles}
+        added[type_] = TypeSettings(roles=tuple(roles))
+    return msgspec.structs.replace(settings, types={**settings.types, **added})
+
+
 def _fitted(
-    reader: Reader, learn: Sequence[Judged], base: Path, folder: Path, epochs: int, seed: int, progress: Progress
+    reader: Reader,
+    settings: Settings,
+    learn: Sequence[Judged],
+    base: Path,
+    folder: Path,
+    epochs: int,
+    seed: int,
+    progress: Progress,
 ) -> None:
     with needed("train", "a reader cannot be trained"):
         from claimkit.training import fitting, weights
         from claimkit.training.examples import examples
         from claimkit.training.network import Encoder, Heads
     network = reader.network
-    encoder, heads = Encoder(network.settings, network.tokenizer.get_vocab_size()), Heads(network.settings)
+    encoder, heads = Encoder(settings, network.tokenizer.get_vocab_size()), Heads(settings)
     weights.load(encoder, base / ENCODER)
     weights.load(heads, base / HEADS)
-    found = list(examples(learn, network.tokenizer, network.settings))
+    found = list(examples(learn, network.tokenizer, settings))
     for done, total in fitting.fit(encoder, heads, found, epochs, seed):
         progress(done, total)
     weights.save(encoder, base / ENCODER, folder / ENCODER)
     weights.save(heads, base / HEADS, folder / HEADS)
-    for name in (TOKENIZER, SETTINGS):
-        shutil.copy(base / name, folder / name)
+    shutil.copy(base / TOKENIZER, folder / TOKENIZER)
+    (folder / SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(settings)) + b"\n")
 
 
-def measured(reader: Reader, texts: Iterable[Judged]) -> dict[str, TypeScore]:
-    """The figures of rules and reader together in the wholly judged stretches of the texts."""
+def measured(reader: Reader, texts: Iterable[Judged], types: Iterable[str]) -> dict[str, TypeScore]:
+    """The figures of these types, of rules and reader together in the wholly judged stretches of the texts."""
     gold, predicted = Annotation({}, {}), Annotation({}, {})
     for number, text in enumerate(texts):
         name = f"{text.article} {number}"
@@ -108,7 +128,7 @@ def measured(reader: Reader, texts: Iterable[Judged]) -> dict[str, TypeScore]:
             for one in reader.decide(document, found)
             if _within(text, one.start, one.end)
         ]
-    return evaluation.score(gold, predicted, reader.network.settings.types)
+    return evaluation.score(gold, predicted, types)
 
 
 def _within(text: Judged, start: int, end: int) -> bool:

@@ -21,14 +21,14 @@ LARGEST = 64  # of 127: on processors without VNNI the sum of two products must 
 
 
 def load(module: nn.Module, file: Path) -> None:
-    """Sets the module's parameters to those of the graph; where a graph has another shape (with your own types), a
-    parameter stays as it is."""
+    """Sets the module's parameters to those of the graph; of a parameter with more rows (for types that the graph does
+    not know) the first ones, and the others stay as they are."""
     held = {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(file).graph.initializer}
     with torch.no_grad():
         for name, parameter in module.named_parameters():
             value = _value(held, name)
-            if value is not None and value.shape == tuple(parameter.shape):
-                parameter.copy_(torch.from_numpy(value.copy()))
+            if value is not None:
+                parameter[: len(value)].copy_(torch.from_numpy(value.copy()))
 
 
 def save(module: nn.Module, graph: Path, file: Path) -> None:

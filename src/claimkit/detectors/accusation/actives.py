@@ -53,19 +53,8 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
         return None
     if cue.names and parts.accused and not _nameable(document, parts.accused, parts.wrong):
         return None
-    if _bare_noun(document, at, parts.accused, hit):
-        return None  # "a suspended sentence for forgery"
     anchor = TokenSpan(at, start + len(cue.after) if gap else start)
     return Accusation(cue.id, why(cue), anchor, parts.accused, subject(document, at), parts.wrong, parts.taken)
-
-
-def _bare_noun(document: Document, at: int, accused: TokenSpan | None, hit: Hit) -> bool:
-    """Whether what follows the past form is its own noun."""
-    tokens = document.tokens
-    if accused is None or accused[1] - accused[0] != 1 or "participle" not in hit.form or tokens.tag[at - 1] == "AUX":
-        return False
-    word = tokens.lower[accused[0]]
-    return tokens.tag[accused[0]] == "WORD" and not word.endswith("s") and word not in lexicon().somebody
 
 
 def _without_sum(document: Document, accused: TokenSpan) -> TokenSpan:
@@ -139,22 +128,12 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     relative = False
     for at in range(start, min(start + _REACH, limit - len(after) + 1)):
         tag = tokens.tag[at]
-        if tag == "STOP" or tokens.lower[at] in (";", ":", "but", "—", "–", "―"):
-            break
         if tag == "REL":
             relative = True
         if tag in ("AUX", "VERB") and not relative:
             break
         if tokens.lower[at] in lexicon().clause_words or (tokens.lower[at] == "as" and "as" not in after):
             break
-        if tokens.word[at] == "," and after in (("over",), ("in",)):
-            break  # what follows belongs to something else
-        if tag == "PUNCT":
-            relative = relative and tokens.word[at] != ","
-        if tag == "QUOTE" and _ends_speech(document, at, start):
-            break
-        if relative and tokens.tag[at - 1] == "AUX":
-            continue  # "people who are on lists"
         if tokens.lower[at : at + len(after)] == list(after) and not _inside(document, at):
             found.append(at)
             following = tokens.tag[min(at + len(after), limit - 1)]
@@ -179,10 +158,3 @@ def _inside(document: Document, at: int) -> bool:
     ):
         return True
     return tokens.word[at][0].isupper() and document.quote_at(tokens.start[at]) is not None
-
-
-def _ends_speech(document: Document, at: int, start: int) -> bool:
-    """Whether the mark at ``at`` closes a quotation that includes the verb."""
-    tokens = document.tokens
-    quote = document.quote_at(tokens.start[at])
-    return quote is not None and quote.end <= tokens.end[at] and quote.start < tokens.start[start]

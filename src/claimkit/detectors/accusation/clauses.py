@@ -100,8 +100,6 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
             wrong = charge_at(document, first, clause=True) if first < limit else None
             by = TokenSpan(at + 2, to) if following == "by" and to > at + 2 else None
             return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(document, at), by, wrong)
-        if following != "that":
-            return None
     if following in ("in", "on", "at"):  # "alleged in court that"
         that = next((i for i in range(at + 2, min(at + 8, limit)) if tokens.lower[i] == "that"), None)
         if that is not None:
@@ -109,15 +107,11 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
             return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, subject(document, at), wrong)
     accuser = None if passive(document, at) else subject(document, at)
     first = at + 1 + (following == "that")
-    if following == "that" and tokens.tag[first : first + 1] in (["AUX"], ["VERB"], ["ED"]):
-        return None  # "charges that might follow"
     if following == "that" or has_verb(document, first):
         accused, wrong = clause_roles(document, first)
         if head == "suspect" and not (wrong and any(is_wrong(tokens.lower[i]) for i in range(*wrong))):
             return None
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, accuser, wrong)
-    if head == "accuse":
-        return None
     if tokens.tag[min(at + 1, limit - 1)] in ("STOP", "PUNCT") or at + 1 >= limit or following in ("in",):
         return _behind(document, at, hit, accuser)
     if head == "allege" and tokens.tag[at + 1] in _BEGINS:
@@ -145,8 +139,6 @@ def _is_modifier(document: Document, at: int, hit: Hit) -> bool:
     tokens = document.tokens
     if "participle" not in hit.form or document.tokens.lower[at + 1 : at + 2] == ["that"]:
         return False
-    if at == mentions.bounds(document, at)[0]:
-        return True
     before = tokens.tag[at - 1]
     if before in ("DET", "POSS", "GEN", "PREP", "NUM", "CONJ", "PUNCT", "ADV", "VERB", "ING", "QUOTE"):
         return True

@@ -21,8 +21,6 @@ def head_noun(document: Document, first: int) -> int | None:
     """The last noun before the first preposition of the phrase at ``first``."""
     tokens, limit = document.tokens, sentence_end(document, first)
     head = None
-    if tokens.lower[first : first + 2] == ["at", "least"]:
-        first += 2
     for at in range(first, min(first + 16, limit)):
         noun = tokens.tag[at] == "VERB" and tokens.tag[at - 1] in ("DET", "POSS", "GEN")  # his lies
         if (tokens.tag[at] not in _PHRASE and not noun) or (
@@ -49,8 +47,6 @@ def is_deed(document: Document, first: int) -> bool:
     owned = not {"POSS", "GEN"}.isdisjoint(tokens.tag[first:head])
     if tokens.lower[head] in lexicon().failings:
         return owned
-    if owned and tokens.tag[head] == "ING" and tokens.lower[head + 1 : head + 2] == ["of"]:
-        return True  # the army's targeting of monks
     if owned and tokens.lower[head] in lexicon().doings:  # his racist remarks
         return any(is_wrong(word) or is_offender(word) for word in tokens.lower[first:head])
     word, lists = tokens.lower[head], lexicon()

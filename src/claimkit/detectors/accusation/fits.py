@@ -26,10 +26,8 @@ def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSp
     first = tokens.lower[wrong[0]]
     if cue.names:
         having = first in ("having", "being") and cue.family == "criticism"
-        return (
-            having
-            or _named_wrong(document, cue, wrong)
-            or (bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong)))
+        return having or (
+            bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong))
         )
     if cue.swapped:
         return _swapped(document, cue, wrong, accused)
@@ -45,31 +43,20 @@ def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSp
         return is_deed(document, wrong[0]) and accused is not None and is_somebody(document, _core(document, accused))
     if cue.after == ("in",):
         return is_deed(document, wrong[0])
-    if cue.head == "catch":
-        return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 3])
     if cue.family == "criticism":
         return _reproached(document, wrong, accused, over=last == "over")
     if cue.head in _DISMISSALS and last != "over":  # one may be fired for reporting a theft
         return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 2])
     if cue.family in ("stated", "punishment", "custody") and cue.head != "charge":
-        if first in lexicon().errands:
-            return False
         failing = cue.family == "stated" or last == "over" or cue.head in ("cite", "discipline", "sanction")
         return states_wrong(document, wrong) if failing else names_wrong(document, wrong)
     if cue.head == "charge":
-        if "disrepute" in tokens.lower[wrong[0] : wrong[1]]:
-            return True  # "bringing the game into disrepute"
         second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
         return "in" in cue.after or (first not in lexicon().duties and second not in lexicon().duties)
     if cue.head == "sue" and last == "for":
         settled = first in ("peace", "divorce", "custody", "access", "damages")
         return not settled and tokens.tag[wrong[0]] not in ("NUM", "SYM")
     return True
-
-
-def _named_wrong(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
-    """*denounced the move as a violation of the law*"""
-    return cue.family == "criticism" and is_deed(document, wrong[0])
 
 
 def _grounds(document: Document, wrong: TokenSpan) -> bool:
@@ -82,8 +69,6 @@ def _swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: TokenSpan 
     tokens = document.tokens
     if cue.head == "pin":
         return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
-    if cue.after == ("in",):  # "blamed the loss in trusting crooks", not "the loss in trade"
-        return accused is not None and tokens.tag[accused[0]] == "ING"
     if cue.family == "stated":
         return accused is not None and is_deed(document, wrong[0]) and is_somebody(document, _core(document, accused))
     return True

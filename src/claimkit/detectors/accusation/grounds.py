@@ -39,8 +39,6 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     wrong, _, taken = stated_wrong(document, preposition + 1, agent=True, reduced=verb is None)
     if wrong is None or not _stated(document, wrong, hit) or tokens.tag[at - 1] == "AUX":
         return None
-    if taken and cue.after == ("for",):
-        return None  # "two years for the theft charge": the charge says it
     accused, accuser = _between(document, at, preposition)
     if verb is not None and negated(document, verb):
         return None

@@ -103,9 +103,6 @@ def until_time(document: Document, span: TokenSpan | None) -> TokenSpan | None:
     for at in range(span[0] + 1, span[1]):
         if tokens.lower[at] == "and" and tokens.tag[at + 1] == "ING" and at + 1 < span[1]:
             return TokenSpan(span[0], at)  # called them thieves and vowing
-        if tokens.lower[at] in lexicon().times:
-            end = at - 1 if tokens.tag[at - 1] == "PREP" else at
-            return TokenSpan(span[0], end) if end > span[0] else span
     return span
 
 
@@ -132,8 +129,6 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
 def bad_name(document: Document, span: TokenSpan) -> bool:
     tokens = document.tokens
     for at in range(span[0], min(span[1], span[0] + 8)):
-        if (tokens.tag[at] in ("PREP", "REL") and tokens.lower[at] != "of") or tokens.tag[at] == "AUX":
-            return False
         titled = tokens.tag[at] == "NAME" and (
             (at + 1 < span[1] and tokens.tag[at + 1] == "NAME") or tokens.lower[at - 1] == "the"
         )

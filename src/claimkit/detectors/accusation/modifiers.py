@@ -21,12 +21,6 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     floor, limit = mentions.bounds(document, at)
     if at + 1 >= limit or tokens.tag[at + 1] not in ("WORD", "NAME", "ING", "ED", "QUOTE"):
         return None
-    before = tokens.tag[at - 1] if at > floor else "STOP"
-    owns = before == "AUX" and tokens.lower[at - 1] in ("has", "have", "had") and tokens.tag[at + 1] == "WORD"
-    if before == "NAME" and at - 1 == floor and tokens.lower[at - 1] in lexicon().numbers:
-        before = "NUM"  # "Two suspected pirates"
-    if before in ("NAME", "PRON", "AUX", "REL") and tokens.lower[at - 1] not in ("one",) and not owns:
-        return None  # "has convicted arsonist Dean Pratt on its list"
     first = at
     while first > floor and tokens.tag[first - 1] in ("DET", "NUM", "POSS", "LY"):
         first -= 1
@@ -58,8 +52,6 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
         accused = TokenSpan(first, first + 1)
     elif first == at and tokens.lower[first - 1] == "and":  # "his wife's debts and alleged affairs"
         accused = _owner_before(document, first - 1, floor)
-    elif wrong and wrong[1] + 1 < limit and tokens.lower[wrong[1]] == "by":
-        accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "alleged", TokenSpan(at, at + 1), accused, None, wrong)
 
 
@@ -69,8 +61,6 @@ def _owner_before(document: Document, conj: int, floor: int) -> TokenSpan | None
     for at in range(conj - 1, max(floor - 1, conj - 4), -1):
         if tokens.tag[at] == "GEN":
             return owner(document, at)
-        if tokens.tag[at] == "POSS":
-            return TokenSpan(at, at + 1)
     return None
 
 

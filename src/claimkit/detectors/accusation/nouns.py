@@ -49,7 +49,7 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return inquiry_accusation(document, setting, hit, following)
     if head == "claim" and not _a_wrong_claim(document, setting, following):
         return None
-    if head == "charge" and not _court_charge(document, setting, following, hit):
+    if head == "charge" and not _court_charge(document, setting, following):
         return None
     if head == "action" and (following != "against" or "legal" not in tokens.lower[max(at - 2, 0) : at]):
         return None
@@ -88,8 +88,6 @@ def _convicts(document: Document, first: int) -> bool:
 
 def _held_on(document: Document, on: int) -> TokenSpan | None:
     """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
-    if document.tokens.tag[on - 1] in ("ED", "VERB"):
-        return subject(document, on - 1)
     if document.tokens.lower[on - 1] == "arrest" and document.tokens.tag[on - 2] == "POSS":
         return TokenSpan(on - 2, on - 1)
     main = mentions.main_subject(document, on)
@@ -120,7 +118,7 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
     return any(is_wrong(word) and word not in lexicon().things for word in near)
 
 
-def _court_charge(document: Document, setting: Setting, following: str, hit: Hit) -> bool:
+def _court_charge(document: Document, setting: Setting, following: str) -> bool:
     """Whether *charge* is one before a court or in public, not a price, a duty or an attack."""
     tokens, at = document.tokens, setting.at
     if at > 1 and tokens.lower[at - 2] in ("lead", "leads", "led", "leading", "take", "takes", "took", "in"):
@@ -145,8 +143,6 @@ def _court_charge(document: Document, setting: Setting, following: str, hit: Hit
         return at + 2 < setting.limit and tokens.tag[at + 2] in ("NAME", "PRON", "DET", "POSS", "NUM", "WORD")
     if any(lower[i] in ("convicted", "acquitted", "cleared", "arrested", "guilty", "trial", "court") for i in near):
         return True
-    if "s" not in hit.form:
-        return setting.governed(lexicon().deny)
     return setting.governed(lexicon().court) and not setting.doubtful
 
 
@@ -168,8 +164,6 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
         end = at + 2
         if head in ("prosecution", "impeachment") and following == "of":
             accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
-        elif head == "prosecution" and not names_wrong(document, TokenSpan(at + 2, min(at + 8, setting.limit))):
-            return None
         elif head == "indictment" and following == "of":
             accused = phrase(document, at + 2)
         elif head == "conviction" and following == "of" and _convicts(document, at + 2):
@@ -181,8 +175,6 @@ def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> A
             accuser = accuser or (maker(document, wrong[1]) if wrong else None)
             if wrong and meant and wrong[0] < meant[0]:
                 wrong = TokenSpan(wrong[0], meant[0] - 1)
-    elif following == "including" and at + 2 < setting.limit and any(map(is_wrong, tokens.lower[at + 2 : at + 4])):
-        wrong = charge_at(document, at + 2)
     elif head in _PLAIN | {"charge"} and (by := _by(document, at, setting.limit)) is not None:
         accuser = phrase(document, by + 1)
         that = _that_behind(document, accuser[1], setting.limit) if accuser is not None else None
@@ -265,8 +257,6 @@ def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | 
 
 
 def _takes(head: str, preposition: str) -> bool:
-    if head in ("lawsuit", "suit", "complaint"):
-        return False
     if head in ("conviction",):
         return preposition in ("for", "of", "on", "over", "under")
     if head == "indictment":

@@ -35,8 +35,6 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
             return None
     if not full and particle is not None and particle - start > 1 and not _by_or_when(document, start):
         return None
-    if not full and cue.after == ("in",) and tokens.tag[at - 1] == "NAME":
-        return None  # "a lie, Mr Holm charged in a speech"
     if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
         return None  # "whom she accused of"
     if merely_possible(document, at, cue):

@@ -73,10 +73,6 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
             raised -= 1
         if tokens.tag[raised] in ("ED", "VERB", "ING") or tokens.lower[raised] in lexicon().raising:
             found = mentions.subject_of(document, raised)
-        elif tokens.tag[raised] == "NAME" or (tokens.tag[raised] == "WORD" and tokens.lower[raised].endswith("s")):
-            found = mentions.phrase_before(document, raised + 1)
-        elif tokens.tag[raised] == "PRON":
-            found = Phrase(raised, raised + 1)
         found = found or mentions.main_subject(document, first)
     elif first > floor + 1 and tokens.lower[first - 1] in _REFLEXIVES:  # Osei himself was accused
         found = mentions.phrase_before(document, first - 1)
@@ -88,8 +84,6 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         return TokenSpan(verb - 1, verb)
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
         found = mentions.phrase_before(document, verb)
-        if found and found.first > floor and tokens.lower[found.first - 1] == "at":
-            found = mentions.main_subject(document, verb)
         if found and (maker := _made(document, found.first, floor)) is not None:
             return subject(document, maker)
     elif first > floor and tokens.tag[first - 1] == "CONJ" and (joined := _subordinate_subject(document, first - 1)):
@@ -108,8 +102,6 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         if tokens.lower[first - 1] == "who":
             found = _person(document, found)
         return _nearest(document, *_trimmed(document, found.first, found.end))
-    if tokens.tag[found.first] in ("PUNCT", "CONJ", "SUB"):
-        return None
     first, end = _trimmed(document, found.first, found.end)
     return TokenSpan(first, end) if tokens.tag[first] != "PUNCT" else None
 
@@ -117,8 +109,6 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
 def _made(document: Document, first: int, floor: int) -> int | None:
     """The verb of somebody who *issued a letter* blasting X, *held a rally* blasting X: they do."""
     tokens = document.tokens
-    if tokens.tag[first] == "ED" and tokens.lower[first] in lexicon().make and tokens.tag[first + 1] == "DET":
-        return first
     before = first - 1
     made = before > floor and tokens.lower[before] in lexicon().make and tokens.tag[first] == "DET"
     return before if made and tokens.tag[before] in ("ED", "VERB") else None
@@ -154,8 +144,6 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
             return TokenSpan(at + 1, end)
         if word in ("that", "whom") and at > first and not any(t in ("AUX", "VERB", "ED") for t in tokens.tag[at:end]):
             return TokenSpan(at + 1, end)
-        if word == "," and tokens.lower[at + 1] in ("who", "which", "whose"):
-            return TokenSpan(first, at)
         if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return TokenSpan(at + 1, end)
     if first and tokens.tag[first - 1] == "PREP" and first - 1 == mentions.bounds(document, first)[0]:
@@ -170,8 +158,6 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
         first += 2
     elif first and tokens.tag[first] == "ED" and tokens.tag[first - 1] == "AUX" and end - first > 1:
         first += 1  # "have opened an inquiry"
-    if tokens.tag[first] == "ING" and "to" in tokens.lower[first:end]:
-        first = next((i for i in range(first, end) if tokens.tag[i] in ("DET", "POSS", "NAME")), first)
     while end - first > 1 and tokens.tag[end - 1] in ("PUNCT", "SYM") and tokens.lower[end - 1] != ")":
         end -= 1
     while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
@@ -253,14 +239,6 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
         return None
     while token > 1 and tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
         token -= 1  # "the chairman, already criticised for"
-    if tokens.tag[token - 1] == "PRON":
-        return TokenSpan(token - 1, token)
-    if tokens.lower[token - 1] == "if":
-        main = mentions.main_subject(document, token - 1)
-        return main if main else None
-    if tokens.lower[token - 1] == "and":
-        joined = tokens.tag[token - 2 : token - 1] == ["ED"]  # "arrested and charged with"
-        return noun_before(document, token - 2) if joined else subject(document, token)
     if tokens.lower[token - 1] == ",":
         token -= 1
         if (named := _named(document, token)) is not None:
@@ -276,8 +254,6 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     for at in range(found.first, found.end - 2):
         if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":
             first = at + 2  # "the trial of a man accused of"
-        if tokens.tag[at] in ("ED", "VERB") and tokens.tag[at + 1] == "PREP":
-            first = at + 2  # "called for the arrest of men accused of"
     return _nearest(document, *_trimmed(document, first, found.end))
 
 
