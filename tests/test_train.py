@@ -179,11 +179,11 @@ def test_a_type_of_ones_own_is_learnt_from_examples_and_the_others_are_kept(tmp_
     assert gain.after["promise"].found.f1 > 0.8
     text = "In May the harbour master pledged to dredge the port. Prosecutors accused Mr Lund of fraud."
     found = reader.Reader(tmp_path / "mine").decide(Document(text, segment(text)), [])
-    assert [(one.type, text[one.start : one.end].split()[0]) for one in found] == [
-        ("promise", "pledged"),
-        ("accusation", "accused"),
-    ], "what it knew it still knows"
-    assert {role for role, _, _ in found[0].roles} == {"promiser", "deed"}
+    marked = {one.type: (text[one.start : one.end].split()[0], one.roles) for one in found}
+    assert marked["accusation"][0] == "accused", "what it knew it still knows"
+    assert marked["promise"][0] == "pledged"
+    assert {role for role, _, _ in marked["promise"][1]} <= {"promiser", "deed"}
+    assert [one.type for one in found].count("promise") == 1
 
 
 def test_how_rules_and_reader_decide_is_fitted_by_a_script(tmp_path: Path) -> None:
