@@ -298,6 +298,11 @@ def placed(text: str, type_: ClaimType, role: str, words: str) -> tuple[Original
     return Original(Document(text, [Sentence(start=0, end=len(text))]), text), claim
 
 
+def test_a_quotation_that_began_before_the_sentence_opens_in_it() -> None:
+    text = "“No. We saw that it was late,” the clerk, whom nobody knew, said in May."
+    assert said(text, "date")[0][0].endswith(": “‘We saw that it was late,’ the clerk, whom nobody knew, said in May.”")
+
+
 def test_two_that_quote_one_sentence_name_their_cues() -> None:
     text = "She denounced him as a hypocrite and slammed him as a coward."
     first, second = (found for found, _ in said(text, "accusation"))

@@ -121,5 +121,8 @@ class Original:
         anchor = line(claim.text)
         before = self.words(start, claim.start, brackets=True)
         whole = without_dateline(self.words(start, end, brackets=True))
+        quote = self.document.quote_at(start)
+        if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
+            before, whole = f"“{before}", f"“{whole}"
         at = whole.find(anchor, max(len(before) - 1, 0)) if whole.startswith(before[:20]) else whole.find(anchor)
         return quoted(around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST))
