@@ -68,6 +68,7 @@ def test_questions_of_an_article() -> None:
             "He entered the academy at the age of 16.",
             "Someone the article calls “he” was 16 years old at the",
         ),
+        ("Children under age 21 stayed at home.", "What is told here concerned the age of 21 years: “Children under"),
         ("Voters aged 18 to 24 stayed at home.", "What is told here concerned people 18 to 24 years old: “Voters"),
         (
             "Ann Lee, 59, died on Monday.",
@@ -90,6 +91,7 @@ def test_age(text: str, statement: str) -> None:
             "What is dated “in 2014” here happened in 2014: “The port lost its case when the mill shut in 2014.”",
         ),
         ("The trial will begin in May.", "What is told here was to happen in May 2023: “The trial will begin in May.”"),
+        ("The mill was shut from 2009-2013.", "What is told here happened between 2009 and 2013: “The"),
         ("The mill has been shut since 2014.", "What is dated “since 2014” here began in 2014: “The mill has been"),
         ("The chair is to resign on Saturday.", "What is told here was to happen on Saturday 21 January 2023: “The"),
         ("2022 was a good year.", "What is dated “2022” here belonged to 2022: “2022 was a good year.”"),

@@ -104,6 +104,8 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
 
 def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     """The claim as a sentence of its own; none where its parts do not stand as they do in one."""
+    if roles.who and roles.by and roles.who.said == roles.by.said:
+        return None  # nobody accuses himself
     if original.document.language != "en" or sum(role.role == "charge" for role in claim.roles) > 1:
         return None
     for role, who in ((roles.accused, roles.who), (roles.accuser, roles.by)):

@@ -18,6 +18,7 @@ _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "v
 _DEAD = re.compile(
     r"\b(?:die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed)\b", re.IGNORECASE
 )
+_LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:as an?|when an?|then|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$", re.IGNORECASE)
 
 
@@ -25,8 +26,11 @@ def age(original: Original, claim: Claim) -> Clause:
     """*Ann Lee was 59 years old when the article appeared (21 January 2023).* An age of another time, or of nobody
     who has a name, comes with its sentence."""
     told = old(claim)
-    who = party(original, claim.roles)
     start, end = original.sentence(claim)
+    if _LIMIT.search(original.text[start : claim.start]):  # children under 21
+        about = f"the age of {told.removesuffix(' old')}: {original.quotation(claim)}"
+        return Clause("what is told here", "did", "concern", about, "concerned")
+    who = party(original, claim.roles)
     sentence = line(original.text[start:end])
     english = original.document.language == "en"
     then = english and (_DEAD.search(sentence) or _THEN.search(original.text[start : claim.start]))
@@ -86,7 +90,7 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     tokens = original.tokens
     first = tokens.at(claim.start if role.start >= claim.end else role.start)
     before = tokens.lower[first - 1] if first else ""
-    if who.plural or " calls " in who.said or tokens.tag[tokens.at(role.start)] == "NAME":
+    if who.plural or " calls " in who.said or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
         return who
     if before in ("a", "an"):
         return who._replace(said=a(who.said))

@@ -279,10 +279,11 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
 
 
 def _lacks_subject(original: Original, content: _Content) -> bool:
-    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*."""
-    at = original.tokens.at(content.start)
-    finite = original.tokens.tag[at] in ("AUX", "VERB") and not original.tokens.lower[at].endswith("ing")
-    return not content.direct and finite
+    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*, *a ship you claim never sank*."""
+    tokens = original.tokens
+    at = tokens.at(content.start)
+    finite = tokens.tag[at] in ("AUX", "VERB") and not tokens.lower[at].endswith("ing")
+    return not content.direct and (finite or tokens.lower[at] == "never")
 
 
 def _colon(original: Original, claim: Claim, content: _Content) -> bool:

@@ -76,6 +76,8 @@ def _may_stand_before(original: Original, first: int) -> bool:
         return False
     if tokens.tag[first] in ("NUM", "DET") and lower in _ABOUT:  # more than | 200,000 felons, virtually | all
         return False
+    if before == "NUM" and tokens.tag[first] == "PRON":  # two | others
+        return False
     if before not in ("WORD", "NAME", "NUM") or tokens.tag[first] in ("DET", "POSS", "PRON", "REL"):
         return True
     return lower in phrases.DAYS | phrases.TIMES or lower in lexicon.TITLES

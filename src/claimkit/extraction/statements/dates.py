@@ -69,7 +69,7 @@ def date(original: Original, claim: Claim) -> Clause:
     adjective = _of_a_noun(original, at, end, floor, limit, before)
     if adjective:
         return Clause(what, "did", "belong", f"to {found.said}: {sentence}", "belonged")
-    if before in _RELATIONS and found.preposition not in ("before", "after"):
+    if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
         return Clause(what, "did", base, f"{found}: {sentence}", past)
     if before in ("by", "before", "after", "around") and found.preposition in ("on", "in", "at"):

@@ -132,7 +132,7 @@ def lowered(original: Original, start: int, said: str) -> str:
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
     title = tokens.tag[token + 1 : token + 2] == ["NAME"] and (lexicon.office(lower) or lower in lexicon.TITLES)
     opens = token == original.document.sentence_of(token)[0]
-    known = closed or noun or lower == "people" or lower in original.small
+    known = closed or (noun and (opens or lower in original.small)) or lower == "people" or lower in original.small
     if not known and opens and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"])
         common = lower.endswith("s") or goes_on  # Scientists, Campaign staff, Two other; Lee
