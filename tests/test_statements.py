@@ -68,6 +68,7 @@ def test_questions_of_an_article() -> None:
             "He entered the academy at the age of 16.",
             "Someone the article calls “he” was 16 years old at the",
         ),
+        ("If a 21-year-old wants to vote, she can.", "What is told here concerned the age of 21 years: “If a"),
         ("Children under age 21 stayed at home.", "What is told here concerned the age of 21 years: “Children under"),
         ("Voters aged 18 to 24 stayed at home.", "What is told here concerned people 18 to 24 years old: “Voters"),
         (

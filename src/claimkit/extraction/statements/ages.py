@@ -19,6 +19,7 @@ _DEAD = re.compile(
     r"\b(?:die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed)\b", re.IGNORECASE
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|whether|for example|for instance)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:as an?|when an?|then|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ def age(original: Original, claim: Claim) -> Clause:
     who has a name, comes with its sentence."""
     told = old(claim)
     start, end = original.sentence(claim)
-    if _LIMIT.search(original.text[start : claim.start]):  # children under 21
+    before = original.text[start : claim.start]
+    if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
         about = f"the age of {told.removesuffix(' old')}: {original.quotation(claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")
     who = party(original, claim.roles)
