@@ -179,7 +179,7 @@ def test_verify(page: Page, client: Client, studio: embedded.Studio) -> None:
     accusation, date, age, attribution = made.claims
     by = Annotator(page, studio.url, client.project(title).id)
 
-    expect(page.get_by_text("Was the former mayor, Dana Whitlock, accused by").first).to_be_visible()
+    expect(page.get_by_text("Did prosecutors accuse the former mayor, Dana Whitlock, of").first).to_be_visible()
     expect(by.highlight(accusation)).to_have_text("accused")
     link = page.get_by_role("link", name=made.title or "")
     expect(link).to_have_attribute("href", made.url or "")

@@ -106,7 +106,7 @@ def agree(tmp_path: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_the_command_prints_writes_and_judges(tmp_path: Path) -> None:
     told = agree(tmp_path, "--format", "json", "--html", str(tmp_path / "page.html"), "--min", "0.99")
     assert told.returncode == 1
-    assert "asked for is 0.99" in told.stderr
+    assert "--min asks for 0.99" in told.stderr
     found = json.loads(told.stdout)
     assert found["title"] == "round"
     assert len(found["disagreements"]) == 3

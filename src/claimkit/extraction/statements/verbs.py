@@ -22,7 +22,7 @@ class Verb(NamedTuple):
 
 def family_of(rule: str) -> str:
     """The table of a rule id: *verb* of ``accusation.verb.accuse_of``; empty for a claim that no rule found."""
-    return rule.split(".")[1] if "." in rule else ""
+    return rule.split(".")[1] if rule.count(".") > 1 else ""
 
 
 @functools.cache
@@ -43,7 +43,7 @@ def verb_of(rule: str) -> Verb:
 def rule_of(claim: Claim) -> str:
     """The claim's rule where it is one of its type. Of a claim that the reader or a person found, the rule of the cue
     that its anchor is, as far as that is plain, or an empty string."""
-    if claim.rule.startswith(f"{claim.type}."):
+    if claim.type in ("age", "date") or (claim.rule.startswith(f"{claim.type}.") and family_of(claim.rule)):
         return claim.rule
     first, *rest = line(claim.text).lower().split() or [""]
     if claim.type == "accusation":
