@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import socket
 import threading
@@ -209,12 +210,19 @@ def test_highlights_show_when_a_task_is_opened_first(
     page: Any,  # noqa: F811 - the fixture
     studio: embedded.Studio,
     client: Client,
+    tmp_path: Path,
 ) -> None:
-    project = fresh_title()
+    project, file = fresh_title(), tmp_path / "desk.json"
     with serving("--connect", project, data_dir=studio.data_dir) as service:
         text = next(article for article in samples.articles() if "accused" in article.text).text[:600]
-        put_in(client, project, [{"text": f"🎉 {LEE}\n\n{text}", "title": "From the desk"}])
         id_ = client.project(project).id
+        file.write_text(json.dumps([{"text": f"🎉 {LEE}\n\n{text}", "title": "From the desk"}]), encoding="utf-8")
+        page.goto(f"{studio.url}/projects/{id_}/data/import")
+        page.locator("input[type=file]").first.set_input_files(file)
+        page.get_by_role("button", name="Cancel").wait_for()
+        page.locator("button", has_text=re.compile("^Import$")).nth(2).click()  # the dialog's, behind the page's own
+        page.wait_for_url(f"**/projects/{id_}/data**")
+        expect(page.get_by_role("button", name="Label All Tasks")).to_be_visible()
         assert rows(client, project)[0]["predictions"] == []
         page.goto(f"{studio.url}/projects/{id_}/data")
         page.get_by_role("button", name="Label All Tasks").click()
