@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from listening import free_port
 
 from claimkit.studio.server import embedded
 
@@ -21,9 +21,7 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[embedded.Studio
     ``studio.url`` and ``studio.login.token`` are what a client needs. Tests share it: make projects of your own.
     """
     folder = tmp_path_factory.mktemp("studio")
-    with socket.create_server(("127.0.0.1", 0)) as probe:  # not the usual port, which several test runs would want
-        port = probe.getsockname()[1]
-    started = embedded.start(folder, port=port)
+    started = embedded.start(folder, port=free_port())  # not the usual port, which several test runs would want
     try:
         yield started
     finally:

@@ -9,7 +9,6 @@ import json
 import os
 import re
 import signal
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from typing import Any
 import pytest
 from commands import claimkit
 from labelling import region
+from listening import free_port
 from playwright.sync_api import expect
 from rounds import Person, found, fresh_title, rows
 from serving import Service, serving
@@ -117,9 +117,7 @@ def test_connecting_again_makes_no_second_backend(studio: embedded.Studio, clien
 
 
 def test_a_server_killed_in_the_middle_recovers_by_pressing_again(studio: embedded.Studio, client: Client) -> None:
-    project = fresh_title()
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    project, port = fresh_title(), free_port()
     with serving("--connect", project, port=port, data_dir=studio.data_dir) as doomed:
         put_in(client, project, texts(12))
         press_retrieve(client, project)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from typing import Any
 import msgspec
 import pytest
 import zstandard
+from listening import free_port, listening
 
 boto3 = pytest.importorskip("boto3", reason="needs claimkit[dev-stores]; tests/run has an environment for it")
 for package in ("s3fs", "moto", "flask", "flask_cors"):
@@ -80,29 +80,14 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def store(files: Path) -> Iterator[Store]:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(600):
-            with socket.socket() as client:
-                if client.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert server.poll() is None
-            time.sleep(0.1)
+    port = free_port()
+    with listening([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], port):
         store = Store(port)
         store.bucket.create()
         for file in files.iterdir():
             store.bucket.upload_file(str(file), f"in/{file.name}")
         store.bucket.put_object(Key="in/picture.png", Body=b"\x89PNG")
         yield store
-    finally:
-        server.kill()
-        server.wait()
 
 
 @pytest.mark.parametrize(("address", "pattern"), [("s3://news/in", "*"), ("s3://news/in/*.zst", "*.zst")])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from listening import free_port, listening
 
 os.environ["GCSFS_EXPERIMENTAL_ZB_HNS_SUPPORT"] = "false"  # it asks by gRPC, which the emulator does not speak
 gcsfs = pytest.importorskip("gcsfs", reason="needs claimkit[dev-stores]; tests/run has an environment for it")
@@ -53,19 +53,11 @@ class Store:
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
     program = next(Path(emulator.__file__).parent.rglob("fake-gcs-server-*"))
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     options = ("-scheme", "http", "-host", "127.0.0.1", "-port", str(port), "-external-url", url, "-backend", "memory")
     # Its own wrapper keeps what the server says in a pipe that nobody reads: it stands still when that is full.
-    server = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(600):
-            with socket.socket() as client:
-                if client.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert server.poll() is None
-            time.sleep(0.1)
+    with listening([program, *options], port):
         store = Store(url)
         store.files.mkdir("news")
         for number in range(FILES):
@@ -74,9 +66,6 @@ def store() -> Iterator[Store]:
             rows[number] = b"{"
             store.files.pipe_file(f"news/in/{number}.jsonl", b"\n".join(rows))
         yield store
-    finally:
-        server.kill()
-        server.wait()
 
 
 def test_a_folder_of_objects_is_read(store: Store, tmp_path: Path) -> None:
