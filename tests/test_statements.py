@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -175,6 +176,10 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
             "alleging that the clerk took bribes.”",
         ),
         (
+            "Northern Port Accused Of Hiding Accident From Union",
+            "There was an accusation, told here: “Northern Port Accused Of Hiding Accident From Union”.",
+        ),
+        (
             "The port is a firm which the union has accused of lying.",
             "There was an accusation, told here: “The port is a firm which the union has accused of lying.”",
         ),
@@ -204,7 +209,7 @@ def test_accusation(text: str, statement: str) -> None:
         ("It was claimed that the till was empty.", "It was claimed that the till was empty; who said so is not told."),
         (
             "His promise to return was kept.",
-            "There was a promise, told here: “His promise to return was kept.”",
+            "There was a promise by someone the article calls “his”, told here: “His promise to return was kept.”",
         ),
         (
             "The firm reportedly sold its fleet in May.",
@@ -255,6 +260,16 @@ def test_he_and_she_have_names(last: str, statement: str) -> None:
     text = f"Ms Vera Holm was born in a mill. {last}"
     found = claimkit.extract(text, published=PUBLISHED, reader="rules").claims
     assert statement in [claim.statement for claim in found]
+
+
+def test_a_name_in_a_role_is_enough() -> None:
+    original, claim = placed("Ann Lee, a clerk at the, lied.", "attribution", "source", "Ann Lee, a clerk at the")
+    assert not borders.is_phrase(original, claim, claim.roles[0])
+    named = msgspec.structs.replace(claim.roles[0], names=["Ann Lee"], named_by="full")
+    assert borders.is_phrase(original, claim, named)
+    original, claim = placed("Ann Lee’s lawyer lied.", "attribution", "source", "Ann Lee")
+    named = msgspec.structs.replace(claim.roles[0], names=["Ann Lee"], named_by="full")
+    assert not borders.is_phrase(original, claim, named), "the lawyer did"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import itertools
 import re
 from typing import Final, NamedTuple
 
+from claimkit.detectors.accusation.cues import VERBS
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
@@ -23,7 +24,7 @@ from claimkit.text.tokens import Tag
 
 LONGEST = 240  # characters of a predicate
 BY_WHOM: Final = "by whom is not said"
-_VERBS = frozenset({"verb", "arrest", "punishment", "custody", "criticism", "stated", "admission", "name", "that"})
+_VERBS = frozenset({*VERBS, "that"})
 _OWN = re.compile(r"verb\.(?:plead|pled|stand|bear|take)|admission\.|stated\.(?:smack|reek)")
 _GIVEN = frozenset({"convicted", "punished", "tried", "arrested", "cleared", "admitted"})  # a court's, the police's own
 # What an accusation of a stage is called, and how the accused follows.
@@ -108,6 +109,8 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
         return None  # nobody accuses himself
     if original.document.language != "en" or sum(role.role == "charge" for role in claim.roles) > 1:
         return None
+    if original.is_headline(claim):
+        return None
     for role, who in ((roles.accused, roles.who), (roles.accuser, roles.by)):
         if role is not None and (who is None or who.unknown or not borders.is_phrase(original, claim, role)):
             return None
@@ -126,7 +129,7 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
         return _adjective(original, claim, roles)
     if original.tokens.tag[original.tokens.at(claim.start)] == "PREP":
         return _state(original, claim, roles)
-    return _faced(claim, roles, original) if family == "noun" else None
+    return _faced(original, claim, roles) if family == "noun" else None
 
 
 def _active(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
@@ -230,7 +233,7 @@ def _state(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     return Clause(who.said, who.was, said) if said is not None and is_so else None
 
 
-def _faced(claim: Claim, roles: _Roles, original: Original) -> Clause | None:
+def _faced(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     """*There were allegations of fraud against Ann Lee, made by the port.*"""
     accused, _, charge, who, by = roles
     noun = marks(line(claim.text).lower().partition(" ")[0])
@@ -333,7 +336,7 @@ def _adjoins(original: Original, end: int, claim: Claim) -> bool:
     aside = _APART.match(text)
     first = tokens.at(end + aside.end()) if aside else tokens.at(end)
     return all(
-        tokens.tag[at] in _LIGHT or tokens.lower[at] in phrases.DAYS | phrases.TIMES or tokens.lower[at] in ("on", ",")
+        tokens.tag[at] in _LIGHT or tokens.lower[at] in phrases.TIMES or tokens.lower[at] in ("on", ",")
         for at in range(first, tokens.at(claim.start))
     )
 
@@ -357,4 +360,4 @@ def _may_accuse(original: Original, token: int) -> bool:
     if tag == "WORD":
         noun = lower.removesuffix("s")
         return lexicon.person_noun(noun) or lexicon.body_noun(noun) or lower in lexicon.GROUPS
-    return tag in ("NAME", "PRON", "POSS") and lower not in phrases.DAYS | phrases.TIMES
+    return tag in ("NAME", "PRON", "POSS") and lower not in phrases.TIMES

@@ -40,7 +40,6 @@ _SPOKEN: Final = {
     "promise": ("promise", "promised"),
     "denial": ("deny", "denied"),
 }  # the kinds of saying as verbs
-_SHORT = 3  # letters of a word that has no capital in a headline
 _GAP = 30  # characters between the pieces of a content that are one
 _NO_SOURCE: Final = "who said so is not told"
 _TABLE = words("statements")
@@ -80,7 +79,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if family == "noun":
         return _noun(original, claim, source)
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
-    if content is None or not (content.said and content.whole and plain and whole) or _is_headline(original, claim):
+    if content is None or not (content.said and content.whole and plain and whole) or original.is_headline(claim):
         return _words_of(original, claim, source)
     if family == "preposition":
         return _according(original, source, content)
@@ -253,8 +252,6 @@ def _said(source: Party, verb: Verb, auxiliary: str, before: str, rest: str) -> 
     joined = f"{before} {verb.base}".strip()
     if auxiliary == "did":
         return Clause(source.said, "did", joined, rest, "" if before else verb.past)
-    if auxiliary == "had":
-        return Clause(source.said, "had", f"{before} {verb.participle}".strip(), rest)
     if auxiliary == "be to":
         return Clause(source.said, source.was, f"{before} to {verb.base}".strip(), rest)
     return Clause(source.said, auxiliary, joined, rest)
@@ -352,15 +349,3 @@ def _is_torn(original: Original, claim: Claim) -> bool:
     first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
     at = original.tokens.at(first)
     return at > 0 and original.tokens.tag[at - 1] == "REL" and first < claim.start
-
-
-def _is_headline(original: Original, claim: Claim) -> bool:
-    """Whether the sentence has a capital on every word that carries meaning: *Mayor Denies Theft as Inquiry Opens*."""
-    first, end = original.document.token_range(claim.sentence)
-    long = (word for word in original.tokens.word[first:end] if len(word) > _SHORT)
-    capitals = 0
-    for word in long:
-        if word.islower():
-            return False
-        capitals += 1
-    return capitals > 3

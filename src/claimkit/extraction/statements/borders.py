@@ -26,9 +26,8 @@ def tokens_of(original: Original, role: Role) -> TokenSpan:
     return TokenSpan(original.tokens.at(role.start), original.tokens.at(role.end - 1) + 1)
 
 
-def _is_in_words(original: Original, role: Role) -> bool:
+def _is_in_words(original: Original, role: Role, first: int, end: int) -> bool:
     """Whether a role begins and ends with a word, not inside one."""
-    first, end = tokens_of(original, role)
     tokens = original.tokens
     return end <= len(tokens) and tokens.start[first] >= role.start and tokens.end[end - 1] <= role.end
 
@@ -38,14 +37,14 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     (*Hillary Clinton's brother-in-law* before *Roger Clinton*)."""
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens_of(original, role)
-    if not _is_in_words(original, role):
+    if not _is_in_words(original, role, first, end):
         return False
     floor, limit = original.document.sentence_of(first)
-    if (
-        tag[first] in _OPENS_NO_NOUN
-        or tag[end - 1] in _HANGS
-        or (tag[first] == "ED" and tag[first + 1 : first + 2] == ["PREP"])
-    ):
+    if tag[first] in _OPENS_NO_NOUN:
+        return False
+    if role.named_by in ("full", "short"):  # the name is in it, wherever it ends
+        return not _belongs_on(original, claim, end, limit)
+    if (end - first > 1 and tag[end - 1] in _HANGS) or (tag[first] == "ED" and tag[first + 1 : first + 2] == ["PREP"]):
         return False
     if tag[first] == "PRON" and tag[first + 1 : end][:1] in (["VERB"], ["ED"], ["AUX"]):  # they passed
         return False
@@ -54,14 +53,14 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     doing = any(pair == ("PREP", "ING") for pair in itertools.pairwise(tag[first:end]))
     if doing or _loose_verb(original, first, end):
         return False
-    goes_on = end < limit and tag[end] == "NAME" and tokens.lower[end] not in phrases.DAYS | phrases.TIMES
+    goes_on = end < limit and tag[end] == "NAME" and tokens.lower[end] not in phrases.TIMES
     return not goes_on and ("REL" in tag[first:end] or not _belongs_on(original, claim, end, limit))
 
 
 def _belongs_on(original: Original, claim: Claim, end: int, limit: int) -> bool:
     """Whether what is meant comes behind the phrase: *the port*'s director, *Clinton* campaign."""
     tokens, tag = original.tokens, original.tokens.tag
-    if end >= limit or tokens.start[end] == claim.start or tokens.lower[end] in phrases.DAYS | phrases.TIMES:
+    if end >= limit or tokens.start[end] == claim.start or tokens.lower[end] in phrases.TIMES:
         return False
     if tag[end] == "GEN":  # the port's claim
         return tokens.start[end : end + 2][-1:] != [claim.start]
@@ -80,14 +79,14 @@ def _may_stand_before(original: Original, first: int) -> bool:
         return False
     if before not in ("WORD", "NAME", "NUM") or tokens.tag[first] in ("DET", "POSS", "PRON", "REL"):
         return True
-    return lower in phrases.DAYS | phrases.TIMES or lower in lexicon.TITLES
+    return lower in phrases.TIMES or lower in lexicon.TITLES
 
 
 def is_whole(original: Original, claim: Claim, role: Role) -> bool:
     """Whether a charge or content ends where a clause does, and no verb of the sentence around it is in it."""
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens_of(original, role)
-    if not _is_in_words(original, role):
+    if not _is_in_words(original, role, first, end):
         return False
     _, limit = original.document.sentence_of(first)
     quote = original.document.quote_at(role.start)
@@ -104,7 +103,7 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
         return False
     if tag[end] == "PREP":
         return tokens.lower[end] in _LINKED or _time_follows(original, end + 1, limit)
-    return tag[end] not in _GOES_ON or tokens.lower[end] in phrases.DAYS | phrases.TIMES
+    return tag[end] not in _GOES_ON or tokens.lower[end] in phrases.TIMES
 
 
 def _time_follows(original: Original, at: int, limit: int) -> bool:

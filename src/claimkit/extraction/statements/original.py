@@ -17,6 +17,8 @@ from claimkit.text.names import lexicon
 from claimkit.text.tokens import TextSpan, Tokens
 
 LONGEST_CUE = 80
+_NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
+_SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 LONGEST = 240  # characters of a sentence that is quoted
 
 
@@ -90,7 +92,7 @@ class Original:
         *the president*."""
         lower = self.tokens.lower[token]
         if self.tokens.tag[token] == "NAME":
-            return lower not in phrases.DAYS | phrases.TIMES | lexicon.PLACES
+            return lower not in _NOBODY
         return self.tokens.tag[token] == "WORD" and lexicon.person_noun(lower)
 
     def _form(self, span: TextSpan, name: str) -> str | None:
@@ -109,6 +111,12 @@ class Original:
         """Where the claim's sentence begins and ends."""
         found = self.document.sentences[claim.sentence]
         return found.start, found.end
+
+    def is_headline(self, claim: Claim) -> bool:
+        """Whether each long word of the claim's sentence has a capital: *Mayor Denies Theft as Inquiry Opens*."""
+        first, end = self.document.token_range(claim.sentence)
+        long = [word for word in self.tokens.word[first:end] if len(word) > _SHORT]
+        return len(long) > _SHORT and not any(map(str.islower, long))
 
     def told_here(self, claim: Claim) -> str:
         """*told here: “...”* with the claim's sentence."""

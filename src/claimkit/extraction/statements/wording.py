@@ -99,7 +99,7 @@ def is_quotation(text: str) -> bool:
     if closing in ("’", "'"):
         return text.endswith(("’", "'"))
     first = text.find(closing, found.end())
-    return first < 0 or first >= len(text) - len(closing) - 1 or (closing == "“" and first < 0)
+    return first < 0 or first >= len(text) - len(closing) - 1
 
 
 def cut(text: str, longest: int) -> str:
