@@ -9,6 +9,7 @@ _WORDS = words("mentions")
 CORE = frozenset({"DET", "POSS", "NAME", "NUM", "WORD", "ED", "ING", "GEN", "SYM"})
 _NOUN = frozenset({"NAME", "WORD", "NUM", "ING", "DET"})
 _EDGE = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ", "PREP", "AUX", "VERB", "REL"})
+_CLAUSE = frozenset({"ED", "VERB", "AUX", "SUB", "REL"})
 _PARTICIPLES = frozenset(_WORDS["participles"])
 _SETTINGS = frozenset(_WORDS["settings"])
 TIMES = frozenset(_WORDS["times"])
@@ -20,6 +21,7 @@ SUBJECTS = frozenset(_WORDS["subjects"])
 MESSAGES = frozenset(_WORDS["messages"])
 ISSUED = frozenset(_WORDS["issued"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
+_OTHERS = TIMES | ARTICLES  # they begin another phrase, if they stand behind a noun
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(
     {"of", "from", "including", "like", "unlike", "along", "alongside"}
@@ -38,47 +40,56 @@ class Phrase(TokenSpan):
 def simple_end(tokens: Tokens, first: int, limit: int) -> int:
     """End of the phrase at ``first`` with its prepositional phrases and coordination, without appositions."""
     tag, lower = tokens.tag, tokens.lower
-    if tag[first] == "PRON" and not (
-        lower[first] == "one" and first + 1 < limit and tag[first + 1] in ("WORD", "NAME")
-    ):
-        if first + 1 < limit and lower[first + 1] == "of" and lower[first] in _HEADS:
-            return simple_end(tokens, first + 2, limit) if first + 2 < limit else first + 1
-        return first + 1
-    at = first + 1 if tag[first] == "PRON" else first
+    at = first
+    if tag[first] == "PRON":
+        at += 1
+        if at < limit and lower[at] == "of" and lower[first] in _HEADS:
+            return simple_end(tokens, at + 1, limit) if at + 1 < limit else at
+        if lower[first] != "one" or at == limit or tag[at] not in ("WORD", "NAME"):
+            return at
     while at < limit:
-        kind = tag[at]
-        if kind == "ED" and at > first and not _modifies(tokens, at, limit, tag[first] in ("DET", "POSS")):
-            break
-        if kind in CORE or (kind == "LY" and at + 1 < limit and tag[at + 1] in ("ED", "ING", "WORD")):
-            if lower[at] in TIMES and at > first and tag[at - 1] in ("NAME", "WORD"):
-                break  # said Smith Tuesday
-            if at > first and (kind == "POSS" or lower[at] in ARTICLES) and tag[at - 1] in ("NAME", "WORD"):
-                break  # told Smith the ship
-            at += 1
-        elif kind == "PREP" and at > first and at + 1 < limit and tag[at + 1] in CORE:
-            tied = lower[at] == "of" or (lower[at] == "for" and tag[at + 1] == "NAME")  # the Centre for Lund Studies
-            if not tied and (tag[at - 1] == "NAME" or lower[at] not in _LOOSE or _setting(tokens, at, limit)):
-                break
-            at += 1
-        elif lower[at] in ("and", "&") and at > first and at + 1 < limit and _joins(tokens, at + 1):
+        if tag[at] == "CONJ" and _coordinates(tokens, first, at, limit):
             other = simple_end(tokens, at + 1, limit)
             if other < limit and tag[other] in ("VERB", "AUX", "ED"):
                 break  # a new clause
             return other
-        elif kind == "QUOTE" and at > first and is_possessive(tokens, at):
-            at += 1
-        elif kind == "QUOTE" and _nickname(tokens, at, first, limit):
-            at += 3  # Robert "Bob" Smith
-        else:
+        taken = _taken(tokens, first, at, limit)
+        if taken == 0:
             break
+        at += taken
     while at > first and tag[at - 1] in ("PREP", "LY"):
         at -= 1
     return at
 
 
-def _joins(tokens: Tokens, at: int) -> bool:
-    """Whether a second phrase begins at ``at``."""
-    return tokens.tag[at] in CORE - {"ED", "ING"} or tokens.lower[at] == "one"
+def _coordinates(tokens: Tokens, first: int, at: int, limit: int) -> bool:
+    """Whether the *and* at ``at`` adds another phrase to the one from ``first`` on."""
+    if tokens.lower[at] not in ("and", "&") or not first < at < limit - 1:
+        return False
+    return tokens.tag[at + 1] in CORE - {"ED", "ING"} or tokens.lower[at + 1] == "one"
+
+
+def _taken(tokens: Tokens, first: int, at: int, limit: int) -> int:
+    """How many tokens from ``at`` on the phrase from ``first`` on takes up; 0 if it ends there."""
+    tag, lower = tokens.tag, tokens.lower
+    kind, opens = tag[at], at == first
+    if kind == "ED" and not opens and not _modifies(tokens, at, limit, tag[first] in ("DET", "POSS")):
+        return 0
+    if kind in CORE:
+        if not opens and tag[at - 1] in ("NAME", "WORD") and (kind == "POSS" or lower[at] in _OTHERS):
+            return 0  # said Smith Tuesday, told Smith the ship
+        return 1
+    behind = tag[at + 1] if at + 1 < limit else None
+    if kind == "LY":
+        return int(behind in ("ED", "ING", "WORD"))
+    if opens:
+        return 0
+    if kind == "PREP" and behind in CORE:
+        tied = lower[at] == "of" or (lower[at] == "for" and behind == "NAME")  # the Centre for Lund Studies
+        return int(tied or (tag[at - 1] != "NAME" and lower[at] in _LOOSE and not _setting(tokens, at, limit)))
+    if kind == "QUOTE":
+        return 1 if is_possessive(tokens, at) else 3 * _nickname(tokens, at, limit)
+    return 0
 
 
 def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
@@ -101,9 +112,10 @@ def is_possessive(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _nickname(tokens: Tokens, at: int, first: int, limit: int) -> bool:
+def _nickname(tokens: Tokens, at: int, limit: int) -> bool:
+    """Whether a nickname begins at ``at``: Robert *"Bob"* Smith."""
     tag = tokens.tag
-    return at > first and at + 3 < limit and tag[at + 2] == "QUOTE" and tag[at - 1] == tag[at + 3] == "NAME"
+    return at + 3 < limit and tag[at + 2] == "QUOTE" and tag[at - 1] == tag[at + 3] == "NAME"
 
 
 def _setting(tokens: Tokens, at: int, limit: int) -> bool:
@@ -119,69 +131,23 @@ def _setting(tokens: Tokens, at: int, limit: int) -> bool:
 def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
     """First token of the noun phrase that ends before ``end``; ``end`` itself if there is none."""
     tag, lower = tokens.tag, tokens.lower
-    at, joint, noun_seen = end, None, False
     if end > floor and (tag[end - 1] in ("POSS", "GEN") or lower[end - 1] in ARTICLES):
         return end  # what follows is a noun
+    at, joint, noun_seen = end, None, False
     while at > floor:
         here = at - 1
-        kind = tag[here]
-        if kind == "ED" or (kind == "VERB" and lower[here] in _PARTICIPLES):
-            edge = here == floor or tag[here - 1] in _EDGE
-            those = at == end and here > floor and lower[here - 1] == "those"  # those surveyed said
-            if not those and (
-                at == end
-                or not (
-                    (kind == "ED" and (edge or _modifies(tokens, here, end)))
-                    or (not edge and (tag[at] == "PREP" or lower[at] in TIMES))
-                )
-            ):
-                at = joint or at
-                break
-            at = here
-        elif kind in CORE:
-            noun_seen = noun_seen or kind in _NOUN
-            at = here
-        elif kind == "LY" and at < end and tag[at] in ("ED", "WORD") and here > floor and tag[here - 1] in CORE:
-            at = here
-        elif kind == "PREP" and at < end:
-            sent = tag[here - 1] == "VERB" and lower[here - 1] in _PARTICIPLES and here - 2 >= floor  # emails sent to
-            tied = tag[here - 1] in (*CORE, "PREP", "PRON") or lower[here - 1] == ")"
-            if here == floor or not (tied or (sent and tag[here - 2] in ("NAME", "WORD"))):
-                break
-            at = here
-        elif (
-            lower[here] in ("and", "or", "&")
-            and at < end
-            and here > floor
-            and (tag[here - 1] in CORE or lower[here - 1] == ")")
-        ):
-            joint, at = joint or at, here
-        elif lower[here] == ")":
-            opening = next((i for i in range(here, max(floor, here - 30), -1) if lower[i] == "("), None)
-            if opening is None:
-                break
-            at = opening
-        elif kind == "QUOTE" and at < end and is_possessive(tokens, here):
-            at = here
-        elif kind == "QUOTE":
-            opening = next((i for i in range(here - 1, max(floor, here - 6), -1) if tag[i] == "QUOTE"), None)
-            if opening is None or tag[here - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in CORE:
-                break
-            at = opening
-        elif kind == "PRON" and at < end and (lower[here] == "one" or (lower[here] in _HEADS and tag[at] == "PREP")):
+        if tag[here] == "PRON" and at < end and (lower[here] == "one" or (lower[here] in _HEADS and tag[at] == "PREP")):
             at = here
             break
-        elif kind == "AUX" or kind == "VERB" or lower[here] in RELATIVE:
-            relative = _relative_before(tokens, at, floor)
-            if relative is not None:
-                at = relative
-                continue
-            at = joint or at
+        further = _taken_before(tokens, at, end, floor)
+        if further is None:
+            if joint is not None and (tag[here] in _CLAUSE or lower[here] in RELATIVE):
+                at = joint  # the conjunction joins clauses
             break
-        else:
-            if kind in ("SUB", "REL") and joint is not None:
-                at = joint
-            break
+        if tag[here] == "CONJ":
+            joint = joint or at
+        noun_seen = noun_seen or tag[here] in _NOUN
+        at = further
     if at < end and tag[at] == "PREP":  # On Tuesday Mr Holm, in a statement the port
         at = next((i + 1 for i in range(end - 2, at, -1) if lower[i] in TIMES or lower[i] in _SETTINGS), at)
     if at + 2 < end and lower[at] in ("last", "next", "this") and lower[at + 1] in TIMES:
@@ -189,6 +155,55 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
     while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):
         at += 1
     return at if noun_seen else end
+
+
+def _taken_before(tokens: Tokens, at: int, end: int, floor: int) -> int | None:
+    """Where the phrase begins that goes on from ``at`` to ``end``, with the token before ``at``, or the parenthesis or
+    clause that ends there; ``None`` if that is no part of it."""
+    tag, lower, here = tokens.tag, tokens.lower, at - 1
+    kind = tag[here]
+    if kind == "ED" or (kind == "VERB" and lower[here] in _PARTICIPLES):
+        return here if _is_participle(tokens, at, end, floor) else None
+    if kind in CORE:
+        return here
+    if lower[here] == ")":
+        return next((i for i in range(here, max(floor, here - 30), -1) if lower[i] == "("), None)
+    if kind == "QUOTE":
+        return here if at < end and is_possessive(tokens, here) else _quoted_noun(tokens, here, floor)
+    if kind in ("AUX", "VERB") or lower[here] in RELATIVE:
+        return _relative_before(tokens, at, floor)
+    if at == end or here == floor:
+        return None
+    before, closes = tag[here - 1], lower[here - 1] == ")"
+    if kind == "LY":
+        belongs = tag[at] in ("ED", "WORD") and before in CORE
+    elif kind == "PREP":
+        sent = before == "VERB" and lower[here - 1] in _PARTICIPLES and here - 2 >= floor  # emails sent to
+        belongs = before in CORE or before in ("PREP", "PRON") or closes or (sent and tag[here - 2] in ("NAME", "WORD"))
+    else:
+        belongs = lower[here] in ("and", "or", "&") and (before in CORE or closes)
+    return here if belongs else None
+
+
+def _is_participle(tokens: Tokens, at: int, end: int, floor: int) -> bool:
+    """Whether the participle before ``at`` describes the noun of the phrase that ends before ``end``, rather than
+    being the verb of its own clause: *the elected mayor*, *emails sent to the port*, *those surveyed*."""
+    tag, lower, here = tokens.tag, tokens.lower, at - 1
+    if at == end:
+        return here > floor and lower[here - 1] == "those"
+    edge = here == floor or tag[here - 1] in _EDGE
+    if tag[here] == "ED" and (edge or _modifies(tokens, here, end)):
+        return True
+    return not edge and (tag[at] == "PREP" or lower[at] in TIMES)
+
+
+def _quoted_noun(tokens: Tokens, close: int, floor: int) -> int | None:
+    """Where the short quotation opens that ends at ``close`` and follows a noun: *Robert "Bob"*."""
+    tag = tokens.tag
+    opening = next((i for i in range(close - 1, max(floor, close - 6), -1) if tag[i] == "QUOTE"), None)
+    if opening is None or tag[close - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in CORE:
+        return None
+    return opening
 
 
 def _relative_before(tokens: Tokens, at: int, floor: int) -> int | None:
@@ -218,27 +233,10 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             break
         if lower[here] not in marks:
             continue
-        following = tag[here + 1]
-        if (
-            (following == "CONJ" and close == ",")
-            or following == "AUX"
-            or (
-                following in ("PREP", "SUB")
-                and found is not None
-                and not (found == here + 2 and lower[here + 1] in ADDRESS)
-            )
-        ):
+        if not _may_be_apposed(tokens, here + 1, found, listed=close == ","):
             break
-        if following == "PRON" and lower[here + 1] not in _HEADS:
-            break
-        if following == "REL" and found is None:  # Holm, who is a pastor at Leeds,
-            first = phrase_start(tokens, here, floor)
-            if tag[first:here] == ["NUM"] and first - 1 > floor and lower[first - 1] == ",":
-                first = phrase_start(tokens, first - 1, floor)  # Holm, 59, who is a pastor at Leeds,
-            elif {*tag[first:here]} == {"NAME"} and first - 1 > floor and lower[first - 1] == ",":
-                described = phrase_start(tokens, first - 1, floor)  # his mother, Ida Holm, who is a nurse,
-                if tag[described] in ("DET", "POSS") and (described == floor or tag[described - 1] != "PREP"):
-                    first = described
+        if tag[here + 1] == "REL" and found is None:  # Holm, who is a pastor at Leeds,
+            first = _before_clause(tokens, here, floor)
             return Phrase(first, end - 1) if first < here else None
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
             break
@@ -247,15 +245,39 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             break  # Speaking outside court, his widow, Jane Holm, said
         if first < here and not (found is not None and first > floor and tag[first - 1] in ("PREP", "AUX", "VERB")):
             found, after = first, here
-        elif tag[here - 1] == "PRON" and found is not None and tag[here - 2] == "PREP":
+        elif tag[here - 1] != "PRON" or (found is not None and tag[here - 2] == "PREP"):
             break  # Asked about it, the mayor, Vera Holm, said
-        elif tag[here - 1] == "PRON":
-            return Phrase(here - 1, here)
         else:
-            break
+            return Phrase(here - 1, here)
     if found is None:
         return None
     return Phrase(found, after if _aside(tokens, after + 1) else end - 1)
+
+
+def _may_be_apposed(tokens: Tokens, at: int, found: int | None, *, listed: bool) -> bool:
+    """Whether what begins at ``at``, behind a comma or dash, can describe the noun before it; ``found`` is where the
+    phrase begins that is known so far. ``listed``: commas may as well separate the members of a list."""
+    kind, word = tokens.tag[at], tokens.lower[at]
+    if kind == "PRON":
+        return word in _HEADS
+    if kind in ("PREP", "SUB") and found is not None:
+        return found == at + 1 and word in ADDRESS
+    return kind != "AUX" and not (kind == "CONJ" and listed)
+
+
+def _before_clause(tokens: Tokens, comma: int, floor: int) -> int:
+    """Where the phrase begins that a relative clause behind ``comma`` describes, with an age or name in apposition."""
+    tag, lower = tokens.tag, tokens.lower
+    first = phrase_start(tokens, comma, floor)
+    if first - 1 <= floor or lower[first - 1] != ",":
+        return first
+    if tag[first:comma] == ["NUM"]:
+        return phrase_start(tokens, first - 1, floor)  # Holm, 59, who is a pastor at Leeds,
+    if {*tag[first:comma]} == {"NAME"}:
+        described = phrase_start(tokens, first - 1, floor)  # his mother, Ida Holm, who is a nurse,
+        if tag[described] in ("DET", "POSS") and (described == floor or tag[described - 1] != "PREP"):
+            return described
+    return first
 
 
 def _participle_opens(tokens: Tokens, at: int, floor: int) -> bool:
