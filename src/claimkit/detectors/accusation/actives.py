@@ -10,7 +10,8 @@ from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import name_follows, until_time
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
-from claimkit.detectors.accusation.wrongs import charge_at, offends
+from claimkit.detectors.accusation.wrong_spans import wrong_at
+from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -72,7 +73,7 @@ def _named(document: Document, start: int, limit: int) -> _Parts | None:
     if opening is None:
         return None
     named = opening - 1 if document.tokens.tag[opening - 1] == "DET" else opening
-    return _Parts(accused_between(document, start, named), until_time(document, charge_at(document, opening)))
+    return _Parts(accused_between(document, start, named), until_time(document, wrong_at(document, opening)))
 
 
 def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
@@ -86,7 +87,7 @@ def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _P
     taken: tuple[int, ...] = ()
     if cue.after == ("in", "contempt"):
         stated = next((i for i in range(end, min(end + 5, limit - 1)) if tokens.lower[i] == "for"), None)
-        wrong = charge_at(document, stated + 1) if stated is not None else TokenSpan(end - 1, end)
+        wrong = wrong_at(document, stated + 1) if stated is not None else TokenSpan(end - 1, end)
     else:
         wrong, _, taken = stated_wrong(document, end, agent=False, reduced=False)
         wrong = until_time(document, wrong) if cue.names else wrong
@@ -94,7 +95,7 @@ def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _P
         return None
     if particle == start and cue.swapped:  # "imputed to him the theft"
         found = TokenSpan(end, end + 1) if tokens.tag[end] == "PRON" else phrase(document, end)
-        wrong = charge_at(document, found[1]) if found and found[1] < limit else None
+        wrong = wrong_at(document, found[1]) if found and found[1] < limit else None
         return _Parts(found, wrong) if wrong is not None else None
     if particle == start:  # "the mood that critics blame for it": the accused stands before
         accused = _before_that(document, at)

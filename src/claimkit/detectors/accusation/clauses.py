@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit
 from claimkit.detectors.accusation.roles import negated, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import charge_at, is_wrong, sentence_end
+from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -26,13 +27,13 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
         return None, None
     found = phrase(document, first) if tokens.tag[first] != "QUOTE" else None
     if found is None:
-        return None, charge_at(document, first, clause=True)
+        return None, wrong_at(document, first, clause=True)
     at = _subject_end(document, *found)
     found = TokenSpan(found[0], at)
     if at < limit and tokens.lower[at] == "," and at + 1 < limit and tokens.tag[at + 1] in ("REL", "DET", "NUM"):
         close = next((i for i in range(at + 1, min(at + 20, limit)) if tokens.lower[i] == ","), None)
         at = close + 1 if close is not None else at
-    predicate = charge_at(document, at, clause=True) if at < limit and tokens.tag[at] != "PUNCT" else None
+    predicate = wrong_at(document, at, clause=True) if at < limit and tokens.tag[at] != "PUNCT" else None
     if predicate is not None and _suffered(document, *predicate):
         return None, TokenSpan(first, predicate[1])
     return found, predicate
@@ -91,13 +92,13 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     if head == "investigate":
         return _whether(document, at, hit) if following in ("whether", "if") else None
     if head == "charge" and following in _COPULAS:  # "a camp that critics charge is a prison"
-        wrong = charge_at(document, at + 1, clause=True)
+        wrong = wrong_at(document, at + 1, clause=True)
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, subject(document, at), wrong)
     if passive(document, at):
         to = next((i for i in range(at + 1, min(at + 10, limit)) if tokens.lower[i] == "to"), limit)
         if following == "to" or (following == "by" and to < limit):
             first = to + 1 + (tokens.lower[to + 1 : to + 2] == ["have"])
-            wrong = charge_at(document, first, clause=True) if first < limit else None
+            wrong = wrong_at(document, first, clause=True) if first < limit else None
             by = TokenSpan(at + 2, to) if following == "by" and to > at + 2 else None
             return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(document, at), by, wrong)
     if following in ("in", "on", "at"):  # "alleged in court that"
@@ -115,7 +116,7 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     if tokens.tag[min(at + 1, limit - 1)] in ("STOP", "PUNCT") or at + 1 >= limit or following in ("in",):
         return _behind(document, at, hit, accuser)
     if head == "allege" and tokens.tag[at + 1] in _BEGINS:
-        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, accuser, charge_at(document, at + 1))
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, accuser, wrong_at(document, at + 1))
     return None
 
 

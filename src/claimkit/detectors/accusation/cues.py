@@ -149,7 +149,6 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: frozenset[str]
     striking: frozenset[str]
     describing: frozenset[str]
-    errands: frozenset[str]
     both: frozenset[str]
     many: frozenset[str]
     aimed: frozenset[str]

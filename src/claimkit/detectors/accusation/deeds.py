@@ -6,7 +6,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import is_noun
 from claimkit.detectors.accusation.roles import agent, negated, passive, subject
-from claimkit.detectors.accusation.wrongs import charge_at, is_offender, is_wrong, sentence_end
+from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
+from claimkit.detectors.accusation.wrongs import is_offender, is_wrong
 from claimkit.text.document import Document
 from claimkit.text.phrases import is_possessive
 from claimkit.text.tokens import TokenSpan
@@ -90,7 +91,7 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
         if wrong is None or not by or not is_deed(document, wrong[0]):
             return None
         return _accusation(hit, TokenSpan(at, start), wrong, *_owned(document, *wrong), agent(document, start))
-    if by or (not hit.cue.fixed and is_noun(document, at, hit)) or (wrong := charge_at(document, start)) is None:
+    if by or (not hit.cue.fixed and is_noun(document, at, hit)) or (wrong := wrong_at(document, start)) is None:
         return None
     accused, deed = _owned(document, *wrong)
     if accused is None and (

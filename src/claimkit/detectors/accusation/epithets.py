@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import negated, noun_before, subject
-from claimkit.detectors.accusation.wrongs import charge_at
+from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -58,7 +58,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
         anchor,
         accused,
         reporter(document, accused[0]),
-        charge_at(document, first + 2 * (tokens.lower[first] == "nothing")),
+        wrong_at(document, first + 2 * (tokens.lower[first] == "nothing")),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
-from claimkit.detectors.accusation.wrongs import charge_at, is_year, offends
+from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
+from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -121,7 +122,7 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
             continue  # "her remarks about a judge"
         opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or offends(document, at)
         if opens and (at > start or (passive(document, start - 1))):
-            span = until_time(document, charge_at(document, at))
+            span = until_time(document, wrong_at(document, at))
             return at if span is not None and bad_name(document, span) else None
     return None
 

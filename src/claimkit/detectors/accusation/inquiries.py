@@ -7,7 +7,8 @@ from claimkit.detectors.accusation.clauses import clause_roles
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.setting import Setting
-from claimkit.detectors.accusation.wrongs import charge_at, is_wrong
+from claimkit.detectors.accusation.wrong_spans import wrong_at
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -27,7 +28,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
         asker = subject(document, verb) if verb is not None else setting.owner
         anchor = TokenSpan(at, at + 2 if following == "into" else at + 1)
         return Accusation(hit.cue.id, WHY, anchor, accused, asker, wrong)
-    wrong = charge_at(document, at + 2) if following == "into" and at + 2 < setting.limit else None
+    wrong = wrong_at(document, at + 2) if following == "into" and at + 2 < setting.limit else None
     if wrong is None:
         return faced(setting, hit)
     if document.tokens.lower[wrong[0]] == "alleged":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner, passive, phrase, subject
-from claimkit.detectors.accusation.wrongs import charge_at, is_wrong, offends
+from claimkit.detectors.accusation.wrong_spans import wrong_at
+from claimkit.detectors.accusation.wrongs import is_wrong, offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -44,7 +45,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
         return Accusation(
             hit.cue.id, "held to have done wrong", TokenSpan(at, at + 1), TokenSpan(first, end), None, wrong
         )
-    wrong = charge_at(document, at + 1, agent=True, reduced=True)
+    wrong = wrong_at(document, at + 1, agent=True, reduced=True)
     accused: TokenSpan | None = None
     if first > floor and tokens.tag[first - 1] == "GEN":
         accused = owner(document, first - 1)
@@ -87,7 +88,7 @@ def _head_end(document: Document, first: int, limit: int) -> int:
 def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     tokens = document.tokens
     limit = mentions.bounds(document, at)[1]
-    wrong = charge_at(document, at + 1, agent=True) if at + 1 < limit else None
+    wrong = wrong_at(document, at + 1, agent=True) if at + 1 < limit else None
     accused: TokenSpan | None = None
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []
     if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):

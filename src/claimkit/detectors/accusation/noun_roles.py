@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase, subject
-from claimkit.detectors.accusation.wrongs import by_means, charge_at
+from claimkit.detectors.accusation.wrong_spans import by_means, wrong_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -32,7 +32,7 @@ def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[Toke
     lower = document.tokens.lower
     for at in range(named[0] + 1, min(named[1] + 1, len(lower) - 1)):
         if lower[at] in ("for", "over", "alleging") or (at == named[1] and lower[at] == "of"):
-            return TokenSpan(named[0], at), charge_at(document, at + 1)
+            return TokenSpan(named[0], at), wrong_at(document, at + 1)
     return named, None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
@@ -17,7 +19,8 @@ from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
-from claimkit.detectors.accusation.wrongs import charge_at, is_wrong, names_wrong, states_wrong
+from claimkit.detectors.accusation.wrong_spans import wrong_at
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -25,6 +28,13 @@ from claimkit.text.tokens import TokenSpan
 WHY = "an accusation is spoken of"
 _PLAIN = frozenset({"allegation", "accusation"})
 _ACTIONS = frozenset({"lawsuit", "suit", "complaint", "indictment"})
+_FILED = _ACTIONS - {"suit"} | _PLAIN | {"charge"}  # ... was filed against
+_PREPOSITIONS = {
+    "conviction": ("for", "of", "on", "over", "under"),
+    "indictment": ("of", "for", "on"),
+    "prosecution": ("of", "for"),
+    "impeachment": ("of", "for"),
+}
 _OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "indictment"})
 
 
@@ -57,7 +67,7 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return None
     if head == "suspicion" and following not in ("of", "that"):
         return None
-    return _speech(document, setting, hit, following)
+    return _spoken_of(document, setting, hit, following)
 
 
 def _by(document: Document, at: int, limit: int) -> int | None:
@@ -78,9 +88,9 @@ def _that_behind(document: Document, end: int, limit: int) -> int | None:
     return None
 
 
-def _convicts(document: Document, first: int) -> bool:
+def _convicts(document: Document, first: int, head: str) -> bool:
     """Whether *conviction of* is followed by somebody: *the conviction of two priests for abuse*."""
-    found = phrase(document, first)
+    found = phrase(document, first) if head == "conviction" else None
     return found is not None and not any(
         is_wrong(document.tokens.lower[i]) for i in range(found[0], min(found[0] + 3, found[1]))
     )
@@ -107,7 +117,7 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
         return following in ("against", "by")
     if following not in ("of", "that") or _relative(document, at):
         return False
-    wrong = charge_at(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
+    wrong = wrong_at(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
     if wrong is None or tokens.lower[at + 2] == "there":
         return False
     over = tokens.lower[at - 1] in ("over", "amid") and tokens.tag[at + 2] in ("PRON", "NAME")
@@ -132,7 +142,7 @@ def _court_charge(document: Document, setting: Setting, following: str) -> bool:
     if following in ("of", "that") and at + 2 < setting.limit and not _relative(document, at):
         if tokens.tag[at + 2] == "NUM":
             return False
-        wrong = charge_at(document, at + 2, clause=following == "that")
+        wrong = wrong_at(document, at + 2, clause=following == "that")
         if wrong is None:
             return False
         near = range(wrong[0], min(wrong[1], wrong[0] + 4))
@@ -146,103 +156,127 @@ def _court_charge(document: Document, setting: Setting, following: str) -> bool:
     return setting.governed(lexicon().court) and not setting.doubtful
 
 
-def _speech(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
-    """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
-    tokens, at = document.tokens, setting.at
-    head = hit.cue.head
+class _Named(NamedTuple):
+    """Whom and what a noun names so far, and one past its anchor."""
+
+    end: int
     accused: TokenSpan | None = None
-    accuser = setting.owner
-    wrong = setting.premodifying_wrong
-    end = at + 1
-    if head in _OUTCOMES and setting.owner is not None:
-        accused, accuser = setting.owner, None
-    if following == "against" and at + 2 < setting.limit:
-        accused, end = phrase(document, at + 2), at + 2
-        accused, stated = accused_and_wrong(document, accused)
-        wrong = stated or wrong
-    elif following in ("of", "for", "on", "over", "under") and at + 2 < setting.limit and _takes(head, following):
-        end = at + 2
-        if head in ("prosecution", "impeachment") and following == "of":
-            accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
-        elif head == "indictment" and following == "of":
-            accused = phrase(document, at + 2)
-        elif head == "conviction" and following == "of" and _convicts(document, at + 2):
-            accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
-        else:
-            wrong = charge_at(document, at + 2, agent=True) or wrong
-            meant, accuser = accused_behind(document, wrong, accuser)
-            accused = meant or accused
-            accuser = accuser or (maker(document, wrong[1]) if wrong else None)
-            if wrong and meant and wrong[0] < meant[0]:
-                wrong = TokenSpan(wrong[0], meant[0] - 1)
-    elif head in _PLAIN | {"charge"} and (by := _by(document, at, setting.limit)) is not None:
-        accuser = phrase(document, by + 1)
-        that = _that_behind(document, accuser[1], setting.limit) if accuser is not None else None
-        if that is not None:
-            accused, wrong = clause_roles(document, that + 1)
-    elif (following == "that" and not _relative(document, at)) or (
-        head in ("allegation", "accusation", "claim") and has_verb(document, at + 1, 5)
-    ):
-        first = at + 1 + (following == "that")
-        if head in _PLAIN | {"charge", "claim", "suspicion"} and first < setting.limit:
-            accused, wrong = clause_roles(document, first)
-            end = first
-            if wrong and any(
-                tokens.lower[i] in lexicon().answer and tokens.tag[i - 1] != "DET"
-                for i in range(wrong[0], min(wrong[1], wrong[0] + 4))
-            ):
-                wrong, end = None, at + 1  # "a charge that she has denied"
-    elif head in _OUTCOMES - {"indictment"} and wrong is None:
+    accuser: TokenSpan | None = None
+    wrong: TokenSpan | None = None
+
+
+def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
+    """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
+    at, head, verb, lower = setting.at, hit.cue.head, setting.verb, document.tokens.lower
+    accused, accuser = (setting.owner, None) if head in _OUTCOMES else (None, setting.owner)
+    named = _Named(at + 1, accused, accuser, setting.premodifying_wrong)
+    behind = _behind(document, setting, head, following, named)
+    if behind is None and named.wrong is None and head in _OUTCOMES - {"indictment"}:
         bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before
-        return Accusation(hit.cue.id, WHY, TokenSpan(at, end), setting.owner) if bare else None
-    verb = setting.verb
-    if accused is None and following not in ("of", "that") and head in _ACTIONS - {"suit"} | _PLAIN | {"charge"}:
-        accused = filed_against(document, at, setting.limit)
-    named = slice(*setting.premodifiers)
-    if head in ("lawsuit", "suit") and accused and accuser is None and {*tokens.tag[named]} == {"NAME"}:
-        accuser = setting.premodifiers  # "the Norvik lawsuit against two traders"
-    if head in ("lawsuit", "suit", "complaint") and following in ("over", "for", "alleging") and at + 2 < setting.limit:
-        wrong = charge_at(document, at + 2) or wrong
-    if (
-        head in _ACTIONS
-        and accused is None
-        and (
-            wrong is not None
-            or (head == "lawsuit" and setting.owner is None and tokens.lower[verb or 0].startswith("fac"))
-        )
-        and verb is not None
-        and setting.governed(lexicon().answer)
-    ):
-        accused = subject(document, verb)
-    if head == "indictment" and wrong is not None and following in ("on", "for") and names_wrong(document, wrong):
-        return _indictment(document, setting, hit)
-    if head == "complaint" and following == "over" and states_wrong(document, wrong or TokenSpan(at, at)):
-        return Accusation(
-            hit.cue.id, WHY, TokenSpan(at, end), None, subject(document, verb) if verb is not None else None, wrong
-        )
-    if head in _ACTIONS and accused is None:
-        if head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]:
-            return None
-        accuser = phrase(document, at + 3)
-    if accused is None and wrong is not None:
-        accused = who_was_cleared(document, at)
-    if accused is None and end == at + 1:
-        accused = who_faces(document, end, setting.limit)
-    if verb is not None and accused is None and setting.governed(lexicon().answer):
-        accused = subject(document, verb)
-    before = setting.start - 1
-    if accused is None and tokens.lower[before] == "by" and before > 0 and tokens.tag[before - 1] == "ED":
-        accused = subject(document, before - 1)  # "has been dogged by allegations of"
-    if accused is None and head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
-        accused = subject(document, before)
-    if accused is None and head in ("charge", "count", "suspicion") and before > 0 and tokens.lower[before] == "on":
-        accused = _held_on(document, before)
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), setting.owner) if bare else None
+    named = behind or named
+    if named.accused is None and following not in ("of", "that") and head in _FILED:
+        named = named._replace(accused=filed_against(document, at, setting.limit))
+    if head in _ACTIONS:
+        named = _before_court(document, setting, head, following, named)
+        if head == "indictment" and named.wrong and following in ("on", "for") and names_wrong(document, named.wrong):
+            return _indictment(document, setting, hit)
+        if head == "complaint" and following == "over" and named.wrong and states_wrong(document, named.wrong):
+            complains = subject(document, verb) if verb is not None else None
+            return Accusation(hit.cue.id, WHY, TokenSpan(at, named.end), None, complains, named.wrong)
+        if named.accused is None:
+            if head == "suit" or lower[at + 1 : at + 3] != ["filed", "by"]:
+                return None
+            named = named._replace(accuser=phrase(document, at + 3))
+    accuser = named.accuser
     made = setting.governed(lexicon().make) and head not in _OUTCOMES
     if verb is not None and accuser is None and made and not passive(document, verb):
         accuser = subject(document, verb)
-    if wrong is None and end < setting.limit and tokens.lower[end] in ("stemming", "arising", "related"):
+    if named.wrong is None and named.end < setting.limit and lower[named.end] in ("stemming", "arising", "related"):
         return None  # another accusation follows
-    return Accusation(hit.cue.id, WHY, TokenSpan(at, end), accused, accuser, wrong)
+    accused = named.accused or _accused_before(document, setting, head, named)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, named.end), accused, accuser, named.wrong)
+
+
+def _behind(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
+    """``named`` with what the words behind the noun add; ``None`` if they are none that go with it."""
+    at, limit = setting.at, setting.limit
+    object_follows = at + 2 < limit
+    if following == "against" and object_follows:
+        accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
+        return named._replace(accused=accused, wrong=wrong or named.wrong, end=at + 2)
+    if object_follows and _takes(head, following):
+        return _behind_preposition(document, at, head, following, named)._replace(end=at + 2)
+    if head in _PLAIN | {"charge"} and (by := _by(document, at, limit)) is not None:
+        accuser = phrase(document, by + 1)
+        that = _that_behind(document, accuser[1], limit) if accuser is not None else None
+        accused, wrong = (named.accused, named.wrong) if that is None else clause_roles(document, that + 1)
+        return named._replace(accused=accused, accuser=accuser, wrong=wrong)
+    that_follows = following == "that" and not _relative(document, at)
+    if that_follows or (head in _PLAIN | {"claim"} and has_verb(document, at + 1, 5)):
+        first = at + 1 + (following == "that")
+        clause = head in _PLAIN | {"charge", "claim", "suspicion"} and first < limit
+        return _behind_that(document, at, first, named) if clause else named
+    return None
+
+
+def _behind_preposition(document: Document, at: int, head: str, following: str, named: _Named) -> _Named:
+    """``named`` with what *of*, *for* or *on* leads to: the wrong, or who was prosecuted, indicted or convicted."""
+    persons = following == "of" and (head in ("prosecution", "impeachment") or _convicts(document, at + 2, head))
+    if persons:
+        accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
+        return named._replace(accused=accused, wrong=wrong)
+    if head == "indictment" and following == "of":
+        return named._replace(accused=phrase(document, at + 2))
+    wrong = wrong_at(document, at + 2, agent=True) or named.wrong
+    meant, accuser = accused_behind(document, wrong, named.accuser)
+    accuser = accuser or (maker(document, wrong[1]) if wrong else None)
+    if wrong and meant and wrong[0] < meant[0]:
+        wrong = TokenSpan(wrong[0], meant[0] - 1)
+    return named._replace(accused=meant or named.accused, accuser=accuser, wrong=wrong)
+
+
+def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Named:
+    """``named`` with the clause that begins at ``first``: *allegations that the mayor lied*."""
+    lower, tag = document.tokens.lower, document.tokens.tag
+    accused, wrong = clause_roles(document, first)
+    near = range(wrong[0], min(wrong[1], wrong[0] + 4)) if wrong else ()
+    if any(lower[i] in lexicon().answer and tag[i - 1] != "DET" for i in near):
+        return named._replace(accused=accused, wrong=None, end=at + 1)  # "a charge that she has denied"
+    return named._replace(accused=accused, wrong=wrong, end=first)
+
+
+def _before_court(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named:
+    """``named`` with what a suit, a complaint or an indictment adds: its parties, and what it is about."""
+    at, verb, tokens = setting.at, setting.verb, document.tokens
+    accused, accuser, wrong = named.accused, named.accuser, named.wrong
+    before = tokens.tag[slice(*setting.premodifiers)]
+    if head in ("lawsuit", "suit") and accused and accuser is None and {*before} == {"NAME"}:
+        accuser = setting.premodifiers  # "the Norvik lawsuit against two traders"
+    if head != "indictment" and following in ("over", "for", "alleging") and at + 2 < setting.limit:
+        wrong = wrong_at(document, at + 2) or wrong
+    if accused is None and verb is not None and setting.governed(lexicon().answer):
+        faces = head == "lawsuit" and setting.owner is None and tokens.lower[verb].startswith("fac")
+        accused = subject(document, verb) if wrong is not None or faces else None
+    return named._replace(accused=accused, accuser=accuser, wrong=wrong)
+
+
+def _accused_before(document: Document, setting: Setting, head: str, named: _Named) -> TokenSpan | None:
+    """Who stands accused, where the text names them further away: *cleared of*, *denied*, *has been dogged by*."""
+    tokens, at, verb, before = document.tokens, setting.at, setting.verb, setting.start - 1
+    if named.wrong is not None and (cleared := who_was_cleared(document, at)) is not None:
+        return cleared
+    if named.end == at + 1 and (facing := who_faces(document, named.end, setting.limit)) is not None:
+        return facing
+    if verb is not None and setting.governed(lexicon().answer) and (answers := subject(document, verb)) is not None:
+        return answers
+    if before > 0 and tokens.lower[before] == "by" and tokens.tag[before - 1] == "ED":
+        return subject(document, before - 1)  # "has been dogged by allegations of"
+    if head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
+        return subject(document, before)
+    if head in ("charge", "count", "suspicion") and before > 0 and tokens.lower[before] == "on":
+        return _held_on(document, before)
+    return None
 
 
 def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | None:
@@ -257,8 +291,5 @@ def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | 
 
 
 def _takes(head: str, preposition: str) -> bool:
-    if head in ("conviction",):
-        return preposition in ("for", "of", "on", "over", "under")
-    if head == "indictment":
-        return preposition in ("of", "for", "on")
-    return preposition in ("of", "for") if head in ("prosecution", "impeachment") else preposition == "of"
+    """Whether the preposition goes with the noun: *a conviction over*, *an indictment on*, *allegations of*."""
+    return preposition in _PREPOSITIONS.get(head, ("of",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, lexicon
-from claimkit.detectors.accusation.wrongs import charge_at, sentence_end
+from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -19,17 +19,17 @@ def stated_wrong(
     for at in range(first, min(first + 7, limit)):
         if tokens.lower[at] in lexicon().counts:
             if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit:
-                span = charge_at(document, at + 2, agent=agent, reduced=reduced, clause=tokens.lower[at + 1] == "that")
+                span = wrong_at(document, at + 2, agent=agent, reduced=reduced, clause=tokens.lower[at + 1] == "that")
                 return span, at + 2 if at == first else None, (at,)
-            span = charge_at(document, first, agent=agent, reduced=reduced)
+            span = wrong_at(document, first, agent=agent, reduced=reduced)
             return span, None, (at,)
         if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME", "CONJ", "ED") and (
             at > first or not lexicon().counts.isdisjoint(tokens.lower[at + 1 : at + 2])
         ):
             break
     if tokens.lower[first : first + 2] == ["to", "have"]:  # "accused of to have stolen", in a translation
-        return charge_at(document, first, agent=agent, clause=True), None, ()
-    return (charge_at(document, first, agent=agent, reduced=reduced) if first < limit else None), None, ()
+        return wrong_at(document, first, agent=agent, clause=True), None, ()
+    return (wrong_at(document, first, agent=agent, reduced=reduced) if first < limit else None), None, ()
 
 
 def why(cue: Cue) -> str:

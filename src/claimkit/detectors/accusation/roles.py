@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.wrongs import before_time, by_means, closing, is_year, sentence_end
+from claimkit.detectors.accusation.wrong_spans import before_time, by_means, closing, is_year, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase

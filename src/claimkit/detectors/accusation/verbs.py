@@ -10,7 +10,8 @@ from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_po
 from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
-from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, sentence_end
+from claimkit.detectors.accusation.wrong_spans import sentence_end
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
