@@ -233,6 +233,23 @@ def test_accusation(text: str, statement: str) -> None:
             "The clerk told Vera Holm the mill would close.",
             "The clerk told Vera Holm the mill would close.",
         ),
+        ("The mayor said that.", "The mayor said what is told here: “The mayor said that.”"),
+        (
+            "The clerk said rooms which the sheriff knows are:",
+            "The clerk said what is told here: “The clerk said rooms which the sheriff knows are:”.",
+        ),
+        (
+            "A group of monks called for a boycott of his speech.",
+            "A group of monks asked for what is told here: “A group of monks called for a boycott of his speech.”",
+        ),
+        (
+            "The mayor came with a word for the sheriff, saying his use of the hall was wrong.",
+            "The mayor said what is told here: “The mayor came with a word for the sheriff, saying his use of the hall "
+            "was wrong.”",
+        ),
+        ("The mayor said the sheriff knew his rights.", "The mayor said that the sheriff knew his rights."),
+        ("The mayor mentioned freedom taken from nurses.", "The mayor mentioned freedom taken from nurses."),
+        ("It was late, said Omar Lund, whose boats lay there.", "Omar Lund said that it was late."),
     ],
 )
 def test_attribution(text: str, statement: str) -> None:
@@ -324,8 +341,53 @@ def test_a_quotation_that_began_before_the_sentence_opens_in_it() -> None:
 def test_two_that_quote_one_sentence_name_their_cues() -> None:
     text = "She denounced him as a hypocrite and slammed him as a coward."
     first, second = (found for found, _ in said(text, "accusation"))
-    assert first == f"There was criticism, told here (“denounced”): “{text}”"
-    assert second == f"There was criticism, told here (“slammed”): “{text}”"
+    assert first == f"There was criticism, told here (“denounced him as a hypocrite …”): “{text}”"
+    assert second == f"There was criticism, told here (“slammed him as a coward”): “{text}”"
+
+
+def test_who_is_asked_is_no_source() -> None:
+    text = "The mayor was asked what it cost."
+    roles = [
+        Role(role="source", start=0, end=9, text="The mayor"),
+        Role(role="content", start=20, end=32, text="it cost"),
+    ]
+    claim = Claim(id="1", type="attribution", start=14, end=19, text="asked", sentence=0, roles=roles, value="question")
+    claim.rule = "attribution.verb.ask"
+    state_claims(Document(text, [Sentence(start=0, end=len(text))], None), [claim], text)
+    assert claim.statement == f"Somebody asked what is told here: “{text}”"
+
+
+def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
+    text = "The mayor feared that it was late. The port blamed Ann Lee for it."
+    article = claimkit.extract(text, published=PUBLISHED, reader="rules")
+    doubtful = [msgspec.structs.replace(claim, confidence=0.79) for claim in article.claims]
+    sure = [msgspec.structs.replace(claim, confidence=0.8) for claim in article.claims]
+    by_reader = [msgspec.structs.replace(claim, rule="reader") for claim in doubtful]
+    document = Document(text, article.sentences, None)
+    for claims in (doubtful, sure, by_reader):
+        state_claims(document, claims, text)
+    assert [claim.statement for claim in sure] == [
+        "The mayor feared that it was late.",
+        "The port blamed Ann Lee for it.",
+    ]
+    assert [claim.statement for claim in doubtful] == [
+        "What is told here concerned words or thoughts of the mayor: “The mayor feared that it was late.”",
+        "What is told here concerned an accusation: “The port blamed Ann Lee for it.”",
+    ]
+    assert by_reader[0].statement.startswith("What is told here concerned words or thoughts of somebody: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        # He and she, they, these: the sentence before tells who is meant, unless it stands in another paragraph.
+        ("Two nurses left. They said that it was late.", "“Two nurses left. They said that it was late.”"),
+        ("Two nurses left.\n\nThey said that it was late.", "“They said that it was late.”"),
+        ("Two nurses left. Vera Holm said that they were ill.", "Vera Holm said that they were ill."),
+    ],
+)
+def test_a_quotation_begins_where_it_can_be_understood(text: str, statement: str) -> None:
+    assert said(text, "attribution")[0][0].endswith(statement)
 
 
 def test_german_contents_stand_in_quotation_marks() -> None:

@@ -157,13 +157,18 @@ class Tokeniser:
 
     def _rename(self, word: list[str], tag: list[Tag]) -> None:
         """A verb's look-alike is a name after a lower-case word or a title (*to* may stand before a verb of a headline:
-        *Leaders to Meet*); *Am* after a name."""
+        *Leaders to Meet*); *Am* after a name; *Will* before a name that a comma or a verb of the past follows (*Will
+        Smith said*)."""
         for at in range(1, len(word)):
             if word[at] in self._verb_names:
                 before = word[at - 1]
                 title = len(before) > 2 and before.endswith(".")
                 if (before[0].islower() and before != "to") or title or (word[at] == "Am" and tag[at - 1] == "NAME"):
                     tag[at] = "NAME"
+        for at in range(len(word) - 2):
+            told = tag[at + 2] in ("ED", "AUX") or word[at + 2] in (",", "said", "says")
+            if word[at] == "Will" and tag[at + 1] == "NAME" and told:
+                tag[at] = "NAME"
 
 
 _tokeniser = functools.cache(Tokeniser)

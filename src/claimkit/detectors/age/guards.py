@@ -21,6 +21,7 @@ _SCORES = re.compile(
     r"\b(?:points?|polls?|per ?cent|%|scor\w+|seats|margin|goals?|average|toll|total|number|lap|laps)\b"
 )
 _YOUNG = frozenset(_WORDS["young"])
+_TITLE = 60  # characters of a work's title
 _number = numbers("en").value
 _WON_AT = re.compile(r"\b(?:just|only)\b", re.IGNORECASE)  # "he won at just 19"
 _HE = frozenset({"he", "she", "who"})
@@ -35,9 +36,12 @@ def refused(near: MatchContext, rule: AgeRule) -> bool:
 
 
 def _year_old(near: MatchContext) -> bool:
-    """``the 50-year-old bridge``."""
+    """``the 50-year-old bridge``; the film ``“The 40-Year-Old Virgin”``."""
     if near.match["plural"]:
         return False
+    quote = near.document.quote_at(near.start)
+    if quote is not None and quote.end - quote.start < _TITLE and near.document.text[near.start : near.end].istitle():
+        return True
     tokens, at, thing = near.document.tokens, near.last, False
     while at < near.limit and at < near.last + 6 and tokens.tag[at] in ("WORD", "NAME", "ING", "ED"):
         word = tokens.lower[at]

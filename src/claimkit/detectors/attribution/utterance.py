@@ -21,7 +21,7 @@ class Reading(NamedTuple):
 
 def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
     """The clause before an inserted ``, he said`` and what continues after it; what only says when or where (``In May,
-    he said, it rained``) is not part of what is said."""
+    he said, it rained``) is not part of what is said, nor what is told of the source (``said Holm, who owns it``)."""
     tokens = document.tokens
     pieces = []
     span = content.before(document, floor, edge)
@@ -29,7 +29,8 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
         pieces.append(span)
     if end < limit and tokens.lower[end] == ",":
         span = content.clause(document, end + 1, limit)
-        if span and tokens.tag[end + 1] != "ING":
+        of_source = tokens.tag[end - 1] != "PRON" and (tokens.tag[end + 1] == "REL" or tokens.lower[end + 1] == "whose")
+        if span and tokens.tag[end + 1] != "ING" and not of_source:
             pieces.append(span)
     return pieces
 

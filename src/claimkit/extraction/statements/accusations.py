@@ -51,7 +51,6 @@ _FACED: Final = {
     "complaint": "over",
     "lawsuit": "over",
 }
-_SURE = 0.8  # the confidence from which a role that stands apart from the cue is taken on trust
 _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
@@ -89,8 +88,10 @@ def _read(original: Original, claim: Claim) -> _Roles:
 
 
 def _is_unsure(original: Original, claim: Claim) -> bool:
-    """Whether the cue is denied, asked, wished, to come or of anybody: *was not charged*, *may face charges*, *when
-    they are punished*."""
+    """Whether the claim is as likely none, or the cue is denied, asked, wished, to come or of anybody: *was not
+    charged*, *may face charges*, *when they are punished*."""
+    if not original.is_sure(claim):
+        return True
     tokens = original.tokens
     at = tokens.at(claim.start)
     first = mentions.group_start(original.document, at)
@@ -276,7 +277,7 @@ def _is_sure(original: Original, claim: Claim, role: Role | None, who: Party) ->
         return False
     start, end = original.sentence(claim)
     here = start <= role.start < end
-    return here and (claim.confidence is None or claim.confidence >= _SURE)
+    return here and original.is_sure(claim)
 
 
 def _predicate(

@@ -20,7 +20,10 @@ _DEAD = re.compile(
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|whether|for example|for instance)\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:as an?|when an?|then|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:(?:as|when|was|were|been) (?:only |just |still )?an?|then|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def age(original: Original, claim: Claim) -> Clause:

@@ -29,6 +29,7 @@ from claimkit.extraction.statements.wording import (
 from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text import mentions
+from claimkit.text.names import lexicon
 
 LONGEST = 280  # characters of a content
 SAID: Final = Verb("say", "said", "said")
@@ -51,6 +52,10 @@ _TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", 
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
 _AGAIN = re.compile(r"\n\s*(?=[\"“])")
+_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
+_POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
+_MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
+_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her"})
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
@@ -75,11 +80,15 @@ def attribution(original: Original, claim: Claim) -> Clause:
     whole = all(borders.is_phrase(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
     content = _content(original, claim, source)
+    if not original.is_sure(claim) or _is_asked(original, claim):
+        return _words_of(original, claim, source)
     family = family_of(claim.rule) or ("preposition" if claim.text.lower().startswith("according") else "verb")
     if family == "noun":
         return _noun(original, claim, source)
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
     if content is None or not (content.said and content.whole and plain and whole) or original.is_headline(claim):
+        return _words_of(original, claim, source)
+    if (source is not None and source.unknown) or _leans(original, claim, content, source):
         return _words_of(original, claim, source)
     if family == "preposition":
         return _according(original, source, content)
@@ -157,10 +166,63 @@ def _quote(content: _Content) -> str:
     return quoted(cut(content.said, LONGEST)) if content.direct else marks(cut(content.said, LONGEST))
 
 
+def _is_asked(original: Original, claim: Claim) -> bool:
+    """Whether what stands before a passive cue is the one who is told, no source: *Lee was asked what it cost*."""
+    tokens = original.tokens
+    at = tokens.at(claim.start)
+    group = mentions.group_start(original.document, at)
+    passive = not _BEING.isdisjoint(tokens.lower[group:at]) and tokens.tag[at] == "ED"
+    return passive and any(role.role == "source" and role.end <= claim.start for role in claim.roles)
+
+
+def _leans(original: Original, claim: Claim, content: _Content, source: Party | None) -> bool:
+    """Whether a content says too little by itself: *that*; what comes behind its colon; *of the delay*; or somebody's
+    doing beside the saying: *told her advisers | as she worked*."""
+    first, *more = content.said.lower().split()
+    behind = original.text[content.end : content.end + 2].strip()
+    if (not more and first in _POINTING) or (behind == ":" and not content.direct):
+        return True
+    if content.direct:
+        return False
+    said_of = first == "of" and claim.rule.endswith(".say")
+    if content.start >= claim.end and (said_of or (first in _MEANWHILE and content.start > claim.end + 1)):
+        return True
+    return _tells_of_another(original, claim, content, source)
+
+
+def _tells_of_another(original: Original, claim: Claim, content: _Content, source: Party | None) -> bool:
+    """Whether *he* or *she* in a content may mean somebody whom the statement does not name: whom is not plain, the
+    content names nobody before, and the source is no single person or not the only one that the sentence tells of."""
+    tokens = original.tokens
+    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    pronoun = next((at for at in range(first, end) if tokens.lower[at] in _HE_OR_SHE), None)
+    if pronoun is None or original.is_plain(pronoun) or any(map(original.may_be_meant, range(first, pronoun))):
+        return False
+    roles = [role for role in claim.roles if role.role == "source"]
+    if source is None or source.plural or any(_is_body(original, role) for role in roles):
+        return True
+    here = range(original.document.sentence_of(first).first, first)
+    held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
+    return any(original.may_be_meant(at) for at in here if at not in held)
+
+
+def _is_body(original: Original, role: Role) -> bool:
+    """Whether a source is no single person: *the ministry*, *a group of monks*, *Holm Bank*."""
+    tokens = original.tokens
+    span = borders.tokens_of(original, role)
+    core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
+    return any(lexicon.body_noun(tokens.lower[at]) for at in list(core)[-1:])
+
+
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence, where no content is marked or none that fits a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
     who = source.said if source is not None and not source.unknown else "somebody"
+    if _is_asked(original, claim):
+        return Clause("somebody", "did", base, f"what is {original.told_here(claim)}", past)
+    if not original.is_sure(claim):
+        words_ = f"words or thoughts of {who if claim.rule else 'somebody'}"
+        return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
     if _told(original, claim) != ("did", ""):
         return Clause(
             "what is told here", "did", "concern", f"words of {who}: {original.quotation(claim)}", "concerned"

@@ -8,17 +8,21 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimkit.extraction.statements.wording import around, cut, line, quoted, without_dateline
 from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import TextSpan, Tokens
+from claimkit.text.tokens import Tag, TextSpan, Tokens
 
-LONGEST_CUE = 80
+LONGEST_CUE = 40
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
+_MEANS: Final[frozenset[Tag]] = frozenset({"PRON", "POSS", "NAME"})
+_LEANS = frozenset({"he", "she", "they", "him", "them", "his", "her", "their", "these", "those"})
+SURE = 0.8  # the confidence from which a claim is stated in words of our own
 LONGEST = 240  # characters of a sentence that is quoted
 
 
@@ -26,7 +30,7 @@ LONGEST = 240  # characters of a sentence that is quoted
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
     things at dates or in somebody's mouth; ``pronouns`` whom *he* and *she* mean; ``crowded`` where a claim that quotes
-    its sentence must name its cue, since another one quotes the same."""
+    its sentence must point to its cue and what follows, since another one quotes the same."""
 
     document: Document
     text: str
@@ -77,7 +81,7 @@ class Original:
         for span, name in itertools.takewhile(lambda one: one[0].end <= end, self._meant[first:]):
             if (surname := name.split()[-1]) in known or surname in self.text[start:end]:
                 continue
-            if any(map(self._may_be_meant, range(self.tokens.at(start), self.tokens.at(span.start)))):
+            if any(map(self.may_be_meant, range(self.tokens.at(start), self.tokens.at(span.start)))):
                 continue
             if (form := self._form(span, name)) is None:
                 continue
@@ -87,7 +91,11 @@ class Original:
             at = span.end
         return line("".join([*pieces, self.text[at:end]]))
 
-    def _may_be_meant(self, token: int) -> bool:
+    def is_plain(self, token: int) -> bool:
+        """Whether it is known whom a *he* or *she* means."""
+        return TextSpan(self.tokens.start[token], self.tokens.end[token]) in self.pronouns
+
+    def may_be_meant(self, token: int) -> bool:
         """Whether a word tells of somebody whom a pronoun behind it may mean: a name, but no day's and no place's, or
         *the president*."""
         lower = self.tokens.lower[token]
@@ -107,6 +115,11 @@ class Original:
             return f"{name}’s"
         return name if word == "her" else None
 
+    @staticmethod
+    def is_sure(claim: Claim) -> bool:
+        """Whether a claim is taken on trust. One that is as likely none is only quoted."""
+        return claim.confidence is None or claim.confidence >= SURE
+
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Where the claim's sentence begins and ends."""
         found = self.document.sentences[claim.sentence]
@@ -120,11 +133,13 @@ class Original:
 
     def told_here(self, claim: Claim) -> str:
         """*told here: “...”* with the claim's sentence."""
-        cue = f" ({quoted(cut(line(claim.text), LONGEST_CUE))})" if self.crowded else ""
+        from_cue = line(self.text[claim.start : self.sentence(claim)[1]]).rstrip(".")
+        cue = f" ({quoted(cut(from_cue, LONGEST_CUE))})" if self.crowded else ""
         return f"told here{cue}: {self.quotation(claim)}"
 
     def quotation(self, claim: Claim) -> str:
-        """The claim's sentence in quotation marks, cut around its anchor."""
+        """The claim's sentence in quotation marks, cut around its anchor; behind the one before it where only that
+        tells whom *he*, *they*, *this* mean."""
         start, end = self.sentence(claim)
         anchor = line(claim.text)
         before = self.words(start, claim.start, brackets=True)
@@ -133,4 +148,19 @@ class Original:
         if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
             before, whole = f"“{before}", f"“{whole}"
         at = whole.find(anchor, max(len(before) - 1, 0)) if whole.startswith(before[:20]) else whole.find(anchor)
-        return quoted(around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST))
+        said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST)
+        return quoted(f"{before_it} {said}" if (before_it := self._needed(claim, said)) else said)
+
+    def _needed(self, claim: Claim, said: str) -> str:
+        """The sentence before the claim's, where it stands in the same paragraph, is short enough, and the claim's
+        begins with a pronoun that has no name here."""
+        first, end = self.document.token_range(claim.sentence)
+        if claim.sentence == 0 or said.startswith("…"):
+            return ""
+        opening = next((at for at in range(first, end) if self.tokens.tag[at] in _MEANS), end)
+        if opening == end or self.tokens.lower[opening] not in _LEANS or self.is_plain(opening):
+            return ""
+        one = self.document.sentences[claim.sentence - 1]
+        if "\n" in self.text[one.end : self.tokens.start[first]] or one.end - one.start > LONGEST:
+            return ""
+        return self.words(one.start, one.end, brackets=True)

@@ -226,7 +226,7 @@ class Phrases:
             and tokens.lower[core] == "of"
             and lexicon.person_noun(tokens.lower[core - 1])
             and tokens.tag[before] == "WORD"
-            and not _is_noun(tokens.lower[before])
+            and not lexicon.person_noun(tokens.lower[before])
         )
 
     def _work(self, opening: Mention, closing: Mention, core: int) -> bool:
