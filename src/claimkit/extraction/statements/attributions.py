@@ -172,7 +172,8 @@ def _is_asked(original: Original, claim: Claim) -> bool:
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
     passive = not _BEING.isdisjoint(tokens.lower[group:at]) and tokens.tag[at] == "ED"
-    return passive and any(role.role == "source" and role.end <= claim.start for role in claim.roles)
+    before = (role for role in claim.roles if role.role == "source" and role.end <= claim.start)
+    return passive and not all(_nobody(original, claim, role) for role in before)
 
 
 def _leans(original: Original, claim: Claim, content: _Content, source: Party | None) -> bool:
@@ -218,15 +219,11 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence, where no content is marked or none that fits a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
     who = source.said if source is not None and not source.unknown else "somebody"
-    if _is_asked(original, claim):
-        return Clause("somebody", "did", base, f"what is {original.told_here(claim)}", past)
-    if not original.is_sure(claim):
-        words_ = f"words or thoughts of {who if claim.rule else 'somebody'}"
+    if _is_asked(original, claim) or (not original.is_sure(claim) and not claim.rule):
+        who = "somebody"
+    if not original.is_sure(claim) or _told(original, claim) != ("did", ""):
+        words_ = f"{'words' if original.is_sure(claim) else 'words or thoughts'} of {who}"
         return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
-    if _told(original, claim) != ("did", ""):
-        return Clause(
-            "what is told here", "did", "concern", f"words of {who}: {original.quotation(claim)}", "concerned"
-        )
     return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
 
 

@@ -72,7 +72,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
     if pronoun or pointing or ordered:
         if words_.lower() in _SOME:
-            return Party(_SOME[words_.lower()], True, False, True)
+            return Party(_SOME[words_.lower()], True, False)
         return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False, True)
     said = _ends().sub("", _ends().sub("", lowered(original, start, words_)))
     return Party(marks(cut(said, LONGEST)) + "," * (", " in said), plural, False)
