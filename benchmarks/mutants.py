@@ -3,12 +3,14 @@
     python benchmarks/mutants.py [FILE ...]                   files that read texts; without any, all detectors
     python benchmarks/mutants.py --changed                    the detectors that differ from the last commit
     python benchmarks/mutants.py FILE ... --tests TEST ...    any files, by the tests that are named
+    python benchmarks/mutants.py ... --sample 150             150 mutants, drawn from all of them, always the same
 
 Every condition in a function (of ``if``, ``and``, ``or``, a conditional expression, a comprehension) is changed, one
 at a time: it is made always true and always false. What reads texts then reads the example sentences of all rules and
 cues, those in the tests of the detectors and the sample articles; other code runs the tests that pass through the
-condition. A mutant *survives* when all texts are read as before, or no test fails: its condition needs a sentence or a
-test that notices it, or goes. After DeMillo, Lipton and Sayward (1978), "Hints on test data selection".
+condition, the quickest first. A mutant *survives* when all texts are read as before, or no test fails: its condition
+needs a sentence or a test that notices it, or goes. After DeMillo, Lipton and Sayward (1978), "Hints on test data
+selection".
 
 Each mutant runs in a process forked off one that has read everything once, so that a few hundred take a few minutes.
 The last lines are a table: how many were tried and noticed in each file.
@@ -22,8 +24,10 @@ import copy
 import importlib
 import multiprocessing
 import os
+import random
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -36,7 +40,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
 DETECTORS = SOURCE / "claimkit" / "detectors"
-LIMIT = 60  # seconds for a mutant; one that loops is noticed
+LIMIT = 60  # seconds for a mutant, more where its tests need more; one that loops is noticed
 
 Notices = Callable[["Mutant"], bool]  # called in the mutant's own process, once the condition is changed
 sys.path.insert(0, str(ROOT / "tests"))
@@ -57,6 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--changed", action="store_true", help="only detectors that differ from the last commit")
+    parser.add_argument("--sample", type=int, help="how many mutants, of all; without it, every one")
     parser.add_argument("--tests", nargs="+", help="the tests that are to notice; without them example sentences do")
     options = parser.parse_args()
     files = [file.resolve() for file in options.files] or sorted(DETECTORS.rglob("*.py"))
@@ -66,31 +71,39 @@ def main() -> None:
         )
         files = [file for file in files if str(file.relative_to(ROOT)) in differ.stdout.split()]
     if options.tests:
-        plugin = ByTests(files)
+        plugin = ByTests(drawn(files, options.sample))
         pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not server and not browser", *options.tests], [plugin])
         survivors = plugin.survivors
     else:
         texts = sentences()
         before = reading(texts)
         survivors = tried(
-            files, lambda _: any(reading([text]) != [found] for text, found in zip(texts, before, strict=True))
+            drawn(files, options.sample),
+            lambda _: any(reading([text]) != [found] for text, found in zip(texts, before, strict=True)),
         )
     sys.exit(bool(survivors))
 
 
-def tried(files: list[Path], notices: Notices) -> int:
-    """Tries every mutant, prints those that survive and the table; how many survive."""
+def drawn(files: list[Path], sample: int | None) -> list[Mutant]:
+    """The mutants of the files, or ``sample`` of them."""
+    every = [mutant for file in files for mutant in mutants(file)]
+    if sample is None or sample >= len(every):
+        return every
+    return sorted(random.Random(0).sample(every, sample), key=every.index)
+
+
+def tried(these: list[Mutant], notices: Notices, limit: float = LIMIT) -> int:
+    """Tries the mutants, prints those that survive and the table; how many survive."""
     counts: Counter[tuple[Path, bool]] = Counter()
-    for file in files:
-        for mutant in mutants(file):
-            survived = survives(mutant, notices)
-            counts[file, survived] += 1
-            if survived:
-                made = "always" if mutant.always else "never"
-                where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
-                print(f"{where}: nothing notices when this is {made} so: {mutant.condition}", flush=True)
+    for mutant in these:
+        survived = survives(mutant, notices, limit)
+        counts[mutant.file, survived] += 1
+        if survived:
+            made = "always" if mutant.always else "never"
+            where = f"{mutant.file.relative_to(ROOT)}:{mutant.line}"
+            print(f"{where}: nothing notices when this is {made} so: {mutant.condition}", flush=True)
     print(f"{'tried':>6} {'noticed':>8} {'survive':>8}")
-    for file in files:
+    for file in dict.fromkeys(mutant.file for mutant in these):
         noticed, survive = counts[file, False], counts[file, True]
         print(f"{noticed + survive:6} {noticed:8} {survive:8}  {file.relative_to(ROOT)}", flush=True)
     return sum(count for (_, survived), count in counts.items() if survived)
@@ -99,21 +112,26 @@ def tried(files: list[Path], notices: Notices) -> int:
 class ByTests:
     """A pytest plugin: runs the tests once to learn which pass through which line, then those for each mutant."""
 
-    def __init__(self, files: list[Path]) -> None:
-        self.files, self.survivors = files, 0
+    def __init__(self, these: list[Mutant]) -> None:
+        self.mutants, self.survivors = these, 0
+        self.files = {mutant.file for mutant in these}
         self.items: dict[str, pytest.Item] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         cover = coverage.Coverage(data_file=None, include=[str(file) for file in self.files])
         cover.set_option("run:disable_warnings", ["no-data-collected"])  # tests that pass through none of the files
+        took: dict[str, float] = {}
         cover.start()
         for item in session.items:
             cover.switch_context(item.nodeid)
+            began = time.perf_counter()
             if passes(item):
                 self.items[item.nodeid] = item
+            took[item.nodeid] = time.perf_counter() - began
         cover.stop()
+        self.items = dict(sorted(self.items.items(), key=lambda one: took[one[0]]))
         self.through = {file: cover.get_data().contexts_by_lineno(str(file)) for file in self.files}
-        self.survivors = tried(self.files, self.notices)
+        self.survivors = tried(self.mutants, self.notices, max(LIMIT, 2 * sum(took.values())))
         return True
 
     def notices(self, mutant: Mutant) -> bool:
@@ -193,12 +211,13 @@ def mutants(file: Path) -> Iterator[Mutant]:
                 yield Mutant(file, condition.lineno, ast.unparse(condition), always, number, cached)
 
 
-def survives(mutant: Mutant, notices: Notices) -> bool:
+def survives(mutant: Mutant, notices: Notices, limit: float) -> bool:
     """Whether nothing notices the changed code."""
     child = multiprocessing.get_context("fork").Process(target=_try, args=(mutant, notices))
     child.start()
-    child.join(LIMIT)
+    child.join(limit)
     if child.is_alive():
+        print(f"{mutant.file.name}:{mutant.line}: stopped after {limit:.0f} s, so noticed", file=sys.stderr, flush=True)
         child.kill()
         child.join()
     return child.exitcode == 0
