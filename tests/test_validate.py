@@ -47,8 +47,15 @@ def test_what_export_writes_has_no_problem(
             review.roles = [role for role in review.roles if role.role in ("person",) and review.type == "age"]
             review.corrected |= (review.type, review.start, review.end) != (row.type, row.start, row.end)
     target = tmp_path_factory.mktemp("out")
-    export(claims, target, Plan(format=format_, key=b"k", shares=(0.5, 0.25, 0.25)))
+    export([*claims, *claims[:1]], target, Plan(format=format_, key=b"k", shares=(0.5, 0.25, 0.25)))
     assert problems(target) == []
+
+
+def test_a_claim_that_came_twice_may_be_in_the_data_and_among_what_was_left_out(tmp_path: Path) -> None:
+    twice, other = [claim(vote("a", S)), claim(vote("b", S))], claim(vote("c", S), text=TEXT.replace("Rain", "Snow"))
+    summary = export([*twice, other], tmp_path, Plan(key=b"k"))
+    assert (summary.written, sum(summary.left_out.values())) == (1, 2), "one is merged, one has another text"
+    assert problems(tmp_path) == []
 
 
 ROLE = {"role": "charge", "start": 39, "end": 44, "text": "fraud", "names": [], "named_by": None}

@@ -7,12 +7,15 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from claimkit.errors import InputError
 from claimkit.records import Review, ReviewedClaim
 
+MERGED: Final = "merged: the same claim came more than once"
+OTHER_TEXT: Final = "another text under the same id"
 _DECODER = msgspec.json.Decoder(ReviewedClaim)
 
 
@@ -64,10 +67,10 @@ class Store:
             if held is None:
                 self.put(claim)
             elif not _same_text(held, claim):
-                yield claim, "another text under the same id"
+                yield claim, OTHER_TEXT
             else:
                 self.put(_joined(held, claim))
-                yield claim, "merged: the same claim came more than once"
+                yield claim, MERGED
 
     def __iter__(self) -> Iterator[ReviewedClaim]:
         rows = self._base.execute("SELECT data FROM claims ORDER BY article, start, stop, type, id")
