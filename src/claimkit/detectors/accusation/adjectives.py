@@ -26,54 +26,50 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     tokens, cue = document.tokens, hit.cue
     floor, limit = mentions.bounds(document, at)
     end = at + 1 + len(cue.after)
-    cleared = cue.head == "guilty" and tokens.lower[at - 1] == "not" and _found_before(document, at, floor) is not None
-    if tokens.lower[at + 1 : end] != list(cue.after) or (
-        at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less") and not cleared
-    ):
+    found = _found_before(document, at, floor)
+    cleared = cue.head == "guilty" and tokens.lower[at - 1] == "not" and found is not None
+    denied = at > floor and tokens.lower[at - 1] in ("not", "never", "nor", "less") and not cleared
+    if denied or tokens.lower[at + 1 : end] != list(cue.after):
         return None
-    first_wrong = end if cue.head != "guilty" or cue.after else _after_found(document, at, limit)
     verb = _verb_before(document, at, floor)
-    held = tokens.lower[verb] in lexicon().held
     bare = cue.after in ((), ("blame",)) and cue.head != "behind"
     if bare and not _stands_alone(document, at, end, cue):
         return None
+    first_wrong = end if cue.head != "guilty" or cue.after else _after_found(document, at, limit)
     wrong: TokenSpan | None = None
     taken: tuple[int, ...] = ()
     if not bare or (first_wrong is not None and cue.head == "guilty"):
         wrong, _, taken = stated_wrong(document, first_wrong or end, agent=True, reduced=False)
-        if (
-            wrong is None
-            or (cue.head == "behind" and not is_deed(document, wrong[0]))
-            or (cue.after[-1:] == ("for",) and cue.head != "to" and not _harm(document, wrong, 14 if held else 5))
-        ):
+        if wrong is None or not _may_be_held_against(document, cue, wrong, verb):
             return None
     before = tokens.lower[max(verb, floor) : at - cleared]
     if any(word in lexicon().negations or word.endswith("n't") for word in before):
         return None
-    found = _found_before(document, at, floor)
-    if (
-        found is not None
-        and found != verb
-        and any(tokens.tag[i] in ("AUX", "VERB", "STOP") for i in range(found + 1, at))
-    ):
-        found = None
-    if found is not None:
+    between = tokens.tag[found + 1 : at] if found not in (None, verb) else []
+    if found is not None and not any(tag in ("AUX", "VERB", "STOP") for tag in between):
         if negated(document, found):
             return None
-        first = at - 1 if cleared else at
-        return _found_to_be(document, first, (end, found, verb), wrong, hit)._replace(taken=taken)
-    if tokens.tag[verb] not in ("AUX", "VERB") and not held:
-        accused = noun_before(document, at) if cue.head not in _PREDICATES else None
-        return (
-            Accusation(cue.id, WHY, TokenSpan(at, end), accused, None, wrong, taken) if accused and not bare else None
-        )
+        return _found_to_be(document, at - cleared, (end, found, verb), wrong, hit)._replace(taken=taken)
+    anchor = TokenSpan(at, end)
+    if tokens.tag[verb] not in ("AUX", "VERB") and tokens.lower[verb] not in lexicon().held:
+        accused = noun_before(document, at) if cue.head not in _PREDICATES and not bare else None
+        return Accusation(cue.id, WHY, anchor, accused, None, wrong, taken) if accused else None
     if negated(document, verb) or (cue.head == "behind" and tokens.lower[verb] in ("be", "being")):
         return None
     accused = subject(document, verb)
     if bare and (accused is None or not is_somebody(document, accused)):
         return None
     accuser = reporter(document, accused[0] if accused else verb)
-    return Accusation(cue.id, WHY, TokenSpan(at, end), accused, accuser, wrong, taken)
+    return Accusation(cue.id, WHY, anchor, accused, accuser, wrong, taken)
+
+
+def _may_be_held_against(document: Document, cue: Cue, wrong: TokenSpan, verb: int) -> bool:
+    """Whether what follows the adjective is something one can be guilty of: a deed, a wrong or a disaster."""
+    if cue.head == "behind":
+        return is_deed(document, wrong[0])
+    if cue.after[-1:] != ("for",) or cue.head == "to":
+        return True
+    return _harm(document, wrong, 14 if document.tokens.lower[verb] in lexicon().held else 5)
 
 
 def _found_before(document: Document, at: int, floor: int) -> int | None:

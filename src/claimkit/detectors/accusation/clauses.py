@@ -71,7 +71,7 @@ def has_verb(document: Document, first: int, reach: int = 12) -> bool:
     for at in range(first + 1, min(first + reach, limit)):
         if tokens.tag[at] in ("AUX", "VERB", "ED"):
             return tokens.tag[at - 1] not in ("DET", "POSS", "PREP")
-        if tokens.tag[at] in ("STOP", "PUNCT", "CONJ") or tokens.lower[at] in ("to",):
+        if tokens.tag[at] in ("STOP", "PUNCT", "CONJ") or tokens.lower[at] == "to":
             return False
         if tokens.tag[first] == "PRON" and at == first + 1:
             return tokens.tag[at] in ("WORD", "ADV", "LY")
@@ -94,30 +94,33 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     if head == "charge" and following in _COPULAS:  # "a camp that critics charge is a prison"
         wrong = wrong_at(document, at + 1, clause=True)
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, subject(document, at), wrong)
-    if passive(document, at):
-        to = next((i for i in range(at + 1, min(at + 10, limit)) if tokens.lower[i] == "to"), limit)
-        if following == "to" or (following == "by" and to < limit):
-            first = to + 1 + (tokens.lower[to + 1 : to + 2] == ["have"])
-            wrong = wrong_at(document, first, clause=True) if first < limit else None
-            by = TokenSpan(at + 2, to) if following == "by" and to > at + 2 else None
-            return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(document, at), by, wrong)
-    if following in ("in", "on", "at"):  # "alleged in court that"
-        that = next((i for i in range(at + 2, min(at + 8, limit)) if tokens.lower[i] == "that"), None)
-        if that is not None:
-            accused, wrong = clause_roles(document, that + 1)
-            return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, subject(document, at), wrong)
-    accuser = None if passive(document, at) else subject(document, at)
+    said_of = passive(document, at)
+    if said_of and following in ("to", "by") and (to := _next(document, "to", at + 1, min(at + 10, limit))) is not None:
+        first = to + 1 + (tokens.lower[to + 1 : to + 2] == ["have"])
+        wrong = wrong_at(document, first, clause=True) if first < limit else None
+        by = TokenSpan(at + 2, to) if following == "by" and to > at + 2 else None
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(document, at), by, wrong)
+    adjunct = following in ("in", "on", "at")  # "alleged in court that"
+    if adjunct and (that := _next(document, "that", at + 2, min(at + 8, limit))) is not None:
+        accused, wrong = clause_roles(document, that + 1)
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, subject(document, at), wrong)
+    accuser = None if said_of else subject(document, at)
     first = at + 1 + (following == "that")
     if following == "that" or has_verb(document, first):
         accused, wrong = clause_roles(document, first)
         if head == "suspect" and not (wrong and any(is_wrong(tokens.lower[i]) for i in range(*wrong))):
             return None
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), accused, accuser, wrong)
-    if tokens.tag[min(at + 1, limit - 1)] in ("STOP", "PUNCT") or at + 1 >= limit or following in ("in",):
+    if tokens.tag[min(at + 1, limit - 1)] in ("STOP", "PUNCT") or at + 1 >= limit or following == "in":
         return _behind(document, at, hit, accuser)
     if head == "allege" and tokens.tag[at + 1] in _BEGINS:
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), None, accuser, wrong_at(document, at + 1))
     return None
+
+
+def _next(document: Document, word: str, first: int, end: int) -> int | None:
+    """Where the word stands among tokens ``first``..``end``."""
+    return next((at for at in range(first, end) if document.tokens.lower[at] == word), None)
 
 
 def _whether(document: Document, at: int, hit: Hit) -> Accusation | None:

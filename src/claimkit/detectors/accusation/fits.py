@@ -17,51 +17,58 @@ _COUNTED = frozenset({"first", "second", "third", "last", "good", "long"})
 def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSpan | None) -> bool:
     """Whether the wrong is one in the sense of the cue."""
     tokens, last = document.tokens, cue.after[-1] if cue.after else ""
-    if wrong is None and cue.head == "catch":
-        return False
     if wrong is None:
-        return cue.head not in ("accuse", "blame") or (accused is not None and is_somebody(document, accused))
+        somebody = accused is not None and is_somebody(document, accused)
+        return cue.head != "catch" and (somebody or cue.head not in ("accuse", "blame"))
     if is_time(document, wrong[0]):
         return False
-    first = tokens.lower[wrong[0]]
     if cue.names:
-        having = first in ("having", "being") and cue.family == "criticism"
-        return having or (
-            bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong))
-        )
+        return _is_reproach(document, cue, wrong)
     if cue.swapped:
         return _swapped(document, cue, wrong, accused)
-    if last == "over" and not _grounds(document, wrong):
-        return False
-    if last == "over" and cue.family == "arrest" and not (names_wrong(document, wrong) or is_deed(document, wrong[0])):
-        return False  # arrested over his visit
     if last == "on":
-        near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
-        counted = not lexicon().counts.isdisjoint(near)
+        counted = not lexicon().counts.isdisjoint(tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)])
         return counted or states_wrong(document, wrong)
     if cue.after == ("to",):  # linked to
         return is_deed(document, wrong[0]) and accused is not None and is_somebody(document, _core(document, accused))
     if cue.after == ("in",):
         return is_deed(document, wrong[0])
+    if last == "over" and not _grounds(document, cue, wrong):
+        return False
     if cue.family == "criticism":
         return _reproached(document, wrong, accused, over=last == "over")
+    return _is_punishable(document, cue, wrong)
+
+
+def _is_reproach(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
+    """Whether what somebody is called is a bad name: *called him a liar*, *condemned her as having lied*."""
+    if cue.family == "criticism" and document.tokens.lower[wrong[0]] in ("having", "being"):
+        return True
+    return bad_name(document, wrong) and (cue.head not in lexicon().describing or _person(document, wrong))
+
+
+def _is_punishable(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
+    """Whether one is arrested, punished, dismissed, charged or sued for it: not *charged a fee*, *sued for divorce*."""
+    tokens, last = document.tokens, cue.after[-1] if cue.after else ""
+    first, second = tokens.lower[wrong[0]], tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
     if cue.head in _DISMISSALS and last != "over":  # one may be fired for reporting a theft
-        return any(is_wrong(word) for word in tokens.lower[wrong[0] : wrong[0] + 2])
-    if cue.family in ("stated", "punishment", "custody") and cue.head != "charge":
+        return is_wrong(first) or is_wrong(second)
+    if cue.head == "charge":
+        return "in" in cue.after or lexicon().duties.isdisjoint((first, second))
+    if cue.family in ("stated", "punishment", "custody"):
         failing = cue.family == "stated" or last == "over" or cue.head in ("cite", "discipline", "sanction")
         return states_wrong(document, wrong) if failing else names_wrong(document, wrong)
-    if cue.head == "charge":
-        second = tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
-        return "in" in cue.after or (first not in lexicon().duties and second not in lexicon().duties)
     if cue.head == "sue" and last == "for":
         settled = first in ("peace", "divorce", "custody", "access", "damages")
         return not settled and tokens.tag[wrong[0]] not in ("NUM", "SYM")
     return True
 
 
-def _grounds(document: Document, wrong: TokenSpan) -> bool:
-    """Whether *over* leads to a wrong, not to a number or a place: *over fifty years*, *over Scotland*."""
+def _grounds(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
+    """Whether *over* leads to a wrong, not to a number, a place or a visit: *over fifty years*, *over Scotland*."""
     tag = document.tokens.tag[wrong[0]]
+    if cue.family == "arrest" and not (names_wrong(document, wrong) or is_deed(document, wrong[0])):
+        return False  # arrested over his visit
     return tag != "NUM" and (tag != "NAME" or states_wrong(document, wrong) or is_headline(document, wrong[0]))
 
 

@@ -10,6 +10,8 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
+_UNITS = frozenset({"life", "years", "months", "days", "weeks", "hours", "minutes", "decade", "decades"})
+
 
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
     """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
@@ -63,22 +65,8 @@ def is_time(document: Document, at: int) -> bool:
     if tokens.tag[at + 1 : at + 2] == ["GEN"]:
         return False  # "in connection with Saturday's shooting"
     for here in range(at, min(at + 5, len(tokens))):
-        if (
-            tokens.lower[here] in lexicon().times
-            or tokens.lower[here]
-            in (
-                "life",
-                "years",
-                "months",
-                "days",
-                "weeks",
-                "hours",
-                "minutes",
-                "decade",
-                "decades",
-            )
-            or is_year(tokens.lower[here])
-        ):
+        word = tokens.lower[here]
+        if word in _UNITS or word in lexicon().times or is_year(word):
             return not _before_noun(document, at, here)
         if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):
             return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.fits import fits
@@ -20,26 +22,29 @@ _ADJUNCTS = frozenset(
 )
 
 
+class _Participle(NamedTuple):
+    """A participle at token ``at``; what follows it begins at ``start``, and the sentence ends before ``limit``.
+
+    ``full``: it has an auxiliary and is no description of the noun before it; ``particle``: where the words stand that
+    lead to the wrong.
+    """
+
+    document: Document
+    cue: Cue
+    at: int
+    start: int
+    limit: int
+    full: bool
+    particle: int | None
+
+
 def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
     """The accusation of the participle at ``at``, if it is passive or follows its noun."""
     tokens = document.tokens
     full = passive(document, at) or _joined(document, at)
     particle = _find_after(document, start, limit, cue.after)
-    if cue.after and particle is None:
-        return None
-    if not cue.after:
-        bare = full or (tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"]))
-        if not bare or (cue.family == "name" and not name_follows(document, start, limit)):
-            return None
-        if cue.head == "charge" and not _charged(document, at, start, limit):
-            return None
-    if not full and particle is not None and particle - start > 1 and not _by_or_when(document, start):
-        return None
-    if not full and at > 0 and tokens.tag[at - 1] == "PRON" and tokens.lower[at - 1] in _SUBJECTS:
-        return None  # "whom she accused of"
-    if merely_possible(document, at, cue):
-        return None
-    if (full and negated(document, at)) or (at > 0 and tokens.lower[at - 1] in lexicon().negations):
+    participle = _Participle(document, cue, at, start, limit, full, particle)
+    if not _may_accuse(participle):
         return None
     accused = subject(document, at) if full else noun_before(document, at)
     end = start if particle is None else particle + len(cue.after)
@@ -55,13 +60,9 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
             return None
         if taken and at > 0 and tokens.lower[at - 1] == "if":
             return None  # "if convicted of all charges": the noun says it
-    if not full and _opens_sentence(document, at) and wrong is not None:
-        accused = _behind_comma(document, wrong[1], limit)
-    accuser = agent(document, start, particle) or (agent(document, wrong[1]) if wrong else None)
-    if accuser is None and particle is not None and particle > start:
-        accuser = agent(document, start + 1, particle + len(cue.after) - 1)  # "held responsible by the court for"
-    if cue.head == "charge" and wrong is None:
-        accuser = accuser or _brought_by(document, start, limit)
+        if not full and _opens_sentence(document, at):
+            accused = _behind_comma(document, wrong[1], limit)
+    accuser = _accuser(participle, wrong)
     if cue.swapped:
         accused, wrong = wrong, accused
     if not fits(document, cue, wrong, accused) or (wrong is None and conditional(document, at)):
@@ -69,6 +70,44 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
     close = particle is not None and particle - start <= 1
     anchor = TokenSpan(at, (anchor_end or end) if close else start)
     return Accusation(cue.id, why(cue), anchor, accused, accuser, wrong, taken)
+
+
+def _may_accuse(participle: _Participle) -> bool:
+    """Whether the words around the participle allow an accusation: nothing that the cue needs is missing or denied."""
+    document, cue, at, start, _, full, particle = participle
+    tokens, before = document.tokens, document.tokens.lower[at - 1] if at > 0 else ""
+    if particle is None and (cue.after or not _may_end_with(participle)):
+        return False
+    if full and negated(document, at):
+        return False
+    if not full and particle is not None and particle - start > 1 and not _by_or_when(document, start):
+        return False
+    if not full and before in _SUBJECTS and tokens.tag[at - 1] == "PRON":
+        return False  # "whom she accused of"
+    return before not in lexicon().negations and not merely_possible(document, at, cue)
+
+
+def _may_end_with(participle: _Participle) -> bool:
+    """Whether a participle whose cue has no preposition may stand here without a wrong: *was charged*, *sued by*."""
+    document, cue, at, start, limit, full, _ = participle
+    tokens = document.tokens
+    describes = tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"])
+    if not full and not describes:
+        return False
+    if cue.family == "name":
+        return bool(name_follows(document, start, limit))
+    return cue.head != "charge" or _charged(document, at, start, limit)
+
+
+def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | None:
+    """Who accuses: *by X* behind the participle, behind the wrong, or between the words that lead to it."""
+    document, cue, _, start, limit, _, particle = participle
+    accuser = agent(document, start, particle) or (agent(document, wrong[1]) if wrong else None)
+    if accuser is None and particle is not None and particle > start:
+        return agent(document, start + 1, particle + len(cue.after) - 1)  # "held responsible by the court for"
+    if accuser is None and wrong is None and cue.head == "charge":
+        return _brought_by(document, start, limit)
+    return accuser
 
 
 def _behind_comma(document: Document, end: int, limit: int) -> TokenSpan | None:

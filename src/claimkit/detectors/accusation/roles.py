@@ -68,19 +68,14 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         return subject(document, first - 2)  # has long accused
     found = None
     if first > floor and tokens.lower[first] == "to":
-        raised = first - 1
-        while raised > floor and (tokens.lower[raised] in lexicon().times or tokens.tag[raised] in ("ADV", "LY")):
-            raised -= 1
-        if tokens.tag[raised] in ("ED", "VERB", "ING") or tokens.lower[raised] in lexicon().raising:
-            found = mentions.subject_of(document, raised)
-        found = found or mentions.main_subject(document, first)
+        found = _of_infinitive(document, first, floor)
     elif first > floor + 1 and tokens.lower[first - 1] in _REFLEXIVES:  # Osei himself was accused
         found = mentions.phrase_before(document, first - 1)
     elif first > floor and tokens.tag[first - 1] == "PRON":
         found = Phrase(first - 1, first)
     elif tokens.tag[verb] == "ING" and first == verb > floor + 1 and tokens.tag[verb - 2 : verb] == ["AUX", "WORD"]:
         return subject(document, verb - 1)  # might consider suing
-    elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] in ("one", "another", "others"):
+    elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] == "another":
         return TokenSpan(verb - 1, verb)
     elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
         found = mentions.phrase_before(document, verb)
@@ -95,15 +90,28 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
     if found is None:
         return _imprisoned_for_being(document, first)
     if found.end - found.first == 1 and tokens.lower[found.first] in _RELATIVE:
-        named = _named(document, found.first - 1) if tokens.word[found.first - 1] == "," else None
-        if named is not None:
-            return named
-        found = mentions.antecedent(document, found.first) or found
-        if tokens.lower[first - 1] == "who":
-            found = _person(document, found)
-        return _nearest(document, *_trimmed(document, found.first, found.end))
+        return _meant_by(document, found, who=tokens.lower[first - 1] == "who")
     first, end = _trimmed(document, found.first, found.end)
     return TokenSpan(first, end) if tokens.tag[first] != "PUNCT" else None
+
+
+def _of_infinitive(document: Document, to: int, floor: int) -> Phrase | None:
+    """The subject of the verb or noun that an infinitive depends on: *she tried* to blame, *his attempt* to blame."""
+    tokens, raised = document.tokens, to - 1
+    while raised > floor and (tokens.lower[raised] in lexicon().times or tokens.tag[raised] in ("ADV", "LY")):
+        raised -= 1
+    governs = tokens.tag[raised] in ("ED", "VERB", "ING") or tokens.lower[raised] in lexicon().raising
+    return (mentions.subject_of(document, raised) if governs else None) or mentions.main_subject(document, to)
+
+
+def _meant_by(document: Document, pronoun: Phrase, *, who: bool) -> TokenSpan:
+    """What a relative pronoun points back to."""
+    if document.tokens.word[pronoun.first - 1] == "," and (named := _named(document, pronoun.first - 1)) is not None:
+        return named
+    found = mentions.antecedent(document, pronoun.first) or pronoun
+    if who:
+        found = _person(document, found)
+    return _nearest(document, *_trimmed(document, found.first, found.end))
 
 
 def _made(document: Document, first: int, floor: int) -> int | None:
@@ -147,13 +155,7 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
         if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return TokenSpan(at + 1, end)
     if first and tokens.tag[first - 1] == "PREP" and first - 1 == mentions.bounds(document, first)[0]:
-        name = end  # "In nineteen ninety Mr Holm"
-        while name > first and tokens.tag[name - 1] == "NAME":
-            name -= 1
-        if first < name < end and all(tag in ("WORD", "NUM") for tag in tokens.tag[first:name]):
-            first = name
-        if tokens.tag[first] == "NUM" and tokens.tag[first + 1] == "DET":
-            first += 1  # "In 2006 a court"
+        first = _behind_year(document, first, end)
     if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
         first += 2
     elif first and tokens.tag[first] == "ED" and tokens.tag[first - 1] == "AUX" and end - first > 1:
@@ -163,6 +165,16 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
     while end - first > 1 and tokens.tag[first] == "ING" and tokens.tag[first + 1] in ("NAME", "DET", "WORD", "POSS"):
         first += 1
     return TokenSpan(first, end)
+
+
+def _behind_year(document: Document, first: int, end: int) -> int:
+    """``first`` moved behind the year that a sentence opens with: In nineteen ninety *Mr Holm*, In 2006 *a court*."""
+    tag, name = document.tokens.tag, end
+    while name > first and tag[name - 1] == "NAME":
+        name -= 1
+    if first < name < end and all(kind in ("WORD", "NUM") for kind in tag[first:name]):
+        first = name
+    return first + (tag[first] == "NUM" and tag[first + 1] == "DET")
 
 
 def _before_description(document: Document, first: int, end: int) -> int:
