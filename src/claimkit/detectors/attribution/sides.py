@@ -48,7 +48,8 @@ def quote_closing(document: Document, token: int) -> Quote | None:
 
 
 def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
-    """What the words from token ``at`` on, before ``limit``, are to a cue right before them."""
+    """What the words from token ``at`` on, before ``limit``, are to a cue right before them; ``depth`` counts the
+    prepositional phrases that were passed over to get there."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     while at < limit and (
@@ -61,47 +62,56 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         return Side("none", at)
     if quote_opening(document, at):
         return Side("quote", at)
-    word = lower[at]
     if tag[at] == "PUNCT":
-        if at + 1 < limit and quote_opening(document, at + 1):
-            return Side("quote", at + 1)
-        if word == ":":
-            return Side("that", at + 1)
-        if word == "," and at + 1 < limit and lower[at + 1] == "that":
-            return Side("that", at + 1)
-        if word == ",":
-            close = next((i for i in range(at + 1, min(limit, at + 14)) if lower[i] == ","), None)
-            if close is not None and close + 1 < limit:
-                if lower[close + 1] == "that":
-                    return Side("that", close + 1)
-                if quote_opening(document, close + 1):
-                    return Side("quote", close + 1)
+        return _behind_mark(document, at, limit)
+    return _opened_by(document, at, limit, depth) or object_side(document, at, limit, depth)
+
+
+def _behind_mark(document: Document, at: int, limit: int) -> Side:
+    """What a comma, a colon or a dash right behind the cue leads to."""
+    lower = document.tokens.lower
+    if at + 1 < limit and quote_opening(document, at + 1):
+        return Side("quote", at + 1)
+    if lower[at] == ":":
+        return Side("that", at + 1)
+    if lower[at] != ",":
         return Side("none", at)
-    if word == "that" and depth and at + 1 < limit and tag[at + 1] in _FINITE:
+    if lower[at + 1 : min(at + 2, limit)] == ["that"]:
+        return Side("that", at + 1)
+    close = next((i for i in range(at + 1, min(limit, at + 14)) if lower[i] == ","), limit)  # said, on Monday, that
+    if close + 1 < limit and lower[close + 1] == "that":
+        return Side("that", close + 1)
+    if close + 1 < limit and quote_opening(document, close + 1):
+        return Side("quote", close + 1)
+    return Side("none", at)
+
+
+def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | None:
+    """What the word at ``at`` opens; ``None`` if it begins a noun phrase."""
+    tokens = document.tokens
+    tag, word = tokens.tag[at], tokens.lower[at]
+    next_tag, next_word = (tokens.tag[at + 1], tokens.lower[at + 1]) if at + 1 < limit else (None, "")
+    if word == "that" and depth and next_tag in _FINITE:
         return Side("none", at)  # responded with a song that moved us
-    if word == "that" or (word == "the" and at + 1 < limit and lower[at + 1] == "fact"):
+    if word == "that" or (word == "the" and next_word == "fact"):
         return Side("that", at)
-    if word in _WH or (word == "which" and at + 1 < limit and tag[at + 1] in ("WORD", "NAME")):
+    if word in _WH or (word == "which" and next_tag in ("WORD", "NAME")):
         return Side("whether", at)
-    if word == "to" and at + 1 < limit and _infinitive(tag[at + 1], lower[at + 1]):
-        return Side("infinitive", at)
-    if word == "not" and at + 1 < limit and lower[at + 1] == "to":
+    if (word == "not" and next_word == "to") or (word == "to" and next_tag and _infinitive(next_tag, next_word)):
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
     if word == "by":  # baptised by its critics as
         agent = mentions.phrase_after(document, at + 1, whole=False)
-        if agent is not None and agent.end < limit and lower[agent.end] == "as":
+        if agent is not None and agent.end < limit and tokens.lower[agent.end] == "as":
             return Side("as", agent.end + 1)
-    if tag[at] == "PREP" or word in _WHEN:
+    if tag == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
     if word == "having":
         return Side("clause", at)
-    limited = tag[at] == "ED" and at + 1 < limit and tag[at + 1] in ("WORD", "NAME")  # noting limited gains
-    if (tag[at] in _FINITE and not limited) or tag[at] in ("SUB", "CONJ", "REL"):
-        return Side("none", at)
-    return object_side(document, at, limit, depth)
+    limited = tag == "ED" and next_tag in ("WORD", "NAME")  # noting limited gains
+    return Side("none", at) if (tag in _FINITE and not limited) or tag in ("SUB", "CONJ", "REL") else None
 
 
 def _infinitive(tag: str, word: str) -> bool:
@@ -129,40 +139,52 @@ def object_side(document: Document, at: int, limit: int, depth: int = 0) -> Side
         return Side("object", at)
     end = phrase.end
     if lower[at] in _SUBJECT_PRONOUNS and end < limit and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB", "PREP"):
-        if lower[at] not in ("it", "you", "this", "there") or tag[end] in (*_FINITE, "LY", "GEN"):
-            return Side("clause", at)
+        either = lower[at] in ("it", "you", "this", "there")  # subject and object look alike
+        return Side("clause" if not either or tag[end] in (*_FINITE, "LY", "GEN") else "object", at)
+    while end < limit and tag[end] in ("ADV", "LY"):
+        end += 1
+    if end >= limit:
         return Side("object", at)
-    behind = end
-    while behind < limit and tag[behind] in ("ADV", "LY"):
-        behind += 1
-    if behind >= limit:
-        return Side("object", at)
-    word = lower[behind]
-    if tag[behind] in _FINITE:
+    if tag[end] in _FINITE or _and_another(document, end, limit):
         return Side("clause", at)
-    if word == "and" and behind + 1 < limit:  # said Ms Lind and her team were
-        other = mentions.phrase_after(document, behind + 1, whole=False)
-        if other is not None and other.end < limit and tag[other.end] == "AUX":
-            return Side("clause", at)
-    if word == "that" and not (behind + 1 < limit and tag[behind + 1] in _FINITE):  # not: agreed a deal that runs
-        return Side("told", behind)
-    if word in ("whether", "how", "why", "if"):
-        return Side("whether", behind)
-    if word in ("to", "not") and right_side(document, behind, limit, 3).kind == "infinitive":
-        return Side("infinitive", behind)
-    if word == "as" and behind + 1 < limit and lower[behind + 1] not in _MEASURES:
-        return Side("as", behind + 1)
-    if quote_opening(document, behind):
-        return Side("named", behind)
-    if word in (",", ":") and behind + 1 < limit and quote_opening(document, behind + 1):
-        return Side("named", behind + 1)
-    if _has_finite(document, behind, limit):
+    opened = _behind_addressee(document, end, limit)
+    if opened is not None:
+        return opened
+    if _has_finite(document, end, limit):
         return Side("clause", at)
-    if tag[behind] == "PREP" and depth < 2:
-        side = _behind(document, behind + 1, limit, depth + 1)
+    if tag[end] == "PREP" and depth < 2:
+        side = _behind(document, end + 1, limit, depth + 1)
         if side.kind in ("quote", "that", "infinitive"):
             return Side("named" if side.kind == "quote" else side.kind, side.start)
     return Side("object", at)
+
+
+def _and_another(document: Document, joint: int, limit: int) -> bool:
+    """Whether *and* adds a second subject before the verb: ``said Ms Lind and her team were``."""
+    tokens = document.tokens
+    if tokens.lower[joint] != "and" or joint + 1 >= limit:
+        return False
+    other = mentions.phrase_after(document, joint + 1, whole=False)
+    return other is not None and other.end < limit and tokens.tag[other.end] == "AUX"
+
+
+def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
+    """What the word right behind an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
+    tokens = document.tokens
+    word, complement = tokens.lower[at], at + 1 < limit
+    if word == "that" and not (complement and tokens.tag[at + 1] in _FINITE):  # not: agreed a deal that runs
+        return Side("told", at)
+    if word in ("whether", "how", "why", "if"):
+        return Side("whether", at)
+    if word in ("to", "not") and right_side(document, at, limit, 3).kind == "infinitive":
+        return Side("infinitive", at)
+    if word == "as" and complement and tokens.lower[at + 1] not in _MEASURES:
+        return Side("as", at + 1)
+    if quote_opening(document, at):
+        return Side("named", at)
+    if word in (",", ":") and complement and quote_opening(document, at + 1):
+        return Side("named", at + 1)
+    return None
 
 
 def _has_finite(document: Document, at: int, limit: int) -> bool:

@@ -32,10 +32,10 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     """Whether the source can be the subject of the cue at token ``first`` in this frame."""
     if cue.family != "verb":
         return True
-    source = reading.source
+    lower, source = document.tokens.lower, reading.source
+    infinitive = "to" in lower[max(0, first - 2) : first]
     if _so_called(document, first):
         return False
-    infinitive = "to" in document.tokens.lower[max(0, first - 2) : first]
     if infinitive and reading.frame not in _STATED and cue.group not in _SPOKEN:
         return False  # "failed to mention it"
     if reading.frame == "passive.infinitive" and _is_sentenced(document, cue, first):
@@ -45,39 +45,49 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     if reading.frame == "object" and _no_message(document, first, cue, reading):
         return False
     if cue.group in ("say", "tell"):
-        if infinitive and source is not None and document.tokens.lower[source.first] in ("it", "that"):
+        if infinitive and source is not None and lower[source.first] in ("it", "that"):
             return False  # it is safe to say
-        bare = reading.frame in ("none", "object") and cue.forms == ("base",)
-        return not (bare and infinitive)  # "what to say"
-    if first and document.tokens.lower[first - 1] == "to" and "base" not in cue.forms:
+        return not (infinitive and reading.frame in ("none", "object") and cue.forms == ("base",))  # "what to say"
+    if first and lower[first - 1] == "to" and "base" not in cue.forms:
         return False  # "the race turns to states"
-    if (
-        source is None
-        and cue.group != "ask"
-        and "ing" not in cue.forms
-        and first == mentions.bounds(document, first)[0]
-    ):
-        return False  # "Revealed: the best beaches"
     if source is None:
-        return cue.group not in ("show", "find", "think", "want", "hear") or (
-            cue.group == "think" and reading.frame.startswith("passive")
-        )
-    tag = document.tokens.tag[source.end - 1]
-    if document.tokens.lower[first] in ("state", "states") and reading.frame not in ("that", "quote", "quoted"):
-        return False  # the key states
-    helped = "AUX" in document.tokens.tag[source.end : first]
-    if cue.forms == ("base",) and source.end < first and tag == "NAME" and not (helped or infinitive):
-        return False  # "Mr Holm and state officials"
-    if source.end == first and not _agrees(document, cue, source):
+        return _may_lack_source(document, cue, first, reading.frame)
+    return _is_verb_of(document, cue, first, reading.frame, source) and _can(
+        document, cue, first, reading.frame, source
+    )
+
+
+def _may_lack_source(document: Document, cue: Cue, first: int, frame: Frame) -> bool:
+    """Whether the cue attributes something though nobody is named: not in *Revealed: the best beaches*."""
+    opens = first == mentions.bounds(document, first)[0]
+    if opens and cue.group != "ask" and "ing" not in cue.forms:
         return False
+    if cue.group == "think":
+        return frame.startswith("passive")
+    return cue.group not in ("show", "find", "want", "hear")
+
+
+def _is_verb_of(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase) -> bool:
+    """Whether the cue is a verb that agrees with its source: not in *the key states*, *Mr Holm and state officials*."""
+    tag, lower = document.tokens.tag, document.tokens.lower
+    if lower[first] in ("state", "states") and frame not in ("that", "quote", "quoted"):
+        return False
+    helped = "AUX" in tag[source.end : first] or "to" in lower[max(0, first - 2) : first]
+    if cue.forms == ("base",) and source.end < first and tag[source.end - 1] == "NAME" and not helped:
+        return False
+    return source.end != first or _agrees(document, cue, source)
+
+
+def _can(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase) -> bool:
+    """Whether the source can do what the cue says: documents show, courts hear, people think."""
     if cue.group == "show":
         return _is_document(document, source)
     if cue.group == "hear":
         return not _COURTS.isdisjoint(document.tokens.lower[source.first : source.end])
-    if cue.group == "call" and reading.frame == "quote":
+    if cue.group == "call" and frame == "quote":
         return _names_it(document, first, source)
     if cue.group == "find":
-        return "base" not in cue.forms and (reading.frame != "object" or _is_document(document, source))
+        return "base" not in cue.forms and (frame != "object" or _is_document(document, source))
     if cue.group in ("think", "want"):
         word = document.tokens.lower[source.first]
         if word in _ANYBODY or _supposed(document, source) or (cue.group == "want" and _perhaps(document, first)):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
+from claimkit.detectors.attribution.hearers import asked_to, past_hearer
 from claimkit.detectors.attribution.lexicon import Cue, Frame, Group, SideKind
 from claimkit.detectors.attribution.passives import is_passive, read_passive
 from claimkit.detectors.attribution.sides import (
-    HEARERS,
     OPEN,
     SAYS_MORE,
     Side,
@@ -18,21 +18,18 @@ from claimkit.detectors.attribution.sides import (
     quote_opening,
     right_side,
 )
+from claimkit.detectors.attribution.speakers import adjoins, noun_follows, speaker_before, stands_alone
 from claimkit.detectors.attribution.utterance import Reading, around, remainder
-from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import ARTICLES, CIRCUMSTANCE, CORE, DASHES, DAYS, TIMES, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, DAYS, TIMES, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
 # They say a clause, too: ..., says Smith
 _INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "phrase"})
 _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "infinitive"})
-_TOLD: frozenset[SideKind] = _SAID - {"told"} | {"quote"}
 _AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
-_WHEN = TIMES | DAYS | {"this", "on"} | {month.lower() for month in words("calendar")["month"]}
-_BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
@@ -66,39 +63,24 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = mentions.bounds(document, first)
     group = mentions.group_start(document, first)
-    if group > floor and _noun_follows(tokens, group, first, cue):
+    if group > floor and noun_follows(tokens, group, first, cue):
         return None
-    side = right_side(document, end, limit)
-    if cue.group == "tell" and side.kind in ("object", "clause"):
-        side = _past_hearer(document, end, limit, side)
-    elif side.kind == "as" and cue.rule.endswith(".deny") and side.start > end + 1:  # denies theft as trial opens
-        side, limit = Side("object", end), side.start - 1
-    elif side.kind == "object" and cue.rule.endswith(".deny") and tokens.tag[side.start] != "ING":
-        limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
-    elif side.kind == "that" and "that" not in cue.frames and side.start == end:
-        side = object_side(document, end, limit)  # described that day as
-    if cue.group in _ASKING or cue.rule.endswith(_ASKED):
-        asked = _asked_to(document, end, limit) if side.kind in ("object", "clause", "whether") else None
-        side = Side("infinitive", asked) if asked is not None else side
+    side, limit = _side(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
-    source = mentions.subject_of(document, first, group)
-    source, group = _with_its_time(document, source, floor, group, first)
-    source = _opening(document, source, floor, group)
-    if source is not None and source.first < floor:
-        source = None
+    source, group = speaker_before(document, first, group, floor)
     if is_passive(document, group, first, cue):
         if side.kind not in OPEN:
             limit = clauses.fronted_end(document, group, group, end, limit) or limit
         return read_passive(document, group, end, floor, limit, side)
     if source is None and tokens.lower[group - 1] == "," and side.kind in (*_SAID, "quote", "named", "about"):
         source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
-    if source is None and group > floor and not _stands_alone(tokens, group, first, cue):
+    if source is None and group > floor and not stands_alone(tokens, group, first, cue):
         return None
     if source is not None and source.first > floor and _relative(tokens, source.first):
         limit = _relative_end(tokens, source.first, end, limit)
-    edge = source.first if source is not None and _adjoins(tokens, source, group) else group
+    edge = source.first if source is not None and adjoins(tokens, source, group) else group
     if tokens.lower[group - 1] == "as" and "ing" in cue.forms and (quoting := mentions.main_subject(document, group)):
         edge = quoting.first  # "...," the paper quoted her as saying
     if edge > floor and tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
@@ -112,60 +94,22 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     return _said_before(verb) or _said_behind(verb)
 
 
-def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
-    """The source where a sentence opens with it, participles and all (*Figures published on Friday by the bank show*),
-    and without what is said of when and where before it (*Speaking after the match, the coach, Ida Holm, said*)."""
+def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int]:
+    """What is on the right of the cue that ends before ``end``, and where that ends at the latest."""
     tokens = document.tokens
-    whole = mentions.phrase_after(document, floor) if floor < group else None
-    inside = source is None or source.first > floor
-    if inside and whole is not None and whole.end >= group and "ED" in tokens.tag[floor:group]:
-        return Phrase(floor, group)
-    if source is None or not _is_setting_before(tokens, floor, source.first):
-        return source
-    comma = next((at for at in range(source.first, source.end) if tokens.word[at] == ","), None)
-    return source if comma is None else Phrase(comma + 1, source.end)
-
-
-def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
-    """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
-    opens = tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
-    if "," in tokens.word[floor:first]:
-        return False
-    return (opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))) or (
-        first == floor + 1 and tokens.tag[floor] == "PREP"
-    )
-
-
-def _with_its_time(
-    document: Document, source: Phrase | None, floor: int, group: int, verb: int
-) -> tuple[Phrase | None, int]:
-    """The source and the start of the verb group, where the time before the verb is that of a participle: *Documents
-    leaked to the paper on Friday suggest*, *Records released this week show*, *A memo dated 4 May says*."""
-    tokens = document.tokens
-    start = verb
-    while start > floor and (tokens.lower[start - 1] in _WHEN or tokens.tag[start - 1] == "NUM"):
-        start -= 1
-    described = mentions.phrase_before(document, start) if floor < start < verb else None
-    if described is None or described.first > floor or not _ends_in_participle(tokens, described):
-        return source, group
-    return Phrase(described.first, verb), verb
-
-
-def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
-    """``Documents leaked to the paper``, ``Records released``."""
-    tag, held = tokens.tag, range(phrase.first + 1, phrase.end)
-    loose = any(tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in held)
-    return loose or (len(held) > 0 and tag[phrase.end - 1] == "ED")
-
-
-def _noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
-    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
-    state``."""
-    left = tokens.tag[group - 1]
-    if left == "PREP":
-        unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
-        return group == verb and ("ing" not in cue.forms or unsaid)
-    return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
+    side = right_side(document, end, limit)
+    denies = cue.rule.endswith(".deny")
+    if cue.group == "tell" and side.kind in ("object", "clause"):
+        side = past_hearer(document, end, limit, side)
+    elif denies and side.kind == "as" and side.start > end + 1:  # denies theft as trial opens
+        side, limit = Side("object", end), side.start - 1
+    elif denies and side.kind == "object" and tokens.tag[side.start] != "ING":
+        limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
+    elif side.kind == "that" and "that" not in cue.frames and side.start == end:
+        side = object_side(document, end, limit)  # described that day as
+    asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
+    asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
+    return (side if asked is None else Side("infinitive", asked)), limit
 
 
 def _said_before(verb: _Verb) -> Reading | None:
@@ -215,46 +159,6 @@ def _said_behind(verb: _Verb) -> Reading | None:
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
     return Reading(side.kind, source, _introduced(document, side, limit))
-
-
-def _past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
-    """What follows the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
-    tokens = document.tokens
-    alone = tokens.lower[end] == "her" and tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
-    hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
-    if hearer is None:
-        return side
-    subject = _subject_in(document, hearer, limit)
-    if subject is not None:
-        return Side("clause", subject)
-    said = right_side(document, hearer.end, limit)
-    if said.kind == "object" and said.start == hearer.end and tokens.tag[hearer.end] in ("POSS", "DET"):
-        return said  # told the inquest her son loved boats
-    return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
-
-
-def _subject_in(document: Document, hearer: Phrase, limit: int) -> int | None:
-    """Where a subject begins in what was taken for the hearer: ``told the jury Holm had lied``."""
-    tag, end = document.tokens.tag, hearer.end
-    while end < limit and tag[end] in ("ADV", "LY"):
-        end += 1
-    if end >= limit or tag[end] not in ("AUX", "VERB", "ED"):
-        return None
-    for at in range(hearer.first + 1, hearer.end):
-        if {tag[at - 1], tag[at]} == {"WORD", "NAME"} or document.tokens.lower[at - 1] in HEARERS:
-            return at
-    return None
-
-
-def _asked_to(document: Document, at: int, limit: int) -> int | None:
-    """The infinitive after the person asked: ``called on the mayor to resign if he knew``."""
-    tokens = document.tokens
-    for here in range(at, min(limit - 1, at + ENOUGH * 3)):
-        if tokens.lower[here] == "to" and here > at and tokens.tag[here + 1] in ("WORD", "VERB", "AUX"):
-            return here
-        if tokens.tag[here] not in CORE and tokens.tag[here] not in ("PREP", "PRON"):
-            return None
-    return None
 
 
 def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
@@ -331,26 +235,6 @@ def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
 def _while(cue: Cue) -> SideKind | None:
     """What else may follow a cue after ``as``; ``as polls show a rise`` means while they do."""
     return None if cue.group == "show" else "object"
-
-
-def _stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
-    """Whether a verb may stand here without a subject: not ``the added cost`` or ``denied claims``."""
-    left = tokens.tag[group - 1]
-    if cue.group == "say" and cue.forms == ("past", "participle"):
-        return left not in ("DET", "PREP", "VERB")
-    if cue.group == "ask" and "participle" in cue.forms:
-        return left in ("SUB", "PUNCT", "QUOTE", "CONJ")  # when asked about it
-    if "ing" in cue.forms:
-        return left in _BEFORE_ING
-    return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
-
-
-def _adjoins(tokens: Tokens, source: Phrase, group: int) -> bool:
-    """Whether the source directly precedes the verb group, or with only a parenthesis in between."""
-    marks = (",", *DASHES)
-    return source.end <= group and (
-        group - 1 <= source.end or (tokens.word[source.end] in marks and tokens.word[group - 1] in marks)
-    )
 
 
 def _relative(tokens: Tokens, at: int) -> bool:

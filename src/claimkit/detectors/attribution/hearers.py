@@ -1,0 +1,52 @@
+"""Who is told or asked something: what is said to them begins behind."""
+
+from __future__ import annotations
+
+from claimkit.detectors.attribution.lexicon import SideKind
+from claimkit.detectors.attribution.sides import HEARERS, Side, right_side
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import CORE, Phrase
+
+_TOLD: frozenset[SideKind] = frozenset({"clause", "that", "whether", "infinitive", "quote"})
+_REACH = 12  # tokens of the person asked
+
+
+def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
+    """What follows the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
+    tokens = document.tokens
+    alone = tokens.lower[end] == "her" and tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
+    hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
+    if hearer is None:
+        return side
+    subject = _subject_in(document, hearer, limit)
+    if subject is not None:
+        return Side("clause", subject)
+    said = right_side(document, hearer.end, limit)
+    if said.kind == "object" and said.start == hearer.end and tokens.tag[hearer.end] in ("POSS", "DET"):
+        return said  # told the inquest her son loved boats
+    return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
+
+
+def _subject_in(document: Document, hearer: Phrase, limit: int) -> int | None:
+    """Where a subject begins in what was taken for the hearer: ``told the jury Holm had lied``."""
+    tag, end = document.tokens.tag, hearer.end
+    while end < limit and tag[end] in ("ADV", "LY"):
+        end += 1
+    if end >= limit or tag[end] not in ("AUX", "VERB", "ED"):
+        return None
+    for at in range(hearer.first + 1, hearer.end):
+        if {tag[at - 1], tag[at]} == {"WORD", "NAME"} or document.tokens.lower[at - 1] in HEARERS:
+            return at
+    return None
+
+
+def asked_to(document: Document, at: int, limit: int) -> int | None:
+    """The infinitive after the person asked: ``called on the mayor to resign if he knew``."""
+    tokens = document.tokens
+    for here in range(at, min(limit - 1, at + _REACH)):
+        if tokens.lower[here] == "to" and here > at and tokens.tag[here + 1] in ("WORD", "VERB", "AUX"):
+            return here
+        if tokens.tag[here] not in CORE and tokens.tag[here] not in ("PREP", "PRON"):
+            return None
+    return None

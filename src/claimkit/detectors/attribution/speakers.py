@@ -1,0 +1,97 @@
+"""Who speaks: the source before a cue verb, and whether the words before it let it be a verb."""
+
+from __future__ import annotations
+
+from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.language import words
+from claimkit.text import mentions
+from claimkit.text.document import Document
+from claimkit.text.phrases import ARTICLES, DASHES, DAYS, TIMES, Phrase
+from claimkit.text.tokens import Tokens
+
+_WHEN = TIMES | DAYS | {"this", "on"} | {month.lower() for month in words("calendar")["month"]}
+_BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
+
+
+def speaker_before(document: Document, verb: int, group: int, floor: int) -> tuple[Phrase | None, int]:
+    """The source before the verb, in its sentence (from ``floor`` on), and the first token of the verb's group, which
+    ``group`` is unless a time before it belongs to the source."""
+    source, group = _with_its_time(document, mentions.subject_of(document, verb, group), floor, group, verb)
+    source = _opening(document, source, floor, group)
+    return (None if source is not None and source.first < floor else source), group
+
+
+def _with_its_time(
+    document: Document, source: Phrase | None, floor: int, group: int, verb: int
+) -> tuple[Phrase | None, int]:
+    """The source and the start of the verb group, where the time before the verb is that of a participle: *Documents
+    leaked to the paper on Friday suggest*, *Records released this week show*, *A memo dated 4 May says*."""
+    tokens = document.tokens
+    start = verb
+    while start > floor and (tokens.lower[start - 1] in _WHEN or tokens.tag[start - 1] == "NUM"):
+        start -= 1
+    described = mentions.phrase_before(document, start) if floor < start < verb else None
+    if described is None or described.first > floor or not _ends_in_participle(tokens, described):
+        return source, group
+    return Phrase(described.first, verb), verb
+
+
+def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
+    """``Documents leaked to the paper``, ``Records released``."""
+    tag, held = tokens.tag, range(phrase.first + 1, phrase.end)
+    loose = any(tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in held)
+    return loose or (len(held) > 0 and tag[phrase.end - 1] == "ED")
+
+
+def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
+    """The source where a sentence opens with it, participles and all (*Figures published on Friday by the bank show*),
+    and without what is said of when and where before it (*Speaking after the match, the coach, Ida Holm, said*)."""
+    tokens = document.tokens
+    whole = mentions.phrase_after(document, floor) if floor < group else None
+    inside = source is None or source.first > floor
+    if inside and whole is not None and whole.end >= group and "ED" in tokens.tag[floor:group]:
+        return Phrase(floor, group)
+    if source is None or not _is_setting_before(tokens, floor, source.first):
+        return source
+    comma = next((at for at in range(source.first, source.end) if tokens.word[at] == ","), None)
+    return source if comma is None else Phrase(comma + 1, source.end)
+
+
+def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
+    """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
+    opens = tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
+    if "," in tokens.word[floor:first]:
+        return False
+    return (opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))) or (
+        first == floor + 1 and tokens.tag[floor] == "PREP"
+    )
+
+
+def noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
+    state``."""
+    left = tokens.tag[group - 1]
+    if left == "PREP":
+        unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
+        return group == verb and ("ing" not in cue.forms or unsaid)
+    return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
+
+
+def stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+    """Whether a verb may stand here without a subject: not ``the added cost`` or ``denied claims``."""
+    left = tokens.tag[group - 1]
+    if cue.group == "say" and cue.forms == ("past", "participle"):
+        return left not in ("DET", "PREP", "VERB")
+    if cue.group == "ask" and "participle" in cue.forms:
+        return left in ("SUB", "PUNCT", "QUOTE", "CONJ")  # when asked about it
+    if "ing" in cue.forms:
+        return left in _BEFORE_ING
+    return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
+
+
+def adjoins(tokens: Tokens, source: Phrase, group: int) -> bool:
+    """Whether the source directly precedes the verb group, or with only a parenthesis in between."""
+    marks = (",", *DASHES)
+    return source.end <= group and (
+        group - 1 <= source.end or (tokens.word[source.end] in marks and tokens.word[group - 1] in marks)
+    )
