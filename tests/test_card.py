@@ -17,10 +17,13 @@ from commands import claimkit
 from reviewed import TEXT, claim, vote
 from test_dataset_formats import NULLS, full
 
+from claimkit.dataset.card import card
+from claimkit.dataset.croissant import DataFile
 from claimkit.dataset.datasheet import Datasheet, read_datasheet
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
 from claimkit.dataset.schema import arrow_schema
+from claimkit.dataset.statistics import Statistics
 from claimkit.errors import InputError
 from claimkit.records import ReviewedClaim
 
@@ -126,6 +129,91 @@ def test_what_the_makers_say_is_in_the_card_and_for_machines(tmp_path: Path) -> 
     assert "not stated" not in card
     described = json.loads((tmp_path / "out" / "croissant.json").read_text())
     assert (described["citeAs"], described["creator"]["name"]) == ("about citation", "about creators")
+
+
+@pytest.mark.parametrize(
+    ("claims", "size"),
+    [
+        (0, "n<1K"),
+        (999, "n<1K"),
+        (1000, "1K<n<10K"),
+        (99_999, "10K<n<100K"),
+        (100_000, "100K<n<1M"),
+        (10**6, "1M<n<10M"),
+    ],
+)
+def test_sizes_are_those_of_the_hub(claims: int, size: str) -> None:
+    counted = Statistics()
+    counted.claims = claims
+    words: dict[str, Any] = {"title": "t", "licence": "l", "about": None, "policy": "majority", "identified": True}
+    words |= {name: [] for name in ("agreement", "shown", "left_out", "annotations")}
+    file = DataFile(name="x.conll", media_type="text/plain", sha256="0", size=1, rows=claims)
+    text = card(files=[file], statistics=counted, datasheet="", **words)
+    assert f'size_categories: ["{size}"]' in text
+    assert "configs:" not in text, "no table that the hub could show"
+    assert "See the module of this format" in text
+
+
+def test_the_card_says_what_was_made_of_what_people_drew_and_of_blind_tasks(tmp_path: Path) -> None:
+    def drawn(article: str, **changes: Any) -> ReviewedClaim:
+        return claim(vote("Ann Lee", None), origin="annotator", article=article, **changes)
+
+    export([claim(vote("Ann Lee", S)), drawn("1")], tmp_path / "1", Plan(key=None, about=" In June.\n"))
+    one = (tmp_path / "1" / "README.md").read_text()
+    assert "1 claim was added by annotators" in one
+    assert "0 claims come from tasks shown without" in one
+    assert "Annotators are named as in the project." in one
+    assert "\n\nIn June.\n\n## Files" in one
+    export([claim(vote("a", S), blind=True), drawn("1"), drawn("2", blind=True)], tmp_path / "2", Plan(key=b"k"))
+    two = (tmp_path / "2" / "README.md").read_text()
+    assert "2 claims were added by annotators" in two
+    assert "1 claim comes from tasks shown without" in two
+    assert "Annotators are pseudonyms" in two
+    assert "| `accusation` | 1 |" in two
+    assert "| `age` | 0 |" not in two, "no row for a type of which there is no claim"
+    assert "No claim was judged by two annotators" in two
+    export([], tmp_path / "0", Plan(key=b"k"))
+    none = (tmp_path / "0" / "README.md").read_text()
+    assert "claimkit unknown, by rules" in none
+    assert "Nothing was left out." in none
+    assert "The latest review is of" not in none
+
+
+def test_a_dataset_without_dates_names_or_a_version_says_so(tmp_path: Path) -> None:
+    rows = [dated(f"a{n}", None, f"Paper {n:02}") for n in range(22)]
+    for row in rows:
+        row.reviews[0].created_at = None
+    export(rows, tmp_path, Plan(key=None, title="Trials"))
+    text = (tmp_path / "README.md").read_text()
+    assert "Without publication dates.\n" in text
+    assert "| Paper 19 | 1 |" in text
+    assert "And 2 more publishers." in text
+    assert "| 1.0.0 | – | 22 | – |" in text
+    assert "## Splits" not in text
+    described = json.loads((tmp_path / "croissant.json").read_text())
+    assert described["citeAs"] == "Trials, version 1.0.0"
+    assert "datePublished" not in described
+    assert "creator" not in described
+    sheet = Datasheet(creators="The Lund Desk", limits="Two weeks.", ethics="Ask us.", intended_use="For teaching.")
+    row = dated("b", "2024-05", None)
+    export([row], tmp_path / "b", Plan(key=None, title="Trials", sheet=sheet))
+    described = json.loads((tmp_path / "b" / "croissant.json").read_text())
+    assert described["citeAs"] == "The Lund Desk. Trials, version 1.0.0 (2026)"
+    assert (described["datePublished"], described["rai:dataUseCases"]) == ("2026-03-01", "For teaching.")
+    text = (tmp_path / "b" / "README.md").read_text()
+    assert "Published from 2024-05 to 2024-05.\n" in text
+    assert "more publisher" not in text
+    for answer in ("The Lund Desk", "Two weeks.", "Ask us.", "For teaching."):
+        assert answer in text
+
+
+def test_the_card_tells_the_history_newest_first(tmp_path: Path) -> None:
+    rows = [dated("a", "2023-01-21", None), dated("b", "2023-01-21", None)]
+    export(rows[:1], tmp_path, Plan(key=None))
+    export(rows, tmp_path, Plan(key=None))
+    text = (tmp_path / "README.md").read_text()
+    last, first = "| 1.1.0 | 2026-03-01 | 2 | 1 new in the dataset |", "| 1.0.0 | 2026-03-01 | 1 | – |"
+    assert 0 < text.index(last) < text.index(first)
 
 
 def test_what_nobody_said_is_not_stated(tmp_path: Path) -> None:

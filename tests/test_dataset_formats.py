@@ -16,16 +16,19 @@ import pyarrow.json
 import pyarrow.parquet
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pyld import jsonld
 from reviewed import SENTENCE, TEXT, claim, reviewed_claims, vote
 from spacy.tokens import DocBin
 
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
+from claimkit.dataset.rows import rows
 from claimkit.dataset.schema import arrow_schema, article_schema, reviewed_claim_schema
+from claimkit.dataset.writers import evidence_of, web_address
 from claimkit.dataset.writers.averitec import UNANSWERABLE
-from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, verdict_meaning
+from claimkit.records import Article, Claim, Evidence, Provenance, ReviewedClaim, Role, Sentence, verdict_meaning
 from claimkit.review.verdicts import resolve
 
 S, R = "supported", "refuted"
@@ -165,6 +168,52 @@ def test_csv_holds_every_field(tmp_path: Path) -> None:
     assert flat == set(ReviewedClaim.__struct_fields__)
 
 
+@given(reviewed_claims(), st.sampled_from(["csv", "parquet", "jsonl.gz", "spacy"]))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_written_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, row: ReviewedClaim, format_: str
+) -> None:
+    row.context = msgspec.structs.replace(row.context, before="'quoted', =1+1")
+    path = written(tmp_path_factory.mktemp("out"), format_, row, statuses=(resolve(row).status,))
+    expected = resolve(row)
+    expected.reviews = sorted(row.reviews, key=lambda r: (r.adjudication, r.annotator, r.created_at or ""))
+    held = [read for _, read in rows(path)]
+    assert held == ([resolve(expected)] if expected.verdict or format_ != "spacy" else [])
+
+
+def test_a_flat_table_has_a_typed_column_for_each_field() -> None:
+    types = {field.name: str(field.type) for field in arrow_schema(flat=True)}
+    wanted = {"id": "string", "start": "int64", "value": "string", "score": "double", "blind": "bool"}
+    wanted |= {"roles": "string", "reviews": "string", "sentence.start": "int64", "article.title": "string"}
+    assert {name: types[name] for name in wanted} == wanted
+    assert not {"sentence", "context", "article"} & types.keys()
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://e.org/a", True),
+        ("http://e.org", True),
+        ("ftp://e.org/a", False),
+        ("https://", False),
+        ("//e.org/a", False),
+        ("https://[e.org", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_addresses_of_the_web(url: str | None, kept: bool) -> None:
+    assert web_address(url) == (url if kept else None)
+
+
+def test_an_address_has_the_first_passage_that_was_noted_for_it() -> None:
+    reviews = [
+        vote(who, S, evidence=[Evidence(url="https://e.org/a", passage=passage)])
+        for who, passage in (("a", None), ("b", "It fell."), ("c", "It rose."))
+    ]
+    assert evidence_of(claim(*reviews)) == {"https://e.org/a": "It fell."}
+
+
 def test_spacy_reads_the_docbin(tmp_path: Path) -> None:
     age = claim(vote("a", "not_a_claim", type="age", start=20, end=22), article="full", type="age", start=20, end=22)
     path = written(tmp_path, "spacy", full(), age)
@@ -185,6 +234,39 @@ def test_conll_tags_exactly_the_spans(tmp_path: Path) -> None:
     assert "".join(token for token, _ in tagged) == TEXT[slice(*SENTENCE)].replace(" ", "")
 
 
+def test_in_conll_a_longer_claim_wins_and_the_other_is_listed(tmp_path: Path) -> None:
+    text = TEXT.replace(", 59, was", ", 59\u2003\u2003was")
+    wide = {"start": 24, "end": 38}
+    claims = [
+        claim(vote("a", S), text=text),
+        claim(vote("a", S, type="attribution", **wide), text=text, type="attribution", **wide),
+        claim(vote("a", S, type="date", start=36, end=44), text=text, type="date", start=36, end=44),
+        claim(vote("a", S, start=60, end=72), text=text, start=60, end=72),
+        claim(vote("a", "not_a_claim", **AGE), text=text, **AGE),
+    ]
+    lines = written(tmp_path, "conll", *claims).read_text().splitlines()
+    assert [line for line in lines if "-" in line] == [
+        "was\tB-attribution",
+        "accused\tI-attribution",
+        "of\tI-attribution",
+    ]
+    assert not any(line.startswith("\u2003") for line in lines), "blanks are no tokens"
+    told = [json.loads(line) for line in (tmp_path / "left-out.jsonl").read_text().splitlines()]
+    assert sorted((row["type"], row["reason"]) for row in told) == [
+        ("accusation", "its span leaves its sentence"),
+        ("accusation", "overlaps a longer claim; a token has one tag"),
+        ("date", "overlaps a longer claim; a token has one tag"),
+    ]
+
+
+def test_in_a_docbin_roles_beyond_the_sentence_are_with_the_rows(tmp_path: Path) -> None:
+    away = [Role(role="accuser", start=0, end=4, text="Rain"), Role(role="accused", start=69, end=75, text="Nobody")]
+    path = written(tmp_path, "spacy", claim(vote("a", S, roles=[*away, CHARGE]), roles=[*away, CHARGE]))
+    (doc,) = DocBin(store_user_data=True).from_disk(path).get_docs(spacy.blank("en").vocab)
+    assert [(s.text, s.label_) for s in doc.spans["roles"]] == [("fraud", "charge")]
+    assert [role["text"] for role in doc.user_data["claims"][0]["roles"]] == ["Rain", "Nobody", "fraud"]
+
+
 def test_averitec_has_its_fields_and_labels(tmp_path: Path) -> None:
     said = claim(vote("a", "conflicting"), article="b", type="attribution", roles=[SOURCE], start=63, end=67)
     entries = json.loads(written(tmp_path, "averitec", full(), bare("x"), said).read_text())
@@ -201,6 +283,18 @@ def test_averitec_has_its_fields_and_labels(tmp_path: Path) -> None:
     ]
     assert entries[0]["questions"][0]["answers"] == [UNANSWERABLE]
     assert json.loads(written(tmp_path / "none", "averitec", bare("x")).read_text()) == []
+
+
+def test_averitec_says_what_is_not_known_with_null(tmp_path: Path) -> None:
+    lone = claim(vote("a", "refuted"), vote("b", S), vote("j", "refuted", adjudication=True))
+    lone.article = Provenance()
+    disputed = claim(vote("a", S), vote("b", R), article="c")
+    (entry,) = json.loads(written(tmp_path, "averitec", lone, disputed, bare("b")).read_text())
+    assert (entry["claim_date"], entry["speaker"], entry["original_claim_url"]) == (None, None, None)
+    assert (entry["required_reannotation"], entry["fact_checking_strategies"]) == (True, [])
+    assert entry["justification"] == verdict_meaning("accusation", "refuted"), "nobody noted a reason"
+    told = [json.loads(line)["reason"] for line in (tmp_path / "left-out.jsonl").read_text().splitlines()]
+    assert sorted(told) == ["AVeriTeC has no label for disputed", "AVeriTeC has no label for not_a_claim"]
 
 
 def test_an_answer_without_a_passage_is_the_justification_else_what_the_verdict_says(tmp_path: Path) -> None:
@@ -247,6 +341,17 @@ def test_checkthat_labels_sentences(tmp_path: Path) -> None:
     disputed = claim(vote("a", S), vote("b", R), article="c")
     path = written(tmp_path, "checkthat", full(), bare("b"), disputed)
     assert [(row["Sentence_id"], row["class_label"]) for row in checkthat(path)] == [("b-1", "No"), ("full-1", "Yes")]
+
+
+def test_one_confirmed_claim_makes_a_sentence_worth_checking(tmp_path: Path) -> None:
+    no, open_ = claim(vote("a", "not_a_claim", **AGE), **AGE), claim(vote("a", S, **AGE), vote("b", R, **AGE), **AGE)
+    for n, beside in enumerate((no, open_)):
+        path = written(tmp_path / str(n), "checkthat", claim(vote("a", R)), beside)
+        assert [row["class_label"] for row in checkthat(path)] == ["Yes"]
+    wrong = claim(vote("a", "not_a_claim"))
+    assert checkthat(written(tmp_path / "open", "checkthat", wrong, open_)) == []
+    told = (tmp_path / "open" / "left-out.jsonl").read_text()
+    assert told.count("nothing is settled in its sentence") == 2
 
 
 def test_checkthat_has_sentences_without_a_candidate_as_negatives_that_say_so(tmp_path: Path) -> None:
@@ -322,6 +427,20 @@ def test_claimreview_is_json_ld_of_schema_org(tmp_path: Path) -> None:
     ratings = [review["reviewRating"] for review in document["@graph"]]
     assert ratings[0] == {"@type": "Rating", "alternateName": "Not enough evidence"}
     assert ratings[1]["ratingValue"] == 5
+
+
+def test_a_claimreview_says_only_what_is_known(tmp_path: Path) -> None:
+    lone, disputed = claim(vote("a", R)), claim(vote("a", S), vote("b", R), article="c")
+    lone.article = Provenance()
+    (review,) = json.loads(written(tmp_path, "claimreview", lone, disputed).read_text())["@graph"]
+    assert review.keys() == {"@type", "@id", "claimReviewed", "author", "reviewRating", "itemReviewed"}
+    assert review["itemReviewed"] == {"@type": "Claim", "appearance": {"@type": "NewsArticle"}}
+    assert review["reviewRating"] == {
+        "@type": "Rating", "ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "Refuted",
+    }  # fmt: skip
+    assert "no rating for disputed" in (tmp_path / "left-out.jsonl").read_text()
+    (whole,) = json.loads(written(tmp_path / "whole", "claimreview", full()).read_text())["@graph"]
+    assert whole["datePublished"] == "2026-03-02", "the latest review's"
 
 
 def keys(node: Any) -> set[str]:

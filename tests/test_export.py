@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import signal
 import subprocess
 import sys
@@ -13,20 +12,19 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from commands import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reviewed import TEXT, claim, reviewed_claims, vote
 
 from claimkit.cli import get_command
-from claimkit.dataset.export import export
+from claimkit.dataset.export import LeftOut, export
 from claimkit.dataset.export_options import Plan, instant
 from claimkit.dataset.loading import read_reviewed
-from claimkit.dataset.splits import parse_shares, same_articles
+from claimkit.dataset.splits import parse_shares, same_articles, split_of
 from claimkit.dataset.statistics import count
 from claimkit.dataset.writers import FORMATS
-from claimkit.errors import SettingsError
-from claimkit.records import SCHEMA, Evidence, ReviewedClaim, Role
+from claimkit.errors import InputError, SettingsError
+from claimkit.records import SCHEMA, Article, Evidence, Provenance, ReviewedClaim, Role, Sentence
 from claimkit.review.report import agreement_markdown, report
 from claimkit.review.verdicts import resolve
 
@@ -100,6 +98,23 @@ def test_another_text_under_the_same_id_is_not_joined(tmp_path: Path) -> None:
     summary = export([claim(vote("a", S)), other], tmp_path, Plan(key=None))
     assert [r.annotator for r in rows(tmp_path / "claims.jsonl")[0].reviews] == ["a"]
     assert summary.left_out == {"another text under the same id": 1}
+
+
+def test_what_was_skipped_or_blind_once_is_so_when_it_comes_twice(tmp_path: Path) -> None:
+    for n, twice in enumerate(([claim(status="skipped", blind=True), claim()], [claim(), claim(status="skipped")])):
+        export(twice, tmp_path / f"{n}.jsonl", Plan(key=None, statuses=("skipped", "unreviewed")))
+        (row,) = rows(tmp_path / f"{n}.jsonl")
+        assert (row.status, row.blind) == ("skipped", n == 0)
+
+
+def test_without_hashes_of_the_texts_the_sentences_tell_them_apart(tmp_path: Path) -> None:
+    first, again, other = claim(vote("a", S)), claim(vote("b", S)), claim(vote("c", S))
+    again.article = msgspec.structs.replace(again.article, text_sha256=None)
+    other.article = again.article
+    other.sentence = msgspec.structs.replace(other.sentence, text=other.sentence.text.replace("Monday", "Friday"))
+    summary = export([first, again, other], tmp_path, Plan(key=None))
+    assert [r.annotator for r in rows(tmp_path / "claims.jsonl")[0].reviews] == ["a", "b"]
+    assert sorted(summary.left_out) == ["another text under the same id", "merged: the same claim came more than once"]
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -310,6 +325,32 @@ def test_near_copies_are_one_article_in_a_split(tmp_path: Path) -> None:
     assert sorted(file.rows for file in summary.files) == [0, 0, 20]
 
 
+# What a release promises: these articles stay in these splits for ever.
+@pytest.mark.parametrize(
+    ("article", "shares", "seed", "split"),
+    [
+        ("a1", [0.8, 0.1, 0.1], 0, "train"),
+        ("a4", [0.8, 0.1, 0.1], 0, "test"),
+        ("a6", [0.8, 0.1, 0.1], 0, "validation"),
+        ("a1", [0.75, 0.25], 0, "train"),
+        ("a1", [0.75, 0.25], 3, "test"),
+        ("a1", [0.0, 1.0], 0, "test"),
+        ("a1", [0.0, 1.0, 0.0], 0, "validation"),
+        ("a1", [1.0, 0.0, 0.0], 3, "train"),
+    ],
+)
+def test_an_article_has_one_split_for_ever(article: str, shares: list[float], seed: int, split: str) -> None:
+    assert split_of(article, shares, seed) == split
+
+
+@pytest.mark.parametrize(
+    ("written", "shares"),
+    [("80/10/10", [0.8, 0.1, 0.1]), ("90/10", [0.9, 0.1]), ("33.3/33.3/33.4", [0.333, 0.333, 0.334])],
+)
+def test_shares_are_written_in_hundredths(written: str, shares: list[float]) -> None:
+    assert parse_shares(written) == pytest.approx(shares)
+
+
 @pytest.mark.parametrize("shares", ["80/10", "a/b", "100", "50/60/-10", "25/25/25/25"])
 def test_a_split_that_is_none(shares: str) -> None:
     with pytest.raises(SettingsError, match="80/10/10"):
@@ -348,17 +389,13 @@ def test_statistics_count_and_take_back() -> None:
     assert all(line.claims == 1 for line in counted.table())
 
 
-def test_the_sample_is_what_its_command_makes(tmp_path: Path) -> None:
+def test_the_sample_is_what_its_command_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flags = ("--title", "claimkit sample", "--license", "apache-2.0", "--about", "annotations/rounds/samples.md")
     flags += ("--datasheet", "annotations/rounds/samples.toml")
-    key = {"CLAIMKIT_PSEUDONYM_KEY": "any key gives the same: the round has pseudonyms"}
-    subprocess.run(
-        command("export", "annotations/rounds/samples.jsonl", "-o", tmp_path, *flags),
-        cwd=ROOT,
-        env=os.environ | key,
-        check=True,
-        capture_output=True,
-    )
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("CLAIMKIT_PSEUDONYM_KEY", "any key gives the same: the round has pseudonyms")
+    words = ["export", "annotations/rounds/samples.jsonl", "-o", str(tmp_path), *flags]
+    get_command()(words, standalone_mode=False)
     sample = ROOT / "exports" / "sample"
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(p.name for p in sample.iterdir())
     for path in tmp_path.iterdir():
@@ -372,3 +409,130 @@ def test_of_two_reviews_at_one_time_the_later_counts_also_when_read_back(tmp_pat
     assert [(review.annotator, review.verdict) for review in row.reviews] == [("ann", R), ("bob", S), ("bob", None)]
     assert (row.verdict, row.status) == (R, "single")
     assert (resolve(row).verdict, resolve(row).status) == (R, "single")
+
+
+def test_every_fact_of_a_claim_is_counted() -> None:
+    accused = Role(role="accused", start=11, end=18, text="Ana Roe", names=["Ana Maria Roe"])
+    accuser = Role(role="accuser", start=56, end=62, text="the\n police")
+    told = Provenance(
+        url="https://news.example.org/1",
+        publisher="The Daily",
+        language="en",
+        published="2023-01-21",
+        duplicate_of="a0",
+    )
+    whole = claim(
+        vote("bob", S, created_at="2026-03-01T10:00:00Z"), vote("ann", S, created_at="2026-02-01T10:00:00Z"),
+        verdict=S, status="agreed", value="charged", blind=True, roles=[accused, accuser], article="a1",
+    )  # fmt: skip
+    whole.article = told
+    bare = claim(article="a2", type="attribution", rule=None, origin="annotator", claimkit="")
+    bare.article = Provenance()
+    counted = count([whole, bare])
+    assert counted.by == {
+        "type": {"accusation": 1, "attribution": 1},
+        "verdict": {S: 1, "(none)": 1},
+        "status": {"agreed": 1, "unreviewed": 1},
+        "origin": {"extracted": 1, "annotator": 1},
+        "shown": {"blind": 1, "pre-annotated": 1},
+        "rule": {"accusation.verb.accuse": 1, "(none)": 1},
+        "value": {"accusation: charged": 1, "attribution: (none)": 1},
+        "source": {"(none)": 1},
+        "accused": {"Ana Maria Roe": 1},
+        "accuser": {"the police": 1},
+        "person": {},
+        "site": {"news.example.org": 1, "(none)": 1},
+        "publisher": {"The Daily": 1, "(none)": 1},
+        "language": {"en": 1, "(none)": 1},
+        "month": {"2023-01": 1, "(none)": 1},
+        "annotator": {"ann": 1, "bob": 1},
+    }
+    assert counted.crossed == {"accusation": {S: 1}, "attribution": {"unreviewed": 1}}
+    assert (counted.copies, counted.extractors) == ({"a1": 1}, {"0.1.0"})
+    assert counted.latest_review == "2026-03-01T10:00:00Z"
+    again = count([])
+    again.include(counted)
+    assert (again.by, again.crossed, again.copies, again.articles) == (
+        counted.by, counted.crossed, counted.copies, counted.articles,
+    )  # fmt: skip
+
+
+def test_what_is_no_review_is_listed_with_its_reason_and_without_names(tmp_path: Path) -> None:
+    lost = [
+        LeftOut(reason="skipped", task=7, annotator="ann@example.org", detail="ask ann@example.org"),
+        LeftOut(reason="draft", task=8),
+        LeftOut(reason="draft", task=9),
+    ]
+    summary = export([claim(vote("ann@example.org", S))], tmp_path / "hidden", Plan(key=KEY), lambda: lost)
+    (row,) = rows(tmp_path / "hidden" / "claims.jsonl")
+    lines = (tmp_path / "hidden" / "left-out.jsonl").read_bytes().splitlines()
+    first, second, _ = (msgspec.json.decode(line, type=LeftOut) for line in lines)
+    assert first.annotator == row.reviews[0].annotator, "the pseudonym that the person has in the data"
+    assert first.detail is not None
+    assert first.detail.startswith("ask ")
+    assert "@" not in first.detail
+    assert (second.annotator, second.detail, second.task) == (None, None, 8)
+    assert list(summary.annotations.items()) == [("draft", 2), ("skipped", 1)]
+    assert summary.left_out == {}, "no claim of the project is missing"
+    export([], tmp_path / "named", Plan(key=None), lambda: lost)
+    assert b"ann@example.org" in (tmp_path / "named" / "left-out.jsonl").read_bytes()
+
+
+def test_a_folder_that_cannot_be_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(InputError, match=r"cannot write into .*taken\nwhy: File exists"):
+        export([claim(vote("a", S))], tmp_path / "taken" / "x.jsonl", Plan(key=KEY))
+
+
+def test_sentences_without_a_claim_are_for_the_format_that_asks_for_them(tmp_path: Path) -> None:
+    article = Article(id="a1", text=TEXT, sentences=[Sentence(start=0, end=10)])
+    summary = export([claim(vote("a", S))], tmp_path, Plan(key=KEY), articles=lambda: [article])
+    assert (summary.negatives, len((tmp_path / "claims.jsonl").read_bytes().splitlines())) == (0, 1)
+
+
+def test_since_counts_instants_whatever_the_zone(tmp_path: Path) -> None:
+    early, late = (claim(vote("a", S, created_at=f"2026-03-01T0{n}:30:00+02:00"), article=f"a{n}") for n in (1, 3))
+    undated = claim(vote("a", S), article="undated")
+    summary = export([early, late, undated], tmp_path, Plan(key=KEY, since=instant("2026-03-01")))
+    assert [row.article_id for row in rows(tmp_path / "claims.jsonl")] == ["a3"]
+    assert summary.left_out == {"last reviewed before 2026-03-01T00:00:00+00:00": 2}
+
+
+@pytest.mark.parametrize("line", ["3", "[]", '{"reviews": 3}', '{"reviews": [3]}', '{"reviews": [{"evidence": 3}]}'])
+def test_a_line_that_is_no_claim_of_any_schema_is_told(tmp_path: Path, line: str) -> None:
+    (tmp_path / "old.jsonl").write_text(f"{line}\n")
+    with pytest.raises(InputError, match=r"old\.jsonl, line 1"):
+        list(read_reviewed(str(tmp_path / "old.jsonl")))
+
+
+def test_the_evidence_of_the_first_schema_was_addresses(tmp_path: Path) -> None:
+    row = msgspec.to_builtins(claim(vote("a", S), vote("b", S)))
+    row["schema"] = "claimkit/reviewed-claim/1"
+    row["reviews"][0]["evidence"] = ["https://e.org/1", {"url": "https://e.org/2"}]
+    (tmp_path / "old.jsonl").write_bytes(msgspec.json.encode(row))
+    (read,) = read_reviewed(str(tmp_path / "old.jsonl"))
+    assert [found.url for found in read.reviews[0].evidence] == ["https://e.org/1", "https://e.org/2"]
+
+
+@pytest.mark.parametrize(("start", "end"), [(5, 5), (6, 5), (-1, 5), (0, 2**53)])
+def test_a_span_that_no_text_has_is_told_with_its_place(tmp_path: Path, start: int, end: int) -> None:
+    charge = Role(role="charge", start=39, end=44, text="fraud")
+    moved = msgspec.structs.replace(charge, start=start, end=end)
+    places = {
+        "the claim": claim(vote("a", S), start=start, end=end),
+        "roles[1]": claim(vote("a", S), roles=[charge, moved]),
+        "reviews[1]": claim(vote("a", S), vote("b", S, start=start, end=end)),
+        "reviews[0].roles[1]": claim(vote("a", S, roles=[charge, moved])),
+    }
+    for place, harmed in places.items():
+        (tmp_path / "x.jsonl").write_bytes(msgspec.json.encode(harmed))
+        with pytest.raises(InputError) as told:
+            list(read_reviewed(str(tmp_path / "x.jsonl")))
+        assert f"{place}: {start}–{end} is not a span" in str(told.value)
+
+
+def test_a_datasets_folder_is_its_data_files(tmp_path: Path) -> None:
+    claims = [claim(vote("a", S), article=f"a{n}", text=f"{TEXT} {n}") for n in range(8)]
+    export([*claims, claim(article="not judged")], tmp_path, Plan(key=None, shares=(0.5, 0.25, 0.25)))
+    (tmp_path / ".hidden.jsonl").write_text("{}\n")
+    assert {row.article_id for row in read_reviewed(str(tmp_path))} == {row.article_id for row in claims}

@@ -129,6 +129,29 @@ def test_every_difference_is_one_change_and_back_again_as_many(old: dict[str, He
     assert (continued(past, there, ["x"], len(new), None) == past) == (not there)
 
 
+OLD = Held("train", S, b"1", b"1")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        (None, OLD, ("came", None, S)),
+        (OLD, None, ("gone", S, None)),
+        (OLD, Held("test", R, b"2", b"2"), ("verdict", S, R)),
+        (OLD, Held("train", None, b"1", b"2"), ("verdict", S, None)),
+        (OLD, Held("test", S, b"2", b"2"), ("span", None, None)),
+        (OLD, Held("test", S, b"1", b"2"), ("split", "train", "test")),
+        (OLD, Held("train", S, b"1", b"2"), ("other", None, None)),
+        (OLD, OLD, None),
+    ],
+)
+def test_a_change_is_the_gravest_that_applies(
+    old: Held | None, new: Held | None, change: tuple[str, str | None, str | None] | None
+) -> None:
+    found = changes({"x": old} if old else {}, {"x": new} if new else {})
+    assert [(c.kind, c.before, c.after) for c in found] == ([change] if change else [])
+
+
 @pytest.mark.parametrize(
     ("counts", "number"),
     [
