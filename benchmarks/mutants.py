@@ -131,7 +131,7 @@ class ByTests:
         cover.stop()
         self.items = dict(sorted(self.items.items(), key=lambda one: took[one[0]]))
         self.through = {file: cover.get_data().contexts_by_lineno(str(file)) for file in self.files}
-        self.survivors = tried(self.mutants, self.notices, max(LIMIT, 2 * sum(took.values())))
+        self.survivors = tried(self.mutants, self.notices, max(LIMIT, 4 * sum(took.values())))
         return True
 
     def notices(self, mutant: Mutant) -> bool:
