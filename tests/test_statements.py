@@ -180,6 +180,20 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
             "There was an accusation, told here: “Northern Port Accused Of Hiding Accident From Union”.",
         ),
         (
+            "The plan is to deport men convicted of theft.",
+            "What is told here concerned a conviction: “The plan is to deport men convicted of theft.”",
+        ),
+        ("There were allegations of fraud.", "There was an allegation, told here: “There were allegations of fraud.”"),
+        (
+            "Ray, later alleging - again falsely - that the port wanted to hide thieves, left.",
+            "There was an allegation, told here: “Ray, later alleging - again falsely - that the port wanted to hide "
+            "thieves, left.”",
+        ),
+        (
+            "At least four guards were accused of theft.",
+            "At least four guards were accused of theft; by whom is not said.",
+        ),
+        (
             "The port is a firm which the union has accused of lying.",
             "There was an accusation, told here: “The port is a firm which the union has accused of lying.”",
         ),
@@ -233,6 +247,7 @@ def test_accusation(text: str, statement: str) -> None:
             "The clerk told Vera Holm the mill would close.",
             "The clerk told Vera Holm the mill would close.",
         ),
+        ("About half of them said they were late.", "About half of them said that they were late."),
         ("The mayor said that.", "The mayor said what is told here: “The mayor said that.”"),
         (
             "The clerk said rooms which the sheriff knows are:",

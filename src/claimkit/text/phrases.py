@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimkit.language import words
+from claimkit.text.numbers import numbers
 from claimkit.text.tokens import Tokens, TokenSpan
 
 _WORDS = words("mentions")
@@ -28,6 +29,9 @@ _TOGETHER = frozenset(
 )  # Holm, like his sister, said
 ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
 DASHES = frozenset({"-", "–", "—", "―"})
+_AMOUNTS = [tuple(amount.split()) for amount in _WORDS["amounts"]]
+_LONGEST_AMOUNT = max(map(len, _AMOUNTS))
+_COUNTS = numbers("en").words | set(_WORDS["counts"])
 REACH = 40  # tokens that a phrase may span
 
 
@@ -154,7 +158,25 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         at += 2  # Last week the port
     while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):
         at += 1
-    return at if noun_seen else end
+    return _with_amount(tokens, at, end, floor) if noun_seen else end
+
+
+def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
+    """Where the phrase ``first``..``end`` begins with what says how exact its number is: *about four in ten*, *at
+    least three men*, *more than half of them*."""
+    at = first + (tokens.lower[first : first + 1] in (["least"], ["most"]))
+    starts = range(max(floor, at - _LONGEST_AMOUNT), at) if at < end else ()
+    return next((start for start in starts if amount_at(tokens, start) == at - start), first)
+
+
+def amount_at(tokens: Tokens, first: int) -> int:
+    """How many tokens from ``first`` on say how exact the number behind them is: 2 of *at least three*, else 0."""
+    lower = tokens.lower
+    for amount in _AMOUNTS:
+        end = first + len(amount)
+        if tuple(lower[first:end]) == amount and end < len(tokens):
+            return len(amount) if tokens.tag[end] == "NUM" or lower[end] in _COUNTS else 0
+    return 0
 
 
 def _taken_before(tokens: Tokens, at: int, end: int, floor: int) -> int | None:

@@ -21,14 +21,14 @@ from claimkit.language import words
 # differently; and the white space behind a token belongs to the match, else each of it would be held against them all.
 # Linear on any input: no repeat holds another that can match the same characters.
 _TOKEN = r"""
-  (?: [a-z]+(?![\w&./’'-]) | [A-Z][a-z]+(?![\w&./’'-]) | [,"“”]
+  (?: [a-z]+(?![\w&./’'\xad-]) | [A-Z][a-z]+(?![\w&./’'\xad-]) | [,"“”]
   | (?:{dotted})\.(?![.\w])             # Mr. Sept. Calif.
   | (?:{final})\.(?=,)                  # Jr., Inc.,
   | (?:[A-Za-z]\.){{2,8}}               # U.S. p.m.
   | [A-Z]\.(?=\s?[A-Z])                 # initials
   | [$£€]?\d[\d.,:/]*(?<=\d)(?:-?\w+)*%? # 1,000 6-4 2.5bn 59-year-old
   | [’']s\b                             # the possessive stands alone
-  | \w+(?:(?:[-&/]|\.(?!(?<=[^\W\d_A-Z]{{2}}\.)[A-Z][^\W\d_A-Z])|[’'](?!s\b))\w+)*   # hyphens and apostrophes inside
+  | \w+(?:(?:[-&/\xad]|\.(?!(?<=[^\W\d_A-Z]{{2}}\.)[A-Z][^\W\d_A-Z])|[’'](?!s\b))\w+)*   # hyphens, apostrophes inside
   | \.\.\.+ | [^\w\s]
   ) \s*
 """
@@ -63,7 +63,7 @@ class Kept(dict[str, KeptT]):
 
 
 def _lowered(word: str) -> str:
-    return word.lower().replace("’", "'")
+    return word.lower().replace("’", "'").replace("\xad", "") or word
 
 
 @dataclass(slots=True)

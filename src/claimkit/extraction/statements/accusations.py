@@ -99,9 +99,23 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
         first = min(first, max(at - _NEAR, original.document.sentence_of(at).first))
     words = tokens.lower[first:at]
     floor = original.document.sentence_of(at).first
+    if family_of(claim.rule) in _VERBS and _is_of_anybody(original, claim):
+        return True
     if not {"when", "whenever", "unless", "being"}.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
         return True
     return any(word in _UNSAID or word in _MODAL or word.endswith("n't") for word in words)
+
+
+def _is_of_anybody(original: Original, claim: Claim) -> bool:
+    """Whether the accused may be any people of a kind, not some who were: *to deport men convicted of theft*."""
+    tokens = original.tokens
+    accused = next((role for role in claim.roles if role.role == "accused"), None)
+    if accused is None or accused.names or accused.end > claim.start:
+        return False
+    if line(original.text[accused.end : claim.start]):
+        return False
+    first, end = borders.tokens_of(original, accused)
+    return tokens.tag[first] == "WORD" and tokens.lower[end - 1].endswith(("s", "men", "people"))
 
 
 def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
@@ -239,7 +253,7 @@ def _faced(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     accused, _, charge, who, by = roles
     noun = marks(line(claim.text).lower().partition(" ")[0])
     single = noun.removesuffix("s")
-    if single not in _FACED or (charge is None and accused is None) or claim.value == "cleared":
+    if single not in _FACED or (who is None and by is None) or claim.value == "cleared":
         return None
     if charge is not None:
         before = accused.end if accused is not None and claim.end <= accused.start < charge.start else claim.end
@@ -274,6 +288,9 @@ def _told(original: Original, claim: Claim, roles: _Roles) -> Clause:
 def _is_sure(original: Original, claim: Claim, role: Role | None, who: Party) -> bool:
     """Whether a role can be named beside the sentence that is quoted."""
     if role is None or who.unknown or not borders.is_phrase(original, claim, role):
+        return False
+    active = family_of(claim.rule) == "that" and original.tokens.tag[original.tokens.at(claim.start)] == "ING"
+    if role.role == "accused" and active and role.end <= claim.start:  # the mayor, alleging that
         return False
     start, end = original.sentence(claim)
     here = start <= role.start < end

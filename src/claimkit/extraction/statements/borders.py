@@ -40,7 +40,7 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     if not _is_in_words(original, role, first, end):
         return False
     floor, limit = original.document.sentence_of(first)
-    if tag[first] in _OPENS_NO_NOUN:
+    if tag[first] in _OPENS_NO_NOUN and not phrases.amount_at(tokens, first):
         return False
     if role.named_by in ("full", "short"):  # the name is in it, wherever it ends
         return not _belongs_on(original, claim, end, limit)
