@@ -45,6 +45,11 @@ def phrase_text(doc: Document, phrase: Phrase | None) -> str | None:
         ("The minister resigned, *saying he was tired.", "The minister"),
         ("They believe that the council *said so.", "the council"),
         ("The unidentified woman *said so.", "The unidentified woman"),
+        ("The clerk recalled him *saying that it was late.", "him"),
+        ("About four in ten *said so.", "About four in ten"),
+        ("At least three guards *said so.", "At least three guards"),
+        ("In May more than half of them *said so.", "more than half of them"),
+        ("He left the hall, and at most two of us *said so.", "at most two of us"),
     ],
 )
 def test_subject_of(text: str, subject: str) -> None:

@@ -248,6 +248,10 @@ def test_accusation(text: str, statement: str) -> None:
             "The clerk told Vera Holm the mill would close.",
         ),
         ("About half of them said they were late.", "About half of them said that they were late."),
+        (
+            "The state has laws that some say target nurses.",
+            "Somebody said what is told here: “The state has laws that some say target nurses.”",
+        ),
         ("The mayor said that.", "The mayor said what is told here: “The mayor said that.”"),
         (
             "The clerk said rooms which the sheriff knows are:",
@@ -460,6 +464,9 @@ def test_cut_ends_behind_a_clause() -> None:
     assert cut("The bridge fell, and the mill burned down in May", 30) == "The bridge fell …"
     assert cut("The bridge fell, said Gov. Ray, who had seen it", 40) == "The bridge fell, said Gov. Ray …"
     assert cut("The bridge fell. Many cars, all of them new, fell too", 50) == "The bridge fell. …"
+    assert (
+        cut("The bridge fell and they fled because, as miners, they knew it", 44) == "The bridge fell and they fled …"
+    )
     assert cut("short", 30) == "short"
     assert around("aaaa, bbbb, cccc, here it is, dddd, eeee", 18, 22, 20).count("…") == 2
 

@@ -12,6 +12,7 @@ from claimkit.text.phrases import Phrase
 from claimkit.text.tokens import Tokens
 
 _GROUPED = frozenset({"AUX", "ADV", "LY"})
+_OBJECTS = frozenset({"him", "them", "me", "us"})
 OLDEST = 120  # years of a person
 _FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
 
@@ -89,6 +90,8 @@ def subject_of(document: Document, verb: int, group: int | None = None) -> Phras
     if tokens.tag[verb] == "ING" and verb == first and first > 0:
         if _issued(document, first) and (issuer := main_subject(document, first)):
             return issuer  # the firm issued a statement saying
+        if tokens.lower[first - 1] in _OBJECTS:
+            return Phrase(first - 1, first)  # she recalled him saying
         if tokens.tag[first - 1] in ("WORD", "NAME") and tokens.lower[first - 1] not in phrases.TIMES:
             return phrase_before(document, first)  # a poll showing
         if tokens.tag[first - 1] in ("DET", "POSS", "GEN"):

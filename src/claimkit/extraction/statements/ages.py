@@ -16,7 +16,8 @@ _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
 _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
 _DEAD = re.compile(
-    r"\b(?:die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed)\b", re.IGNORECASE
+    r"\b(?:passed away|die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed)\b",
+    re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|whether|for example|for instance)\b", re.IGNORECASE)

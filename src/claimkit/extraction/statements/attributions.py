@@ -28,7 +28,7 @@ from claimkit.extraction.statements.wording import (
 )
 from claimkit.language import words
 from claimkit.records import Claim, Role
-from claimkit.text import mentions
+from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
 
 LONGEST = 280  # characters of a content
@@ -404,7 +404,12 @@ def _holds_hearer(original: Original, content: _Content, verb: Verb) -> bool:
 
 
 def _is_torn(original: Original, claim: Claim) -> bool:
-    """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*."""
+    """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*, *the laws
+    some say bar women*."""
+    tokens = original.tokens
     first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
-    at = original.tokens.at(first)
-    return at > 0 and original.tokens.tag[at - 1] == "REL" and first < claim.start
+    at = tokens.at(first)
+    if at == 0 or first >= claim.start:
+        return False
+    noun = tokens.tag[at - 1] == "WORD" and tokens.lower[at - 1] not in phrases.TIMES
+    return noun or tokens.tag[at - 1] == "REL" or tokens.lower[at - 1] == "that"

@@ -116,7 +116,8 @@ def _with_article(original: Original, name: str, role: Role) -> str:
         return name
     if article := re.search(rf"\b(the|an?) {re.escape(name)}", line(role.text), re.IGNORECASE):
         return f"{article[1].lower()} {name}"
-    return f"the {name}" if name.split()[0] in original.behind_the else name
+    common = name.split()[-1].islower()  # the Lund Bank poll
+    return f"the {name}" if common or name.split()[0] in original.behind_the else name
 
 
 def lowered(original: Original, start: int, said: str) -> str:

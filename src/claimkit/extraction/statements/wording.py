@@ -11,7 +11,10 @@ _MARK = re.compile(r"[\"“”„«»‘`'](?:(?<!')|(?<!\w')|')")  # an apostro
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _ORPHAN = re.compile(r"[^\s(\[]\"(?:[\s.,;:!?)]|$)")
-_BORDER = re.compile(r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)\s)")
+_BORDER = re.compile(
+    r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)[\s,])"
+)
+_HANGING = re.compile(r"\b(?:because|as|that|which|who|if|when|while)\b,?(?: \w+,?){0,2}$")
 _END = re.compile(r"(?<=[a-z]{4}[.!?])[\"”’]*\s")  # no abbreviation's
 
 
@@ -107,7 +110,8 @@ def cut(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     borders = [match.start() for match in _END.finditer(text, longest // 3, longest - 1)]
-    borders = borders or [match.start() for match in _BORDER.finditer(text, longest // 2, longest - 1)]
+    clauses = [match.start() for match in _BORDER.finditer(text, longest // 2, longest - 1)]
+    borders = borders or [at for at in clauses if not _HANGING.search(text, 0, at)] or clauses
     end = borders[-1] if borders else text.rfind(" ", 0, longest - 1)
     end = end if end > 0 else longest - 1
     return text[:end].rstrip(" ,;:-–—") + " …"
