@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from reviewed import TEXT, claim, vote
 
@@ -43,6 +44,13 @@ def test_whose_correction_counts() -> None:
     assert fates(claim(a, b, rule="r")) == {"r": (0, 1, 0, 0)}
     judge = vote("judge", S, adjudication=True)
     assert fates(claim(a, b, judge, rule="r")) == {"r": (1, 0, 0, 0)}, "an adjudicator's word is final"
+    silent, overruled = vote("judge", None, adjudication=True), vote("judge", R, adjudication=True, corrected=True)
+    assert fates(claim(a, b, silent, rule="r")) == {"r": (0, 1, 0, 0)}, "one without a verdict says nothing"
+    first = msgspec.structs.replace(overruled, created_at="2026-01-01T00:00:00Z")
+    later = msgspec.structs.replace(judge, created_at="2026-01-02T00:00:00Z")
+    assert fates(claim(first, later, rule="r")) == {"r": (1, 0, 0, 0)}, "of two the later"
+    unsure = vote("b", None, corrected=True)
+    assert fates(claim(vote("a", S), unsure, vote("c", S), rule="r")) == {"r": (1, 0, 0, 0)}, "nor does a silent vote"
     half = claim(a, vote("b", S), vote("c", NO), rule="r")
     assert fates(half) == {"r": (0, 1, 0, 0)}, "half of those who see a claim; who sees none does not count"
 

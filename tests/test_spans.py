@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reviewed import claim, vote
+from reviewed import TEXT, claim, vote
 
 from claimkit.records import Context, Role, SentenceContext
 from claimkit.review.spans import matches, span_agreement
@@ -61,6 +61,46 @@ def test_roles_by_hand() -> None:
     assert found.roles_exact.value == pytest.approx(2 * 1 / 5)
     assert found.roles_overlap.value == pytest.approx(2 * 2 / 5)
     assert found.roles_exact.count == 2, "articles with a role of either"
+
+
+def test_a_claim_that_only_one_of_the_pair_judged_says_nothing() -> None:
+    shared = claim(vote("a", S), vote("b", S))
+    for other in (claim(vote("a", S), article="2"), claim(vote("a", S, start=20, end=22), start=20, end=22)):
+        (found,) = span_agreement([shared, other])
+        assert (found.exact.value, found.exact.count) == (1.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("where", "counts"),
+    [((0, 5), True), ((97, 102), True), ((97, 104), False), ((101, 110), False), ((102, 105), False)],
+)
+def test_an_addition_counts_where_its_whole_span_was_shown_to_both(where: tuple[int, int], counts: bool) -> None:
+    start, end = where
+    shared = claim(vote("a", S), vote("b", S))
+    assert (shared.sentence.start - len(shared.context.before), len(TEXT)) == (0, 102), "both were shown from 0 to 102"
+    added = claim(vote("a", S, start=start, end=end), origin="annotator", start=start, end=end)
+    (found,) = span_agreement([shared, added])
+    assert found.exact.value == (pytest.approx(2 / 3) if counts else 1.0)
+
+
+def test_an_added_claim_that_both_drew_is_one_that_they_agree_on() -> None:
+    age = {"start": 20, "end": 22, "type": "age"}
+    both = claim(vote("a", None, **age), vote("b", None, **age), origin="annotator", **age)
+    (found,) = span_agreement([claim(vote("a", S), vote("b", NO)), both])
+    assert (found.exact.value, found.changed_exact.value) == (pytest.approx(2 / 3), 0.0)
+
+
+def test_spans_of_other_types_do_not_match_however_they_lie() -> None:
+    other = claim(vote("a", S), vote("b", S, type="attribution", corrected=True))
+    (found,) = span_agreement([other])
+    assert (found.exact.value, found.overlap.value, found.changed_overlap.value) == (0.0, 0.0, 0.0)
+
+
+def test_spans_that_touch_do_not_overlap() -> None:
+    assert matches([("age", 0, 2)], [("age", 2, 4)], exact=False) == 0
+    assert matches([("age", 2, 4)], [("age", 0, 2)], exact=False) == 0
+    assert matches([("age", 0, 3)], [("age", 2, 4)], exact=False) == 1
+    assert matches([("age", 0, 3), ("age", 2, 5)], [("age", 1, 2), ("age", 4, 6)], exact=False) == 2
 
 
 def test_an_adjudicator_is_no_pair() -> None:

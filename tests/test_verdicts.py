@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -56,6 +58,30 @@ def test_one_person_has_one_vote_the_latest() -> None:
     assert len(resolve(twice).reviews) == 3, "nothing is thrown away"
 
 
+def test_a_vote_with_a_time_is_later_than_one_without() -> None:
+    dated, undated = vote("a", S, created_at="2026-01-01T00:00:00Z"), vote("a", R)
+    assert votes(claim(dated, undated)) == votes(claim(undated, dated)) == {"a": S}
+
+
+def test_a_later_review_without_a_verdict_takes_the_vote_back() -> None:
+    first, taken_back = (
+        vote("a", S, created_at="2026-01-01T00:00:00Z"),
+        vote("a", None, created_at="2026-01-02T00:00:00Z"),
+    )
+    assert votes(claim(first, taken_back, vote("b", R))) == {"b": R}
+
+
+def test_of_two_adjudicators_the_later_decides_and_one_without_a_verdict_does_not() -> None:
+    first, second = (
+        vote(who, verdict, adjudication=True, created_at=f"2026-01-0{day}T00:00:00Z", note=who)
+        for who, verdict, day in (("z", S, 1), ("a", R, 2))
+    )
+    silent = vote("b", None, adjudication=True, created_at="2026-01-03T00:00:00Z")
+    for reviews in ((first, second, silent), (silent, second, first)):
+        settled = resolve(claim(vote("p", S), *reviews))
+        assert (settled.verdict, settled.status, settled.justification) == (R, "adjudicated", "a")
+
+
 def test_of_two_votes_at_one_time_the_later_in_the_list_counts() -> None:
     when = "2026-01-01T00:00:00Z"
     assert votes(claim(vote("a", S, created_at=when), vote("a", R, created_at=when))) == {"a": R}
@@ -76,6 +102,29 @@ def test_the_span_of_more_than_half_stands_and_a_stale_value_goes() -> None:
     assert (after.value, after.mod, after.id) == (None, None, for_wide.id)
     tied = resolve(claim(vote("a", S, **wide), vote("b", S), value="x"))
     assert (tied.start, tied.end, tied.value) == (28, 38, "x")
+
+
+FRAUD = Role(role="charge", start=39, end=44, text="fraud")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "kept"),
+    [
+        ({"start": 24, "end": 38}, ("accusation", 24, 38, None)),
+        ({"start": 28, "end": 44}, ("accusation", 28, 44, None)),
+        ({"type": "attribution"}, ("attribution", 28, 38, None)),
+        ({"roles": [FRAUD]}, ("accusation", 28, 38, "blamed")),
+        ({"start": 11, "end": 68}, ("accusation", 11, 68, None)),  # the whole sentence
+        ({"start": 10, "end": 38}, ("accusation", 28, 38, "blamed")),  # begins before it
+        ({"start": 28, "end": 69}, ("accusation", 28, 38, "blamed")),  # ends behind it
+    ],
+)
+def test_what_most_drew_stands_as_far_as_the_sentence_holds_it(drawn: dict[str, Any], kept: tuple) -> None:
+    after = resolve(claim(vote("a", S, **drawn), vote("b", R, **drawn), vote("c", S), value="blamed", mod="END"))
+    assert (after.type, after.start, after.end, after.value) == kept
+    assert after.mod == ("END" if after.value else None)
+    assert after.text == TEXT[after.start : after.end]
+    assert after.roles == drawn.get("roles", [])
 
 
 def test_who_says_not_a_claim_has_no_say_about_its_span() -> None:

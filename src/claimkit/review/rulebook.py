@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from claimkit.records import ReviewedClaim
-from claimkit.review.verdicts import latest, resolve
+from claimkit.review.verdicts import adjudicated, resolve, voters
 
 
 class RuleScore(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,8 +72,8 @@ def _fate(claim: ReviewedClaim) -> str:
         return "undecided"
     if settled.verdict == "not_a_claim":
         return "rejected"
-    judges = [r for r in claim.reviews if r.adjudication] or latest(claim.reviews)
-    seen = [review for review in judges if review.verdict != "not_a_claim"]
+    judge = adjudicated(claim)
+    seen = [review for review in ([judge] if judge else voters(claim)) if review.verdict != "not_a_claim"]
     return "corrected" if sum(review.corrected for review in seen) * 2 >= len(seen) else "kept"
 
 
