@@ -395,6 +395,8 @@ def test_a_sentence_that_was_not_wholly_judged_is_in_no_format_that_tags_every_w
         assert "article_id = whole" in path.read_text()
     else:
         assert len(list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))) == 1
+    written(tmp_path / "z", format_, full(), beside, types=("accusation", "age"))
+    assert "wholly" in (tmp_path / "z" / "left-out.jsonl").read_text(), "ages were asked for, and this one is open"
     written(tmp_path / "y", format_, full(), beside, types=("accusation",))
     assert "wholly" not in (tmp_path / "y" / "left-out.jsonl").read_text(), "ages were not asked for"
 

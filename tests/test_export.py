@@ -18,7 +18,7 @@ from reviewed import TEXT, claim, reviewed_claims, vote
 
 from claimkit.cli import get_command
 from claimkit.dataset.export import LeftOut, export
-from claimkit.dataset.export_options import Plan, instant
+from claimkit.dataset.export_options import Plan, export_format, instant
 from claimkit.dataset.loading import read_reviewed
 from claimkit.dataset.splits import parse_shares, same_articles, split_of
 from claimkit.dataset.statistics import count
@@ -188,6 +188,8 @@ def test_filters_say_what_they_left_out(tmp_path: Path) -> None:
     assert summary.left_out["its verdict was not asked for"] == 5
     summary = export(some_claims(), tmp_path, Plan(key=KEY, statuses=("unreviewed", "skipped")))
     assert {c.status for c in rows(tmp_path / "claims.jsonl")} == {"unreviewed", "skipped"}
+    summary = export(some_claims(), tmp_path, Plan(key=KEY, statuses=("unreviewed",)))
+    assert [c.article_id for c in rows(tmp_path / "claims.jsonl")] == ["a3", "a5"], "also one that has no verdict"
     summary = export(some_claims(), tmp_path, Plan(key=KEY, types=("age",)))
     assert {c.type for c in rows(tmp_path / "claims.jsonl")} == {"age"}
     newer = claim(vote("bob", S, created_at="2026-05-01T00:00:00Z"), article="new")
@@ -367,6 +369,8 @@ def test_a_split_that_is_none(shares: str) -> None:
         (("--format", "xml"), "parquet"),
         (("--since", "yesterday"), "2026-03-01"),
         (("--split", "half"), "80/10/10"),
+        (("--add", "--since", "2026-03-01"), "leave out --since"),
+        (("--format", "csv", "-o", "x.parquet"), "end it in .csv"),
     ],
 )
 def test_words_that_mean_nothing_are_told_with_those_that_do(flags: tuple[str, ...], told: str, tmp_path: Path) -> None:
@@ -377,6 +381,22 @@ def test_words_that_mean_nothing_are_told_with_those_that_do(flags: tuple[str, .
             standalone_mode=False,
         )
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "asked", "format_"),
+    [
+        ("out", None, "jsonl"),
+        ("out.jsonl", None, "jsonl"),
+        ("out.jsonl.gz", None, "jsonl.gz"),
+        ("out.averitec.json", None, "averitec"),
+        ("out.csv", "csv", "csv"),
+        ("out", "parquet", "parquet"),
+        ("out.v2", "csv", "csv"),
+    ],
+)
+def test_the_ending_says_the_format_where_none_is_asked_for(target: str, asked: str | None, format_: str) -> None:
+    assert export_format(target, asked) == format_
 
 
 def test_statistics_count_and_take_back() -> None:

@@ -385,6 +385,27 @@ def test_a_file_without_companions_is_checked_alone(tmp_path: Path) -> None:
     assert problems(tmp_path / "claims.jsonl") == []
 
 
+def test_an_id_is_the_extracted_spans_which_nobody_may_have_left_alone(tmp_path: Path) -> None:
+    moved = {"start": 24, "end": 38, "corrected": True}
+    export([claim(vote("a", S, **moved), vote("b", S, **moved))], tmp_path / "all", Plan(key=b"k"))
+    assert problems(tmp_path / "all") == [], "the span that the id follows from is in no review"
+    export([claim(vote("a", S, **moved), vote("b", S, **moved), vote("c", S))], tmp_path / "two", Plan(key=b"k"))
+    assert problems(tmp_path / "two") == []
+    rows = [json.loads(line) for line in (tmp_path / "two" / "claims.jsonl").read_bytes().splitlines()]
+    rows[0]["id"] = "0123456789abcdef"
+    rewritten(tmp_path / "two", rows)
+    assert [p.check for p in problems(tmp_path / "two")] == ["ids"]
+
+
+def test_a_row_need_not_have_the_hash_of_its_text(tmp_path: Path) -> None:
+    row = resolve(claim(vote("a", S)))
+    row.article = msgspec.structs.replace(row.article, text_sha256=None)
+    (tmp_path / "x.jsonl").write_bytes(msgspec.json.encode(row))
+    assert problems(tmp_path / "x.jsonl") == []
+    alone = Validation()
+    assert (list(alone.check(tmp_path / "x.jsonl")), alone.without_text) == ([], 0), "no articles were given"
+
+
 def test_versions_must_follow_from_their_changes(tmp_path: Path) -> None:
     rows = [claim(vote("a", S)), claim(vote("a", S), article="a2")]
     export(rows[:1], tmp_path, Plan(key=b"k"))

@@ -107,6 +107,14 @@ def test_formats_that_cannot_be_read_back_have_no_version(tmp_path: Path) -> Non
     assert not (tmp_path / "versions.json").exists()
 
 
+def test_a_format_that_cannot_be_read_back_leaves_the_dataset_beside_it_alone(tmp_path: Path) -> None:
+    grown(tmp_path, judged("a", S))
+    history = (tmp_path / "versions.json").read_bytes()
+    (tmp_path / "claims.jsonl").unlink()
+    assert grown(tmp_path, judged("b", S), format="averitec").written == 1
+    assert (tmp_path / "versions.json").read_bytes() == history
+
+
 rows = st.builds(
     Held,
     split=st.sampled_from(["train", "test"]),

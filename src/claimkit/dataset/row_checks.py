@@ -139,7 +139,7 @@ def _is_date(written: str) -> bool:
     if not _DATE.fullmatch(written[:10]):
         return False
     try:
-        datetime.date.fromisoformat((written[:10] + "-01-01")[:10] if len(written) < 10 else written[:10])
+        datetime.date.fromisoformat((written[:10] + "-01-01")[:10])
     except ValueError:
         return False
     return True
