@@ -176,20 +176,24 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
     comma = end < first or tokens.tag[first] == "PUNCT"
     if name < end and (comma or not _verb_between(tokens, name, floor)):
         return _span(tokens, name, end)
-    if tokens.lower[end - 1] in PEOPLE or comma:
-        noun = end
-        while noun > floor and tokens.tag[noun - 1] in ("WORD", "NAME", "ED", "ING", "NUM", "GEN", "POSS", "DET"):
-            opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in _NUMBER_WORDS)
-            if (opened and tokens.tag[noun - 1] in ("ED", "ING", "WORD", "NAME")) or tokens.lower[noun - 1] in _VERBS:
-                break  # police arrested | two men
-            noun -= 1
-        if noun - 1 > floor and tokens.lower[noun] in ("a", "an", "the") and tokens.lower[noun - 1] == ",":
-            named = name_before(tokens, noun - 1, floor)
-            if named < noun - 1:
-                return _span(tokens, named, noun - 1)  # Ruth Holm, a teacher, 59
-        if noun < end:
-            return _span(tokens, _without_article(tokens, noun, end), end)
-    return _nearest_person(tokens, first, floor) or _subject_after(document, last)
+    noun = _noun_before(tokens, end, floor) if comma or tokens.lower[end - 1] in PEOPLE else None
+    return noun or _nearest_person(tokens, first, floor) or _subject_after(document, last)
+
+
+def _noun_before(tokens: Tokens, end: int, floor: int) -> TextSpan | None:
+    """The noun phrase up to ``end``, or the name that it describes: ``two men, 19 and 22``, ``Ruth Holm, a teacher,
+    59``."""
+    noun = end
+    while noun > floor and tokens.tag[noun - 1] in ("WORD", "NAME", "ED", "ING", "NUM", "GEN", "POSS", "DET"):
+        opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in _NUMBER_WORDS)
+        if (opened and tokens.tag[noun - 1] in ("ED", "ING", "WORD", "NAME")) or tokens.lower[noun - 1] in _VERBS:
+            break  # police arrested | two men
+        noun -= 1
+    if noun - 1 > floor and tokens.lower[noun] in ("a", "an", "the") and tokens.lower[noun - 1] == ",":
+        named = name_before(tokens, noun - 1, floor)
+        if named < noun - 1:
+            return _span(tokens, named, noun - 1)
+    return _span(tokens, _without_article(tokens, noun, end), end) if noun < end else None
 
 
 def _verb_between(tokens: Tokens, name: int, floor: int) -> bool:

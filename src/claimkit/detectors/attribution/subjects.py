@@ -24,7 +24,6 @@ _MOTIVES = frozenset({"if", "why", "when", "unless", "how"})
 _SPOKEN: frozenset[Group] = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
 _STATED: frozenset[Frame] = frozenset({"that", "whether", "quote", "told"})
 _RELATIVE = frozenset({"who", "that", "which"})
-
 _PENALTIES = frozenset({"pay", "repay", "serve", "complete", "wear", "undergo", "forfeit"})
 
 
@@ -52,9 +51,8 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return False  # "the race turns to states"
     if source is None:
         return _may_lack_source(document, cue, first, reading.frame)
-    return _is_verb_of(document, cue, first, reading.frame, source) and _can(
-        document, cue, first, reading.frame, source
-    )
+    frame = reading.frame
+    return _is_verb_of(document, cue, first, frame, source) and _can(document, cue, first, frame, source)
 
 
 def _may_lack_source(document: Document, cue: Cue, first: int, frame: Frame) -> bool:
