@@ -131,7 +131,7 @@ def test_the_command_prints_tables_and_errors() -> None:
 
 
 def test_the_command_prints_json() -> None:
-    done = run(str(GOLD / "second.jsonl"), str(GOLD / "first.jsonl"), "--format", "json", "--types", "age")
+    done = run(str(GOLD / "second.jsonl"), str(GOLD / "first.jsonl"), "--format", "json", "--type", "age")
     report = json.loads(done.stdout)
     assert report["types"]["age"]["found"]["right"] == 80
     assert report["types"]["age"]["rules"][""]["predicted"] == 81
@@ -139,6 +139,6 @@ def test_the_command_prints_json() -> None:
 
 
 def test_the_command_refuses_an_unknown_type() -> None:
-    done = run(str(GOLD / "second.jsonl"), str(GOLD / "first.jsonl"), "--types", "colour")
+    done = run(str(GOLD / "second.jsonl"), str(GOLD / "first.jsonl"), "--type", "colour")
     assert done.returncode == 2
     assert "unknown claim type 'colour'" in done.stderr

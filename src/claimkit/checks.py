@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from claimkit.errors import SettingsError
+
+if TYPE_CHECKING:
+    from claimkit.records import ClaimType
 
 T = TypeVar("T", bound=str)
 
@@ -14,7 +17,7 @@ LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")  # hosts that this very mach
 STORES: Final = {"http": "formats", "https": "formats", "s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs"}
 
 
-def claim_types(words: Iterable[str] | None) -> tuple[str, ...]:
+def claim_types(words: Iterable[str] | None) -> tuple[ClaimType, ...]:
     """The claim types that ``--type`` names, by default all. Raises :class:`SettingsError` for an unknown one."""
     from claimkit.records import CLAIM_TYPES
 

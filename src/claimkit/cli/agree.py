@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from claimkit.cli.shared.options import ApiKey, Project, Reviewed, Url
+
+if TYPE_CHECKING:
+    from claimkit.review.report import Report
 
 SHOWN = 20  # disagreements in the terminal
 
@@ -40,8 +43,6 @@ def agree(
     from claimkit.cli.shared.claims import reviewed_claims
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.pseudonym_key import pseudonym_key
-    from claimkit.cli.shared.tables import show
-    from claimkit.errors import ProblemsFound
     from claimkit.files import written_whole
     from claimkit.privacy.pseudonyms import pseudonymous
     from claimkit.review import report as reports
@@ -67,14 +68,7 @@ def agree(
     elif format == "markdown":
         typer.echo(reports.as_markdown(told), nl=False)
     else:
-        parts = [part for part in told.agreement if rules or part.cut != "rule"]
-        show(reports.HEAD, reports.agreement_rows(parts), "table", "verdicts")
-        if told.spans:
-            show(reports.SPAN_HEAD, reports.span_rows(told.spans), "table", "spans and roles (F1)")
-        show(reports.SHOWN_HEAD, reports.shown_rows(told.shown), "table", "blind tasks")
-        rows = reports.disagreement_rows(told.disagreements[:SHOWN])
-        if rows:
-            show(reports.DISAGREEMENT_HEAD, rows, "table", "disagreements")
+        _show(told, rules=rules)
     overall = told.overall
     alpha = overall.alpha if overall else None
     say(
@@ -83,9 +77,33 @@ def agree(
     )
     for line in left_out:
         say(line)
-    if minimum is not None and (alpha is None or alpha.value is None or alpha.value < minimum):
-        got = "cannot be measured" if alpha is None or alpha.value is None else f"is {alpha.value:.3f}"
-        why = "no claim was judged twice, or all votes are the same" if "cannot" in got else ""
-        raise ProblemsFound(
-            f"alpha {got}; --min asks for {minimum:g}", why, "discuss the disagreements, or have them adjudicated"
-        )
+    if minimum is not None:
+        _check_alpha(alpha.value if alpha else None, minimum)
+
+
+def _show(told: Report, *, rules: bool) -> None:
+    """The report as tables."""
+    from claimkit.cli.shared.tables import show
+    from claimkit.review import report as reports
+
+    parts = [part for part in told.agreement if rules or part.cut != "rule"]
+    show(reports.HEAD, reports.agreement_rows(parts), "table", "verdicts")
+    if told.spans:
+        show(reports.SPAN_HEAD, reports.span_rows(told.spans), "table", "spans and roles (F1)")
+    show(reports.SHOWN_HEAD, reports.shown_rows(told.shown), "table", "blind tasks")
+    if rows := reports.disagreement_rows(told.disagreements[:SHOWN]):
+        show(reports.DISAGREEMENT_HEAD, rows, "table", "disagreements")
+
+
+def _check_alpha(alpha: float | None, minimum: float) -> None:
+    """Raises :class:`~claimkit.errors.ProblemsFound` below the minimum, or where there is nothing to measure."""
+    from claimkit.errors import ProblemsFound
+
+    if alpha is None:
+        got, why = "cannot be measured", "no claim was judged twice, or all votes are the same"
+    elif alpha < minimum:
+        got, why = f"is {alpha:.3f}", ""
+    else:
+        return
+    do = "discuss the disagreements, or have them adjudicated"
+    raise ProblemsFound(f"alpha {got}; --min asks for {minimum:g}", why, do)

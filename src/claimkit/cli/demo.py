@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from claimkit.studio.server.embedded import Studio
 
 
+SimulateReviews = Annotated[
+    bool, typer.Option("--simulate-reviews", help="Let two simulated annotators review, then export.")
+]
+Leave = Annotated[bool, typer.Option("--exit", help="Stop the studio and exit when done, instead of waiting.")]
+Output = Annotated[
+    str, typer.Option("-o", "--output", help="Where --simulate-reviews exports to, as in `claimkit export`.")
+]
+
+
 def demo(
-    simulate_reviews: Annotated[
-        bool, typer.Option("--simulate-reviews", help="Let two simulated annotators review, then export.")
-    ] = False,
-    leave: Annotated[
-        bool, typer.Option("--exit", help="Stop the studio and exit when done, instead of waiting.")
-    ] = False,
-    output: Annotated[
-        str, typer.Option("-o", "--output", help="Where --simulate-reviews exports to, as in `claimkit export`.")
-    ] = "exports/claimkit-demo.jsonl",
+    simulate_reviews: SimulateReviews = False,
+    leave: Leave = False,
+    output: Output = "exports/claimkit-demo.jsonl",
     tasks: Annotated[int, typer.Option(min=1, help="How many tasks the simulated annotators review.")] = 40,
     seed: Annotated[int, typer.Option(help="The random seed of their answers.")] = 0,
     project: Annotated[str, typer.Option("--project", "-p", help="The project's title.")] = "claimkit demo",

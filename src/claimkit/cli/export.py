@@ -15,68 +15,71 @@ if TYPE_CHECKING:
     from claimkit.dataset.export_options import Plan
 
 
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help="A folder, or a file like NAME.jsonl with its card beside it; - for standard output. "
+        "Default: a file in exports/ named after the project.",
+    ),
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        help="jsonl, jsonl.gz, csv, parquet, spacy, conll, averitec, checkthat or claimreview; else by the ending."
+    ),
+]
+Policy = Annotated[str, typer.Option(help="How votes become a verdict: adjudicated-final, majority, unanimity.")]
+Status = Annotated[
+    list[str] | None, typer.Option(help="Only claims with this status; more than once. Default: all judged ones.")
+]
+OnlyTypes = Annotated[list[str] | None, typer.Option(help="Only claims of this type; more than once.")]
+Since = Annotated[
+    str | None,
+    typer.Option(help="Only claims whose reviews have changed since this time, as printed by the last export."),
+]
+Split = Annotated[str | None, typer.Option(help="Split by article into train, validation and test, like 80/10/10.")]
+Identify = Annotated[bool, typer.Option("--identify", help="Write annotators' names instead of pseudonyms.")]
+Title = Annotated[str | None, typer.Option(help="The dataset's title. Default: the project's, or the file's.")]
+Licence = Annotated[str, typer.Option(help="The dataset's licence, as the Hugging Face hub spells it.")]
+About = Annotated[
+    Path | None, typer.Option(help="A Markdown file on how the reviews were made, placed at the top of the card.")
+]
+Datasheet = Annotated[
+    Path | None,
+    typer.Option(
+        help="A TOML file of what only the dataset's makers know, for the card: annotators, training, pay, "
+        "guidelines, sampling, contact, citation, ...; what is missing reads 'not stated'."
+    ),
+]
+Articles = Annotated[
+    str | None,
+    typer.Option(
+        help="What `claimkit extract` wrote: for checkthat, its sentences without a candidate become negatives."
+    ),
+]
+
+
 def export(
     claims: Reviewed = None,
     project: Project = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help="A folder, or a file like NAME.jsonl with its card beside it; - for standard output. "
-            "Default: a file in exports/ named after the project.",
-        ),
-    ] = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        str | None,
-        typer.Option(
-            help="jsonl, jsonl.gz, csv, parquet, spacy, conll, averitec, checkthat or claimreview; else by the ending."
-        ),
-    ] = None,
-    policy: Annotated[
-        str, typer.Option(help="How votes become a verdict: adjudicated-final, majority, unanimity.")
-    ] = "adjudicated-final",
+    output: Output = None,
+    format: FormatName = None,  # noqa: A002 - the option's name
+    policy: Policy = "adjudicated-final",
     verdict: Annotated[list[str] | None, typer.Option(help="Only claims with this verdict; more than once.")] = None,
-    status: Annotated[
-        list[str] | None, typer.Option(help="Only claims with this status; more than once. Default: all judged ones.")
-    ] = None,
-    type: Annotated[  # noqa: A002 - the option's name
-        list[str] | None, typer.Option(help="Only claims of this type; more than once.")
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(help="Only claims whose reviews have changed since this time, as printed by the last export."),
-    ] = None,
-    split: Annotated[
-        str | None, typer.Option(help="Split by article into train, validation and test, like 80/10/10.")
-    ] = None,
+    status: Status = None,
+    type: OnlyTypes = None,  # noqa: A002 - the option's name
+    since: Since = None,
+    split: Split = None,
     seed: Annotated[int, typer.Option(help="The random seed of --split.")] = 0,
     add: Annotated[bool, typer.Option("--add", help="Keep the claims already in the dataset, and add these.")] = False,
-    identify: Annotated[
-        bool, typer.Option("--identify", help="Write annotators' names instead of pseudonyms.")
-    ] = False,
-    title: Annotated[
-        str | None, typer.Option(help="The dataset's title. Default: the project's, or the file's.")
-    ] = None,
-    license: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option(help="The dataset's licence, as the Hugging Face hub spells it.")
-    ] = "unknown",
-    about: Annotated[
-        Path | None, typer.Option(help="A Markdown file on how the reviews were made, placed at the top of the card.")
-    ] = None,
-    datasheet: Annotated[
-        Path | None,
-        typer.Option(
-            help="A TOML file of what only the dataset's makers know, for the card: annotators, training, pay, "
-            "guidelines, sampling, contact, citation, ...; what is missing reads 'not stated'."
-        ),
-    ] = None,
-    articles: Annotated[
-        str | None,
-        typer.Option(
-            help="What `claimkit extract` wrote: for checkthat, its sentences without a candidate become negatives."
-        ),
-    ] = None,
+    identify: Identify = False,
+    title: Title = None,
+    license: Licence = "unknown",  # noqa: A002 - the option's name
+    about: About = None,
+    datasheet: Datasheet = None,
+    articles: Articles = None,
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,7 +20,35 @@ from claimkit.cli.shared.record_options import (
 )
 
 LONG = "Long runs"
-Dedupe = Literal["off", "mark", "drop"]
+
+MinConfidence = Annotated[float, typer.Option(min=0, max=1, help="Leave out claims that the reader is less sure of.")]
+OnError = Annotated[
+    Literal["skip", "fail"],
+    typer.Option(help="Skip records that cannot be used, or stop at the first.", rich_help_panel=LONG),
+]
+Errors = Annotated[
+    str | None,
+    typer.Option(help="A file for the records that could not be used, and why (JSON Lines).", rich_help_panel=LONG),
+]
+Timeout = Annotated[
+    float, typer.Option(min=0.001, help="The time limit for one record, in seconds.", rich_help_panel=LONG)
+]
+MaxRecord = Annotated[
+    float,
+    typer.Option(min=0.001, help="The size limit for one record, unpacked, in megabytes.", rich_help_panel=LONG),
+]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)
+]
+Dedupe = Annotated[
+    Literal["off", "mark", "drop"],
+    typer.Option(help="Mark or drop near-identical copies of an earlier article.", rich_help_panel=LONG),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="Continue an interrupted run.", rich_help_panel=LONG)]
+Shards = Annotated[
+    int | None,
+    typer.Option(min=1, help="Write this many parts into the folder -o, with datatrove.", rich_help_panel=LONG),
+]
 
 
 def extract(
@@ -31,9 +59,7 @@ def extract(
     language: Language = None,
     words: Words = None,
     reader: Reader = "shipped",
-    min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Leave out claims that the reader is less sure of.")
-    ] = 0.0,
+    min_confidence: MinConfidence = 0.0,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop after this many records.")] = None,
     input_format: InputFormat = None,
     text_field: TextField = "text",
@@ -44,35 +70,14 @@ def extract(
     published_format: PublishedFormat = None,
     publisher_field: PublisherField = "publisher",
     language_field: LanguageField = "language",
-    on_error: Annotated[
-        Literal["skip", "fail"],
-        typer.Option(help="Skip records that cannot be used, or stop at the first.", rich_help_panel=LONG),
-    ] = "skip",
-    errors: Annotated[
-        str | None,
-        typer.Option(help="A file for the records that could not be used, and why (JSON Lines).", rich_help_panel=LONG),
-    ] = None,
-    timeout: Annotated[
-        float, typer.Option(min=0.001, help="The time limit for one record, in seconds.", rich_help_panel=LONG)
-    ] = 60.0,
-    max_record: Annotated[
-        float,
-        typer.Option(min=0.001, help="The size limit for one record, unpacked, in megabytes.", rich_help_panel=LONG),
-    ] = 10.0,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)
-    ] = None,
-    dedupe: Annotated[
-        Dedupe,
-        typer.Option(help="Mark or drop near-identical copies of an earlier article.", rich_help_panel=LONG),
-    ] = "off",
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Continue an interrupted run.", rich_help_panel=LONG)
-    ] = False,
-    shards: Annotated[
-        int | None,
-        typer.Option(min=1, help="Write this many parts into the folder -o, with datatrove.", rich_help_panel=LONG),
-    ] = None,
+    on_error: OnError = "skip",
+    errors: Errors = None,
+    timeout: Timeout = 60.0,
+    max_record: MaxRecord = 10.0,
+    workers: Workers = None,
+    dedupe: Dedupe = "off",
+    resume: Resume = False,
+    shards: Shards = None,
 ) -> None:
     """Find candidate claims in articles, and write one JSON line for each article, in the order of the input.
 
@@ -83,13 +88,10 @@ def extract(
     Example: claimkit extract articles/ -o claims.xlsx
     """
     import os
-    from pathlib import Path
 
-    import claimkit
     from claimkit import reading
     from claimkit.checks import claim_types
     from claimkit.cli.shared import extracting, messages
-    from claimkit.errors import SettingsError
     from claimkit.extraction.own_words import add_words
     from claimkit.language import installed
     from claimkit.runs.batch import Settings
@@ -119,19 +121,8 @@ def extract(
         signatures=dedupe != "off",
     )
     sources = extracting.found(articles, input_format)
-    if output != "-" and any(Path(output).resolve() == Path(source.address).resolve() for source in sources):
-        raise SettingsError(f"{output} would be read and written at once", "", "name another file with -o")
-    run: dict[str, Any] = {
-        "version": claimkit.__version__,
-        "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
-        "fields": fields,
-        "published": settings.published,
-        "language": settings.language,
-        "words": words,
-        "type": settings.types,
-        "reader": reader,
-        "min_confidence": min_confidence,
-    }
+    extracting.check_apart(sources, output)
+    run = extracting.identity(sources, settings)
     workers = workers or os.cpu_count() or 1
     for source in sources:
         messages.detail(f"reading {source.name} as {source.format or 'what it turns out to be'}")

@@ -8,38 +8,40 @@ import typer
 
 from claimkit.cli.shared.options import ApiKey, DryRun, Extracted, Format, Links, Types, Url
 
+Layout = Annotated[
+    Literal["verify", "mark"],
+    typer.Option(help="verify: a task is a claim, asked as a question; mark: an article with all its claims."),
+]
+Overlap = Annotated[int | None, typer.Option(min=1, help="How many annotators see each task.", show_default="1")]
+Order = Annotated[
+    Literal["score", "uncertain", "article", "random"],
+    typer.Option(
+        help="What comes first: the most check-worthy, what the reader is least sure of, the file's order, or a "
+        "random one."
+    ),
+]
+Blind = Annotated[float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, e.g. 0.1.")]
+Prune = Annotated[
+    bool,
+    typer.Option(
+        "--prune", help="Delete tasks of these articles that are no longer extracted and that nobody has worked on."
+    ),
+]
+
 
 def push(
     claims: Extracted,
     project: Annotated[str, typer.Option("--project", "-p", help="The project's title, or its id.")],
     url: Url = None,
     api_key: ApiKey = None,
-    layout: Annotated[
-        Literal["verify", "mark"],
-        typer.Option(help="verify: a task is a claim, asked as a question; mark: an article with all its claims."),
-    ] = "verify",
-    overlap: Annotated[
-        int | None, typer.Option(min=1, help="How many annotators see each task.", show_default="1")
-    ] = None,
-    order: Annotated[
-        Literal["score", "uncertain", "article", "random"],
-        typer.Option(
-            help="What comes first: the most check-worthy, what the reader is least sure of, the file's order, or a "
-            "random one."
-        ),
-    ] = "score",
-    blind: Annotated[
-        float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, e.g. 0.1.")
-    ] = 0.0,
+    layout: Layout = "verify",
+    overlap: Overlap = None,
+    order: Order = "score",
+    blind: Blind = 0.0,
     sample: Annotated[int | None, typer.Option(min=1, help="Push N claims, drawn at random from all types.")] = None,
     type: Types = None,  # noqa: A002 - the option's name
     seed: Annotated[int, typer.Option(help="The seed of --blind, --sample and --order random.")] = 0,
-    prune: Annotated[
-        bool,
-        typer.Option(
-            "--prune", help="Delete tasks of these articles that are no longer extracted and that nobody has worked on."
-        ),
-    ] = False,
+    prune: Prune = False,
     link: Links = None,
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name

@@ -14,53 +14,63 @@ if TYPE_CHECKING:
 LIMITS = "Limits"
 
 
+Host = Annotated[
+    str, typer.Option(help="The address to listen on; any but this machine's own (127.0.0.1) needs --api-key.")
+]
+ApiKey = Annotated[
+    str | None,
+    typer.Option(
+        envvar="CLAIMKIT_SERVE_API_KEY",
+        help="The key that clients must send. Give it by the environment: a command line can be seen by others.",
+    ),
+]
+Connect = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PROJECT",
+        help="Connect to this Label Studio project (title or id) as its backend; it is made if there is none.",
+    ),
+]
+ReachableAt = Annotated[
+    str | None,
+    typer.Option(help="The address of this server for Label Studio, where it runs elsewhere.", show_default=False),
+]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that extract; all cores by default.", show_default=False)
+]
+Timeout = Annotated[
+    float, typer.Option(min=0.001, help="Seconds that one article may take (422).", rich_help_panel=LIMITS)
+]
+Arrival = Annotated[
+    float, typer.Option(min=0.1, help="Seconds that a body may take to come in (408).", rich_help_panel=LIMITS)
+]
+MaxBody = Annotated[
+    float,
+    typer.Option(min=0.001, help="Megabytes that one article's request may have (413).", rich_help_panel=LIMITS),
+]
+MaxText = Annotated[int, typer.Option(min=1, help="Characters that a text may have (413).", rich_help_panel=LIMITS)]
+Queue = Annotated[
+    int,
+    typer.Option(min=1, help="Articles that may be worked on or wait at once (429).", rich_help_panel=LIMITS),
+]
+
+
 def serve(
-    host: Annotated[
-        str, typer.Option(help="The address to listen on; any but this machine's own (127.0.0.1) needs --api-key.")
-    ] = "127.0.0.1",
+    host: Host = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for a free one.")] = 9090,
-    api_key: Annotated[
-        str | None,
-        typer.Option(
-            envvar="CLAIMKIT_SERVE_API_KEY",
-            help="The key that clients must send. Give it by the environment: a command line can be seen by others.",
-        ),
-    ] = None,
-    connect: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PROJECT",
-            help="Connect to this Label Studio project (title or id) as its backend; it is made if there is none.",
-        ),
-    ] = None,
-    reachable_at: Annotated[
-        str | None,
-        typer.Option(help="The address of this server for Label Studio, where it runs elsewhere.", show_default=False),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that extract; all cores by default.", show_default=False)
-    ] = None,
+    api_key: ApiKey = None,
+    connect: Connect = None,
+    reachable_at: ReachableAt = None,
+    workers: Workers = None,
     reader: Reader = "shipped",
     language: Language = None,
     words: Words = None,
     type: Types = None,  # noqa: A002 - the option's name
-    timeout: Annotated[
-        float, typer.Option(min=0.001, help="Seconds that one article may take (422).", rich_help_panel=LIMITS)
-    ] = 60.0,
-    arrival: Annotated[
-        float, typer.Option(min=0.1, help="Seconds that a body may take to come in (408).", rich_help_panel=LIMITS)
-    ] = 30.0,
-    max_body: Annotated[
-        float,
-        typer.Option(min=0.001, help="Megabytes that one article's request may have (413).", rich_help_panel=LIMITS),
-    ] = 10.0,
-    max_text: Annotated[
-        int, typer.Option(min=1, help="Characters that a text may have (413).", rich_help_panel=LIMITS)
-    ] = 1_000_000,
-    queue: Annotated[
-        int,
-        typer.Option(min=1, help="Articles that may be worked on or wait at once (429).", rich_help_panel=LIMITS),
-    ] = 256,
+    timeout: Timeout = 60.0,
+    arrival: Arrival = 30.0,
+    max_body: MaxBody = 10.0,
+    max_text: MaxText = 1_000_000,
+    queue: Queue = 256,
 ) -> None:
     """Answer HTTP requests: an article in, its claims out; and be the machine-learning backend of Label Studio.
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimkit.cli.shared.options import ApiKey, Format, Url
+
+if TYPE_CHECKING:
+    from claimkit.studio.round.progress import Progress
 
 
 def status(
@@ -25,12 +28,12 @@ def status(
     """
     import msgspec
 
-    from claimkit.cli.shared.messages import plural, say, warn
+    from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
     from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
-    from claimkit.studio.round.progress import progress, verdict_line
-    from claimkit.studio.round.settled import ADJUDICATOR_VOTED, SettledPull
+    from claimkit.studio.round.progress import progress
+    from claimkit.studio.round.settled import SettledPull
     from claimkit.studio.tasks.reviews import told
 
     with Client(connect(url, api_key)) as client:
@@ -47,14 +50,27 @@ def status(
     if not state.annotators:
         say(f"no reviews yet: {plural(state.tasks, 'task')} {'waits' if state.tasks == 1 else 'wait'} at {address}")
         return
+    _show(state)
+    for line in told(pull.skipped):
+        say(line)
+    say(f"the project: {address}")
+
+
+def _show(state: Progress) -> None:
+    """Who did what, of which types, what is to be discussed; and the round in a few lines."""
+    from claimkit.cli.shared.messages import plural, say, warn
+    from claimkit.cli.shared.tables import show
+    from claimkit.studio.round.progress import verdict_line
+    from claimkit.studio.round.settled import ADJUDICATOR_VOTED
+
     people = [(p.name, p.done, p.skips, p.left, verdict_line(p.verdicts), p.seconds) for p in state.annotators]
     head = ["annotator", "done", "skipped", "left", "verdicts", "seconds a claim (median)"]
-    show(head, people, format, title=state.project)
+    show(head, people, "table", title=state.project)
     types = [(t.type, t.claims, t.reviewed, verdict_line(t.verdicts)) for t in state.types]
-    show(["type", "claims", "reviewed", "verdicts"], types, format)
+    show(["type", "claims", "reviewed", "verdicts"], types, "table")
     if state.discuss:
         wishes = [(d.claim, d.annotator, d.statement, d.note) for d in state.discuss]
-        show(["claim", "annotator", "to be discussed", "why"], wishes, format)
+        show(["claim", "annotator", "to be discussed", "why"], wishes, "table")
     agreed = (
         f"agreement {state.agreement:.2f}"
         + (f", alpha {state.alpha:.2f}" if state.alpha is not None else "")
@@ -73,6 +89,3 @@ def status(
         say(f"{state.round}: decided by {deciders or 'nobody yet'}")
     if state.left_out.get(ADJUDICATOR_VOTED):
         warn("an adjudicator has voted on claims of this project: those decisions do not count, so ask somebody else")
-    for line in told(pull.skipped):
-        say(line)
-    say(f"the project: {address}")

@@ -7,28 +7,27 @@ from typing import Annotated
 
 import typer
 
+Reviewed = Annotated[
+    list[str], typer.Argument(help="Reviewed claims that `claimkit export` wrote, or gold.", metavar="REVIEWED")
+]
+Articles = Annotated[str | None, typer.Option(help="The articles of a gold file, which does not contain their texts.")]
+StartFrom = Annotated[str, typer.Option(help="What to start from: shipped, or the folder of an earlier reader.")]
+HeldOut = Annotated[float, typer.Option(min=0.05, max=0.5, help="The share of articles held out to measure on.")]
+NewTypes = Annotated[
+    list[str] | None, typer.Option("--type", help="A claim type, unknown to the reader, to be learnt as well.")
+]
+Seed = Annotated[int, typer.Option(help="The random seed of the draw of articles and of the order of training.")]
+
 
 def train(
-    reviewed: Annotated[
-        list[str], typer.Argument(help="Reviewed claims that `claimkit export` wrote, or gold.", metavar="REVIEWED")
-    ],
+    reviewed: Reviewed,
     output: Annotated[Path, typer.Option("-o", "--output", help="The folder for the reader.", file_okay=False)],
-    articles: Annotated[
-        str | None, typer.Option(help="The articles of a gold file, which does not contain their texts.")
-    ] = None,
-    reader: Annotated[
-        str, typer.Option(help="What to start from: shipped, or the folder of an earlier reader.")
-    ] = "shipped",
-    held_out: Annotated[
-        float, typer.Option(min=0.05, max=0.5, help="The share of articles held out to measure on.")
-    ] = 0.2,
-    type_: Annotated[
-        list[str] | None, typer.Option("--type", help="A claim type, unknown to the reader, to be learnt as well.")
-    ] = None,
+    articles: Articles = None,
+    reader: StartFrom = "shipped",
+    held_out: HeldOut = 0.2,
+    type_: NewTypes = None,
     epochs: Annotated[int, typer.Option(min=1, help="The number of passes over the articles.")] = 3,
-    seed: Annotated[
-        int, typer.Option(help="The random seed of the draw of articles and of the order of training.")
-    ] = 0,
+    seed: Seed = 0,
 ) -> None:
     """Continue training the shipped reader on claims that people have reviewed; needs the extra claimkit[train].
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import claimkit
 from claimkit import reading
 from claimkit.cli.shared import messages
 from claimkit.cli.shared.messages import plural
@@ -41,6 +42,21 @@ class Taken:
         if told and told not in self._said:
             self._said.add(told)
             messages.say(f"columns used: {told} (to choose others: --text-field and similar options)")
+
+
+def identity(sources: list[Source], settings: Settings) -> dict[str, Any]:
+    """What must be the same for a run to be resumed: what is read, and all that decides what is found."""
+    return {
+        "version": claimkit.__version__,
+        "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
+        "fields": settings.fields,
+        "published": settings.published,
+        "language": settings.language,
+        "words": settings.words,
+        "type": settings.types,
+        "reader": settings.reader,
+        "min_confidence": settings.min_confidence,
+    }
 
 
 @contextlib.contextmanager
@@ -131,6 +147,12 @@ def sharded(
     if problems and not articles:
         _tell_nothing(problems, f"see {folder}/errors")
     return problems
+
+
+def check_apart(sources: list[Source], output: str) -> None:
+    """Raises :class:`SettingsError` when the output is one of the files that are read."""
+    if output != "-" and any(Path(output).resolve() == Path(source.address).resolve() for source in sources):
+        raise SettingsError(f"{output} would be read and written at once", "", "name another file with -o")
 
 
 def check_local(output: str, errors: str | None) -> None:
