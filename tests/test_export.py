@@ -95,9 +95,11 @@ def test_a_claim_that_comes_twice_is_one_row_with_all_reviews(tmp_path: Path) ->
 def test_another_text_under_the_same_id_is_not_joined(tmp_path: Path) -> None:
     other = claim(vote("b", R), text=TEXT.replace("accused of", "cleared of!"))
     other.id = claim().id
-    summary = export([claim(vote("a", S)), other], tmp_path, Plan(key=None))
+    elsewhere = claim(vote("c", R), text=TEXT.replace("Nobody", "Somebody"))
+    assert elsewhere.sentence == claim().sentence, "the article differs elsewhere"
+    summary = export([claim(vote("a", S)), other, elsewhere], tmp_path, Plan(key=None))
     assert [r.annotator for r in rows(tmp_path / "claims.jsonl")[0].reviews] == ["a"]
-    assert summary.left_out == {"another text under the same id": 1}
+    assert summary.left_out == {"another text under the same id": 2}
 
 
 def test_what_was_skipped_or_blind_once_is_so_when_it_comes_twice(tmp_path: Path) -> None:

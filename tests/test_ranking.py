@@ -49,6 +49,84 @@ def test_a_sentence_among_figures_ranks_above_the_same_among_talk() -> None:
     assert among_figures.score > among_talk.score
 
 
+@pytest.mark.parametrize(
+    ("sentence", "features"),
+    [
+        ("Lund slept there.", {"fragment": 0.5}),
+        ("Lund slept.", {"fragment": 1.0}),
+        ("Lund and Holm slept there for days.", {}),
+        ("Lund paid 3.", {"number": 1.0, "deed": 0.5, "fragment": 0.5}),
+        ("Lund paid $3.", {"number": 1.0, "money_sum": 1.0, "deed": 0.5, "fragment": 0.5}),
+        ("Lund has 3 for every 4 there.", {"number": 1.0, "numbers": 0.5, "past": 0.5}),
+        ("Lund has 3 for every 4 or 5 there.", {"number": 1.0, "numbers": 1.0, "past": 0.5}),
+        ("Lund jumped for a day or two there.", {"past_verb": 0.5, "figure": 0.5}),
+        ("Lund jumped and walked for days there.", {"past_verb": 1.0}),
+        ("Lund voted for the ban on wages there.", {"past_verb": 0.5, "deed": 0.5, "money": 0.5, "trace": None}),
+        ("Lund slept for a day there, Holm?", {"question": 1.0}),
+        ("“Lund slept for a day there, Holm?”", {"question": 1.0}),
+        ("Lund? Holm slept for a day there", {}),
+        ("Lund slept for a day there and…", {"broken_off": 1.0}),
+        ("Tax and debt for Lund there, Holm.", {"money": 1.0}),
+        ("Tax, debt, trade, wage for Lund there.", {"money": 1.0}),
+    ],
+)
+def test_what_is_seen_of_a_sentence(sentence: str, features: dict[str, float | None]) -> None:
+    from claimkit.text.tokens import tokenise
+
+    tokens = tokenise(sentence)
+    found = Ranker().features(tokens, 0, len(tokens))
+    size = found.pop("length")
+    assert 0 < size < 1
+    assert found == {name: value for name, value in features.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "reason", "adds"),
+    [
+        ("Ann Lee was accused of fraud.", "accusation", "names a person accused of a wrong", 1),
+        ("The clerk was accused of fraud.", "accusation", "grave if untrue", 1),
+        ("He was accused of fraud.", "accusation", "grave if untrue", 1),
+        ("An official said it was late.", "attribution", "source unnamed: 'An official'", 1),
+        ("It was reportedly late.", "attribution", "no source given", 1),
+        ("I said it was late.", "attribution", "the writer's own words", -1),
+        ("Lee said 30 men left.", "attribution", "figures in what is reported", 1),
+        ("Lee said it was late.", "attribution", None, 0),
+        ("The official, Ann Lee, said it was late.", "attribution", None, 0),
+        ("At 30, Lee said it was late.", "attribution", None, 0),
+        ("Ann Lee, 59, won.", "age", "an age by itself", -1),
+        ("It closed in 2014.", "date", "a date by itself", -1),
+        ("It closed on Monday.", "date", "value not settled by the text", -1),
+    ],
+)
+def test_what_speaks_for_a_claim_itself_is_told(text: str, type_: str, reason: str | None, adds: int) -> None:
+    article = claimkit.extract(text, reader="rules")
+    (claim,) = (c for c in article.claims if c.type == type_)
+    own = [told for told in claim.reasons[1:] if told not in article.sentences[0].reasons]
+    assert (reason in own) if reason else own == []
+    difference = claim.score - article.sentences[0].score
+    assert difference * adds > 0 or difference == adds == 0
+
+
+def test_a_named_accused_is_worth_more_than_an_unnamed_one() -> None:
+    named, unnamed = claimkit.extract(
+        "Ann Lee was accused of fraud.\n\nThe clerk was accused of fraud.", reader="rules"
+    ).claims
+    assert named.score > unnamed.score
+
+
+def test_the_first_and_the_last_sentence_have_one_neighbour() -> None:
+    plain = "The ministry closed the harbour."
+    first, _, last = sentences(f"{plain} {TALK} {plain}")
+    assert first.score == last.score
+    assert sentences(f"{plain} {FIGURES} {plain}")[0].score > first.score
+
+
+def test_reasons_are_the_weightiest_and_a_plain_length_is_none() -> None:
+    for sentence in sentences(f"{FIGURES} {TALK} Rain fell on the town of Lund."):
+        assert len(sentence.reasons) <= 3
+        assert "a full statement" not in sentence.reasons
+
+
 def test_boilerplate_has_no_score() -> None:
     line = sentences(f"{FIGURES}\n\nSubscribe to our newsletter for $3 million jobs")[-1]
     assert line.boilerplate
@@ -90,6 +168,20 @@ def test_best_keeps_the_highest_scores() -> None:
     assert kept == everything[:2]
     assert all(len(a.claims) == 1 for a in best(articles(), per_article=1))
     assert best(articles(), min_score=1.0) == []
+    assert [c.score for a in best(articles(), min_score=everything[1]) for c in a.claims] == everything[:2]
+    assert [a.claims[0].score for a in best(articles())] == sorted(a.claims[0].score for a in best(articles()))[::-1]
+    assert best(articles(), top=0) == []
+
+
+def test_of_equal_scores_the_first_read_are_kept() -> None:
+    def same() -> list[Article]:
+        text = "She was born in 1990 and left in 1990."
+        return [claimkit.extract(Article(id=str(n), text=text), reader="rules") for n in range(3)]
+
+    (score,) = {claim.score for article in same() for claim in article.claims}
+    kept = best(same(), top=3, min_score=score)
+    assert [(a.id, [c.start for c in a.claims]) for a in kept] == [("0", [16, 33]), ("1", [16])]
+    assert [[c.start for c in a.claims] for a in best(same(), per_article=1)] == [[16]] * 3
 
 
 def test_rank_command_reads_and_writes_claims(tmp_path: Path) -> None:

@@ -294,6 +294,16 @@ def test_a_real_name_is_found_unless_the_card_says_that_people_are_named(tmp_pat
     assert problems(tmp_path / "named") == []
 
 
+def test_without_a_card_a_name_among_pseudonyms_is_found(tmp_path: Path) -> None:
+    alone, among = (
+        resolve(claim(*votes)) for votes in ([vote("Ann", S)], [vote("Ann", S), vote("annotator-0a1b2c3d", S)])
+    )
+    (tmp_path / "x.jsonl").write_bytes(msgspec.json.encode(alone))
+    assert problems(tmp_path / "x.jsonl") == [], "the people of this file are named"
+    (tmp_path / "x.jsonl").write_bytes(msgspec.json.encode(among))
+    assert ["'Ann' is not a pseudonym" in p.what for p in problems(tmp_path / "x.jsonl")] == [True]
+
+
 # The same in the formats whose rows are something else: what is changed in the file, and what is told of its first row.
 FORMAT_HARMS = [
     ("averitec", '"label":"Supported"', '"label":"Probably"', "no claim, label or answer"),
