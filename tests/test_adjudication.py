@@ -13,9 +13,9 @@ import msgspec
 import pytest
 from commands import command
 from labelling import annotation, article, listed, proposed, verdict
-from reviewed import claim, vote
+from reviewed import TEXT, claim, vote
 
-from claimkit.records import Evidence, ReviewedClaim, Role
+from claimkit.records import Context, Evidence, ReviewedClaim, Role
 from claimkit.review.verdicts import resolve
 from claimkit.studio import accounts
 from claimkit.studio.client import Project
@@ -65,6 +65,29 @@ def test_votes_and_notes_are_told_and_nobody_is_named() -> None:
     assert "bob@" not in json.dumps(row)
     renamed = claim(*[msgspec.structs.replace(r, annotator=f"z{r.annotator[::-1]}") for r in DIVIDED.reviews])
     assert told(renamed) == words, "not even the order tells who is who"
+
+
+def test_versions_are_shown_side_by_side_where_there_are_several() -> None:
+    moved = {"start": 24, "end": 38}
+    assert "as found by the program" not in told(claim(vote("a", S), vote("b", R), vote("c", "not_a_claim", **moved)))
+    words = told(claim(vote("a", S), vote("b", R), vote("c", S, **moved)))
+    assert words.index("2 × as found by the program") < words.index("1 × corrected")
+    assert words.index("accusation: accused of") < words.index("accusation: was accused of")
+    alike = [vote("a", S, note="Seen."), vote("b", S, note="Heard."), vote("c", R)]
+    words = told(claim(*alike))
+    assert words.index("Heard.") < words.index("Seen."), "by what is said, not by who says it"
+
+
+def test_a_task_shows_what_its_text_holds() -> None:
+    away = Role(role="accuser", start=0, end=4, text="Rain")
+    cut = claim(vote("a", S), vote("b", R), roles=[away, *CHARGE], context=Context())
+    data = task(cut)["data"]
+    assert [role["text"] for role in data["claims"][0]["roles"]] == ["fraud"]
+    assert (data["title"], data["text"]) == ("A trial", cut.sentence.text)
+    assert task(DIVIDED)["data"]["text"] == TEXT
+    untitled = claim(vote("a", S), vote("b", R), article="2")
+    untitled.article = msgspec.structs.replace(untitled.article, title=" ")
+    assert task(untitled)["data"]["title"] == "(no title)"
 
 
 def test_a_task_comes_back_as_an_adjudication_of_the_same_claim() -> None:

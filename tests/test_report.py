@@ -16,7 +16,7 @@ from reviewed import claim, vote
 
 from claimkit.records import ReviewedClaim
 from claimkit.review.blind import shown
-from claimkit.review.measures import measure
+from claimkit.review.measures import disagreements, measure
 from claimkit.review.page import page
 from claimkit.review.report import as_markdown, report
 
@@ -58,6 +58,19 @@ def test_blind_tasks_tell_what_is_missed_and_how_annotators_are_led() -> None:
     assert (parts["pre-annotated"].found.value, parts["blind"].found.value) == (0.9, 0.5)
     assert (parts["pre-annotated"].corrected.value, parts["blind"].corrected.value) == (0.5, 0.0)
     assert parts["blind"].claims == 8
+
+
+def test_claims_with_more_than_one_verdict_are_listed_the_most_divided_first() -> None:
+    divided = [
+        claim(vote("a", S, note="It is so."), vote("b", R), vote("c", S, note=""), article="1", statement=""),
+        claim(vote("a", S), vote("b", R), vote("c", "conflicting"), article="2"),
+        claim(vote("a", R), vote("b", S, **AGE), article="3", **AGE),
+    ]
+    found = disagreements([*divided, claim(vote("a", S), vote("b", S), article="4"), claim(vote("a", S), article="5")])
+    assert [d.id for d in found] == [divided[1].id, divided[0].id, divided[2].id]
+    assert found[1].votes == {"a": S, "b": R, "c": S}
+    assert (found[1].statement, found[1].notes) == ("accused of", ["It is so."]), "its words, where nothing is stated"
+    assert found[0].statement == divided[1].statement
 
 
 class Tags(HTMLParser):

@@ -246,6 +246,33 @@ def test_a_skipped_annotation_makes_no_review_and_says_why() -> None:
     assert [(s.reason, s.detail) for s in skipped] == [("skipped", "annotation 11: I know him")]
 
 
+def test_a_task_that_nobody_did_is_not_a_skipped_one() -> None:
+    made, skipped = one(task_of())
+    assert (made.status, skipped) == ("unreviewed", [])
+    task = task_of()
+    made, skipped = one(task, annotation([*proposed(task), verdict("open")], was_cancelled=True))
+    assert (made.status, reasons(skipped)) == ("skipped", ["skipped"]), "an open verdict is none"
+    done = annotation([*proposed(task), verdict("supported")], by=2, id_=12)
+    made, _ = one(task, annotation([], was_cancelled=True), done)
+    assert (made.status, len(made.reviews)) == ("unreviewed", 1), "one skipped it, another did not"
+
+
+@pytest.mark.parametrize(
+    ("user", "name"),
+    [
+        (1, "ada@example.org"),
+        (7, "user-7"),
+        ({"id": 1, "email": "a@example.org"}, "a@example.org"),
+        ({"id": 1}, "ada@example.org"),
+        ({"id": 7, "email": ""}, "user-7"),
+    ],
+)
+def test_an_annotator_is_called_as_the_server_knows_them(user: Any, name: str) -> None:
+    task = task_of()
+    made, _ = one(task, annotation([*proposed(task), verdict("supported")], by=user))
+    assert [review.annotator for review in made.reviews] == [name]
+
+
 def test_a_verdict_on_a_skipped_task_is_listed_as_what_it_is() -> None:
     task = task_of()
     result = [*proposed(task), verdict("refuted"), typed("note", "after all")]
@@ -365,6 +392,24 @@ def test_roles_deleted_and_drawn() -> None:
     assert skipped == []
 
 
+def test_a_role_that_was_given_another_name_has_that_name() -> None:
+    task = task_of()
+    anchor, accuser, accused, charge = marks(task)
+    accuser["value"] = {**accuser["value"], "labels": ["accused"]}
+    made, skipped = one(task, annotation([anchor, accuser, accused, charge, verdict("supported")]))
+    (review,) = made.reviews
+    assert [(r.role, r.text) for r in review.roles][:2] == [("accused", "Prosecutors"), ("accused", "Ann Lee")]
+    assert (review.corrected, skipped) == (True, [])
+
+
+def test_of_two_regions_with_one_id_the_first_counts() -> None:
+    task = task_of()
+    again = region(marks(task)[0]["id"], "attribution", *span(ROUND, "late"))
+    made, skipped = one(task, annotation([*proposed(task), again, verdict("supported")]))
+    assert (made.reviews[0].type, made.reviews[0].corrected) == ("accusation", False)
+    assert [(s.reason, s.detail) for s in skipped] == [("double", f"region {again['id']}")]
+
+
 def test_a_role_that_no_claim_there_can_have_is_listed() -> None:
     task = task_of()
     _, skipped = one(
@@ -425,6 +470,36 @@ def test_an_added_claim_is_one_for_all_who_drew_it() -> None:
     assert added.id == claim_id("a1", "accusation", *blamed)
     assert added.sentence.text == "Her lawyer blamed a clerk for the error."
     assert reasons(skipped) == ["double"]
+
+
+def test_what_annotators_drew_apart_are_claims_of_their_own() -> None:
+    """Another place, another type at the same place, the same in another article."""
+    drawn: list[dict[str, Any]] = []
+    for n, (label_, piece) in enumerate([("date", "late"), ("date", "Monday"), ("age", "Monday"), ("age", "on")]):
+        for id_ in ("a1", "b1"):
+            task = next(tasks(article(ROUND, [], id_=id_), "mark"))
+            drawn.append(
+                listed(task, annotation([region("n", label_, *span(ROUND, piece))]), id_=2 * n + (id_ == "b1"))
+            )
+    skipped: list[Skipped] = []
+    added = [(c.article_id, c.type, c.text) for c in reviewed(drawn, NAMES, skipped)]
+    expected = {("date", "late"), ("date", "Monday"), ("age", "Monday"), ("age", "on")}
+    assert sorted(added) == sorted((id_, *what) for id_ in ("a1", "b1") for what in expected)
+    assert skipped == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "fate"),
+    [("Lee, 59", "double"), ("59, of", "double"), ("Lee, ", "added"), (", of", "added"), ("59", "double")],
+)
+def test_a_drawn_claim_is_double_where_it_overlaps_one_of_its_type(piece: str, fate: str) -> None:
+    first, second = task_of(n=0), task_of(n=1)
+    extra = region("new", "age", *span(ROUND, piece))
+    skipped: list[Skipped] = []
+    rows = [listed(first, annotation([*proposed(first), extra, verdict("supported")]), id_=1), listed(second, id_=2)]
+    origins = [c.origin for c in reviewed(rows, NAMES, skipped)]
+    assert origins == ["extracted"] * 2 + ["annotator"] * (fate == "added")
+    assert reasons(skipped) == ["double"] * (fate == "double")
 
 
 def test_a_drawn_claim_that_another_task_has_is_listed_as_double() -> None:
@@ -494,7 +569,8 @@ def test_blind_mark_lists_what_the_annotator_did_not_draw() -> None:
     result = [region("n", "age", *span(ROUND, "59")), verdict("supported", id_="n")]
     reading = read(listed(task, annotation(result)), NAMES)
     assert [len(c.reviews) for c in reading.claims] == [0, 1, 0]
-    assert reasons(reading.skipped) == ["not marked"] * 2
+    missing = [c.id for c in reading.claims if not c.reviews]
+    assert [(s.reason, s.detail) for s in reading.skipped] == [("not marked", id_) for id_ in missing]
     assert all(c.blind for c in reading.claims)
 
 
@@ -514,6 +590,16 @@ def test_roles_of_mark_are_lines_that_can_be_corrected() -> None:
     ]
     assert review.corrected
     assert Counter(reasons(reading.skipped)) == {"stray role": 2, "role not in the text": 1}
+
+
+def test_a_role_line_left_as_it_was_is_the_proposed_role_and_not_the_nearest_such_words() -> None:
+    text = "Lee slept. Prosecutors accused Ann Lee of fraud."
+    role = Role(role="accused", start=0, end=3, text="Lee", names=["Ann Lee"], named_by="short")
+    accusation = claim(text, "accusation", "accused")
+    accusation.roles = [role]
+    task = next(tasks(article(text, [accusation]), "mark"))
+    (made,) = read(listed(task, annotation(proposed(task))), NAMES).claims
+    assert made.reviews[0].roles == [role]
 
 
 def test_a_claim_of_mark_that_lost_its_type_keeps_its_verdict() -> None:

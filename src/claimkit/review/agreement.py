@@ -49,10 +49,6 @@ def paired(units: Sequence[Unit]) -> list[Unit]:
     return [unit for unit in units if len(unit) > 1]
 
 
-def annotators(units: Sequence[Unit]) -> list[str]:
-    return sorted({annotator for unit in units for annotator in unit})
-
-
 def pairs(units: Sequence[Unit]) -> list[tuple[str, str]]:
     """The pairs of annotators who share at least one unit, in order."""
     return sorted({pair for unit in units for pair in combinations(sorted(unit), 2)})

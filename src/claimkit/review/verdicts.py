@@ -69,13 +69,13 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
     type or span change, and the statement says what is claimed now.
     """
     cast = voters(claim)
-    verdict, status = _decide([r.verdict for r in cast if r.verdict is not None], policy)
+    given = [r.verdict for r in cast if r.verdict is not None]
+    verdict, status = _decide(given, policy)
     judge = adjudicated(claim) if policy == "adjudicated-final" else None
     if judge is not None:
         verdict, status = judge.verdict, "adjudicated"
     elif not cast:
         status = "skipped" if claim.status == "skipped" else "unreviewed"
-    agreement = pairwise_agreement([r.verdict for r in cast if r.verdict is not None])
     versioned = _with_version(claim, judge or _shared_version(cast))
     if not versioned.statement or version(versioned) != version(claim):
         versioned = stated(versioned)
@@ -85,7 +85,7 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
         verdict_meaning=None if verdict is None else verdict_meaning(versioned.type, verdict),
         justification=_justification(cast if judge is None else [judge], verdict),
         status=status,
-        agreement=agreement,
+        agreement=pairwise_agreement(given),
     )
 
 
