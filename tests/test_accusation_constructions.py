@@ -242,7 +242,7 @@ He was arrested in 2003, [[accused of]] plotting to kill the king. | He | - | pl
 Interpol has issued a red notice for the banker, who is [[wanted]] in Angola for fraud. | the banker | - | fraud
 A warrant has been issued for his arrest on [[charges of]] embezzlement. | his | - | embezzlement
 Democrats have [[condemned]] the governor's “racist” remarks. | the governor | Democrats | “racist” remarks
-A former trader has been [[convicted on]] 14 counts of theft. | A former trader | - | theft
+A former trader has been [[convicted on]] 14 counts of theft. | A former trader | - | 14 counts of theft
 Washington has long [[accused]] Tehran of arming the rebels. | Tehran | Washington | arming the rebels
 In 2006 a court [[sentenced]] her to six years for fraud. | her | a court | fraud
 The priest is [[alleged]] by several pupils to have beaten them. | The priest | several pupils | beaten them

@@ -248,14 +248,20 @@ def test_what_a_rule_finds_that_the_reader_was_never_taught_stays() -> None:
 
 
 def test_a_content_in_pieces_and_all_of_an_insertion_are_the_rules() -> None:
-    pieces = (("source", 30, 34), ("content", 0, 9), ("content", 40, 60))
+    pieces = (("source", 30, 34), ("content", 3, 9), ("content", 40, 60))
     sure = _Text(reading(10, 14, 0.99))
     (claim,) = decided(sure, rule(10, 14)._replace(roles=pieces))
-    assert [role for role in claim.roles if role[0] == "content"] == [("content", 0, 9), ("content", 40, 60)]
+    assert [role for role in claim.roles if role[0] == "content"] == [("content", 3, 9), ("content", 40, 60)]
     assert [role for role in claim.roles if role[0] == "source"] != [("source", 30, 34)], "one piece is the reader's"
     insertion = rule(10, 14)._replace(rule="attribution.preposition.according_to", roles=pieces[:2])
     (claim,) = decided(sure, insertion)
     assert sorted(claim.roles) == sorted(pieces[:2])
+
+
+def test_who_speaks_stands_in_no_piece_of_what_the_rules_know_to_be_said() -> None:
+    pieces = (("source", 30, 34), ("content", 0, 9), ("content", 40, 60))  # the reader's source is 0 to 2
+    (claim,) = decided(_Text(reading(10, 14, 0.99)), rule(10, 14)._replace(roles=pieces))
+    assert sorted(claim.roles) == sorted(pieces)
 
 
 def test_a_source_ends_before_a_clause_about_it_and_before_a_comma() -> None:

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from claimkit.detectors.accusation.cues import heads
-from claimkit.detectors.accusation.wrongs import names_wrong
+from claimkit.detectors.accusation.wrongs import names_wrong, states_wrong
 from claimkit.detectors.found import Found
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 DEEDS: Final = frozenset({"told", "ordered", "instructed", "directed"})
-_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "and", "or", ",", "then", "also"})
+_HEARD = frozenset({"told", "informed", "warned", "assured", "advised", "reminded", "asked"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_PASSIVE = _BE | {"and", "or", ",", "then", "also"}
 _NEEDS_WRONG = frozenset({"arrest", "punishment", "custody", "penalty"})  # families of cues
 
 
 def refused(document: Document, found: Found) -> bool:
     """Whether a claim is none: nothing is attributed, somebody is told to do something (*was fined and told to pay
-    costs*), or somebody is arrested, punished or held and no wrong is stated (*arrested over his visit*)."""
+    costs*), or somebody is arrested, punished, held or criticised and no wrong is stated (*arrested over his visit*,
+    *criticised over the weather*)."""
     first = document.tokens.at(found.start)
     if found.type == "attribution":
         return all(name != "content" for name, _, _ in found.roles) or _is_deed(document, first)
     if found.type == "accusation" and _must_state_wrong(document.tokens.lower[first]):
-        return not any(
-            names_wrong(document, TokenSpan(document.tokens.at(start), document.tokens.at(end - 1) + 1))
-            for name, start, end in found.roles
-            if name == "charge"
-        )
+        return not any(names_wrong(document, charge) for charge in _charges(document, found))
+    if found.type == "accusation" and _criticises_over(document, found):
+        return not any(states_wrong(document, charge) for charge in _charges(document, found))
     return False
 
 
-def without_hearer(document: Document, found: Found) -> Found:
-    """Without a source that is who was told: *He was told to leave*."""
+def _charges(document: Document, found: Found) -> Iterator[TokenSpan]:
+    at = document.tokens.at
+    return (TokenSpan(at(start), at(end - 1) + 1) for name, start, end in found.roles if name == "charge")
+
+
+def _criticises_over(document: Document, found: Found) -> bool:
+    """*criticised over* the weather: the wrong must be stated."""
+    lower, at = document.tokens.lower, document.tokens.at
+    hits = heads().get(lower[at(found.start)], ())
+    return lower[at(found.end - 1)] == "over" and any(hit.cue.family == "criticism" for hit in hits)
+
+
+def without_others(document: Document, found: Found) -> Found:
+    """Without a source that is who was told (*He was told to leave*, *Jurors were told it was dark*), and without an
+    accuser who clears somebody (*found not guilty by a jury*)."""
+    if found.type == "accusation" and found.value == "cleared":
+        return found._replace(roles=tuple(role for role in found.roles if role[0] != "accuser"))
     first = document.tokens.at(found.start)
-    if found.type != "attribution" or not _is_deed(document, first):
+    if found.type != "attribution" or not (_is_deed(document, first) or _is_heard(document, first)):
         return found
     roles = tuple(role for role in found.roles if role[0] != "source" or role[1] > found.start)
     return found._replace(roles=roles)
@@ -42,6 +59,14 @@ def without_hearer(document: Document, found: Found) -> Found:
 def _is_deed(document: Document, at: int) -> bool:
     lower = document.tokens.lower
     return lower[at] in DEEDS and lower[at + 1 : at + 2] == ["to"] and at > 0 and lower[at - 1] in _PASSIVE
+
+
+def _is_heard(document: Document, at: int) -> bool:
+    """Whether the words at ``at`` are passive and their subject hears them."""
+    tokens, before = document.tokens, at - 1
+    while before > 0 and tokens.tag[before] in ("ADV", "LY"):
+        before -= 1
+    return tokens.lower[at] in _HEARD and before >= 0 and tokens.lower[before] in _BE
 
 
 def _must_state_wrong(word: str) -> bool:

@@ -96,8 +96,12 @@ def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int
 def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision) -> Found:
     roles = list(reading.roles)
     if rule is not None:
-        held = {name for name, _, _ in roles} - _of_rule(rule, reading, decision)
-        roles = [role for role in roles if role[0] in held] + [role for role in rule.roles if role[0] not in held]
+        told = _of_rule(rule, reading, decision)
+        said = [(start, end) for name, start, end in rule.roles if name == "content" and name in told]
+        # Who speaks stands in no piece of what the rule knows to be said: *The mill, says Ida Holm, a clerk, is shut*.
+        own = [role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _meets(role, said))]
+        held = {name for name, _, _ in own}
+        roles = own + [role for role in rule.roles if role[0] not in held]
     return Found(
         type=reading.type,  # type: ignore[arg-type]
         start=(rule or reading).start,
@@ -108,6 +112,10 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
         reasons=rule.reasons if rule else ("read by the trained reader",),
         confidence=sure,
     )
+
+
+def _meets(role: tuple[str, int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(role[1] < end and start < role[2] for start, end in spans)
 
 
 def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int], said: _Spans) -> Reading:

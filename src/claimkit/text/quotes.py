@@ -46,7 +46,8 @@ def find_quotes(text: str) -> list[Quote]:
                 paragraph_end = len(text)
         kind = mark.group()
         if opened is None:
-            if kind in _CLOSES and (kind in ("“", "„", "«", "``") or _opens(text, mark)):
+            glued = kind == '"' and _glued(text, mark)
+            if kind in _CLOSES and (kind in ("“", "„", "«", "``") or glued or _opens(text, mark)):
                 opened = mark
             continue
         begun = opened.group()
@@ -84,6 +85,11 @@ def _close(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> N
 def _opens(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
     return bool(after) and not after.isspace() and not before.isalnum() and before not in (".", ",", "!", "?")
+
+
+def _glued(text: str, mark: re.Match[str]) -> bool:
+    """Whether a blank is missing before a quote: ``It was late."We ran," she said.``"""
+    return mark.start() > 0 and text[mark.start() - 1] in ".!?" and text[mark.end() : mark.end() + 1].isupper()
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:

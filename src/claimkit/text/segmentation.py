@@ -24,7 +24,9 @@ _STOP = re.compile(
     ([.!?…](?<![.!?…].)[.!?…]{0,7}) ([\"”’'»)\]]{0,4})         # the stop and what closes with it
     ( (?:(?<=[^\d\s]\.)\d{1,2})?                          # a footnote number: "growth.4"
       (?:\s?\[(?:\d{1,3}|[a-z ]{3,20}\ needed)\]){0,6} )  # or footnote marks: "[17] [2]"
-    (?=(?:\s{1,8}|(?<=[^\W\d_A-Z]{2}[.!?])(?=[“„]?[A-Z][\w’'-]{0,30}[\s,]))  # "closed.Ann Lee said"
+    (?=(?:\s{1,8}  # or no blank: "closed.Ann Lee said", "2017.The firm", “Go!”He went, “late”.The man
+         |(?:(?<=[^\W\d_A-Z]{2}[.!?])|(?<=\d{4}\.)|(?<=[.!?][\"”’'»])|(?<=\w[\"”’»]\.))
+          (?=[“„]?[A-Z][\w’'-]{0,30}[\s,]))
        ([\"“„‘'«(\[¿¡]{0,4})([^\s\"“„‘'«(\[¿¡][\w’']{0,15}))
     """,
     re.VERBOSE,
@@ -159,8 +161,11 @@ def _split(text: str, start: int, end: int, known: _Words) -> Iterator[tuple[int
         first = label.end() + 1
     for match in _STOP.finditer(text, first, end):
         if _ends(text, first, end, match, known):
-            yield from _flattened(text, first, match.end())
-            first = match.end()
+            stop = match.end()
+            if match[2] == '"' and not text[stop].isspace() and not text.count('"', start, match.start()) % 2:
+                stop = match.start(2)  # 'It was late."We ran," she said'
+            yield from _flattened(text, first, stop)
+            first = stop
             while text[first].isspace():
                 first += 1
     yield from _flattened(text, first, end)

@@ -152,7 +152,9 @@ def _found(document: Document, accusation: Accusation) -> Found:
             end = start + tokens.lower[span.first].index("'")  # the "we" of "we're"
         return TextSpan(start, end)
 
-    roles = (("accused", accusation.accused), ("accuser", accusation.accuser), ("charge", accusation.charge))
+    stated = stage(document, accusation)
+    accuser = None if stated == "cleared" else accusation.accuser  # a jury that clears somebody accuses nobody
+    roles = (("accused", accusation.accused), ("accuser", accuser), ("charge", accusation.charge))
     start, end = offsets(accusation.anchor)
     return Found(
         type="accusation",
@@ -165,6 +167,6 @@ def _found(document: Document, accusation: Accusation) -> Found:
             if span is not None
             for person in (mentions.people(document, Phrase(*span)) if name != "charge" else [Phrase(*span)])
         ),
-        value=stage(document, accusation),
+        value=stated,
         reasons=(accusation.why,),
     )

@@ -115,6 +115,8 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
         return following in ("against", "by")
+    if following == "against":  # bring a claim against the hospital over his death
+        return setting.governed(lexicon().make) and not {"over", "for"}.isdisjoint(tokens.lower[at + 2 : at + 10])
     if following not in ("of", "that") or _relative(document, at):
         return False
     wrong = wrong_at(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None

@@ -18,7 +18,8 @@ def stated_wrong(
     first += tokens.word[first : first + 1] == [","]  # "convicted of, and jailed for, theft"
     for at in range(first, min(first + 7, limit)):
         if tokens.lower[at] in lexicon().counts:
-            if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit:
+            counted = tokens.lower[at] == "counts" and at > first  # two counts of fraud
+            if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit and not counted:
                 span = wrong_at(document, at + 2, agent=agent, reduced=reduced, clause=tokens.lower[at + 1] == "that")
                 return span, at + 2 if at == first else None, (at,)
             span = wrong_at(document, first, agent=agent, reduced=reduced)

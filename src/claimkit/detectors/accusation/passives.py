@@ -9,7 +9,16 @@ from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
 from claimkit.detectors.accusation.objects import stated_wrong, why
-from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, phrase, subject
+from claimkit.detectors.accusation.roles import (
+    agent,
+    is_somebody,
+    is_sum,
+    negated,
+    noun_before,
+    passive,
+    phrase,
+    subject,
+)
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -187,9 +196,17 @@ def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
 
 
 def _joined(document: Document, at: int) -> bool:
-    """Whether the participle shares the auxiliary of another: *was fined and banned*."""
+    """Whether the participle shares the auxiliary of another: *was fined and banned*, *was convicted of theft but
+    cleared of fraud*."""
     tokens = document.tokens
-    return tokens.lower[at - 1] == "and" and tokens.tag[at - 2] == "ED" and passive(document, at - 2)
+    if tokens.tag[at - 1] != "CONJ":
+        return False
+    for before in range(at - 2, max(mentions.bounds(document, at)[0], at - _GAP), -1):
+        if tokens.tag[before] == "ED":
+            return passive(document, before)
+        if tokens.tag[before] in ("AUX", "VERB", "SUB", "REL", "PRON", "STOP"):
+            return False
+    return False
 
 
 def _by_or_when(document: Document, start: int) -> bool:
@@ -202,8 +219,7 @@ def _by_or_when(document: Document, start: int) -> bool:
 
 def _sum(document: Document, at: int) -> bool:
     """*for $5m*: the sum somebody is sued for."""
-    tokens = document.tokens
-    return tokens.lower[at] == "for" and tokens.tag[at + 1 : at + 2] == ["NUM"] and tokens.word[at + 1][0] in "$£€"
+    return document.tokens.lower[at] == "for" and is_sum(document, at + 1)
 
 
 def _opens_adjunct(document: Document, at: int) -> bool:

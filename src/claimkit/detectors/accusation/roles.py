@@ -56,7 +56,7 @@ def passive(document: Document, verb: int) -> bool:
     """Whether a form of *be* or *get* stands in the verb's group."""
     tokens = document.tokens
     first = group_start(document, verb)
-    return any(tokens.lower[i] in lexicon().be for i in range(first, verb))
+    return tokens.tag[verb] != "ING" and any(tokens.lower[i] in lexicon().be for i in range(first, verb))
 
 
 def subject(document: Document, verb: int) -> TokenSpan | None:
@@ -71,7 +71,7 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         found = _of_infinitive(document, first, floor)
     elif first > floor + 1 and tokens.lower[first - 1] in _REFLEXIVES:  # Osei himself was accused
         found = mentions.phrase_before(document, first - 1)
-    elif first > floor and tokens.tag[first - 1] == "PRON":
+    elif first > floor and tokens.tag[first - 1] == "PRON" and tokens.lower[first - 1] != "others":
         found = Phrase(first - 1, first)
     elif tokens.tag[verb] == "ING" and first == verb > floor + 1 and tokens.tag[verb - 2 : verb] == ["AUX", "WORD"]:
         return subject(document, verb - 1)  # might consider suing
@@ -152,7 +152,8 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
             return TokenSpan(at + 1, end)
         if word in ("that", "whom") and at > first and not any(t in ("AUX", "VERB", "ED") for t in tokens.tag[at:end]):
             return TokenSpan(at + 1, end)
-        if (tokens.tag[at + 1] == "PRON" or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
+        pronoun = tokens.tag[at + 1] == "PRON" and tokens.lower[at + 1] != "others"
+        if (pronoun or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return TokenSpan(at + 1, end)
     if first and tokens.tag[first - 1] == "PREP" and first - 1 == mentions.bounds(document, first)[0]:
         first = _behind_year(document, first, end)
@@ -249,6 +250,7 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     tokens = document.tokens
     if token == 0:
         return None
+    token -= tokens.lower[token - 1] in _REFLEXIVES  # the chief, himself accused of
     while token > 1 and tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
         token -= 1  # "the chairman, already criticised for"
     if tokens.lower[token - 1] == ",":
@@ -259,7 +261,9 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     if found is None:
         return None
     last = tokens.lower[found.end - 1]
-    if last in lexicon().places or is_year(last) or last in lexicon().days:  # "appeared in court charged with"
+    opening = max(found.first - 1, mentions.bounds(document, token)[0])
+    placed = "PREP" in tokens.tag[opening : found.end]  # "appeared in court charged with"
+    if placed and (last in lexicon().places or is_year(last) or last in lexicon().days):
         main = mentions.main_subject(document, token)
         return main if main else None
     first = found.first
@@ -291,9 +295,19 @@ def agent(document: Document, by: int, particle: int | None = None) -> TokenSpan
     if by_means(document, by):
         return None  # fraud by abuse of position
     found = phrase(document, by + 1)
+    if found is not None:  # by passengers for £5m
+        sums = (
+            at for at in range(found[0] + 1, found[1] - 1) if tokens.lower[at] == "for" and is_sum(document, at + 1)
+        )
+        found = TokenSpan(found[0], next(sums, found[1]))
     if found is not None and particle is not None and found[0] < particle < found[1]:
         return TokenSpan(found[0], particle)
     return TokenSpan(found[0], before_time(document, *found)) if found is not None else None
+
+
+def is_sum(document: Document, at: int) -> bool:
+    """Whether a sum of money stands at ``at``."""
+    return document.tokens.tag[at : at + 1] == ["NUM"] and document.tokens.word[at][0] in "$£€"
 
 
 def accused_between(document: Document, first: int, end: int) -> TokenSpan | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.accusation.cues import lexicon
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -284,8 +285,11 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
 
 
 def by_means(document: Document, by: int) -> bool:
-    """Whether *by* says how a wrong is done, as the names of offences do: *fraud by false representation*."""
+    """Whether *by* says how a wrong is done, as the names of offences do: *fraud by false representation*, *murder by
+    arson*."""
     near = document.tokens.lower[by + 1 : by + 4]
+    if len(near) > 1 and is_wrong(near[0]) and document.tokens.tag[by + 2] in ("STOP", "PUNCT", "CONJ", "SUB"):
+        return True
     return not lexicon().means.isdisjoint(near[:1] if near and near[0] not in _QUALIFIES else near)
 
 

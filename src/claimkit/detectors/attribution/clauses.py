@@ -40,13 +40,14 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
     return None
 
 
-def subject_behind(document: Document, comma: int, limit: int) -> Phrase | None:
-    """The subject of the clause after ``comma``: a phrase directly followed by a finite verb."""
+def subject_behind(document: Document, comma: int, limit: int, *, apposed: bool = True) -> Phrase | None:
+    """The subject of the clause after ``comma``: a phrase directly followed by a finite verb; ``apposed``: or with an
+    apposition between."""
     tokens = document.tokens
     if comma + 1 >= limit:
         return None
     start = comma + 1 + (tokens.tag[comma + 1] in ("ADV", "LY"))  # ", only two were sound"
-    for whole in (False, True):  # ", the mayor said", ", the mayor, Ida Holm, said"
+    for whole in (False, True)[: 1 + apposed]:  # ", the mayor said", ", the mayor, Ida Holm, said"
         phrase = mentions.phrase_after(document, start, whole=whole) if start < limit else None
         if phrase is None:
             return None
@@ -62,6 +63,9 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
     """The source at ``token`` of an insertion between commas, where ``whole`` may have taken the subject after it for
     an apposition: ``In the north, according to the port, two mills have closed``."""
     tokens = document.tokens
+    close = _insertion_end(document, token, limit)
+    if close is not None:
+        return Phrase(token, close)
     short = mentions.phrase_after(document, token, whole=False) or whole
     closed = whole.end < limit and tokens.word[whole.end] == ","
     if not closed and short.end < limit and tokens.word[short.end] == "," and _awaits_more(document, token):
@@ -84,6 +88,33 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
         comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if tokens.word[i] == ","), None)
         return Phrase(token, comma) if comma is not None else whole
     return whole
+
+
+def _insertion_end(document: Document, token: int, limit: int) -> int | None:
+    """The comma that ends an insertion with a source at ``token``, where what stands before it lacks a verb: the
+    sentence's own comes behind that comma, after its subject if that is still to come, too."""
+    tokens, (floor, _) = document.tokens, mentions.bounds(document, token)
+    comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
+    if comma == floor or has_verb(document, floor, comma):
+        return None
+    commas = [at for at in range(token + 1, min(limit - 1, token + 2 * LONGEST)) if tokens.word[at] == ","]
+    if not _fronted(document, token):
+        return next((at for at in commas if _verb_at(document, at + 1, limit, last=at == commas[-1])), None)
+    simple = (at for at in commas if subject_behind(document, at, limit, apposed=False))
+    found = next(simple, None) or next((at for at in commas if subject_behind(document, at, limit)), None)
+    subject = commas and tokens.tag[commas[-1] + 1] in ("DET", "POSS", "PRON", "NAME")
+    return commas[-1] if found is None and subject else found
+
+
+def _verb_at(document: Document, at: int, limit: int, *, last: bool) -> bool:
+    """Whether the sentence's verb stands at ``at``, behind the commas of an insertion or apposition; one that no list
+    knows (*floods each spring*) behind the ``last`` comma."""
+    tag, lower = document.tokens.tag, document.tokens.lower
+    while at < limit and tag[at] in ("ADV", "LY"):
+        at += 1
+    if at + 1 >= limit or tag[at] != "WORD":
+        return at < limit and (tag[at] in ("AUX", "VERB") or (tag[at] == "ED" and (last or tag[at + 1] != "PREP")))
+    return last and lower[at].endswith("s") and tag[at + 1] in ("DET", "POSS", "PREP", "ADV", "LY", "NUM", "NAME")
 
 
 def _awaits_more(document: Document, token: int) -> bool:
@@ -111,4 +142,6 @@ def is_setting(document: Document, floor: int, edge: int, end: int, limit: int) 
     clause = tag[floor] == "SUB" and document.tokens.lower[floor] not in ("after", "before", "since", "until")
     if not _fronted(document, floor) or clause or has_verb(document, floor, edge):
         return False
-    return behind < limit and tag[behind] in ("DET", "POSS", "PRON", "NAME", "NUM", "WORD")
+    place = tag[floor:edge].count("DET") == 1 and tag[floor + 1] == "DET"  # On the stairs, she said, lay a knife
+    inverted = place and tag[behind : behind + 2] in (["VERB", "DET"], ["VERB", "NUM"], ["ED", "DET"], ["ED", "NUM"])
+    return behind < limit and (inverted or tag[behind] in ("DET", "POSS", "PRON", "NAME", "NUM", "WORD"))

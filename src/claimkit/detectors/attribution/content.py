@@ -150,11 +150,13 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
     said = document.text[quote.start : quote.end].rstrip("\"'”’»")
     if said.endswith(","):
         return True
-    if at >= len(tokens) or not said.endswith(("?", "!", "…", "..", "—", "–")) or "\n" in _gap(document, quote, at):
+    if at >= len(tokens) or "\n" in _gap(document, quote, at):
+        return False
+    if _cue_at(document, at) and tokens.word[at].islower():  # "Never" said Brown
+        return True
+    if not said.endswith(("?", "!", "…", "..", "—", "–")):
         return False
     _, limit = mentions.bounds(document, at)
-    if _cue_at(document, at):
-        return True
     speaker = mentions.phrase_after(document, at)
     at = speaker.end if speaker is not None else limit
     while at < limit and (tokens.word[at] == "," or tokens.tag[at] in ("ADV", "LY", "AUX")):

@@ -35,10 +35,11 @@ def _subject_in(document: Document, hearer: Phrase, limit: int) -> int | None:
         end += 1
     if end >= limit or tag[end] not in ("AUX", "VERB", "ED"):
         return None
-    for at in range(hearer.first + 1, hearer.end):
-        if {tag[at - 1], tag[at]} == {"WORD", "NAME"} or document.tokens.lower[at - 1] in HEARERS:
+    places, lower = range(hearer.first + 1, hearer.end), document.tokens.lower
+    for at in places:
+        if lower[at - 1] in HEARERS and not (lower[at - 1] == "police" and lower[at] in HEARERS):  # police officers
             return at
-    return None
+    return next((at for at in places if {tag[at - 1], tag[at]} == {"WORD", "NAME"}), None)
 
 
 def asked_to(document: Document, at: int, limit: int) -> int | None:

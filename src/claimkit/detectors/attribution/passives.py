@@ -7,7 +7,7 @@ from typing import cast
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.lexicon import Cue, Frame
 from claimkit.detectors.attribution.sides import OPEN, Side
-from claimkit.detectors.attribution.utterance import Reading, around, remainder
+from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -51,7 +51,9 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
         if side.kind == "about":  # asked about it
             return Reading("passive.about", source, remainder(document, side.start, limit))
         if tokens.lower[group - 1] == "it" and tokens.lower[group - 2 : group - 1] == [","] and group - 2 > floor:
-            return Reading("after", None, around(document, group - 1, end, floor, limit))  # , it is claimed,
+            close = past_setting(document, end, limit)
+            close = close if tokens.word[close : close + 1] == [","] else end
+            return Reading("after", None, around(document, group - 1, close, floor, limit))  # , it is claimed in court,
         if agent != end or source is None:
             return Reading("passive", source, [])
         at = group - 1 if tokens.lower[group - 1] == "first" else group

@@ -70,7 +70,8 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
 def _behind_mark(document: Document, at: int, limit: int) -> Side:
     """What a comma, a colon or a dash right behind the cue leads to."""
     lower = document.tokens.lower
-    if at + 1 < limit and quote_opening(document, at + 1):
+    reach = len(lower) if lower[at] == ":" else limit  # behind a colon also in the next paragraph
+    if at + 1 < reach and quote_opening(document, at + 1):
         return Side("quote", at + 1)
     if lower[at] == ":":
         return Side("that", at + 1)

@@ -30,7 +30,10 @@ def _with_its_time(
     start = verb
     while start > floor and (tokens.lower[start - 1] in _WHEN or tokens.tag[start - 1] == "NUM"):
         start -= 1
-    described = mentions.phrase_before(document, start) if floor < start < verb else None
+    participle = start > floor + 1 and tokens.tag[start - 1] == "ED"  # released this morning, dated 4 May
+    described = mentions.phrase_before(document, start - participle) if floor < start < verb else None
+    if described is not None and participle:
+        described = Phrase(described.first, start)
     if described is None or described.first > floor or not _ends_in_participle(tokens, described):
         return source, group
     return Phrase(described.first, verb), verb
@@ -59,7 +62,8 @@ def _opening(document: Document, source: Phrase | None, floor: int, group: int) 
 
 def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
-    opens = tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
+    participle = tokens.lower[floor].endswith("ed") and tokens.tag[floor + 1 : floor + 2] == ["PREP"]
+    opens = participle or tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
     if "," in tokens.word[floor:first]:
         return False
     return (opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))) or (

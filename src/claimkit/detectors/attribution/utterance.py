@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.lexicon import Frame
+from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import Phrase
+from claimkit.text.phrases import TIMES, Phrase
 from claimkit.text.tokens import TextSpan
 
 
@@ -33,6 +34,15 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
         if span and tokens.tag[end + 1] != "ING" and not of_source:
             pieces.append(span)
     return pieces
+
+
+def past_setting(document: Document, at: int, limit: int) -> int:
+    """Past the time and place of saying: ``in court on Monday``."""
+    tokens = document.tokens
+    while at < limit and (tokens.tag[at] in ("ADV", "LY", "PREP") or tokens.lower[at] in TIMES):
+        phrase = mentions.phrase_after(document, at + 1, whole=False) if tokens.tag[at] == "PREP" else None
+        at = at + 1 if phrase is None else phrase.end
+    return at
 
 
 def remainder(document: Document, end: int, limit: int) -> list[TextSpan]:

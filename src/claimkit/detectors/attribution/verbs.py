@@ -19,10 +19,10 @@ from claimkit.detectors.attribution.sides import (
     right_side,
 )
 from claimkit.detectors.attribution.speakers import adjoins, noun_follows, speaker_before, stands_alone
-from claimkit.detectors.attribution.utterance import Reading, around, remainder
+from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import CIRCUMSTANCE, DAYS, TIMES, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, DAYS, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
@@ -32,6 +32,7 @@ _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "in
 _AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
+_FOR_SOMEBODY = (".call_for",)  # called for the law to be changed
 ENOUGH = 4  # words that may well hold a verb which no list knows
 
 
@@ -105,6 +106,8 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
         limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
     elif side.kind == "that" and "that" not in cue.frames and side.start == end:
         side = object_side(document, end, limit)  # described that day as
+    if cue.rule.endswith(_FOR_SOMEBODY):
+        return (side._replace(start=end) if side.kind == "infinitive" else side), limit
     asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
     asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
     return (side if asked is None else Side("infinitive", asked)), limit
@@ -113,9 +116,12 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
 def _said_before(verb: _Verb) -> Reading | None:
     """What is said, if it precedes the verb: as a quote, as a clause, around ``as she put it``."""
     document, cue, side, edge, floor, limit = verb.document, verb.cue, verb.side, verb.edge, verb.floor, verb.limit
-    before = document.tokens.lower[edge - 1] if edge > floor else ""
+    tokens = document.tokens
+    before = tokens.lower[edge - 1] if edge > floor else ""
     if before == "as" and (side.kind in OPEN or side.kind == _while(cue)):
-        return Reading("as", verb.source, around(document, edge - 1, verb.end, floor, limit))
+        close = _past_setting(document, verb.end, limit, side)
+        close = close if tokens.word[close : close + 1] == [","] else verb.end
+        return Reading("as", verb.source, around(document, edge - 1, close, floor, limit))
     quote = left_quote(document, edge, floor)
     if quote is not None and not (side.kind in _SAID and _names(document, quote)):
         follows = side.kind in OPEN or side.kind == "quote"
@@ -126,7 +132,7 @@ def _said_before(verb: _Verb) -> Reading | None:
     if before != "," or verb.added or shared:
         return None
     close = _past_setting(document, verb.end, limit, side)
-    inserted = close < limit and document.tokens.lower[close] == "," and verb.source is not None
+    inserted = close < limit and tokens.lower[close] == "," and verb.source is not None
     if side.kind == "object" and cue.group == "tell" and (inserted or has_verb(document, floor, edge - 1)):
         # The pier was safe, she told an inquiry
         return Reading("object", verb.source, around(document, edge, close, floor, limit))
@@ -137,13 +143,8 @@ def _said_before(verb: _Verb) -> Reading | None:
 
 def _past_setting(document: Document, at: int, limit: int, side: Side) -> int:
     """Past the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
-    tokens = document.tokens
     hearer = mentions.phrase_after(document, at, whole=False) if side.kind == "object" else None
-    at = hearer.end if hearer is not None else at
-    while at < limit and (tokens.tag[at] in ("ADV", "LY", "PREP") or tokens.lower[at] in TIMES):
-        phrase = mentions.phrase_after(document, at + 1, whole=False) if tokens.tag[at] == "PREP" else None
-        at = at + 1 if phrase is None else phrase.end
-    return at
+    return past_setting(document, hearer.end if hearer is not None else at, limit)
 
 
 def _said_behind(verb: _Verb) -> Reading | None:
@@ -161,7 +162,7 @@ def _said_behind(verb: _Verb) -> Reading | None:
 
 def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
     """What the right side introduces: a whole quote with its following paragraphs, or a clause."""
-    quote = quote_opening(document, side.start) if side.start < limit else None
+    quote = quote_opening(document, side.start) if side.start < limit or side.kind == "quote" else None
     if quote is not None:
         tokens = document.tokens
         behind = tokens.at(quote.end)
@@ -197,8 +198,11 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
     if "ing" in cue.forms or cue.rule.endswith(".tell"):
         return None
     quote = left_quote(document, first, floor)
-    if quote is None and not (first > floor + 2 and tokens.word[first - 1] == "," and side.kind == "object"):
-        return None
+    if quote is None:
+        # "The mill, says Ida Holm, who runs it, is shut": one comma, and no verb before it
+        bare = cue.group == "say" and "," not in tokens.word[floor : first - 1] and not has_verb(document, floor, first)
+        if first <= floor + 2 or tokens.word[first - 1] != "," or not (side.kind == "object" or bare):
+            return None
     speaker = end
     while speaker < limit and (tokens.lower[speaker] in ("yesterday", "today") or tokens.lower[speaker] in DAYS):
         speaker += 1  # sighed yesterday a neighbour
@@ -240,10 +244,11 @@ def _relative(tokens: Tokens, at: int) -> bool:
 
 
 def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
-    """Where ``, who said he was tired,`` ends: at its closing comma."""
-    if tokens.word[pronoun - 1] != ",":
-        return limit
-    return next((i for i in range(at + 2, limit) if tokens.word[i] == ","), limit)
+    """Where ``, who said he was tired,`` ends: at its closing comma; without one before it, where the verb of the
+    whole sentence follows."""
+    closed = tokens.word[pronoun - 1] == ","
+    commas = (i for i in range(at + 2, limit) if tokens.word[i] == ",")
+    return next((i for i in commas if closed or tokens.tag[i + 1 : i + 2] == ["AUX"]), limit)
 
 
 def _names(document: Document, quote: Quote) -> bool:

@@ -27,7 +27,7 @@ def _calendar(groups: Words, context: Context) -> str | None:
 
 def days_of_list(groups: Words, context: Context) -> Iterator[tuple[int, int, str | None]]:
     """Span and value of each day of ``May 2, 5 and 9, 2019``; one has the month, the last the year."""
-    name = "days" if "days" in groups else "days2"
+    name = groups.each("days")[0]
     begin, days = groups.match.start(name), list(context.language.day.finditer(groups.found[name]))
     for place, day in enumerate(days):
         start = groups.match.start() if place == 0 else begin + day.start()
@@ -106,15 +106,15 @@ def _numeric(groups: Words, context: Context) -> str | None:
 def _day_range(groups: Words, context: Context) -> str | None:
     """``28 April–3 May 2014``: the year is that of its end."""
     first, last = (groups.ordinal(name) or 0 for name in groups.each("day"))
-    month, *others = (groups.needed("month", name) for name in groups.each("month"))
+    month, *others = [groups.needed("month", name) for name in groups.each("month")] or [groups.month]
     closing = others[0] if others else month
     year = groups.year(context.reference)
-    begin = (
-        timex.day(year - (closing < month), month, first)
+    end = (
+        timex.day(year, closing, last)
         if year
-        else timex.yearless_day(first, month, context.reference, context.tense())
+        else timex.yearless_day(last, closing, context.reference, context.tense())
     )
-    end = begin and timex.day(int(begin[:4]) + (closing < month), closing, last)
+    begin = end and timex.day(int(end[:4]) - (closing < month), month, first)
     return f"{begin}/{end}" if begin and end else None
 
 
@@ -147,6 +147,8 @@ def _weekday(groups: Words, context: Context) -> str | None:
         )
     elif groups.direction:
         value = timex.next_weekday(number, context.reference, groups.direction)
+        if "which_far" in groups:
+            value = timex.day_from(1 if groups.direction > 0 else -1, "week", timex.first_day(value))
     else:
         value = timex.weekday(number, context.reference, context.tense())
     return _with_part(value, groups)
@@ -175,8 +177,10 @@ def _weekday_weeks(groups: Words, context: Context) -> str | None:
 def _month_day(groups: Words, context: Context) -> str | None:
     """``the 23rd of last month``, ``the 22nd``: of the month that the text names shortly before, else the nearest."""
     number, reference = groups.day, context.reference
-    if groups.direction is not None:
-        return timex.day_in(timex.shift(groups.direction, "month", reference), number)
+    direction = 0 if "this" in groups else groups.direction
+    if direction is not None:
+        month = timex.shift(direction, "month", reference)
+        return timex.last_day(month) if "final" in groups else timex.day_in(month, number)
     start = groups.match.start()
     near = start - context.last_end <= STORY and context.text.find("\n\n", context.last_end, start) < 0
     told = timex.granularity(context.last)

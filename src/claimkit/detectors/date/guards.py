@@ -82,10 +82,11 @@ def _day_word(near: MatchContext) -> bool:
 
 
 def _holiday(near: MatchContext) -> bool:
-    """``the Christmas tree``, ``Johnnie Christmas``."""
-    if near.tag_before() == "NAME" and _BARE_HOLIDAY.fullmatch(near.match.group()):
+    """``the Christmas tree``, ``Johnnie Christmas``, ``Good Friday Foods``."""
+    bare = _BARE_HOLIDAY.fullmatch(near.match.group()) is not None
+    if near.tag_before() == "NAME" and bare:
         return True
-    return _BARE_HOLIDAY.fullmatch(near.match.group()) is not None and near.tag_after() in ("WORD", "NAME")
+    return (bare and near.tag_after() == "WORD") or (near.tag_after() == "NAME" and (bare or near.before() != "on"))
 
 
 def _season(near: MatchContext) -> bool:
@@ -104,20 +105,23 @@ def _quarter(near: MatchContext) -> bool:
 
 
 def _period(near: MatchContext) -> bool:
-    """``to this day``, the programme ``This Week``, the duration ``the past decade``."""
+    """``to this day``, the programme ``This Week``, the duration ``the past decade``, ``the last day of the trial``."""
     text = near.match.group()
     lower = text.lower()
     return (
         lower.endswith("this day")
+        or (near.has("which_the") and near.after() == "of")
         or _TITLE.search(text) is not None
         or (" past " in lower and not lower.endswith("year"))
     )
 
 
 def _weekday(near: MatchContext) -> bool:
-    """``on a Monday`` is any Monday; ``Saturday Morning Cereal`` is a name."""
+    """``on a Monday`` is any Monday; ``Saturday Morning Cereal``, ``the Sunday Business Post`` are names."""
     if near.before() in ("a", "an") and near.tag_after() not in ("WORD", "NAME"):
         return True
+    if near.before() == "the" and near.tag_after() == "NAME":
+        return True  # "the Sunday Business Post"
     part = near.match.groupdict().get("part")
     named = near.tag_after() == "NAME" or near.tag_before() in ("GEN", "NAME", "VERB", "ED")
     return part is not None and part[0].isupper() and named

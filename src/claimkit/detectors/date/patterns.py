@@ -21,7 +21,7 @@ _MONTH = re.compile(r"(?:\d\d?)?([^\W\d]{2,})\d{4}|([^\W_]{2,})/\d{4}")  # 7FEB2
 _LINKS = ("range", "and", "list", "apart")  # how two dates are joined
 _TABLES = (
     *("month", "month_short", "weekday", "weekday_short", "season", "part", "day", "unit", "decade", "holiday"),
-    *("deictic", "deictic_the", "narrative", "modifier"),
+    *("deictic", "deictic_the", "deictic_far", "narrative", "modifier"),
 )
 
 
@@ -141,6 +141,7 @@ class Dates:
             "part": _any(tables["part"]),
             "which": _any(tables["deictic"]),
             "which_the": _any(tables["deictic_the"]),
+            "which_far": _any(tables["deictic_far"]),
             "narrative": _any(tables["narrative"]),
             "dayword": _any(tables["day"]),
             "mod": _any(name for name in modifiers if name not in (*approx, *place)),

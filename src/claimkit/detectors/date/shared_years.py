@@ -71,6 +71,11 @@ def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list
             lent[at] = year + (date.month < before.month)
         elif link == "apart" and tense_at(document, date.hit.first, date.hit.last) != "future":
             lent[at] = year if before.month < date.month else UNSURE  # "hired in March 2019 and fired in June"
+    for at in range(len(dates) - 1):  # "from 26 July to 22 August"
+        date, after = dates[at], dates[at + 1]
+        if lent[at : at + 2] == [None, None] and date.day and after.day and date.borrows and after.borrows:
+            link, year = _link(date, after, document, language), _nearest_year(after, document)
+            lent[at] = _from_after(date, after, year, link) if year is not None and link == "range" else None
     return lent
 
 
@@ -83,6 +88,7 @@ class _Date:
         groups = Words(hit.match, language)
         self.year: Lent = UNSURE if "same_year" in groups else groups.year(document.published)
         self.month = _month(self.means, groups)
+        self.day = groups.day if self.month else 0
         own = self.year is not None or any(map(groups.text, _OWN))
         self.borrows = not own and self.month > 0
         self.is_weekday = not own and self.means == "weekday"
@@ -125,9 +131,17 @@ def _from_after(date: _Date, after: _Date, year: int | _Unsure, link: str | None
         return None
     if date.is_weekday or link == "apart" or not after.lends or not isinstance(year, int):
         return UNSURE
-    if not after.month or date.month <= after.month:
+    backward = link == "range" and date.month == after.month and date.day > after.day > 0
+    if not after.month or (date.month <= after.month and not backward):
         return year
     return year - 1 if link == "range" or (date.month >= _LATE and after.month <= _EARLY) else UNSURE
+
+
+def _nearest_year(date: _Date, document: Document) -> int | None:
+    """The year of a day whose year nothing names: the end of a span says when it was."""
+    tense = tense_at(document, date.hit.first, date.hit.last)
+    value = timex.yearless_day(date.day, date.month, document.published, tense)
+    return int(value[:4]) if value else None
 
 
 def _from_frame(frame: _Date, date: _Date, document: Document, language: Dates) -> Lent:

@@ -164,6 +164,11 @@ def day_in(month: str | None, number: int) -> str | None:
     return day(int(month[:4]), int(month[5:7]), number) if month else None
 
 
+def last_day(month: str | None) -> str | None:
+    """The last day of a month value: ``2024-04`` → ``2024-04-30``."""
+    return day_in(month, calendar.monthrange(int(month[:4]), int(month[5:7]))[1]) if month else None
+
+
 def month_day(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
     """``the 22nd``: the last one up to the reference in the past, the next in the future, else the nearest."""
     if reference is None:

@@ -95,6 +95,8 @@ def _quarter(groups: Words, context: Context) -> str | None:
     year = groups.year(context.reference) or groups.year(context.reference, "year2")
     if year is None and "which" in groups and context.reference is not None:
         year = context.reference.year + (groups.word("deictic", "which") or 0)
+    if year is None and which == "last" and kind == "Q" and "the" not in groups:
+        return timex.shift(-1, "quarter", context.reference)
     if number is None or (kind == "H" and number > 2):
         return None
     if year is not None:

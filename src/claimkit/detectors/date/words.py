@@ -95,9 +95,16 @@ class Words:
 
     @property
     def direction(self) -> int | None:
-        """-1, 0 or 1 for last, this or next."""
-        direction = self.word("deictic", "which", "which2")
-        return self.word("deictic_the", "which_the") if direction is None else direction
+        """-1, 0 or 1 for last, this or next; -2 or 2 for one further (*übernächste*)."""
+        for table, *names in (
+            ("deictic", "which", "which2"),
+            ("deictic_the", "which_the"),
+            ("deictic_far", "which_far"),
+        ):
+            direction = self.word(table, *names)
+            if direction is not None:
+                return direction
+        return None
 
     @property
     def part(self) -> str:
