@@ -12,7 +12,8 @@ from claimkit.dataset.export_options import Plan
 from claimkit.dataset.loading import data_files
 from claimkit.dataset.validate import Texts, Validation
 from claimkit.records import ReviewedClaim
-from claimkit.studio.tasks.reviews import Skipped, reviewed
+from claimkit.studio.tasks.left_out import Skipped
+from claimkit.studio.tasks.reviews import reviewed
 from claimkit.studio.tasks.task import tasks
 
 NAMES = {1: "ann@example.org", 2: "bob@example.org", 3: "cyd@example.org"}

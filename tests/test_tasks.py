@@ -18,7 +18,8 @@ from claimkit.errors import Rejected, SettingsError
 from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio.tasks.claim_card import parsed_links
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
-from claimkit.studio.tasks.reviews import Skipped, read, reviewed, told
+from claimkit.studio.tasks.left_out import Skipped, told
+from claimkit.studio.tasks.reviews import read, reviewed
 from claimkit.studio.tasks.task import TaskData, replaced, tasks
 
 NAMES = {1: "ada@example.org", 2: "ben@example.org"}

@@ -34,7 +34,7 @@ def status(
     from claimkit.studio.connection import connect
     from claimkit.studio.round.progress import progress
     from claimkit.studio.round.settled import SettledPull
-    from claimkit.studio.tasks.reviews import told
+    from claimkit.studio.tasks.left_out import told
 
     with Client(connect(url, api_key)) as client:
         if project is None:

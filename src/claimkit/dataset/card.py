@@ -29,6 +29,8 @@ STATUS_MEANS = {
     "unreviewed": "nobody judged it; `verdict` is null",
 }
 
+_NOT_MEASURED = "No claim was judged by two annotators, so agreement cannot be measured."
+
 
 def card(
     *,
@@ -47,6 +49,7 @@ def card(
 ) -> str:
     """The whole card, ending in a newline. ``datasheet`` holds the sections that its makers have answered."""
     blind = statistics.by["shown"]["blind"]
+    measured = any(part.percent.count for part in agreement)
     parts = [
         _head(title, licence, files, statistics),
         f"# {title}\n",
@@ -58,39 +61,46 @@ def card(
         table(("file", "rows", "SHA-256"), [(f"`{f.name}`", f"{f.rows:,}", f"`{f.sha256}`") for f in files]),
         "## Claims by type and verdict\n",
         crossed(statistics),
-        "## Label scheme\n",
-        table(
-            ("type", "meaning", "roles"), [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
-        ),
-        "A verdict is on the claim's `statement`. What it says depends on the type; each row repeats it as "
-        "`verdict_meaning`.\n",
-        table(
-            ("type", "verdict", "meaning"),
-            [(f"`{t}`", f"`{v}`", verdict_meaning(t, v)) for t in CLAIM_TYPES for v in VERDICTS],
-        ),
-        statuses(statistics),
+        *_scheme(statistics),
         "## Agreement\n",
         "Over all claims that were read, including those that are not in the files; `claimkit agree` counts the same "
         "way.\n",
-        agreement_markdown(agreement)
-        if any(part.percent.count for part in agreement)
-        else "No claim was judged by two annotators, so agreement cannot be measured.\n",
+        agreement_markdown(agreement) if measured else f"{_NOT_MEASURED}\n",
         f"{shown_markdown(shown)}\n{SHOWN_READING}\n" if blind else "",
         "## How it was made\n",
         _made(policy, identified, statistics, blind, sum(part.added for part in shown)),
         datasheet,
-        "## Left out\n",
-        table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
-        if left_out
-        else "Nothing was left out.\n",
-        "Annotations that are not part of a review:\n" if annotations else "",
-        table(("reason", "annotations"), [(reason, f"{n:,}") for reason, n in annotations]) if annotations else "",
+        *_not_there(left_out, annotations),
         "## Reading it\n",
         _reading(files),
         "## Licence\n",
         f"`{licence}`. The sentences are quoted from the articles, whose publishers keep their rights.\n",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _scheme(statistics: Statistics) -> list[str]:
+    """What types, verdicts and statuses mean."""
+    types = [(f"`{t}`", TYPE_MEANS[t], ", ".join(ROLES[t]) or "–") for t in CLAIM_TYPES]
+    verdicts = [(f"`{t}`", f"`{v}`", verdict_meaning(t, v)) for t in CLAIM_TYPES for v in VERDICTS]
+    return [
+        "## Label scheme\n",
+        table(("type", "meaning", "roles"), types),
+        "A verdict is on the claim's `statement`. What it says depends on the type; each row repeats it as "
+        "`verdict_meaning`.\n",
+        table(("type", "verdict", "meaning"), verdicts),
+        statuses(statistics),
+    ]
+
+
+def _not_there(left_out: Sequence[tuple[str, int]], annotations: Sequence[tuple[str, int]]) -> list[str]:
+    """What was read and is not in the files, by reason."""
+    claims = table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
+    parts = ["## Left out\n", claims if left_out else "Nothing was left out.\n"]
+    if annotations:
+        parts.append("Annotations that are not part of a review:\n")
+        parts.append(table(("reason", "annotations"), [(reason, f"{n:,}") for reason, n in annotations]))
+    return parts
 
 
 def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Statistics) -> str:
@@ -180,10 +190,7 @@ def _reading(files: Sequence[DataFile]) -> str:
         "",
         "claims = load_dataset(str(Path.cwd()))  # in this folder; with the types declared above",
     ]
-    if first.name.split(".")[0] not in (
-        "claims",
-        *NAMES,
-    ):  # the card has another name, which the datasets library would not find
+    if first.name.split(".")[0] not in ("claims", *NAMES):  # a name that the datasets library would not find
         named = {split_name(file.name) or "train": file.name for file in files}
         lines = [
             "from datasets import Features, load_dataset",

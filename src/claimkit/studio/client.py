@@ -93,14 +93,7 @@ class Client:
 
     def projects(self) -> list[Project]:
         """All projects that the user sees, by id."""
-        found: list[Project] = []
-        page = 1
-        while True:
-            answer = self._read("projects", {"page": page, "page_size": 100, "ordering": "id"})
-            found += map(_project, answer["results"])
-            if not answer.get("next"):
-                return found
-            page += 1
+        return [_project(row) for row in self._projects(ordering="id")]
 
     def create(
         self, title: str, layout: Layout, overlap: int, description: str = DESCRIPTION, *, config: str | None = None
@@ -162,15 +155,14 @@ class Client:
 
     def titled(self, title: str) -> list[int]:
         """Ids of the projects with exactly this title; the server's own search also finds parts of it."""
-        found: list[int] = []
-        page = 1
-        while True:
-            answer = self._read("projects", {"title": title, "page": page, "page_size": 100, "include": "id,title"})
-            rows = answer["results"]
-            found += [row["id"] for row in rows if row["title"] == title]
-            if not answer.get("next"):
-                return found
-            page += 1
+        return [row["id"] for row in self._projects(title=title, include="id,title") if row["title"] == title]
+
+    def _projects(self, **query: str) -> Iterator[Row]:
+        page, more = 1, True
+        while more:
+            answer = self._read("projects", {"page": page, "page_size": 100, **query})
+            yield from answer["results"]
+            page, more = page + 1, bool(answer.get("next"))
 
     def names(self) -> dict[int, str]:
         """User ids and the names to write into reviews: e-mail addresses."""

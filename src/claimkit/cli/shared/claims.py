@@ -46,7 +46,7 @@ class Source:
 
     def left_out_lines(self) -> list[str]:
         """What is not part of any review, counted by reason, and how to bring it back."""
-        from claimkit.studio.tasks.reviews import told
+        from claimkit.studio.tasks.left_out import told
 
         return told(self.pull.skipped) if self.pull else []
 

@@ -23,7 +23,7 @@ from claimkit.studio.round import pushing
 from claimkit.studio.round.pulling import Pull
 from claimkit.studio.round.settled import SettledPull
 from claimkit.studio.tasks.interface import LAYOUTS, TEXT, VERDICT, fingerprint, interface
-from claimkit.studio.tasks.reviews import told
+from claimkit.studio.tasks.left_out import told
 from claimkit.studio.tasks.task import MODEL_VERSION
 
 TESTED: Final = ("1.23",)  # release series that the tests run on

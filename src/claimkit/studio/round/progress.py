@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from claimkit.records import CLAIM_TYPES, VERDICTS
+from claimkit.records import CLAIM_TYPES, VERDICTS, Review, ReviewedClaim
 from claimkit.studio.round.settled import SettledPull
-from claimkit.studio.tasks.reviews import SKIPS
+from claimkit.studio.tasks.left_out import SKIPS
 
 
 class Annotator(msgspec.Struct, kw_only=True):
@@ -75,60 +75,90 @@ def progress(pull: SettledPull, of_type: Mapping[str, int]) -> Progress:
     """The state of the project that is pulled; ``of_type`` says how many claims of each type it has, and is empty where
     a task is an article."""
     from claimkit.review import agreement
-    from claimkit.review.verdicts import votes
 
-    project = pull.project
-    answers: dict[str, dict[str, str]] = {}  # task → annotator → when
-    units: list[Mapping[str, str]] = []
-    people: dict[str, Annotator] = {}
-    seconds: dict[str, list[float]] = {}
-    types = {type_: Share(type=type_, claims=of_type.get(type_)) for type_ in CLAIM_TYPES}
-    state = Progress(project=project.title, tasks=project.tasks, overlap=project.overlap)
-    state.round = pull.round.title if pull.round else None
+    project, counted = pull.project, _Counted(of_type)
     for claim in pull:
-        state.added += claim.origin == "annotator"
-        units.append(votes(claim))
-        types[claim.type].reviewed += bool(votes(claim)) and claim.origin == "extracted"
-        for review in claim.reviews:
-            if review.discuss:
-                said = claim.statement or claim.text
-                wish = Discussed(claim=claim.id, annotator=review.annotator, statement=said, note=review.note)
-                state.discuss.append(wish)
-            if review.adjudication:
-                state.adjudicators[review.annotator] = state.adjudicators.get(review.annotator, 0) + 1
-                continue
-            person = people.setdefault(review.annotator, Annotator(name=review.annotator))
-            task = answers.setdefault(claim.id if of_type else claim.article_id, {})
-            if claim.origin == "extracted" or not of_type:  # a drawn claim is part of the answer to another's task
-                task[review.annotator] = max(task.get(review.annotator, ""), review.created_at or "")
-            if review.verdict is None:
-                continue
-            person.reviews += 1
-            seconds.setdefault(review.annotator, []).extend([review.seconds] if review.seconds is not None else [])
-            for counts in (person.verdicts, types[claim.type].verdicts):
-                counts[review.verdict] = counts.get(review.verdict, 0) + 1
-    answers = {task: who for task, who in answers.items() if who}
+        counted.add(claim)
+    answers = {task: who for task, who in counted.answers.items() if who}
+    full = {task for task, who in answers.items() if len(who) >= project.overlap}
     skips = {(s.task, s.annotator) for s in pull.skipped if s.reason in SKIPS and s.annotator}
     for name, count in Counter(who for _, who in skips).items():
-        people.setdefault(name, Annotator(name=name)).skips = count
-    full = {task for task, who in answers.items() if len(who) >= project.overlap}
-    state.done, state.begun = len(full), len(answers) - len(full)
-    state.left = project.tasks - len(answers)
-    for name, person in people.items():
-        person.seconds = statistics.median(seconds[name]) if seconds.get(name) else None
+        counted.person(name).skips = count
+    for name, person in counted.people.items():
+        person.seconds = statistics.median(counted.seconds[name]) if counted.seconds[name] else None
         person.done = sum(name in who for who in answers.values())
         theirs = sum(name in answers[task] for task in answers.keys() - full)
         person.left = max(project.tasks - len(full) - theirs - person.skips, 0)
-    state.annotators = [people[name] for name in sorted(people)]
-    state.types = list(types.values())
-    state.agreement = agreement.percent(units, resamples=0).value
-    state.alpha = agreement.alpha(units, resamples=0).value
-    state.judged_twice = len(agreement.paired(units))
-    state.pace = _pace(time for who in answers.values() for time in who.values())
+    pace = _pace(time for who in answers.values() for time in who.values())
     missing = project.tasks * project.overlap - sum(min(len(who), project.overlap) for who in answers.values())
-    state.days_left = missing / state.pace if state.pace else None
-    state.left_out = dict(Counter(one.reason for one in pull.skipped).most_common())
-    return state
+    return Progress(
+        project=project.title,
+        tasks=project.tasks,
+        overlap=project.overlap,
+        done=len(full),
+        begun=len(answers) - len(full),
+        left=project.tasks - len(answers),
+        annotators=[counted.people[name] for name in sorted(counted.people)],
+        types=list(counted.types.values()),
+        agreement=agreement.percent(counted.votes, resamples=0).value,
+        alpha=agreement.alpha(counted.votes, resamples=0).value,
+        judged_twice=len(agreement.paired(counted.votes)),
+        added=counted.added,
+        pace=pace,
+        days_left=missing / pace if pace else None,
+        discuss=counted.discuss,
+        round=pull.round.title if pull.round else None,
+        adjudicators=dict(counted.adjudicators),
+        left_out=dict(Counter(one.reason for one in pull.skipped).most_common()),
+    )
+
+
+class _Counted:
+    """What is counted while the claims of a project are read."""
+
+    def __init__(self, of_type: Mapping[str, int]) -> None:
+        self._task_is_claim = bool(of_type)
+        self.types = {type_: Share(type=type_, claims=of_type.get(type_)) for type_ in CLAIM_TYPES}
+        self.answers: dict[str, dict[str, str]] = {}  # task → annotator → when
+        self.votes: list[Mapping[str, str]] = []
+        self.people: dict[str, Annotator] = {}
+        self.seconds: dict[str, list[float]] = defaultdict(list)
+        self.discuss: list[Discussed] = []
+        self.adjudicators: Counter[str] = Counter()
+        self.added = 0
+
+    def person(self, name: str) -> Annotator:
+        return self.people.setdefault(name, Annotator(name=name))
+
+    def add(self, claim: ReviewedClaim) -> None:
+        from claimkit.review.verdicts import votes
+
+        self.added += claim.origin == "annotator"
+        self.votes.append(votes(claim))
+        self.types[claim.type].reviewed += bool(self.votes[-1]) and claim.origin == "extracted"
+        for review in claim.reviews:
+            if review.discuss:
+                told = claim.statement or claim.text
+                wish = Discussed(claim=claim.id, annotator=review.annotator, statement=told, note=review.note)
+                self.discuss.append(wish)
+            if review.adjudication:
+                self.adjudicators[review.annotator] += 1
+            else:
+                self._add_review(claim, review)
+
+    def _add_review(self, claim: ReviewedClaim, review: Review) -> None:
+        person = self.person(review.annotator)
+        task = self.answers.setdefault(claim.id if self._task_is_claim else claim.article_id, {})
+        # a drawn claim is part of the answer to another's task
+        if claim.origin == "extracted" or not self._task_is_claim:
+            task[review.annotator] = max(task.get(review.annotator, ""), review.created_at or "")
+        if review.verdict is None:
+            return
+        person.reviews += 1
+        if review.seconds is not None:
+            self.seconds[review.annotator].append(review.seconds)
+        for counts in (person.verdicts, self.types[claim.type].verdicts):
+            counts[review.verdict] = counts.get(review.verdict, 0) + 1
 
 
 def _pace(times: Iterable[str]) -> float | None:

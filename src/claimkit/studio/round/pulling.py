@@ -16,7 +16,8 @@ from claimkit.records import ReviewedClaim
 from claimkit.studio.client import Client, Row
 from claimkit.studio.tasks import imported
 from claimkit.studio.tasks.interface import fingerprint, interface
-from claimkit.studio.tasks.reviews import Skipped, reviewed
+from claimkit.studio.tasks.left_out import Skipped
+from claimkit.studio.tasks.reviews import reviewed
 from claimkit.studio.tasks.task import tasks
 
 # A change may be stored a moment after its timestamp; what came just before the last pull is read again.

@@ -15,7 +15,8 @@ from claimkit.review.verdicts import voters
 from claimkit.studio.client import WORK, Client, Project, Row
 from claimkit.studio.round.adjudication import round_of, vote_marks
 from claimkit.studio.round.pulling import Pull
-from claimkit.studio.tasks.reviews import Skipped, read, reviewed
+from claimkit.studio.tasks.left_out import Skipped
+from claimkit.studio.tasks.reviews import read, reviewed
 
 VOTES_GONE, ADJUDICATOR_VOTED = "votes gone", "adjudicator voted"
 

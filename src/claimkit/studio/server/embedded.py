@@ -110,25 +110,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
 
     progress(f"starting Label Studio {version} on port {port}")
     url = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"
-    options = ["--no-browser", "--enable-legacy-api-token", "--internal-host", host, "--port", str(port)]
-    with (folder / "server.log").open("wb") as log:
-        (folder / "server.log").chmod(0o600)
-        process = subprocess.Popen(
-            [*installed.command(), "start", *options],
-            env=installed.environment(
-                folder / "label-studio",
-                LABEL_STUDIO_USERNAME=lead.user,  # by the environment: command lines are public (`ps`)
-                LABEL_STUDIO_PASSWORD=lead.password,
-                LABEL_STUDIO_USER_TOKEN=lead.token,
-                **(installed.CALLS_THIS_MACHINE if host in LOOPBACK else {}),
-            ),
-            cwd=folder / "label-studio",
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C in this terminal must not reach the server
-            umask=0o077 if os.name == "posix" else -1,
-        )
+    process = _launched(folder, lead, host, port)
     try:
         state = Running(
             url=url,
@@ -147,6 +129,29 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
         raise
     process.returncode = 0  # it is on its own now: no warning that a child still runs when this handle goes
     return Studio(url=url, data_dir=folder, version=version, login=lead, fresh=True)
+
+
+def _launched(folder: Path, lead: Login, host: str, port: int) -> subprocess.Popen[bytes]:
+    """The server's process, on its own and with its output in ``server.log``."""
+    options = ["--no-browser", "--enable-legacy-api-token", "--internal-host", host, "--port", str(port)]
+    with (folder / "server.log").open("wb") as log:
+        (folder / "server.log").chmod(0o600)
+        return subprocess.Popen(
+            [*installed.command(), "start", *options],
+            env=installed.environment(
+                folder / "label-studio",
+                LABEL_STUDIO_USERNAME=lead.user,  # by the environment: command lines are public (`ps`)
+                LABEL_STUDIO_PASSWORD=lead.password,
+                LABEL_STUDIO_USER_TOKEN=lead.token,
+                **(installed.CALLS_THIS_MACHINE if host in LOOPBACK else {}),
+            ),
+            cwd=folder / "label-studio",
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C in this terminal must not reach the server
+            umask=0o077 if os.name == "posix" else -1,
+        )
 
 
 def stop(data_dir: Path | None = None) -> bool:

@@ -1,7 +1,7 @@
 """Annotated Label Studio tasks to reviewed claims. Pure: JSON-ready dictionaries in, records out.
 
 Every annotation and every region has exactly one outcome. Claims in are claims out; whatever does not become part of a
-review is listed as :class:`Skipped` with the reason in the last column.
+review is listed as :class:`~claimkit.studio.tasks.left_out.Skipped` with the reason in the last column.
 
 ==========================================  ============================================  ===================
 what is found                               what becomes of it                            listed as
@@ -50,46 +50,20 @@ blanks, line breaks at a region's ends      trimmed
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+import functools
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from claimkit.extraction.statements import stated
 from claimkit.records import Claim, Context, Review, ReviewedClaim, SentenceContext, claim_id
+from claimkit.studio.tasks.additions import merged
 from claimkit.studio.tasks.interface import NOTE, OPEN, VERDICT
 from claimkit.studio.tasks.judgements import Judgement, judgements, values
+from claimkit.studio.tasks.left_out import CHANGED_BY_ANOTHER, SKIPS, VERDICT_ON_SKIPPED, Skipped
 from claimkit.studio.tasks.regions import Marked, parse
 from claimkit.studio.tasks.task import TaskData, window
-
-VERDICT_ON_SKIPPED: Final = "verdict on a skipped task"
-CHANGED_BY_ANOTHER: Final = "changed by another"
-SKIPS: Final = ("skipped", VERDICT_ON_SKIPPED)
-# How to bring back into a review what was left out of it.
-REMEDIES: Final[Mapping[str, str]] = {
-    VERDICT_ON_SKIPPED: "it counts once its annotator opens the task, presses Cancel skip and submits",
-    CHANGED_BY_ANOTHER: "it counts once its annotator opens the task and presses Update",
-    "draft": "it counts once its annotator submits it",
-}
-
-
-class Skipped(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that did not become part of a review, and why (see the module's table)."""
-
-    task: int
-    reason: str
-    annotator: str | None = None
-    detail: str = ""
-
-
-def told(skipped: Iterable[Skipped]) -> list[str]:
-    """A line for each reason, the most frequent first: how many, and what brings them back into a review."""
-    counts = Counter(one.reason for one in skipped)
-    return [
-        f"annotations left out: {count:,} {reason}" + (f" ({REMEDIES[reason]})" if reason in REMEDIES else "")
-        for reason, count in counts.most_common()
-    ]
 
 
 class Reading(NamedTuple):
@@ -119,7 +93,7 @@ def reviewed(
             taken.setdefault(claim.article_id, []).append((claim.type, claim.start, claim.end))
         added += ((task["id"], claim) for claim in reading.added)
         yield from reading.claims
-    yield from _merged(added, taken, skipped)
+    yield from merged(added, taken, skipped)
 
 
 def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
@@ -194,23 +168,6 @@ def _read_annotation(
     def skip(reason: str, detail: str = "") -> None:
         reading.skipped.append(Skipped(task=task, reason=reason, annotator=annotator, detail=detail))
 
-    def review(judgement: Judgement, marked: Marked, corrected: bool) -> Review:
-        return Review(
-            annotator=annotator,
-            verdict=judgement.verdict,
-            evidence=list(judgement.evidence),
-            note=judgement.note,
-            discuss=judgement.discuss,
-            corrected=corrected,
-            type=marked.type,
-            start=marked.start,
-            end=marked.end,
-            roles=marked.roles,
-            seconds=seconds,
-            created_at=_utc(annotation.get("created_at")),
-            adjudication=data.adjudication,
-        )
-
     before = next((e for e in data.earlier if annotation["id"] in e.annotations), None)
     shown = before.claims if before else data.claims
     if data.adjudication:
@@ -220,6 +177,7 @@ def _read_annotation(
     judged = judgements(annotation["result"], data, {region.id for region in regions.all}, skip)
     parts = len(shown) + len(marks.added) if data.layout == "mark" else 1
     seconds = annotation["lead_time"] / parts if annotation.get("lead_time") is not None and parts else None
+    review = functools.partial(_review, data, annotation, annotator, seconds)
     for claim in shown:
         marked = marks.claims.get(claim.id)
         judgement = judged.get(claim.id if data.layout == "verify" else marked.region if marked else "", Judgement())
@@ -232,10 +190,37 @@ def _read_annotation(
                 judgement = judgement._replace(verdict="not_a_claim")
         if claim.id not in claims:  # one that the extractor no longer finds
             claims[claim.id] = _reviewed_claim(data, claim)
-        claims[claim.id].reviews.append(review(judgement, marked, _differs(claim, marked)))
+        claims[claim.id].reviews.append(review(judgement, marked, corrected=_differs(claim, marked)))
     for marked in marks.added:
         judgement = judged.get(marked.region, Judgement()) if data.layout == "mark" else Judgement()
         reading.added.append(_added_claim(data, marked, review(judgement, marked, corrected=False)))
+
+
+def _review(
+    data: TaskData,
+    annotation: Mapping[str, Any],
+    annotator: str,
+    seconds: float | None,
+    judgement: Judgement,
+    marked: Marked,
+    *,
+    corrected: bool,
+) -> Review:
+    return Review(
+        annotator=annotator,
+        verdict=judgement.verdict,
+        evidence=list(judgement.evidence),
+        note=judgement.note,
+        discuss=judgement.discuss,
+        corrected=corrected,
+        type=marked.type,
+        start=marked.start,
+        end=marked.end,
+        roles=marked.roles,
+        seconds=seconds,
+        created_at=_utc(annotation.get("created_at")),
+        adjudication=data.adjudication,
+    )
 
 
 def _differs(claim: Claim, marked: Marked) -> bool:
@@ -286,49 +271,6 @@ def _added_claim(data: TaskData, marked: Marked, review: Review) -> ReviewedClai
     claim.origin, claim.rule, claim.confidence, claim.score = "annotator", None, None, None
     claim.reviews = [review]
     return stated(claim)
-
-
-def _merged(
-    added: list[tuple[int, ReviewedClaim]], taken: dict[str, list[tuple[str, int, int]]], skipped: list[Skipped]
-) -> Iterator[ReviewedClaim]:
-    """One claim for all annotators' additions of one type whose anchors overlap; the span most of them drew is used."""
-    groups: list[list[tuple[int, ReviewedClaim]]] = []
-    for task, claim in sorted(added, key=lambda row: (row[1].article_id, row[1].type, row[1].start, row[1].end)):
-        span = (claim.type, claim.start, claim.end)
-        if any(_overlap(span, other) for other in taken.get(claim.article_id, ())):
-            who = claim.reviews[0].annotator
-            skipped.append(Skipped(task=task, reason="double", annotator=who, detail=f"{claim.type} {claim.text!r}"))
-        elif groups and _same(groups[-1], claim):
-            groups[-1].append((task, claim))
-        else:
-            groups.append([(task, claim)])
-    for group in groups:
-        spans = [(claim.start, claim.end) for _, claim in group]
-        usual = max(spans, key=lambda span: (spans.count(span), -span[0], -span[1]))
-        claim = group[spans.index(usual)][1]
-        reviews: dict[str, Review] = {}
-        for task, other in sorted(group, key=lambda row: row[1].reviews[0].created_at or ""):
-            review = other.reviews[0]
-            if review.annotator in reviews:
-                who, what = review.annotator, f"{other.type} {other.text!r}"
-                skipped.append(Skipped(task=task, reason="double", annotator=who, detail=what))
-            reviews[review.annotator] = review
-        claim.reviews = [reviews[annotator] for annotator in sorted(reviews)]
-        yield claim
-
-
-def _same(group: list[tuple[int, ReviewedClaim]], claim: ReviewedClaim) -> bool:
-    first = group[0][1]
-    spans = (("", other.start, other.end) for _, other in group)
-    return (
-        first.article_id == claim.article_id
-        and first.type == claim.type
-        and any(_overlap(s, ("", claim.start, claim.end)) for s in spans)
-    )
-
-
-def _overlap(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
-    return a[0] == b[0] and a[1] < b[2] and b[1] < a[2]
 
 
 def _slice(data: TaskData, start: int, end: int) -> str:

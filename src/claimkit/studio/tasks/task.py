@@ -91,15 +91,7 @@ def tasks(
     """
     _check(article)
     article = with_statements(article)
-    provenance = Provenance(
-        title=article.title,
-        url=article.url,
-        publisher=article.publisher,
-        published=article.published,
-        language=article.language,
-        duplicate_of=article.duplicate_of,
-        text_sha256=text_sha256(article.text),
-    )
+    provenance = _provenance(article)
     title = " ".join(name_of(article).split())
     sentences = [(index, sentence.start, sentence.end) for index, sentence in enumerate(article.sentences)]
 
@@ -140,6 +132,18 @@ def tasks(
             card=claim_card(claim, claim.question, provenance, links),
             context_start=start,
         )
+
+
+def _provenance(article: Article) -> Provenance:
+    return Provenance(
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        duplicate_of=article.duplicate_of,
+        text_sha256=text_sha256(article.text),
+    )
 
 
 def hidden(data: TaskData) -> TaskData:
