@@ -118,6 +118,11 @@ def test_nothing_to_measure_is_no_figure() -> None:
     assert percent([]) == alpha([{"a": "x"}]) == Figure()
 
 
+def test_a_value_may_be_asked_for_without_an_interval() -> None:
+    units = [{"a": "x", "b": "x"}, {"a": "x", "b": "y"}, {"a": "y"}]
+    assert percent(units, resamples=0) == Figure(value=0.5, low=0.5, high=0.5, count=2)
+
+
 def test_votes_that_never_vary_have_agreement_but_no_alpha() -> None:
     units = [{"a": "x", "b": "x"}] * 5
     assert percent(units).value == 1.0

@@ -475,7 +475,11 @@ def test_what_is_left_out_cannot_be_in_the_data(tmp_path: Path) -> None:
     rows = dataset(tmp_path)
     line = {"reason": "its type was not asked for", "id": rows[0]["id"]}
     (tmp_path / "left-out.jsonl").write_text(json.dumps(line) + "\n")
-    assert {p.check for p in problems(tmp_path) if p.file == "left-out.jsonl"} == {"counts"}
+    told = [p.what for p in problems(tmp_path) if p.file == "left-out.jsonl"]
+    assert f"line 1: {rows[0]['id']} is listed as left out, but is in the data" in told
+    export([claim(vote("a", S)), claim(article="not judged")], tmp_path / "right", Plan(key=b"k"))
+    assert (tmp_path / "right" / "left-out.jsonl").read_bytes().count(b"\n") == 1
+    assert problems(tmp_path / "right") == []
 
 
 def test_missing_sums_and_a_damaged_parquet_file_are_problems_in_words(tmp_path: Path) -> None:

@@ -44,11 +44,6 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     count: int = 0
 
 
-def paired(units: Sequence[Unit]) -> list[Unit]:
-    """The units that at least two annotators judged; the others say nothing about agreement."""
-    return [unit for unit in units if len(unit) > 1]
-
-
 def pairs(units: Sequence[Unit]) -> list[tuple[str, str]]:
     """The pairs of annotators who share at least one unit, in order."""
     return sorted({pair for unit in units for pair in combinations(sorted(unit), 2)})

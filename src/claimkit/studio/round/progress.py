@@ -90,6 +90,7 @@ def progress(pull: SettledPull, of_type: Mapping[str, int]) -> Progress:
         theirs = sum(name in answers[task] for task in answers.keys() - full)
         person.left = max(project.tasks - len(full) - theirs - person.skips, 0)
     pace = _pace(time for who in answers.values() for time in who.values())
+    observed = agreement.percent(counted.votes, resamples=0)
     missing = project.tasks * project.overlap - sum(min(len(who), project.overlap) for who in answers.values())
     return Progress(
         project=project.title,
@@ -100,9 +101,9 @@ def progress(pull: SettledPull, of_type: Mapping[str, int]) -> Progress:
         left=project.tasks - len(answers),
         annotators=[counted.people[name] for name in sorted(counted.people)],
         types=list(counted.types.values()),
-        agreement=agreement.percent(counted.votes, resamples=0).value,
+        agreement=observed.value,
         alpha=agreement.alpha(counted.votes, resamples=0).value,
-        judged_twice=len(agreement.paired(counted.votes)),
+        judged_twice=observed.count,
         added=counted.added,
         pace=pace,
         days_left=missing / pace if pace else None,
