@@ -151,13 +151,13 @@ def passes(item: pytest.Item) -> bool:
 def sentences() -> list[str]:
     """The example sentences of the rules and cues in English, and the texts of the sample articles."""
     from claimkit import samples
-    from claimkit.detectors.rules import examples
+    from claimkit.detectors.rules import examples, parse_example
     from claimkit.records import CLAIM_TYPES
 
     found = [example.text for type_ in CLAIM_TYPES for _, example in examples(type_)]
     for file in sorted((ROOT / "tests").glob("test_*.py")):
         if file.name.startswith(("test_age", "test_date", "test_accusation", "test_attribution")):
-            found += [text for text in constants(file) if " " in text]
+            found += [parse_example(text).text for text in constants(file) if " " in text]
     return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
 
 
@@ -173,9 +173,7 @@ def reading(texts: list[str]) -> list[object]:
 
     found: list[object] = []
     for text in texts:
-        article = extract(
-            text.replace("[[", "").replace("]]", ""), published="2024-05-15", language="en", reader="rules"
-        )
+        article = extract(text, published="2024-05-15", language="en", reader="rules")
         found.append([(c.type, c.start, c.end, c.value, c.mod, c.roles, c.rule, c.reasons[:1]) for c in article.claims])
     return found
 

@@ -99,6 +99,8 @@ def _quarter(groups: Words, context: Context) -> str | None:
         return timex.shift(-1, "quarter", context.reference)
     if number is None or (kind == "H" and number > 2):
         return None
+    if which == "last" and kind == "Q" and year is None and "the" not in groups:  # not "the last quarter of the year"
+        return timex.shift(-1, "quarter", context.reference)
     if year is not None:
         return f"{year:04d}-{kind}{number}"
     return timex.quarter(number, context.reference, context.tense(), kind)
@@ -139,6 +141,9 @@ def _period(groups: Words, context: Context) -> str | None:
         return _weekend(groups, context)
     if unit == "quarter" and direction == 0 and context.last_quarter is not None:
         return context.last_quarter
+    near = groups.match.start() - context.last_end <= STORY
+    if direction == 1 and "which_the" in groups and near and context.tense() == "past":  # "the next month he lost"
+        return timex.shift(1, unit, timex.first_day(context.last) or context.reference)
     return timex.shift(direction, unit, context.reference)
 
 
