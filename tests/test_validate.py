@@ -290,6 +290,10 @@ def test_a_real_name_is_found_unless_the_card_says_that_people_are_named(tmp_pat
     first_review(annotator="Ann Lee")(rows[1])
     rewritten(tmp_path / "hidden", rows)
     assert any("'Ann Lee' is not a pseudonym" in p.what for p in problems(tmp_path / "hidden") if p.check == "privacy")
+    for row in rows:
+        row["reviews"] = [review | {"annotator": "Ann Lee"} for review in row["reviews"]]
+    rewritten(tmp_path / "hidden", rows)
+    assert any("'Ann Lee' is not a pseudonym" in p.what for p in problems(tmp_path / "hidden")), "all are named"
     export([claim(vote("Ann Lee", S))], tmp_path / "named", Plan(key=None))
     assert problems(tmp_path / "named") == []
 
@@ -412,7 +416,9 @@ def test_a_row_need_not_have_the_hash_of_its_text(tmp_path: Path) -> None:
     row.article = msgspec.structs.replace(row.article, text_sha256=None)
     (tmp_path / "x.jsonl").write_bytes(msgspec.json.encode(row))
     assert problems(tmp_path / "x.jsonl") == []
-    alone = Validation()
+    known, alone = Validation(ARTICLES), Validation()
+    export([claim(vote("a", S))], tmp_path / "out", Plan(key=b"k"))
+    assert (list(known.check(tmp_path / "out" / "claims.jsonl")), known.without_text) == ([], 0)
     assert (list(alone.check(tmp_path / "x.jsonl")), alone.without_text) == ([], 0), "no articles were given"
 
 

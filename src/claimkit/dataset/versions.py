@@ -78,8 +78,7 @@ def changes(old: Mapping[str, Held], new: Mapping[str, Held]) -> Iterator[Change
     for id_ in sorted(old.keys() | new.keys()):
         was, now = old.get(id_), new.get(id_)
         if was is None or now is None:
-            found = was or now
-            yield Change("came" if was is None else "gone", id_, was and was.verdict, found and now and now.verdict)
+            yield Change("came" if was is None else "gone", id_, was and was.verdict, now and now.verdict)
         elif was.verdict != now.verdict:
             yield Change("verdict", id_, was.verdict, now.verdict)
         elif was.span != now.span:
