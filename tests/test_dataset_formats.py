@@ -241,6 +241,7 @@ def test_in_conll_a_longer_claim_wins_and_the_other_is_listed(tmp_path: Path) ->
         claim(vote("a", S), text=text),
         claim(vote("a", S, type="attribution", **wide), text=text, type="attribution", **wide),
         claim(vote("a", S, type="date", start=36, end=44), text=text, type="date", start=36, end=44),
+        claim(vote("a", S, type="date", start=48, end=54), text=text, type="date", start=48, end=54),
         claim(vote("a", S, start=60, end=72), text=text, start=60, end=72),
         claim(vote("a", "not_a_claim", **AGE), text=text, **AGE),
     ]
@@ -249,6 +250,7 @@ def test_in_conll_a_longer_claim_wins_and_the_other_is_listed(tmp_path: Path) ->
         "was\tB-attribution",
         "accused\tI-attribution",
         "of\tI-attribution",
+        "Monday\tB-date",
     ]
     assert not any(line.startswith("\u2003") for line in lines), "blanks are no tokens"
     told = [json.loads(line) for line in (tmp_path / "left-out.jsonl").read_text().splitlines()]
