@@ -208,6 +208,9 @@ Keller [[bashed]] Dorn for ducking debates. | Dorn | Keller | ducking debates
 Doctors were [[reprimanded]] in March for falsifying records. | Doctors | - | falsifying records
 # name-calling
 Dorn [[called]] Keller “a crook and a liar.” | Keller | Dorn | “a crook and a liar.”
+The Dorns [[called]] the Kellers cheats. | the Kellers | The Dorns | cheats
+The mayor [[called]] his rival unhinged. | his rival | The mayor | unhinged
+She [[called]] the neighbours “free riders.” | the neighbours | She | “free riders.”
 Mrs Tolland [[described]] her brother as a thief. | her brother | Mrs Tolland | a thief
 He was [[described]] by the judge as a predator. | He | the judge | a predator
 Critics [[dubbed]] him a dictator. | him | Critics | a dictator
