@@ -80,6 +80,8 @@ def _value(match: re.Match[str], language: Ages) -> str | None:
         return f"P{numbers[-1]}{unit}"
     if found.get("open"):
         return f"{value}+"
+    if found.get("upto"):
+        return f"-{value}"
     if side := found.get("side"):
         return f"{value}+" if side[0].lower() == "over" else f"-{value}"
     return value

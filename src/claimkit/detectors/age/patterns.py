@@ -63,7 +63,7 @@ class Ages:
             "n": rf"(?:(?:1[01]\d|[1-9]\d?)(?!\d|[.,:/]\d|[%°])|{self.numbers.pattern})",
             "unit": f"(?:{alternatives(self.units)})",
             "half": "[- ]and[- ]a[- ]half",
-            "ordinal": rf"(?:[1-9]\d?{self.numbers.ending}|{self.numbers.ordinals})",
+            "ordinal": rf"(?:(?:1[01]\d|[1-9]\d?){self.numbers.ending}|{self.numbers.ordinals})",
             "units_word": f"(?:{alternatives(self.numbers.plurals)})",
             "decade": rf"(?:[1-9]0['’]?s|{alternatives(self.decades)}|teens)",
             "apostrophe": "['’]",

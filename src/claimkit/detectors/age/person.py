@@ -158,8 +158,9 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
         end -= 2  # a mother of three
     if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
-    if end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
-        end -= 2  # Ruth Holm's quiet 80th birthday
+    beside = end == first and tokens.tag[first] != "PUNCT"
+    if beside and end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
+        end -= 2  # Ruth Holm's quiet 80th birthday, but Ruth Holm's son, 12
     if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
         return _span(tokens, end - 1, end)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
@@ -173,6 +174,8 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
         stop = name - 2 if name - 2 > floor and tokens.lower[name - 2] == "," else name - 1
         if stop - (owner_first := name_before(tokens, stop, floor)) > 1:
             return _span(tokens, owner_first, stop)
+        if tokens.lower[name - 1] == "from" and (noun := _noun_before(tokens, stop, floor)):
+            return noun  # a singer from Leeds, 59
     comma = end < first or tokens.tag[first] == "PUNCT"
     if name < end and (comma or not _verb_between(tokens, name, floor)):
         return _span(tokens, name, end)
@@ -224,6 +227,9 @@ def _subject(document: Document, first: int, last: int) -> TextSpan | None:
     if head.startswith("turn") or head in _LINKS:
         return _subject_span(document, first)
     at = first
+    who, mark, _ = tokens.lower[first - 1].partition("'") if first > floor else ("", "", "")
+    if mark and who in _PERSONS:  # I'm 59 years old
+        return TextSpan(tokens.start[first - 1], tokens.start[first - 1] + len(who))
     while at > floor and (tokens.lower[at - 1] in _LEADING or _adjective(tokens, at - 1, head)):
         at -= 1
     if at > floor and "at" not in tokens.lower[at : first + 1] and _people_before(tokens, at):
