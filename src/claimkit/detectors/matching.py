@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 from typing import Generic, TypeVar
 
 from claimkit.detectors.rules import Rule
 from claimkit.text.document import Document
-from claimkit.text.tokens import Kept
+from claimkit.text.tokens import Kept, KeptT
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")
@@ -30,15 +30,13 @@ class PatternRule(Rule, frozen=True, kw_only=True):
     pattern: str
 
 
-class Triggers:
-    """The words that can make an expression; each word of all texts is looked at once."""
-
-    def __init__(self, is_trigger: Callable[[str], bool]) -> None:
-        self._known = Kept(is_trigger)
+class Triggers(Kept[KeptT]):
+    """The words that can make an expression, each with a value that is false for all other words; each word of all
+    texts is looked at once."""
 
     def places(self, lower: list[str]) -> list[int]:
         """Where they stand among the lower-cased words of a text."""
-        return list(compress(range(len(lower)), map(self._known.__getitem__, lower)))
+        return list(compress(range(len(lower)), map(self.__getitem__, lower)))
 
 
 RuleT = TypeVar("RuleT", bound=PatternRule)

@@ -124,21 +124,26 @@ class Tokeniser:
             word.capitalize() for word, tag in self._class.items() if tag in ("VERB", "AUX") and word.isalpha()
         )
         self._find = re.compile(pattern, re.VERBOSE).findall
-        self._lower = Kept(_lowered)
-        self._tag = Kept(lambda word: self.word_class(word, _lowered(word)))
+        self._read = Kept(self._word)
 
     def __call__(self, text: str) -> Tokens:
         """All tokens of ``text``, white space left out."""
         pieces = self._find(text)  # each with the white space behind it: together they are the text
         if not pieces:
             return Tokens([], [], [], [], [])
-        word = list(map(str.rstrip, pieces))
+        read = list(map(self._read.__getitem__, pieces))
+        word, lower, tag = [one[0] for one in read], [one[1] for one in read], [one[2] for one in read]
         start = list(accumulate(map(len, pieces[:-1]), initial=len(text) - len(text.lstrip())))
         end = list(map(add, start, map(len, word)))
-        lower, tag = list(map(self._lower.__getitem__, word)), list(map(self._tag.__getitem__, word))
         if not self._verb_names.isdisjoint(word):
             self._rename(word, tag)
         return Tokens(word, lower, tag, start, end)
+
+    def _word(self, piece: str) -> tuple[str, str, Tag]:
+        """The word of a piece, the same in small letters, and its class."""
+        word = piece.rstrip()
+        lower = _lowered(word)
+        return word, word if lower == word else lower, self.word_class(word, lower)
 
     def word_class(self, word: str, lower: str) -> Tag:
         tag = self._class.get(lower)

@@ -23,7 +23,7 @@ def find_ages(document: Document) -> Iterator[Found]:
     person = None  # ages in a list are those of the same people
     for index in language.triggers.places(lower):
         word = lower[index]
-        kind = language.kind(word)
+        kind = language.triggers[word]
         if tokens.start[index] < done:
             continue
         if (

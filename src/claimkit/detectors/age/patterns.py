@@ -46,8 +46,7 @@ class Ages:
         self._shape = re.compile(rules.get("shape", "(?!)"))
         self.beside = frozenset(data["beside"]) | frozenset(data["people"])  # a number is a trigger after one of these
         self.matcher = Matcher(load("age", AgeRule, language), self._placeholders(), self.beside)
-        self.kind = functools.lru_cache(maxsize=1 << 14)(self._kind)
-        self.triggers = Triggers(lambda word: self.kind(word) > 0)
+        self.triggers = Triggers(self._kind)
 
     def _kind(self, word: str) -> int:
         """1 for a word that can make an expression an age, 2 for a number, which can do so in some company, else 0."""

@@ -50,14 +50,15 @@ class Original:
     @functools.cached_property
     def small(self) -> frozenset[str]:
         """The words that the article has in small letters."""
-        return frozenset(filter(str.islower, self.uses))
+        return frozenset(filter(str.islower, set(self.tokens.word)))
 
     @functools.cached_property
     def behind_the(self) -> frozenset[str]:
         """The words of names that stand behind *the* more often than not: *Port* of *the Port Authority*."""
         word, lower = self.tokens.word, self.tokens.lower
         behind = Counter(itertools.compress(word[1:], map("the".__eq__, lower)))
-        return frozenset(name for name, times in behind.items() if times * 2 > self.uses[name])
+        uses = Counter(filter(behind.__contains__, word))
+        return frozenset(name for name, times in behind.items() if times * 2 > uses[name])
 
     @functools.cached_property
     def capital(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ _MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
     frozenset(_TABLE[name]) for name in ("many", "possessive", "alone", "pointing", "ordered", "persons")
 )
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
+_ARTICLE = re.compile(r"\b(the|an?) ")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -114,8 +115,10 @@ def _with_article(original: Original, name: str, role: Role) -> str:
     """The name, behind *the* where the article has it so."""
     if name.lower().startswith(("the ", "a ")):
         return name
-    if article := re.search(rf"\b(the|an?) {re.escape(name)}", line(role.text), re.IGNORECASE):
-        return f"{article[1].lower()} {name}"
+    said, sought = line(role.text).lower(), name.lower()
+    for article in _ARTICLE.finditer(said):
+        if said.startswith(sought, article.end()):
+            return f"{article[1]} {name}"
     common = name.split()[-1].islower()  # the Lund Bank poll
     return f"the {name}" if common or name.split()[0] in original.behind_the else name
 

@@ -261,7 +261,7 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     return Name(at, at + 1, at, kind, (key,), opens)
 
 
-@functools.lru_cache(20_000)
+@functools.lru_cache(4_000)
 def _single(word: str) -> tuple[str, Kind | None]:
     """A word as it is compared, and what it names; none for *Monday*, *MPs*. A *Bishop* may be somebody's surname."""
     lower = word.lower()

@@ -18,7 +18,7 @@ def _set(*groups: list[str]) -> frozenset[str]:
     return frozenset(word for group in groups for word in group)
 
 
-@functools.lru_cache(20_000)
+@functools.lru_cache(4_000)
 def plain(word: str) -> str:
     """A word as names are compared: lower case, no accents, no full stop, straight apostrophe."""
     if word.isascii() and word.isalpha():
