@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from typing import BinaryIO, Final, TypeVar, cast
 
 import jsonlines
 import msgspec
@@ -24,6 +24,8 @@ _KINDS = {  # a record's name in messages, and what writes it
     "ReviewedClaim": ("a reviewed claim", "`claimkit export`"),
     "ScoredRow": ("gold, an extracted article or a reviewed claim", "claimkit"),
 }
+# What decoding JSON raises for bytes that do not hold what is asked for.
+UNDECODABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 

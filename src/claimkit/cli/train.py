@@ -36,8 +36,6 @@ def train(
 
     Example: claimkit train reviewed.jsonl -o my-reader
     """
-    import msgspec
-
     from claimkit import reading
     from claimkit.checks import choice
     from claimkit.cli.shared.messages import bar, say
@@ -46,6 +44,7 @@ def train(
     from claimkit.errors import SettingsError
     from claimkit.extraction import evaluation
     from claimkit.reader import RULES, folder_of
+    from claimkit.reader.network import read_settings
     from claimkit.records import CLAIM_TYPES
     from claimkit.training import judged
     from claimkit.training.continuing import train as trained
@@ -53,7 +52,7 @@ def train(
     if reader == RULES:
         raise SettingsError("rules cannot be trained", "only a reader's weights can", "name shipped or a folder")
     base = folder_of(reader)
-    known = tuple(msgspec.json.decode((base / "reader.json").read_bytes())["types"])
+    known = tuple(read_settings(base).types)
     types = (*known, *(choice("claim type", one, CLAIM_TYPES) for one in type_ or () if one not in known))
     texts: list[judged.Judged] = []
     for file in reviewed:

@@ -16,6 +16,7 @@ from claimkit.dataset.card import counted, crossed, statuses
 from claimkit.dataset.statistics import Statistics
 from claimkit.dataset.store import MERGED, OTHER_TEXT
 from claimkit.errors import InputError
+from claimkit.files import UNDECODABLE
 
 CARD, CROISSANT, LEFT_OUT = "README.md", "croissant.json", "left-out.jsonl"
 Found = tuple[str, str, str]  # the file, the check, and what is wrong
@@ -72,7 +73,7 @@ def _card(card: Path, rows: Mapping[str, int | None], statistics: Statistics | N
 def _croissant(path: Path, rows: Mapping[str, int | None]) -> Iterator[Found]:
     try:
         told = {file["name"]: file for file in msgspec.json.decode(path.read_bytes())["distribution"]}
-    except (msgspec.DecodeError, KeyError, TypeError) as error:
+    except (*UNDECODABLE, KeyError, TypeError) as error:
         yield path.name, "schema", f"it does not describe files: {error}"
         return
     for name in rows:
@@ -116,7 +117,7 @@ def _left_out(path: Path, card: Path, ids: set[str]) -> Iterator[Found]:
         try:
             row = msgspec.json.decode(line)
             reason, id_ = row["reason"], row["id"]
-        except (msgspec.DecodeError, KeyError, TypeError) as error:
+        except (*UNDECODABLE, KeyError, TypeError) as error:
             yield path.name, "schema", f"line {number} was not written by an export: {error}"
             continue
         reasons[reason] += 1

@@ -17,6 +17,7 @@ from claimkit.checks import needed
 from claimkit.dataset.loading import read_reviewed
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import InputError
+from claimkit.files import UNDECODABLE
 from claimkit.records import CLAIM_TYPES, SCHEMA, ReviewedClaim
 
 ENDINGS: Final = tuple(format_.suffix for format_ in FORMATS.values())
@@ -26,7 +27,7 @@ _UNREADABLE: Final = (
     OSError,
     EOFError,
     zlib.error,
-    RecursionError,
+    *UNDECODABLE,
     ValueError,
     KeyError,
     TypeError,
@@ -59,7 +60,7 @@ def _lines(path: Path) -> Iterator[Row]:
             try:
                 claim = decode(line)
                 given = json.loads(line, object_pairs_hook=_without_doubles)
-            except (msgspec.DecodeError, ValueError, RecursionError) as error:
+            except (*UNDECODABLE, ValueError) as error:
                 yield number, str(error)
                 continue
             current = claim.schema == SCHEMA  # of another version: that is reported, not its keys

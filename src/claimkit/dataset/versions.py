@@ -11,13 +11,14 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Annotated, Final, Literal, NamedTuple
 
 import msgspec
 
 from claimkit.dataset.croissant import split_name
 from claimkit.dataset.loading import read_reviewed
 from claimkit.errors import InputError
+from claimkit.files import UNDECODABLE
 from claimkit.records import ReviewedClaim
 
 FILE_NAME: Final = "versions.json"
@@ -37,7 +38,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     """A version of a dataset: its number, the day of its latest review, its data files, how many claims it holds, and
     how many changed in which way since the version before."""
 
-    version: str
+    version: Annotated[str, msgspec.Meta(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
     date: str | None
     files: list[str]
     claims: int
@@ -97,7 +98,7 @@ def history(folder: Path, prefix: str = "") -> list[Version]:
     path = folder / f"{prefix}{FILE_NAME}"
     try:
         return msgspec.json.decode(path.read_bytes(), type=list[Version]) if path.is_file() else []
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *UNDECODABLE) as error:
         do = "put it back, or remove it to start again with 1.0.0"
         raise InputError(f"cannot read {path}", str(error), do) from error
 

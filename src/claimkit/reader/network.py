@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +12,7 @@ import msgspec
 import numpy as np
 
 from claimkit.errors import SettingsError
+from claimkit.files import UNDECODABLE
 from claimkit.reader.settings import FORMAT, Settings
 from claimkit.reader.tagging import Logits, softmax
 
@@ -21,21 +24,28 @@ BEGIN, END = 101, 102  # BERT's [CLS] and [SEP]
 ANCHORS_AT_ONCE: Final = 64  # keeps memory flat in a window full of anchors
 
 
+def read_settings(folder: Path) -> Settings:
+    """What the reader in ``folder`` says of itself. Raises :class:`SettingsError` when it is none that this version can
+    run."""
+    missing = [name for name in (ENCODER, HEADS, TOKENIZER, SETTINGS) if not (folder / name).is_file()]
+    if missing:
+        why = f"it lacks {', '.join(missing)}"
+        raise SettingsError(f"{folder} holds no reader", why, "name a folder that `claimkit train` wrote, or rules")
+    try:
+        settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
+    except UNDECODABLE as error:
+        raise SettingsError(f"{folder / SETTINGS} cannot be read", str(error), "train it anew") from error
+    if settings.format != FORMAT:
+        why = f"it is {settings.format}, this version reads {FORMAT}"
+        raise SettingsError(f"{folder} holds another kind of reader", why, "train it anew")
+    return settings
+
+
 class Network:
     """The weights in ``folder``. Raises :class:`SettingsError` when there are none that this version can run."""
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in (ENCODER, HEADS, TOKENIZER, SETTINGS) if not (folder / name).is_file()]
-        if missing:
-            why = f"it lacks {', '.join(missing)}"
-            raise SettingsError(f"{folder} holds no reader", why, "name a folder that `claimkit train` wrote, or rules")
-        try:
-            self.settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
-        except msgspec.MsgspecError as error:
-            raise SettingsError(f"{folder / SETTINGS} cannot be read", str(error), "train it anew") from error
-        if self.settings.format != FORMAT:
-            why = f"it is {self.settings.format}, this version reads {FORMAT}"
-            raise SettingsError(f"{folder} holds another kind of reader", why, "train it anew")
+        self.settings = read_settings(folder)
         self.folder = folder
         self._encoder, self._heads = _session(folder / ENCODER), _session(folder / HEADS)
 
@@ -43,7 +53,8 @@ class Network:
     def tokenizer(self) -> Tokenizer:
         from tokenizers import Tokenizer
 
-        tokenizer: Tokenizer = Tokenizer.from_file(str(self.folder / TOKENIZER))
+        with _readable(self.folder / TOKENIZER):
+            tokenizer: Tokenizer = Tokenizer.from_file(str(self.folder / TOKENIZER))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
@@ -76,4 +87,13 @@ def _session(file: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers share the cores, each with one
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    with _readable(file):
+        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+@contextlib.contextmanager
+def _readable(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # its libraries raise bare ones, and of classes that they do not name
+        raise SettingsError(f"{file} cannot be read", str(error), "train it anew, or install claimkit again") from error

@@ -9,6 +9,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from claimkit.errors import ClaimkitError, InputError
+from claimkit.files import UNDECODABLE
 from claimkit.language import installed, not_read
 from claimkit.reading import documents, feed, html, json_, lines, parquet, plain, table, warc
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields, taken
@@ -124,7 +125,7 @@ def extracted(record: Record) -> ExtractedArticle | None:
     except msgspec.ValidationError as error:
         do = "give a file that `claimkit extract` wrote, or articles without claims"
         raise InputError(f"{record.where}: not an extracted article", str(error), do) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         return None  # no article either, which reading it tells
 
 
@@ -156,7 +157,7 @@ def _names(record: Record) -> tuple[str, ...]:
     if record.format == "jsonl" and isinstance(row, bytes):
         try:
             row = msgspec.json.decode(row)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        except UNDECODABLE:
             return ()
     return tuple(row) if isinstance(row, Mapping) else ()
 

@@ -8,6 +8,7 @@ from typing import BinaryIO, Final
 import msgspec
 
 from claimkit.errors import InputError
+from claimkit.files import UNDECODABLE
 from claimkit.reading import lines
 from claimkit.reading.columns import Fields
 from claimkit.reading.record import Record
@@ -31,7 +32,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         return
     try:
         records = _RECORDS.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UNDECODABLE as error:
         why, do = str(error), "give whole records: an array, or JSON Lines, of which the good ones can be used"
         yield Record(name, "jsonl", InputError("not valid JSON", why, do))
         return
@@ -44,6 +45,6 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
 def _whole(line: bytes) -> bool:
     try:
         _WHOLE.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNDECODABLE:
         return False
     return True

@@ -15,28 +15,31 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Annotated, Any, BinaryIO, Final
 
 import msgspec
 
 from claimkit.errors import InputError, SettingsError
-from claimkit.files import not_writable, refuse_other_than_file
+from claimkit.files import UNDECODABLE, not_writable, refuse_other_than_file
 from claimkit.records import Article
 from claimkit.runs.alone import alone
 
 EVERY: Final = 1.0  # seconds between checkpoints
 
 
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
+
 class State(msgspec.Struct):
     """How far a run has come: counts, and the lengths of its files in bytes."""
 
-    records: int = 0
-    articles: int = 0
-    claims: int = 0
-    problems: int = 0
-    copies: int = 0
-    output_bytes: int = 0
-    errors_bytes: int = 0
+    records: Count = 0
+    articles: Count = 0
+    claims: Count = 0
+    problems: Count = 0
+    copies: Count = 0
+    output_bytes: Count = 0
+    errors_bytes: Count = 0
 
 
 class Journal:
@@ -44,7 +47,8 @@ class Journal:
 
     ``run`` describes everything that determines what is written; a run can only be resumed with the same. Raises
     :class:`SettingsError` when another run is writing the files, or when there is an unfinished run that is not to be,
-    or cannot be, resumed, and :class:`InputError` when a file cannot be written.
+    or cannot be, resumed, and :class:`InputError` when a file cannot be written, or one that is to be resumed is not
+    what was written.
     """
 
     def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
@@ -67,7 +71,7 @@ class Journal:
                     f"add --resume to continue it, or delete {self.path} to start again",
                 )
             self._files = [
-                None if path is None else _opened(_beside(path, ".part"), length)
+                None if path is None else self._opened(_beside(path, ".part"), length)
                 for path, length in ((output, self.state.output_bytes), (errors, self.state.errors_bytes))
             ]
             self._locks = locks.pop_all()
@@ -75,11 +79,16 @@ class Journal:
         self._saved = time.monotonic()
 
     def written(self) -> Iterator[Article]:
-        """The articles that the output holds so far."""
+        """The articles that the output holds so far. Raises :class:`InputError` for a line that was changed."""
         if self.output and self.state.output_bytes:
-            with _beside(self.output, ".part").open("rb") as file:
-                for line in file:
-                    yield msgspec.json.decode(line, type=Article)
+            part = _beside(self.output, ".part")
+            with part.open("rb") as file:
+                for number, line in enumerate(file, 1):
+                    try:
+                        article = msgspec.json.decode(line, type=Article)
+                    except UNDECODABLE as error:
+                        raise self._changed(f"{part}, line {number}, is not an article", str(error)) from error
+                    yield article
 
     def written_places(self) -> Iterator[tuple[str, str]]:
         """Id and place of each of them."""
@@ -169,13 +178,30 @@ class Journal:
                 if file:
                     stack.callback(file.close)
 
+    def _opened(self, part: Path, length: int) -> BinaryIO:
+        """The file, truncated to that many bytes and open at its end."""
+        held = part.stat().st_size if part.is_file() else 0
+        if held < length:
+            why = f"it holds {held:,} bytes of the {length:,} that were written"
+            raise self._changed(f"{part} is not as the run left it", why)
+        try:
+            file = part.open("r+b" if length else "wb")
+        except OSError as error:
+            raise not_writable(part.with_name(part.name.removesuffix(".part")), error) from error
+        file.truncate(length)
+        file.seek(length)
+        return file
+
+    def _changed(self, what: str, why: str) -> InputError:
+        return InputError(what, why, f"put it back, or delete {self.path} to start again")
+
     def _last(self) -> State:
         """How far the run came; from the start, whatever its options were, when it wrote nothing."""
         assert self.path is not None
         run, *states = self.path.read_bytes().split(b"\n")
         last = State()
         for line in reversed(states):
-            with contextlib.suppress(msgspec.DecodeError):  # a line that was being written when the power went
+            with contextlib.suppress(*UNDECODABLE):  # a line that was being written when the power went
                 last = msgspec.json.decode(line, type=State)
                 break
         if not last.output_bytes:
@@ -198,30 +224,19 @@ def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _opened(path: Path, length: int) -> BinaryIO:
-    """The file, truncated to that many bytes and open at its end."""
-    try:
-        file = path.open("r+b" if length else "wb")
-    except OSError as error:
-        raise not_writable(path.with_name(path.name.removesuffix(".part")), error) from error
-    file.truncate(length)
-    file.seek(length)
-    return file
-
-
 def difference(old: bytes, new: bytes) -> str:
     """In which settings two runs, described in JSON, differ: ``--limit 5 (now without)``."""
     try:
-        before, now = msgspec.json.decode(old), msgspec.json.decode(new)
-    except msgspec.DecodeError:
+        before, now = (_flat(msgspec.json.decode(run, type=dict[str, Any])) for run in (old, new))
+    except UNDECODABLE:
         return "a command that its journal does not record"
-    before, now = _flat(before), _flat(now)
     return ", ".join(_option(key, before.get(key), now[key]) for key in now if before.get(key) != now[key])
 
 
 def _flat(run: dict[str, Any]) -> dict[str, Any]:
     """The settings of a run by the names of their options."""
-    fields = {f"{k}_field" if "_" not in k else k: v for k, v in run.get("fields", {}).items()}
+    given = msgspec.convert(run.get("fields", {}), dict[str, Any])
+    fields = {f"{k}_field" if "_" not in k else k: v for k, v in given.items()}
     return {name: value for name, value in run.items() if name != "fields"} | fields
 
 

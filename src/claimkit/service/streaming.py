@@ -15,6 +15,7 @@ from typing import IO, Any, Final
 import msgspec
 from litestar.types import Receive, Scope, Send
 
+from claimkit.files import UNDECODABLE
 from claimkit.reading.lines import BOM
 from claimkit.reading.sources import STANDARD_INPUT
 from claimkit.runs.batch import Outcome
@@ -87,7 +88,7 @@ class Lines:
             article = msgspec.json.decode(line, type=ArticleToRead)
         except msgspec.ValidationError as error:
             raise Problem(400, f"line {number}: not an article", str(error), SEE_DOCS) from error
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        except UNDECODABLE as error:
             raise Problem(400, f"line {number}: {problems.of_json(error).detail}") from error
         return await self._extractor.outcome(row(article, self._limits), f"{STANDARD_INPUT}:{number}")
 

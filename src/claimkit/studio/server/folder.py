@@ -18,7 +18,7 @@ from typing import TypeVar
 import msgspec
 
 from claimkit.errors import SettingsError
-from claimkit.files import written_whole
+from claimkit.files import UNDECODABLE, written_whole
 
 DATA_DIR_VARIABLE = "CLAIMKIT_STUDIO_DIR"
 
@@ -87,7 +87,7 @@ def login(folder: Path) -> Login:
 def read(path: Path, kind: type[T]) -> T | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (FileNotFoundError, NotADirectoryError, msgspec.DecodeError):
+    except (FileNotFoundError, NotADirectoryError, *UNDECODABLE):
         return None
 
 
