@@ -236,6 +236,9 @@ class _Reading:
         if entity is None:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
+        if kind in ("m", "f") and weight == SUBJECT and entity.gender is None and entity.kind == "person":
+            if self.scene.is_clear(kind, barred):
+                entity.gender = kind
         self.scene.mention(at, entity, ACTOR if span is not None else weight)
         if span is not None:
             self._give(span, [entity], "pronoun")

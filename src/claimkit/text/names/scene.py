@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import operator
 
 from claimkit.text.document import Document
@@ -21,7 +22,7 @@ _CLEAR_MARGIN = 3.0
 _LEAST, _LEAST_THING = 8.0, 45.0
 _GOES_ON = 1.4  # how much more likely who spoke last is to speak again
 _LEAST_TOLD = 12.0  # what one must weigh who is called something new
-_NAMESAKE = 20.0  # what one who shares a surname must weigh to be the one who is meant
+_NAMESAKE = 30.0  # what one who shares a surname must weigh to be the one who is meant
 _LISTS = 10  # lists that are looked back at
 _LEAD = 2  # the last sentence that may tell of somebody before the name comes
 
@@ -32,7 +33,8 @@ class StagedScene:
     def __init__(self, document: Document, entities: Entities, speeches: Speeches) -> None:
         self.document, self.tokens, self.entities = document, document.tokens, entities
         self.speeches, self.stage, self.lists = speeches, Stage(), find_lists(entities)
-        self.sentence, self.limit = -1, 0
+        self.sentence, self.moment, self.limit = -1, 0, 0
+        self._moments = _moments(document)
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
         self.acted: Entity | None = None  # the last subject outside quotations
         self.quoted = False  # whether what is read stands in a quotation
@@ -42,13 +44,14 @@ class StagedScene:
         """Reads on to a token."""
         if at >= self.limit:
             self.sentence = self.document.sentence_at(self.tokens.start[at])
+            self.moment = self._moments[self.sentence]
             _, self.limit = self.document.sentence_of(at)
             self.subject = None
         self.quoted = self.speeches.quoted(self.tokens.start[at])
 
     def mention(self, at: int, entity: Entity, weight: float) -> None:
         """An entity is mentioned at a token."""
-        self.stage.name(entity, weight, self.sentence, self.quoted)
+        self.stage.name(entity, weight, self.moment, self.quoted)
         if weight >= SUBJECT:
             self.subject = (at, entity)
             if not self.quoted and not self.speeches.around(self.tokens.start[at]):
@@ -58,7 +61,7 @@ class StagedScene:
         """Of those who share a surname, the one on stage."""
         bearers = {mention.entity, *mention.others}
         known = [
-            (weight, entity) for weight, entity in self.stage.weighed(self.sentence, self.quoted) if entity in bearers
+            (weight, entity) for weight, entity in self.stage.weighed(self.moment, self.quoted) if entity in bearers
         ]
         if known:
             weight, entity = max(known, key=lambda one: one[0])
@@ -68,7 +71,7 @@ class StagedScene:
         mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
 
     def body(self, noun: str) -> Entity | None:
-        staged = self.stage.weighed(self.sentence, self.quoted)
+        staged = self.stage.weighed(self.moment, self.quoted)
         bodies = [
             (weight if entity.kind == "body" else 0.6 * weight, entity)
             for weight, entity in staged
@@ -91,10 +94,10 @@ class StagedScene:
         here = self.entities.mentions[index(floor) : index(at)]
         spoken = self.speeches.quoted
         apart = all(m.entity.kind != kind or spoken(self.tokens.start[m.first]) for m in here)
-        return entity if apart and self.stage.last(entity) < self.sentence else None
+        return entity if apart and self.stage.last(entity) < self.moment else None
 
     def among(self, entities: list[Entity]) -> Entity | None:
-        staged = self.stage.weighed(self.sentence, self.quoted)
+        staged = self.stage.weighed(self.moment, self.quoted)
         return _first([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
 
     def owner(self, at: int) -> Entity | None:
@@ -172,8 +175,18 @@ class StagedScene:
 
     def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
         """Those on stage who fit a pronoun of this kind, with their weights."""
-        staged = self.stage.weighed(self.sentence, self.quoted)
+        staged = self.stage.weighed(self.moment, self.quoted)
         return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
+
+
+def _moments(document: Document) -> list[int]:
+    """For each sentence how many up to it are told by the text itself: a quotation goes by in no time, so that who spoke
+    before it is still there."""
+    whole = [
+        (quote := document.quote_at(sentence.start)) is not None and quote.end >= sentence.end
+        for sentence in document.sentences
+    ]
+    return list(itertools.accumulate(not quoted for quoted in whole))
 
 
 def _means(listed: Listed, noun: str) -> bool:
