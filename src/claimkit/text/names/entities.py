@@ -35,7 +35,8 @@ class Called:
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Somebody or something with a name: where its fullest form stands, and what the text says about it."""
+    """Somebody or something with a name: where its fullest form stands, and what the text says about it; one whom
+    the text does not name has no ``key``."""
 
     name: TextSpan
     key: Key

@@ -17,6 +17,7 @@ _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
 _SAME = 30  # of many judges, a few are enough to know that it is ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
 _REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
+_BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
 _SAID = frozenset({"said", "says", "added", "wrote"})
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
@@ -318,19 +319,26 @@ class Phrases:
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
         """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
         stands against that."""
-        opens = first == self.entities.document.sentence_of(first)[0]
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
-        if not self._is_subject(first, end) or (ranked and not opens):
+        if not self._is_subject(first, end) or (ranked and not self._opens(first)):
             return None
         head = self.tokens.lower[end - 1]
         person = scene.told_of(first, "person", lexicon.noun_gender(head))
         return person if person and _may_be(person, wanted, head) else None
 
+    def _opens(self, first: int) -> bool:
+        """Whether a phrase begins its sentence: *The baker left*, *But the baker left*."""
+        floor, _ = self.entities.document.sentence_of(first)
+        return _BEFORE_SUBJECTS.issuperset(self.tokens.tag[floor:first])
+
     def _is_subject(self, first: int, end: int) -> bool:
         """Whether a description is a subject: *the baker left*, not *they met the baker*."""
         tokens = self.tokens
-        opens = first == self.entities.document.sentence_of(first)[0]
-        return opens or tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"]) or tokens.lower[first - 1] in _SAID
+        return (
+            self._opens(first)
+            or tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"])
+            or tokens.lower[first - 1] in _SAID
+        )
 
     def _something(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
         head = self.tokens.lower[end - 1]

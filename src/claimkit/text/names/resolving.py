@@ -23,9 +23,14 @@ _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
+_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
+_ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
+_QUESTIONS = frozenset({"whether", "if", "why", "how"})
+_LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
 _REPLY = 2  # sentences within which who spoke goes on
 _NEARBY = 20  # characters between a quotation and the name of its speaker
+_NEAR = 8  # tokens from *asked* to the question
 _FEW = 5  # spans that are looked at there
 
 
@@ -87,7 +92,7 @@ class _Reading:
             self.apart.setdefault(other, []).append(one)
         self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
         self._sources = {speech.source for speech in speeches}
-        self._speaks: tuple[int, Entity | None] | None = None  # who spoke last, named or not, and in which sentence
+        self._speaks: tuple[int, Entity] | None = None  # who spoke last, and in which sentence
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[TextSpan, Whom]:
@@ -167,9 +172,8 @@ class _Reading:
         before = antecedent(self.document, at) if relative else None
         read = self.phrases.read(*before, self.scene) if before else self.phrases.read(at, end, self.scene)
         if read is None:
-            if span in self._sources and self._unnamed(at, end):
-                self._speaks = (self.scene.sentence, None)
-                self.scene.acted = None
+            if unnamed := self._unnamed(at, end):
+                self.scene.mention(at, unnamed, ACTOR)
             return
         self._actors = (end, read[0])
         entities, named_by = read[0], "pronoun" if relative else read[1]
@@ -180,9 +184,13 @@ class _Reading:
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
 
-    def _unnamed(self, first: int, end: int) -> bool:
-        """Whether a phrase means somebody who is not to be named: *a spokesman for the port*, *the official*."""
-        return not _NAMELESS.isdisjoint(self.tokens.lower[first:end])
+    def _unnamed(self, first: int, end: int) -> Entity | None:
+        """Somebody whom the text does not name, so that *he* may be nobody known: *a baker*, *the official*."""
+        words = self.tokens.lower[first:end]
+        noun = next((word for word in words if lexicon.person_noun(word)), None)
+        if noun is None or (noun not in _NAMELESS and words[0] not in _INDEFINITE):
+            return None
+        return Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
@@ -230,15 +238,13 @@ class _Reading:
         speaker = None
         if span in self._sources and self._speaks and self.scene.sentence - self._speaks[0] <= _REPLY:
             speaker = self._speaks[1]
-            if speaker is None and kind != "thing" and self.scene.acted is None:
-                return  # a spokesman said …; he added …
         entity = self.scene.meant_by(kind, barred, speaker)
         if entity is None:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
-        if kind in ("m", "f") and weight == SUBJECT and entity.gender is None and entity.kind == "person":
-            if self.scene.is_clear(kind, barred):
-                entity.gender = kind
+        tells = kind in ("m", "f") and weight == SUBJECT and entity.gender is None and entity.kind == "person"
+        if tells and self.scene.is_clear(kind, barred):
+            entity.gender = "m" if kind == "m" else "f"
         self.scene.mention(at, entity, ACTOR if span is not None else weight)
         if span is not None:
             self._give(span, [entity], "pronoun")
@@ -262,6 +268,8 @@ class _Reading:
         owns = self.tokens.tag[at + 1 : at + 2] in (["WORD"], ["ING"])  # her belief
         if self.tokens.lower[at] in _SUBJECTS:
             barred.update(self._named_behind(at))
+            if self.scene.subject is not None and self._asks(self.scene.subject[0], at):
+                barred.add(self.scene.subject[1])
             if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
         if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
@@ -270,6 +278,12 @@ class _Reading:
             if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
                 barred.add(entity)
         return barred
+
+    def _asks(self, subject: int, at: int) -> bool:
+        """Whether the pronoun at ``at`` begins what its subject asks somebody: *Ann Lee asked Eve Roe why she left*."""
+        lower = self.tokens.lower
+        asks = lower[at - 1] in _QUESTIONS and not _ASKED.isdisjoint(lower[max(subject, at - _NEAR) : at])
+        return asks and lower[at + 1] not in _LEAVE
 
     def _ends(self, at: int) -> Entity | None:
         """Whom a name means that ends before a token, or before the comma there."""

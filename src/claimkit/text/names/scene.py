@@ -180,8 +180,8 @@ class StagedScene:
 
 
 def _moments(document: Document) -> list[int]:
-    """For each sentence how many up to it are told by the text itself: a quotation goes by in no time, so that who spoke
-    before it is still there."""
+    """For each sentence how many up to it are told by the text itself: a quotation takes no time, so that who spoke before
+    it is still there."""
     whole = [
         (quote := document.quote_at(sentence.start)) is not None and quote.end >= sentence.end
         for sentence in document.sentences
@@ -205,12 +205,13 @@ def _people(entities: list[Entity], noun: str | None) -> bool:
 
 
 def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
-    """The weightiest, if it stands out."""
+    """The weightiest, if it stands out and has a name."""
     if not weighed:
         return None
     ranked = sorted(weighed, key=operator.itemgetter(0), reverse=True) if len(weighed) > 1 else weighed
     second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return ranked[0][1] if ranked[0][0] >= max(least, margin * second) else None
+    weight, entity = ranked[0]
+    return entity if weight >= max(least, margin * second) and entity.key else None
 
 
 def _is_body(entity: Entity, noun: str) -> bool:
