@@ -9,6 +9,8 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Called, Entities, Entity, Mention
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
+from claimkit.text.phrases import is_possessive
+from claimkit.text.tokens import TextSpan
 
 By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
@@ -259,7 +261,7 @@ class Phrases:
             return None
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         determined = opening in _DEFINITE or tokens.tag[first] == "POSS"
-        owner = next((at for at in range(end - 2, first, -1) if tokens.tag[at] == "GEN"), None)
+        owner = next((at for at in range(end - 2, first, -1) if self._owns(at)), None)
         several = None if head in lexicon.COUNTS else lexicon.singular(head)
         if opening in _DEFINITE_MANY and (several or head in lexicon.COUNTS):
             count = next((lexicon.COUNTS[word] for word in tokens.lower[first:end] if word in lexicon.COUNTS), None)
@@ -274,6 +276,10 @@ class Phrases:
         if lexicon.body_noun(head) and (determined or owner):
             return self._something(first, end, scene, owner)
         return None
+
+    def _owns(self, at: int) -> bool:
+        """Whether a token is the sign of the genitive: *Lee's*, *Roses'*."""
+        return self.tokens.tag[at] == "GEN" or is_possessive(self.tokens, at)
 
     def _someone(
         self, first: int, end: int, scene: Scene, owner: int | None, determined: bool, whole: bool
@@ -345,8 +351,11 @@ class Phrases:
         wanted = self._words(first if owner is None else owner + 1, end)
         known = [e for e in self.called.get(head, ()) if e.kind != "person"]
         if owner is not None or (self.tokens.tag[first] == "POSS" and head in lexicon.OWNED):
-            whose = next((m.entity for m in self.mentions(first, owner)), None) if owner else scene.owner(first)
+            named = next(iter(self.mentions(first, owner)), None) if owner else None
+            whose = named.entity if named else None if owner else scene.owner(first)
             known = [e for e in known if whose is not None and e.key[0] in whose.key]
+            if not known and named and head in lexicon.OWNED and named.end == owner == end - 2:
+                return [self._owned(named, end)], "full"
             return (known, "description") if len(known) == 1 else None
         fitting = [e for e in known if _agree(wanted, e.nouns[head])]
         if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
@@ -356,6 +365,14 @@ class Phrases:
             told = scene.told_of(first, "body")
             body = told if told and not (head in lexicon.COMPANIES and told.key[-1] in lexicon.NO_COMPANIES) else None
         return ([body], "description") if body else None
+
+    def _owned(self, owner: Mention, end: int) -> Entity:
+        """A body that is named by whose it is alone: *Lee's campaign*, where no *Lee campaign* is known."""
+        tokens, head = self.tokens, self.tokens.lower[end - 1]
+        name = TextSpan(tokens.start[owner.first], tokens.end[end - 1])
+        entity = Entity(name, (owner.entity.key[-1], head), "body", owner.first, nouns={head: Called()})
+        self.called.setdefault(head, []).append(entity)
+        return entity
 
     def _words(self, first: int, end: int) -> Called:
         """The words before the head noun that tell which one is meant."""

@@ -180,8 +180,8 @@ class StagedScene:
 
 
 def _moments(document: Document) -> list[int]:
-    """For each sentence how many up to it are told by the text itself: a quotation takes no time, so that who spoke before
-    it is still there."""
+    """For each sentence how many up to it are told by the text itself: a quotation takes no time, so that who spoke is
+    still there behind it."""
     whole = [
         (quote := document.quote_at(sentence.start)) is not None and quote.end >= sentence.end
         for sentence in document.sentences
