@@ -14,6 +14,7 @@ from claimkit.text.tokens import Tokens
 
 Kind = Literal["person", "body", "place", "title", "unknown"]
 _LONGEST = 12  # tokens of a name
+_NICKNAME = 4  # tokens up to its closing mark
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
 _FIRM = frozenset({"holdings", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd."})
 _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
@@ -129,7 +130,7 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
 def _owned(tokens: Tokens, first: int, end: int) -> Name:
     while tokens.lower[first] in lexicon.BEFORE or tokens.lower[first] in lexicon.TITLES:
         first += 1
-    return Name(first, end, first, "body", tuple(map(plain, tokens.word[first:end])))
+    return Name(first, end, first, "body", _key(tokens, first, end))
 
 
 def _run_end(tokens: Tokens, first: int, limit: int) -> int:
@@ -143,8 +144,10 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
             at += 1
         elif tokens.word[at] in _VERBS and plain(lower[at - 1]) in _FIRST:
             at += 1  # George Will
-        elif word in PARTICLES and _particles_end(tokens, at, limit):
-            at = _particles_end(tokens, at, limit)
+        elif tokens.tag[at] == "QUOTE" and (behind := _nickname_end(tokens, at, limit)):
+            at = behind
+        elif word in PARTICLES and (behind := _particles_end(tokens, at, limit)):
+            at = behind
         elif word in lexicon.JOINTS and (behind := _joined(tokens, first, at, limit)):
             at = behind
         elif tokens.tag[at] == "GEN" and (
@@ -157,6 +160,30 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
         else:
             break
     return at
+
+
+def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
+    """End of the name word behind a nickname in quotation marks: *Ann "Red" Lee*; 0 without one."""
+    if plain(tokens.lower[at - 1]) not in _FIRST:
+        return 0
+    tag, opened = tokens.tag, at
+    while at < limit and tag[at] == "QUOTE":
+        at += 1
+    while at < min(limit, opened + _NICKNAME) and tag[at] in ("NAME", "DET", "WORD"):
+        at += 1
+    closed = at
+    while at < limit and tag[at] == "QUOTE":
+        at += 1
+    return at + 1 if closed < at < limit and tag[at] == "NAME" else 0
+
+
+def _key(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
+    """The words of a name as they are compared, without a nickname."""
+    words = tokens.word[first:end]
+    if "QUOTE" in tokens.tag[first:end]:
+        marks = [at for at in range(first, end) if tokens.tag[at] == "QUOTE"]
+        words = [*tokens.word[first : marks[0]], *tokens.word[marks[-1] + 1 : end]]
+    return tuple(map(plain, words))
 
 
 def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
@@ -239,8 +266,7 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     adjective = kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES  # Arab Israeli
     if adjective or _tag(tokens, title) or _many(tokens.word[end - 1]):
         return None
-    key = tuple(map(plain, tokens.word[title:end]))
-    return Name(title, end, start, kind, key, opens and title == start)
+    return Name(title, end, start, kind, _key(tokens, title, end), opens and title == start)
 
 
 def _compound(word: str) -> bool:
