@@ -93,17 +93,20 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
 
 
 def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop one that
-    is no name must, and all verbs: *Leaders To Meet Again.*"""
+    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop all of
+    them must, or one that is no name and all verbs: *Leaders To Meet Again.*"""
     if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (":", ",", '"', "”"):
         return False
-    if tokens.word[end - 1] == "." and (
-        not any(_headed(tokens, at) for at in range(first + 1, end - 1))
-        or any(tokens.tag[at] in _FINITE and tokens.word[at].islower() for at in range(first, end))
-    ):
-        return False
     words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    if len(words) < 4 or sum(word[0].isupper() for word in words) <= 0.7 * len(words):
+        return False
+    if tokens.word[end - 1] != ".":
+        return True
+    small = [at for at in range(first, end) if tokens.word[at].islower()]
+    return not (small or "PUNCT" in tokens.tag[first:end]) or (
+        any(_headed(tokens, at) for at in range(first + 1, end - 1))
+        and not any(tokens.tag[at] in _FINITE for at in small)
+    )
 
 
 def _headed(tokens: Tokens, at: int) -> bool:
@@ -139,16 +142,11 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
     limit = min(limit, first + _LONGEST)
     at = first + 1
     while at < limit:
-        word = lower[at]
         if tokens.tag[at] == "NAME":
             at += 1
         elif tokens.word[at] in _VERBS and plain(lower[at - 1]) in _FIRST:
             at += 1  # George Will
-        elif tokens.tag[at] == "QUOTE" and (behind := _nickname_end(tokens, at, limit)):
-            at = behind
-        elif word in PARTICLES and (behind := _particles_end(tokens, at, limit)):
-            at = behind
-        elif word in lexicon.JOINTS and (behind := _joined(tokens, first, at, limit)):
+        elif behind := _tied_end(tokens, first, at, limit):
             at = behind
         elif tokens.tag[at] == "GEN" and (
             (lower[at - 1] in lexicon.OWNERS and _body_follows(tokens, at + 1, limit))
@@ -160,6 +158,16 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
         else:
             break
     return at
+
+
+def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
+    """End of the name word that a nickname, a particle or a joint at ``at`` ties to the run; 0 without one."""
+    word = tokens.lower[at]
+    if tokens.tag[at] == "QUOTE" and (behind := _nickname_end(tokens, at, limit)):
+        return behind
+    if word in PARTICLES:
+        return _particles_end(tokens, at, limit)
+    return _joined(tokens, first, at, limit) if word in lexicon.JOINTS else 0
 
 
 def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:

@@ -26,6 +26,7 @@ _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
 _INDEFINITE = frozenset({"a", "an", "one"})
+_COLLECTIVE = frozenset({"staff", "family", "crew", "management", "public", "jury", "crowd", "press", "media"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
 _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
@@ -131,6 +132,8 @@ class Phrases:
             if lexicon.person_noun(lower[core - 1]) and self._office_behind(core + 1, end):
                 return [(first, core)]
             return _split(first, end, joints[:1])
+        if lexicon.person_noun(lower[end - 1]) and not self._determined(joints[-1] + 1):
+            return [(first, end)]  # Ann Lee, the Mills and Ports commissioner
         if (
             lower[core] == ","
             and core in ends
@@ -142,24 +145,31 @@ class Phrases:
         return [(first, end)]
 
     def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:
-        """*president and chief executive Ann Lee*, *Port News and former BBC anchor Ann Lee*: one name, at the end."""
+        """*president and chief executive Ann Lee*, *health and safety officer Ann Lee*, *Port News and BBC anchor Ann
+        Lee*: one name, at the end."""
         tokens = self.tokens
-        if (
-            not inside
-            or inside[-1].end != end
-            or tokens.tag[joint + 1] in ("DET", "POSS")
-            or inside[-1].first == joint + 1
-        ):
+        if not inside or inside[-1].end != end or self._determined(joint + 1) or inside[-1].first == joint + 1:
             return False
         if lexicon.person_noun(tokens.lower[joint - 1]):
             return not any(mention.end == joint for mention in inside)
+        if not lexicon.person_noun(tokens.lower[inside[-1].first - 1]):
+            return False
         opening = inside[0]
-        return (
-            opening.title == first
-            and opening.end == joint
-            and opening.entity.kind == "body"
-            and (lexicon.person_noun(tokens.lower[inside[-1].title - 1]))
-        )
+        if opening.title > joint:
+            return self._modifies(joint - 1)
+        return opening.title == first and opening.end == joint and opening.entity.kind == "body"
+
+    def _determined(self, first: int) -> bool:
+        return self.tokens.tag[first] in ("DET", "POSS")
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a word before *and* goes with the noun behind it: *health and safety officer Ann Lee*, not *staff and
+        coach Ann Lee*."""
+        tokens, word = self.tokens, self.tokens.lower[at]
+        opens = at == self.entities.document.sentence_of(at)[0]
+        if (one := lexicon.singular(word)) and (opens or tokens.tag[at] == "WORD" or _is_noun(one)):
+            return False
+        return not (_is_noun(word) or word in _COLLECTIVE or tokens.tag[at] in ("PRON", "NUM"))
 
     def _office_behind(self, first: int, end: int) -> bool:
         """Whether another office of the same person follows: *the front-runner and former secretary of state*."""
