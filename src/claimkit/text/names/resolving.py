@@ -91,7 +91,7 @@ class _Reading:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
         self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
-        self._sources = {speech.source for speech in speeches}
+        self._said = {speech.source: speech.content for speech in speeches}
         self._speaks: tuple[int, Entity] | None = None  # who spoke last, and in which sentence
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
@@ -194,7 +194,7 @@ class _Reading:
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
-        if span in self._sources and len(entities) == 1:
+        if span in self._said and len(entities) == 1:
             self._speaks = (self.scene.sentence, entities[0])
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
@@ -236,7 +236,7 @@ class _Reading:
             return
         barred = self._barred(at, span)
         speaker = None
-        if span in self._sources and self._speaks and self.scene.sentence - self._speaks[0] <= _REPLY:
+        if span in self._said and self._speaks and self.scene.sentence - self._speaks[0] <= _REPLY:
             speaker = self._speaks[1]
         entity = self.scene.meant_by(kind, barred, speaker)
         if entity is None:
@@ -265,6 +265,8 @@ class _Reading:
                     barred.update(self._source(speech.source))
         for other in self.apart.get(span, ()) if span else ():
             barred.update(self._source(other))
+        if self.tokens.lower[at] in lexicon.PERSONAL:
+            barred.update(self._named_in_own_words(span))
         owns = self.tokens.tag[at + 1 : at + 2] in (["WORD"], ["ING"])  # her belief
         if self.tokens.lower[at] in _SUBJECTS:
             barred.update(self._named_behind(at))
@@ -278,6 +280,15 @@ class _Reading:
             if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
                 barred.add(entity)
         return barred
+
+    def _named_in_own_words(self, speaker: TextSpan | None) -> list[Entity]:
+        """Whom a speaker names in direct speech: that is not the speaker."""
+        return [
+            mention.entity
+            for start, end in self._said.get(speaker, ())
+            for mention in self.phrases.mentions(self.tokens.at(start), self.tokens.at(end))
+            if self.document.quote_at(self.tokens.start[mention.first])
+        ]
 
     def _asks(self, subject: int, at: int) -> bool:
         """Whether the pronoun at ``at`` begins what its subject asks somebody: *Ann Lee asked Eve Roe why she left*."""
