@@ -227,7 +227,8 @@ class Entities:
         if entity is None:
             if name.opens and not certain and not self._acts(name):
                 return
-            entity = self._add(name.key, name.kind, name)
+            kind: Kind = "body" if name.kind == "unknown" and self._behind_the([name]) else name.kind  # the Kremlin
+            entity = self._add(name.key, kind, name)
         self._mention(name, entity, False, tuple(known[1:]))
 
     def _acts(self, name: Name) -> bool:
