@@ -136,12 +136,13 @@ class StagedScene:
         the name."""
         if self.sentence > _LEAD or (self.tokens.lower[at] == "the" and self.stage.holds_person()):
             return None
-        _, floor = self.document.sentence_of(at)
+        floor = self._lines_end(at)
+        last = self.document.sentence_at(self.tokens.start[floor - 1]) + 2
         for mention in self.entities.mentions[self.entities.index(floor) :]:
             entity = mention.entity
             if entity.first != mention.first or len(entity.key) == 1:
                 continue
-            if self.document.sentence_at(self.tokens.start[mention.first]) > self.sentence + 2:
+            if self.document.sentence_at(self.tokens.start[mention.first]) > last:
                 return None
             if entity.kind in ("person", "unknown"):
                 begins = mention.title == self.document.sentence_of(mention.first)[0]
@@ -152,6 +153,16 @@ class StagedScene:
                 )
                 return entity if begins and fits and plain else None
         return None
+
+    def _lines_end(self, at: int) -> int:
+        """Where the lines end that tell of somebody without the name: a headline and the sentence below it may."""
+        _, end = self.document.sentence_of(at)
+        tag = self.tokens.tag
+        if self.sentence > 0 or end == len(tag) or tag[end - 1] == "STOP":
+            return end
+        opening = next(iter(self.entities.mentions[self.entities.index(end) :]), None)
+        owner = opening is not None and opening.title == end and tag[opening.end] == "GEN"
+        return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
     def meant_by(self, kind: str, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
         """Whom a pronoun of this kind means; it cannot be one of those who are barred. Who spoke before goes on unless
