@@ -23,7 +23,7 @@ from claimkit.language import words
 _TOKEN = r"""
   (?: [a-z]+(?![\w&./’'\xad-]) | [A-Z][a-z]+(?![\w&./’'\xad-]) | [,"“”]
   | (?:{dotted})\.(?![.\w])             # Mr. Sept. Calif.
-  | (?:{final})\.(?=,)                  # Jr., Inc.,
+  | (?:{final})\.(?=,|\s[a-z])          # Jr., Inc., Inc. said
   | (?:[A-Za-z]\.){{2,8}}               # U.S. p.m.
   | [A-Z]\.(?=\s?[A-Z])                 # initials
   | [$£€]?\d[\d.,:/]*(?<=\d)(?:-?\w+)*%? # 1,000 6-4 2.5bn 59-year-old

@@ -21,8 +21,10 @@ _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
 _OPENING = frozenset({":", "-", "–", "—", "_", "..."})
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
 _FINITE = frozenset({"VERB", "AUX", "ED"})
+_VERBAL = _FINITE | {"ING"}
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
 _NO_NAMES = lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
+_ADJECTIVES = frozenset({"general", "major", "premier", "principal", "executive", "head", "chief"})
 _AUTHORITIES = frozenset(
     {
         "police",
@@ -78,7 +80,7 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
         if at < reached or not usable:
             continue
         reached = _run_end(tokens, at, end)
-        if owned := _owned_end(tokens, reached, end):
+        if (owned := _owned_end(tokens, reached, end)) and not _some(tokens, at, owned):
             names.append(_owned(tokens, at, owned))
             reached = owned
             continue
@@ -130,6 +132,11 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
     return 0 if goes_on else at + 1
 
 
+def _some(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether no certain body is meant: *a Lee government*; but a poll is one."""
+    return first > 0 and tokens.lower[first - 1] in ("a", "an") and tokens.lower[end - 1] != "poll"
+
+
 def _owned(tokens: Tokens, first: int, end: int) -> Name:
     while tokens.lower[first] in lexicon.BEFORE or tokens.lower[first] in lexicon.TITLES:
         first += 1
@@ -144,7 +151,7 @@ def _run_end(tokens: Tokens, first: int, limit: int) -> int:
     while at < limit:
         if tokens.tag[at] == "NAME":
             at += 1
-        elif tokens.word[at] in _VERBS and plain(lower[at - 1]) in _FIRST:
+        elif tokens.word[at].istitle() and tokens.tag[at] in _VERBAL and plain(lower[at - 1]) in _FIRST:
             at += 1  # George Will
         elif behind := _tied_end(tokens, first, at, limit):
             at = behind
@@ -225,7 +232,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
     if lower_joint == "&":
         return behind + 1
     if lower_joint == "and":
-        listed = any(joint in lower[first:at] for joint in ("of", "for"))
+        listed = any(joint in lower[first:at] for joint in ("of", "for", "on"))
         alone = at == first + 1 and first > 0 and lower[first - 1] == "the" and not word[first].isupper()
         common = before not in lexicon.BODY_HEADS and before not in lexicon.PLACES and plain(before) not in _FIRST
         follows = behind + 1 < limit and tokens.tag[behind + 1] == "NAME" and _body_follows(tokens, behind, limit)
@@ -234,7 +241,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
         return behind + 1 if lower[behind] in _OF else 0
     if lower_joint == "on" and lower[behind] in TIMES:
         return 0
-    tied = before in lexicon.BODY_HEADS or (lower_joint == "for" and "of" in lower[first:at])
+    tied = (before in lexicon.BODY_HEADS and before not in _FIRM) or (lower_joint == "for" and "of" in lower[first:at])
     return behind + 1 if tied or (before in lexicon.OFFICES and lower[behind] in _OF) else 0
 
 
@@ -256,6 +263,7 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     if (
         opens
         and first == start
+        and not _adjective(lower, first, end)
         and not _begins_person(tokens, first, end)
         and _common(lower[first], end - first, words)
     ):
@@ -320,6 +328,11 @@ def _common(word: str, length: int, words: set[str]) -> bool:
     return lexicon.person_noun(word) or (length > 2 and word in words)
 
 
+def _adjective(lower: list[str], at: int, end: int) -> bool:
+    """Whether an office is but an adjective in a body's name: *General Motors*, *Premier League*."""
+    return lower[at] in _ADJECTIVES and at + 1 < end and lower[at + 1] in lexicon.BODY_HEADS
+
+
 def _tag(tokens: Tokens, first: int) -> bool:
     """Whether the word is a party and state in brackets: *Ann Lee (D-Ohio)*."""
     return tokens.word[first - 1 : first] == ["("] and tokens.word[first][:2] in ("D", "R", "I", "D-", "R-", "I-")
@@ -348,7 +361,7 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
         word = lower[here]
         many = here == at and lexicon.person_noun(lexicon.singular(word) or "")  # Presidents Ann Lee and Omar Lund
         inside = here < end - 1 and (word in lexicon.TRADES or many)
-        if word in lexicon.TITLES or lexicon.office(word) or inside:
+        if word in lexicon.TITLES or (lexicon.office(word) and not _adjective(lower, here, end)) or inside:
             given = plain(lower[first]) in _FIRST and lower[first] not in lexicon.PEOPLES
             if here > first and given and here == end - 1:
                 break  # John Major

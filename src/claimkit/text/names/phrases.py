@@ -16,6 +16,7 @@ By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_MARKS = frozenset({"GEN", "QUOTE", "PUNCT", "STOP"})
 _SAME = 30  # of many judges, a few are enough to know that it is ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
 _REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
@@ -75,7 +76,9 @@ class Phrases:
             first += 1
         if tokens.tag[first : first + 2] == ["ED", "PREP"]:
             first += 2  # quoted in the Herald
-        while end > first and (tokens.tag[end - 1] in ("GEN", "QUOTE", "PUNCT") and tokens.word[end - 1] != ")"):
+        while end > first and (
+            tokens.tag[end - 1] in ("GEN", "QUOTE", "PUNCT", "STOP") and tokens.word[end - 1] != ")"
+        ):
             end -= 1
         if first >= end or tokens.lower[end - 1] == "and":
             return None  # Ann Lee and: somebody more is meant
