@@ -23,7 +23,7 @@ _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are 
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _VERBAL = _FINITE | {"ING"}
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
-_NO_NAMES = lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
+_NO_NAMES = lexicon.STATES | lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
 _ADJECTIVES = frozenset({"general", "major", "premier", "principal", "executive", "head", "chief"})
 _AUTHORITIES = frozenset(
     {
@@ -296,6 +296,12 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     key, kind = _single(tokens.word[at])
     if kind is None or _compound(tokens.word[at]) or _tag(tokens, at):
         return None
+    if (
+        tokens.word[at + 1 : at + 2] == [","]
+        and tokens.lower[at + 2 : at + 3]
+        and tokens.lower[at + 2] in lexicon.STATES
+    ):
+        return Name(at, at + 1, at, "place", (key,), opens)
     if opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
         if not lexicon.person_noun(key):
             return None

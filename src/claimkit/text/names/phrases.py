@@ -16,6 +16,7 @@ By = Literal["full", "short", "pronoun", "description"]
 Read = tuple[list[Entity], By]
 _ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_INSIDE = frozenset({"WORD", "DET", "NUM", "ED"})
 _MARKS = frozenset({"GEN", "QUOTE", "PUNCT", "STOP"})
 _SAME = 30  # of many judges, a few are enough to know that it is ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
@@ -231,6 +232,8 @@ class Phrases:
         if len(rest) == 1:
             person = mention.entity.kind == "person"
             return rest[0] in (lexicon.BEHIND if person else lexicon.APPOSED)
+        if len(rest) == 2 and rest[0] in lexicon.FIELDS and mention.entity.kind in ("body", "unknown"):
+            return rest[1] in lexicon.APPOSED  # the Holm news agency
         return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]
 
     def _heads(self, first: int, core: int, closing: Mention) -> bool:
@@ -254,15 +257,16 @@ class Phrases:
         """Whether a name after a description is that of the person meant: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, tag, before = self.tokens.lower, self.tokens.tag, mention.title - 1
-        while before > first and tag[before] in ("WORD", "DET", "NUM", "ED") and lower[before] not in _CALLED:
-            before -= 1  # the owner, the 59-year-old Ann Lee
+        group = lexicon.body_noun(lower[before])
+        while before > first and (tag[before] in _INSIDE or "-" in lower[before]) and lower[before] not in _CALLED:
+            before -= 1  # the owner, the 59-year-old Ann Lee; one of the bidders, Leeds-based group Holm
         if lower[before] in _CALLED or (lower[before] == "as" and lower[before - 1] in ("known", "identified")):
             return True
-        if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON):
+        if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON | lexicon.BEHIND):
             return False
-        if mention.entity.kind in ("unknown", "body") and mention.full:
-            return any(lexicon.person_noun(word.removesuffix("s")) for word in lower[first:before])
-        return mention.entity.kind == "person"
+        if group or mention.entity.kind == "person":
+            return True
+        return mention.full and any(lexicon.person_noun(word.removesuffix("s")) for word in lower[first:before])
 
     # descriptions
 
@@ -327,7 +331,8 @@ class Phrases:
         elif not fitting and opening == "the" and owner is None and head not in lexicon.NAMELESS:
             person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
         else:
-            person = None if fitting else scene.introduced(first, gender)
+            begins = determined or owner or opening in _INDEFINITE or self._opens(first)  # not: she attacks rival
+            person = scene.introduced(first, gender) if begins and not fitting else None
         if person is None:
             return None
         person.nouns.setdefault(head, wanted)
