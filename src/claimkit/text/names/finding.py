@@ -279,8 +279,11 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
         if lower[at] in lexicon.PEOPLES and plain(lower[at + 1]) in _FIRST:
             title = at + 1  # Californian Ann Lee, New Yorker Ann Lee
     kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
-    adjective = kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES  # Arab Israeli
-    if adjective or _tag(tokens, title) or _many(tokens.word[end - 1]):
+    if " ".join(lower[title:end]) in lexicon.PARTY_NAMES:
+        kind = "body"
+    elif _many(tokens.word[end - 1]) or (kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES):
+        return None  # Arab Israeli, Leeds Conservatives
+    if _tag(tokens, title):
         return None
     return Name(title, end, start, kind, _key(tokens, title, end), opens and title == start)
 
@@ -313,6 +316,8 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
 def _single(word: str) -> tuple[str, Kind | None]:
     """A word as it is compared, and what it names; none for *Monday*, *MPs*. A *Bishop* may be somebody's surname."""
     lower = word.lower()
+    if lower in lexicon.PARTY_NAMES:
+        return lower, "body"
     if lower in _NO_NAMES or _many(word):
         return lower, None
     if lower in lexicon.TITLES or lexicon.office(lower):

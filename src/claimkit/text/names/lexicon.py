@@ -65,6 +65,7 @@ OWNED = _set(_DATA["bodies"]["owned"])
 NO_COMPANIES = (BODIES | OWNED) - COMPANIES
 APPOSED = _set(_DATA["bodies"]["apposed"])
 FIELDS = _set(_DATA["bodies"]["fields"])
+PARTY_NAMES = _set(_DATA["bodies"]["parties"])
 JOINTS = _set(_DATA["bodies"]["joints"])
 SPEAKS_FOR = _set(_DATA["speaking"]["for"])
 EVENT_HEADS = _set(_DATA["places"]["events"])
