@@ -23,12 +23,11 @@ _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
-_INDEFINITE = frozenset({"a", "an", "one", "another"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how"})
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
-_REPLY = 2  # sentences within which who spoke goes on
+_REPLY = 2  # moments within which who spoke goes on
 _NEARBY = 20  # characters between a quotation and the name of its speaker
 _NEAR = 8  # tokens from *asked* to the question
 _FEW = 5  # spans that are looked at there
@@ -92,7 +91,7 @@ class _Reading:
             self.apart.setdefault(other, []).append(one)
         self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
         self._said = {speech.source: speech.content for speech in speeches}
-        self._speaks: tuple[int, Entity] | None = None  # who spoke last, and in which sentence
+        self._speaks: tuple[int, Entity] | None = None  # who spoke last, and at which moment
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[TextSpan, Whom]:
@@ -185,17 +184,16 @@ class _Reading:
             self._many = (self.scene.sentence, entities)
 
     def _unnamed(self, first: int, end: int) -> Entity | None:
-        """Somebody whom the text does not name, so that *he* may be nobody known: *a baker*, *the official*."""
-        words = self.tokens.lower[first:end]
-        noun = next((word for word in words if lexicon.person_noun(word)), None)
-        if noun is None or (noun not in _NAMELESS and words[0] not in _INDEFINITE):
+        """Somebody whom the text does not name, so that *he* may be nobody known: *a port spokesman*, *the official*."""
+        noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
+        if noun not in _NAMELESS:
             return None
         return Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
         if span in self._said and len(entities) == 1:
-            self._speaks = (self.scene.sentence, entities[0])
+            self._speaks = (self.scene.moment, entities[0])
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
     def _descriptions(self, heads: list[int]) -> dict[int, int]:
@@ -236,7 +234,7 @@ class _Reading:
             return
         barred = self._barred(at, span)
         speaker = None
-        if span in self._said and self._speaks and self.scene.sentence - self._speaks[0] <= _REPLY:
+        if span in self._said and self._speaks and self.scene.moment - self._speaks[0] <= _REPLY:
             speaker = self._speaks[1]
         entity = self.scene.meant_by(kind, barred, speaker)
         if entity is None:

@@ -191,13 +191,14 @@ class StagedScene:
 
 
 def _moments(document: Document) -> list[int]:
-    """For each sentence how many up to it are told by the text itself: a quotation takes no time, so that who spoke is
-    still there behind it."""
+    """For each sentence how many count up to it: those of one quotation count as one, so that whoever spoke is still
+    there behind it."""
     whole = [
         (quote := document.quote_at(sentence.start)) is not None and quote.end >= sentence.end
         for sentence in document.sentences
     ]
-    return list(itertools.accumulate(not quoted for quoted in whole))
+    goes_on = [before and quoted for before, quoted in itertools.pairwise([False, *whole])]
+    return list(itertools.accumulate(not quoted for quoted in goes_on))
 
 
 def _means(listed: Listed, noun: str) -> bool:
