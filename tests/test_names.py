@@ -223,6 +223,89 @@ MEANT = {
         "Vera Holm (D) met Ann Lee (R). [He] spoke.",
         [None],
     ),
+    "a nickname in quotation marks, but not a quotation": (
+        "[Ann “Red” Lee] met [Dan \"The Rock\" Lund] and [Vera ''Vee'' Holm]. [Lee] ran. “That was Tom” [Roe] said.",
+        ["Ann “Red” Lee full", 'Dan "The Rock" Lund full', "Vera ''Vee'' Holm full", "Ann “Red” Lee short", "Roe full"],
+    ),
+    "an adjective joined to another is no second person": (
+        "[Vera Holm, the Ports and Border Safety commissioner], met [political and corporate speaker Ann Lee]. "
+        "[Health and safety officer Dan Roe] left. [Residents and coach Tom Rudd] stayed. "
+        "[His staff and coach Jim Lund] ran.",
+        ["Vera Holm full", "Ann Lee full", "Dan Roe full", None, None],
+    ),
+    "an office that is but an adjective in the name of a firm": (
+        "[General Motors] fell. [Premier League boss Dan Roe] said so. [General Ann Lee] left.",
+        ["General Motors full", "Dan Roe full", "Ann Lee full"],
+    ),
+    "a firm whose name ends with a full stop": (
+        "[Holm Mills Inc.] said no. [Lund Corp.] sold [Roe Inc.] of Leeds. [Lund] left.",
+        ["Holm Mills Inc. full", "Lund Corp. full", "Roe Inc. full", "Lund Corp. short"],
+    ),
+    "a surname that is a verb": (
+        "[The director Robin Broke] came. [Ann] broke it.",
+        ["Robin Broke full", "Ann full"],
+    ),
+    "a body that has no other name than by whose it is": (
+        "[Vera Holm's campaign] paid. Then [her campaign] paid. [Ann Roses' campaign] did not, nor did [Holm's house].",
+        ["Vera Holm's campaign full", "Vera Holm's campaign description", "Ann Roses' campaign full", None],
+    ),
+    "a government that nobody has yet": (
+        "[A Holm government] would pay, said Lee. [The government] said no. Then [a Lund poll] showed it.",
+        [None, None, "Lund poll full"],
+    ),
+    "what a body is, before and behind its name": (
+        "[The Holm news agency] met [one of the bidders, Leeds-based group Lund]. [The owner, Ann Lee QC], left. "
+        "[The Holm workers union] did not.",
+        ["Holm full", "Lund full", "Ann Lee full", None],
+    ),
+    "a city before its state is no firm": (
+        "Holm Mills grew in Portland, Ore., last year. [It] sued. Then it moved to Tarrow, Wis. [The firm] left.",
+        ["Holm Mills pronoun", "Holm Mills description"],
+    ),
+    "what the article stands before is no person": (
+        "The trial began, the Kestrel reported. [He] left. Lunda reported it. [He] left.",
+        [None, "Lunda pronoun"],
+    ),
+    "parties with a name, and people of a party": (
+        "[Labour] left. [The Liberal Democrats] stayed. [Republicans] ran. [Leeds Conservatives] slept.",
+        ["Labour full", "Liberal Democrats full", None, None],
+    ),
+    "a group on two matters": (
+        "[The Parliamentary Group on Ports and Mills] met. [The group] left.",
+        ["Parliamentary Group on Ports and Mills full", "Parliamentary Group on Ports and Mills description"],
+    ),
+    "a headline and the sentence below it tell of the same person": (
+        "[Holm ally] denies it\n\n[A close associate of former mayor Dan Holm] has denied it.\n\nOmar Lund spoke.",
+        ["Omar Lund description", "Omar Lund description"],
+    ),
+    "not so the sentence below another": (
+        "[An ally] denied it. The mill closed for Tom Holm. Omar Lund spoke.",
+        [None],
+    ),
+    "a rival who is not the subject is somebody else": (
+        "Speech on the port: she attacks [rival]\n\nVera Holm spoke.",
+        [None],
+    ),
+    "a headline of capitals alone": (
+        "Another Old Port Baker Praises Holm.\n\nVera Holm met Omar Lund. [Holm] laughed. [He] left.",
+        ["Vera Holm short", "Omar Lund pronoun"],
+    ),
+    "a subject behind another word": (
+        "Holm Group fell. But [the troubled organisation] said no. They met [the agency].",
+        ["Holm Group description", None],
+    ),
+    "who asks is not whom the question is about": (
+        "Dan Holm met Omar Lund. Then Holm asked Lund why [he] left.",
+        ["Omar Lund pronoun"],
+    ),
+    "but who asks for leave is": (
+        "Dan Holm met Omar Lund. Then Holm asked Lund if [he] could stay.",
+        ["Dan Holm pronoun"],
+    ),
+    "he tells the gender of a name that does not": (
+        "Lunda Roe left the mill, said Holm. Roe laughed. He ran. Vera Holm, said Roe, slept, though [she] ran.",
+        ["Vera Holm pronoun"],
+    ),
     "nobody on stage": ("[She] spoke. Vera Holm did not.", [None]),
     "he does not accuse himself of the verb before": (
         "Omar Lund met Jim Bishop. Bishop accused [him] of theft.",
@@ -314,6 +397,22 @@ def test_a_pronoun_in_a_quotation_is_not_its_speaker() -> None:
     quotation = (text.index('"'), text.rindex('"') + 1)
     _, found = read(marked, [Speech(spans[1], [quotation])])
     assert told(text, found[0][1]) == "Omar Lund pronoun"
+
+
+def test_a_speaker_is_not_whom_the_own_words_name() -> None:
+    marked = 'Omar Lund met Jim Bishop. "Bishop is the best, and Bishop will win," [he] said. He said [he] knew.'
+    text, asked = read(marked)
+    quotation = TextSpan(text.index('"'), text.rindex('"') + 1)
+    _, found = read(marked, [Speech(asked[0][0], [quotation])])
+    assert told(text, found[0][1]) == "Omar Lund pronoun"
+
+
+def test_who_spoke_before_a_long_quotation_goes_on_behind_it() -> None:
+    marked = '[Omar Lund] said: "It rained. The sea rose. Nobody came. All was lost. We slept." [He] left. [He] ran.'
+    text, found = read(marked)
+    assert [told(text, meant) for _, meant in found] == ["Omar Lund full", "Omar Lund pronoun", "Omar Lund pronoun"]
+    _, found = read(marked.replace('"', ""))
+    assert found[1][1].names == ()
 
 
 def test_roles_of_claims_are_named_and_others_are_not() -> None:

@@ -24,6 +24,7 @@ _SUBJECTS = frozenset({"he", "she", "it"})
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
+_SUBJECT_ENDS = frozenset({"NAME", "PRON", "WORD", "AUX"})
 _ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how"})
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
@@ -148,7 +149,8 @@ class _Reading:
         follows += follows < limit and tag[follows] in ("LY", "ADV")
         if follows < limit and tag[follows] in _FINITE:
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
-        return SUBJECT if first > floor and lower[first - 1] in _SAID else OTHER
+        inverted = first > floor and lower[first - 1] in _SAID and tag[first - 2] not in _SUBJECT_ENDS
+        return SUBJECT if inverted else OTHER  # asked Lund; not: Holm asked Lund
 
     def _aside_end(self, at: int, limit: int) -> int:
         """Where the sentence continues after ``(D-Ohio)``, ``, 59,``."""
@@ -184,7 +186,7 @@ class _Reading:
             self._many = (self.scene.sentence, entities)
 
     def _unnamed(self, first: int, end: int) -> Entity | None:
-        """Somebody whom the text does not name, so that *he* may be nobody known: *a port spokesman*, *the official*."""
+        """Somebody whom the text does not name, so that *he* may be nobody known: *the official*."""
         noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
         if noun not in _NAMELESS:
             return None
