@@ -290,6 +290,19 @@ MEANT = {
         "Another Old Port Baker Praises Holm.\n\nVera Holm met Omar Lund. [Holm] laughed. [He] left.",
         ["Vera Holm short", "Omar Lund pronoun"],
     ),
+    "a headline with little words names nobody new": (
+        "[New Holm Polls] Show Big Gaps in the Race.\n\nVera Roe spoke.",
+        [None],
+    ),
+    "a firm with a surname, in an article that gives the man a title": (
+        "Many count. Vera Holm counts. They differ. Then [Lund] counted, and Omar Lund laughed. [Mr Lund] left. [Lund] "
+        "stayed.",
+        ["Lund full", "Omar Lund short", "Lund full"],
+    ),
+    "the man himself, in an article that gives him none": (
+        "Many count. Vera Holm counts. They differ. Then [Lund] counted, and Omar Lund laughed. [Lund] stayed.",
+        ["Omar Lund short", "Omar Lund short"],
+    ),
     "a subject behind another word": (
         "Holm Group fell. But [the troubled organisation] said no. They met [the agency].",
         ["Holm Group description", None],

@@ -16,6 +16,7 @@ from claimkit.text.tokens import TextSpan
 
 _HOMES = frozenset({"us", "u.s", "uk"})
 _NAMESAKES = 20
+_HEADLINES = 2  # the last sentence that may have a surname before the name
 Key = tuple[str, ...]
 _SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
 _SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
@@ -74,6 +75,7 @@ class Entities:
         ] = {}  # bodies by their name without its last word: Holm Trust, for Holm Trust Bank
         self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word
         self._by_initials: dict[str, Entity] = {}
+        self._titled: set[Key] = set()  # the surnames that stand behind Mr, Mrs
         self.mentions: list[Mention] = []
         names, headlines = find_names(document)
         names = self._without_openings(names)
@@ -211,6 +213,11 @@ class Entities:
     def _refer(self, names: list[Name]) -> None:
         """Each name with its entity; a single word gets one of its own where no longer name has it."""
         uses = Counter(name.key for name in names)
+        self._titled = {
+            name.key
+            for name in names
+            if len(name.key) == 1 and self.tokens.lower[name.first - 1] in lexicon.TITLE_GENDER
+        }
         certain = {name.key for name in names if not name.opens or (uses[name.key] > 1 and not _plural(name.key[-1]))}
         for name in names:
             key = name.key
@@ -220,7 +227,7 @@ class Entities:
                 self._refer_short(name, key in certain)
 
     def _refer_short(self, name: Name, certain: bool) -> None:
-        known = self.short(name)
+        known = [] if self._is_firm(name) else self.short(name)
         if name.kind == "title" and not known:
             return
         entity = known[0] if known else self._by_key.get(name.key)
@@ -230,6 +237,19 @@ class Entities:
             kind: Kind = "body" if name.kind == "unknown" and self._behind_the([name]) else name.kind  # the Kremlin
             entity = self._add(name.key, kind, name)
         self._mention(name, entity, False, tuple(known[1:]))
+
+    def _is_firm(self, name: Name) -> bool:
+        """Whether a surname without a title is that of a firm: where an article writes *Mr Holm* of a man, and *Holm*
+        before it has named him, that is his firm."""
+        if name.title < name.first or name.key not in self._titled:
+            return False
+        if name.key in self._by_key:
+            return True
+        start, document = self.tokens.start, self.document
+        return document.sentence_at(start[name.first]) > _HEADLINES and all(
+            person.first > name.first and document.quote_at(start[person.first]) is None
+            for person in self._by_last[name.key[0]]
+        )
 
     def _acts(self, name: Name) -> bool:
         """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""

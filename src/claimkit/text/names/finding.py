@@ -21,6 +21,7 @@ _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
 _OPENING = frozenset({":", "-", "–", "—", "_", "..."})
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
 _FINITE = frozenset({"VERB", "AUX", "ED"})
+_LITTLE = frozenset({"PREP", "DET", "CONJ", "SUB", "GEN"})
 _VERBAL = _FINITE | {"ING"}
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
 _NO_NAMES = lexicon.STATES | lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
@@ -95,8 +96,8 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
 
 
 def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop all of
-    them must, or one that is no name and all verbs: *Leaders To Meet Again.*"""
+    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop all must
+    but little ones, or one that is no name and all verbs: *Leaders To Meet Again.*"""
     if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (":", ",", '"', "”"):
         return False
     words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
@@ -104,10 +105,9 @@ def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
         return False
     if tokens.word[end - 1] != ".":
         return True
-    small = [at for at in range(first, end) if tokens.word[at].islower()]
-    return not (small or "PUNCT" in tokens.tag[first:end]) or (
-        any(_headed(tokens, at) for at in range(first + 1, end - 1))
-        and not any(tokens.tag[at] in _FINITE for at in small)
+    small = {tokens.tag[at] for at in range(first, end) if tokens.word[at].islower()}
+    return (small <= _LITTLE and "PUNCT" not in tokens.tag[first:end]) or (
+        any(_headed(tokens, at) for at in range(first + 1, end - 1)) and _FINITE.isdisjoint(small)
     )
 
 
