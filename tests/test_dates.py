@@ -137,6 +137,8 @@ def test_without_a_publication_date_only_what_the_text_fixes_has_a_value() -> No
     }
     assert any("publication date" in reason for reason in found["last week"].reasons)
     assert not any("publication date" in reason for reason in found["2003/2004"].reasons)
+    text = "The class of '98 met, that of '73 too, and in the summer of last year it was June."
+    assert values(text, None) == {"'98": "1998", "'73": "1973", "the summer of last year": None, "June": None}
 
 
 def test_figures_a_year_earlier_follow_the_quarter_just_named() -> None:
@@ -191,6 +193,9 @@ def test_the_attacks_are_not_the_last_eleventh_of_september() -> None:
         "Call 555-2014, room 2012, flight 1907.",
         "We always meet on a Monday. Johnnie Christmas sang on The Last Day and This Week With Ada.",
         "The 12-year-old read the Sunday Times and the Daily Mail.",
+        "He told the Mail on Sunday that it was late.",
+        "They meet every other Monday, and it grew over the past decade.",
+        "An 80s song was sung; on Friday 17 people left.",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -264,6 +269,7 @@ def test_a_date_without_value_because_of_a_year_nearby_says_so() -> None:
     [year, month] = [c for c in article.claims if c.type == "date"]
     assert (year.value, month.value) == ("2017", None)
     assert any("there is a year nearby" in reason for reason in month.reasons)
+    assert not any("publication date" in reason for claim in (year, month) for reason in claim.reasons)
 
 
 @pytest.mark.parametrize(
@@ -358,6 +364,31 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
         "By [[two thousand and ten=2010]] it was gone.",
         "It began [[yesterday evening=2024-05-14TEV]] and ended [[this afternoon=2024-05-15TAF]].",
         "In [[January=2024-01]] he moved; [[the month before=2023-12]], he had won.",
+        "It opened on [[3 June 2019=2019-06-03]].\n\nOn [[the 22nd=2024-04-22]] it shut.",
+        "He came on [[3 June 2019=2019-06-03]] and left on [[the 8th=2019-06-08]].",
+        "He said in Scotland on [[Sunday=2024-05-12]] that it was late.",
+        "It ran between [[March=2024-03]] and [[May=2024-05]].",
+        "It grew over [[the past year=2023]].",
+        "In [['80s=198]] Leeds he sang.",
+        "On [[Friday 17 in the morning=2024-05-17TMO]] people left.",
+        "[[March=2019-03]], [[April=2019-04]] and [[June 2019=2019-06]] were wet.",
+        "He was hired in [[March 2019=2019-03]] and fired in [[June=2019-06]].",
+        "He was hired in [[July 2019=2019-07]] and fired in [[March=]].",
+        "It ran from [[3 March=2019-03-03]] to [[25/04/2019=2019-04-25]].",
+        "It ran between [[August=2018-08]] and [[May 2019=2019-05]].",
+        "[[August=]] and [[May 2019=2019-05]] were wet.",
+        "In [[2018=2018]] he won; in [[March=]] he left.",
+        "In [[2018=2018]], he won in [[March=2018-03]].",
+        "It was built in [[1984=1984]] and has been idle since [[March=2024-03]].",
+        "On [[Friday=2024-05-10]], if they are right, he left.",
+        "If he wins on [[Friday=2024-05-17]], he will leave.",
+        "The talks planned for [[Friday=2024-05-17]] are off.",
+        "In [[March of that year=]] he won.",
+        "He had won [[the previous March=2024-03]].",
+        "By [[the year two thousand=2000]] it was gone.",
+        "On [[Monday=2024-05-13]] it rained, and on [[Tuesday=2024-05-21]] it will snow.",
+        "They chose him [[last Election Day=2022-11-08]] and vote [[next Election Day=2024-11-05]].",
+        "He had to leave on [[Monday=2024-05-13]] and has to be back on [[Friday=2024-05-17]].",
     ],
 )
 def test_values_by_the_calendar(marked: str) -> None:

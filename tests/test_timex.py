@@ -229,8 +229,12 @@ def test_a_holiday_is_the_last_or_the_next_when_told_and_some_have_no_every_year
     assert timex.yearless_holiday(election, WEDNESDAY) == "2024-11-05"
     assert timex.yearless_holiday(election, datetime.date(2023, 5, 15), -1) == "2022-11-08"
     assert timex.yearless_holiday(election, datetime.date(2023, 5, 15), 1) == "2024-11-05"
-    assert timex.yearless_holiday("12-25", datetime.date(9999, 5, 15)) is None
-    assert timex.yearless_holiday("12-25", datetime.date(1, 5, 15)) is None
+    assert timex.yearless_holiday(election, WEDNESDAY, -1) == "2022-11-08"
+    assert timex.yearless_holiday(election, WEDNESDAY, 0, "past") == "2024-11-05", "the only one of three years"
+    assert timex.yearless_holiday(election, datetime.date(2024, 12, 1), 1) == "2026-11-03"
+    assert timex.yearless_holiday("12-25", datetime.date(9999, 5, 15)) == "9998-12-25"
+    assert timex.yearless_holiday("12-25", datetime.date(9999, 12, 31), 1) is None
+    assert timex.yearless_holiday("12-25", datetime.date(1, 5, 15), -1) is None
 
 
 @pytest.mark.parametrize(

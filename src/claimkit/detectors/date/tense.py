@@ -58,6 +58,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     border = next((i for i in range(start - 2, floor - 1, -1) if tag[i] in _BORDERS), floor)
     if start > floor and tag[start - 1] == "PUNCT" and end < limit and tag[end] not in ("PUNCT", "STOP"):
         border = start  # "…, Thursday's vote was a warning"
+    if start - 3 > floor and tag[start - 3 : start] == ["PUNCT", "CONJ", "PREP"] and tag[end : end + 1] == ["PRON"]:
+        border = start  # "…, and on Thursday they will vote"
     opens = start - border <= _OPENING
     aside = "PUNCT" in tag[max(floor, start - 2) : start]  # "the speech, on Friday, was …"
     far = (

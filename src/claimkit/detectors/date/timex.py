@@ -271,9 +271,10 @@ def yearless_holiday(
 
     A rule that ends with ``/2`` holds in even years only (:func:`holiday` knows every year).
     """
-    if reference is None or not datetime.MINYEAR < reference.year < datetime.MAXYEAR:
+    if reference is None:
         return None
-    years = [reference.year + i for i in (-1, 0, 1)]
+    reach = 2 if direction else 1
+    years = range(max(reference.year - reach, datetime.MINYEAR), min(reference.year + reach, datetime.MAXYEAR) + 1)
     days = [d for year in years if (d := first_day(holiday(rule, year))) is not None]
     if rule.endswith("/2"):
         days = [d for d in days if d.year % 2 == 0]

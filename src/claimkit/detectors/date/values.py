@@ -99,7 +99,7 @@ def _quarter(groups: Words, context: Context) -> str | None:
         return timex.shift(-1, "quarter", context.reference)
     if number is None or (kind == "H" and number > 2):
         return None
-    if which == "last" and kind == "Q" and year is None and "the" not in groups:  # not "the last quarter of the year"
+    if which == "last" and year is None and "the" not in groups:  # not "the last quarter of the year"
         return timex.shift(-1, "quarter", context.reference)
     if year is not None:
         return f"{year:04d}-{kind}{number}"
