@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,14 @@ def test_imports_go_one_way(path: Path) -> None:
 
 def test_every_module_has_a_room() -> None:
     assert {room(name(path)) for path in modules()} - {"__init__", "__main__"} == set(ROOMS)
+
+
+def test_comments_on_words_name_files_that_exist() -> None:
+    named = {
+        (file.name, path)
+        for file in (SOURCE / "language").rglob("*.toml")
+        for path in re.findall(r"(?<!/)\b(?:[a-z_]+/)+[a-z_]+\.(?:py|toml)\b", file.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 3
+    roots = (SOURCE, SOURCE.parent.parent)
+    assert [(file, path) for file, path in named if not any((root / path).exists() for root in roots)] == []
