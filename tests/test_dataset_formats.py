@@ -24,7 +24,7 @@ from spacy.tokens import DocBin
 
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
-from claimkit.dataset.rows import rows
+from claimkit.dataset.format_readers import rows
 from claimkit.dataset.schema import arrow_schema, article_schema, reviewed_claim_schema
 from claimkit.dataset.writers import evidence_of, web_address
 from claimkit.dataset.writers.averitec import UNANSWERABLE

@@ -217,12 +217,12 @@ def test_runs_that_begin_at_once_do_not_mix(tmp_path: Path) -> None:
     program = f"""if 1:
         from pathlib import Path
         from claimkit.errors import SettingsError
-        from claimkit.runs.alone import alone
+        from claimkit.runs.output_lock import locked
         count = Path({str(counted)!r})
         done = 0
         while done < 200:
             try:
-                with alone(Path("out"), Path({str(lock)!r})):
+                with locked(Path("out"), Path({str(lock)!r})):
                     count.write_text(str(int(count.read_text()) + 1))
                     done += 1
             except SettingsError:

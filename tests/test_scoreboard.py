@@ -9,7 +9,7 @@ from reviewed import TEXT, claim, vote
 from claimkit.errors import InputError
 from claimkit.records import Article, Claim, ReviewedClaim, claim_id
 from claimkit.review.difference import difference
-from claimkit.review.rulebook import scoreboard
+from claimkit.review.rule_scores import scoreboard
 
 S, R, NO = "supported", "refuted", "not_a_claim"
 

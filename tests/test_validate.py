@@ -19,8 +19,8 @@ from claimkit.cli import app
 from claimkit.dataset.checksums import as_lines
 from claimkit.dataset.export import export
 from claimkit.dataset.export_options import Plan
+from claimkit.dataset.format_readers import ENDINGS
 from claimkit.dataset.loading import data_files
-from claimkit.dataset.rows import ENDINGS
 from claimkit.dataset.validate import Problem, Texts, Validation
 from claimkit.dataset.writers import FORMATS
 from claimkit.errors import InputError, ProblemsFound

@@ -28,7 +28,7 @@ def rules(
     from claimkit.cli.shared.claims import reviewed_claims
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
-    from claimkit.review.rulebook import scoreboard
+    from claimkit.review.rule_scores import scoreboard
 
     with reviewed_claims(claims, project, url, api_key) as source:
         scores = [score for score in scoreboard(source.joined()) if score.shown >= least]

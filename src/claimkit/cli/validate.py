@@ -32,8 +32,8 @@ def validate(
     """
     from claimkit.cli.shared.messages import plural, say
     from claimkit.cli.shared.tables import show
+    from claimkit.dataset.format_readers import ENDINGS
     from claimkit.dataset.loading import data_files
-    from claimkit.dataset.rows import ENDINGS
     from claimkit.dataset.validate import Texts, Validation
     from claimkit.errors import ProblemsFound
     from claimkit.files import read_records

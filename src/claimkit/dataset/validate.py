@@ -15,8 +15,8 @@ from typing import Final
 import msgspec
 
 from claimkit.dataset.companions import CARD, stem_of, wrong_beside
+from claimkit.dataset.format_readers import format_of, rows
 from claimkit.dataset.row_checks import unsettled, wrong_in
-from claimkit.dataset.rows import format_of, rows
 from claimkit.dataset.splits import NAMES
 from claimkit.dataset.statistics import Statistics
 from claimkit.dataset.writers import FORMATS

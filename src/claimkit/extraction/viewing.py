@@ -85,7 +85,7 @@ def page(articles: Iterable[Article]) -> str:
     for number, article in enumerate(articles):
         shown.append(_article(number, article))
         titles.append(name_of(article))
-    template = Template((files("claimkit") / "viewing.html").read_text(encoding="utf-8"))
+    template = Template((files(__package__) / "viewing.html").read_text(encoding="utf-8"))
     return template.substitute(
         title=html.escape(titles[0] if len(titles) == 1 else f"{len(titles)} articles"),
         colours="\n".join(f"  .{name} {{ --c: {colour}; }}" for name, colour, _ in TYPES),

@@ -11,7 +11,7 @@ import msgspec
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.files import UNDECODABLE
 from claimkit.language import installed, not_read
-from claimkit.reading import documents, feed, html, json_, lines, parquet, plain, table, warc
+from claimkit.reading import csv_, documents, feed, html, json_, jsonl, parquet, plain, warc
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields, taken
 from claimkit.reading.failures import reason
 from claimkit.reading.limits import LARGEST, Bounded, allowed, within
@@ -28,8 +28,8 @@ SPLITTERS: Final[dict[str, Callable[[BinaryIO, str, Fields], Iterator[Record]]]]
     "html": html.split,
     "feed": feed.split,
     "json": json_.split,
-    "jsonl": lines.split,
-    "csv": table.split,
+    "jsonl": jsonl.split,
+    "csv": csv_.split,
     "parquet": parquet.split,
     "warc": warc.split,
 }
@@ -38,7 +38,7 @@ DECODERS: Final[dict[str, Callable[[bytes, Row, Fields, Tell], Article]]] = {
     "docx": documents.decoder("Word", documents.docx),
     "odt": documents.decoder("OpenDocument", documents.odt),
     "pdf": documents.decoder("PDF", documents.pdf),
-    "jsonl": lines.article,
+    "jsonl": jsonl.article,
     "html": html.article,
 }
 OPENINGS: Final = tuple(
@@ -164,5 +164,5 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _guessed(stream: BinaryIO) -> str:
     """The format of a stream whose name does not show it, from its first characters."""
-    start = peek(stream).removeprefix(lines.BOM).lstrip()
+    start = peek(stream).removeprefix(jsonl.BOM).lstrip()
     return next((name for opening, name in OPENINGS if opening.match(start)), "text")

@@ -9,7 +9,7 @@ import msgspec
 
 from claimkit.errors import InputError
 from claimkit.files import UNDECODABLE
-from claimkit.reading import lines
+from claimkit.reading import jsonl
 from claimkit.reading.columns import Fields
 from claimkit.reading.record import Record
 
@@ -22,13 +22,13 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
     first = stream.readline()
     while first.isspace():
         first = stream.readline()
-    start = first.removeprefix(lines.BOM).lstrip()
+    start = first.removeprefix(jsonl.BOM).lstrip()
     if start.startswith(b"{") and _whole(start):
-        yield from lines.numbered(first, stream, name)
+        yield from jsonl.numbered(first, stream, name)
         return
     data = start + stream.read()
     if not data.startswith(b"["):
-        yield Record(name, "jsonl", data) if data.strip() else lines.empty(name)
+        yield Record(name, "jsonl", data) if data.strip() else jsonl.empty(name)
         return
     try:
         records = _RECORDS.decode(data)
@@ -39,7 +39,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
     for number, record in enumerate(records, 1):
         yield Record(f"{name}:{number}", "jsonl", bytes(record))
     if not records:
-        yield lines.empty(name)
+        yield jsonl.empty(name)
 
 
 def _whole(line: bytes) -> bool:

@@ -22,7 +22,7 @@ import msgspec
 from claimkit.errors import InputError, SettingsError
 from claimkit.files import UNDECODABLE, not_writable, refuse_other_than_file
 from claimkit.records import Article
-from claimkit.runs.alone import alone
+from claimkit.runs.output_lock import locked
 
 EVERY: Final = 1.0  # seconds between checkpoints
 
@@ -60,7 +60,7 @@ class Journal:
         self.run = msgspec.json.encode(run)
         with contextlib.ExitStack() as locks:
             for path in filter(None, (output, errors)):
-                locks.enter_context(alone(path, _beside(path, ".lock")))
+                locks.enter_context(locked(path, _beside(path, ".lock")))
             self.state = self._last() if self.path and self.path.exists() else State()
             if not self.state.output_bytes:
                 self._forget()

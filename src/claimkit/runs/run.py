@@ -14,7 +14,7 @@ from claimkit.runs import batch
 from claimkit.runs.batch import Settings
 from claimkit.runs.duplicates import Duplicates, signature
 from claimkit.runs.journal import Journal, State
-from claimkit.runs.places import Places, same_id
+from claimkit.runs.seen_ids import SeenIds, same_id
 
 Dedupe = Literal["off", "mark", "drop"]
 NO_COPY = b'"duplicate_of":null'  # no string of an article can hold it: quotes are escaped in there
@@ -38,7 +38,7 @@ def extract_to(
     assert settings.signatures == (dedupe != "off")
     duplicates = None if dedupe == "off" else _remembered(journal)
     rest = itertools.islice(records, state.records, limit)
-    places = Places(journal.written_places())
+    places = SeenIds(journal.written_places())
     for outcome in batch.outcomes(rest, settings, workers):
         state.records += 1
         problems, line = [*outcome.problems], outcome.line

@@ -26,9 +26,9 @@ from claimkit.checks import extra_for, needed
 from claimkit.errors import ClaimkitError, InputError, ProblemsFound, SettingsError
 from claimkit.reading import Record, Source
 from claimkit.runs import batch
-from claimkit.runs.alone import alone
 from claimkit.runs.batch import Settings
 from claimkit.runs.journal import difference, problem_line
+from claimkit.runs.output_lock import locked
 
 with needed("scale", "shards need datatrove"):
     from datatrove.executor.base import PipelineExecutor
@@ -120,7 +120,7 @@ def begun(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[Non
                 logs = get_datafolder(get_datafolder(step.folder).resolve_paths(LOGS))
                 if logs.is_local():
                     Path(logs.path).mkdir(parents=True, exist_ok=True)
-                    lock.enter_context(alone(Path(step.folder), Path(logs.path) / "run.lock"))
+                    lock.enter_context(locked(Path(step.folder), Path(logs.path) / "run.lock"))
                 _begin(step, logs, msgspec.json.encode(run), resume)
         except ClaimkitError:
             raise

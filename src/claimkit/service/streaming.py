@@ -16,7 +16,7 @@ import msgspec
 from litestar.types import Receive, Scope, Send
 
 from claimkit.files import UNDECODABLE
-from claimkit.reading.lines import BOM
+from claimkit.reading.jsonl import BOM
 from claimkit.reading.sources import STANDARD_INPUT
 from claimkit.runs.batch import Outcome
 from claimkit.service import problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import compress
 
-from claimkit.detectors.attribution import others, verbs
+from claimkit.detectors.attribution import other_cues, verbs
 from claimkit.detectors.attribution.kinds import kind
 from claimkit.detectors.attribution.lexicon import Cue, Frame, cues
 from claimkit.detectors.attribution.subjects import fits
@@ -88,10 +88,10 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         clause = headline and reading.frame == "object" and "clause" in cue.frames  # Mayor Claims Pier Safe
         return reading._replace(frame="clause") if clause else None
     if cue.family == "preposition":
-        return others.read_preposition(document, first, end)
+        return other_cues.read_preposition(document, first, end)
     if cue.family == "noun":
-        return others.read_noun(document, first, end, cue)
-    return others.read_adverb(document, first, end)
+        return other_cues.read_noun(document, first, end, cue)
+    return other_cues.read_adverb(document, first, end)
 
 
 def _in_headline(document: Document, token: int) -> bool:

@@ -19,7 +19,7 @@ from claimkit.files import not_writable
 
 
 @contextlib.contextmanager
-def alone(output: Path, lock: Path) -> Iterator[None]:
+def locked(output: Path, lock: Path) -> Iterator[None]:
     """Holds ``lock`` within the block, for what is written to ``output``.
 
     Raises :class:`SettingsError`, which says who holds it, when another run does, and :class:`InputError` when the file

@@ -11,7 +11,7 @@ from claimkit.errors import InputError
 KEPT: Final = 2_000  # KiB of it in memory; the rest lies in a file of SQLite's own that goes with the connection
 
 
-class Places:
+class SeenIds:
     """Ids and places, on disk beyond the first few thousand: memory stays flat however long the run is."""
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
