@@ -31,22 +31,11 @@ TYPE_MEANS: Final[dict[ClaimType, str]] = {
     "accusation": "somebody is said to have done wrong",
     "attribution": "words or beliefs are put down to a source",
 }
-Stage = Literal[
-    "blamed",
-    "alleged",
-    "investigated",
-    "arrested",
-    "sued",
-    "charged",
-    "tried",
-    "admitted",
-    "convicted",
-    "punished",
+Stage = Literal[  # values of an accusation
+    "blamed", "alleged", "investigated", "arrested", "sued", "charged", "tried", "admitted", "convicted", "punished",
     "cleared",
-]
-Kind = Literal["statement", "denial", "question", "request", "promise", "attitude", "document"]
-STAGES: Final[tuple[Stage, ...]] = get_args(Stage)  # the values of an accusation
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)  # the values of an attribution
+]  # fmt: skip
+Kind = Literal["statement", "denial", "question", "request", "promise", "attitude", "document"]  # of an attribution
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 VERDICT_MEANS: Final[dict[Verdict, str]] = {
     "supported": "independent evidence says the same",

@@ -10,7 +10,7 @@ import msgspec
 from claimkit.checks import choice
 from claimkit.dataset.datasheet import Datasheet
 from claimkit.dataset.splits import parse_shares
-from claimkit.dataset.writers import FORMATS
+from claimkit.dataset.writers import FORMATS, format_of
 from claimkit.errors import SettingsError
 from claimkit.records import CLAIM_TYPES, STATUSES, VERDICTS, ClaimType, Status, Verdict
 from claimkit.review.verdicts import DEFAULT_POLICY, POLICIES, Policy
@@ -91,8 +91,7 @@ def instant(written: str) -> datetime.datetime:
 
 def export_format(target: str, asked: str | None) -> str:
     """The format asked for, else the one of the target's ending, else JSON Lines. Raises :class:`SettingsError`."""
-    by_ending = sorted(FORMATS, key=lambda name: len(FORMATS[name].suffix), reverse=True)
-    ending = next((name for name in by_ending if target.endswith(FORMATS[name].suffix)), None)
+    ending = format_of(target)
     if asked is None:
         return ending or "jsonl"
     choice("format", asked, FORMATS)

@@ -15,7 +15,7 @@ import msgspec
 
 from claimkit.checks import needed
 from claimkit.dataset.loading import read_reviewed
-from claimkit.dataset.writers import FORMATS
+from claimkit.dataset.writers import FORMATS, format_of
 from claimkit.errors import InputError
 from claimkit.files import UNDECODABLE
 from claimkit.records import CLAIM_TYPES, SCHEMA, ReviewedClaim
@@ -38,16 +38,10 @@ _UNREADABLE: Final = (
 _TAGS: Final = {"O", *(f"{part}-{type_}" for part in "BI" for type_ in CLAIM_TYPES)}
 
 
-def format_of(path: Path) -> str | None:
-    """The name of the format that the file's ending is of; ``None`` for another ending."""
-    by_length = sorted(FORMATS, key=lambda name: len(FORMATS[name].suffix), reverse=True)
-    return next((name for name in by_length if path.name.endswith(FORMATS[name].suffix)), None)
-
-
 def rows(path: Path) -> Iterator[Row]:
     """What the file holds, row by row; a file that cannot be read to its end says so in row 0."""
     try:
-        yield from _READERS[format_of(path) or ""](path)
+        yield from _READERS[format_of(path.name) or ""](path)
     except _UNREADABLE as error:
         yield 0, f"cannot be read to its end: {error}"
 

@@ -15,11 +15,11 @@ from typing import Final
 import msgspec
 
 from claimkit.dataset.companions import CARD, stem_of, wrong_beside
-from claimkit.dataset.format_readers import format_of, rows
+from claimkit.dataset.format_readers import rows
 from claimkit.dataset.row_checks import unsettled, wrong_in
 from claimkit.dataset.splits import NAMES
 from claimkit.dataset.statistics import Statistics
-from claimkit.dataset.writers import FORMATS
+from claimkit.dataset.writers import FORMATS, format_of
 from claimkit.privacy.pseudonyms import PSEUDONYM
 from claimkit.records import Article, ReviewedClaim, text_sha256
 from claimkit.review.verdicts import POLICIES
@@ -54,7 +54,7 @@ class Texts:
 
 
 def _split_of(path: Path) -> str | None:
-    format_ = format_of(path)
+    format_ = format_of(path.name)
     stem = path.name.removesuffix(FORMATS[format_].suffix) if format_ else path.name
     return next((split for split in NAMES if stem.endswith(split)), None)
 
@@ -99,7 +99,7 @@ class Validation:
             held = Statistics()
             for path, _ in files:
                 held.include(self._statistics[path])
-            counts = {path.name: None if format_of(path) in _BY_SENTENCE else count for path, count in files}
+            counts = {path.name: None if format_of(path.name) in _BY_SENTENCE else count for path, count in files}
             whole = None not in counts.values() and 0 < held.claims == sum(count or 0 for count in counts.values())
             for file, check, what in wrong_beside(folder, stem, counts, held if whole else None, set(self._ids)):
                 yield Problem(file=file, row=0, check=check, what=what)

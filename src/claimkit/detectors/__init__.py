@@ -1,4 +1,4 @@
-"""One file per claim type, and what they share (tokens, quotes, mentions)."""
+"""The detectors: one package per claim type, and what they share (rules and matching)."""
 
 from __future__ import annotations
 

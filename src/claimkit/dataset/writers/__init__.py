@@ -53,6 +53,12 @@ FORMATS: Final[dict[str, Format]] = {
 }
 
 
+def format_of(name: str) -> str | None:
+    """The format that a file's name ends in; ``None`` for another ending."""
+    by_length = sorted(FORMATS, key=lambda format_: len(FORMATS[format_].suffix), reverse=True)
+    return next((format_ for format_ in by_length if name.endswith(FORMATS[format_].suffix)), None)
+
+
 def by_sentence(rows: Iterable[ReviewedClaim]) -> Iterator[tuple[SentenceContext, list[ReviewedClaim]]]:
     """The claims of each sentence, in order."""
     for _, claims in groupby(rows, key=lambda claim: (claim.article_id, claim.sentence)):

@@ -8,9 +8,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import name_follows, until_time
-from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
-from claimkit.detectors.accusation.wrong_spans import wrong_at
+from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -55,7 +54,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     if cue.names and parts.accused and not _nameable(document, parts.accused, parts.wrong):
         return None
     anchor = TokenSpan(at, start + len(cue.after) if gap else start)
-    return Accusation(cue.id, why(cue), anchor, parts.accused, subject(document, at), parts.wrong, parts.taken)
+    return Accusation(cue.id, cue.why, anchor, parts.accused, subject(document, at), parts.wrong, parts.taken)
 
 
 def _without_sum(document: Document, accused: TokenSpan) -> TokenSpan:

@@ -6,9 +6,9 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import reporter
 from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, subject
+from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document

@@ -1,4 +1,4 @@
-"""What the frames build."""
+"""An accusation as the frames read it, before it is a claim."""
 
 from __future__ import annotations
 

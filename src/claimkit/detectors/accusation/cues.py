@@ -39,6 +39,17 @@ class Cue(NamedTuple):
         """Whether what follows is a bad name (call ~ a liar, denounce ~ *as* a liar)."""
         return self.family == "name" or self.after == ("as",)
 
+    @property
+    def why(self) -> str:
+        """The reason in plain words, for the cues of verbs."""
+        if self.swapped:
+            return "a wrong is put on somebody"
+        if self.names:
+            return "called something that is a reproach"
+        if self.family in ("criticism", "stated"):
+            return "criticised for a wrong that is stated"
+        return "admits a wrong" if self.family == "admission" else "somebody is accused of a wrong"
+
 
 class Hit(NamedTuple):
     """A cue at a token, in one of the forms of its head."""

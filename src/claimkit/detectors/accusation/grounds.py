@@ -7,8 +7,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.roles import is_somebody, negated, owner, passive, phrase, subject
+from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document

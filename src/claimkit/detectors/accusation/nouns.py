@@ -15,11 +15,10 @@ from claimkit.detectors.accusation.noun_roles import (
     who_faces,
     who_was_cleared,
 )
-from claimkit.detectors.accusation.objects import stated_wrong
 from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
-from claimkit.detectors.accusation.wrong_spans import wrong_at
+from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document

@@ -8,7 +8,6 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
-from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.roles import (
     agent,
     is_somebody,
@@ -19,6 +18,7 @@ from claimkit.detectors.accusation.roles import (
     phrase,
     subject,
 )
+from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -78,7 +78,7 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
         return None
     close = particle is not None and particle - start <= 1
     anchor = TokenSpan(at, (anchor_end or end) if close else start)
-    return Accusation(cue.id, why(cue), anchor, accused, accuser, wrong, taken)
+    return Accusation(cue.id, cue.why, anchor, accused, accuser, wrong, taken)
 
 
 def _may_accuse(participle: _Participle) -> bool:

@@ -7,10 +7,9 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import deed_accusation, is_deed
 from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_possible
-from claimkit.detectors.accusation.objects import stated_wrong, why
 from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
-from claimkit.detectors.accusation.wrong_spans import sentence_end
+from claimkit.detectors.accusation.wrong_spans import sentence_end, stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -85,7 +84,7 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
         return None
     if cue.after == ("guilty",):
         bare = tokens.lower[start : start + 1] == ["guilty"] and "to" not in tokens.lower[start + 1 : start + 6]
-        return Accusation(cue.id, why(cue), TokenSpan(at, start + 1), subject(document, at)) if bare else None
+        return Accusation(cue.id, cue.why, TokenSpan(at, start + 1), subject(document, at)) if bare else None
     end = shown = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
         if len(cue.after) < 2:
@@ -99,7 +98,7 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
     wrong, anchor_end, taken = stated_wrong(document, end, agent=False, reduced=False)
     if wrong is None or (cue.family != "verb" and not _own_wrong(document, at, wrong, cue)):
         return None
-    return Accusation(cue.id, why(cue), TokenSpan(at, anchor_end or shown), subject(document, at), None, wrong, taken)
+    return Accusation(cue.id, cue.why, TokenSpan(at, anchor_end or shown), subject(document, at), None, wrong, taken)
 
 
 def _own_wrong(document: Document, at: int, wrong: TokenSpan, cue: Cue) -> bool:

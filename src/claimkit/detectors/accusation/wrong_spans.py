@@ -48,6 +48,31 @@ def wrong_at(
     return TokenSpan(first, at) if at > first else None
 
 
+def stated_wrong(
+    document: Document, first: int, *, agent: bool, reduced: bool
+) -> tuple[TokenSpan | None, int | None, tuple[int, ...]]:
+    """The wrong from ``first`` on; behind *charges of* where that stands there, with the end of the anchor then and
+    the noun itself, which starts no accusation of its own."""
+    tokens = document.tokens
+    limit = sentence_end(document, first - 1)
+    first += tokens.word[first : first + 1] == [","]  # "convicted of, and jailed for, theft"
+    for at in range(first, min(first + 7, limit)):
+        if tokens.lower[at] in lexicon().counts:
+            counted = tokens.lower[at] == "counts" and at > first  # two counts of fraud
+            if at + 1 < limit and tokens.lower[at + 1] in ("of", "that") and at + 2 < limit and not counted:
+                span = wrong_at(document, at + 2, agent=agent, reduced=reduced, clause=tokens.lower[at + 1] == "that")
+                return span, at + 2 if at == first else None, (at,)
+            span = wrong_at(document, first, agent=agent, reduced=reduced)
+            return span, None, (at,)
+        if tokens.tag[at] not in ("DET", "NUM", "POSS", "WORD", "PREP", "GEN", "NAME", "CONJ", "ED") and (
+            at > first or not lexicon().counts.isdisjoint(tokens.lower[at + 1 : at + 2])
+        ):
+            break
+    if tokens.lower[first : first + 2] == ["to", "have"]:  # "accused of to have stolen", in a translation
+        return wrong_at(document, first, agent=agent, clause=True), None, ()
+    return (wrong_at(document, first, agent=agent, reduced=reduced) if first < limit else None), None, ()
+
+
 def _end(stated: _Statement) -> int:
     """One past the last token of the wrong; what trails there (a comma, a preposition, a time) is still part of it."""
     document, first, limit = stated.document, stated.first, stated.limit
