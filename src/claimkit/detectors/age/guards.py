@@ -71,10 +71,10 @@ def _years_old(near: MatchContext) -> bool:
 
 def _aged(near: MatchContext) -> bool:
     """``wine aged 12 years``; ``age 3 of the …``."""
-    unit = near.match["unit"]
-    if unit and (near.before() in ("was", "were", "is", "are") or is_thing(near.before())):
+    before = near.before(2) if near.before() == "," else near.before()
+    if near.match["unit"] and (before in ("was", "were", "is", "are") or is_thing(before)):
         return True
-    return near.before() in ("cheese", "wine", "whisky", "beef", "rum") or near.after() in ("%", "per")
+    return before in ("cheese", "wine", "whisky", "beef", "rum") or near.after() in ("%", "per")
 
 
 def _ages(near: MatchContext) -> bool:
@@ -203,7 +203,7 @@ def _birthday(near: MatchContext) -> bool:
     at = 2 if near.tag_before() in ("WORD", "ED") else 1  # her quiet 80th birthday
     if near.before(at) == "'s":
         return near.tag_before(at + 1) != "NAME" and near.before(at + 1) not in PEOPLE
-    return near.before(at) not in _OWN or near.after().startswith(("present", "cake"))
+    return near.before(at) not in _OWN
 
 
 def _of_thing(near: MatchContext) -> bool:

@@ -152,15 +152,19 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
     end = first
     while end > floor and (tokens.lower[end - 1] in _BETWEEN or tokens.tag[end - 1] == "NUM"):
         end -= 1
+    if end > floor and tokens.lower[end - 1] == ")":  # Ann Lee (Labour), 59
+        end = next((at for at in range(end - 1, floor, -1) if tokens.lower[at] == "("), end)
     if end == floor:
         return _subject_after(document, last)
     if end - 3 >= floor and tokens.lower[end - 2] == "of" and tokens.lower[end - 3] in PEOPLE:
         end -= 2  # a mother of three
     if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
         return _nearest_person(tokens, first, floor)
-    beside = end == first and tokens.tag[first] != "PUNCT"
-    if beside and end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
-        end -= 2  # Ruth Holm's quiet 80th birthday, but Ruth Holm's son, 12
+    if end == first and tokens.tag[first] != "PUNCT":  # not Ruth Holm's son, 12
+        if tokens.tag[end - 1] == "GEN":
+            end -= 1  # Ruth Holm's 80th birthday
+        elif end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
+            end -= 2  # Ruth Holm's quiet 80th birthday
     if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
         return _span(tokens, end - 1, end)
     if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
