@@ -28,7 +28,7 @@ def articles() -> list[Article]:
     import msgspec
 
     folder = files(__name__) / "articles"
-    # Bytes, not text: reading as text would turn CRLF into LF and shift every offset behind it.
+    # Bytes, not text: reading as text would turn CRLF into LF and shift every offset after it.
     rows: list[dict[str, Any]] = [
         msgspec.json.decode(line) for line in (folder / _TABLE).read_bytes().splitlines() if line
     ]

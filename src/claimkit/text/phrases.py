@@ -22,7 +22,7 @@ SUBJECTS = frozenset(_WORDS["subjects"])
 MESSAGES = frozenset(_WORDS["messages"])
 ISSUED = frozenset(_WORDS["issued"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
-_OTHERS = TIMES | ARTICLES  # they begin another phrase, if they stand behind a noun
+_OTHERS = TIMES | ARTICLES  # after a noun they begin another phrase
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(
     {"of", "from", "including", "like", "unlike", "along", "alongside"}
@@ -170,7 +170,7 @@ def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
 
 
 def amount_at(tokens: Tokens, first: int) -> int:
-    """How many tokens from ``first`` on say how exact the number behind them is: 2 of *at least three*, else 0."""
+    """How many tokens from ``first`` on say how exact the number after them is: 2 of *at least three*, else 0."""
     lower = tokens.lower
     for amount in _AMOUNTS:
         end = first + len(amount)
@@ -277,7 +277,7 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
 
 
 def _may_be_apposed(tokens: Tokens, at: int, found: int | None, *, listed: bool) -> bool:
-    """Whether what begins at ``at``, behind a comma or dash, can describe the noun before it; ``found`` is where the
+    """Whether what begins at ``at``, after a comma or dash, can describe the noun before it; ``found`` is where the
     phrase begins that is known so far. ``listed``: commas may as well separate the members of a list."""
     kind, word = tokens.tag[at], tokens.lower[at]
     if kind == "PRON":
@@ -288,7 +288,7 @@ def _may_be_apposed(tokens: Tokens, at: int, found: int | None, *, listed: bool)
 
 
 def _before_clause(tokens: Tokens, comma: int, floor: int) -> int:
-    """Where the phrase begins that a relative clause behind ``comma`` describes, with an age or name in apposition."""
+    """Where the phrase begins that a relative clause after ``comma`` describes, with an age or name in apposition."""
     tag, lower = tokens.tag, tokens.lower
     first = phrase_start(tokens, comma, floor)
     if first - 1 <= floor or lower[first - 1] != ",":

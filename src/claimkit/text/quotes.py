@@ -75,7 +75,7 @@ def find_quotes(text: str) -> list[Quote]:
 
 
 def _close(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> None:
-    """An unclosed quote up to ``end``, without white space behind it; a single one was an apostrophe."""
+    """An unclosed quote up to ``end``, without white space after it; a single one was an apostrophe."""
     if opened.group() not in ("'", "‘"):
         while text[end - 1].isspace():
             end -= 1

@@ -18,7 +18,7 @@ from claimkit.errors import SettingsError
 from claimkit.language import words
 
 # The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
-# differently; and the white space behind a token belongs to the match, else each of it would be held against them all.
+# differently; and the white space after a token belongs to the match, else each of it would be held against them all.
 # Linear on any input: no repeat holds another that can match the same characters.
 _TOKEN = r"""
   (?: [a-z]+(?![\w&./’'\xad-]) | [A-Z][a-z]+(?![\w&./’'\xad-]) | [,"“”]
@@ -128,7 +128,7 @@ class Tokeniser:
 
     def __call__(self, text: str) -> Tokens:
         """All tokens of ``text``, white space left out."""
-        pieces = self._find(text)  # each with the white space behind it: together they are the text
+        pieces = self._find(text)  # each with the white space after it: together they are the text
         if not pieces:
             return Tokens([], [], [], [], [])
         read = list(map(self._read.__getitem__, pieces))

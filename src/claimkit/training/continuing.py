@@ -68,7 +68,7 @@ def train(
 
 
 def _with_types(settings: Settings, types: Iterable[str], learn: Sequence[Judged]) -> Settings:
-    """The settings with types that the reader does not know, behind the others, with the roles that they have in the
+    """The settings with types that the reader does not know, after the others, with the roles that they have in the
     texts. A rule has no say in them: what the network finds likely, it finds."""
     added = {}
     for type_ in types:

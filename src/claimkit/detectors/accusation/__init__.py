@@ -113,10 +113,10 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
     """Of the readings of one word, the most complete one; the first of equals."""
     read = [a for hit in hits if (a := _FRAMES[hit.cue.family](document, at, hit)) is not None]
-    return max(read, key=lambda a: (a.charge is not None, a.accused is not None, -_parted(a)), default=None)
+    return max(read, key=lambda a: (a.charge is not None, a.accused is not None, -_border(a)), default=None)
 
 
-def _parted(accusation: Accusation) -> int:
+def _border(accusation: Accusation) -> int:
     """Where accused and charge part after the verb: of *blames the loss on care for adults* the first preposition."""
     accused, charge = accusation.accused, accusation.charge
     if accused is None or charge is None or min(accused[0], charge[0]) < accusation.anchor[1]:

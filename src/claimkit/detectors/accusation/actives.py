@@ -41,9 +41,9 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     if negated(document, at):
         return None
     if cue.family == "name" and not cue.after:
-        parts = _named(document, start, limit)
+        parts = _with_bad_name(document, start, limit)
     elif cue.after:
-        parts = _parted(document, at, start, limit, cue)
+        parts = _with_preposition(document, at, start, limit, cue)
     elif tokens.tag[start] in ("DET", "POSS", "NAME", "PRON", "NUM", "WORD", "QUOTE"):
         accused = phrase(document, start)
         parts = _Parts(_without_sum(document, accused)) if accused is not None else None
@@ -66,7 +66,7 @@ def _without_sum(document: Document, accused: TokenSpan) -> TokenSpan:
     return accused
 
 
-def _named(document: Document, start: int, limit: int) -> _Parts | None:
+def _with_bad_name(document: Document, start: int, limit: int) -> _Parts | None:
     """*called* him a liar"""
     opening = name_follows(document, start, limit)
     if opening is None:
@@ -75,7 +75,7 @@ def _named(document: Document, start: int, limit: int) -> _Parts | None:
     return _Parts(accused_between(document, start, named), until_time(document, wrong_at(document, opening)))
 
 
-def _parted(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
+def _with_preposition(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
     """*accused* the port of fraud: what precedes and follows the preposition."""
     tokens = document.tokens
     particle = _particle(document, start, limit, cue.after)
@@ -134,7 +134,7 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
             break
         if tokens.lower[at] in lexicon().clause_words or (tokens.lower[at] == "as" and "as" not in after):
             break
-        if tokens.lower[at : at + len(after)] == list(after) and not _inside(document, at):
+        if tokens.lower[at : at + len(after)] == list(after) and not _is_part_of_smaller(document, at):
             found.append(at)
             following = tokens.tag[min(at + len(after), limit - 1)]
             quoted = following == "QUOTE" and len(found) == 1
@@ -147,7 +147,7 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
     return found[0]
 
 
-def _inside(document: Document, at: int) -> bool:
+def _is_part_of_smaller(document: Document, at: int) -> bool:
     """Whether the preposition belongs to something smaller: *with over* fifty, the *war on* terror, “Veterans *For*
     Holm”."""
     tokens = document.tokens

@@ -30,7 +30,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
         return Accusation(hit.cue.id, WHY, anchor, accused, asker, wrong)
     wrong = wrong_at(document, at + 2) if following == "into" and at + 2 < setting.limit else None
     if wrong is None:
-        return faced(setting, hit)
+        return faced_trial(setting, hit)
     if document.tokens.lower[wrong[0]] == "alleged":
         return None  # "alleged" says it
     near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
@@ -40,7 +40,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
     return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 2), accused, setting.owner, wrong)
 
 
-def faced(setting: Setting, hit: Hit) -> Accusation | None:
+def faced_trial(setting: Setting, hit: Hit) -> Accusation | None:
     """*faces a corruption trial*"""
     verb, at = setting.verb, setting.at
     lower = setting.document.tokens.lower

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.inquiries import INQUIRIES, faced, inquiry_accusation
+from claimkit.detectors.accusation.inquiries import INQUIRIES, faced_trial, inquiry_accusation
 from claimkit.detectors.accusation.noun_roles import (
     accused_and_wrong,
     accused_behind,
@@ -53,7 +53,7 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
             hit.cue.id, WHY, TokenSpan(at, at + 3), charge=subject(document, verb) if verb is not None else None
         )
     if head == "trial":
-        return faced(setting, hit)
+        return faced_trial(setting, hit)
     if head in INQUIRIES:
         return inquiry_accusation(document, setting, hit, following)
     if head == "claim" and not _a_wrong_claim(document, setting, following):
@@ -200,7 +200,7 @@ def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -
 
 
 def _behind(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
-    """``named`` with what the words behind the noun add; ``None`` if they are none that go with it."""
+    """``named`` with what the words after the noun add; ``None`` if they do not belong to it."""
     at, limit = setting.at, setting.limit
     object_follows = at + 2 < limit
     if following == "against" and object_follows:

@@ -109,7 +109,7 @@ def _may_end_with(participle: _Participle) -> bool:
 
 
 def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | None:
-    """Who accuses: *by X* behind the participle, behind the wrong, or between the words that lead to it."""
+    """Who accuses: *by X* after the participle, after the wrong, or between the words that lead to it."""
     document, cue, _, start, limit, _, particle = participle
     accuser = agent(document, start, particle) or (agent(document, wrong[1]) if wrong else None)
     if accuser is None and particle is not None and particle > start:

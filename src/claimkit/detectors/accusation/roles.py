@@ -169,7 +169,7 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
 
 
 def _behind_year(document: Document, first: int, end: int) -> int:
-    """``first`` moved behind the year that a sentence opens with: In nineteen ninety *Mr Holm*, In 2006 *a court*."""
+    """``first`` moved after the year that a sentence opens with: In nineteen ninety *Mr Holm*, In 2006 *a court*."""
     tag, name = document.tokens.tag, end
     while name > first and tag[name - 1] == "NAME":
         name -= 1
@@ -288,7 +288,7 @@ def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan 
 
 
 def agent(document: Document, by: int, particle: int | None = None) -> TokenSpan | None:
-    """*by X* at token ``by``; before ``particle``, the words that lead to the wrong, where these stand behind it."""
+    """*by X* at token ``by``; before ``particle``, the words that lead to the wrong, where these stand after it."""
     tokens = document.tokens
     if by + 1 >= sentence_end(document, by - 1) or tokens.lower[by] != "by" or "ING" in tokens.tag[by + 1 : by + 3]:
         return None

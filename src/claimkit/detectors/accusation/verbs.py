@@ -36,7 +36,7 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     if cue.swapped and not cue.after:
         return deed_accusation(document, at, start, hit)
     if cue.head in CLEARING:
-        return _cleared(document, at, start, limit, hit)
+        return _clearing_accusation(document, at, start, limit, hit)
     if "participle" in hit.form and (found := passive_accusation(document, at, start, limit, cue)) is not None:
         return found
     if ("participle" in hit.form and passive(document, at)) or cue.family == "custody":
@@ -46,7 +46,7 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     return active_accusation(document, at, start, limit, hit)
 
 
-def _cleared(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
+def _clearing_accusation(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
     """*A jury cleared him of theft*, *acquitted of murder*: who clears somebody accuses nobody."""
     found = passive_accusation(document, at, start, limit, hit.cue) if "participle" in hit.form else None
     if found is None and not passive(document, at):

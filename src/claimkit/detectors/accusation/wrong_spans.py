@@ -51,8 +51,8 @@ def wrong_at(
 def stated_wrong(
     document: Document, first: int, *, agent: bool, reduced: bool
 ) -> tuple[TokenSpan | None, int | None, tuple[int, ...]]:
-    """The wrong from ``first`` on; behind *charges of* where that stands there, with the end of the anchor then and
-    the noun itself, which starts no accusation of its own."""
+    """The wrong from ``first`` on, or after *charges of* if that stands there; the end of the anchor in that case; and
+    such a noun, which starts no accusation of its own."""
     tokens = document.tokens
     limit = sentence_end(document, first - 1)
     first += tokens.word[first : first + 1] == [","]  # "convicted of, and jailed for, theft"
@@ -96,7 +96,7 @@ def _end(stated: _Statement) -> int:
 
 
 def _behind_mark(stated: _Statement, at: int) -> tuple[int, bool]:
-    """Where the wrong goes on behind the quotation mark at ``at``, and whether it ends there."""
+    """Where the wrong goes on after the quotation mark at ``at``, and whether it ends there."""
     document, first, limit = stated.document, stated.first, stated.limit
     tag, lower = document.tokens.tag, document.tokens.lower
     if _inner(document, at) or _apostrophe(document, at):

@@ -171,7 +171,7 @@ def _verb(near: MatchContext) -> bool:
 
 
 def _side(near: MatchContext) -> bool:
-    """Only behind a word for people, or ``people are``; ``over 40 years`` is a span of time."""
+    """Only after a word for people, or ``people are``; ``over 40 years`` is a span of time."""
     if not free(near) and (
         near.before() not in PEOPLE or near.tag_after() not in ("WORD", "ADV") or near.after().endswith("s")
     ):
@@ -186,7 +186,7 @@ def _range(near: MatchContext) -> bool:
 
 
 def _of(near: MatchContext) -> bool:
-    """``a girl of nine``; with years also behind a name and a comma, as some translations have it."""
+    """``a girl of nine``; with years also after a name and a comma, as some translations have it."""
     if not free(near):
         return True
     if near.before() in _YOUNG:

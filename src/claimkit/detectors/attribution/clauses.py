@@ -92,7 +92,7 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
 
 def _insertion_end(document: Document, token: int, limit: int) -> int | None:
     """The comma that ends an insertion with a source at ``token``, where what stands before it lacks a verb: the
-    sentence's own comes behind that comma, after its subject if that is still to come, too."""
+    sentence's own comes after that comma, after its subject if that is still to come, too."""
     tokens, (floor, _) = document.tokens, mentions.bounds(document, token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
     if comma == floor or has_verb(document, floor, comma):
@@ -107,8 +107,8 @@ def _insertion_end(document: Document, token: int, limit: int) -> int | None:
 
 
 def _verb_at(document: Document, at: int, limit: int, *, last: bool) -> bool:
-    """Whether the sentence's verb stands at ``at``, behind the commas of an insertion or apposition; one that no list
-    knows (*floods each spring*) behind the ``last`` comma."""
+    """Whether the sentence's verb stands at ``at``, after the commas of an insertion or apposition; one that no list
+    knows (*floods each spring*) after the ``last`` comma."""
     tag, lower = document.tokens.tag, document.tokens.lower
     while at < limit and tag[at] in ("ADV", "LY"):
         at += 1
@@ -118,7 +118,7 @@ def _verb_at(document: Document, at: int, limit: int, *, last: bool) -> bool:
 
 
 def _awaits_more(document: Document, token: int) -> bool:
-    """Whether the subject is still to come behind the insertion with a source at ``token`` (*In talks on Monday,
+    """Whether the subject is still to come after the insertion with a source at ``token`` (*In talks on Monday,
     according to two officials, ...*), or what is said of it (*was, according to the clerk, asleep*)."""
     tokens, (floor, _) = document.tokens, mentions.bounds(document, token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)

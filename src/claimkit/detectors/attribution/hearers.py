@@ -1,4 +1,4 @@
-"""Who is told or asked something: what is said to them begins behind."""
+"""Who is told or asked something; what is said begins after them."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ _WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
 _TOPIC = frozenset({"of", "about", "against"})
-OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # nothing that is said comes behind the cue
-# What is said comes behind the cue.
+OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # nothing that is said comes after the cue
+# What is said comes after the cue.
 SAYS_MORE: frozenset[SideKind] = frozenset({"that", "told", "clause", "whether", "infinitive"})
 _WHEN = frozenset({"after", "before", "since", "until"})  # said after the hearing: "..."
 _FINITE = frozenset({"AUX", "VERB", "ED"})
@@ -68,9 +68,9 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
 
 
 def _behind_mark(document: Document, at: int, limit: int) -> Side:
-    """What a comma, a colon or a dash right behind the cue leads to."""
+    """What a comma, a colon or a dash right after the cue leads to."""
     lower = document.tokens.lower
-    reach = len(lower) if lower[at] == ":" else limit  # behind a colon also in the next paragraph
+    reach = len(lower) if lower[at] == ":" else limit  # after a colon also in the next paragraph
     if at + 1 < reach and quote_opening(document, at + 1):
         return Side("quote", at + 1)
     if lower[at] == ":":
@@ -170,7 +170,7 @@ def _and_another(document: Document, joint: int, limit: int) -> bool:
 
 
 def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
-    """What the word right behind an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
+    """What the word right after an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
     tokens = document.tokens
     word, complement = tokens.lower[at], at + 1 < limit
     if word == "that" and not (complement and tokens.tag[at + 1] in _FINITE):  # not: agreed a deal that runs

@@ -228,7 +228,7 @@ def _weekday_day(near: MatchContext) -> bool:
 
 
 def _month_day(near: MatchContext) -> bool:
-    """``on the 22nd floor``; behind *and* it needs another day: ``the 8th and the 11th``."""
+    """``on the 22nd floor``; after *and* it needs another day: ``the 8th and the 11th``."""
     if near.before() in ("and", "or") and not (near.before(2)[:1].isdigit() and near.tag_before(4) == "PREP"):
         return True
     return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ", "SUB", "AUX", "PRON")

@@ -145,7 +145,7 @@ def _nearest_year(date: _Date, document: Document) -> int | None:
 
 
 def _from_frame(frame: _Date, date: _Date, document: Document, language: Dates) -> Lent:
-    """What a year lends to the dates behind it: one that opens its sentence holds beyond a comma; none to the beginning
+    """What a year lends to the dates after it: one that opens its sentence holds beyond a comma; none to the beginning
     of what lasts until now (*built in 1984 and has been idle since March*)."""
     between = slice(frame.hit.last, date.hit.first)
     tags, lower = document.tokens.tag[between], document.tokens.lower[between]
