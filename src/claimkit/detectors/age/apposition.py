@@ -76,13 +76,13 @@ def _soon(near: MatchContext) -> bool:
 
 
 def _pair(near: MatchContext) -> bool:
-    """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``."""
+    """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``, ``Ann, 46 and Bo, 12``."""
     tokens, at = near.document.tokens, near.last + 1
-    if at < near.limit and tokens.tag[at] == "DET" and near.tag_before() == "NAME":
+    if at < near.limit and tokens.tag[at] == "DET":
         return True
     return (
         at < near.limit
-        and tokens.tag[at] == "NUM"
+        and tokens.tag[at] in ("NUM", "NAME")
         and (at + 1 >= near.limit or tokens.lower[at + 1] in (",", ".", ")", ";", "years", "months", "weeks", "days"))
     )
 
