@@ -7,6 +7,7 @@ import datetime
 import functools
 
 from claimkit.records import Sentence
+from claimkit.text.datelines import dateline_end
 from claimkit.text.quotes import Quote, find_quotes
 from claimkit.text.tokens import Tokens, TokenSpan, tokenise
 
@@ -57,8 +58,10 @@ class Document:
     @functools.cached_property
     def _range_of_token(self) -> list[TokenSpan]:
         ranges: list[TokenSpan] = []
-        for found in self._token_ranges:
-            ranges += [found] * (found[1] - len(ranges))
+        for first, end in self._token_ranges:
+            sent = dateline_end(self.tokens, first, end)
+            ranges += [TokenSpan(first, sent)] * (sent - len(ranges))
+            ranges += [TokenSpan(sent, end)] * (end - len(ranges))
         return ranges
 
     def token_range(self, sentence: int) -> TokenSpan:
@@ -66,7 +69,7 @@ class Document:
         return self._token_ranges[sentence]
 
     def sentence_of(self, token: int) -> TokenSpan:
-        """First and one past the last token of the sentence that holds ``token``."""
+        """First and one past the last token of the sentence that holds ``token``; its dateline is none of it."""
         return self._range_of_token[token]
 
     def quote_at(self, offset: int) -> Quote | None:

@@ -23,7 +23,6 @@ from claimkit.extraction.statements.wording import (
     quoted,
     tidy,
     unmarked,
-    without_dateline,
     without_days,
 )
 from claimkit.language import words
@@ -129,7 +128,7 @@ def _content(original: Original, claim: Claim, source: Party | None) -> _Content
     if direct:
         said = _one_quotation(texts)
     else:
-        said = tidy(without_dateline(" ".join(texts)))
+        said = tidy(" ".join(texts))
         inner = said.rstrip("\"”’' ")
         said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
     here, _ = original.sentence(claim)

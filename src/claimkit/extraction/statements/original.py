@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimkit.extraction.statements.wording import around, cut, line, quoted, without_dateline
+from claimkit.extraction.statements.wording import around, cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
@@ -124,7 +124,8 @@ class Original:
     def sentence(self, claim: Claim) -> tuple[int, int]:
         """Where the claim's sentence begins and ends."""
         found = self.document.sentences[claim.sentence]
-        return found.start, found.end
+        first = self.document.sentence_of(self.tokens.at(claim.start)).first
+        return max(found.start, self.tokens.start[first]), found.end
 
     def is_headline(self, claim: Claim) -> bool:
         """Whether each long word of the claim's sentence has a capital: *Mayor Denies Theft as Inquiry Opens*."""
@@ -144,7 +145,7 @@ class Original:
         start, end = self.sentence(claim)
         anchor = line(claim.text)
         before = self.words(start, claim.start, brackets=True)
-        whole = without_dateline(self.words(start, end, brackets=True))
+        whole = self.words(start, end, brackets=True)
         quote = self.document.quote_at(start)
         if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
             before, whole = f"“{before}", f"“{whole}"

@@ -23,7 +23,6 @@ _ASIDE = re.compile(
     r"|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning)"
     r"|however|also|later|earlier|recently|too|though)\b,?"
 )
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'’-]{2,}(?:,? ?[\w. ]+)? ?\([\w ]+\) ?[-_–—]+ *")
 
 
 def line(text: str) -> str:
@@ -38,12 +37,6 @@ def tidy(text: str) -> str:
     if said.count(")") > said.count("("):
         said = said.rstrip(".").removesuffix(")")
     return said.removesuffix(" (").rstrip(" ,;:-–—―")
-
-
-def without_dateline(text: str) -> str:
-    """*BONN, Germany (AP) - The bridge is shut* without where and by whom it was sent."""
-    sent = _DATELINE.match(text) if text[:3].isupper() else None
-    return text[sent.end() :] if sent else text
 
 
 def without_days(text: str) -> str:

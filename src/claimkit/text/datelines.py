@@ -1,0 +1,34 @@
+"""Where and by whom a report was sent, at its beginning: ``RANGOON, Burma -``, ``London (Reuters) —``."""
+
+from __future__ import annotations
+
+from claimkit.text.tokens import Tokens
+
+_DASHES = frozenset({"-", "–", "—", "―", "_"})
+_INSIDE = frozenset({"NAME", "NUM", "WORD"})
+_REACH = 14  # tokens
+_PLACE = 5  # letters of a place in capitals; shorter ones are rather bodies: BBC
+
+
+def dateline_end(tokens: Tokens, first: int, end: int) -> int:
+    """The token behind the dateline that the sentence ``first``..``end`` begins with; ``first`` if there is none.
+
+    It is a place in capitals, or an agency in brackets, up to a dash: but not ``UNESCO - a body of experts - said``.
+    """
+    tag, word = tokens.tag, tokens.word
+    if first >= end or tag[first] != "NAME":
+        return first
+    dash, sent = first + 1, False
+    while dash < min(end, first + _REACH) and word[dash] not in _DASHES:
+        sent = sent or (word[dash] == ")" and tag[dash - 1] == "NAME")
+        if tag[dash] not in _INSIDE and word[dash] not in (",", ".", "(", ")", "/"):
+            return first
+        dash += 1
+    if dash >= min(end, first + _REACH):
+        return first
+    behind = dash + 1
+    while behind < end and word[behind] in _DASHES:
+        behind += 1
+    again = any(sign in _DASHES for sign in word[behind:end])
+    place = word[first].isupper() and (len(word[first]) >= _PLACE or word[dash - 2] == ",")
+    return behind if behind < end and ((sent and place) or ((sent or place) and not again)) else first
