@@ -252,6 +252,18 @@ def test_accusation(text: str, statement: str) -> None:
             "The state has laws that some say target nurses.",
             "Somebody said what is told here: “The state has laws that some say target nurses.”",
         ),
+        ("The mayor said they were tired.", "The mayor said what is told here: “The mayor said they were tired.”"),
+        (
+            "The clerk said he might vote for him.",
+            "The clerk said what is told here: “The clerk said he might vote for him.”",
+        ),
+        (
+            "The files are old, Vera Holm wrote Omar Lund.",
+            "Vera Holm said what is told here: “The files are old, Vera Holm wrote Omar Lund.”",
+        ),
+        ("The firm announced a small bath bought this week.", "The firm announced a small bath bought this week."),
+        ("The firm announced the mill had closed.", "The firm announced that the mill had closed."),
+        ("Recently, the clerk said, he has slept.", "The clerk said that recently he has slept."),
         ("The mayor said that.", "The mayor said what is told here: “The mayor said that.”"),
         (
             "The clerk said rooms which the sheriff knows are:",
@@ -402,7 +414,7 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
         # He and she, they, these: the sentence before tells who is meant, unless it stands in another paragraph.
         ("Two nurses left. They said that it was late.", "“Two nurses left. They said that it was late.”"),
         ("Two nurses left.\n\nThey said that it was late.", "“They said that it was late.”"),
-        ("Two nurses left. Vera Holm said that they were ill.", "Vera Holm said that they were ill."),
+        ("Two nurses left. Vera Holm said that nurses often think they are ill.", "often think they are ill."),
     ],
 )
 def test_a_quotation_begins_where_it_can_be_understood(text: str, statement: str) -> None:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
-
-import msgspec
+from typing import Final
 
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
+from claimkit.extraction.statements.standing import is_torn, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
     a,
     cut,
-    is_quotation,
     line,
     marks,
     quoted,
-    tidy,
-    unmarked,
     without_days,
 )
 from claimkit.language import words
 from claimkit.records import Claim, Role
-from claimkit.text import mentions, phrases
-from claimkit.text.names import lexicon
+from claimkit.text import mentions
 
 LONGEST = 280  # characters of a content
 SAID: Final = Verb("say", "said", "said")
@@ -40,36 +34,18 @@ _SPOKEN: Final = {
     "promise": ("promise", "promised"),
     "denial": ("deny", "denied"),
 }  # the kinds of saying as verbs
-_GAP = 30  # characters between the pieces of a content that are one
 _NO_SOURCE: Final = "who said so is not told"
 _TABLE = words("statements")
 _QUOTING = frozenset(_TABLE["quoting"])  # verbs that introduce a quotation by themselves
 _THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs that a clause with *that* follows
 _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _LEADS = frozenset(_TABLE["leads"])
-_TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
-_BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
-_AGAIN = re.compile(r"\n\s*(?=[\"“])")
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
-_POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
-_MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
-_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her"})
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
 _MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "might"), ("can", "could"))
-
-
-class _Content(NamedTuple):
-    """What is said, on one line; ``direct`` where it is quoted; ``whole`` where nothing of it is cut off; ``start`` and
-    ``end`` are the article's."""
-
-    said: str
-    direct: bool
-    whole: bool
-    start: int
-    end: int
 
 
 def attribution(original: Original, claim: Claim) -> Clause:
@@ -78,7 +54,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     sources = [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)]
     whole = all(borders.is_phrase(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
-    content = _content(original, claim, source)
+    content = content_of(original, claim, source)
     if not original.is_sure(claim) or _is_asked(original, claim):
         return _words_of(original, claim, source)
     family = family_of(claim.rule) or ("preposition" if claim.text.lower().startswith("according") else "verb")
@@ -87,7 +63,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
     if content is None or not (content.said and content.whole and plain and whole) or original.is_headline(claim):
         return _words_of(original, claim, source)
-    if (source is not None and source.unknown) or _leans(original, claim, content, source):
+    if (source is not None and source.unknown) or leans(original, claim, content, source):
         return _words_of(original, claim, source)
     if family == "preposition":
         return _according(original, source, content)
@@ -101,67 +77,7 @@ def _nobody(original: Original, claim: Claim, source: Role) -> bool:
     return source.text.lower() == "it" and bool(_IS.fullmatch(original.text[source.end : claim.start]))
 
 
-def _content(original: Original, claim: Claim, source: Party | None) -> _Content | None:
-    """The content, the pieces that neither cue nor source parts as one; with names for *he* and *she*, unless these
-    may mean a source without a name."""
-    pieces: list[Role] = []
-    for role in sorted(_paragraphs(original, claim), key=lambda role: role.start):
-        if pieces and _adjoin(original, claim, pieces[-1], role):
-            text = original.text[pieces[-1].start : role.end]
-            pieces[-1] = msgspec.structs.replace(pieces[-1], end=role.end, text=text)
-        else:
-            pieces.append(role)
-    if not pieces:
-        return None
-    told = [source.said] if source is not None else []
-    texts = []
-    for piece in pieces:
-        text = line(piece.text)
-        if (source is not None and source.named) or is_quotation(text):
-            text = original.words(piece.start, piece.end, told)
-        told += _BRACKETED.findall(text)
-        texts.append(text)
-    if is_quotation(texts[0]):  # "...," the tall diplomat said
-        kept = [at for at, text in enumerate(texts) if is_quotation(text) or text.count(" ") > 3]
-        pieces, texts = [pieces[at] for at in kept], [texts[at] for at in kept]
-    direct = all(map(is_quotation, texts))
-    if direct:
-        said = _one_quotation(texts)
-    else:
-        said = tidy(" ".join(texts))
-        inner = said.rstrip("\"”’' ")
-        said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
-    here, _ = original.sentence(claim)
-    whole = direct or all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
-    return _Content(said, direct, whole, pieces[0].start, pieces[-1].end)
-
-
-def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
-    """The pieces of a content; a quotation that goes on in another paragraph opens there again."""
-    for role in claim.roles:
-        if role.role == "content":
-            borders_ = [role.start + again.end() for again in _AGAIN.finditer(original.text[role.start : role.end])]
-            for start, end in itertools.pairwise([role.start, *borders_, role.end]):
-                yield msgspec.structs.replace(role, start=start, end=end, text=original.text[start:end].rstrip())
-
-
-def _adjoin(original: Original, claim: Claim, one: Role, other: Role) -> bool:
-    """Whether two pieces of a content are one: a few words of their sentence part them that are no role and no cue."""
-    between = original.text[one.end : other.start]
-    apart = any(one.end <= start < other.start for start in [claim.start, *(role.start for role in claim.roles)])
-    return not apart and len(between) <= _GAP and not re.search(r"[.!?\n“”\"]|''", between)
-
-
-def _one_quotation(texts: list[str]) -> str:
-    """The pieces of a broken quotation as one, without marks around it."""
-    bare = [unmarked(text) for text in texts]
-    said = bare[0]
-    for piece in bare[1:]:
-        said = (said[:-1] + "." if said.endswith(",") and piece[:1].isupper() else said) + " " + piece
-    return said.removesuffix(",")
-
-
-def _quote(content: _Content) -> str:
+def _quote(content: Content) -> str:
     return quoted(cut(content.said, LONGEST)) if content.direct else marks(cut(content.said, LONGEST))
 
 
@@ -173,45 +89,6 @@ def _is_asked(original: Original, claim: Claim) -> bool:
     passive = not _BEING.isdisjoint(tokens.lower[group:at]) and tokens.tag[at] == "ED"
     before = (role for role in claim.roles if role.role == "source" and role.end <= claim.start)
     return passive and not all(_nobody(original, claim, role) for role in before)
-
-
-def _leans(original: Original, claim: Claim, content: _Content, source: Party | None) -> bool:
-    """Whether a content says too little by itself: *that*; what comes behind its colon; *of the delay*; or somebody's
-    doing beside the saying: *told her advisers | as she worked*."""
-    first, *more = content.said.lower().split()
-    behind = original.text[content.end : content.end + 2].strip()
-    if (not more and first in _POINTING) or (behind == ":" and not content.direct):
-        return True
-    if content.direct:
-        return False
-    said_of = first == "of" and claim.rule.endswith(".say")
-    if content.start >= claim.end and (said_of or (first in _MEANWHILE and content.start > claim.end + 1)):
-        return True
-    return _tells_of_another(original, claim, content, source)
-
-
-def _tells_of_another(original: Original, claim: Claim, content: _Content, source: Party | None) -> bool:
-    """Whether *he* or *she* in a content may mean somebody whom the statement does not name: whom is not plain, the
-    content names nobody before, and the source is no single person or not the only one that the sentence tells of."""
-    tokens = original.tokens
-    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
-    pronoun = next((at for at in range(first, end) if tokens.lower[at] in _HE_OR_SHE), None)
-    if pronoun is None or original.is_plain(pronoun) or any(map(original.may_be_meant, range(first, pronoun))):
-        return False
-    roles = [role for role in claim.roles if role.role == "source"]
-    if source is None or source.plural or any(_is_body(original, role) for role in roles):
-        return True
-    here = range(original.document.sentence_of(first).first, first)
-    held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
-    return any(original.may_be_meant(at) for at in here if at not in held)
-
-
-def _is_body(original: Original, role: Role) -> bool:
-    """Whether a source is no single person: *the ministry*, *a group of monks*, *Holm Bank*."""
-    tokens = original.tokens
-    span = borders.tokens_of(original, role)
-    core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
-    return any(lexicon.body_noun(tokens.lower[at]) for at in list(core)[-1:])
 
 
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
@@ -226,14 +103,14 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
 
 
-def _according(original: Original, source: Party | None, content: _Content) -> Clause:
+def _according(original: Original, source: Party | None, content: Content) -> Clause:
     """*According to the port, two ships collided.* as a verb: what the source said."""
     if source is None:
         return Clause("it", "was", "said", _that(original, content), missing=_NO_SOURCE)
     return Clause(source.said, "did", "say", _that(original, content), "said")
 
 
-def _that(original: Original, content: _Content) -> str:
+def _that(original: Original, content: Content) -> str:
     """*that the bridge was safe*, or the quotation behind a colon."""
     if content.direct:
         return f": {_quote(content)}"
@@ -250,7 +127,7 @@ def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
     return Clause("there", "were" if plural else "was", noun if plural else a(noun), told)
 
 
-def _nobodys(original: Original, claim: Claim, source: Party | None, content: _Content) -> Clause:
+def _nobodys(original: Original, claim: Claim, source: Party | None, content: Content) -> Clause:
     """*It was said that ...; who said so is not told.*"""
     verb = verb_of(claim.rule) if claim.rule.startswith("attribution.verb.") else SAID
     between = line(original.text[claim.end : content.start]) if content.start >= claim.end else None
@@ -278,17 +155,15 @@ def _nobodys(original: Original, claim: Claim, source: Party | None, content: _C
     return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {original.quotation(claim)}")
 
 
-def _verb(original: Original, claim: Claim, source: Party, content: _Content) -> Clause:
+def _verb(original: Original, claim: Claim, source: Party, content: Content) -> Clause:
     verb = verb_of(claim.rule)
     told = _told(original, claim)
     if told is None:
         return _words_of(original, claim, source)
     auxiliary, before = told
     fragment = content.direct and content.start < claim.start and content.said[:1].islower()
-    if content.start >= claim.end and (_holds_hearer(original, content, verb) or _is_torn(original, claim)):
-        return _words_of(original, claim, source)
     unsaid = content.direct and verb.base in _NAMING and not line(original.text[claim.end : content.start])
-    if fragment or unsaid or (_lacks_subject(original, content) and content.start >= claim.end):
+    if fragment or unsaid or is_torn(original, claim, content, verb):
         return _words_of(original, claim, source)
     if content.direct and (content.start < claim.end or _colon(original, claim, content)):
         speaks = verb if verb.base in _QUOTING else ASKED if claim.value == "question" else SAID
@@ -296,7 +171,7 @@ def _verb(original: Original, claim: Claim, source: Party, content: _Content) ->
     if content.start >= claim.end:
         rest = _behind(original, claim, content, verb)
         return _said(source, verb if rest[1] else SAID, auxiliary, before, rest[0])
-    if not _has_verb(original, content):
+    if not has_verb(original, content):
         return _said(
             source, verb, auxiliary, before, marks(cut(lowered(original, content.start, content.said), LONGEST))
         )
@@ -333,15 +208,7 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
     return "did", negated
 
 
-def _lacks_subject(original: Original, content: _Content) -> bool:
-    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*, *a ship you claim never sank*."""
-    tokens = original.tokens
-    at = tokens.at(content.start)
-    finite = tokens.tag[at] in ("AUX", "VERB") and not tokens.lower[at].endswith("ing")
-    return not content.direct and (finite or tokens.lower[at] == "never")
-
-
-def _colon(original: Original, claim: Claim, content: _Content) -> bool:
+def _colon(original: Original, claim: Claim, content: Content) -> bool:
     """Whether a quotation behind the cue is a sentence, no part of one: *called it “late”*."""
     verb = claim.rule.rsplit(".", 1)[-1]
     between = original.text[claim.end : content.start]
@@ -353,7 +220,7 @@ def _colon(original: Original, claim: Claim, content: _Content) -> bool:
     return words_ > 3 or any(sign in between for sign in ",:") or content.said[:1].isupper()
 
 
-def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> tuple[str, bool]:
+def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> tuple[str, bool]:
     """What follows the verb: the article's own words between cue and content, as far as they are short; and whether
     they go with the cue's own verb."""
     said = _quote(content)
@@ -369,46 +236,6 @@ def _behind(original: Original, claim: Claim, content: _Content, verb: Verb) -> 
         return f"{marks(between)} {said}", True
     if lead in _LEADS or content.direct:
         return said, True
-    if verb.base in _THAT and not _is_object(original, content):
+    if verb.base in _THAT and ((verb.base == "say" and has_verb(original, content)) or is_clause(original, content)):
         return f"that {lowered(original, content.start, said)}", True
     return said, True
-
-
-def _is_object(original: Original, content: _Content) -> bool:
-    """Whether the content is a thing, no clause: *the closure of its plant*, *the notion that it will close*."""
-    tokens = original.tokens
-    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
-    if tokens.lower[first] in ("him", "them", "me", "us"):
-        return True
-    parts = (tag for tag in tokens.tag[first + 1 : end] if tag in ("AUX", "VERB", "ED", "REL", "SUB"))
-    return next(parts, "REL") in ("REL", "SUB")
-
-
-def _has_verb(original: Original, content: _Content) -> bool:
-    first, end = original.tokens.at(content.start), original.tokens.at(content.end - 1) + 1
-    return any(tag in ("AUX", "VERB", "ED") for tag in original.tokens.tag[first:end])
-
-
-def _holds_hearer(original: Original, content: _Content, verb: Verb) -> bool:
-    """Whether a content begins with the one who is told: *told reporters*, *warned Ann Lee the mill would close*."""
-    if verb.base not in _TELLING or content.direct:
-        return False
-    tokens = original.tokens
-    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
-    if content.said.count(" ") < 4 and _is_object(original, content):
-        return True
-    at = next((i for i in range(first, end) if tokens.tag[i] != "NAME"), end)
-    at += tokens.tag[first] == "PRON"
-    return first < at < end and tokens.tag[at] in ("DET", "PRON", "POSS", "WORD")
-
-
-def _is_torn(original: Original, claim: Claim) -> bool:
-    """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*, *the laws
-    some say bar women*."""
-    tokens = original.tokens
-    first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
-    at = tokens.at(first)
-    if at == 0 or first >= claim.start:
-        return False
-    noun = tokens.tag[at - 1] == "WORD" and tokens.lower[at - 1] not in phrases.TIMES
-    return noun or tokens.tag[at - 1] == "REL" or tokens.lower[at - 1] == "that"

@@ -20,6 +20,8 @@ _MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
 )
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
+_ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$")
+_AMOUNT = frozenset({"about", "nearly", "almost", "roughly", "over", "at", "more", "fewer", "up", "half"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -103,7 +105,11 @@ def _is_plural(lower: list[str]) -> bool:
         return True
     if lower[0] in ("a", "an", "one", "this", "each", "every", "another", "he", "she", "it"):
         return False
-    if lower[0] in _MANY or core[-1] in ("people", "police", "men", "women", "children", "prosecutors"):
+    if (
+        lower[0] in _MANY
+        or lower[0] in _AMOUNT
+        or core[-1] in ("people", "police", "men", "women", "children", "prosecutors")
+    ):
         return True
     last = core[-1]
     return (last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s", "news"))) or " and " in " ".join(
@@ -138,7 +144,8 @@ def lowered(original: Original, start: int, said: str) -> str:
     opens = token == original.document.sentence_of(token)[0]
     known = closed or (noun and (opens or lower in original.small)) or lower == "people" or lower in original.small
     if not known and opens and tokens.tag[token + 1 : token + 2] != ["NAME"]:
-        goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"])
+        goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
+        goes_on = goes_on or _ADVERB.search(lower) is not None  # Recently, he
         common = lower.endswith("s") or goes_on  # Scientists, Campaign staff, Two other; Lee
         known = common and word not in original.capital
     return said[:1].lower() + said[1:] if known and not title else said

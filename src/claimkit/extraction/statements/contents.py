@@ -1,0 +1,132 @@
+"""What is said, as a sentence can hold it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from claimkit.extraction.statements import borders
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.parties import Party
+from claimkit.extraction.statements.wording import is_quotation, line, tidy, unmarked
+from claimkit.records import Claim, Role
+from claimkit.text import mentions, phrases
+
+_GAP = 30  # characters between the pieces of a content that are one
+_BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
+_AGAIN = re.compile(r"\n\s*(?=[\"“])")
+
+
+class Content(NamedTuple):
+    """What is said, on one line; ``direct`` where it is quoted; ``whole`` where nothing of it is cut off; ``start`` and
+    ``end`` are the article's."""
+
+    said: str
+    direct: bool
+    whole: bool
+    start: int
+    end: int
+
+
+def content_of(original: Original, claim: Claim, source: Party | None) -> Content | None:
+    """The content, the pieces that neither cue nor source parts as one; with names for *he* and *she*, unless these
+    may mean a source without a name."""
+    pieces: list[Role] = []
+    for role in sorted(_paragraphs(original, claim), key=lambda role: role.start):
+        if pieces and _adjoin(original, claim, pieces[-1], role):
+            text = original.text[pieces[-1].start : role.end]
+            pieces[-1] = msgspec.structs.replace(pieces[-1], end=role.end, text=text)
+        else:
+            pieces.append(role)
+    if not pieces:
+        return None
+    pieces[0] = _with_article(original, claim, pieces[0])
+    told = [source.said] if source is not None else []
+    texts = []
+    for piece in pieces:
+        text = line(piece.text)
+        if (source is not None and source.named) or is_quotation(text):
+            text = original.words(piece.start, piece.end, told)
+        told += _BRACKETED.findall(text)
+        texts.append(text)
+    if is_quotation(texts[0]):  # "...," the tall diplomat said
+        kept = [at for at, text in enumerate(texts) if is_quotation(text) or text.count(" ") > 3]
+        pieces, texts = [pieces[at] for at in kept], [texts[at] for at in kept]
+    direct = all(map(is_quotation, texts))
+    if direct:
+        said = _one_quotation(texts)
+    else:
+        said = tidy(" ".join(texts))
+        inner = said.rstrip("\"”’' ")
+        said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
+    here, _ = original.sentence(claim)
+    whole = direct or all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
+    return Content(said, direct, whole, pieces[0].start, pieces[-1].end)
+
+
+def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
+    """The pieces of a content; a quotation that goes on in another paragraph opens there again."""
+    for role in claim.roles:
+        if role.role == "content":
+            borders_ = [role.start + again.end() for again in _AGAIN.finditer(original.text[role.start : role.end])]
+            for start, end in itertools.pairwise([role.start, *borders_, role.end]):
+                yield msgspec.structs.replace(role, start=start, end=end, text=original.text[start:end].rstrip())
+
+
+def _with_article(original: Original, claim: Claim, piece: Role) -> Role:
+    """*The race was close*, where only *race was close* is marked."""
+    tokens = original.tokens
+    before = tokens.at(piece.start) - 1
+    article = before >= original.document.sentence_of(before + 1).first and tokens.tag[before] in ("DET", "POSS")
+    if not article or is_quotation(piece.text):
+        return piece
+    start = tokens.start[before]
+    if any(role.start <= start < role.end for role in claim.roles) or claim.start <= start < claim.end:
+        return piece
+    return msgspec.structs.replace(piece, start=start, text=original.text[start : piece.end])
+
+
+def _adjoin(original: Original, claim: Claim, one: Role, other: Role) -> bool:
+    """Whether two pieces of a content are one: a few words of their sentence part them that are no role and no cue."""
+    between = original.text[one.end : other.start]
+    apart = any(one.end <= start < other.start for start in [claim.start, *(role.start for role in claim.roles)])
+    return not apart and len(between) <= _GAP and not re.search(r"[.!?\n“”\"]|''", between)
+
+
+def _one_quotation(texts: list[str]) -> str:
+    """The pieces of a broken quotation as one, without marks around it."""
+    bare = [unmarked(text) for text in texts]
+    said = bare[0]
+    for piece in bare[1:]:
+        said = (said[:-1] + "." if said.endswith(",") and piece[:1].isupper() else said) + " " + piece
+    return said.removesuffix(",")
+
+
+def is_clause(original: Original, content: Content) -> bool:
+    """Whether the content is surely a clause that *that* can introduce, no thing (*the closure of its plant*, *a small
+    ad bought this week*): a verb follows its first phrase."""
+    tokens, tag = original.tokens, original.tokens.tag
+    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    if tokens.lower[first] in ("him", "them", "me", "us"):
+        return False
+    if tag[first] in ("PREP", "SUB"):  # in May the mill closed
+        return has_verb(original, content)
+    if tag[first] in ("LY", "ADV") and tokens.word[first + 1] == ",":  # recently, the mill closed
+        return True
+    subject = mentions.phrase_after(original.document, first)
+    at = subject.end if subject is not None else first
+    while at < end and tag[at] in ("ADV", "LY"):
+        at += 1
+    if at >= end or tag[at] not in ("AUX", "VERB", "ED", "GEN"):
+        return False
+    used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1] in phrases.TIMES | {"this"}
+    return tag[at] != "ED" or not used  # material used by the party
+
+
+def has_verb(original: Original, content: Content) -> bool:
+    first, end = original.tokens.at(content.start), original.tokens.at(content.end - 1) + 1
+    return any(tag in ("AUX", "VERB", "ED") for tag in original.tokens.tag[first:end])

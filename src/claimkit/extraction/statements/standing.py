@@ -1,0 +1,121 @@
+"""Whether a content can stand without the sentence that it is from."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimkit.extraction.statements import borders
+from claimkit.extraction.statements.contents import Content, is_clause
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.parties import Party
+from claimkit.extraction.statements.verbs import Verb, verb_of
+from claimkit.records import Claim, Role
+from claimkit.text import phrases
+from claimkit.text.names import lexicon
+
+_TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
+_POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
+_MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
+_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her"})
+_THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
+_WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tell"})
+
+
+def leans(original: Original, claim: Claim, content: Content, source: Party | None) -> bool:
+    """Whether a content says too little by itself: *that*; what comes behind its colon; *of the delay*; or somebody's
+    doing beside the saying: *told her advisers | as she worked*."""
+    first, *more = content.said.lower().split()
+    behind = original.text[content.end : content.end + 2].strip()
+    if (not more and first in _POINTING) or (behind == ":" and not content.direct):
+        return True
+    if content.direct:
+        return False
+    if verb_of(claim.rule).base in _WRITING and content.start >= claim.end and _is_name(original, content):
+        return True  # the files are old, Holm wrote Lund
+    said_of = first == "of" and claim.rule.endswith(".say")
+    if content.start >= claim.end and (said_of or (first in _MEANWHILE and content.start > claim.end + 1)):
+        return True
+    return _tells_of_another(original, claim, content, source)
+
+
+def _is_name(original: Original, content: Content) -> bool:
+    tokens = original.tokens
+    return {*tokens.tag[tokens.at(content.start) : tokens.at(content.end - 1) + 1]} == {"NAME"}
+
+
+def _tells_of_another(original: Original, claim: Claim, content: Content, source: Party | None) -> bool:
+    """Whether a pronoun in a content may mean somebody whom the statement does not name: whom is not plain, the
+    content names nobody before, and the source is not it, or not the only one that the sentence tells of."""
+    tokens = original.tokens
+    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    roles = [role for role in claim.roles if role.role == "source"]
+    several = source is None or source.plural or any(_is_body(original, role) for role in roles)
+    held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
+    before = range(original.document.sentence_of(first).first, first)
+    others = any(original.may_be_meant(at) for at in before if at not in held)
+    for at in range(first, end):
+        word = tokens.lower[at]
+        if original.may_be_meant(at):
+            return False
+        if word in _THEY:
+            return not several and not {"WORD", "NAME", "NUM"}.intersection(tokens.tag[first:at])
+        hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
+        if hidden and word in _HE_OR_SHE and not original.is_plain(at):
+            return True
+    return False
+
+
+def _is_body(original: Original, role: Role) -> bool:
+    """Whether a source is no single person: *the ministry*, *a group of monks*, *Holm Bank*."""
+    tokens = original.tokens
+    span = borders.tokens_of(original, role)
+    core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
+    return any(lexicon.body_noun(tokens.lower[at]) for at in list(core)[-1:])
+
+
+def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:
+    """Whether what follows a cue is not all of what is said, or more: its subject or object stands before the source,
+    or the one who is told stands in it."""
+    if content.start < claim.end:
+        return False
+    return (
+        _holds_hearer(original, content, verb)
+        or _lacks_subject(original, content)
+        or _begins_before(original, claim, content)
+    )
+
+
+def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
+    """Whether a content begins with the one who is told: *told reporters*, *warned Ann Lee the mill would close*."""
+    if verb.base not in _TELLING or content.direct:
+        return False
+    tokens = original.tokens
+    first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    if content.said.count(" ") < 4 and not is_clause(original, content):
+        return True
+    at = next((i for i in range(first, end) if tokens.tag[i] != "NAME"), end)
+    at += tokens.tag[first] == "PRON"
+    return first < at < end and tokens.tag[at] in ("DET", "PRON", "POSS", "WORD")
+
+
+def _lacks_subject(original: Original, content: Content) -> bool:
+    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*, *a ship you claim never sank*."""
+    tokens = original.tokens
+    at = tokens.at(content.start)
+    finite = tokens.tag[at] in ("AUX", "VERB") and not tokens.lower[at].endswith("ing")
+    return not content.direct and (finite or tokens.lower[at] == "never")
+
+
+def _begins_before(original: Original, claim: Claim, content: Content) -> bool:
+    """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*, *the laws
+    some say bar women*."""
+    tokens = original.tokens
+    first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
+    at = tokens.at(first)
+    if at == 0 or first >= claim.start:
+        return False
+    before = tokens.lower[at - 1]
+    if before == "that" and not (content.said.lower().startswith("that ") or is_clause(original, content)):
+        return True
+    noun = tokens.tag[at - 1] == "WORD" and before not in phrases.TIMES and not lexicon.person_noun(before)
+    return tokens.tag[at - 1] == "REL" or (noun and tokens.word[at - 1].islower())
