@@ -108,6 +108,7 @@ def _is_plural(lower: list[str]) -> bool:
     if (
         lower[0] in _MANY
         or lower[0] in _AMOUNT
+        or (lower[0].isdecimal() and lower[0] != "1")
         or core[-1] in ("people", "police", "men", "women", "children", "prosecutors")
     ):
         return True
