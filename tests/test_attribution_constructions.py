@@ -56,6 +56,7 @@ SPOKEN = {
         'On Monday, {the mayor} <said>: ["The hall is closed."]',
         '["I never saw him,"] {Ms Lind, a nurse from Norvik}, <said>.',
         '["I never saw him,"] {Ms Lind} later <said>.',
+        "[The port was shut], <said> {its director, Vera Holm}, on Monday.",
         '["I never saw him,"] {the nurse} has <said>.',
         '["It is over,"] <announced> {the judge}.',
         '["It\'s over,"] <says> {Lind}.',

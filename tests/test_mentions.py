@@ -46,6 +46,8 @@ def phrase_text(doc: Document, phrase: Phrase | None) -> str | None:
         ("They believe that the council *said so.", "the council"),
         ("The unidentified woman *said so.", "The unidentified woman"),
         ("The clerk recalled him *saying that it was late.", "him"),
+        ("Lund, Vera Holm and Ray *said it was late.", "Lund, Vera Holm and Ray"),
+        ("In Leeds, Holm and Ray *said it was late.", "Holm and Ray"),
         ("About four in ten *said so.", "About four in ten"),
         ("At least three guards *said so.", "At least three guards"),
         ("In May more than half of them *said so.", "more than half of them"),

@@ -158,7 +158,7 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         at += 2  # Last week the port
     while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):
         at += 1
-    return _with_amount(tokens, at, end, floor) if noun_seen else end
+    return _with_listed(tokens, _with_amount(tokens, at, end, floor), end, floor) if noun_seen else end
 
 
 def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
@@ -167,6 +167,19 @@ def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
     at = first + (tokens.lower[first : first + 1] in (["least"], ["most"]))
     starts = range(max(floor, at - _LONGEST_AMOUNT), at) if at < end else ()
     return next((start for start in starts if amount_at(tokens, start) == at - start), first)
+
+
+def _with_listed(tokens: Tokens, first: int, end: int, floor: int) -> int:
+    """Where the list of names begins that opens a sentence and ends with the phrase ``first``..``end``: *Lund, Holm and
+    Ray said*."""
+    tag, lower = tokens.tag, tokens.lower
+    if {*tag[first:end]} != {"NAME", "CONJ"}:
+        return first
+    at = first - 1
+    while at > floor and (lower[at] == "," or tag[at] == "NAME"):
+        at -= 1
+    opens = at == floor and tag[at] == "NAME" and lower[first - 1] == "," and lower[floor] not in TIMES
+    return floor if opens else first
 
 
 def amount_at(tokens: Tokens, first: int) -> int:

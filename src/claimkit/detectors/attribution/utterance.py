@@ -9,7 +9,7 @@ from claimkit.detectors.attribution.lexicon import Frame
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import TIMES, Phrase
-from claimkit.text.tokens import TextSpan
+from claimkit.text.tokens import TextSpan, Tokens
 
 
 class Reading(NamedTuple):
@@ -31,7 +31,7 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     if end < limit and tokens.lower[end] == ",":
         span = content.clause(document, end + 1, limit)
         of_source = tokens.tag[end - 1] != "PRON" and (tokens.tag[end + 1] == "REL" or tokens.lower[end + 1] == "whose")
-        if span and tokens.tag[end + 1] != "ING" and not of_source:
+        if span and tokens.tag[end + 1] != "ING" and not of_source and not _is_time(tokens, span):
             pieces.append(span)
     return pieces
 
@@ -43,6 +43,12 @@ def past_setting(document: Document, at: int, limit: int) -> int:
         phrase = mentions.phrase_after(document, at + 1, whole=False) if tokens.tag[at] == "PREP" else None
         at = at + 1 if phrase is None else phrase.end
     return at
+
+
+def _is_time(tokens: Tokens, span: TextSpan) -> bool:
+    """Whether words only say when somebody spoke: *…, said Holm, on Monday*."""
+    held = range(tokens.at(span.start), tokens.at(span.end - 1) + 1)
+    return all(tokens.lower[at] in TIMES or tokens.tag[at] in ("PREP", "NUM", "DET") for at in held)
 
 
 def remainder(document: Document, end: int, limit: int) -> list[TextSpan]:

@@ -14,7 +14,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party
 from claimkit.extraction.statements.wording import is_quotation, line, tidy, unmarked
 from claimkit.records import Claim, Role
-from claimkit.text import mentions, phrases
+from claimkit.text import mentions
 
 _GAP = 30  # characters between the pieces of a content that are one
 _BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
@@ -115,7 +115,7 @@ def is_clause(original: Original, content: Content) -> bool:
         return False
     if tag[first] in ("PREP", "SUB"):  # in May the mill closed
         return has_verb(original, content)
-    if tag[first] in ("LY", "ADV") and tokens.word[first + 1] == ",":  # recently, the mill closed
+    if tag[first] in ("LY", "ADV") and tokens.word[first + 1 : first + 2] == [","]:  # recently, the mill closed
         return True
     subject = mentions.phrase_after(original.document, first)
     at = subject.end if subject is not None else first
@@ -123,7 +123,7 @@ def is_clause(original: Original, content: Content) -> bool:
         at += 1
     if at >= end or tag[at] not in ("AUX", "VERB", "ED", "GEN"):
         return False
-    used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1] in phrases.TIMES | {"this"}
+    used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1 : at + 2] == ["this"]
     return tag[at] != "ED" or not used  # material used by the party
 
 
