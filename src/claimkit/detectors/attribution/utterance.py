@@ -28,7 +28,7 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     span = content.before(document, floor, edge)
     if span and not clauses.is_setting(document, floor, edge, end, limit):
         pieces.append(span)
-    if end < limit and tokens.lower[end] == ",":
+    if end + 1 < limit and tokens.lower[end] == ",":
         span = content.clause(document, end + 1, limit)
         of_source = tokens.tag[end - 1] != "PRON" and (tokens.tag[end + 1] == "REL" or tokens.lower[end + 1] == "whose")
         if span and tokens.tag[end + 1] != "ING" and not of_source and not _is_time(tokens, span):

@@ -104,7 +104,7 @@ def cut(text: str, longest: int) -> str:
         return text
     borders = [match.start() for match in _END.finditer(text, longest // 3, longest - 1)]
     clauses = [match.start() for match in _BORDER.finditer(text, longest // 2, longest - 1)]
-    borders = borders or [at for at in clauses if not _HANGING.search(text, 0, at)] or clauses
+    borders = borders or [at for at in clauses if not _HANGING.search(text, max(at - 40, 0), at)] or clauses
     end = borders[-1] if borders else text.rfind(" ", 0, longest - 1)
     end = end if end > 0 else longest - 1
     return text[:end].rstrip(" ,;:-–—") + " …"
