@@ -259,7 +259,7 @@ def test_a_claims_file_is_told_by_line_and_field() -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "claims.jsonl"
         file.write_bytes(data)
-        told = r"\[0\]\.roles\[0\]\.role: 'bystander' is none of age"
+        told = r"\[0\]\.roles\[0\]\.role: 'bystander' is not a role of age"
         for words in (("rank", file), ("diff", file, file)):
             with pytest.raises(InputError, match=f"{file}, line 2, (.|\n)*{told}"):
                 command(*words)

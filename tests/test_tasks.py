@@ -130,7 +130,7 @@ def test_links_are_made_of_templates() -> None:
     source.url = None
     assert "a.org" not in next(tasks(source, "mark", links=links))["data"]["card"], "no address, no link made of it"
     for wrong in ("https://a.org", "x=ftp://a.org", "x=https://a.org/{who}", "=https://a.org"):
-        with pytest.raises(SettingsError, match="no link template"):
+        with pytest.raises(SettingsError, match="not a link template"):
             parsed_links([wrong])
 
 

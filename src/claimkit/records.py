@@ -169,7 +169,7 @@ class ExtractedArticle(Article, kw_only=True):
                 self._check_span(f"{place}.roles[{number}]", role)
                 if role.role not in ROLES[claim.type]:
                     known = ", ".join(ROLES[claim.type]) or "no role"
-                    what = f"{place}.roles[{number}].role: {role.role!r} is none of {claim.type} ({known})"
+                    what = f"{place}.roles[{number}].role: {role.role!r} is not a role of {claim.type} ({known})"
                     raise ValueError(what)
 
     def _check_span(self, place: str, span: Claim | Role) -> None:

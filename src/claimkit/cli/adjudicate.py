@@ -33,7 +33,6 @@ def adjudicate(
     from collections import Counter
 
     from claimkit.cli.shared.claims import reviewed_claims
-    from claimkit.cli.shared.links import links
     from claimkit.cli.shared.messages import bar, say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.review.verdicts import adjudicated, votes
@@ -42,6 +41,7 @@ def adjudicate(
     from claimkit.studio.round import pushing
     from claimkit.studio.round.adjudication import description, disputed, round_title, task
     from claimkit.studio.round.settled import ADJUDICATOR_VOTED, VOTES_GONE
+    from claimkit.studio.tasks.claim_card import parsed_links
 
     with reviewed_claims(None, project, url, api_key) as source:
         open_claims = disputed(source.joined(), policy)
@@ -62,7 +62,7 @@ def adjudicate(
             pushed = pushing.push_tasks(
                 client,
                 str(round_.id),
-                [task(claim, links(link)) for claim in open_claims],
+                [task(claim, parsed_links(link)) for claim in open_claims],
                 pushing.Options(layout="verify"),
                 progress,
             )

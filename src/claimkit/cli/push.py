@@ -56,13 +56,13 @@ def push(
     import msgspec
 
     from claimkit.checks import claim_types
-    from claimkit.cli.shared.links import links
     from claimkit.cli.shared.messages import bar, detail, say, warn
     from claimkit.files import read_records
     from claimkit.records import ExtractedArticle
     from claimkit.studio.client import Client
     from claimkit.studio.connection import connect
     from claimkit.studio.round import pushing
+    from claimkit.studio.tasks.claim_card import parsed_links
 
     articles = list(read_records(claims, ExtractedArticle))
     options = pushing.Options(
@@ -74,7 +74,7 @@ def push(
         sample=sample,
         types=claim_types(type),
         prune=prune,
-        links=links(link),
+        links=parsed_links(link),
         dry_run=dry_run,
     )
     with Client(connect(url, api_key)) as client, bar("Pushing tasks") as progress:

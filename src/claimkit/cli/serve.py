@@ -102,7 +102,7 @@ def serve(
             "set CLAIMKIT_SERVE_API_KEY to a secret, or leave out --host",
         )
     if words and not Path(words).is_dir():
-        raise SettingsError(f"--words {words} is no folder")
+        raise SettingsError(f"--words {words} is not a folder")
     settings = Settings(
         language=language and installed(language), types=claim_types(type), words=words, reader=reader, timeout=timeout
     )

@@ -1,4 +1,4 @@
-"""What the claim scheme says is no claim, whoever finds it; rules know it from the words they match."""
+"""What the claim scheme does not count as a claim, whoever finds it; rules know it from the words they match."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEEDS_WRONG = frozenset({"arrest", "punishment", "custody", "penalty"})  # fami
 
 
 def refused(document: Document, found: Found) -> bool:
-    """Whether a claim is none: nothing is attributed, somebody is told to do something (*was fined and told to pay
+    """Whether it is not a claim: nothing is attributed, somebody is told to do something (*was fined and told to pay
     costs*), or somebody is arrested, punished, held or criticised and no wrong is stated (*arrested over his visit*,
     *criticised over the weather*)."""
     first = document.tokens.at(found.start)

@@ -25,13 +25,13 @@ _PROBLEMS: Final = {
         dict[str, Any], description=said, media_type=problems.MEDIA_TYPE, generate_examples=False, examples=examples
     )
     for code, said, examples in (
-        (400, "The body is no article", None),
+        (400, "The body is not an article", None),
         (401, "The API key is missing or wrong", None),
         (408, "The body did not come in time", None),
         (413, "The body or the text is too large", None),
         (
             422,
-            "The article cannot be extracted: no text, a date or a language that is none, too slow",
+            "The article cannot be extracted: no text, an invalid date, an unknown language, or it takes too long",
             [problems.EXAMPLE],
         ),
         (429, "Too many articles at once; Retry-After says when to send it again", None),

@@ -39,7 +39,7 @@ def description(project: Project) -> str:
 
 
 def adjudicated_project(of: Project) -> int | None:
-    """The id of the project whose round this is; ``None`` when it is no round."""
+    """The id of the project whose round this is; ``None`` when it is not a round."""
     said = re.match(r"Adjudication of project (\d+),", of.description)
     return int(said[1]) if said else None
 

@@ -38,16 +38,21 @@ _WANTED: Final = (
 )
 
 
-def parsed_links(given: Iterable[str]) -> dict[str, str]:
-    """Link templates from ``NAME=TEMPLATE`` lines; an empty line is no link. Raises :class:`SettingsError`."""
+def parsed_links(given: Sequence[str] | None) -> Mapping[str, str]:
+    """Link templates by name, from ``NAME=TEMPLATE`` lines: ours if none are given, none for an empty line.
+
+    Raises :class:`SettingsError` for an invalid one.
+    """
+    if not given:
+        return LINKS
     links: dict[str, str] = {}
     for line in filter(None, given):
         name, _, template = (part.strip() for part in line.partition("="))
         unknown = [place for place in re.findall(r"\{(.*?)\}", template) if place not in _PLACES]
         if not name or not template.startswith(("http://", "https://")) or unknown:
-            why = f"{{{unknown[0]}}} is none of {', '.join(_PLACES)}" if unknown else "it is not NAME=https://..."
+            why = f"{{{unknown[0]}}} is not one of {', '.join(_PLACES)}" if unknown else "it is not NAME=https://..."
             do = 'write it like "web search=https://duckduckgo.com/?q={statement}"'
-            raise SettingsError(f"{line!r} is no link template", why, do)
+            raise SettingsError(f"{line!r} is not a link template", why, do)
         links[name] = template
     return links
 
