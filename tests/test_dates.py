@@ -377,7 +377,7 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
         "It ran from [[3 March=2019-03-03]] to [[25/04/2019=2019-04-25]].",
         "It ran between [[August=2018-08]] and [[May 2019=2019-05]].",
         "[[August=]] and [[May 2019=2019-05]] were wet.",
-        "In [[2018=2018]] he won; in [[March=]] he left.",
+        "In [[2018=2018]] he won; in [[March=2024-03]] he left.",
         "In [[2018=2018]], he won in [[March=2018-03]].",
         "It was built in [[1984=1984]] and has been idle since [[March=2024-03]].",
         "On [[Friday=2024-05-10]], if they are right, he left.",

@@ -151,6 +151,6 @@ def _from_frame(frame: _Date, date: _Date, document: Document, language: Dates) 
     tags, lower = document.tokens.tag[between], document.tokens.lower[between]
     if not language.since.isdisjoint(lower[-2:]) and not language.until_now.isdisjoint(lower):
         return None
-    if "PUNCT" in tags and not frame.opens:
+    if not _SENTENCE.isdisjoint(lower) or ("PUNCT" in tags and not frame.opens):
         return None
-    return frame.year if _CLAUSE.isdisjoint(tags) and _SENTENCE.isdisjoint(lower) else UNSURE
+    return frame.year if _CLAUSE.isdisjoint(tags) else UNSURE
