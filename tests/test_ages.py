@@ -124,6 +124,7 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
         ("We were 12 at the time.", [("12", "12", "We")]),
         ("At the age of 12 his voice broke.", [("age of 12", "12", None)]),
         ("The workers are over 40.", [("over 40", "40+", "workers")]),
+        ("More than 60 percent of the workers are over 40.", [("over 40", "40+", "workers")]),
         ("Ann Lee — 59 — left.", [("59", "59", "Ann Lee")]),
         ("A man – 59 – left.", [("59", "59", "man")]),
         ("The driver, 46 and a father of two, wept.", [("46", "46", "driver")]),

@@ -33,6 +33,7 @@ _WHERE = frozenset({"in", "at", "on", "near", "from", "outside", "inside"})
 _LEADING = frozenset(
     {"at", "by", "the", "from", "of", "until", "in", "just", "only", "about", "almost", "nearly", "now"}
 ) | (frozenset({"before", "since", "after", "around", "over", "under", "above", "below", "between"}))
+_SHARES = frozenset({"percent", "cent", "%", "half", "third", "quarter", "most"})
 _REACH = 25  # tokens
 
 
@@ -275,7 +276,9 @@ def _subject_span(document: Document, verb: int) -> TextSpan | None:
 
 
 def _name_or_phrase(tokens: Tokens, first: int, end: int) -> TextSpan:
-    """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article."""
+    """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article or amount (``60
+    percent of the workers``)."""
+    first = next((at + 1 for at in range(first + 1, end - 1) if _is_amount(tokens, at)), first)
     at = first
     while at < end:
         if is_name(tokens, at):
@@ -285,6 +288,10 @@ def _name_or_phrase(tokens: Tokens, first: int, end: int) -> TextSpan:
             at = stop
         at += 1
     return _span(tokens, _without_article(tokens, first, end), end)
+
+
+def _is_amount(tokens: Tokens, of: int) -> bool:
+    return tokens.lower[of] == "of" and (tokens.tag[of - 1] == "NUM" or tokens.lower[of - 1] in _SHARES)
 
 
 def _subject_after(document: Document, last: int) -> TextSpan | None:
