@@ -84,7 +84,7 @@ def test_a_task_shows_what_its_text_holds() -> None:
     data = task(cut)["data"]
     assert [role["text"] for role in data["claims"][0]["roles"]] == ["fraud"]
     assert (data["title"], data["text"]) == ("A trial", cut.sentence.text)
-    assert task(DIVIDED)["data"]["text"] == TEXT
+    assert (task(DIVIDED)["data"]["text"], task(DIVIDED)["data"]["statement"]) == (TEXT, DIVIDED.statement)
     untitled = claim(vote("a", S), vote("b", R), article="2")
     untitled.article = msgspec.structs.replace(untitled.article, title=" ")
     assert task(untitled)["data"]["title"] == "(no title)"

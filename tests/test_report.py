@@ -60,6 +60,20 @@ def test_blind_tasks_tell_what_is_missed_and_how_annotators_are_led() -> None:
     assert parts["blind"].claims == 8
 
 
+def test_what_nobody_said_anything_about_was_not_shown() -> None:
+    assert shown([claim(vote("a", None))]) == []
+    (part,) = shown([claim(vote("a", None)), claim(vote("a", S), article="2")])
+    assert (part.claims, part.kept.value) == (1, 1.0)
+
+
+def test_a_third_who_judged_alone_leaves_the_kappa_of_two_what_it_is() -> None:
+    two = [claim(vote("a", S), vote("b", v), article=str(n)) for n, v in enumerate((S, R, S, S))]
+    two += [claim(vote("a", R), vote("b", R), article="r")]
+    alone = claim(vote("c", R), article="alone")
+    kappas = [next(p.kappa for p in measure(claims) if p.cut == "all") for claims in (two, [*two, alone])]
+    assert kappas[0].value == kappas[1].value == pytest.approx(0.545455), "Cohen's: 4 of 5 agree, 0.56 by chance"
+
+
 def test_claims_with_more_than_one_verdict_are_listed_the_most_divided_first() -> None:
     divided = [
         claim(vote("a", S, note="It is so."), vote("b", R), vote("c", S, note=""), article="1", statement=""),

@@ -266,6 +266,7 @@ def test_a_task_that_nobody_did_is_not_a_skipped_one() -> None:
         ({"id": 1, "email": "a@example.org"}, "a@example.org"),
         ({"id": 1}, "ada@example.org"),
         ({"id": 7, "email": ""}, "user-7"),
+        ("ada", "ada"),
     ],
 )
 def test_an_annotator_is_called_as_the_server_knows_them(user: Any, name: str) -> None:
@@ -471,6 +472,19 @@ def test_an_added_claim_is_one_for_all_who_drew_it() -> None:
     assert added.id == claim_id("a1", "accusation", *blamed)
     assert added.sentence.text == "Her lawyer blamed a clerk for the error."
     assert reasons(skipped) == ["double"]
+
+
+def test_a_note_alone_says_nothing_of_the_claim() -> None:
+    made, _ = one(task_of(), annotation([typed("note", "hm")]))
+    assert [(r.verdict, r.note) for r in made.reviews] == [(None, "hm")]
+
+
+def test_in_verify_the_time_is_that_of_the_one_claim_asked_about_and_votes_are_for_adjudicators() -> None:
+    task = task_of()
+    extra = region("new", "date", *span(ROUND, "Monday"))
+    reading = read(listed(task, annotation([*proposed(task), extra, verdict("supported")], lead_time=8.0)), NAMES)
+    assert [c.reviews[0].seconds for c in (*reading.claims, *reading.added)] == [8.0, 8.0]
+    assert reading.votes == {}
 
 
 def test_what_annotators_drew_apart_are_claims_of_their_own() -> None:

@@ -147,8 +147,6 @@ def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str,
 
     Label Studio removes the type when it is clicked again, for example on the way to another mark.
     """
-    if data.layout != "mark":
-        return result
     there = {str(item.get("id")) for item in result if item.get("from_name") == SPAN}
     shown = [*data.claims, *(claim for earlier in data.earlier for claim in earlier.claims)]
     types = {claim.id: claim.type for claim in shown if claim.id not in there}
