@@ -50,6 +50,9 @@ def without_others(document: Document, found: Found) -> Found:
     if found.type == "accusation" and found.value == "cleared":
         return found._replace(roles=tuple(role for role in found.roles if role[0] != "accuser"))
     first = document.tokens.at(found.start)
+    if found.type == "attribution" and document.tokens.lower[first - 1] in _BE:
+        roles = tuple(role for role in found.roles if role[0] != "source" or not _is_it(document, role))
+        found = found._replace(roles=roles)  # it is claimed
     if found.type != "attribution" or not (_is_deed(document, first) or _is_heard(document, first)):
         return found
     roles = tuple(role for role in found.roles if role[0] != "source" or role[1] > found.start)
@@ -59,6 +62,10 @@ def without_others(document: Document, found: Found) -> Found:
 def _is_deed(document: Document, at: int) -> bool:
     lower = document.tokens.lower
     return lower[at] in DEEDS and lower[at + 1 : at + 2] == ["to"] and at > 0 and lower[at - 1] in _PASSIVE
+
+
+def _is_it(document: Document, role: tuple[str, int, int]) -> bool:
+    return document.text[role[1] : role[2]].lower() == "it"
 
 
 def _is_heard(document: Document, at: int) -> bool:

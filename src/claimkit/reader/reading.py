@@ -19,7 +19,8 @@ CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
 # word pieces are none, and what is beside the largest stretch must be of some length, and sure.
 ROLE, CONTENT, BREAK, STRETCH, SURE = 0.5, 0.6, 2, 3, 0.7
 LEAST = 1e-4  # what a piece is taken for at least
-_CLAUSE = re.compile(r",\s+(?:who|whom|whose|which)\b")
+# A clause about somebody or an age, not that of the first of several people.
+_CLAUSE = re.compile(r",\s+(?:(?:who|whom|whose|which)\b|(?:aged )?\d{1,3}(?!\w)(?!.* and ))")
 
 
 class Reading(NamedTuple):
@@ -174,7 +175,8 @@ def _with_its_mark(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _before_clause(text: str, start: int, end: int) -> int:
-    """The end of a name before a clause about it: *Ann Lee|, who runs the mill*."""
+    """The end of a name before a clause about it or an age: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a
+    clerk*."""
     clause = _CLAUSE.search(text, start, end)
     return clause.start() if clause else end
 

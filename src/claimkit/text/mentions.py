@@ -208,6 +208,8 @@ def people(document: Document, phrase: Phrase) -> list[Phrase]:
     while (age := _age_before(tokens, at, floor)) is not None and (other := phrase_before(document, age)) is not None:
         found.insert(0, other)
         at = other.first
+    if len(found) > 1 and tokens.lower[found[-1].first : found[-1].end] in (["all"], ["both"]):
+        found.pop()  # Vera Holm, 59, and Dan Roe, 61, both deny it
     return found
 
 

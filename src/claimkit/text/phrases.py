@@ -82,6 +82,8 @@ def _taken(tokens: Tokens, first: int, at: int, limit: int) -> int:
     if kind in CORE:
         if not opens and tag[at - 1] in ("NAME", "WORD") and (kind == "POSS" or lower[at] in _OTHERS):
             return 0  # said Smith Tuesday, told Smith the ship
+        if tag[at - 1] == "ING" and at - 1 > first and tag[first] == "DET" and lower[at] in ARTICLES:
+            return 0  # told a meeting the ship
         return 1
     behind = tag[at + 1] if at + 1 < limit else None
     if kind == "LY":

@@ -67,6 +67,8 @@ def apposition(near: MatchContext) -> bool:
 def _soon(near: MatchContext) -> bool:
     """``Smith, 58 next week``, ``Smith, 80 in June``."""
     lower, at = near.document.tokens.lower, near.last + 1
+    if lower[at - 1 : at + 2] == ["at", "the", "time"]:  # Smith, 14 at the time, hid
+        return True
     return (
         near.tag_before() == "NAME"
         and near.after() in ("next", "this", "in", "on", "today", "tomorrow")

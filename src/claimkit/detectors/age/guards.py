@@ -16,6 +16,8 @@ from claimkit.text.proper_names import is_name
 _WORDS = words("age")["words"]
 _LIFE = frozenset(_WORDS["life"])
 _CHILDHOOD = frozenset(_WORDS["childhood"])
+_DEEDS = frozenset(_WORDS["deeds"])
+_NO_HOUR = 13  # a time of day has at most twelve hours
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "intern", "clerk", "chief")
 _SCORES = re.compile(
     r"\b(?:points?|polls?|per ?cent|%|scor\w+|seats|margin|goals?|average|toll|total|number|lap|laps)\b"
@@ -133,6 +135,9 @@ def _at(near: MatchContext) -> bool:
         return near.after() not in STOPS
     if _first_words(near):
         return _SCORES.search(near.sentence()) is not None
+    if number.isdigit() and int(number) >= _NO_HOUR:
+        deed = not _HE.isdisjoint(near.company()) and not _DEEDS.isdisjoint(near.company())
+        return not deed and _LIFE.isdisjoint(near.company())
     return _LIFE.isdisjoint(near.company())
 
 

@@ -114,7 +114,8 @@ def _verb_at(document: Document, at: int, limit: int, *, last: bool) -> bool:
         at += 1
     if at + 1 >= limit or tag[at] != "WORD":
         return at < limit and (tag[at] in ("AUX", "VERB") or (tag[at] == "ED" and (last or tag[at + 1] != "PREP")))
-    return last and lower[at].endswith("s") and tag[at + 1] in ("DET", "POSS", "PREP", "ADV", "LY", "NUM", "NAME")
+    behind = ("DET", "POSS", "PREP", "ADV", "LY", "NUM", "NAME", "STOP")
+    return last and lower[at].endswith("s") and tag[at + 1] in behind
 
 
 def _awaits_more(document: Document, token: int) -> bool:
@@ -143,5 +144,6 @@ def is_setting(document: Document, floor: int, edge: int, end: int, limit: int) 
     if not _fronted(document, floor) or clause or has_verb(document, floor, edge):
         return False
     place = tag[floor:edge].count("DET") == 1 and tag[floor + 1] == "DET"  # On the stairs, she said, lay a knife
-    inverted = place and tag[behind : behind + 2] in (["VERB", "DET"], ["VERB", "NUM"], ["ED", "DET"], ["ED", "NUM"])
+    verb, subject = tag[behind : behind + 1], tag[behind + 1 : behind + 2]
+    inverted = place and verb in (["VERB"], ["ED"]) and subject in (["DET"], ["NUM"], ["WORD"])
     return behind < limit and (inverted or tag[behind] in ("DET", "POSS", "PRON", "NAME", "NUM", "WORD"))

@@ -8,6 +8,7 @@ from claimkit.detectors.attribution.lexicon import cues
 from claimkit.detectors.attribution.sides import SAYS_MORE, has_verb, quote_opening, right_side
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.phrases import Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan
 
@@ -157,8 +158,12 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
     if not said.endswith(("?", "!", "…", "..", "—", "–")):
         return False
     _, limit = mentions.bounds(document, at)
-    speaker = mentions.phrase_after(document, at)
-    at = speaker.end if speaker is not None else limit
+    return any(_speaks(document, mentions.phrase_after(document, at, whole=whole), limit) for whole in (False, True))
+
+
+def _speaks(document: Document, speaker: Phrase | None, limit: int) -> bool:
+    """Whether a cue of saying follows the ``speaker`` that says nothing more."""
+    tokens, at = document.tokens, speaker.end if speaker is not None else limit
     while at < limit and (tokens.word[at] == "," or tokens.tag[at] in ("ADV", "LY", "AUX")):
         at += 1
     return at < limit and _cue_at(document, at) and right_side(document, at + 1, limit).kind not in SAYS_MORE

@@ -31,7 +31,8 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     if end + 1 < limit and tokens.lower[end] == ",":
         span = content.clause(document, end + 1, limit)
         of_source = tokens.tag[end - 1] != "PRON" and (tokens.tag[end + 1] == "REL" or tokens.lower[end + 1] == "whose")
-        if span and tokens.tag[end + 1] != "ING" and not of_source and not _is_time(tokens, span):
+        waits = tokens.tag[edge - 2] == "AUX"  # The mill was, she said, falling down
+        if span and (tokens.tag[end + 1] != "ING" or waits) and not of_source and not _is_time(tokens, span):
             pieces.append(span)
     return pieces
 

@@ -91,7 +91,7 @@ class _Date:
         self.day = groups.day if self.month else 0
         own = self.year is not None or any(map(groups.text, _OWN))
         self.borrows = not own and self.month > 0
-        self.is_weekday = not own and self.means == "weekday"
+        self.is_weekday = not own and self.means in ("weekday", "weekday_day")
         self.lends = self.means != "year" or groups.mod is not None  # "from March to the end of 2018"
         before = document.tokens.lower[hit.first - 1] if hit.first else ""
         begin, framed = document.token_range(self.sentence)[0], before in language.frames
