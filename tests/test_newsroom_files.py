@@ -210,6 +210,23 @@ def test_a_row_with_more_cells_than_the_header_is_told_with_its_line(tmp_path: P
     assert problem.what == f"{tmp_path / 'a.csv'}:{line}: a row with more cells than the header"
 
 
+def test_a_quotation_that_no_row_closes_is_told_instead_of_swallowing_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('id,text\na0,ok\na1,"Ann Lee left.\na2,Bob Ray left.\n')
+    articles, (problem,) = both(tmp_path / "a.csv")
+    assert [article.text for article in articles] == ["ok"]
+    assert problem.what == f"{tmp_path / 'a.csv'}:3: a field that does not end"
+    (tmp_path / "a.csv").write_text('id,text\na0,ok\na1,"Ann Lee left.\n\nBob Ray left."')
+    assert texts(tmp_path / "a.csv") == ["ok", "Ann Lee left.\n\nBob Ray left."]
+
+
+def test_two_columns_of_text_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text,text\na1,Ann Lee left.,Bob Ray left.\n")
+    articles, (problem,) = both(tmp_path / "a.csv")
+    assert (articles, problem.what) == ([], f"{tmp_path / 'a.csv'}: columns of one name")
+    (tmp_path / "a.csv").write_text("id,text,tag,tag,,\na1,Ann Lee left.,x,y,,\n")
+    assert texts(tmp_path / "a.csv") == ["Ann Lee left."]
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.jsonl"])
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
 def test_utf_16_with_its_mark_is_read(tmp_path: Path, name: str, encoding: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
 from claimkit.errors import InputError
-from claimkit.reading.columns import Fields
+from claimkit.reading.columns import Fields, columns
 from claimkit.reading.limits import limit_of
 from claimkit.reading.record import Record
 
@@ -16,16 +16,16 @@ LONGEST_FIELD: Final = 2**31 - 1
 BEYOND: Final = "\0"  # where DictReader puts what has no column; no header holds it
 
 
-def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
+def split(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
     # newline="": line ends inside of quotes are text. surrogateescape: a byte that is not UTF-8 affects only its row.
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
-        yield from _rows(lines, name, limit_of(stream))
+        yield from _rows(lines, name, fields, limit_of(stream))
     finally:
         lines.detach()  # the stream is its opener's to close
 
 
-def _rows(lines: io.TextIOWrapper, name: str, largest: int) -> Iterator[Record]:
+def _rows(lines: io.TextIOWrapper, name: str, fields: Fields, largest: int) -> Iterator[Record]:
     header = lines.readline(largest)
     if not header.strip():
         yield Record(name, "row", InputError("no articles", "the file is empty", "give a header line and rows"))
@@ -33,7 +33,11 @@ def _rows(lines: io.TextIOWrapper, name: str, largest: int) -> Iterator[Record]:
     csv.field_size_limit(min(largest, LONGEST_FIELD))
     delimiter = max(",;\t", key=header.count)
     names = next(csv.reader([header], delimiter=delimiter))
-    pieces = iter(lambda: lines.readline(largest), "")  # a longer line in several, which inside of quotes are one field
+    if twice := [used for used in columns(tuple(names), fields) if used is not None and names.count(used) > 1]:
+        why = f"which of them counts? Twice: {', '.join(map(repr, twice))}"
+        yield Record(name, "row", InputError("columns of one name", why, "give each column a name of its own"))
+        return
+    pieces = _Pieces(lines, largest)
     rows = csv.DictReader(pieces, fieldnames=names, restkey=BEYOND, delimiter=delimiter)
     while True:
         where = f"{name}:{rows.line_num + 2}"
@@ -44,7 +48,27 @@ def _rows(lines: io.TextIOWrapper, name: str, largest: int) -> Iterator[Record]:
             continue
         if row is None:
             return
+        if pieces.ended:  # within the row: its quotes are never closed
+            swallowed = rows.line_num + 2 - int(where.rpartition(":")[2])
+            why = f"a quotation mark opens in it and none closes up to the end of the file, {swallowed} lines later"
+            yield Record(where, "row", InputError("a field that does not end", why, "close the quotation"))
+            return
         yield Record(where, "row", _too_long(row, delimiter) if BEYOND in row else row)
+
+
+class _Pieces(Iterator[str]):
+    """Lines, a longer one than ``largest`` characters in several, which inside of quotes are one field; ``ended`` once
+    there are no more."""
+
+    def __init__(self, lines: io.TextIOWrapper, largest: int) -> None:
+        self._lines, self._largest, self.ended = lines, largest, False
+
+    def __next__(self) -> str:
+        line = self._lines.readline(self._largest)
+        if not line:
+            self.ended = True
+            raise StopIteration
+        return line
 
 
 def _too_long(row: Mapping[str, object], delimiter: str) -> InputError:

@@ -29,12 +29,20 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     if span and not clauses.is_setting(document, floor, edge, end, limit):
         pieces.append(span)
     if end + 1 < limit and tokens.lower[end] == ",":
-        span = content.clause(document, end + 1, limit)
+        span = content.clause(document, end + 1, _before_addition(document, end + 1, limit))
         of_source = tokens.tag[end - 1] != "PRON" and (tokens.tag[end + 1] == "REL" or tokens.lower[end + 1] == "whose")
         waits = tokens.tag[edge - 2] == "AUX"  # The mill was, she said, falling down
         if span and (tokens.tag[end + 1] != "ING" or waits) and not of_source and not _is_time(tokens, span):
             pieces.append(span)
     return pieces
+
+
+def _before_addition(document: Document, first: int, limit: int) -> int:
+    """Where a clause ends before a relative clause that follows its verb and no noun, which the author adds: *..., she
+    said, the mayor stands out, who knows the port*."""
+    tag, word = document.tokens.tag, document.tokens.word
+    added = (at for at in range(first + 1, limit - 1) if word[at] == "," and tag[at + 1] == "REL")
+    return next((at for at in added if tag[at - 1] in ("PREP", "ADV", "LY", "VERB", "ED")), limit)
 
 
 def past_setting(document: Document, at: int, limit: int) -> int:
