@@ -22,6 +22,8 @@ LEAST = 1e-4  # what a piece is taken for at least
 # A clause about somebody or an age, not that of the first of several people.
 _CLAUSE = re.compile(r",\s+(?:(?:who|whom|whose|which)\b|(?:aged )?\d{1,3}(?!\w)(?!.* and ))")
 
+_RELATION = re.compile(r"\s+in (?:connection|relation)\b")
+
 
 class Reading(NamedTuple):
     """A candidate claim. ``probability`` is the network's own, of the anchor's surest piece."""
@@ -117,7 +119,9 @@ def _roles(
             for first, last in (_content if role == "content" else _single)(probabilities[:, index]):
                 start, end = _whole_words(text, window.starts[first], window.ends[last - 1])
                 if role in NAMED_ROLES:
-                    end = _before_clause(text, start, end)
+                    end = _before(_CLAUSE, text, start, end)
+                elif role == "charge":
+                    end = _before(_RELATION, text, start, end)
                 start, end = _with_its_mark(text, start, _before_comma(text, start, end))
                 if _names_something(text[start:end]):
                     yield role, start, end
@@ -174,11 +178,11 @@ def _with_its_mark(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end + 1) if closing and text[end : end + 1] == closing not in text[start + 1 : end] else (start, end)
 
 
-def _before_clause(text: str, start: int, end: int) -> int:
-    """The end of a name before a clause about it or an age: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a
-    clerk*."""
-    clause = _CLAUSE.search(text, start, end)
-    return clause.start() if clause else end
+def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """The end of a role before what is no part of it: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a clerk*, *fraud|
+    in connection with the sale*."""
+    other = pattern.search(text, start, end)
+    return other.start() if other else end
 
 
 def _before_comma(text: str, start: int, end: int) -> int:

@@ -107,4 +107,5 @@ def _own_wrong(document: Document, at: int, wrong: TokenSpan, cue: Cue) -> bool:
     if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or (cue.family == "admission" and passive(document, at)):
         return False
     near = range(wrong[0], min(wrong[1], wrong[0] + 4))
-    return any(is_wrong(tokens.lower[i]) for i in near) or is_deed(document, wrong[0])
+    caused = tokens.lower[wrong[0]] == "causing" and is_deed(document, wrong[0] + 1)  # causing serious injury
+    return caused or any(is_wrong(tokens.lower[i]) for i in near) or is_deed(document, wrong[0])

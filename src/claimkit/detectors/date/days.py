@@ -164,7 +164,8 @@ def _weekday_weeks(groups: Words, context: Context) -> str | None:
     turn = groups.text("turn", "since", "side", "back") or ""
     if turn in ("before last", "ago", "last"):  # "a week ago Monday", "two Sundays ago"
         weeks = -weeks if "back" in groups else 1 - weeks if "since" in groups else -1 if "turn" in groups else 0
-        base = timex.next_weekday(number, reference, -1)
+        today = "back" in groups and timex.weekday(number, reference, "past")  # "a week ago Wednesday", on one
+        base = today or timex.next_weekday(number, reference, -1)
     elif turn in ("after next", "from now", "next"):
         weeks = weeks - 1 if "since" in groups else 1 if "turn" in groups else 0
         base = timex.next_weekday(number, reference, 1)
