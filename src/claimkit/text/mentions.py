@@ -226,8 +226,11 @@ def _age_at(tokens: Tokens, at: int) -> bool:
 
 def _describes(tokens: Tokens, at: int, end: int) -> bool:
     """Whether an age, ``aged 59`` or a *who* clause begins with the mark at ``at``."""
-    word = tokens.lower[at + 1] if at + 1 < end else ""
-    return _age_at(tokens, at) or (tokens.word[at] == "," and word in ("who", "which", "whose", "aged"))
+    word, behind = (tokens.lower[i] if i < end else "" for i in (at + 1, at + 2))
+    clause = word in {"who", "which", "whose", "aged"} | phrases.REFLEXIVES or (
+        word in ("both", "all") and behind.isdigit()
+    )
+    return _age_at(tokens, at) or (tokens.word[at] == "," and clause)
 
 
 def _behind_age(tokens: Tokens, at: int, end: int) -> int | None:

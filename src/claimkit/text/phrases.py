@@ -23,6 +23,7 @@ MESSAGES = frozenset(_WORDS["messages"])
 ISSUED = frozenset(_WORDS["issued"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
 _OTHERS = TIMES | ARTICLES  # after a noun they begin another phrase
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(
     {"of", "from", "including", "like", "unlike", "along", "alongside"}
@@ -272,7 +273,9 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
             continue
         if not _may_be_apposed(tokens, here + 1, found, listed=close == ","):
             break
-        if tag[here + 1] == "REL" and found is None:  # Holm, who is a pastor at Leeds,
+        if (
+            tag[here + 1] == "REL" or lower[here + 1] in REFLEXIVES
+        ) and found is None:  # Holm, who is a pastor at Leeds,
             first = _before_clause(tokens, here, floor)
             return Phrase(first, end - 1) if first < here else None
         if found is not None and any(tag[i] in ("VERB", "AUX", "REL") for i in range(here, after)):
@@ -296,7 +299,7 @@ def _may_be_apposed(tokens: Tokens, at: int, found: int | None, *, listed: bool)
     phrase begins that is known so far. ``listed``: commas may as well separate the members of a list."""
     kind, word = tokens.tag[at], tokens.lower[at]
     if kind == "PRON":
-        return word in _HEADS
+        return word in _HEADS or word in REFLEXIVES
     if kind in ("PREP", "SUB") and found is not None:
         return found == at + 1 and word in ADDRESS
     return kind != "AUX" and not (kind == "CONJ" and listed)

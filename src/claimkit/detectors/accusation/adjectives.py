@@ -7,7 +7,15 @@ from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
 from claimkit.detectors.accusation.reporters import reporter
-from claimkit.detectors.accusation.roles import agent, is_somebody, negated, noun_before, passive, subject
+from claimkit.detectors.accusation.roles import (
+    agent,
+    is_somebody,
+    negated,
+    noun_before,
+    passive,
+    shares_passive,
+    subject,
+)
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text import mentions
@@ -86,7 +94,7 @@ def _found_to_be(
         return Accusation(
             hit.cue.id, WHY, TokenSpan(at, end), TokenSpan(found + 1, at), subject(document, found), wrong
         )
-    if passive(document, found):
+    if passive(document, found) or shares_passive(document, found):
         accused = subject(document, found)
     else:
         before = mentions.phrase_before(document, found)

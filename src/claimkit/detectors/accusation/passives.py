@@ -16,6 +16,7 @@ from claimkit.detectors.accusation.roles import (
     noun_before,
     passive,
     phrase,
+    shares_passive,
     subject,
 )
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
@@ -50,7 +51,7 @@ class _Participle(NamedTuple):
 def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
     """The accusation of the participle at ``at``, if it is passive or follows its noun."""
     tokens = document.tokens
-    full = passive(document, at) or _joined(document, at)
+    full = passive(document, at) or shares_passive(document, at)
     particle = _find_after(document, start, limit, cue.after)
     participle = _Participle(document, cue, at, start, limit, full, particle)
     if not _may_accuse(participle):
@@ -193,20 +194,6 @@ def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
         if tokens.tag[at] in ("STOP", "PUNCT", "CONJ", "AUX", "VERB"):
             return None
     return None
-
-
-def _joined(document: Document, at: int) -> bool:
-    """Whether the participle shares the auxiliary of another: *was fined and banned*, *was convicted of theft but
-    cleared of fraud*."""
-    tokens = document.tokens
-    if tokens.tag[at - 1] != "CONJ":
-        return False
-    for before in range(at - 2, max(mentions.bounds(document, at)[0], at - _GAP), -1):
-        if tokens.tag[before] == "ED":
-            return passive(document, before)
-        if tokens.tag[before] in ("AUX", "VERB", "SUB", "REL", "PRON", "STOP"):
-            return False
-    return False
 
 
 def _by_or_when(document: Document, start: int) -> bool:

@@ -6,7 +6,7 @@ from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.wrong_spans import before_time, by_means, closing, is_year, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import Phrase
+from claimkit.text.phrases import REFLEXIVES, Phrase
 from claimkit.text.tokens import TokenSpan
 
 _TERMS = frozenset(
@@ -18,14 +18,14 @@ _DESCRIBES = frozenset(
     {"once", "former", "then", "now", "formerly", "aged", "one", "head", "chief", "leader", "of", "from"}
 )
 _LOOSE = frozenset({"for", "into", "against", "over", "about"})
-_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_GAP = 16  # tokens back to the verb in the passive that another shares
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def group_start(document: Document, verb: int) -> int:
     """First token of the verb group, that of *get* before its participle included."""
     first = mentions.group_start(document, verb)
-    if first > 1 and document.tokens.lower[first - 1] in _REFLEXIVES:
+    if first > 1 and document.tokens.lower[first - 1] in REFLEXIVES:
         before = first - 2
         while before > 0 and document.tokens.tag[before] in ("ADV", "LY"):
             before -= 1
@@ -59,6 +59,20 @@ def passive(document: Document, verb: int) -> bool:
     return tokens.tag[verb] != "ING" and any(tokens.lower[i] in lexicon().be for i in range(first, verb))
 
 
+def shares_passive(document: Document, at: int) -> bool:
+    """Whether the participle shares the auxiliary of another: *was fined and banned*, *was convicted of theft but
+    cleared of fraud*."""
+    tokens = document.tokens
+    if tokens.tag[at - 1] != "CONJ":
+        return False
+    for before in range(at - 2, max(mentions.bounds(document, at)[0], at - _GAP), -1):
+        if tokens.tag[before] == "ED":
+            return passive(document, before)
+        if tokens.tag[before] in ("AUX", "VERB", "SUB", "REL", "PRON", "STOP"):
+            return False
+    return False
+
+
 def subject(document: Document, verb: int) -> TokenSpan | None:
     """The subject, a relative pronoun resolved to what it points back to; *tried to blame* has that of *tried*."""
     tokens = document.tokens
@@ -69,7 +83,7 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
     found = None
     if first > floor and tokens.lower[first] == "to":
         found = _of_infinitive(document, first, floor)
-    elif first > floor + 1 and tokens.lower[first - 1] in _REFLEXIVES:  # Osei himself was accused
+    elif first > floor + 1 and tokens.lower[first - 1] in REFLEXIVES:  # Osei himself was accused
         found = mentions.phrase_before(document, first - 1)
     elif first > floor and tokens.tag[first - 1] == "PRON" and tokens.lower[first - 1] != "others":
         found = Phrase(first - 1, first)
@@ -250,7 +264,7 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     tokens = document.tokens
     if token == 0:
         return None
-    token -= tokens.lower[token - 1] in _REFLEXIVES  # the chief, himself accused of
+    token -= tokens.lower[token - 1] in REFLEXIVES  # the chief, himself accused of
     while token > 1 and tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
         token -= 1  # "the chairman, already criticised for"
     if tokens.lower[token - 1] == ",":
