@@ -278,6 +278,8 @@ class Entities:
             gender = next((lexicon.TITLE_GENDER[word] for word in title if word in lexicon.TITLE_GENDER), None)
             fitting = [entity for entity in known if gender is None or entity.gender == gender]
             fitting = fitting or [entity for entity in known if entity.gender is None]
+            if len(fitting) < 2:
+                return fitting
             before = [entity for entity in fitting if entity.first < name.first]
             return sorted(before or fitting, key=lambda entity: entity.first)
         if word in self._bodies and (

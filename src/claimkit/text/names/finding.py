@@ -346,7 +346,7 @@ def _adjective(lower: list[str], at: int, end: int) -> bool:
 
 def _tag(tokens: Tokens, first: int) -> bool:
     """Whether the word is a party and state in brackets: *Ann Lee (D-Ohio)*."""
-    return tokens.word[first - 1 : first] == ["("] and tokens.word[first][:2] in ("D", "R", "I", "D-", "R-", "I-")
+    return first > 0 and tokens.word[first - 1] == "(" and tokens.word[first][:2] in ("D", "R", "I", "D-", "R-", "I-")
 
 
 def _given(tokens: Tokens, at: int) -> bool:

@@ -243,12 +243,12 @@ class _Reading:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
         tells = kind in ("m", "f") and weight == SUBJECT and entity.gender is None and entity.kind == "person"
-        if tells and self.scene.is_clear(kind, barred):
+        if tells and self.scene.is_clear():
             entity.gender = "m" if kind == "m" else "f"
         self.scene.mention(at, entity, ACTOR if span is not None else weight)
         if span is not None:
             self._give(span, [entity], "pronoun")
-        elif entity.gender == kind and self.scene.is_clear(kind, barred):
+        elif entity.gender == kind and self.scene.is_clear():
             here = TextSpan(self.tokens.start[at], self.tokens.end[at])
             self.besides[here] = Whom((entity.name,), "pronoun")
         if kind != "thing" and entity.kind == "unknown":
@@ -299,7 +299,8 @@ class _Reading:
     def _ends(self, at: int) -> Entity | None:
         """Whom a name means that ends before a token, or before the comma there."""
         at -= self.tokens.lower[at - 1] == ","
-        before = self.entities.mentions[: self.entities.index(at)][-1:]
+        index = self.entities.index(at)
+        before = self.entities.mentions[index - 1 : index]
         return next((mention.entity for mention in before if mention.end == at), None)
 
     def _named_behind(self, at: int) -> list[Entity]:

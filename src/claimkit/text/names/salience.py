@@ -12,8 +12,13 @@ ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
 QUOTED = 0.25  # of a mention inside a quotation, for a pronoun outside
 AGAIN = 0.4  # of a second mention in the same breath
 _FADE = [0.5**sentences for sentences in range(6)]  # as many sentences does an entity stay on stage
+_FADED = len(_FADE)
 _CROWD = 40  # entities that the stage holds
 _NOTHING = (0, 0.0, 0.0)
+
+
+def _added(weight: float, other: float) -> float:
+    return weight + AGAIN * other if weight > other else other + AGAIN * weight
 
 
 class Stage:
@@ -27,12 +32,12 @@ class Stage:
         """An entity is mentioned."""
         last, spoken, inside = self._weights.pop(entity, _NOTHING)
         if sentence != last:
-            fade = _FADE[sentence - last] if sentence - last < len(_FADE) else 0.0
+            fade = _FADE[sentence - last] if sentence - last < _FADED else 0.0
             spoken, inside = spoken * fade, inside * fade
         if quoted:
-            inside = max(inside, weight) + AGAIN * min(inside, weight)
+            inside = _added(inside, weight)
         else:
-            spoken = max(spoken, weight) + AGAIN * min(spoken, weight)
+            spoken = _added(spoken, weight)
         self._weights[entity] = (sentence, spoken, inside)
         if len(self._weights) > _CROWD:
             del self._weights[next(iter(self._weights))]
@@ -43,7 +48,7 @@ class Stage:
         return [
             ((spoken + rate * inside) * _FADE[sentence - last], entity)
             for entity, (last, spoken, inside) in self._weights.items()
-            if sentence - last < len(_FADE)
+            if sentence - last < _FADED
         ]
 
     def last(self, entity: Entity) -> int:

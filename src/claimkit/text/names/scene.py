@@ -38,6 +38,7 @@ class StagedScene:
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
         self.acted: Entity | None = None  # the last subject outside quotations
         self.quoted = False  # whether what is read stands in a quotation
+        self._rivals: list[tuple[float, Entity]] = []  # those whom the last pronoun may mean, with their weights
         self._bearers: dict[str, Entity] = {}  # who was last meant by a surname that several bear
 
     def enter(self, at: int) -> None:
@@ -170,19 +171,15 @@ class StagedScene:
         thing = kind == "thing"
         if thing or (self.acted not in (speaker, None) and _fit(self.acted, kind)):
             speaker = self.acted if thing else None
-        fitting = [
-            (weight * _GOES_ON if entity is speaker else weight, entity)
-            for weight, entity in self._fitting(kind)
-            if entity not in barred
-        ]
+        self._rivals = [one for one in self._fitting(kind) if one[1] not in barred]
+        fitting = [(weight * _GOES_ON if entity is speaker else weight, entity) for weight, entity in self._rivals]
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
-    def is_clear(self, kind: str, barred: set[Entity]) -> bool:
-        """Whether nobody else on stage comes near the one meant by a pronoun of this kind; in a quotation, whether
-        nobody else can be meant at all."""
-        weights = sorted(weight for weight, entity in self._fitting(kind) if entity not in barred)
-        rivals = weights[:-1]
-        return not rivals or rivals[-1] < (_LEAST if self.quoted else weights[-1] / _CLEAR_MARGIN)
+    def is_clear(self) -> bool:
+        """Whether nobody else on stage came near the one meant by the last pronoun; in a quotation, whether nobody else
+        could be meant at all."""
+        weights = sorted(weight for weight, _ in self._rivals)
+        return len(weights) < 2 or weights[-2] < (_LEAST if self.quoted else weights[-1] / _CLEAR_MARGIN)
 
     def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
         """Those on stage who fit a pronoun of this kind, with their weights."""
