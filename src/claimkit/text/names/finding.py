@@ -113,20 +113,23 @@ def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
 
 def _headed(tokens: Tokens, at: int) -> bool:
     """Whether the capital of a function word inside a sentence is that of a headline: *Those Who Know Lee Are Glad*."""
+    word = tokens.word[at]
     return (
-        tokens.tag[at] not in ("NAME", "DET")
-        and tokens.word[at] not in _VERBS
-        and tokens.word[at] != "I"
-        and tokens.word[at].istitle()
+        word.istitle()
+        and tokens.tag[at] not in ("NAME", "DET")
+        and word not in _VERBS
+        and word != "I"
         and tokens.word[at - 1][-1].isalnum()
     )
 
 
 def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
     """End of what makes a body of the name before ``at``: *the Lee campaign*, *Leeds police*; 0 where there is none."""
-    if at + 1 < limit and tokens.lower[at] == "transition" and tokens.lower[at + 1] == "team":
+    if at == limit:
+        return 0
+    if tokens.lower[at : at + 2] == ["transition", "team"]:
         return at + 2
-    if at == limit or tokens.lower[at] not in lexicon.OWNED:
+    if tokens.lower[at] not in lexicon.OWNED:
         return 0
     goes_on = at + 1 < limit and tokens.tag[at + 1] in ("WORD", "NAME", "NUM") and tokens.lower[at + 1] not in TIMES
     return 0 if goes_on else at + 1
