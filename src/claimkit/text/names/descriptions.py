@@ -1,179 +1,223 @@
-"""What a text calls the people it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
+"""Whom a description means: the one whom the text calls so elsewhere, or of whom it was speaking."""
 
 from __future__ import annotations
 
-import itertools
+from typing import Literal, Protocol
 
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Called, Entities, Entity, Mention
-from claimkit.text.phrases import TIMES
-from claimkit.text.tokens import Tokens
+from claimkit.text.names.finding import Kind
+from claimkit.text.names.lexicon import Gender
+from claimkit.text.phrases import is_possessive
+from claimkit.text.tokens import TextSpan
 
-_REACH = 14  # tokens of an apposition
-_BEFORE = 9  # tokens of a description before a name
-_INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
-_DETERMINERS = frozenset({"DET", "POSS"})
-_COPULAS = frozenset({"is", "was", "became", "remains"})
-_NAMED = frozenset({"named", "identified", "called"})
-_BEHIND = _COPULAS | {",", "("}
-_AHEAD = _NAMED | {",", "as"}
-
-
-def describe(entities: Entities) -> None:
-    """Notes with each entity what it is called, and the gender that this shows."""
-    tokens = entities.tokens
-    tag, lower, last = tokens.tag, tokens.lower, len(tokens) - 1
-    for mention in entities.mentions:
-        first, end = mention.title, mention.end
-        before = lower[first - 1] if first else ""
-        after = lower[end] if end < last else ""
-        noun = first > 0 and tag[first - 1] == "WORD" and _is_noun(before)
-        if not (noun or first < mention.first or after in _BEHIND or before in _AHEAD):
-            continue
-        floor, limit = entities.document.sentence_of(mention.first)
-        if first < mention.first:
-            _title(tokens, mention, floor)
-        if noun and first > floor:
-            _before(tokens, mention, floor)
-        if after in _BEHIND:
-            _behind(tokens, mention, limit)
-        if before in _AHEAD:
-            _apposed_before(tokens, mention, floor, limit)
-    _speak_for(entities)
-    for entity in entities.all:
-        last_word = entity.key[-1]
-        if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(last_word):
-            entity.nouns.setdefault(last_word, Called()).names.update(entity.key)
+By = Literal["full", "short", "pronoun", "description"]
+Read = tuple[list[Entity], By]
+_SAME = 30  # of many judges, a few are enough to know that it is ambiguous
+_BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
+_REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
+_BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
+_SAID = frozenset({"said", "says", "added", "wrote"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
+_INDEFINITE = frozenset({"a", "an", "one"})
+_FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
+_OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
 
-def _speak_for(entities: Entities) -> None:
-    """The body that somebody speaks for: *Port spokesman Omar Lund*, *Omar Lund, a spokesman for the port*."""
-    lower = entities.tokens.lower
-    for one, other in itertools.pairwise(entities.mentions):
-        between = lower[one.end : other.title + 1]
-        if len(between) > _BEFORE or lexicon.SPEAKS_FOR.isdisjoint(lower[one.end : other.first]):
-            continue
-        if other.entity.kind == "person" and one.entity.kind in ("body", "unknown") and "," not in between:
-            other.entity.body = other.entity.body or one.entity
-        elif one.entity.kind == "person" and other.entity.kind in ("body", "unknown") and between[0] == ",":
-            one.entity.body = one.entity.body or other.entity
+class Scene(Protocol):
+    """Who is there for a phrase that has no name: the reading of the text up to it, to a token where one is given."""
+
+    def body(self, noun: str) -> Entity | None:
+        """The body that *the company* means."""
+
+    def person(self, gender: Gender | None) -> Entity | None:
+        """The person whom *the woman*, *the 59-year-old* means."""
+
+    def among(self, entities: list[Entity]) -> Entity | None:
+        """The one of several whom *the mayor* means."""
+
+    def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
+        """Those whom *the pair*, *the firms*, *both men* means."""
+
+    def owner(self, at: int) -> Entity | None:
+        """Whom the possessive at a token means."""
+
+    def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
+        """The person or body of whom the text was speaking before this sentence: *Ann Lee won. The baker*."""
+
+    def introduced(self, at: int, gender: Gender | None) -> Entity | None:
+        """The person who is told of before the name comes: *A baker won the race. Ann Lee ran …*"""
 
 
-def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
-    """``end - 1`` is the head noun of a description that begins at ``first``."""
-    head = lexicon.WRITTEN_OUT.get(tokens.lower[end - 1], tokens.lower[end - 1])
-    if entity.kind == "unknown" and lexicon.person_noun(head):
-        entity.kind = "person"
-    if (entity.kind == "person") != lexicon.person_noun(head):
-        return
-    entity.nouns.setdefault(head, Called()).add(tokens.word[first : end - 1])
-    if entity.gender is None:
-        entity.gender = lexicon.noun_gender(head)
+class Descriptions:
+    """Reads the descriptions of one text."""
+
+    def __init__(self, entities: Entities) -> None:
+        self.entities, self.tokens = entities, entities.tokens
+        self.called: dict[str, list[Entity]] = {}
+        for entity in entities.all:
+            for noun in entity.nouns:
+                if len(same := self.called.setdefault(noun, [])) < _SAME:
+                    same.append(entity)
+
+    def read(self, first: int, end: int, scene: Scene, whole: bool) -> Read | None:
+        """Whom tokens ``first`` up to ``end`` describe; ``whole`` says that nothing hangs on them,
+        like *accused of theft* on *the man*."""
+        tokens = self.tokens
+        if end <= first:
+            return None
+        head, opening = tokens.lower[end - 1], tokens.lower[first]
+        determined = opening in _DEFINITE or tokens.tag[first] == "POSS"
+        owner = next((at for at in range(end - 2, first, -1) if self._owns(at)), None)
+        several = None if head in lexicon.COUNTS else lexicon.singular(head)
+        if opening in _DEFINITE_MANY and (several or head in lexicon.COUNTS):
+            count = next((lexicon.COUNTS[word] for word in tokens.lower[first:end] if word in lexicon.COUNTS), None)
+            known = count or opening != "all"
+            many = scene.listed(first, several, count) if known and (several is None or lexicon.noun(several)) else []
+            return (many, "description") if many else None
+        if lexicon.person_noun(head) or (head in lexicon.PEOPLES and opening == "the" and end - first == 2):
+            return self._someone(first, end, scene, owner, determined, whole)
+        if determined and opening != "that" and head.endswith("-year-old"):
+            person = scene.person(None)
+            return ([person], "description") if person else None
+        if lexicon.body_noun(head) and (determined or owner):
+            return self._something(first, end, scene, owner)
+        return None
+
+    def _owns(self, at: int) -> bool:
+        """Whether a token is the sign of the genitive: *Lee's*, *Roses'*."""
+        return self.tokens.tag[at] == "GEN" or is_possessive(self.tokens, at)
+
+    def _someone(
+        self, first: int, end: int, scene: Scene, owner: int | None, determined: bool, whole: bool
+    ) -> Read | None:
+        tokens = self.tokens
+        head, opening = tokens.lower[end - 1], tokens.lower[first]
+        if opening in _OTHERS:
+            return None
+        if (
+            tokens.lower[first - 1 : first] == [","]
+            and tokens.tag[first] != "POSS"
+            and (named := self.entities.ending(first - 1))
+        ):
+            return [named.entity], "description"  # Ann Lee, a baker: where the role is but the baker
+        wanted = self._words(first if owner is None else owner + 1, end)
+        if head in lexicon.HUMANS and wanted.words and not whole:
+            return None  # the first man to walk there
+        fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
+        if head in lexicon.WRITTEN_OUT.values() and wanted.names:
+            fitting = [e for e in fitting if e.nouns[head].names]  # of Sen. Ann Lee it is not told where she is from
+        for words in (wanted.words | wanted.names, set(tokens.lower[first : end - 1]) & _FADED):
+            fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
+        if opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):
+            fitting = []
+        if len(fitting) > 1 and determined and (staged := scene.among(fitting)):
+            fitting = [staged]
+        if len(fitting) == 1:
+            return fitting, "description"
+        gender = lexicon.noun_gender(head)
+        if not fitting and head in lexicon.HUMANS and determined:
+            person = scene.person(gender)
+        elif not fitting and opening == "the" and owner is None and head not in lexicon.NAMELESS:
+            person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
+        else:
+            begins = determined or owner or opening in _INDEFINITE or self._opens(first)  # not: she attacks rival
+            person = scene.introduced(first, gender) if begins and not fitting else None
+        if person is None:
+            return None
+        person.nouns.setdefault(head, wanted)
+        if person not in self.called.setdefault(head, []):
+            self.called[head].append(person)
+        return [person], "description"
+
+    def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
+        """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
+        stands against that."""
+        ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
+        if not self._is_subject(first, end) or (ranked and not self._opens(first)):
+            return None
+        head = self.tokens.lower[end - 1]
+        person = scene.told_of(first, "person", lexicon.noun_gender(head))
+        return person if person and _may_be(person, wanted, head) else None
+
+    def _opens(self, first: int) -> bool:
+        """Whether a phrase begins its sentence: *The baker left*, *But the baker left*."""
+        floor, _ = self.entities.document.sentence_of(first)
+        return _BEFORE_SUBJECTS.issuperset(self.tokens.tag[floor:first])
+
+    def _is_subject(self, first: int, end: int) -> bool:
+        """Whether a description is a subject: *the baker left*, not *they met the baker*."""
+        tokens = self.tokens
+        return (
+            self._opens(first)
+            or tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"])
+            or tokens.lower[first - 1] in _SAID
+        )
+
+    def _something(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
+        head = self.tokens.lower[end - 1]
+        wanted = self._words(first if owner is None else owner + 1, end)
+        known = [e for e in self.called.get(head, ()) if e.kind != "person"]
+        if owner is not None or (self.tokens.tag[first] == "POSS" and head in lexicon.OWNED):
+            named = next(iter(self.entities.within(first, owner)), None) if owner else None
+            whose = named.entity if named else None if owner else scene.owner(first)
+            known = [e for e in known if whose is not None and e.key[0] in whose.key]
+            if not known and named and head in lexicon.OWNED and named.end == owner == end - 2:
+                return [self._owned(named, end)], "full"
+            return (known, "description") if len(known) == 1 else None
+        fitting = [e for e in known if _agree(wanted, e.nouns[head])]
+        if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
+            return fitting, "description"
+        body = None if wanted.names else scene.body(head)
+        if body is None and head in lexicon.ANY_BODY and self._is_subject(first, end):
+            told = scene.told_of(first, "body")
+            body = told if told and not (head in lexicon.COMPANIES and told.key[-1] in lexicon.NO_COMPANIES) else None
+        return ([body], "description") if body else None
+
+    def _owned(self, owner: Mention, end: int) -> Entity:
+        """A body that is named by whose it is alone: *Lee's campaign*, where no *Lee campaign* is known."""
+        tokens, head = self.tokens, self.tokens.lower[end - 1]
+        name = TextSpan(tokens.start[owner.first], tokens.end[end - 1])
+        entity = Entity(name, (owner.entity.key[-1], head), "body", owner.first, nouns={head: Called()})
+        self.called.setdefault(head, []).append(entity)
+        return entity
+
+    def _words(self, first: int, end: int) -> Called:
+        """The words before the head noun that tell which one is meant."""
+        tokens = self.tokens
+        wanted = Called()
+        opens = first == self.entities.document.sentence_of(first)[0]
+        for at in range(first, end - 1):
+            if (
+                tokens.tag[at] in ("WORD", "NAME", "ED", "ING")
+                and tokens.word[at][0].isalpha()
+                and tokens.lower[at] not in _FADED
+            ):
+                wanted.add([tokens.lower[at] if at == first and opens else tokens.word[at]])
+        return wanted
 
 
-def _is_noun(word: str) -> bool:
-    return lexicon.person_noun(word) or lexicon.body_noun(word)
+def _agree(wanted: Called, called: Called) -> bool:
+    """Whether a description fits what somebody is called: names must be known, and the rank must be the same."""
+    known = called.names | called.words
+    ranks = (wanted.words | wanted.names) & lexicon.RANKS
+    named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
+    return (named or not called.names) and ranks == known & lexicon.RANKS
 
 
-def _title(tokens: Tokens, mention: Mention, floor: int) -> None:
-    """The words before the name in one run: *Clark County Sheriff Ann Lee*."""
-    for end in range(mention.title + 1, mention.first + 1):
-        if lexicon.person_noun(tokens.lower[end - 1]):
-            _note(mention.entity, tokens, _phrase_start(tokens, mention.title, floor), end)
+def _may_be(person: Entity, wanted: Called, head: str) -> bool:
+    """Whether somebody of whom the text has told may be called something new: no second office, no other party, and
+    not somebody who speaks for others."""
+    called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
+    party = (wanted.names | {head}) & lexicon.PARTIES
+    if party and not called & lexicon.PARTIES <= party:
+        return False
+    return called.isdisjoint(_REPRESENTS) and (
+        head in _BESIDES or head not in lexicon.OFFICES or called.isdisjoint(lexicon.OFFICES)
+    )
 
 
-def _phrase_start(tokens: Tokens, end: int, floor: int) -> int:
-    first = end
-    while first > max(floor, end - _BEFORE) and tokens.tag[first - 1] in _INSIDE:
-        first -= 1
-    return first
-
-
-def _before(tokens: Tokens, mention: Mention, floor: int) -> None:
-    """*Janco analyst Ann Lee*, *US insurance firm Holm & Co*, *president and chief executive Ann Lee*."""
-    end = mention.title
-    first = _phrase_start(tokens, end, floor)
-    _note(mention.entity, tokens, first, end)
-    if first > floor + 1 and tokens.lower[first - 1] == "and" and lexicon.person_noun(tokens.lower[first - 2]):
-        _note(mention.entity, tokens, _phrase_start(tokens, first - 1, floor), first - 1)
-
-
-def _behind(tokens: Tokens, mention: Mention, limit: int) -> None:
-    """*Ann Lee, 59, a professor at Leeds, said*; *Ann Lee, MPAA chief*; *Ann Lee is a baker*."""
-    at, limit = mention.end, min(limit, mention.end + _REACH)
-    if at + 1 >= limit:
-        return
-    if tokens.lower[at] == "," and tokens.tag[at + 1] == "NUM" and at + 3 < limit and tokens.lower[at + 2] == ",":
-        at += 2
-    if tokens.lower[at] in (",", "(") or (tokens.lower[at] in _COPULAS and tokens.tag[at + 1] == "DET"):
-        at += 1
-    else:
-        return
-    if at + 1 < limit and tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in _COPULAS:
-        at += 2
-    _heads(tokens, at, limit, mention.entity)
-
-
-def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
-    """The head nouns of the phrase at ``at``, and of one joined to it by *and*."""
-    if at < limit and tokens.tag[at] in _DETERMINERS:
-        at += 1
-    first, head = at, None
-    while at < limit and (tokens.tag[at] in _INSIDE or tokens.lower[at] == "and"):
-        if tokens.lower[at] == "and":
-            if head is None:
-                break
-            _note(entity, tokens, first, head + 1)
-            first, head = at + 1 + (at + 1 < limit and tokens.tag[at + 1] in _DETERMINERS), None
-            at = first
-            continue
-        head = at if _is_noun(tokens.lower[at]) else None if tokens.tag[at] == "WORD" else head
-        at += 1
-    if head is not None and not (at < limit and tokens.tag[at] in ("VERB", "AUX") and first == head):
-        _note(entity, tokens, first, head + 1)
-        if tokens.lower[head] in entity.nouns and at < limit and tokens.tag[at] == "PREP":
-            entity.nouns[tokens.lower[head]].add(_words_behind(tokens, at + 1, limit))
-
-
-def _words_behind(tokens: Tokens, at: int, limit: int) -> list[str]:
-    """The words that depend on a head noun: *a professor at Leeds Law School*."""
-    found = []
-    while at < limit and (tokens.tag[at] in _INSIDE or tokens.tag[at] in ("DET", "PREP")):
-        if tokens.tag[at] in ("NAME", "WORD") and tokens.lower[at] not in TIMES:
-            found.append(tokens.word[at])
-        at += 1
-    return found
-
-
-def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) -> None:
-    """*The leader of the port union, Ann Lee, said*; *the mill's owner, Ann Lee*; *a nurse named Ann Lee*."""
-    at = mention.title - 1
-    if at > floor + 1 and tokens.lower[at] == "as" and tokens.lower[at - 1] == "identified":
-        at -= 1
-    if at < floor + 1 or not (tokens.lower[at] == "," or tokens.lower[at] in _NAMED):
-        return
-    at -= tokens.lower[at] in _NAMED and tokens.lower[at - 1] == ","
-    if tokens.tag[at - 1] == "NAME" and len(mention.entity.key) == 1:
-        return  # a man from Leeds, Yorkshire
-    if mention.end < limit and tokens.lower[mention.end] == "and":
-        return  # the mayor, Ann Lee and Omar Lund
-    first = at
-    floor = max(floor, at - _REACH)
-    while first > floor and (tokens.tag[first - 1] in _INSIDE or tokens.tag[first - 1] in ("DET", "POSS", "PREP")):
-        first -= 1
-    while first < at and tokens.tag[first] in ("PREP", "ED", "ING"):
-        first += 1
-    if first == at:
-        return
-    begins = first
-    if tokens.tag[first] in _DETERMINERS:
-        first += 1
-    end = next((here for here in range(first, at) if tokens.tag[here] == "PREP"), at)
-    if (
-        end > first
-        and _is_noun(tokens.lower[end - 1])
-        and (begins < first or end - first < 5 or "GEN" in tokens.tag[first:end])
-    ):
-        _note(mention.entity, tokens, first, end)
-        if tokens.lower[end - 1] in mention.entity.nouns:
-            mention.entity.nouns[tokens.lower[end - 1]].add(_words_behind(tokens, end + 1, at))
+def _akin(word: str, other: str) -> bool:
+    """Whether two words have one stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
+    return len(other) > 2 and len(word) > 2 and (word[:5] == other[:5] or word.startswith(other))

@@ -89,6 +89,15 @@ class Entities:
         """Which of the mentions is the first from a token on."""
         return bisect.bisect_left(self._starts, token)
 
+    def within(self, first: int, end: int) -> list[Mention]:
+        """The names that stand in tokens ``first`` up to ``end``."""
+        return [mention for mention in self.mentions[self.index(first) : self.index(end)] if mention.end <= end]
+
+    def ending(self, token: int) -> Mention | None:
+        """The name of a person that ends before a token."""
+        before = self.mentions[self.index(token) - 1 : self.index(token)]
+        return next((m for m in before if m.end == token and m.entity.kind == "person"), None)
+
     def _without_openings(self, names: list[Name]) -> list[Name]:
         """The names, each without a first word that is none of it."""
         found, firsts, surnames = _alike(names)
@@ -218,7 +227,9 @@ class Entities:
             for name in names
             if len(name.key) == 1 and self.tokens.lower[name.first - 1] in lexicon.TITLE_GENDER
         }
-        certain = {name.key for name in names if not name.opens or (uses[name.key] > 1 and not _plural(name.key[-1]))}
+        certain = {
+            name.key for name in names if not name.opens or (uses[name.key] > 1 and not lexicon.plural(name.key[-1]))
+        }
         for name in names:
             key = name.key
             if len(key) > 1:
@@ -255,7 +266,9 @@ class Entities:
         """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""
         tokens = self.tokens
         return (
-            not _plural(name.key[0]) and name.end < len(tokens) and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
+            not lexicon.plural(name.key[0])
+            and name.end < len(tokens)
+            and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
         )
 
     def _mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
@@ -322,12 +335,6 @@ def _shorter(name: Name) -> Name:
     key = name.key[1:]
     kind = "person" if len(key) > 1 and key[0] in lexicon.FIRST_GENDER else name.kind
     return name._replace(first=name.first + 1, kind=kind, key=key, opens=False)
-
-
-def _plural(word: str) -> bool:
-    return word.endswith(("ces", "ges", "ies")) or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
-    )
 
 
 def _keep(entities: list[Entity], entity: Entity) -> None:

@@ -104,6 +104,18 @@ def body_noun(word: str) -> bool:
     return word in BODIES or word in OWNED
 
 
+def noun(word: str) -> bool:
+    """Whether a lower-case word is one for a person or a body."""
+    return person_noun(word) or body_noun(word)
+
+
+def plural(word: str) -> bool:
+    """Whether the form of a word may be a plural: *prices*, *Holms*; not *Jones*."""
+    return word.endswith(("ces", "ges", "ies")) or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
+    )
+
+
 def singular(word: str) -> str | None:
     """The singular of a plural in small letters: *firms*, *men*; none for what is no plural: *boss*."""
     if word.endswith("men"):

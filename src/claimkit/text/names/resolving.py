@@ -9,10 +9,11 @@ from typing import NamedTuple
 from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent
 from claimkit.text.names import lexicon
-from claimkit.text.names.descriptions import describe
+from claimkit.text.names.called import describe
+from claimkit.text.names.descriptions import By
 from claimkit.text.names.entities import Entities, Entity, Mention
 from claimkit.text.names.lists import LONGEST
-from claimkit.text.names.phrases import By, Phrases
+from claimkit.text.names.phrases import Phrases
 from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
 from claimkit.text.names.speeches import Speech, Speeches
@@ -101,7 +102,7 @@ class _Reading:
         for span in self.spans:
             asked.setdefault(self.tokens.at(span[0]), []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        told = lexicon.PERSONAL | self.phrases.called.keys()
+        told = lexicon.PERSONAL | self.phrases.descriptions.called.keys()
         words = [at for at, word in enumerate(lower) if word in told]
         pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
         described = self._descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
@@ -218,8 +219,6 @@ class _Reading:
             acts = end < self.scene.limit and self.tokens.tag[end] in _FINITE
             self.scene.mention(at, read[0][0], SUBJECT if acts else OTHER)
 
-    # the scene of a phrase without names
-
     # pronouns
 
     def _pronoun(self, at: int, kind: str, span: TextSpan | None) -> None:
@@ -230,7 +229,7 @@ class _Reading:
                 elif several := self.scene.people_listed(at):
                     self._give(span, several, "pronoun")
             return
-        if self.tokens.lower[at].endswith("self") and (named := self.phrases.ending(at)):
+        if self.tokens.lower[at].endswith("self") and (named := self.entities.ending(at)):
             if span is not None:
                 self._give(span, [named.entity], "pronoun")  # Ann Lee herself said
             return
@@ -286,7 +285,7 @@ class _Reading:
         return [
             mention.entity
             for start, end in self._said.get(speaker, ())
-            for mention in self.phrases.mentions(self.tokens.at(start), self.tokens.at(end))
+            for mention in self.entities.within(self.tokens.at(start), self.tokens.at(end))
             if self.document.quote_at(self.tokens.start[mention.first])
         ]
 
@@ -362,5 +361,5 @@ class _Reading:
         first, end = self.tokens.at(source[0]), self._end(source)
         if lexicon.SPEAKS_FOR.isdisjoint(self.tokens.lower[first:end]):
             return []
-        inside = [m.entity for m in self.phrases.mentions(first, end) if m.entity.kind in ("body", "unknown")]
+        inside = [m.entity for m in self.entities.within(first, end) if m.entity.kind in ("body", "unknown")]
         return inside if len(inside) == 1 else []

@@ -1,0 +1,111 @@
+"""What a phrase is made of: the members of a list, and where its own words end."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entities, Mention
+
+_STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_COLLECTIVE = frozenset({"staff", "family", "crew", "management", "public", "jury", "crowd", "press", "media"})
+
+
+class Coordination:
+    """Takes the phrases of one text apart."""
+
+    def __init__(self, entities: Entities) -> None:
+        self.entities, self.tokens = entities, entities.tokens
+
+    def members(self, first: int, end: int, inside: list[Mention]) -> list[tuple[int, int]]:
+        """The members of a list: *Ann Lee, Omar Lund and the port*; one for *Ann Lee, a baker and miller*."""
+        lower = self.tokens.lower
+        taken = _taken(inside)
+        if cuts := [at for at in range(first + 1, end - 1) if lower[at] == ";"]:
+            return _split(first, end, cuts)
+        for at in range(first + 2, end - 1):
+            if lower[at - 1] == "," and lower[at : at + 2] == ["along", "with"]:
+                return [(first, at - 1), (at + 2, end)]  # Ann Lee, along with Omar Lund
+        joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&", "or") and at not in taken]
+        if not joints:
+            return [(first, end)]
+        core = self.core_end(first, end, inside)
+        ends = {mention.end for mention in inside}
+        if core == joints[0]:
+            if len(joints) == 1 and self._one_person(first, core, end, inside):
+                return [(core + 1, end)]
+            if lexicon.person_noun(lower[core - 1]) and self._office_behind(core + 1, end):
+                return [(first, core)]
+            return _split(first, end, joints[:1])
+        if lexicon.person_noun(lower[end - 1]) and not self._determined(joints[-1] + 1):
+            return [(first, end)]  # Ann Lee, the Mills and Ports commissioner
+        if (
+            lower[core] == ","
+            and core in ends
+            and all(at in taken or lower[at] in (",", "the", "and") for at in range(core, joints[-1]))
+        ):
+            return _split(
+                first, end, [*(at for at in range(first, joints[0]) if lower[at] == "," and at in ends), joints[-1]]
+            )
+        return [(first, end)]
+
+    def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:
+        """*president and chief executive Ann Lee*, *health and safety officer Ann Lee*, *Port News and BBC anchor Ann
+        Lee*: one name, at the end."""
+        tokens = self.tokens
+        if not inside or inside[-1].end != end or self._determined(joint + 1) or inside[-1].first == joint + 1:
+            return False
+        if lexicon.person_noun(tokens.lower[joint - 1]):
+            return not any(mention.end == joint for mention in inside)
+        if not lexicon.person_noun(tokens.lower[inside[-1].first - 1]):
+            return False
+        opening = inside[0]
+        if opening.title > joint:
+            return self._modifies(joint - 1)
+        return opening.title == first and opening.end == joint and opening.entity.kind == "body"
+
+    def _determined(self, first: int) -> bool:
+        return self.tokens.tag[first] in ("DET", "POSS")
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a word before *and* goes with the noun behind it: *health and safety officer Ann Lee*, not *staff and
+        coach Ann Lee*."""
+        tokens, word = self.tokens, self.tokens.lower[at]
+        opens = at == self.entities.document.sentence_of(at)[0]
+        if (one := lexicon.singular(word)) and (opens or tokens.tag[at] == "WORD" or lexicon.noun(one)):
+            return False
+        return not (lexicon.noun(word) or word in _COLLECTIVE or tokens.tag[at] in ("PRON", "NUM"))
+
+    def _office_behind(self, first: int, end: int) -> bool:
+        """Whether another office of the same person follows: *the front-runner and former secretary of state*."""
+        tokens = self.tokens
+        stop = next((at for at in range(first, end) if tokens.tag[at] == "PREP"), end)
+        return (
+            stop > first
+            and tokens.tag[first] not in ("DET", "POSS", "NAME")
+            and lexicon.person_noun(tokens.lower[stop - 1])
+        )
+
+    def core_end(self, first: int, end: int, inside: list[Mention]) -> int:
+        """Where the phrase's own words end: before a comma, a preposition, a relative clause, *and*."""
+        tag, lower, taken = self.tokens.tag, self.tokens.lower, _taken(inside)
+        for at in range(first + 1, end):
+            if at in taken:
+                continue
+            if tag[at] in _STOPS:
+                if tag[at] != "ED" or at + 1 == end or tag[at + 1] not in ("WORD", "NAME"):
+                    return at
+            elif tag[at] == "ING" and tag[at - 1] == "WORD" and at + 1 in taken:
+                return at  # a lawyer representing Ann Lee
+            elif lower[at] in ("and", "or", "&"):
+                return at
+        return end
+
+
+def _taken(inside: list[Mention]) -> set[int]:
+    return {at for mention in inside for at in range(mention.title, mention.end)}
+
+
+def _split(first: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
+    edges = [first - 1, *cuts, end]
+    return [(low + 1, high) for low, high in itertools.pairwise(edges) if high > low + 1]

@@ -1,0 +1,111 @@
+"""Where a run of name words ends, with what ties them: *Ruud van Dijk*, *Ann "Red" Lee*, *Office of the Mayor*."""
+
+from __future__ import annotations
+
+from claimkit.text.names import lexicon
+from claimkit.text.names.lexicon import plain
+from claimkit.text.phrases import TIMES
+from claimkit.text.proper_names import PARTICLES
+from claimkit.text.tokens import Tokens
+
+_LONGEST = 12  # tokens of a name
+_NICKNAME = 4  # tokens up to its closing mark
+_NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
+_FIRM = frozenset({"holdings", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd."})
+_PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "duke", "duchess"})
+OF = frozenset({"state", "exchequer", "defense", "defence", "commons", "staff", "commerce", "education", "energy"})
+_VERBAL = frozenset({"VERB", "AUX", "ED", "ING"})
+_FIRST = lexicon.FIRST_GENDER
+
+
+def run_end(tokens: Tokens, first: int, limit: int) -> int:
+    """End of the run of name words at ``first``, with what ties them: *Ruud van Dijk*, *Office of the Mayor*."""
+    lower = tokens.lower
+    limit = min(limit, first + _LONGEST)
+    at = first + 1
+    while at < limit:
+        if tokens.tag[at] == "NAME":
+            at += 1
+        elif tokens.word[at].istitle() and tokens.tag[at] in _VERBAL and plain(lower[at - 1]) in _FIRST:
+            at += 1  # George Will
+        elif behind := _tied_end(tokens, first, at, limit):
+            at = behind
+        elif tokens.tag[at] == "GEN" and (
+            (lower[at - 1] in lexicon.OWNERS and _body_follows(tokens, at + 1, limit))
+            or (at + 1 < limit and lower[at + 1] in _FIRM)
+        ):
+            at += 2  # the Women's League, Holm's Inc.
+        elif tokens.tag[at] == "NUM" and lower[at - 1] in _NUMBERED and tokens.end[at] - tokens.start[at] < 3:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
+    """End of the name word that a nickname, a particle or a joint at ``at`` ties to the run; 0 without one."""
+    word = tokens.lower[at]
+    if tokens.tag[at] == "QUOTE" and (behind := _nickname_end(tokens, at, limit)):
+        return behind
+    if word in PARTICLES:
+        return _particles_end(tokens, at, limit)
+    return _joined(tokens, first, at, limit) if word in lexicon.JOINTS else 0
+
+
+def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
+    """End of the name word behind a nickname in quotation marks: *Ann "Red" Lee*; 0 without one."""
+    if plain(tokens.lower[at - 1]) not in _FIRST:
+        return 0
+    tag, opened = tokens.tag, at
+    while at < limit and tag[at] == "QUOTE":
+        at += 1
+    while at < min(limit, opened + _NICKNAME) and tag[at] in ("NAME", "DET", "WORD"):
+        at += 1
+    closed = at
+    while at < limit and tag[at] == "QUOTE":
+        at += 1
+    return at + 1 if closed < at < limit and tag[at] == "NAME" else 0
+
+
+def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
+    """End of the particles at ``at`` and the name word behind them; 0 without one."""
+    stop = at
+    while stop < limit and tokens.lower[stop] in PARTICLES:
+        spaced = stop + 1 < limit and tokens.end[stop] < tokens.start[stop + 1]
+        if tokens.lower[stop] == "'" and spaced and not _body_follows(tokens, stop + 1, limit):
+            return 0  # the News' Ann Lee; but the Players' Association
+        stop += 1
+    return stop + 1 if stop < limit and tokens.tag[stop] == "NAME" else 0
+
+
+def _body_follows(tokens: Tokens, at: int, limit: int) -> bool:
+    stop = at
+    while stop < limit and tokens.tag[stop] == "NAME":
+        stop += 1
+    return stop > at and tokens.lower[stop - 1] in lexicon.BODY_HEADS
+
+
+def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
+    """End of the name word behind the joint at ``at`` where it is part of a body's name, else 0: *Ministry of Sound*,
+    *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
+    lower, word, lower_joint = tokens.lower, tokens.word, tokens.lower[at]
+    behind = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))
+    if behind >= limit or tokens.tag[behind] != "NAME":
+        return 0
+    before = lower[at - 1]
+    if lower_joint == "of" and at > first + 1 and lower[at - 2] in _PEERS:
+        return behind + 1  # Lord Holm of Leeds
+    if lower_joint == "&":
+        return behind + 1
+    if lower_joint == "and":
+        listed = any(joint in lower[first:at] for joint in ("of", "for", "on"))
+        alone = at == first + 1 and first > 0 and lower[first - 1] == "the" and not word[first].isupper()
+        common = before not in lexicon.BODY_HEADS and before not in lexicon.PLACES and plain(before) not in _FIRST
+        follows = behind + 1 < limit and tokens.tag[behind + 1] == "NAME" and _body_follows(tokens, behind, limit)
+        return behind + 1 if common and ((alone and follows) or (listed and not tokens.word[behind].isupper())) else 0
+    if before in ("secretary", "chancellor", "house", "chief", "speaker", "director"):
+        return behind + 1 if lower[behind] in OF else 0
+    if lower_joint == "on" and lower[behind] in TIMES:
+        return 0
+    tied = (before in lexicon.BODY_HEADS and before not in _FIRM) or (lower_joint == "for" and "of" in lower[first:at])
+    return behind + 1 if tied or (before in lexicon.OFFICES and lower[behind] in OF) else 0
