@@ -227,6 +227,14 @@ MEANT = {
         "[Ann “Red” Lee] met [Dan \"The Rock\" Lund] and [Vera ''Vee'' Holm]. [Lee] ran. “That was Tom” [Roe] said.",
         ["Ann “Red” Lee full", 'Dan "The Rock" Lund full', "Vera ''Vee'' Holm full", "Ann “Red” Lee short", "Roe full"],
     ),
+    "what stands in quotation marks behind a newspaper is no nickname": (
+        "Many read the Kestrel “Red” Holm wrote. [Holm] left.",
+        ["Holm full"],
+    ),
+    "people of whom one hears only in the plural": (
+        "They met [villagers and coach Tom Rudd], [Democrats and coach Dan Roe], [him and mayor Eve Hill].",
+        [None, None, None],
+    ),
     "an adjective joined to another is no second person": (
         "[Vera Holm, the Ports and Border Safety commissioner], met [political and corporate speaker Ann Lee]. "
         "[Health and safety officer Dan Roe] left. [Residents and coach Tom Rudd] stayed. "
@@ -246,7 +254,7 @@ MEANT = {
         ["Robin Broke full", "Ann full"],
     ),
     "a body that has no other name than by whose it is": (
-        "[Vera Holm's campaign] paid. Then [her campaign] paid. [Ann Roses' campaign] did not, nor did [Holm's house].",
+        "[Vera Holm's campaign] paid. Then [her campaign] paid. [Ann Roses' campaign] did not. [Lee's new camp] left.",
         ["Vera Holm's campaign full", "Vera Holm's campaign description", "Ann Roses' campaign full", None],
     ),
     "a government that nobody has yet": (
@@ -278,6 +286,14 @@ MEANT = {
         "[Holm ally] denies it\n\n[A close associate of former mayor Dan Holm] has denied it.\n\nOmar Lund spoke.",
         ["Omar Lund description", "Omar Lund description"],
     ),
+    "and where the sentence begins with whose ally it is": (
+        "[Roe ally] denies it\n\nTom Roe's closest ally has denied it.\n\nOmar Lund spoke.",
+        ["Omar Lund description"],
+    ),
+    "not so below a second headline": (
+        "Bells ring\n\n[Baker] wins\n\nThe mill closed for Tom Holm.\n\nOmar Lund spoke.",
+        [None],
+    ),
     "not so the sentence below another": (
         "[An ally] denied it. The mill closed for Tom Holm. Omar Lund spoke.",
         [None],
@@ -299,12 +315,17 @@ MEANT = {
         "stayed.",
         ["Lund full", "Omar Lund short", "Lund full"],
     ),
+    "the man himself, in a headline and where only a quotation names him": (
+        "[Lund] wins\n\nOmar Lund won, and [Mr Lund] left. Many count. They differ. Then [Roe] counted. "
+        "“I know Tom Roe,” said Mr Roe.",
+        ["Omar Lund short", "Omar Lund short", "Tom Roe short"],
+    ),
     "the man himself, in an article that gives him none": (
         "Many count. Vera Holm counts. They differ. Then [Lund] counted, and Omar Lund laughed. [Lund] stayed.",
         ["Omar Lund short", "Omar Lund short"],
     ),
     "a subject behind another word": (
-        "Holm Group fell. But [the troubled organisation] said no. They met [the agency].",
+        "Holm Group fell. But [the troubled organisation] now said no. They met [the agency].",
         ["Holm Group description", None],
     ),
     "who asks is not whom the question is about": (

@@ -200,12 +200,8 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     key, kind = _single(tokens.word[at])
     if kind is None or _compound(tokens.word[at]) or _tag(tokens, at):
         return None
-    if (
-        tokens.word[at + 1 : at + 2] == [","]
-        and tokens.lower[at + 2 : at + 3]
-        and tokens.lower[at + 2] in lexicon.STATES
-    ):
-        return Name(at, at + 1, at, "place", (key,), opens)
+    if tokens.word[at + 1 : at + 2] == [","] and not lexicon.STATES.isdisjoint(tokens.lower[at + 2 : at + 3]):
+        kind = "place"  # Portland, Ore.
     if opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
         if not lexicon.person_noun(key):
             return None
