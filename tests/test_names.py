@@ -267,8 +267,12 @@ MEANT = {
         ["Holm full", "Lund full", "Ann Lee full", None],
     ),
     "a city before its state is no firm": (
-        "Holm Mills grew in Portland, Ore., last year. [It] sued. Then it moved to Tarrow, Wis. [The firm] left.",
-        ["Holm Mills pronoun", "Holm Mills description"],
+        "They met in Tarrow, Ore., last year. [The company] left.\n\nThey met in Tarrow last year.",
+        [None],
+    ),
+    "a name without a state may be one": (
+        "They met Tarrow last year. [The company] left.",
+        ["Tarrow description"],
     ),
     "what the article stands before is no person": (
         "The trial began, the Kestrel reported. [He] left. Lunda reported it. [He] left.",
