@@ -150,42 +150,55 @@ def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
 def _before(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, 59``, ``readers aged nine``, ``a man in his 40s``, ``he died aged 72``."""
     tokens, (floor, _) = document.tokens, bounds(document, first)
+    end = _holder_end(tokens, first, floor)
+    if end == floor:
+        return _subject_after(document, last)
+    word, tag = tokens.lower[end - 1], tokens.tag[end - 1]
+    if word in _CALENDAR:  # he died on 4 May aged 96
+        return _nearest_person(tokens, first, floor)
+    if tag == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
+        return _span(tokens, end - 1, end)
+    if tag == "AUX" and (found := _subject_span(document, end - 1)):
+        return found
+    if tag == "PRON" and word in _PERSONS | {"those", "anyone", "everyone", "someone"}:
+        return _span(tokens, end - 1, end)
+    if tag == "POSS" and (owner := main_subject(document, end)) is not None:
+        return _name_or_phrase(tokens, owner.first, owner.end)  # she died before her 16th birthday
+    name = name_before(tokens, end, floor)
+    if floor < name < end and (resident := _of_place(tokens, name, floor)) is not None:
+        return resident
+    comma = end < first or tokens.tag[first] == "PUNCT"
+    if name < end and (comma or not _verb_between(tokens, name, floor)):
+        return _span(tokens, name, end)
+    noun = _noun_before(tokens, end, floor) if comma or word in PEOPLE else None
+    return noun or _nearest_person(tokens, first, floor) or _subject_after(document, last)
+
+
+def _holder_end(tokens: Tokens, first: int, floor: int) -> int:
+    """Where the words for the person end before an age at ``first``; ``floor`` if there are none in the sentence."""
     end = first
     while end > floor and (tokens.lower[end - 1] in _BETWEEN or tokens.tag[end - 1] == "NUM"):
         end -= 1
     if end > floor and tokens.lower[end - 1] == ")":  # Ann Lee (Labour), 59
         end = next((at for at in range(end - 1, floor, -1) if tokens.lower[at] == "("), end)
-    if end == floor:
-        return _subject_after(document, last)
-    if end - 3 >= floor and tokens.lower[end - 2] == "of" and tokens.lower[end - 3] in PEOPLE:
+    if end > floor and end - 3 >= floor and tokens.lower[end - 2] == "of" and tokens.lower[end - 3] in PEOPLE:
         end -= 2  # a mother of three
-    if tokens.lower[end - 1] in _CALENDAR:  # he died on 4 May aged 96
-        return _nearest_person(tokens, first, floor)
-    if end == first and tokens.tag[first] != "PUNCT":  # not Ruth Holm's son, 12
-        if tokens.tag[end - 1] == "GEN":
-            end -= 1  # Ruth Holm's 80th birthday
-        elif end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
-            end -= 2  # Ruth Holm's quiet 80th birthday
-    if tokens.tag[end - 1] == "POSS" and tokens.lower[end - 2] in ("was", "is", "'s"):  # it was her 80th birthday
-        return _span(tokens, end - 1, end)
-    if tokens.tag[end - 1] == "AUX" and (found := _subject_span(document, end - 1)):
-        return found
-    if tokens.tag[end - 1] == "PRON" and tokens.lower[end - 1] in _PERSONS | {"those", "anyone", "everyone", "someone"}:
-        return _span(tokens, end - 1, end)
-    if tokens.tag[end - 1] == "POSS" and (owner := main_subject(document, end)) is not None:
-        return _name_or_phrase(tokens, owner.first, owner.end)  # she died before her 16th birthday
-    name = name_before(tokens, end, floor)
-    if floor < name < end and tokens.lower[name - 1] in ("of", "from"):  # Ruth Holm, of Leeds, 59
-        stop = name - 2 if name - 2 > floor and tokens.lower[name - 2] == "," else name - 1
-        if stop - (owner_first := name_before(tokens, stop, floor)) > 1:
-            return _span(tokens, owner_first, stop)
-        if tokens.lower[name - 1] == "from" and (noun := _noun_before(tokens, stop, floor)):
-            return noun  # a singer from Leeds, 59
-    comma = end < first or tokens.tag[first] == "PUNCT"
-    if name < end and (comma or not _verb_between(tokens, name, floor)):
-        return _span(tokens, name, end)
-    noun = _noun_before(tokens, end, floor) if comma or tokens.lower[end - 1] in PEOPLE else None
-    return noun or _nearest_person(tokens, first, floor) or _subject_after(document, last)
+    if end > floor and end == first and tokens.tag[first] != "PUNCT" and tokens.lower[end - 1] not in _CALENDAR:
+        if tokens.tag[end - 1] == "GEN":  # but not Ruth Holm's son, 12
+            return end - 1  # Ruth Holm's 80th birthday
+        if end - 2 > floor and tokens.tag[end - 2] == "GEN" and tokens.tag[end - 1] in ("WORD", "ED"):
+            return end - 2  # Ruth Holm's quiet 80th birthday
+    return end
+
+
+def _of_place(tokens: Tokens, place: int, floor: int) -> TextSpan | None:
+    """Who comes from the place named at ``place``: ``Ruth Holm, of Leeds, 59``, ``a singer from Leeds, 59``."""
+    if tokens.lower[place - 1] not in ("of", "from"):
+        return None
+    stop = place - 2 if place - 2 > floor and tokens.lower[place - 2] == "," else place - 1
+    if stop - (first := name_before(tokens, stop, floor)) > 1:
+        return _span(tokens, first, stop)
+    return _noun_before(tokens, stop, floor) if tokens.lower[place - 1] == "from" else None
 
 
 def _noun_before(tokens: Tokens, end: int, floor: int) -> TextSpan | None:
