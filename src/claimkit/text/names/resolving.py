@@ -139,7 +139,7 @@ class _Reading:
     def _place(self, mention: Mention) -> float:
         """The weight of a mention by its place: one who is asked for, a subject, an owner, or anything else."""
         tag, lower, first, end = self.tokens.tag, self.tokens.lower, mention.title, mention.end
-        floor, limit = self.document.sentence_of(first)
+        floor, limit = self.scene.floor, self.scene.limit
         if end < limit and tag[end] == "GEN":
             return OWNER
         if self._acts(mention):

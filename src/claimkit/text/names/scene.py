@@ -33,7 +33,7 @@ class StagedScene:
     def __init__(self, document: Document, entities: Entities, speeches: Speeches) -> None:
         self.document, self.tokens, self.entities = document, document.tokens, entities
         self.speeches, self.stage, self.lists = speeches, Stage(), find_lists(entities)
-        self.sentence, self.moment, self.limit = -1, 0, 0
+        self.sentence, self.moment, self.floor, self.limit = -1, 0, 0, 0
         self._moments = _moments(document)
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
         self.acted: Entity | None = None  # the last subject outside quotations
@@ -46,7 +46,7 @@ class StagedScene:
         if at >= self.limit:
             self.sentence = self.document.sentence_at(self.tokens.start[at])
             self.moment = self._moments[self.sentence]
-            _, self.limit = self.document.sentence_of(at)
+            self.floor, self.limit = self.document.sentence_of(at)
             self.subject = None
         self.quoted = self.speeches.quoted(self.tokens.start[at])
 
