@@ -183,6 +183,11 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
             "The plan is to deport men convicted of theft.",
             "What is told here concerned a conviction: “The plan is to deport men convicted of theft.”",
         ),
+        (
+            "“I blame the port for the death of my son,” Vera Holm said.",
+            "There was an accusation against the port by Vera Holm, told here: “‘I blame the port for the death of my "
+            "son,’ Vera Holm said.”",
+        ),
         ("There were allegations of fraud.", "There was an allegation, told here: “There were allegations of fraud.”"),
         (
             "Ray, later alleging - again falsely - that the port wanted to hide thieves, left.",
@@ -348,6 +353,7 @@ def test_a_phrase_is_whole(text: str, type_: ClaimType, role: str, words: str, w
         ("He was blamed for theft on Monday.", "theft", True),
         ("He was blamed for theft in 2014.", "theft", True),
         ("He was blamed for theft of cars.", "theft", False),
+        ("He was blamed for theft quietly and openly.", "theft quietly", False),
         ("He was blamed for theft.", "theft", True),
         ("He was blamed for theft and left.", "theft", True),
         ("He was blamed for theft, lying and worse.", "theft, lying", False),

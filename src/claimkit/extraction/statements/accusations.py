@@ -129,7 +129,10 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     for role, who in ((roles.accused, roles.who), (roles.accuser, roles.by)):
         if role is not None and (who is None or who.unknown or not borders.is_phrase(original, claim, role)):
             return None
-    if roles.charge is not None and not borders.is_whole(original, claim, roles.charge):
+    charge = roles.charge
+    if charge is not None and not borders.is_whole(original, claim, charge):
+        return None
+    if charge is not None and original.is_first_person(charge.start, charge.end):
         return None
     family = family_of(claim.rule)
     if family in ("that", "noun", "verb") and (clause := _that(original, claim, roles)):

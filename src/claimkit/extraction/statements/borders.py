@@ -94,6 +94,8 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
         return False
     if end >= limit or tag[end] == "STOP" or tokens.start[end] == claim.start:
         return True
+    if tag[end - 1] == "LY" and tag[end] == "CONJ":  # most directly | and pointedly
+        return False
     if tag[end - 1] in _HANGS or (tag[end - 1] == "PRON" and tag[end - 2] == "CONJ"):  # and he
         return False
     behind = tokens.start[end + (tag[end] == "PREP") : limit][:1]  # the delay | on careless engineers

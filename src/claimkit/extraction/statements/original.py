@@ -22,6 +22,7 @@ _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person m
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _MEANS: Final[frozenset[Tag]] = frozenset({"PRON", "POSS", "NAME"})
 _LEANS = frozenset({"he", "she", "they", "him", "them", "his", "her", "their", "these", "those"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "i'm", "i've", "we're", "we've"})
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 LONGEST = 240  # characters of a sentence that is quoted
 
@@ -95,6 +96,16 @@ class Original:
     def is_plain(self, token: int) -> bool:
         """Whether it is known whom a *he* or *she* means."""
         return TextSpan(self.tokens.start[token], self.tokens.end[token]) in self.pronouns
+
+    def is_first_person(self, start: int, end: int) -> bool:
+        """Whether words that are no quotation of their own speak of *me*, *us*: whose they are only a quotation
+        tells."""
+        within = self.document.quote_at(start)
+        held = range(self.tokens.at(start), self.tokens.at(end - 1) + 1)
+        return any(
+            self.tokens.lower[at] in _FIRST_PERSON and self.document.quote_at(self.tokens.start[at]) == within
+            for at in held
+        )
 
     def may_be_meant(self, token: int) -> bool:
         """Whether a word tells of somebody whom a pronoun behind it may mean: a name, but no day's and no place's, or

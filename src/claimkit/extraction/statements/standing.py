@@ -23,13 +23,15 @@ _WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tel
 
 def leans(original: Original, claim: Claim, content: Content, source: Party | None) -> bool:
     """Whether a content says too little by itself: *that*; what comes behind its colon; *of the delay*; or somebody's
-    doing beside the saying: *told her advisers | as she worked*."""
+    doing beside the saying: *told her advisers | as she worked*; or what only its speaker can say: *my son*."""
     first, *more = content.said.lower().split()
     behind = original.text[content.end : content.end + 2].strip()
     if (not more and first in _POINTING) or (behind == ":" and not content.direct):
         return True
     if content.direct:
         return False
+    if original.is_first_person(content.start, content.end):
+        return True
     if verb_of(claim.rule).base in _WRITING and content.start >= claim.end and _is_name(original, content):
         return True  # the files are old, Holm wrote Lund
     said_of = first == "of" and claim.rule.endswith(".say")
