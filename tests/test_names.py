@@ -24,6 +24,18 @@ MEANT = {
         "[Mayor Vera Holm], 59, met [Dr Omar Lund QC] and [President-elect Ann Lee].",
         ["Vera Holm full", "Omar Lund full", "Ann Lee full"],
     ),
+    "an office that has a body's name in it": (
+        "Secretary of State Omar Lund spoke. [Former secretary of state Ann Lee] and [a friend of coach Ann Lee] did.",
+        ["Ann Lee full", None],
+    ),
+    "whoever held an office once is not the one who was told of last": (
+        "Omar Lund came on Monday.\n\nIt was cold. [The former president] told a crowd. [The baker] spoke.",
+        [None, "Omar Lund description"],
+    ),
+    "a single name that is cited is no person": (
+        "According to [Norvika], Ann Lee praised the mill, and [she] asked for more.",
+        ["Norvika full", "Ann Lee pronoun"],
+    ),
     "a month may be a first name, and a name an office": (
         "[May Osgood] left on May 4. Then came Jim Bishop, and [Bishop] spoke.",
         ["May Osgood full", "Jim Bishop short"],

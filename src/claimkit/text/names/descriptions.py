@@ -134,6 +134,8 @@ class Descriptions:
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
         """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
         stands against that."""
+        if self.tokens.lower[end - 1] in lexicon.OFFICES and not _FADED.isdisjoint(self.tokens.lower[first:end]):
+            return None  # the former president, whoever that was
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
         if not self._is_subject(first, end) or (ranked and not self._opens(first)):
             return None

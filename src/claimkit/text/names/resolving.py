@@ -195,6 +195,9 @@ class _Reading:
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
+        cited = self.tokens.lower[max(self.tokens.at(span[0]) - 2, 0) : self.tokens.at(span[0])] == ["according", "to"]
+        if cited and len(entities) == 1 and entities[0].kind == "unknown" and len(entities[0].key) == 1:
+            entities[0].kind = "body"  # according to ProPublica, Ann Lee won; she
         if span in self._said and len(entities) == 1:
             self._speaks = (self.scene.moment, entities[0])
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
