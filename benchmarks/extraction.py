@@ -177,7 +177,7 @@ def memory(file: Path, rounds: int) -> Iterator[Row]:
         yield (
             f"peak memory, 100,000 articles against 10,000, {count} worker(s)",
             figure,
-            "≤ 1.15×",
+            "≤ 1.1×",
             "articles of 500 characters",
         )
 

@@ -80,7 +80,8 @@ class Original:
         known = {name.split()[-1] for name in told}
         pieces, at = [], start
         first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
-        for span, name in itertools.takewhile(lambda one: one[0].end <= end, self._meant[first:]):
+        behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all
+        for span, name in itertools.takewhile(lambda one: one[0].end <= end, behind):
             if (surname := name.split()[-1]) in known or surname in self.text[start:end]:
                 continue
             if any(map(self.may_be_meant, range(self.tokens.at(start), self.tokens.at(span.start)))):
