@@ -354,6 +354,7 @@ def test_a_phrase_is_whole(text: str, type_: ClaimType, role: str, words: str, w
         ("He was blamed for theft in 2014.", "theft", True),
         ("He was blamed for theft of cars.", "theft", False),
         ("He was blamed for theft quietly and openly.", "theft quietly", False),
+        ("He was blamed for Holm's theft.", "'s theft", False),
         ("He was blamed for theft.", "theft", True),
         ("He was blamed for theft and left.", "theft", True),
         ("He was blamed for theft, lying and worse.", "theft, lying", False),

@@ -86,7 +86,7 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
     """Whether a charge or content ends where a clause does, and no verb of the sentence around it is in it."""
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens_of(original, role)
-    if not _is_in_words(original, role, first, end):
+    if not _is_in_words(original, role, first, end) or tag[first] == "GEN":  # Thursday|'s speeches led her
         return False
     _, limit = original.document.sentence_of(first)
     quote = original.document.quote_at(role.start)
