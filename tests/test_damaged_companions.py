@@ -14,7 +14,7 @@ from pathlib import Path
 import commands
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_malformed import ARTICLES, CLAIMKIT, EXTRACTED, GOLD, REVIEWED, ROOT, command, damaged, nearly
 
@@ -148,6 +148,8 @@ VALUES += ("[1, [2]]", "{}", "{a = 1}", "9223372036854775807", '"rules"', '"en"'
 
 
 @QUIET
+@example({"max-record": "inf"}, True)
+@example({"timeout": "nan"}, True)
 @given(st.dictionaries(st.sampled_from(OPTIONS), st.sampled_from(VALUES), max_size=3), st.booleans())
 def test_settings_of_any_kind(values: dict[str, str], in_table: bool) -> None:
     import tempfile

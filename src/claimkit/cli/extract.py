@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from claimkit.cli.shared.options import Articles, Language, Output, Published, Reader, Types, Words
+from claimkit.cli.shared.options import Articles, Language, Output, Published, Reader, Types, Words, number
 from claimkit.cli.shared.record_options import (
     IdField,
     InputFormat,
@@ -31,11 +31,20 @@ Errors = Annotated[
     typer.Option(help="A file for the records that could not be used, and why (JSON Lines).", rich_help_panel=LONG),
 ]
 Timeout = Annotated[
-    float, typer.Option(min=0.001, help="The time limit for one record, in seconds.", rich_help_panel=LONG)
+    float,
+    typer.Option(
+        min=0.001, max=86_400, callback=number, help="The time limit for one record, in seconds.", rich_help_panel=LONG
+    ),
 ]
 MaxRecord = Annotated[
     float,
-    typer.Option(min=0.001, help="The size limit for one record, unpacked, in megabytes.", rich_help_panel=LONG),
+    typer.Option(
+        min=0.001,
+        max=1_000_000,
+        callback=number,
+        help="The size limit for one record, unpacked, in megabytes.",
+        rich_help_panel=LONG,
+    ),
 ]
 Workers = Annotated[
     int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)

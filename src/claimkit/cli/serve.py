@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimkit.cli.shared.options import Language, Reader, Types, Words
+from claimkit.cli.shared.options import Language, Reader, Types, Words, number
 
 if TYPE_CHECKING:
     from claimkit.studio.connection import Connection
@@ -39,14 +39,30 @@ Workers = Annotated[
     int | None, typer.Option(min=1, help="Processes that extract; all cores by default.", show_default=False)
 ]
 Timeout = Annotated[
-    float, typer.Option(min=0.001, help="Seconds that one article may take (422).", rich_help_panel=LIMITS)
+    float,
+    typer.Option(
+        min=0.001, max=86_400, callback=number, help="Seconds that one article may take (422).", rich_help_panel=LIMITS
+    ),
 ]
 Arrival = Annotated[
-    float, typer.Option(min=0.1, help="Seconds that a body may take to come in (408).", rich_help_panel=LIMITS)
+    float,
+    typer.Option(
+        min=0.1,
+        max=86_400,
+        callback=number,
+        help="Seconds that a body may take to come in (408).",
+        rich_help_panel=LIMITS,
+    ),
 ]
 MaxBody = Annotated[
     float,
-    typer.Option(min=0.001, help="Megabytes that one article's request may have (413).", rich_help_panel=LIMITS),
+    typer.Option(
+        min=0.001,
+        max=1_000_000,
+        callback=number,
+        help="Megabytes that one article's request may have (413).",
+        rich_help_panel=LIMITS,
+    ),
 ]
 MaxText = Annotated[int, typer.Option(min=1, help="Characters that a text may have (413).", rich_help_panel=LIMITS)]
 Queue = Annotated[

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
+
+
+def number(value: float) -> float:
+    """The value of an option whose range also ``nan`` would pass."""
+    if math.isnan(value):
+        raise typer.BadParameter("nan is not a number")
+    return value
+
 
 Extracted = Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")]
 Reviewed = Annotated[
