@@ -35,10 +35,11 @@ def survivors(*words: str) -> tuple[list[str], int, int]:
 
 
 def test_a_condition_that_sentences_notice_is_told_from_one_that_they_do_not() -> None:
-    lines, tried, survive = survivors("src/claimkit/detectors/accusation/objects.py")
+    lines, tried, survive = survivors("src/claimkit/detectors/accusation/reporters.py")
     assert survive == len(lines)
     assert 0 < survive < tried / 2
-    assert not any("'to', 'have'" in line for line in lines), "'accused of to have stolen' is an example"
+    never = "never so: tokens.lower[floor:floor + 2] == ['according', 'to']"
+    assert not any(never in line for line in lines), "'According to …' begins an example"
 
 
 def test_a_condition_that_tests_notice_is_told_from_one_that_they_do_not() -> None:
