@@ -271,6 +271,7 @@ def test_accusation(text: str, statement: str) -> None:
         ("The mayor said no to the bridge.", "The mayor said no to the bridge."),
         ("The firm announced the mill had closed.", "The firm announced that the mill had closed."),
         ("Recently, the clerk said, he has slept.", "The clerk said that recently he has slept."),
+        ("The firm predicted a win.", "The firm predicted a win."),
         ("The mayor said that.", "The mayor said what is told here: “The mayor said that.”"),
         (
             "The clerk said rooms which the sheriff knows are:",

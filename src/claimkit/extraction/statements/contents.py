@@ -121,7 +121,7 @@ def is_clause(original: Original, content: Content) -> bool:
     at = subject.end if subject is not None else first
     while at < end and tag[at] in ("ADV", "LY"):
         at += 1
-    if at >= end or tag[at] not in ("AUX", "VERB", "ED", "GEN"):
+    if at >= end or tag[at] not in ("AUX", "VERB", "ED", "GEN") or tag[at - 1] in ("DET", "POSS"):  # a win
         return False
     used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1 : at + 2] == ["this"]
     return tag[at] != "ED" or not used  # material used by the party
