@@ -386,6 +386,12 @@ def test_two_that_quote_one_sentence_name_their_cues() -> None:
     assert second == f"There was criticism, told here (“slammed him as a coward”): “{text}”"
 
 
+def test_a_quotation_without_words_is_told_by_its_sentence() -> None:
+    assert [found for found, _ in said('“ " said , “', "attribution")] == [
+        "Somebody said what is told here: “‘said,’”."
+    ]
+
+
 def test_who_is_asked_is_no_source() -> None:
     text = "The mayor was asked what it cost."
     roles = [

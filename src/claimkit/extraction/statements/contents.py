@@ -103,7 +103,7 @@ def _one_quotation(texts: list[str]) -> str:
     said = bare[0]
     for piece in bare[1:]:
         said = (said[:-1] + "." if said.endswith(",") and piece[:1].isupper() else said) + " " + piece
-    return said.removesuffix(",")
+    return said.removesuffix(",").strip()
 
 
 def is_clause(original: Original, content: Content) -> bool:

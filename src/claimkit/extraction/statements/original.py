@@ -22,7 +22,6 @@ _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person m
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _MEANS: Final[frozenset[Tag]] = frozenset({"PRON", "POSS", "NAME"})
 _LEANS = frozenset({"he", "she", "they", "him", "them", "his", "her", "their", "these", "those"})
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "i'm", "i've", "we're", "we've"})
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 LONGEST = 240  # characters of a sentence that is quoted
 
@@ -104,7 +103,8 @@ class Original:
         within = self.document.quote_at(start)
         held = range(self.tokens.at(start), self.tokens.at(end - 1) + 1)
         return any(
-            self.tokens.lower[at] in _FIRST_PERSON and self.document.quote_at(self.tokens.start[at]) == within
+            lexicon.PRONOUN_KIND.get(self.tokens.lower[at]) in ("speaker", "speakers")
+            and self.document.quote_at(self.tokens.start[at]) == within
             for at in held
         )
 

@@ -10,7 +10,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.wording import cut, line, listed, marks, quoted, tidy
 from claimkit.language import words
 from claimkit.records import Role
-from claimkit.text import mentions
+from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
 
 LONGEST = 110
@@ -21,7 +21,6 @@ _MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$")
-_AMOUNT = frozenset({"about", "nearly", "almost", "roughly", "over", "at", "more", "fewer", "up", "half"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -62,7 +61,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         if meant is None or tokens.tag[meant.first] in ("PRON", "REL") or tokens.lower[meant.first] in _POINTING:
             return None
         return own_words(original, *meant.text_span(tokens))
-    plural = _is_plural(lower)
+    plural = _is_plural(lower) or phrases.amount_at(tokens, tokens.at(start)) > 0  # at least three men
     if original.document.language != "en":
         return Party(quoted(words_), plural, False)
     ordered = lower[0] == "the" and lower[1:2] and lower[1] in _ORDERED and len(lower) < 4
@@ -107,7 +106,6 @@ def _is_plural(lower: list[str]) -> bool:
         return False
     if (
         lower[0] in _MANY
-        or lower[0] in _AMOUNT
         or (lower[0].isdecimal() and lower[0] != "1")
         or core[-1] in ("people", "police", "men", "women", "children", "prosecutors")
     ):

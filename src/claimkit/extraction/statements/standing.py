@@ -16,7 +16,6 @@ from claimkit.text.names import lexicon
 _TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
-_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
 _WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tell"})
 
@@ -57,12 +56,12 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     others = any(original.may_be_meant(at) for at in before if at not in held)
     for at in range(first, end):
         word = tokens.lower[at]
-        if original.may_be_meant(at):
+        if original.may_be_meant(at) or (word in lexicon.PERSONAL and original.is_plain(at)):
             return False
         if word in _THEY:
             return not several and not {"WORD", "NAME", "NUM"}.intersection(tokens.tag[first:at])
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
-        if hidden and word in _HE_OR_SHE and not original.is_plain(at):
+        if hidden and word in lexicon.PERSONAL:
             return True
     return False
 
