@@ -145,3 +145,8 @@ def test_composed_and_decomposed_characters_read_alike(article: Article) -> None
         for text in (unicodedata.normalize("NFC", article.text), unicodedata.normalize("NFD", article.text))
     )
     assert composed == decomposed
+
+
+def test_a_text_may_end_where_a_date_looks_ahead() -> None:
+    assert claimkit.extract("Due by May — the mill will be", reader="rules").claims
+    assert claimkit.extract("according four by May Lee 59 — fraud be", reader="rules").text

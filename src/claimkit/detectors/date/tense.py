@@ -134,7 +134,7 @@ class _Reader(NamedTuple):
             or (word == "if" and 0 < self.date - i <= _CONDITION)
             or (word in told.to_do and (after == "to" if i >= self.date else to and after != "for"))
             or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
-            or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1] == "ING")))
+            or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1 : i + 2] == ["ING"])))
         )
 
     def _over(self, i: int) -> bool:
