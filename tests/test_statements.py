@@ -30,7 +30,7 @@ def said(text: str, type_: ClaimType, published: str | None = PUBLISHED) -> list
 
 # An article of our own: each row is a claim of it, in order, with what it states.
 ARTICLE = (
-    "Ann Lee, 59, was accused of fraud on Tuesday. Prosecutors charged the baker with theft. “We did not want this,” "
+    "Ann Lee, 59, was accused of fraud on Tuesday. Prosecutors charged a baker with theft. “We did not want this,” "
     "Lee said. She was born in a mill. The Port Authority denied any delay. According to the audit, the money was gone."
 )
 
@@ -40,7 +40,7 @@ def test_statements_of_an_article() -> None:
         "Ann Lee was 59 years old when the article appeared (21 January 2023).",
         "Ann Lee was accused of fraud; by whom is not said.",
         "What is told here happened on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday.”",
-        "Prosecutors charged the baker with theft.",
+        "Prosecutors charged a baker with theft.",
         "Ann Lee said: “We did not want this”.",
         "The Port Authority denied any delay.",
         "The audit said that the money was gone.",
@@ -52,7 +52,7 @@ def test_questions_of_an_article() -> None:
         "Was Ann Lee 59 years old when the article appeared (21 January 2023)?",
         "Was Ann Lee accused of fraud?",
         "Did what is told here happen on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday”?",
-        "Did prosecutors charge the baker with theft?",
+        "Did prosecutors charge a baker with theft?",
         "Did Ann Lee say: “We did not want this”?",
         "Did the Port Authority deny any delay?",
         "Did the audit say that the money was gone?",
@@ -206,6 +206,58 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
 )
 def test_accusation(text: str, statement: str) -> None:
     assert [found for found, _ in said(text, "accusation")] == [statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (  # whose name stands in the sentence before
+            "The ferry sank. Critics blamed the accident on Ann Lee.",
+            "There was an accusation against Ann Lee by critics, told here: “The ferry sank. Critics blamed the "
+            "accident on Ann Lee.”",
+        ),
+        (
+            "Ida Holm runs the mill. On Monday the manager was charged with theft.",
+            "There was a charge, told here: “Ida Holm runs the mill. On Monday the manager was charged with theft.”",
+        ),
+        ("It rained. Critics accused Ann Lee of breaking the law.", "Critics accused Ann Lee of breaking the law."),
+        (
+            "It rained. Ann Lee was accused of it.",
+            "There was an accusation against Ann Lee, told here: “It rained. Ann",
+        ),
+        (
+            "It rained. Critics accused the owners of the ferry of lying.",
+            "Critics accused the owners of the ferry of lying.",
+        ),
+        (
+            "Ann Lee met Ida Moss. Critics accused reporters of flattering her.",
+            "There was an accusation against reporters by critics, told here: “Ann Lee met Ida Moss. Critics accused",
+        ),
+        ("The mayor said Holm faced charges.", "There was a charge against Holm, told here: “The mayor said Holm"),
+        (
+            "Holm left after allegations that he bit a guard.",
+            "It was alleged that Holm bit a guard.",
+        ),
+        (
+            "Ann Lee attacked Omar Holm for accusing clerks of theft.",
+            "There was an accusation against clerks, told here: “Ann Lee attacked Omar Holm for accusing",
+        ),
+        (
+            "The row broke out weeks after the debate, calling bakers “thieves”.",
+            "There was an accusation against bakers, told here: “The row broke out weeks after the debate, calling",
+        ),
+        (
+            "Holm pleaded guilty to bribing candi- dates.",
+            "There was an admission of wrongdoing by Holm, told here: “Holm pleaded guilty to bribing candi- dates.”",
+        ),
+        (
+            "Ten percent of voters left. Five percent blame Ann Lee for the war.",
+            "There was an accusation against Ann Lee, told here: “Ten percent of voters left. Five percent blame Ann",
+        ),
+    ],
+)
+def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: str) -> None:
+    assert said(text, "accusation")[-1][0].startswith(statement)
 
 
 @pytest.mark.parametrize(
@@ -405,7 +457,7 @@ def test_who_is_asked_is_no_source() -> None:
 
 
 def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
-    text = "The mayor feared that it was late. The port blamed Ann Lee for it."
+    text = "The mayor feared that it was late. Critics blamed Ann Lee for delays."
     article = claimkit.extract(text, published=PUBLISHED, reader="rules")
     doubtful = [msgspec.structs.replace(claim, confidence=0.79) for claim in article.claims]
     sure = [msgspec.structs.replace(claim, confidence=0.8) for claim in article.claims]
@@ -415,11 +467,11 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
         state_claims(document, claims, text)
     assert [claim.statement for claim in sure] == [
         "The mayor feared that it was late.",
-        "The port blamed Ann Lee for it.",
+        "Critics blamed Ann Lee for delays.",
     ]
     assert [claim.statement for claim in doubtful] == [
         "What is told here concerned words or thoughts of the mayor: “The mayor feared that it was late.”",
-        "What is told here concerned an accusation: “The port blamed Ann Lee for it.”",
+        "What is told here concerned an accusation: “Critics blamed Ann Lee for delays.”",
     ]
     assert by_reader[0].statement.startswith("What is told here concerned words or thoughts of somebody: ")
 
@@ -486,6 +538,12 @@ def test_marks_are_paired(text: str, normal: str) -> None:
 def test_a_quotation_in_a_quotation_changes_its_marks() -> None:
     assert quoted("\"He said 'no'\"") == "“He said ‘no’”"
     assert quoted('He said "no"') == "“He said ‘no’”"
+
+
+def test_what_is_held_in_view_is_not_cut() -> None:
+    text = "a, " * 60 + "the anchor, " + "b, " * 20 + "the end"
+    assert "the end" not in around(text, 180, 190, 100)
+    assert around(text, 180, 190, 100, last=len(text)).endswith("the end")
 
 
 def test_cut_ends_behind_a_clause() -> None:

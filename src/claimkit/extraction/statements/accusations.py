@@ -15,6 +15,7 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
+from claimkit.extraction.statements.pointing import is_bare, points
 from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.extraction.statements.wording import a, cut, line, marks, tidy, without_days
 from claimkit.records import Claim, Role, Stage
@@ -51,6 +52,8 @@ _FACED: Final = {
     "complaint": "over",
     "lawsuit": "over",
 }
+_SHARE = 2  # tokens: ten percent
+_WHAT = frozenset({"accuse", "blame", "suspect", "charge"})  # of these the charge is what is said
 _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
@@ -59,6 +62,7 @@ _LINK = 6  # characters of a preposition before a charge
 _NEAR = 6  # tokens before a noun in which its verb is looked for
 _BREAKS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "STOP", "VERB", "AUX", "QUOTE", "PRON"})
 _LIGHT: Final[frozenset[Tag]] = frozenset({"AUX", "ADV", "LY", "REL"})
+_OBJECTS = frozenset({"for", "of", "from", "about"})  # before the doing of somebody who is an object: blamed her for
 _TAIL = re.compile(r"(?:^|\s)(?:of|with|for|over|in|as|to|under|on)$")
 _AGE = re.compile(r"^,? ?\(?(?:aged )?\d{1,3}(?:-year-old)?[,)] ?")
 _APART = re.compile(r"^ ?(?:,[^,;]{1,80},|\([^()]{1,40}\)) ?")
@@ -83,6 +87,8 @@ def accusation(original: Original, claim: Claim) -> Clause:
 def _read(original: Original, claim: Claim) -> _Roles:
     found = {name: [role for role in claim.roles if role.role == name] for name in ("accused", "accuser", "charge")}
     first = {name: pieces[0] if pieces else None for name, pieces in found.items()}
+    if (one := first["accused"]) and (other := first["charge"]) and one.start < other.end and other.start < one.end:
+        first["charge"] = None  # it is not known where the one ends
     who, by = (party(original, found[name]) for name in ("accused", "accuser"))
     return _Roles(first["accused"], first["accuser"], first["charge"], who, by)
 
@@ -132,6 +138,8 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     charge = roles.charge
     if charge is not None and not borders.is_whole(original, claim, charge):
         return None
+    if _points(original, claim, roles):
+        return None
     if charge is not None and original.is_first_person(charge.start, charge.end):
         return None
     family = family_of(claim.rule)
@@ -150,6 +158,25 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     return _faced(original, claim, roles) if family == "noun" else None
 
 
+def _points(original: Original, claim: Claim, roles: _Roles) -> bool:
+    """Whether something in the roles would point to what only the article tells: *blamed the accident on the board*."""
+    if claim.sentence == 0:
+        return False
+    parties = [one for one in (roles.who, roles.by) if one is not None]
+    if any(one is not None and _is_bare(original, one) for one in (roles.accused, roles.accuser)):
+        return True
+    return roles.charge is not None and points(original, roles.charge.start, roles.charge.end, parties)
+
+
+def _is_bare(original: Original, role: Role) -> bool:
+    """Whether a role is *the mill*, *the first clerk*, *ten percent*, without a name."""
+    first, end = borders.tokens_of(original, role)
+    if role.names:
+        return False
+    share = end - first == _SHARE and original.tokens.lower[end - 1] in ("percent", "%")
+    return share or (original.tokens.lower[first] == "the" and is_bare(original, first, end))
+
+
 def _active(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     """*Prosecutors accused Ann Lee of fraud.* · *The pilot blamed the delay on careless engineers.*"""
     accused, accuser, charge, who, by = roles
@@ -158,6 +185,8 @@ def _active(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     if accuser.start > claim.start or not _acts(original, claim, accuser):
         return None
     verb = verb_of(claim.rule)
+    if charge is None and verb.base in _WHAT:
+        return None
     said = _predicate(original, claim, [accused, *([charge] if charge is not None else [])], {accused.start: who.said})
     return Clause(by.said, "did", f"{verb.base} {said}", "", f"{verb.past} {said}") if said is not None else None
 
@@ -187,13 +216,14 @@ def _passive(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
 def _that(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     """*Prosecutors alleged that the clerk forged the ledger.* · *It was alleged that the clerk took bribes.*"""
     accused, accuser, charge, who, by = roles
-    if accused is None or charge is None or who is None or accused.start < claim.end:
+    if accused is None or charge is None or who is None or not claim.end <= accused.start < accused.end <= charge.start:
         return None
     between = line(original.text[claim.end : accused.start])
     if between not in ("", "that", "claims that") or line(original.text[accused.end : charge.start]):
         return None
     tag = original.tokens.tag[original.tokens.at(charge.start)]
-    if tag not in ("AUX", "VERB", "ED") and not charge.text.split()[0].endswith("s"):
+    subject = accused.text.lower() in phrases.SUBJECTS  # that he bit her
+    if not subject and tag not in ("AUX", "VERB", "ED") and not charge.text.split()[0].endswith("s"):
         return None
     head = claim.rule.rsplit(".", 1)[1] if claim.rule.startswith("accusation.that.") else "allege"
     verb = verb_of(f"accusation.that.{head}")
@@ -256,13 +286,12 @@ def _faced(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
     accused, _, charge, who, by = roles
     noun = marks(line(claim.text).lower().partition(" ")[0])
     single = noun.removesuffix("s")
-    if single not in _FACED or (who is None and by is None) or claim.value == "cleared":
+    if single not in _FACED or (who is None and by is None) or claim.value == "cleared" or charge is None:
         return None
-    if charge is not None:
-        before = accused.end if accused is not None and claim.end <= accused.start < charge.start else claim.end
-        if charge.start > before + _LINK or charge.text.split()[0] == "that":
-            return None
-    of = f" {_FACED[single]} {_words(original, charge.start, charge.end, roles)}" if charge is not None else ""
+    before = accused.end if accused is not None and claim.end <= accused.start < charge.start else claim.end
+    if charge.start > before + _LINK or charge.text.split()[0] == "that" or claim.text.endswith("that"):
+        return None
+    of = f" {_FACED[single]} {_words(original, charge.start, charge.end, roles)}"
     against = f" against {who.said}" if who is not None else ""
     made = f", {'brought' if single == 'lawsuit' else 'made'} by {by.said}" if by is not None else ""
     plural = noun != single
@@ -282,15 +311,17 @@ def _told(original: Original, claim: Claim, roles: _Roles) -> Clause:
     if roles.accuser and roles.by and stage != "admitted" and _acts(original, claim, roles.accuser):
         made = f" by {roles.by.said}" if _is_sure(original, claim, roles.accuser, roles.by) else ""
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
-        return Clause(
-            "what is told here", "did", "concern", f"{noun}{against}: {original.quotation(claim)}", "concerned"
-        )
-    return Clause("there", "was", f"{noun}{against}{made}", f", {original.told_here(claim)}")
+        quotation = original.quotation(claim)
+        return Clause("what is told here", "did", "concern", f"{noun}{against}: {quotation}", "concerned")
+    told = original.told_here(claim, before=bool(roles.who or roles.by) and _points(original, claim, roles))
+    return Clause("there", "was", f"{noun}{against}{made}", f", {told}")
 
 
 def _is_sure(original: Original, claim: Claim, role: Role | None, who: Party) -> bool:
     """Whether a role can be named beside the sentence that is quoted."""
     if role is None or who.unknown or not borders.is_phrase(original, claim, role):
+        return False
+    if (claim.sentence and _is_bare(original, role)) or ("," in who.said and not who.named):
         return False
     active = family_of(claim.rule) == "that" and original.tokens.tag[original.tokens.at(claim.start)] == "ING"
     if role.role == "accused" and active and role.end <= claim.start:  # the mayor, alleging that
@@ -341,13 +372,18 @@ def _names(claim: Claim) -> list[str]:
 
 
 def _acts(original: Original, claim: Claim, accuser: Role) -> bool:
-    """Whether nobody else can be the subject of the cue: the accuser stands at it, or behind it, or further off from an
-    *accusing* with no other subject between."""
+    """Whether nobody else can be the subject of the cue: the accuser stands at it, or behind it, or is somebody further
+    off from an *accusing* with no other subject between, which tells no object's doing: *blamed her for accusing*."""
     if accuser.end > claim.start or _adjoins(original, accuser.end, claim):
         return True
     tokens = original.tokens
     at = tokens.at(claim.start)
-    return tokens.tag[at] == "ING" and phrases.SUBJECTS.isdisjoint(tokens.lower[tokens.at(accuser.end) : at])
+    if tokens.tag[at] != "ING" or tokens.lower[at - 1] in _OBJECTS:
+        return False
+    somebody = bool(accuser.names) or any(
+        _may_accuse(original, i) for i in range(*borders.tokens_of(original, accuser))
+    )
+    return somebody and phrases.SUBJECTS.isdisjoint(tokens.lower[tokens.at(accuser.end) : at])
 
 
 def _adjoins(original: Original, end: int, claim: Claim) -> bool:

@@ -4,6 +4,7 @@ behind."""
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
@@ -18,6 +19,7 @@ _GOES_ON: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "NUM", "ING", "GEN"
 _LINKED: Final = phrases.CIRCUMSTANCE | {"during", "following", "amid", "despite", "by"}  # of another thing
 _ABOUT: Final = frozenset({"than", "about", "nearly", "almost", "least", "virtually", "not"})
 _FINITE: Final[frozenset[Tag]] = frozenset({"AUX", "VERB"})
+_TORN = re.compile(r"\w-\s")  # candi- dates
 _JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
 
 
@@ -87,6 +89,8 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens_of(original, role)
     if not _is_in_words(original, role, first, end) or tag[first] == "GEN":  # Thursday|'s speeches led her
+        return False
+    if _TORN.fullmatch(original.text, role.end - 1, role.end + 2):
         return False
     _, limit = original.document.sentence_of(first)
     quote = original.document.quote_at(role.start)

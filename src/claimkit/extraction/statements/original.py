@@ -145,36 +145,41 @@ class Original:
         long = [word for word in self.tokens.word[first:end] if len(word) > _SHORT]
         return len(long) > _SHORT and not any(map(str.islower, long))
 
-    def told_here(self, claim: Claim) -> str:
-        """*told here: “...”* with the claim's sentence."""
+    def told_here(self, claim: Claim, *, before: bool = False) -> str:
+        """*told here: “...”* with the claim's sentence, and with the one before it."""
         from_cue = line(self.text[claim.start : self.sentence(claim)[1]]).rstrip(".")
         cue = f" ({quoted(cut(from_cue, LONGEST_CUE))})" if self.crowded else ""
-        return f"told here{cue}: {self.quotation(claim)}"
+        return f"told here{cue}: {self.quotation(claim, before=before)}"
 
-    def quotation(self, claim: Claim) -> str:
-        """The claim's sentence in quotation marks, cut around its anchor; behind the one before it where only that
-        tells whom *he*, *they*, *this* mean."""
+    def quotation(self, claim: Claim, *, before: bool = False) -> str:
+        """The claim's sentence in quotation marks, cut around its anchor and what was charged; behind the one before
+        it where only that tells whom *he*, *they*, *this* mean, or where ``before`` asks for it."""
         start, end = self.sentence(claim)
         anchor = line(claim.text)
-        before = self.words(start, claim.start, brackets=True)
+        lead = self.words(start, claim.start, brackets=True)
         whole = self.words(start, end, brackets=True)
         quote = self.document.quote_at(start)
         if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
-            before, whole = f"“{before}", f"“{whole}"
-        at = whole.find(anchor, max(len(before) - 1, 0)) if whole.startswith(before[:20]) else whole.find(anchor)
-        said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST)
-        return quoted(f"{before_it} {said}" if (before_it := self._needed(claim, said)) else said)
+            lead, whole = f"“{lead}", f"“{whole}"
+        at = whole.find(anchor, max(len(lead) - 1, 0)) if whole.startswith(lead[:20]) else whole.find(anchor)
+        charge = max((role.end for role in claim.roles if role.role == "charge" and role.end <= end), default=0)
+        last = len(self.words(start, charge, brackets=True)) if charge > claim.end else 0
+        said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last)
+        return quoted(f"{needed} {said}" if (needed := self._needed(claim, said, always=before)) else said)
 
-    def _needed(self, claim: Claim, said: str) -> str:
-        """The sentence before the claim's, where it stands in the same paragraph, is short enough, and the claim's
-        begins with a pronoun that has no name here."""
+    def _needed(self, claim: Claim, said: str, *, always: bool) -> str:
+        """The sentence before the claim's, where it is short enough, and the claim's begins with a word that has no
+        meaning without it (``always``: whatever it begins with)."""
         first, end = self.document.token_range(claim.sentence)
         if claim.sentence == 0 or said.startswith("…"):
             return ""
         opening = next((at for at in range(first, end) if self.tokens.tag[at] in _MEANS), end)
-        if opening == end or self.tokens.lower[opening] not in _LEANS or self.is_plain(opening):
+        leans = opening < end and self.tokens.lower[opening] in _LEANS and not self.is_plain(opening)
+        if not (always or leans):
             return ""
         one = self.document.sentences[claim.sentence - 1]
-        if "\n" in self.text[one.end : self.tokens.start[first]] or one.end - one.start > LONGEST:
+        between = self.text[one.end : self.tokens.start[first]]
+        broken = "\n" in between and not (always and self.text[one.start : one.end].rstrip("\"”'’ ").endswith("."))
+        if broken or one.end - one.start > (LONGEST * 5 // 4 if always else LONGEST):
             return ""
         return self.words(one.start, one.end, brackets=True)

@@ -76,7 +76,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         if words_.lower() in _SOME:
             return Party(_SOME[words_.lower()], True, False)
         return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False, True)
-    said = _ends().sub("", _ends().sub("", lowered(original, start, words_)))
+    said = _ends().sub("", _ends().sub("", lowered(original, start, words_))).rstrip(" ,")
     return Party(marks(cut(said, LONGEST)) + "," * (", " in said), plural, False)
 
 
@@ -124,8 +124,10 @@ def _with_article(original: Original, name: str, role: Role) -> str:
     for article in _ARTICLE.finditer(said):
         if said.startswith(sought, article.end()):
             return f"{article[1]} {name}"
+    first, *more = name.split()
     common = name.split()[-1].islower()  # the Lund Bank poll
-    return f"the {name}" if common or name.split()[0] in original.behind_the else name
+    often = more and original.text.count(f"the {name}") * 2 > original.text.count(name)  # the Lund Foundation
+    return f"the {name}" if common or often or first in original.behind_the else name
 
 
 def lowered(original: Original, start: int, said: str) -> str:
@@ -135,7 +137,9 @@ def lowered(original: Original, start: int, said: str) -> str:
     if token >= len(tokens) or not said[:1].isupper() or not said.startswith(tokens.word[token]):
         return said
     word, lower, tag = tokens.word[token], tokens.lower[token], tokens.tag[token]
-    if lower == "i" or lower.startswith("i'") or (len(word) > 1 and word.isupper()):
+    if lower in lexicon.PARTIES or lower in lexicon.PEOPLES or (len(word) > 1 and word.isupper()):
+        return said
+    if lower == "i" or lower.startswith("i'"):
         return said
     closed = tag in ("DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "NUM")
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
@@ -158,7 +162,9 @@ def _ends() -> re.Pattern[str]:
     months = "|".join([*calendar["month"], *(rf"{month}\.?" for month in calendar["month_short"])])
     periods = r"week|month|year|night|morning|evening|[12]\d\d\d"
     times = "in|on|at|by|since|until|last|this|earlier|later"
-    adverbs = "first|recently|also|later|earlier|now|still|previously|reportedly|then|yesterday|today|tonight"
+    adverbs = (
+        "in particular|first|recently|also|later|earlier|now|still|previously|reportedly|then|yesterday|today|tonight"
+    )
     clause = r"(?:who|which|whose|whom|where)\b.*"
     return re.compile(
         rf"[, ](?:(?:(?<=,) |(?<= ))(?:{clause}|(?:{times}) (?:{months}|{days}|{periods})\b.*)"

@@ -110,15 +110,15 @@ def cut(text: str, longest: int) -> str:
     return text[:end].rstrip(" ,;:-–—") + " …"
 
 
-def around(text: str, start: int, end: int, longest: int) -> str:
-    """The part of a sentence that holds ``start``..``end``, cut at clauses, with ellipses."""
+def around(text: str, start: int, end: int, longest: int, last: int = 0) -> str:
+    """The part of a sentence that holds ``start``..``end``, and if it can ``last``, cut at clauses, with ellipses."""
     if len(text) <= longest:
         return text
     first = 0
-    if end > longest * 2 // 3:
+    if max(end, last) > longest * 2 // 3:
         borders = [match.end() for match in _BORDER.finditer(text, 0, start) if end - match.end() < longest * 2 // 3]
         first = borders[0] if borders else text.rfind(" ", 0, max(start - longest // 3, 1)) + 1
-    return ("… " if first else "") + cut(text[first:], min(max(longest, end - first + 2), longest * 3 // 2))
+    return ("… " if first else "") + cut(text[first:], min(max(longest, max(end, last) - first + 2), longest * 3 // 2))
 
 
 def capital(text: str) -> str:
