@@ -12,6 +12,8 @@ from claimkit.text.document import Document
 from claimkit.text.names import Speech, lexicon, whom
 from claimkit.text.tokens import TextSpan
 
+_READ = {*NAMED_ROLES, "content"}
+
 
 def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextSpan, str]:
     """Gives each role of a person or body the names of those whom it means, and returns whom each *he* and *she* of
@@ -22,24 +24,25 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     """
     if not has("names", document.language):
         return {}
-    spans: list[TextSpan] = []
+    named: list[tuple[Claim, int, TextSpan]] = []  # with the role's number
     speeches: list[Speech] = []
     apart: list[tuple[TextSpan, TextSpan]] = []
     for claim in claims:
         pieces: dict[str, list[TextSpan]] = {}
-        for role in claim.roles:
-            pieces.setdefault(role.role, []).append(TextSpan(role.start, role.end))
-        spans += [span for name in NAMED_ROLES if name in pieces for span in pieces[name]]
+        for index, role in enumerate(claim.roles):
+            if role.role in _READ:
+                pieces.setdefault(role.role, []).append(span := TextSpan(role.start, role.end))
+                if role.role in NAMED_ROLES:
+                    named.append((claim, index, span))
         if claim.type == "attribution":
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
         elif "accuser" in pieces:  # nobody accuses himself
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
-    meant = whom(document, spans, speeches, apart)
-    for claim in claims:
-        for index, role in enumerate(claim.roles):
-            if role.role in NAMED_ROLES and (found := meant[TextSpan(role.start, role.end)]).names:
-                names = list(dict.fromkeys(text[start:end] for start, end in found.names))
-                claim.roles[index] = msgspec.structs.replace(role, names=names, named_by=found.named_by)
+    meant = whom(document, [span for _, _, span in named], speeches, apart)
+    for claim, index, span in named:
+        if (found := meant[span]).names:
+            names = list(dict.fromkeys(text[start:end] for start, end in found.names))
+            claim.roles[index] = msgspec.structs.replace(claim.roles[index], names=names, named_by=found.named_by)
     return {
         span: text[slice(*found.names[0])]
         for span, found in meant.items()

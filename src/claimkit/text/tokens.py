@@ -83,6 +83,11 @@ class Tokens:
         """Index of the first token that ends after ``offset`` (the token there, or the next one)."""
         return bisect.bisect_right(self.end, offset)
 
+    def within(self, start: int, end: int) -> TokenSpan:
+        """The tokens that stand, if only in part, in characters of the text; first and end are out of order where there
+        is none."""
+        return TokenSpan(bisect.bisect_right(self.end, start), bisect.bisect_left(self.start, end))
+
 
 class TextSpan(NamedTuple):
     """Characters of a text: offsets ``start`` up to, not including, ``end``."""

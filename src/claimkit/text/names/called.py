@@ -50,9 +50,9 @@ def _speak_for(entities: Entities) -> None:
     """The body that somebody speaks for: *Port spokesman Omar Lund*, *Omar Lund, a spokesman for the port*."""
     lower = entities.tokens.lower
     for one, other in itertools.pairwise(entities.mentions):
-        between = lower[one.end : other.title + 1]
-        if len(between) > _BEFORE or lexicon.SPEAKS_FOR.isdisjoint(lower[one.end : other.first]):
+        if other.title + 1 - one.end > _BEFORE or lexicon.SPEAKS_FOR.isdisjoint(lower[one.end : other.first]):
             continue
+        between = lower[one.end : other.title + 1]
         if other.entity.kind == "person" and one.entity.kind in ("body", "unknown") and "," not in between:
             other.entity.body = other.entity.body or one.entity
         elif one.entity.kind == "person" and other.entity.kind in ("body", "unknown") and between[0] == ",":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from claimkit.text.document import Document
@@ -78,9 +79,12 @@ class Entities:
         self._titled: set[Key] = set()  # the surnames that stand behind Mr, Mrs
         self.mentions: list[Mention] = []
         names, headlines = find_names(document)
-        names = self._without_openings(names)
-        self._gather(names)
-        self._refer(names)
+        found = _alike(names)
+        if dropped := self._openings(found):
+            names = [_shorter(name) if name.key in dropped else name for name in names]
+            found = _alike(names)
+        self._gather(names, found)
+        self._refer(names, found)
         self._read_headlines(headlines)
         self.mentions.sort(key=lambda mention: mention.first)
         self._starts = [mention.first for mention in self.mentions]
@@ -98,21 +102,20 @@ class Entities:
         before = self.mentions[self.index(token) - 1 : self.index(token)]
         return next((m for m in before if m.end == token and m.entity.kind == "person"), None)
 
-    def _without_openings(self, names: list[Name]) -> list[Name]:
-        """The names, each without a first word that is none of it."""
-        found, firsts, surnames = _alike(names)
-        dropped = {
+    def _openings(self, found: dict[Key, list[Name]]) -> set[Key]:
+        """The names whose first word is none of them."""
+        firsts, surnames = _people(found)
+        return {
             key
             for key, uses in found.items()
             if len(key) > 1
             and key[0] not in lexicon.FIRST_GENDER
             and self._begins_only(key, uses, found, firsts, surnames)
         }
-        return [_shorter(name) if name.key in dropped else name for name in names]
 
-    def _gather(self, names: list[Name]) -> None:
+    def _gather(self, names: list[Name], found: dict[Key, list[Name]]) -> None:
         """An entity for each name of several words, the longest first; a shorter form joins the longer one."""
-        found, _, surnames = _alike(names)
+        _, surnames = _people(found)
         for key in sorted((key for key in found if len(key) > 1), key=len, reverse=True):
             uses = found[key]
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
@@ -219,16 +222,17 @@ class Entities:
                     self._by_initials[lexicon.plain(word)] = entity
                     entity.kind = "body"
 
-    def _refer(self, names: list[Name]) -> None:
+    def _refer(self, names: list[Name], found: dict[Key, list[Name]]) -> None:
         """Each name with its entity; a single word gets one of its own where no longer name has it."""
-        uses = Counter(name.key for name in names)
+        single = {key: uses for key, uses in found.items() if len(key) == 1}
+        lower = self.tokens.lower
         self._titled = {
-            name.key
-            for name in names
-            if len(name.key) == 1 and self.tokens.lower[name.first - 1] in lexicon.TITLE_GENDER
+            key for key, uses in single.items() if any(lower[use.first - 1] in lexicon.TITLE_GENDER for use in uses)
         }
         certain = {
-            name.key for name in names if not name.opens or (uses[name.key] > 1 and not lexicon.plural(name.key[-1]))
+            key
+            for key, uses in single.items()
+            if not all(use.opens for use in uses) or (len(uses) > 1 and not lexicon.plural(key[0]))
         }
         for name in names:
             key = name.key
@@ -287,10 +291,12 @@ class Entities:
         if entity := self._by_initials.get(word):
             return [entity]
         if known := self._by_last.get(word) or self._by_first.get(word):
-            title = tokens.lower[name.title : name.first]
-            gender = next((lexicon.TITLE_GENDER[word] for word in title if word in lexicon.TITLE_GENDER), None)
-            fitting = [entity for entity in known if gender is None or entity.gender == gender]
-            fitting = fitting or [entity for entity in known if entity.gender is None]
+            fitting = known
+            for title in tokens.lower[name.title : name.first]:
+                if gender := lexicon.TITLE_GENDER.get(title):
+                    fitting = [entity for entity in known if entity.gender == gender]
+                    fitting = fitting or [entity for entity in known if entity.gender is None]
+                    break
             if len(fitting) < 2:
                 return fitting
             before = [entity for entity in fitting if entity.first < name.first]
@@ -322,13 +328,18 @@ class Entities:
         return at + 1
 
 
-def _alike(names: list[Name]) -> tuple[dict[Key, list[Name]], set[str], set[str]]:
-    """The names that are the same, and the first names and surnames of people."""
+def _alike(names: list[Name]) -> dict[Key, list[Name]]:
+    """The names that are the same."""
     found: dict[Key, list[Name]] = defaultdict(list)
     for name in names:
         found[name.key].append(name)
-    people = [key for key in found if len(key) > 1 and key[0] in lexicon.FIRST_GENDER]
-    return found, {key[0] for key in people}, {key[-1] for key in people}
+    return found
+
+
+def _people(keys: Iterable[Key]) -> tuple[set[str], set[str]]:
+    """The first names and surnames of people."""
+    people = [key for key in keys if len(key) > 1 and key[0] in lexicon.FIRST_GENDER]
+    return {key[0] for key in people}, {key[-1] for key in people}
 
 
 def _shorter(name: Name) -> Name:

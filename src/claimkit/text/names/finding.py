@@ -121,10 +121,8 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
     """End of what makes a body of the name before ``at``: *the Lee campaign*, *Leeds police*; 0 where there is none."""
     if at == limit:
         return 0
-    if tokens.lower[at : at + 2] == ["transition", "team"]:
-        return at + 2
     if tokens.lower[at] not in lexicon.OWNED:
-        return 0
+        return at + 2 if tokens.lower[at : at + 2] == ["transition", "team"] else 0
     goes_on = at + 1 < limit and tokens.tag[at + 1] in ("WORD", "NAME", "NUM") and tokens.lower[at + 1] not in TIMES
     return 0 if goes_on else at + 1
 
@@ -198,9 +196,9 @@ def _compound(word: str) -> bool:
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     """The name that a single capitalised word is; *Baker*, *Bishop* are one where somebody is known to bear it."""
     key, kind = _single(tokens.word[at])
-    if kind is None or _compound(tokens.word[at]) or _tag(tokens, at):
+    if kind is None or _tag(tokens, at):
         return None
-    if tokens.word[at + 1 : at + 2] == [","] and not lexicon.STATES.isdisjoint(tokens.lower[at + 2 : at + 3]):
+    if not lexicon.STATES.isdisjoint(tokens.lower[at + 2 : at + 3]) and tokens.word[at + 1] == ",":
         kind = "place"  # Portland, Ore.
     if opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
         if not lexicon.person_noun(key):
@@ -211,11 +209,12 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
 
 @functools.lru_cache(4_000)
 def _single(word: str) -> tuple[str, Kind | None]:
-    """A word as it is compared, and what it names; none for *Monday*, *MPs*. A *Bishop* may be somebody's surname."""
+    """A word as it is compared, and what it names; none for *Monday*, *MPs*, *Leeds-based*. A *Bishop* may be a
+    surname."""
     lower = word.lower()
     if lower in lexicon.PARTY_NAMES:
         return lower, "body"
-    if lower in _NO_NAMES or _many(word):
+    if lower in _NO_NAMES or _many(word) or _compound(word):
         return lower, None
     if lower in lexicon.TITLES or lexicon.office(lower):
         return lower, "title"

@@ -24,11 +24,13 @@ def find_lists(entities: Entities) -> list[Listed]:
     found: list[Listed] = []
     run: list[Mention] = []
     for mention in entities.mentions:
-        joint = entities.tokens.lower[run[-1].end : mention.title] if run else []
-        if run and 1 <= len(joint) <= 2 and _JOINTS.issuperset(joint) and not _complete(entities, run):
-            run.append(mention)
-            continue
-        _close(entities, run, found)
+        if run:
+            first, end = run[-1].end, mention.title
+            joined = 1 <= end - first <= 2 and _JOINTS.issuperset(entities.tokens.lower[first:end])
+            if joined and not _complete(entities, run):
+                run.append(mention)
+                continue
+            _close(entities, run, found)
         run = [mention]
     _close(entities, run, found)
     return found

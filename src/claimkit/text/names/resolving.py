@@ -18,7 +18,7 @@ from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
 from claimkit.text.names.speeches import Speech, Speeches
 from claimkit.text.phrases import RELATIVE
-from claimkit.text.tokens import TextSpan
+from claimkit.text.tokens import TextSpan, TokenSpan
 
 _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
@@ -57,15 +57,14 @@ def whom(
     asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) that means somebody.
     """
     asked = set(spans)
-    worded = sorted(span for span in asked if _has_word(document, span))
-    told = [speech for speech in speeches if speech.source is None or _has_word(document, speech.source)]
-    found = _Reading(document, worded, told, apart).read() if worded else {}
+    sources = {speech.source for speech in speeches if speech.source is not None}
+    within = {span: document.tokens.within(*span) for span in asked | sources}
+    worded = {span for span, (first, end) in within.items() if first < end}
+    found: dict[TextSpan, Whom] = {}
+    if read := sorted(asked & worded):
+        told = [speech for speech in speeches if speech.source is None or speech.source in worded]
+        found = _Reading(document, read, within, told, apart).read()
     return dict.fromkeys(asked, NOBODY) | found
-
-
-def _has_word(document: Document, span: TextSpan) -> bool:
-    at = document.tokens.at(span[0])
-    return at < len(document.tokens) and document.tokens.start[at] < span[1]
 
 
 class _Reading:
@@ -75,10 +74,12 @@ class _Reading:
         self,
         document: Document,
         spans: list[TextSpan],
+        within: dict[TextSpan, TokenSpan],
         speeches: Sequence[Speech],
         apart: Iterable[tuple[TextSpan, TextSpan]],
     ) -> None:
-        self.document, self.tokens, self.spans = document, document.tokens, spans
+        self.document, self.tokens = document, document.tokens
+        self.spans, self.within = spans, within  # those asked for, in order; the tokens of each, and of each speaker
         self.entities = Entities(document)
         describe(self.entities)
         self.phrases = Phrases(self.entities)
@@ -100,7 +101,7 @@ class _Reading:
         lower = self.tokens.lower
         asked: dict[int, list[TextSpan]] = {}
         for span in self.spans:
-            asked.setdefault(self.tokens.at(span[0]), []).append(span)
+            asked.setdefault(self.within[span].first, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
         told = lexicon.PERSONAL | self.phrases.descriptions.called.keys()
         words = [at for at, word in enumerate(lower) if word in told]
@@ -114,7 +115,7 @@ class _Reading:
             kind = lexicon.PRONOUN_KIND.get(lower[at])
             alone = None
             for span in asked.get(at, ()):
-                if kind is not None and self._end(span) == at + 1:
+                if kind is not None and self.within[span].end == at + 1:
                     alone = span
                 else:
                     self._phrase(span, at)
@@ -126,10 +127,6 @@ class _Reading:
                 self._described(at, described[at])
         self._speakers(asked)
         return self.besides | {span: self.found.get(span, NOBODY) for span in self.spans}
-
-    def _end(self, span: TextSpan) -> int:
-        """One past the last token of a span."""
-        return bisect.bisect_left(self.tokens.start, span[1])
 
     # names
 
@@ -169,7 +166,7 @@ class _Reading:
     # phrases
 
     def _phrase(self, span: TextSpan, at: int) -> None:
-        end = self._end(span)
+        end = self.within[span].end
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
         read = self.phrases.read(*before, self.scene) if before else self.phrases.read(at, end, self.scene)
@@ -195,9 +192,10 @@ class _Reading:
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
         self.meant[span] = entities
-        cited = self.tokens.lower[max(self.tokens.at(span[0]) - 2, 0) : self.tokens.at(span[0])] == ["according", "to"]
-        if cited and len(entities) == 1 and entities[0].kind == "unknown" and len(entities[0].key) == 1:
-            entities[0].kind = "body"  # according to ProPublica, Ann Lee won; she
+        if len(entities) == 1 and entities[0].kind == "unknown" and len(entities[0].key) == 1:
+            first = self.within[span].first
+            if self.tokens.lower[max(first - 2, 0) : first] == ["according", "to"]:
+                entities[0].kind = "body"  # according to ProPublica, Ann Lee won; she
         if span in self._said and len(entities) == 1:
             self._speaks = (self.scene.moment, entities[0])
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
@@ -315,7 +313,7 @@ class _Reading:
         """Whom a span means, as far as it is known by now: a name is known from the start."""
         if span in self.meant:
             return self.meant[span]
-        read = self.phrases.read(self.tokens.at(span[0]), self._end(span), None)
+        read = self.phrases.read(*self.within[span], None)
         return read[0] if read else []
 
     # speakers
@@ -325,7 +323,7 @@ class _Reading:
         for at, spans in asked.items():
             kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
             for span in spans:
-                if kind in ("speaker", "speakers") and self._end(span) == at + 1:
+                if kind in ("speaker", "speakers") and self.within[span].end == at + 1:
                     self._speaker(span, kind)
 
     def _speaker(self, span: TextSpan, kind: str) -> None:
@@ -361,7 +359,7 @@ class _Reading:
             return speakers
         if speakers:
             return [speakers[0].body] if speakers[0].body and len(speakers) == 1 else []
-        first, end = self.tokens.at(source[0]), self._end(source)
+        first, end = self.within[source]
         if lexicon.SPEAKS_FOR.isdisjoint(self.tokens.lower[first:end]):
             return []
         inside = [m.entity for m in self.entities.within(first, end) if m.entity.kind in ("body", "unknown")]

@@ -55,7 +55,7 @@ class StagedScene:
         self.stage.name(entity, weight, self.moment, self.quoted)
         if weight >= SUBJECT:
             self.subject = (at, entity)
-            if not self.quoted and not self.speeches.around(self.tokens.start[at]):
+            if not self.quoted and not self.speeches.said(self.tokens.start[at]):
                 self.acted = entity
 
     def tell_apart(self, mention: Mention) -> None:

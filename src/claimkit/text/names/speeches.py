@@ -42,6 +42,11 @@ class Speeches:
         index = bisect.bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
 
+    def said(self, offset: int) -> bool:
+        """Whether it stands in any speech."""
+        index = bisect.bisect_right(self._piece_starts, offset)
+        return any(offset < end for _, end, _ in self._pieces[max(0, index - 8) : index])
+
     def around(self, offset: int) -> list[Speech]:
         """The speeches that an offset stands in, the innermost first."""
         index = bisect.bisect_right(self._piece_starts, offset)
