@@ -7,7 +7,7 @@ import re
 
 from claimkit.text.document import Document
 from claimkit.text.mentions import bounds
-from claimkit.text.proper_names import is_name
+from claimkit.text.names.name_words import is_name
 
 _FAR = 250  # characters
 _NEAR = 40  # words

@@ -7,7 +7,7 @@ import re
 from claimkit.detectors.age.person import JOBS, PEOPLE
 from claimkit.detectors.match_context import MatchContext
 from claimkit.language import words
-from claimkit.text.proper_names import is_name
+from claimkit.text.names.name_words import is_name
 
 NOT_BEFORE = frozenset(words("age")["words"]["not_before"])
 CALENDAR = frozenset(name.lower() for table in ("month", "month_short", "weekday") for name in words("calendar")[table])

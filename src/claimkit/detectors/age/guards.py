@@ -10,8 +10,8 @@ from claimkit.detectors.age.patterns import AgeRule, Guard, ages
 from claimkit.detectors.age.person import PEOPLE, is_thing
 from claimkit.detectors.match_context import MatchContext
 from claimkit.language import words
+from claimkit.text.names.name_words import is_name
 from claimkit.text.numbers import numbers
-from claimkit.text.proper_names import is_name
 
 _WORDS = words("age")["words"]
 _LIFE = frozenset(_WORDS["life"])

@@ -8,8 +8,8 @@ from claimkit.detectors.age.patterns import AgeRule, ages
 from claimkit.language import words
 from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent, bounds, main_subject, subject_of
+from claimkit.text.names.name_words import is_name, name_at, name_before
 from claimkit.text.numbers import numbers
-from claimkit.text.proper_names import is_name, name_at, name_before
 from claimkit.text.tokens import TextSpan, Tokens, TokenSpan
 
 PEOPLE = frozenset(words("age")["words"]["people"])

@@ -6,6 +6,7 @@ import itertools
 
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Mention
+from claimkit.text.tokens import TokenSpan
 
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
 _COLLECTIVE = frozenset({"staff", "family", "crew", "management", "public", "jury", "crowd", "press", "media"})
@@ -17,7 +18,7 @@ class Coordination:
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
 
-    def members(self, first: int, end: int, inside: list[Mention]) -> list[tuple[int, int]]:
+    def members(self, first: int, end: int, inside: list[Mention]) -> list[TokenSpan]:
         """The members of a list: *Ann Lee, Omar Lund and the port*; one for *Ann Lee, a baker and miller*."""
         lower = self.tokens.lower
         taken = _taken(inside)
@@ -25,20 +26,20 @@ class Coordination:
             return _split(first, end, cuts)
         for at in range(first + 2, end - 1):
             if lower[at - 1] == "," and lower[at : at + 2] == ["along", "with"]:
-                return [(first, at - 1), (at + 2, end)]  # Ann Lee, along with Omar Lund
+                return [TokenSpan(first, at - 1), TokenSpan(at + 2, end)]  # Ann Lee, along with Omar Lund
         joints = [at for at in range(first + 1, end - 1) if lower[at] in ("and", "&", "or") and at not in taken]
         if not joints:
-            return [(first, end)]
+            return [TokenSpan(first, end)]
         core = self.core_end(first, end, inside)
         ends = {mention.end for mention in inside}
         if core == joints[0]:
             if len(joints) == 1 and self._one_person(first, core, end, inside):
-                return [(core + 1, end)]
+                return [TokenSpan(core + 1, end)]
             if lexicon.person_noun(lower[core - 1]) and self._office_behind(core + 1, end):
-                return [(first, core)]
+                return [TokenSpan(first, core)]
             return _split(first, end, joints[:1])
         if lexicon.person_noun(lower[end - 1]) and not self._determined(joints[-1] + 1):
-            return [(first, end)]  # Ann Lee, the Mills and Ports commissioner
+            return [TokenSpan(first, end)]  # Ann Lee, the Mills and Ports commissioner
         if (
             lower[core] == ","
             and core in ends
@@ -47,7 +48,7 @@ class Coordination:
             return _split(
                 first, end, [*(at for at in range(first, joints[0]) if lower[at] == "," and at in ends), joints[-1]]
             )
-        return [(first, end)]
+        return [TokenSpan(first, end)]
 
     def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:
         """*president and chief executive Ann Lee*, *health and safety officer Ann Lee*, *Port News and BBC anchor Ann
@@ -106,6 +107,6 @@ def _taken(inside: list[Mention]) -> set[int]:
     return {at for mention in inside for at in range(mention.title, mention.end)}
 
 
-def _split(first: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
+def _split(first: int, end: int, cuts: list[int]) -> list[TokenSpan]:
     edges = [first - 1, *cuts, end]
-    return [(low + 1, high) for low, high in itertools.pairwise(edges) if high > low + 1]
+    return [TokenSpan(low + 1, high) for low, high in itertools.pairwise(edges) if high > low + 1]

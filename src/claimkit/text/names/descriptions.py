@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Protocol
 
+from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Called, Entities, Entity, Mention
 from claimkit.text.names.finding import Kind
@@ -11,8 +12,7 @@ from claimkit.text.names.lexicon import Gender
 from claimkit.text.phrases import is_possessive
 from claimkit.text.tokens import TextSpan
 
-By = Literal["full", "short", "pronoun", "description"]
-Read = tuple[list[Entity], By]
+Read = tuple[list[Entity], NamedBy]
 _SAME = 30  # of many judges, a few are enough to know that it is ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
 _REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
@@ -101,35 +101,43 @@ class Descriptions:
             and tokens.tag[first] != "POSS"
             and (named := self.entities.ending(first - 1))
         ):
-            return [named.entity], "description"  # Ann Lee, a baker: where the role is but the baker
+            return [named.entity], "description"  # Ann Lee, a baker: where the role is only the baker
         wanted = self._words(first if owner is None else owner + 1, end)
         if head in lexicon.HUMANS and wanted.words and not whole:
             return None  # the first man to walk there
-        fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
-        if head in lexicon.WRITTEN_OUT.values() and wanted.names:
-            fitting = [e for e in fitting if e.nouns[head].names]  # of Sen. Ann Lee it is not told where she is from
-        for words in (wanted.words | wanted.names, set(tokens.lower[first : end - 1]) & _FADED):
-            fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
-        if opening in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):
-            fitting = []
-        if len(fitting) > 1 and determined and (staged := scene.among(fitting)):
-            fitting = [staged]
-        if len(fitting) == 1:
-            return fitting, "description"
+        called_so = self._called_so(first, end, wanted)
+        if len(called_so) > 1 and determined and (staged := scene.among(called_so)):
+            called_so = [staged]
+        if called_so:
+            return (called_so, "description") if len(called_so) == 1 else None
         gender = lexicon.noun_gender(head)
-        if not fitting and head in lexicon.HUMANS and determined:
+        if head in lexicon.HUMANS and determined:
             person = scene.person(gender)
-        elif not fitting and opening == "the" and owner is None and head not in lexicon.NAMELESS:
+        elif opening == "the" and owner is None and head not in lexicon.NAMELESS:
             person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
         else:
             begins = determined or owner or opening in _INDEFINITE or self._opens(first)  # not: she attacks rival
-            person = scene.introduced(first, gender) if begins and not fitting else None
+            person = scene.introduced(first, gender) if begins else None
         if person is None:
             return None
         person.nouns.setdefault(head, wanted)
         if person not in self.called.setdefault(head, []):
             self.called[head].append(person)
         return [person], "description"
+
+    def _called_so(self, first: int, end: int, wanted: Called) -> list[Entity]:
+        """Those whom the text calls what a description says, the closest fits if there are any: *the baker*, *the
+        former mayor*. *A spokesman* is nobody in particular, and *a baker* nobody whom the text has named already."""
+        lower = self.tokens.lower
+        head = lower[end - 1]
+        fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
+        if head in lexicon.WRITTEN_OUT.values() and wanted.names:
+            fitting = [e for e in fitting if e.nouns[head].names]  # where Sen. Ann Lee is from is not said
+        for words in (wanted.words | wanted.names, set(lower[first : end - 1]) & _FADED):
+            fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
+        if lower[first] in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):
+            return []
+        return fitting
 
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
         """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told

@@ -12,7 +12,7 @@ from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.names.finding import Kind, Name, find_names
 from claimkit.text.names.lexicon import Gender
-from claimkit.text.proper_names import is_name
+from claimkit.text.names.name_words import is_name
 from claimkit.text.tokens import TextSpan
 
 _HOMES = frozenset({"us", "u.s", "uk"})

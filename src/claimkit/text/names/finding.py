@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.names.lexicon import plain
-from claimkit.text.names.runs import OF, run_end
+from claimkit.text.names.name_words import OF, run_end
 from claimkit.text.phrases import TIMES
 from claimkit.text.tokens import Tokens
 

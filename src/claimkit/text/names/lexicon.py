@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from typing import Literal
+from typing import Literal, get_args
 
 from claimkit.language import DEFAULT, words
 
 Gender = Literal["m", "f"]
+PronounKind = Literal["m", "f", "thing", "many", "speaker", "speakers"]
 
 _DATA = words("names", DEFAULT)
 _FIRST = words("first-names", DEFAULT)
@@ -51,11 +52,10 @@ FIRST_GENDER: dict[str, Gender | None] = {
     **{plain(name): "m" for name in _FIRST["m"]},
     **{plain(name): "f" for name in _FIRST["f"]},
 }
-PRONOUN_KIND: dict[str, str] = {
-    word: kind for kind in ("m", "f", "thing", "many", "speaker", "speakers") for word in _DATA["pronouns"][kind]
+PRONOUN_KIND: dict[str, PronounKind] = {
+    word: kind for kind in get_args(PronounKind) for word in _DATA["pronouns"][kind]
 }
 PERSONAL = frozenset(word for word, kind in PRONOUN_KIND.items() if kind in ("m", "f"))
-POSSESSIVES = _set(_DATA["pronouns"]["possessive"])
 BODY_HEADS = _set(_DATA["bodies"]["heads"])
 OWNERS = _set(_DATA["bodies"]["owners"])
 COMPANIES = _set(_DATA["bodies"]["company"], _DATA["bodies"]["medium"])

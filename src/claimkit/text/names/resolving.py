@@ -6,14 +6,15 @@ import bisect
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from claimkit.records import NamedBy
 from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent
 from claimkit.text.names import lexicon
 from claimkit.text.names.called import describe
-from claimkit.text.names.descriptions import By
 from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.names.lexicon import PronounKind
 from claimkit.text.names.lists import LONGEST
-from claimkit.text.names.phrases import Phrases
+from claimkit.text.names.referents import Referents
 from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
 from claimkit.text.names.speeches import Speech, Speeches
@@ -39,7 +40,7 @@ class Whom(NamedTuple):
     """Where the names of those who are meant stand in their fullest form, and how the phrase itself names them."""
 
     names: tuple[TextSpan, ...] = ()
-    named_by: By | None = None
+    named_by: NamedBy | None = None
 
 
 NOBODY = Whom()
@@ -82,7 +83,7 @@ class _Reading:
         self.spans, self.within = spans, within  # those asked for, in order; the tokens of each, and of each speaker
         self.entities = Entities(document)
         describe(self.entities)
-        self.phrases = Phrases(self.entities)
+        self.referents = Referents(self.entities)
         self.speeches = Speeches(document, speeches)
         self.scene = StagedScene(document, self.entities, self.speeches)
         self.meant: dict[TextSpan, list[Entity]] = {}
@@ -103,7 +104,7 @@ class _Reading:
         for span in self.spans:
             asked.setdefault(self.within[span].first, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        told = lexicon.PERSONAL | self.phrases.descriptions.called.keys()
+        told = lexicon.PERSONAL | self.referents.descriptions.called.keys()
         words = [at for at, word in enumerate(lower) if word in told]
         pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
         described = self._descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
@@ -169,7 +170,7 @@ class _Reading:
         end = self.within[span].end
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
-        read = self.phrases.read(*before, self.scene) if before else self.phrases.read(at, end, self.scene)
+        read = self.referents.read(*before, self.scene) if before else self.referents.read(at, end, self.scene)
         if read is None:
             if unnamed := self._unnamed(at, end):
                 self.scene.mention(at, unnamed, ACTOR)
@@ -190,7 +191,7 @@ class _Reading:
             return None
         return Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
 
-    def _give(self, span: TextSpan, entities: list[Entity], named_by: By) -> None:
+    def _give(self, span: TextSpan, entities: list[Entity], named_by: NamedBy) -> None:
         self.meant[span] = entities
         if len(entities) == 1 and entities[0].kind == "unknown" and len(entities[0].key) == 1:
             first = self.within[span].first
@@ -215,14 +216,14 @@ class _Reading:
         return found
 
     def _described(self, at: int, end: int) -> None:
-        if (read := self.phrases.read(at, end, self.scene)) and len(read[0]) == 1 and read[0][0].kind == "person":
+        if (read := self.referents.read(at, end, self.scene)) and len(read[0]) == 1 and read[0][0].kind == "person":
             end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
             acts = end < self.scene.limit and self.tokens.tag[end] in _FINITE
             self.scene.mention(at, read[0][0], SUBJECT if acts else OTHER)
 
     # pronouns
 
-    def _pronoun(self, at: int, kind: str, span: TextSpan | None) -> None:
+    def _pronoun(self, at: int, kind: PronounKind, span: TextSpan | None) -> None:
         if kind == "many":
             if span is not None:
                 if self._many is not None and self.scene.sentence - self._many[0] <= 1:
@@ -313,7 +314,7 @@ class _Reading:
         """Whom a span means, as far as it is known by now: a name is known from the start."""
         if span in self.meant:
             return self.meant[span]
-        read = self.phrases.read(*self.within[span], None)
+        read = self.referents.read(*self.within[span], None)
         return read[0] if read else []
 
     # speakers
@@ -326,7 +327,7 @@ class _Reading:
                 if kind in ("speaker", "speakers") and self.within[span].end == at + 1:
                     self._speaker(span, kind)
 
-    def _speaker(self, span: TextSpan, kind: str) -> None:
+    def _speaker(self, span: TextSpan, kind: PronounKind) -> None:
         sources = [speech.source for speech in self.speeches.around(span[0]) if speech.source not in (None, span)]
         for source in sources or self._speaker_nearby(span[0]):
             if source is None:

@@ -10,7 +10,7 @@ from claimkit.text.document import Document
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Entity, Mention
 from claimkit.text.names.finding import Kind
-from claimkit.text.names.lexicon import Gender
+from claimkit.text.names.lexicon import Gender, PronounKind
 from claimkit.text.names.lists import Listed, find_lists
 from claimkit.text.names.salience import SUBJECT, Stage
 from claimkit.text.names.speeches import Speeches
@@ -81,11 +81,11 @@ class StagedScene:
         return _first(bodies, _BODY_MARGIN, _LEAST)
 
     def person(self, gender: Gender | None) -> Entity | None:
-        return _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST)
+        return _first(self._fitting(gender), _BODY_MARGIN, _LEAST)
 
     def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
         if kind == "person":
-            entity = _first(self._fitting(gender or "any"), _BODY_MARGIN, _LEAST_TOLD)
+            entity = _first(self._fitting(gender), _BODY_MARGIN, _LEAST_TOLD)
         else:
             entity = self.meant_by("thing", set())
         if entity is None or entity.kind not in (kind, "unknown" if kind == "body" else kind) or self.quoted:
@@ -165,7 +165,7 @@ class StagedScene:
         owner = opening is not None and opening.title == end and tag[opening.end] == "GEN"
         return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
-    def meant_by(self, kind: str, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
+    def meant_by(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
         """Whom a pronoun of this kind means; it cannot be one of those who are barred. Who spoke before goes on unless
         somebody else has acted; a body that acted goes on."""
         thing = kind == "thing"
@@ -181,8 +181,8 @@ class StagedScene:
         weights = sorted(weight for weight, _ in self._rivals)
         return len(weights) < 2 or weights[-2] < (_LEAST if self.quoted else weights[-1] / _CLEAR_MARGIN)
 
-    def _fitting(self, kind: str) -> list[tuple[float, Entity]]:
-        """Those on stage who fit a pronoun of this kind, with their weights."""
+    def _fitting(self, kind: PronounKind | None) -> list[tuple[float, Entity]]:
+        """Those on stage who fit a pronoun of this kind (``None``: any person), with their weights."""
         staged = self.stage.weighed(self.moment, self.quoted)
         return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
 
@@ -231,12 +231,12 @@ def _is_body(entity: Entity, noun: str) -> bool:
     return firm or noun in entity.nouns
 
 
-def _fit(entity: Entity, kind: str) -> float:
-    """How well an entity fits a pronoun's kind, 0 to 1."""
+def _fit(entity: Entity, kind: PronounKind | None) -> float:
+    """How well an entity fits a pronoun's kind (``None``: that of any person), 0 to 1."""
     if kind == "thing":
         return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0, "title": 0.0}[entity.kind]
     if entity.kind == "unknown":
         return 0.3
-    if entity.kind != "person" or (kind != "any" and entity.gender not in (kind, None)):
+    if entity.kind != "person" or (kind is not None and entity.gender not in (kind, None)):
         return 0.0
     return 1.0 if entity.gender else 0.8

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
 from claimkit.text.names.coordination import Coordination
-from claimkit.text.names.descriptions import By, Descriptions, Read, Scene
+from claimkit.text.names.descriptions import Descriptions, Read, Scene
 from claimkit.text.names.entities import Entities, Mention
+from claimkit.text.tokens import TokenSpan
 
-_ORDER: tuple[By, ...] = ("full", "short", "pronoun", "description")
+_ORDER: tuple[NamedBy, ...] = ("full", "short", "pronoun", "description")
 _INSIDE = frozenset({"WORD", "DET", "NUM", "ED"})
 _MARKS = frozenset({"GEN", "QUOTE", "PUNCT", "STOP"})
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 
 
-class Phrases:
-    """Reads the phrases of one text."""
+class Referents:
+    """The referents of the phrases of one text."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
@@ -45,7 +47,7 @@ class Phrases:
         by = max((read[1] for read in reads), key=_ORDER.index)
         return list(dict.fromkeys(entity for read in reads for entity in read[0])), by
 
-    def _whole(self, first: int, end: int) -> tuple[int, int]:
+    def _whole(self, first: int, end: int) -> TokenSpan:
         """The same tokens, but no name is cut: *coach Ann* of *coach Ann Lee*."""
         mentions, index = self.entities.mentions, self.entities.index
         for mention in mentions[max(0, index(first) - 1) : index(end)]:
@@ -53,7 +55,7 @@ class Phrases:
                 end = mention.end
             if mention.first < first < mention.end:
                 first = mention.first
-        return first, end
+        return TokenSpan(first, end)
 
     def _member(self, first: int, end: int, scene: Scene | None) -> Read | None:
         """A phrase that means one (or many at once: *the pair*), with what hangs on it."""

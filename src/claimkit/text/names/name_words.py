@@ -1,13 +1,16 @@
-"""Where a run of name words ends, with what ties them: *Ruud van Dijk*, *Ann "Red" Lee*, *Office of the Mayor*."""
+"""Runs of name words. ``name_at`` and ``name_before`` give the bare run beside a token (*Ruud van Dijk*); ``run_end``
+also takes what ties words to one name (*Ann "Red" Lee*, *Office of the Mayor*)."""
 
 from __future__ import annotations
 
 from claimkit.text.names import lexicon
 from claimkit.text.names.lexicon import plain
 from claimkit.text.phrases import TIMES
-from claimkit.text.proper_names import PARTICLES
 from claimkit.text.tokens import Tokens
 
+_PARTICLES = frozenset(
+    {"de", "da", "di", "van", "von", "der", "den", "del", "bin", "al", "el", "la", "le", "dos", "ibn", "ben", "'"}
+)
 _LONGEST = 12  # tokens of a name
 _NICKNAME = 4  # tokens up to its closing mark
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
@@ -16,6 +19,33 @@ _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "duke", "duches
 OF = frozenset({"state", "exchequer", "defense", "defence", "commons", "staff", "commerce", "education", "energy"})
 _VERBAL = frozenset({"VERB", "AUX", "ED", "ING"})
 _FIRST = lexicon.FIRST_GENDER
+
+
+def is_name(tokens: Tokens, at: int) -> bool:
+    """Whether a token can be part of a name: capitalised, and no function word."""
+    return tokens.tag[at] == "NAME" or (tokens.tag[at] == "WORD" and tokens.word[at][0].isupper())
+
+
+def name_at(tokens: Tokens, first: int, limit: int) -> int:
+    """End of the name that begins at token ``first`` (``first`` itself when there is none)."""
+    at = first
+    while at < limit and (is_name(tokens, at) or (at > first and tokens.lower[at] in _PARTICLES)):
+        at += 1
+    while at > first and tokens.lower[at - 1] in _PARTICLES:
+        at -= 1
+    return at
+
+
+def name_before(tokens: Tokens, end: int, floor: int) -> int:
+    """First token of the name that ends before ``end`` (``end`` itself when there is none)."""
+    at = end
+    while at > floor and (is_name(tokens, at - 1) or (at < end and tokens.lower[at - 1] in _PARTICLES)):
+        at -= 1
+    while at < end and not is_name(tokens, at):
+        at += 1
+    if at == end - 1 and at > floor and tokens.lower[at] in ("jr.", "sr.") and tokens.lower[at - 1] == ",":
+        return name_before(tokens, at - 1, floor)  # Omar Lund, Jr.
+    return at
 
 
 def run_end(tokens: Tokens, first: int, limit: int) -> int:
@@ -47,7 +77,7 @@ def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
     word = tokens.lower[at]
     if tokens.tag[at] == "QUOTE" and (behind := _nickname_end(tokens, at, limit)):
         return behind
-    if word in PARTICLES:
+    if word in _PARTICLES:
         return _particles_end(tokens, at, limit)
     return _joined(tokens, first, at, limit) if word in lexicon.JOINTS else 0
 
@@ -70,7 +100,7 @@ def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
 def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
     """End of the particles at ``at`` and the name word behind them; 0 without one."""
     stop = at
-    while stop < limit and tokens.lower[stop] in PARTICLES:
+    while stop < limit and tokens.lower[stop] in _PARTICLES:
         spaced = stop + 1 < limit and tokens.end[stop] < tokens.start[stop + 1]
         if tokens.lower[stop] == "'" and spaced and not _body_follows(tokens, stop + 1, limit):
             return 0  # the News' Ann Lee; but the Players' Association
