@@ -28,8 +28,8 @@ from pathlib import Path
 from typing import Any
 
 from claimkit import reading, samples
-from claimkit.extraction import evaluation, pipeline
-from claimkit.extraction.evaluation import Annotation, Marked
+from claimkit.extraction import evaluation, marked_claims, pipeline
+from claimkit.extraction.marked_claims import Annotation, Marked
 from claimkit.records import Article
 
 OWN = Path(__file__).parent.parent / "annotations" / "gold"
@@ -160,7 +160,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     folder = options.gold or OWN
     articles = list(reading.read(str(folder / "articles.jsonl"))) if options.gold else samples.articles()
-    gold = evaluation.read(str(folder / "gold.jsonl"))
+    gold = marked_claims.read(str(folder / "gold.jsonl"))
     tables: dict[str, tuple[Annotation, dict[str, Callable[[], Finder]]]] = {
         "date": (
             gold,

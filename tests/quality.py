@@ -20,8 +20,9 @@ from pathlib import Path
 import msgspec
 
 from claimkit import reading, samples
-from claimkit.extraction import evaluation, naming_evaluation, pipeline
-from claimkit.extraction.evaluation import Annotation, Ratio
+from claimkit.extraction import evaluation, marked_claims, naming_evaluation, pipeline
+from claimkit.extraction.evaluation import Ratio
+from claimkit.extraction.marked_claims import Annotation
 from claimkit.reader import RULES
 from claimkit.records import CLAIM_TYPES, ROLES, Article, ClaimType
 from claimkit.text.phrases import RELATIVE
@@ -109,10 +110,10 @@ def _external(name: str, articles: Path, gold: Path | None) -> Iterator[tuple[st
 def _claims(
     name: str, articles: list[Article], gold: Path, types: Iterable[ClaimType] = CLAIM_TYPES
 ) -> Iterator[tuple[str, dict[str, float]]]:
-    known = evaluation.read(str(gold))
+    known = marked_claims.read(str(gold))
     if name in PARTIAL:
         _leave_out_pronouns(known, articles)
-    scores = evaluation.score(known, evaluation.extracted(articles), types)
+    scores = evaluation.score(known, marked_claims.extracted(articles), types)
     for type_, score in scores.items():
         if not score.found.gold:
             continue

@@ -18,6 +18,7 @@ PURE = (
     "reader/",
     "extraction/ranking",
     "extraction/evaluation",
+    "extraction/marked_claims",
     "privacy/",
     "review/",
     "dataset/",

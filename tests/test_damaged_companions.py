@@ -22,7 +22,7 @@ from claimkit import reading
 from claimkit.cli.shared import config_file
 from claimkit.dataset.loading import read_reviewed
 from claimkit.errors import ClaimkitError
-from claimkit.extraction import evaluation
+from claimkit.extraction import marked_claims
 from claimkit.reader import SHIPPED, Reader, folder_of
 from claimkit.reading import Source
 from claimkit.runs.batch import Settings
@@ -257,5 +257,7 @@ def test_what_a_reader_would_learn_from_gold(gold: bytes, articles: bytes) -> No
         files[0].write_bytes(gold)
         files[1].write_bytes(articles)
         done_or_told(
-            lambda: list(judged.from_gold(evaluation.read(str(files[0])), reading.read(str(files[1])), ["accusation"]))
+            lambda: list(
+                judged.from_gold(marked_claims.read(str(files[0])), reading.read(str(files[1])), ["accusation"])
+            )
         )

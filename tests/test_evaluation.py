@@ -11,8 +11,9 @@ import pytest
 from commands import command
 
 from claimkit.errors import InputError
-from claimkit.extraction import evaluation
-from claimkit.extraction.evaluation import Annotation, Marked, Piece, Ratio
+from claimkit.extraction import evaluation, marked_claims
+from claimkit.extraction.evaluation import Ratio
+from claimkit.extraction.marked_claims import Annotation, Marked, Piece
 
 GOLD = Path(__file__).parent.parent / "annotations" / "gold"
 
@@ -83,7 +84,9 @@ def test_rules_are_counted_and_errors_named() -> None:
 
 def test_the_two_readings_of_the_gold() -> None:
     """The counts that the gold's page gives."""
-    scores = evaluation.score(evaluation.read(str(GOLD / "first.jsonl")), evaluation.read(str(GOLD / "second.jsonl")))
+    scores = evaluation.score(
+        marked_claims.read(str(GOLD / "first.jsonl")), marked_claims.read(str(GOLD / "second.jsonl"))
+    )
     assert {type_: s.found for type_, s in scores.items()} == {
         "age": Ratio(80, 81, 82),
         "date": Ratio(174, 176, 174),
@@ -95,7 +98,7 @@ def test_the_two_readings_of_the_gold() -> None:
 
 
 def test_gold_against_itself_is_perfect() -> None:
-    gold = evaluation.read(str(GOLD / "gold.jsonl"))
+    gold = marked_claims.read(str(GOLD / "gold.jsonl"))
     scores = evaluation.score(gold, gold)
     assert evaluation.macro_f1(scores) == 1.0
     assert all(s.exact.f1 == 1.0 and s.errors == [] for s in scores.values())
@@ -109,14 +112,14 @@ def test_reviewed_claims_are_gold_without_what_is_no_claim(tmp_path: Path) -> No
     ]
     file = tmp_path / "reviewed.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    assert evaluation.read(str(file)).claims == {"a": [marked(0, 2, "age")]}
+    assert marked_claims.read(str(file)).claims == {"a": [marked(0, 2, "age")]}
 
 
 def test_a_claim_without_a_span_is_told(tmp_path: Path) -> None:
     file = tmp_path / "gold.jsonl"
     file.write_text('{"article": "a", "type": "age", "start": 3}\n', encoding="utf-8")
     with pytest.raises(InputError, match="start 3, end -1"):
-        evaluation.read(str(file))
+        marked_claims.read(str(file))
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -16,7 +16,7 @@ from reviewed import vote
 
 import claimkit
 from claimkit import reader, samples
-from claimkit.extraction.evaluation import Annotation, Marked
+from claimkit.extraction.marked_claims import Annotation, Marked
 from claimkit.reader.network import Network
 from claimkit.records import ReviewedClaim
 from claimkit.text.document import Document

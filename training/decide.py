@@ -25,8 +25,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from claimkit import detectors, reading
 from claimkit.detectors.found import Found
 from claimkit.detectors.rules import examples
-from claimkit.extraction import evaluation
-from claimkit.extraction.evaluation import Marked, Ratio
+from claimkit.extraction import evaluation, marked_claims
+from claimkit.extraction.evaluation import Ratio
+from claimkit.extraction.marked_claims import Marked
 from claimkit.reader import Reader
 from claimkit.reader.decision import candidates
 from claimkit.reader.network import SETTINGS
@@ -104,7 +105,7 @@ def _found(document: Document) -> list[Found]:
 
 def _articles(files: Sequence[tuple[str, str]]) -> Iterator[tuple[Article, list[Marked], frozenset[str]]]:
     for articles, gold in files:
-        known = evaluation.read(gold)
+        known = marked_claims.read(gold)
         for article in reading.read(articles):
             if article.id in known.claims:
                 yield article, known.claims[article.id], known.types.get(article.id, frozenset())

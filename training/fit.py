@@ -25,7 +25,7 @@ import torch
 from torch import nn
 
 from claimkit import reading
-from claimkit.extraction import evaluation
+from claimkit.extraction import marked_claims
 from claimkit.reader.network import SETTINGS, TOKENIZER
 from claimkit.reader.settings import Decision, Settings, TypeSettings
 from claimkit.records import ROLES, Kind, Stage
@@ -86,7 +86,7 @@ def main() -> None:
 
 def texts(articles: str, gold: str, held: set[str], only: str | None = None) -> Iterator[judged.Judged]:
     """The annotated articles; claims that a second reader might leave out weigh a little; ``only``: their new type."""
-    known = evaluation.read(gold)
+    known = marked_claims.read(gold)
     kept = (article for article in reading.read(articles) if article.id not in held)
     for text in judged.from_gold(known, kept, ("accusation", "attribution")):
         claims = [

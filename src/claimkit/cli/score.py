@@ -10,7 +10,8 @@ import typer
 from claimkit.cli.shared.options import Extracted, Format, Types
 
 if TYPE_CHECKING:
-    from claimkit.extraction.evaluation import Annotation, Ratio, TypeScore
+    from claimkit.extraction.evaluation import Ratio, TypeScore
+    from claimkit.extraction.marked_claims import Annotation
 
 
 Readers = Annotated[
@@ -44,15 +45,15 @@ def score(
 
     from claimkit.checks import claim_types
     from claimkit.dataset.loading import data_files
-    from claimkit.extraction import evaluation
+    from claimkit.extraction import evaluation, marked_claims
 
     wanted = claim_types(type)
     folder = Path(gold).is_dir()  # of a dataset
-    settled = evaluation.read(*(map(str, data_files([Path(gold)])) if folder else [gold]))
+    settled = marked_claims.read(*(map(str, data_files([Path(gold)])) if folder else [gold]))
     if reader:
         predictions = {name: _extracted(predicted, name) for name in reader}
     else:
-        predictions = {predicted: evaluation.read(predicted)}
+        predictions = {predicted: marked_claims.read(predicted)}
     scored = {name: evaluation.score(settled, found, wanted) for name, found in predictions.items()}
     if len(scored) > 1:
         _compare(scored, format)
@@ -71,9 +72,9 @@ def score(
 
 def _extracted(articles: str, reader: str) -> Annotation:
     from claimkit import reading
-    from claimkit.extraction import evaluation, pipeline
+    from claimkit.extraction import marked_claims, pipeline
 
-    return evaluation.extracted(pipeline.extract(article, reader=reader) for article in reading.read(articles))
+    return marked_claims.extracted(pipeline.extract(article, reader=reader) for article in reading.read(articles))
 
 
 def _show(scores: dict[str, TypeScore], *, rules: bool) -> None:

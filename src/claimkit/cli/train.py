@@ -42,7 +42,7 @@ def train(
     from claimkit.cli.shared.tables import show
     from claimkit.dataset.loading import read_reviewed
     from claimkit.errors import SettingsError
-    from claimkit.extraction import evaluation
+    from claimkit.extraction import marked_claims
     from claimkit.reader import RULES, folder_of
     from claimkit.reader.network import read_settings
     from claimkit.records import CLAIM_TYPES
@@ -59,7 +59,7 @@ def train(
         if articles is None:
             texts += judged.from_reviewed(read_reviewed(file), types)
         else:
-            texts += judged.from_gold(evaluation.read(file), reading.read(articles), types)
+            texts += judged.from_gold(marked_claims.read(file), reading.read(articles), types)
     with bar("Learning") as progress:
         gain = trained(
             texts, output, base, epochs=epochs, share=held_out, seed=seed, progress=progress, types=types[len(known) :]

@@ -13,7 +13,8 @@ from claimkit import detectors
 from claimkit.checks import needed
 from claimkit.errors import InputError
 from claimkit.extraction import evaluation
-from claimkit.extraction.evaluation import Annotation, Marked, Piece, TypeScore
+from claimkit.extraction.evaluation import TypeScore
+from claimkit.extraction.marked_claims import Annotation, Marked, Piece
 from claimkit.reader import Reader
 from claimkit.reader.network import ENCODER, HEADS, SETTINGS, TOKENIZER
 from claimkit.reader.settings import Settings, TypeSettings

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from claimkit.extraction.evaluation import Annotation
+from claimkit.extraction.marked_claims import Annotation
 from claimkit.records import Article, ReviewedClaim
 from claimkit.review.verdicts import resolve
 

@@ -1,0 +1,130 @@
+"""Claims as gold or a prediction marks them, read from the files that are scored or learnt from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from claimkit.files import read_records
+from claimkit.records import Article
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of text that belongs to a role; most roles have one."""
+
+    start: int
+    end: int
+    text: str = ""
+    role: str = ""
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A claim as gold or as predicted; ``roles`` holds each role's pieces.
+
+    An ``optional`` gold claim is neither missed when it is not predicted nor wrong when it is.
+    """
+
+    type: str
+    start: int
+    end: int
+    text: str = ""
+    value: str | None = None
+    mod: str | None = None
+    roles: dict[str, tuple[Piece, ...]] = {}
+    rule: str = ""
+    optional: bool = False
+
+
+class Annotation(msgspec.Struct, frozen=True):
+    """The claims of one file by article. ``types`` are those that were annotated in an article (absent: all)."""
+
+    claims: dict[str, list[Marked]]
+    types: dict[str, frozenset[str]]
+
+
+def read(*paths: str) -> Annotation:
+    """The claims of JSON Lines files: gold, what ``claimkit extract`` writes, or what ``claimkit export`` writes.
+
+    Gold has lines ``{"article", "types"}`` and claim lines below them. Of reviewed claims those with the verdict
+    ``not_a_claim`` are left out. Raises :class:`InputError`.
+    """
+    return _annotation(row for path in paths for row in read_records(path, ScoredRow))
+
+
+def extracted(articles: Iterable[Article]) -> Annotation:
+    """The claims of extracted articles."""
+    return _annotation(msgspec.convert(article, ScoredRow, from_attributes=True) for article in articles)
+
+
+class _ClaimRow(msgspec.Struct, kw_only=True):
+    type: str | None = None
+    start: int = -1
+    end: int = -1
+    text: str | None = None
+    value: str | int | float | None = None
+    mod: str | None = None
+    roles: list[Piece] | dict[str, Piece | list[Piece] | None] | None = None
+    rule: str | None = None
+    optional: bool = False
+    verdict: str | None = None
+
+
+class ScoredRow(_ClaimRow, kw_only=True):
+    """A line of gold, an extracted article or a reviewed claim."""
+
+    article: str | dict[str, Any] | None = None
+    article_id: str | None = None
+    id: str | int | None = None
+    types: list[str] | None = None
+    claims: list[_ClaimRow] | None = None
+
+    def __post_init__(self) -> None:
+        for claim in self.marked():
+            if not claim.type or not 0 <= claim.start < claim.end:
+                raise ValueError(
+                    f"a claim needs a type, and a start before its end: type {claim.type!r}, start {claim.start}, "
+                    f"end {claim.end}"
+                )
+
+    def marked(self) -> list[_ClaimRow]:
+        """The claims that count: those of an article, or the row itself."""
+        if self.claims is not None:
+            return self.claims
+        return [self] if self.type and self.verdict != "not_a_claim" else []
+
+
+def _annotation(rows: Iterable[ScoredRow]) -> Annotation:
+    claims: dict[str, list[Marked]] = {}
+    types: dict[str, frozenset[str]] = {}
+    for row in rows:
+        article = row.article if isinstance(row.article, str) else str(row.article_id or row.id)
+        into = claims.setdefault(article, [])
+        if row.types:
+            types[article] = frozenset(row.types)
+        into += map(_marked, row.marked())
+    return Annotation(claims, types)
+
+
+def _marked(row: _ClaimRow) -> Marked:
+    pieces: dict[str, list[Piece]] = defaultdict(list)
+    if isinstance(row.roles, dict):
+        for name, given in row.roles.items():
+            if given:
+                pieces[name] += given if isinstance(given, list) else [given]
+    else:
+        for piece in row.roles or ():
+            pieces[piece.role].append(piece)
+    return Marked(
+        type=row.type or "",
+        start=row.start,
+        end=row.end,
+        text=row.text or "",
+        value=None if row.value is None else str(row.value),
+        mod=row.mod,
+        roles={name: tuple(of) for name, of in pieces.items()},
+        rule=row.rule or "",
+        optional=row.optional,
+    )
