@@ -62,9 +62,8 @@ class Client:
         with explained(self.url):
             self._http = connection.anonymous(timeout=TIMEOUT)
             self._http.follow_redirects = True
-            self._sdk = _untyped(LabelStudio)(
-                base_url=self.url, api_key=connection.api_key, timeout=TIMEOUT, httpx_client=self._http
-            )
+            untyped: Any = LabelStudio  # the SDK ships types, but its hand-written parts have none
+            self._sdk = untyped(base_url=self.url, api_key=connection.api_key, timeout=TIMEOUT, httpx_client=self._http)
 
     def __enter__(self) -> Client:
         return self
@@ -226,7 +225,7 @@ class Client:
     def types(self, project: Project) -> dict[str, int]:
         """How many tasks there are of each claim type; empty for a project whose tasks are articles."""
         counts: dict[str, int] = {type_: self.count(project, "type", [type_]) for type_ in CLAIM_TYPES}
-        return dict(counts) if any(counts.values()) else {}
+        return counts if any(counts.values()) else {}
 
     def holding(self, project: Project, field: str, values: Sequence[str], columns: str) -> Iterator[Row]:
         """The tasks with one of these values in a field of their data, with the columns asked for."""
@@ -318,18 +317,14 @@ def check_predictions(config: str, tasks: Sequence[Row]) -> None:
     """Raises :class:`Rejected` for a pre-annotation that does not fit the interface; a server accepts any."""
     from label_studio_sdk.label_interface.interface import LabelInterface
 
-    check: Any = _untyped(LabelInterface)(config)
+    untyped: Any = LabelInterface
+    check = untyped(config).validate_prediction
     for task in tasks:
         for prediction in task["predictions"]:
-            errors = check.validate_prediction(prediction, return_errors=True)
+            errors = check(prediction, return_errors=True)
             if errors:
                 key = task["data"].get("claim_id") or task["data"]["article_id"]
                 raise Rejected(f"the pre-annotation of {key} does not fit the interface", "; ".join(map(str, errors)))
-
-
-def _untyped(made: Any) -> Any:
-    """The SDK ships types, but its hand-written parts have none."""
-    return made
 
 
 def _project(row: Row) -> Project:
