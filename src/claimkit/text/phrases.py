@@ -174,15 +174,18 @@ def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
 
 def _with_listed(tokens: Tokens, first: int, end: int, floor: int) -> int:
     """Where the list of names begins that opens a sentence and ends with the phrase ``first``..``end``: *Lund, Holm and
-    Ray said*."""
+    Ray said*, *voters in Lund, Holm and Ray said*."""
     tag, lower = tokens.tag, tokens.lower
     if {*tag[first:end]} != {"NAME", "CONJ"}:
         return first
     at = first - 1
     while at > floor and (lower[at] == "," or tag[at] == "NAME"):
         at -= 1
-    opens = at == floor and tag[at] == "NAME" and lower[first - 1] == "," and lower[floor] not in TIMES
-    return floor if opens else first
+    if lower[first - 1] != "," or lower[floor] in TIMES:
+        return first
+    if tag[at] == "PREP":  # voters | in Lund, Holm
+        return floor if phrase_start(tokens, lower.index(",", at), floor) == floor else first
+    return floor if at == floor and tag[at] == "NAME" else first
 
 
 def amount_at(tokens: Tokens, first: int) -> int:

@@ -13,6 +13,7 @@ from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.names import lexicon
 from claimkit.text.phrases import RELATIVE, Phrase
 
 NEAR = 5  # how many attributions before and after one are checked
@@ -103,8 +104,23 @@ def _in_headline(document: Document, token: int) -> bool:
 
 def _meant(document: Document, source: Phrase) -> Phrase:
     """Whom a relative pronoun points back to: ``Vera Holm, who said`` → ``Vera Holm``."""
-    pronoun = source.end - source.first == 1 and document.tokens.lower[source.first] in RELATIVE
-    return (pronoun and mentions.antecedent(document, source.first)) or source
+    word = document.tokens.lower[source.first]
+    pronoun = source.end - source.first == 1 and word in RELATIVE
+    meant = mentions.antecedent(document, source.first) if pronoun else None
+    if meant is None:
+        return source
+    return _named_in(document, meant) if word == "who" else meant
+
+
+def _named_in(document: Document, phrase: Phrase) -> Phrase:
+    """The name at the end of a phrase for a thing, which says nothing itself: ``a defeat for Vera Holm`` → ``Vera
+    Holm``."""
+    tag, lower = document.tokens.tag, document.tokens.lower
+    joint = next((at for at in range(phrase.end - 1, phrase.first, -1) if tag[at] == "PREP"), phrase.first)
+    head = lower[joint - 1]
+    somebody = tag[joint - 1] != "WORD" or lexicon.noun(lexicon.singular(head) or head)
+    named = {*tag[joint + 1 : phrase.end]} == {"NAME"}
+    return Phrase(joint + 1, phrase.end) if joint > phrase.first and named and not somebody else phrase
 
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:

@@ -124,7 +124,8 @@ def _said_before(verb: _Verb) -> Reading | None:
         return Reading("as", verb.source, around(document, edge - 1, close, floor, limit))
     quote = left_quote(document, edge, floor)
     if quote is not None and not (side.kind in _SAID and _names(document, quote)):
-        follows = side.kind in OPEN or side.kind == "quote"
+        # Not: "We lost." Ray said: "They won."
+        follows = side.kind in OPEN or (side.kind == "quote" and _last_mark(document, quote) != ".")
         if follows or (not verb.added and _goes_on(document, verb.cue, quote, side)):
             more = content.continuation(document, verb.end, limit)
             return Reading("quoted", verb.source, [*content.quoted(document, quote), *more])
@@ -262,4 +263,9 @@ def _goes_on(document: Document, cue: Cue, quote: Quote, side: Side) -> bool:
     """Whether the quote's last mark says that its sentence goes on; *?* does not, if a clause follows the cue."""
     told = cue.group == "tell" and side.kind == "clause"  # told the station that aired it
     marks = (",", "—") if side.kind in SAYS_MORE and not told else (",", "?", "!", "—")
-    return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»").endswith(marks)
+    return _last_mark(document, quote) in marks
+
+
+def _last_mark(document: Document, quote: Quote) -> str:
+    """The last character of what is quoted."""
+    return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:]

@@ -15,13 +15,13 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
-from claimkit.extraction.statements.pointing import is_bare, points
+from claimkit.extraction.statements.pointing import points, points_back, pronoun_points
 from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.extraction.statements.wording import a, cut, line, marks, tidy, without_days
 from claimkit.records import Claim, Role, Stage
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import Tag
+from claimkit.text.tokens import Tag, TokenSpan
 
 LONGEST = 240  # characters of a predicate
 BY_WHOM: Final = "by whom is not said"
@@ -165,7 +165,21 @@ def _points(original: Original, claim: Claim, roles: _Roles) -> bool:
     parties = [one for one in (roles.who, roles.by) if one is not None]
     if any(one is not None and _is_bare(original, one) for one in (roles.accused, roles.accuser)):
         return True
-    return roles.charge is not None and points(original, roles.charge.start, roles.charge.end, parties)
+    if roles.charge is None:
+        return False
+    span = roles.charge.start, roles.charge.end
+    bodies = [_is_body(one) for one in parties]
+    many = any(one.plural or body for one, body in zip(parties, bodies, strict=True))
+    person = any(not (one.plural or body) for one, body in zip(parties, bodies, strict=True))
+    body = any(body or not one.named for one, body in zip(parties, bodies, strict=True))
+    told = " ".join(one.said for one in parties)
+    return points(original, *span, of_body=body, told=told) or pronoun_points(
+        original, *span, of_many=many, of_person=person
+    )
+
+
+def _is_body(one: Party) -> bool:
+    return any(lexicon.body_noun(word) for word in one.said.lower().rstrip(",").split())
 
 
 def _is_bare(original: Original, role: Role) -> bool:
@@ -174,7 +188,7 @@ def _is_bare(original: Original, role: Role) -> bool:
     if role.names:
         return False
     share = end - first == _SHARE and original.tokens.lower[end - 1] in ("percent", "%")
-    return share or (original.tokens.lower[first] == "the" and is_bare(original, first, end))
+    return share or (original.tokens.lower[first] == "the" and points_back(original, first, TokenSpan(first, end)))
 
 
 def _active(original: Original, claim: Claim, roles: _Roles) -> Clause | None:

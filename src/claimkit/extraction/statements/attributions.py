@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -10,7 +11,7 @@ from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
-from claimkit.extraction.statements.standing import is_torn, leans
+from claimkit.extraction.statements.standing import TELLING, is_torn, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
     a,
@@ -23,6 +24,7 @@ from claimkit.extraction.statements.wording import (
 from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text import mentions
+from claimkit.text.names import lexicon
 
 LONGEST = 280  # characters of a content
 SAID: Final = Verb("say", "said", "said")
@@ -42,6 +44,8 @@ _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _LEADS = frozenset(_TABLE["leads"])
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
+_NEAR = 8  # tokens before a cue in which its clause begins
+_COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
@@ -55,7 +59,8 @@ def attribution(original: Original, claim: Claim) -> Clause:
     whole = all(borders.is_phrase(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
     content = content_of(original, claim, source)
-    if not original.is_sure(claim) or _is_asked(original, claim):
+    share = any(_is_share(original, role) for role in sources)
+    if not original.is_sure(claim) or _is_asked(original, claim) or share:
         return _words_of(original, claim, source)
     family = family_of(claim.rule) or ("preposition" if claim.text.lower().startswith("according") else "verb")
     if family == "noun":
@@ -63,8 +68,11 @@ def attribution(original: Original, claim: Claim) -> Clause:
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
     if content is None or not (content.said and content.whole and plain and whole) or original.is_headline(claim):
         return _words_of(original, claim, source)
-    if (source is not None and source.unknown) or leans(original, claim, content, source):
+    fragment = family == "preposition" and content.direct and content.said[:1].islower()
+    if (source is not None and source.unknown) or fragment:
         return _words_of(original, claim, source)
+    if leans(original, claim, content, source):
+        return _words_of(original, claim, source, before=True)
     if family == "preposition":
         return _according(original, source, content)
     if family == "adverb" or source is None:
@@ -75,6 +83,15 @@ def attribution(original: Original, claim: Claim) -> Clause:
 def _nobody(original: Original, claim: Claim, source: Role) -> bool:
     """Whether the source is the *it* of *it was claimed that*."""
     return source.text.lower() == "it" and bool(_IS.fullmatch(original.text[source.end : claim.start]))
+
+
+def _is_share(original: Original, source: Role) -> bool:
+    """Whether the source is a number of people, and what opens the sentence may say where or when: *In Lund, 85% of
+    voters said*."""
+    tokens = original.tokens
+    first = tokens.at(source.start)
+    counted = tokens.tag[first] == "NUM" or tokens.lower[first] in _COUNTED
+    return counted and tokens.tag[original.document.sentence_of(first).first] == "PREP"
 
 
 def _quote(content: Content) -> str:
@@ -91,16 +108,17 @@ def _is_asked(original: Original, claim: Claim) -> bool:
     return passive and not all(_nobody(original, claim, role) for role in before)
 
 
-def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
-    """The whole sentence, where no content is marked or none that fits a sentence of ours."""
+def _words_of(original: Original, claim: Claim, source: Party | None, *, before: bool = False) -> Clause:
+    """The whole sentence, where no content is marked or none that fits a sentence of ours; behind the one ``before``
+    it, if asked."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
-    who = source.said if source is not None and not source.unknown else "somebody"
-    if _is_asked(original, claim) or (not original.is_sure(claim) and not claim.rule):
-        who = "somebody"
+    known = source is not None and not source.unknown and (original.is_sure(claim) or (source.named and claim.rule))
+    who = source.said if source is not None and known and not _is_asked(original, claim) else "somebody"
     if not original.is_sure(claim) or _told(original, claim) != ("did", ""):
-        words_ = f"{'words' if original.is_sure(claim) else 'words or thoughts'} of {who}"
-        return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
-    return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
+        words_ = f"{'words' if original.is_sure(claim) else 'words or thoughts'} of {who.rstrip(',')}"
+        quotation = original.quotation(claim, before=before)
+        return Clause("what is told here", "did", "concern", f"{words_}: {quotation}", "concerned")
+    return Clause(who, "did", base, f"what is {original.told_here(claim, before=before)}", past)
 
 
 def _according(original: Original, source: Party | None, content: Content) -> Clause:
@@ -157,12 +175,14 @@ def _nobodys(original: Original, claim: Claim, source: Party | None, content: Co
 
 def _verb(original: Original, claim: Claim, source: Party, content: Content) -> Clause:
     verb = verb_of(claim.rule)
-    told = _told(original, claim)
-    if told is None:
+    if (auxiliaries := _told(original, claim)) is None:
         return _words_of(original, claim, source)
-    auxiliary, before = told
+    auxiliary, before = auxiliaries
     fragment = content.direct and content.start < claim.start and content.said[:1].islower()
-    unsaid = content.direct and verb.base in _NAMING and not line(original.text[claim.end : content.start])
+    between = line(original.text[claim.end : content.start]).lower()
+    unsaid = content.direct and verb.base in _NAMING and not between
+    told = content.direct or (verb.base in TELLING and is_clause(original, content))
+    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and not told)
     if fragment or unsaid or is_torn(original, claim, content, verb):
         return _words_of(original, claim, source)
     if content.direct and (content.start < claim.end or _colon(original, claim, content)):
@@ -197,6 +217,9 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
     lower = set(tokens.lower[group:at])
+    clause = itertools.takewhile(lambda at: tokens.tag[at] != "PUNCT", range(group - 1, max(group - _NEAR, -1), -1))
+    if any(tokens.lower[at] == "nor" for at in clause):  # nor did the mayor say
+        return None
     negated = "not" if any(word in ("not", "never") or word.endswith("n't") for word in lower) else ""
     if not lower.isdisjoint(("should", "must", "to")):
         return None
@@ -231,6 +254,8 @@ def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> t
     if source is not None:  # said Smith that
         between = line(original.text[source.end : content.start])
     between = without_days(between).strip(" ,:")
+    if between.lower() in lexicon.PRONOUN_KIND:  # told me that: who is told is not said
+        return _that(original, content), False
     lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
     if between and _HEARER.match(between):
         return f"{marks(between)} {said}", True

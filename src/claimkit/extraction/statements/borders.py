@@ -66,6 +66,10 @@ def _belongs_on(original: Original, claim: Claim, end: int, limit: int) -> bool:
         return False
     if tag[end] == "GEN":  # the port's claim
         return tokens.start[end : end + 2][-1:] != [claim.start]
+    if tag[end - 1] == "ING" and tag[end] in ("PRON", "NAME", "DET"):  # a man calling | himself Roe
+        return True
+    if tag[end - 1 : end + 2] == ["DET", "ED", "WORD"]:  # two | respected clerks
+        return True
     return tag[end] == "WORD" and tag[end - 1] in ("NAME", "WORD", "NUM", "DET")
 
 
@@ -75,6 +79,10 @@ def _may_stand_before(original: Original, first: int) -> bool:
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
     if before in ("DET", "POSS", "GEN") or (lower == "to" and tokens.tag[first] == "WORD"):
         return False
+    if before == "ADV" and tokens.tag[first - 2 : first - 1] == ["DET"]:  # an earlier | version
+        return False
+    if (before == "PRON" or lower == "who") and tokens.tag[first] == "WORD":  # it | means, who | works at a mill
+        return lexicon.person_noun(lexicon.singular(tokens.lower[first]) or tokens.lower[first])
     if tokens.tag[first] in ("NUM", "DET") and lower in _ABOUT:  # more than | 200,000 felons, virtually | all
         return False
     if before == "NUM" and tokens.tag[first] == "PRON":  # two | others

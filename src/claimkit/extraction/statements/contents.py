@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -15,7 +16,10 @@ from claimkit.extraction.statements.parties import Party
 from claimkit.extraction.statements.wording import is_quotation, line, tidy, unmarked
 from claimkit.records import Claim, Role
 from claimkit.text import mentions
+from claimkit.text.tokens import Tag
 
+_BORDERS: Final[frozenset[Tag]] = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"})
 _GAP = 30  # characters between the pieces of a content that are one
 _BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
 _AGAIN = re.compile(r"\n\s*(?=[\"“])")
@@ -36,7 +40,7 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
     """The content, the pieces that neither cue nor source parts as one; with names for *he* and *she*, unless these
     may mean a source without a name."""
     pieces: list[Role] = []
-    for role in sorted(_paragraphs(original, claim), key=lambda role: role.start):
+    for role in _own(original, claim, sorted(_paragraphs(original, claim), key=lambda role: role.start)):
         if pieces and _adjoin(original, claim, pieces[-1], role):
             text = original.text[pieces[-1].start : role.end]
             pieces[-1] = msgspec.structs.replace(pieces[-1], end=role.end, text=text)
@@ -49,7 +53,7 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
     texts = []
     for piece in pieces:
         text = line(piece.text)
-        if (source is not None and source.named) or is_quotation(text):
+        if source is None or source.named or is_quotation(text):
             text = original.words(piece.start, piece.end, told)
         told += _BRACKETED.findall(text)
         texts.append(text)
@@ -64,7 +68,12 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
         inner = said.rstrip("\"”’' ")
         said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
     here, _ = original.sentence(claim)
-    whole = direct or all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
+    whole = direct or (
+        said.count("(") == said.count(")")
+        and all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
+        and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
+        and all(map(functools.partial(_opens, original, claim), pieces[1:]))
+    )
     return Content(said, direct, whole, pieces[0].start, pieces[-1].end)
 
 
@@ -75,6 +84,29 @@ def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
             borders_ = [role.start + again.end() for again in _AGAIN.finditer(original.text[role.start : role.end])]
             for start, end in itertools.pairwise([role.start, *borders_, role.end]):
                 yield msgspec.structs.replace(role, start=start, end=end, text=original.text[start:end].rstrip())
+
+
+def _own(original: Original, claim: Claim, pieces: list[Role]) -> list[Role]:
+    """Without what cannot go on from a content that is no quotation: a sentence after its own, and what is told of the
+    source (*according to the port, one of three in Lund*)."""
+    if all(is_quotation(line(piece.text)) for piece in pieces):
+        return pieces
+    _, end = original.sentence(claim)
+    own = [piece for piece in pieces if piece.start < end] or pieces
+    if claim.rule.startswith("attribution.preposition.") and own[0].end <= claim.start:
+        own = [piece for piece in own if piece.end <= claim.start or _holds_verb(original, piece.start, piece.end)]
+    return own
+
+
+def _opens(original: Original, claim: Claim, piece: Role) -> bool:
+    """Whether a piece begins where a clause may, not within one: *the mill | near Lund is shut*."""
+    tokens = original.tokens
+    at = tokens.at(piece.start)
+    before = tokens.start[at - 1]
+    if at == original.document.sentence_of(at).first or tokens.tag[at - 1] in _BORDERS:
+        return True
+    known = [(claim.start, claim.end), *((role.start, role.end) for role in claim.roles if role.role != "content")]
+    return any(start <= before < end for start, end in known)
 
 
 def _with_article(original: Original, claim: Claim, piece: Role) -> Role:
@@ -102,7 +134,11 @@ def _one_quotation(texts: list[str]) -> str:
     bare = [unmarked(text) for text in texts]
     said = bare[0]
     for piece in bare[1:]:
-        said = (said[:-1] + "." if said.endswith(",") and piece[:1].isupper() else said) + " " + piece
+        if said.endswith(",") and (
+            piece[:1].isupper() or piece.partition(" ")[0] in _FINITE
+        ):  # “The risk,” | “is that”
+            said = said[:-1] + "." * piece[:1].isupper()
+        said = f"{said} {piece}"
     return said.removesuffix(",").strip()
 
 
@@ -128,5 +164,9 @@ def is_clause(original: Original, content: Content) -> bool:
 
 
 def has_verb(original: Original, content: Content) -> bool:
-    first, end = original.tokens.at(content.start), original.tokens.at(content.end - 1) + 1
-    return any(tag in ("AUX", "VERB", "ED") for tag in original.tokens.tag[first:end])
+    return _holds_verb(original, content.start, content.end)
+
+
+def _holds_verb(original: Original, start: int, end: int) -> bool:
+    tokens = original.tokens
+    return any(tag in ("AUX", "VERB", "ED") for tag in tokens.tag[tokens.at(start) : tokens.at(end - 1) + 1])

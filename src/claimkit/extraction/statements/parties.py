@@ -7,11 +7,13 @@ import re
 from typing import NamedTuple
 
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.wording import cut, line, listed, marks, quoted, tidy
+from claimkit.extraction.statements.pointing import points_back
+from claimkit.extraction.statements.wording import a, cut, line, listed, marks, quoted, tidy
 from claimkit.language import words
 from claimkit.records import Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
+from claimkit.text.tokens import TokenSpan
 
 LONGEST = 110
 _TABLE = words("statements")
@@ -21,6 +23,7 @@ _MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$")
+_LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*$")  # in Lund, Holm and Ray
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -72,12 +75,27 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         or (len(lower) == 1 and lower[0] in _ALONE)
     )
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
-    if pronoun or pointing or ordered:
+    number = len(lower) == 1 and tokens.tag[tokens.at(start)] == "NUM"
+    if pronoun or pointing or ordered or number:
         if words_.lower() in _SOME:
             return Party(_SOME[words_.lower()], True, False)
         return Party(f"{_called(lower, plural)} {quoted(lowered(original, start, words_))}", plural, False, True)
-    said = _ends().sub("", _ends().sub("", lowered(original, start, words_))).rstrip(" ,")
-    return Party(marks(cut(said, LONGEST)) + "," * (", " in said), plural, False)
+    said = _indefinite(
+        original, start, _ends().sub("", _ends().sub("", lowered(original, start, words_))).rstrip(" ,"), plural=plural
+    )
+    apposed = ", " in said and not _LIST.search(said)
+    return Party(marks(cut(said, LONGEST)) + "," * apposed, plural, False)
+
+
+def _indefinite(original: Original, start: int, said: str, *, plural: bool) -> str:
+    """*A judge* for *the judge*: who only the article knows which one is meant by is one of several to a reader."""
+    first = original.tokens.at(start)
+    end = original.tokens.at(start + len(said) - 1) + 1
+    owned = "GEN" in original.tokens.tag[first:end]  # the mayor's aides
+    if not said.startswith("the ") or owned or not points_back(original, first, TokenSpan(first, end)):
+        return said
+    bare = said.removeprefix("the ")
+    return bare if plural else a(bare)
 
 
 def _called(lower: list[str], plural: bool) -> str:
@@ -167,6 +185,6 @@ def _ends() -> re.Pattern[str]:
     )
     clause = r"(?:who|which|whose|whom|where)\b.*"
     return re.compile(
-        rf"[, ](?:(?:(?<=,) |(?<= ))(?:{clause}|(?:{times}) (?:{months}|{days}|{periods})\b.*)"
+        rf"(?<!ed)[, ](?:(?:(?<=,) |(?<= ))(?:{clause}|(?:{times}) (?:{months}|{days}|{periods})\b.*)"
         rf"|(?<= )(?:{adverbs}|{days}))$"
     )

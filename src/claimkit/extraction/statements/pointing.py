@@ -6,68 +6,138 @@ from __future__ import annotations
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party
 from claimkit.language import words
 from claimkit.text import phrases
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import Tag
+from claimkit.text.tokens import Tag, TokenSpan
 
 _TABLE = words("statements")
-_KNOWN = frozenset(_TABLE["known"])  # what there is one of: the law, the police
-_INSIDE: Final[frozenset[Tag]] = frozenset({"WORD", "LY", "ADV"})
-_TELLS: Final[frozenset[Tag]] = frozenset({"NAME", "NUM", "GEN", "SYM", "ING", "REL"})  # more of the noun before it
-_TELLING = frozenset(_TABLE["telling"])
-_SHORT = 2  # words of a phrase that says no more than its noun
-_THESE = frozenset({"this", "these", "those", "such", "latter", "former"})
-_MANY = frozenset({"they", "them", "their", "theirs"})
-_THING = frozenset({"it", "its"})
+_PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE = (
+    frozenset(_TABLE[name]) for name in ("periods", "expletive", "shells", "unique", "ranked", "make")
+)
+_THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
+_THING = frozenset({"it", "its", "itself"})
+_POINTERS = _THESE | _THING | {"the", "such", "there", "here"}
+_TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
+_MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
+_DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING"})  # those who, those of, those killed
+_VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
+_EXPLAINED = 12  # tokens within which *it is certain* comes to its *that* or *to*
 
 
-def points(original: Original, start: int, end: int, parties: list[Party]) -> bool:
-    """Whether something in ``start``..``end`` points outside it, to none of the ``parties`` that the statement names.
-    Words in quotation marks of their own are the speaker's."""
+def points(original: Original, start: int, end: int, *, of_body: bool, told: str = "") -> bool:
+    """Whether a word in ``start``..``end`` points to what these words do not name. ``of_body`` says that the statement
+    names a body, which *it* then means; ``told`` is what it says beside these words. Words in quotation marks of their
+    own are the speaker's."""
     tokens, within = original.tokens, original.document.quote_at(start)
     own = within is not None and within.start >= start
-    first, last = tokens.at(start), tokens.at(end - 1) + 1
-    for at in range(first, last):
+    span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
+    for at in range(*span):
+        word = tokens.lower[at]
+        if word not in _POINTERS:
+            continue
         quote = original.document.quote_at(tokens.start[at])
         if quote is not None and (own or quote != within):
             continue
-        word = tokens.lower[at]
-        if word == "the" and is_bare(original, at, last):
-            noun = tokens.lower[_end(original, at, last) - 1]
-            if noun not in tokens.lower[first:at] and not any(noun in party.said.lower() for party in parties):
-                return True
-        if word in _THESE and tokens.lower[at + 1 : at + 2] not in (["who"], ["whose"], ["as"], ["of"], ["with"]):
+        if word == "the":
+            unknown = points_back(original, at, span, told)
+        elif word in _THING:
+            unknown = not of_body and not _it_is_clear(original, at, span)
+        else:
+            unknown = _this_points(original, at, span)
+        if unknown:
             return True
-        if word in _MANY and not any(party.plural or _is_body(party) for party in parties):
-            return True
-        if word in _THING and all(party.named and not _is_body(party) for party in parties):
-            return True
-        if word in lexicon.PERSONAL and not original.is_plain(at):
-            persons = [party for party in parties if not party.plural and not _is_body(party)]
-            if not persons or any(map(original.may_be_meant, range(first, at))):
-                return True
     return False
 
 
-def is_bare(original: Original, at: int, limit: int) -> bool:
-    """Whether a phrase that *the* opens at a token says no more than its noun: *the move*, *the federal judge*; not
-    *the law*, *the mayor of Leeds*, *the Lund judge*."""
+def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, of_person: bool) -> bool:
+    """Whether a *he*, *she* or *they* in ``start``..``end`` means nobody whom these words or the statement beside them
+    name: ``of_many`` and ``of_person`` say whom it names."""
     tokens = original.tokens
-    end = _end(original, at, limit)
-    if not 0 < end - at - 1 <= _SHORT or tokens.lower[end - 1] in _KNOWN or tokens.lower[end - 1] in phrases.TIMES:
-        return False
-    return end == limit or not (tokens.tag[end] in _TELLS or tokens.lower[end] in _TELLING)
+    first, last = tokens.at(start), tokens.at(end - 1) + 1
+    for at in range(first, last):
+        kind = lexicon.PRONOUN_KIND.get(tokens.lower[at])
+        if kind == "many" and not of_many:
+            return True
+        personal = kind in ("m", "f") and not original.is_plain(at)
+        if personal and (not of_person or any(map(original.may_be_meant, range(first, at)))):
+            return True
+    return False
 
 
-def _end(original: Original, at: int, limit: int) -> int:
-    """The token behind the noun of a phrase that an article opens."""
-    tag, end = original.tokens.tag, at + 1
-    while end < limit and (tag[end] in _INSIDE or (end == at + 1 and tag[end] in ("ED", "ING"))):
+def points_back(original: Original, at: int, span: TokenSpan, told: str = "") -> bool:
+    """Whether the *the* at ``at`` opens a phrase that means somebody or something of which the article has told: *the
+    move*, *the new rules*; not *the mayor of Lund*, *the Lund mill*, *the first time*, *the bridge*, which means some
+    bridge."""
+    tokens, tag, lower = original.tokens, original.tokens.tag, original.tokens.lower
+    end = at + 1
+    while end < span.end and (tag[end] in _MODIFIERS or tokens.word[end] in ("-", "%")):
         end += 1
-    return end
+    held = lower[at + 1 : end]
+    if "WORD" not in tag[at + 1 : end] or "NAME" in tag[at + 1 : end + 1]:
+        return False
+    if any(word in _RANKED or word.endswith("est") for word in held):
+        return False
+    if not any(map(_says_little, held)) or not _UNIQUE.isdisjoint(held):
+        return False
+    known = {*lower[span.first : at], *told.lower().split()}
+    return known.isdisjoint(held) and not _is_described(original, at, end, span)
 
 
-def _is_body(party: Party) -> bool:
-    return any(lexicon.body_noun(word) for word in party.said.lower().rstrip(",").split())
+def _says_little(noun: str) -> bool:
+    """Whether a noun alone does not say which one is meant: somebody, a body, a *move*."""
+    single = lexicon.singular(noun)
+    return any(word in _SHELLS or lexicon.noun(word) for word in (noun, single) if word is not None)
+
+
+def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> bool:
+    """Whether more is said of the phrase ``at``..``end``: *the plan of Lund*, *the plan filed in May*, *the clerk, Ray
+    Lund*."""
+    tag, lower = original.tokens.tag, original.tokens.lower
+    if end >= span.end:
+        return False
+    if lower[end] == ",":
+        return tag[end + 1 : end + 2] == ["NAME"]
+    if tag[end] == "PREP":
+        filed = tag[end - 1] == "ED" and "WORD" in tag[at + 1 : end - 1]
+        place = tag[end + 1 : end + 2] == ["NAME"] and lower[end + 1] not in phrases.TIMES
+        return filed or place or lower[end] in _TELLS_MORE
+    return lower[end] in _TELLS_MORE or tag[end] == "PRON"
+
+
+def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
+    """Whether *this*, *that*, *such* or *there* points out of its words: *this plan*, *that’s late*; not *this week*,
+    *those who left*, *there is*."""
+    tag, lower = original.tokens.tag, original.tokens.lower
+    word, behind = lower[at], lower[at + 1] if at + 1 < span.end else ""
+    noun = at > span.first and tag[at - 1] in ("WORD", "NAME")
+    if word == "here":
+        return True
+    if word == "there":
+        return at + 1 == span.end or tag[at + 1] not in _VERBS or noun
+    if word == "such":
+        return behind not in ("as", "a", "an") and lower[at - 1] != "no" and "as" not in lower[at : at + 5]
+    if word == "that":
+        return not noun and at + 1 < span.end and tag[at + 1] in ("AUX", "GEN")
+    described = word in ("these", "those") and at + 1 < span.end and tag[at + 1] in _DESCRIBED
+    return not described and behind not in _PERIODS and behind not in phrases.TIMES
+
+
+def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
+    """Whether *it* means nothing (*it is time to go*) or a thing that its words name before."""
+    tag, lower = original.tokens.tag, original.tokens.lower
+    if lower[at] == "it":
+        opens = at + 1 < span.end and (tag[at + 1] in _VERBS or lower[at + 1] in _EXPLETIVE)
+        if opens and not {"that", "to", "for", "whether", "how", "if"}.isdisjoint(lower[at : at + _EXPLAINED]):
+            return True
+        if lower[at - 1] in _MAKE:
+            return True
+    return any(_is_thing(original, here, span) for here in range(span.first, at))
+
+
+def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
+    tag, word = original.tokens.tag[at], original.tokens.lower[at]
+    if tag == "NAME":
+        return word not in phrases.TIMES
+    head = tag == "WORD" and at + 1 < span.end and original.tokens.tag[at + 1] not in ("WORD", "NAME")
+    return head and not lexicon.plural(word) and not lexicon.person_noun(word)

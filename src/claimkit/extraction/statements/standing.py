@@ -8,12 +8,13 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.contents import Content, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party
+from claimkit.extraction.statements.pointing import points
 from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim, Role
 from claimkit.text import phrases
 from claimkit.text.names import lexicon
 
-_TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
+TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
@@ -36,7 +37,11 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     said_of = first == "of" and claim.rule.endswith(".say")
     if content.start >= claim.end and (said_of or (first in _MEANWHILE and content.start > claim.end + 1)):
         return True
-    return _tells_of_another(original, claim, content, source)
+    roles = [role for role in claim.roles if role.role == "source"]
+    of_body = source is not None and not source.plural and any(_is_body(original, role) for role in roles)
+    return _tells_of_another(original, claim, content, source) or points(
+        original, content.start, content.end, of_body=of_body
+    )
 
 
 def _is_name(original: Original, content: Content) -> bool:
@@ -52,6 +57,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     roles = [role for role in claim.roles if role.role == "source"]
     several = source is None or source.plural or any(_is_body(original, role) for role in roles)
     held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
+    gender = _gender(roles[0]) if roles and not several else None
     before = range(original.document.sentence_of(first).first, first)
     others = any(original.may_be_meant(at) for at in before if at not in held)
     for at in range(first, end):
@@ -59,16 +65,29 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         if original.may_be_meant(at) or (word in lexicon.PERSONAL and original.is_plain(at)):
             return False
         if word in _THEY:
-            return not several and not {"WORD", "NAME", "NUM"}.intersection(tokens.tag[first:at])
+            return not several and not {"WORD", "NAME"}.intersection(tokens.tag[first:at])
+        if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
+            return True
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
         if hidden and word in lexicon.PERSONAL:
             return True
     return False
 
 
+def _gender(role: Role) -> str | None:
+    """The gender that a source shows: by its title, pronoun or first name."""
+    opens = lexicon.plain(role.text.split()[0])
+    if (shown := lexicon.TITLE_GENDER.get(opens) or lexicon.PRONOUN_KIND.get(opens)) is not None:
+        return shown
+    return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.split()[0])) for name in role.names), None)
+
+
 def _is_body(original: Original, role: Role) -> bool:
-    """Whether a source is no single person: *the ministry*, *a group of monks*, *Holm Bank*."""
+    """Whether a source is no single person: *the ministry*, *a group of monks*, *Holm Bank*, *the Lund Times*, or
+    *Holmco*, which has no second name."""
     tokens = original.tokens
+    if role.named_by in ("full", "short") and (role.text[:4].lower() == "the " or " " not in role.names[0]):
+        return True
     span = borders.tokens_of(original, role)
     core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
     return any(lexicon.body_noun(tokens.lower[at]) for at in list(core)[-1:])
@@ -88,7 +107,7 @@ def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> b
 
 def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
     """Whether a content begins with the one who is told: *told reporters*, *warned Ann Lee the mill would close*."""
-    if verb.base not in _TELLING or content.direct:
+    if verb.base not in TELLING or content.direct:
         return False
     tokens = original.tokens
     first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
