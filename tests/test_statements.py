@@ -100,6 +100,34 @@ def test_age(text: str, statement: str) -> None:
         ("In last year’s race he lost.", "What is dated “last year” here belonged to 2022: “In last year’s race he"),
         ("The 2016 election was close.", "What is dated “2016” here belonged to 2016: “The 2016 election was close.”"),
         ("It was sold in early 2014.", "What is told here happened at the beginning of 2014: “It was sold in early"),
+        ("The port plans to close this autumn.", "What is told here was to happen in autumn 2023: “The port plans to"),
+        ("The film is set to be released this week.", "What is told here was to happen in the week of Monday 16 Jan"),
+        ("Sales are up this year.", "What is told here happened in 2023: “Sales are up this year.”"),
+        ("It will be rebuilt by 2030.", "What is dated “by 2030” here was to happen by 2030: “It will be rebuilt by"),
+        (
+            "The vote was held a week before March 4.",
+            "What is dated “before March 4” here happened before Saturday 4 Mar",
+        ),
+        (
+            "The vote was told later Friday.",
+            "What is dated “later Friday” here happened on Friday 20 January 2023: “The",
+        ),
+        ("Two ships sank in the last year.", "What is told here happened in the year before 21 January 2023: “Two"),
+        ("The vote is later this month.", "What is told here was to happen in January 2023: “The vote is later this"),
+        (  # it is sent on the day after it appeared elsewhere
+            "LEEDS, Jan. 22 (AP) — The clerk will sing.",
+            "What is told here happened on Sunday 22 January 2023: “LEEDS, Jan. 22",
+        ),
+        (  # on which day she spoke is not told
+            "“Tonight the clerks have won a victory,” Ann Lee said.",
+            "What is dated “Tonight” here happened on the day when these words were spoken (the article appeared on "
+            "Saturday 21 January 2023): “‘Tonight the clerks",
+        ),
+        ("“The port will not be closed tomorrow,” Ann Lee said.", "What is dated “tomorrow” here was to happen on the"),
+        (
+            "In May, Ann Lee told the port this:",
+            "What is dated “in May” here happened in May 2022: “In May, Ann Lee told the port this: …”",
+        ),
         (
             "He left in 2014 and came back in 2019.",
             "What is dated “in 2014” here happened in 2014: “He left in 2014 and came back in 2019.”",
@@ -225,6 +253,7 @@ def test_accusation(text: str, statement: str) -> None:
             "It rained. Ann Lee was accused of it.",
             "There was an accusation against Ann Lee, told here: “It rained. Ann",
         ),
+        ("It rained. Ann Lee accused Holm Ltd of hiding its losses.", "Ann Lee accused Holm Ltd of hiding its losses."),
         (
             "It rained. Critics accused the owners of the ferry of lying.",
             "Critics accused the owners of the ferry of lying.",
@@ -336,7 +365,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ("The mayor said that.", "A mayor said what is told here: “The mayor said that.”"),
         (
             "The clerk said rooms which the sheriff knows are:",
-            "A clerk said what is told here: “The clerk said rooms which the sheriff knows are:”.",
+            "A clerk said what is told here: “The clerk said rooms which the sheriff knows are: …”",
         ),
         (
             "A group of monks called for a boycott of his speech.",

@@ -15,6 +15,7 @@ _REACH = 25  # tokens
 _CONDITION = 8  # tokens from "if" to the date, when no verb of the past stands between
 _OPENING = 4  # tokens of a clause before a date that opens it: its verb comes later
 _INFINITIVE = 10  # tokens from "to" to the date of its verb
+_NEAR = 4  # tokens before a clause in which the verb that it depends on stands
 _SAYING = 30  # characters; a shorter quotation is a word or two within the sentence
 _BORDERS = frozenset({"SUB", "REL"})  # where a clause begins or ends
 _NOUNS = frozenset({"DET", "POSS", "PRON", "NAME", "NUM", "GEN", "ING"})
@@ -30,6 +31,9 @@ class _Words(NamedTuple):
     at_once: frozenset[str]
     past: frozenset[str]
     base: frozenset[str]
+    particles: frozenset[str]
+    once: frozenset[str]
+    perfect: frozenset[str]
     passive: frozenset[str]
     events: frozenset[str]
     limits: frozenset[str]
@@ -70,6 +74,9 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     close = next(far, limit)
     if start > floor and tag[start - 1] == "SUB" and reader.tense(range(end, close)) == "past":
         return "past"  # "after Monday's vote was put off"
+    if lower[border] in told.once and not told.perfect.isdisjoint(lower[end:close]):
+        told_before = reader.tense(range(border - 1, max(floor, border - _NEAR) - 1, -1))
+        return "past" if told_before == "past" else "future"  # "after the May votes have been counted"
     found = reader.tense(range(start - 1, border - 1, -1))
     if found is None:
         found = reader.tense(range(end, close))
@@ -106,7 +113,7 @@ class _Reader(NamedTuple):
         """The class of the word right before the date or its preposition that puts the date in the future (``is
         on``)."""
         at = self.date - 1
-        if at > self.floor and self.tokens.tag[at] == "PREP":
+        if at > self.floor and self.tokens.tag[at] == "PREP" and self.tokens.lower[at] not in self.told.particles:
             at -= 1
         return self.tokens.tag[at] if at >= self.floor and self.tokens.lower[at] in self.told.at_once else None
 
@@ -129,13 +136,19 @@ class _Reader(NamedTuple):
         told, word, before = self.told, self.tokens.lower[i], self._before(i)
         after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
         return (
-            (word in told.future and self.tokens.tag[i] != "NAME")  # "May", "Will"
+            (word in told.future and not self._is_name(i))
             or f"{word} {after}" in told.future
             or (word == "if" and 0 < self.date - i <= _CONDITION)
             or (word in told.to_do and (after == "to" if i >= self.date else to and after != "for"))
             or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
             or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1 : i + 2] == ["ING"])))
         )
+
+    def _is_name(self, i: int) -> bool:
+        """``May``, ``Will``; ``George Will said``, but ``Holm Will Sing``."""
+        tokens = self.tokens
+        behind = i > self.floor and tokens.tag[i - 1] == "NAME" and tokens.word[i][0].isupper()
+        return tokens.tag[i] == "NAME" or (behind and tokens.word[i + 1 : i + 2] != [] and tokens.word[i + 1].islower())
 
     def _over(self, i: int) -> bool:
         """Whether a word is a verb of the past, not a participle that another word decides on."""

@@ -171,11 +171,16 @@ def _points(original: Original, claim: Claim, roles: _Roles) -> bool:
     bodies = [_is_body(one) for one in parties]
     many = any(one.plural or body for one, body in zip(parties, bodies, strict=True))
     person = any(not (one.plural or body) for one, body in zip(parties, bodies, strict=True))
-    body = any(body or not one.named for one, body in zip(parties, bodies, strict=True))
+    body = any(body or _may_be_body(one) for one, body in zip(parties, bodies, strict=True))
     told = " ".join(one.said for one in parties)
     return points(original, *span, of_body=body, told=told) or pronoun_points(
         original, *span, of_many=many, of_person=person
     )
+
+
+def _may_be_body(one: Party) -> bool:
+    """Whether it is no person whose first name is known: *Holm Ltd*."""
+    return not (one.named and lexicon.plain(one.said.split()[0]) in lexicon.FIRST_GENDER)
 
 
 def _is_body(one: Party) -> bool:
@@ -237,7 +242,10 @@ def _that(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
         return None
     tag = original.tokens.tag[original.tokens.at(charge.start)]
     subject = accused.text.lower() in phrases.SUBJECTS  # that he bit her
-    if not subject and tag not in ("AUX", "VERB", "ED") and not charge.text.split()[0].endswith("s"):
+    opens = charge.text.split()[0]
+    if opens == "neither":  # claims that she neither denied nor forgave
+        return None
+    if not subject and tag not in ("AUX", "VERB", "ED") and not opens.endswith("s"):
         return None
     head = claim.rule.rsplit(".", 1)[1] if claim.rule.startswith("accusation.that.") else "allege"
     verb = verb_of(f"accusation.that.{head}")

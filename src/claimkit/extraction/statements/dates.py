@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
-import itertools
+import re
+from typing import Final
 
+from claimkit.detectors.date.tense import tense_at
 from claimkit.extraction.statements.clause import Clause
-from claimkit.extraction.statements.days import When, when
+from claimkit.extraction.statements.days import When, day_in_words, when
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text import mentions
+from claimkit.text.datelines import dateline_end
 
 _BEFORE_NOUN = frozenset({"DET", "POSS", "GEN", "CONJ"})
-_AHEAD = frozenset({"will", "shall", "'ll", "plans", "plan", "scheduled", "expected", "due", "upcoming"})
-_IS_TO = frozenset({("is", "to"), ("are", "to"), ("set", "to")})
 LONGEST = 80  # characters of a date as it is written
 _SIMPLE = 30  # tokens of a sentence that tells one thing
+_QUOTED = 30  # characters; a shorter quotation is a word or two within the sentence
+_AT = frozenset({"on", "in", "at", "during", "by", "before", "after", "around"})
 _RELATIONS = {
     "since": ("begin", "began"),
     "from": ("begin", "began"),
@@ -26,12 +29,20 @@ _RELATIONS = {
     "to": ("end", "ended"),
     "between": ("begin", "began"),
 }
+_WITHIN = re.compile(r"the (?:last|past) (?P<unit>day|week|month|year|decade)", re.IGNORECASE)
+_EARLIER = re.compile(r"(?:earlier|later) ", re.IGNORECASE)
+# Days that only the day of the speech tells, as they stand to it.
+_SPOKEN: Final = {
+    **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), "the day when"),
+    "yesterday": "the day before",
+    "last night": "the night before",
+    "tomorrow": "the day after",
+}
 
 
 def date(original: Original, claim: Claim) -> Clause:
     """*What is told here happened on Tuesday 17 January 2023: “...”*; the words of the date are named where its
     sentence has several, or tells what somebody said, or where they belong to a noun."""
-    found = when(claim.value, claim.mod) if claim.value else None
     tokens, at = original.tokens, original.tokens.at(claim.start)
     end = tokens.at(claim.end - 1) + 1
     floor, limit = mentions.bounds(original.document, at)
@@ -39,45 +50,48 @@ def date(original: Original, claim: Claim) -> Clause:
     sentence = original.quotation(claim)
     phrase = cut(line(claim.text), LONGEST)
     owns = end < limit and tokens.tag[end] == "GEN"
-    if not owns and before in (
-        "on",
-        "in",
-        "at",
-        "during",
-        "since",
-        "from",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "through",
-        "around",
-    ):
+    if not owns and (before in _AT or (before in _RELATIONS and before not in ("to", "between"))):
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
+    found = _when(original, claim, before)
     if found is None:
         unknown = (
             "which day that is, the article leaves open"
             if original.document.published
             else "the article’s own date is not known"
         )
-        rest = f"at the time so named ({unknown}): {sentence}"
-        if _future(original, floor, limit) or before_next(claim):
-            return Clause(what, "was", f"to happen {rest}")
-        return Clause(what, "did", "happen", rest, "happened")
-    adjective = _of_a_noun(original, at, end, floor, limit, before)
-    if adjective:
+        return _happened(original, claim, what, f"at the time so named ({unknown}): {sentence}", None)
+    if _of_a_noun(original, at, end, floor, limit, before):
         return Clause(what, "did", "belong", f"to {found.said}: {sentence}", "belonged")
     if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
         return Clause(what, "did", base, f"{found}: {sentence}", past)
     if before in ("by", "before", "after", "around") and found.preposition in ("on", "in", "at"):
-        return Clause(what, "did", "happen", f"{before} {found.said}: {sentence}", "happened")
+        return _happened(original, claim, what, f"{before} {found.said}: {sentence}", found)
     subject = "what is told here" if _tells_one_thing(original, claim, floor, limit) else what
-    if _ahead(original, found, floor, limit):
-        return Clause(subject, "was", f"to happen {found}: {sentence}")
-    return Clause(subject, "did", "happen", f"{found}: {sentence}", "happened")
+    return _happened(original, claim, subject, f"{found}: {sentence}", found)
+
+
+def _happened(original: Original, claim: Claim, subject: str, rest: str, found: When | None) -> Clause:
+    if _ahead(original, claim, found):
+        return Clause(subject, "was", f"to happen {rest}")
+    return Clause(subject, "did", "happen", rest, "happened")
+
+
+def _when(original: Original, claim: Claim, before: str) -> When | None:
+    """The date in words. *Earlier this year* lies in it, not at its beginning; *in the last year* is the one before the
+    article; of *tonight* in a speech only the speaker's day is known."""
+    if not claim.value:
+        return None
+    published = original.document.published
+    text = line(claim.text)
+    spoken = original.document.quote_at(claim.start)
+    if spoken is not None and spoken.end - spoken.start > _QUOTED and published and (told := _SPOKEN.get(text.lower())):
+        appeared = f"the article appeared on {day_in_words(published)}"
+        return When("on", f"{told} these words were spoken ({appeared})", None)
+    if published and before in ("in", "over", "during", "within") and (within := _WITHIN.fullmatch(text)):
+        return When("in", f"the {within['unit']} before {day_in_words(published, weekday=False)}", None, published)
+    return when(claim.value, None if _EARLIER.match(text) and claim.mod in ("START", "END") else claim.mod)
 
 
 def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -> bool:
@@ -101,23 +115,24 @@ def _of_a_noun(original: Original, at: int, end: int, floor: int, limit: int, be
     return noun or before in ("of", "for") or (at > floor and tokens.tag[at - 1] in ("POSS", "GEN"))
 
 
-def _ahead(original: Original, found: When, floor: int, limit: int) -> bool:
+def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
+    """Whether what is dated lay ahead when the article appeared; of a time that was not over then, the verb tells."""
     published: datetime.date | None = original.document.published
-    if published is not None and found.first is not None:
-        if found.first > published:
-            return True
-        if found.first < published - datetime.timedelta(days=366):
+    tokens = original.tokens
+    at, end = tokens.at(claim.start), tokens.at(claim.end - 1) + 1
+    first = original.document.token_range(claim.sentence)[0]
+    if at < dateline_end(tokens, first, original.document.token_range(claim.sentence)[1]):
+        return False
+    limited = tokens.lower[at - 1] in ("by", "before") and tense_at(original.document, at, end) == "past"
+    if published is not None and found is not None:
+        if found.first is not None and found.first > published + datetime.timedelta(days=1):
+            return not limited
+        if found.last is not None and found.last < published:
             return False
-    return _future(original, floor, limit)
-
-
-def _future(original: Original, floor: int, limit: int) -> bool:
-    lower = original.tokens.lower[floor:limit]
-    ahead = not _AHEAD.isdisjoint(lower) or any(pair in _IS_TO for pair in itertools.pairwise(lower))
-    return ahead and not any(
-        (word.endswith("ed") and word not in _AHEAD) or word in ("was", "were", "said") for word in lower
-    )
-
-
-def before_next(claim: Claim) -> bool:
-    return claim.text.lower().startswith(("next ", "tomorrow", "coming "))
+    if claim.text.lower().startswith(("next ", "tomorrow", "coming ", "later this ")):
+        return True
+    if found is not None and found.first is None:
+        return False
+    if claim.text.lower() == "today" and tokens.tag[at - 1] == "AUX":  # where the port is today
+        return False
+    return tense_at(original.document, at, end) == "future"

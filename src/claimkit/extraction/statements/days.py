@@ -7,6 +7,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from claimkit.detectors.date import timex
 from claimkit.language import words
 
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
@@ -21,6 +22,7 @@ class When(NamedTuple):
     preposition: str
     said: str
     first: datetime.date | None  # its first day
+    last: datetime.date | None = None  # its last day
 
     def __str__(self) -> str:
         return f"{self.preposition} {self.said}".strip()
@@ -47,7 +49,7 @@ def when(value: str, mod: str | None = None) -> When | None:
     if "/" in value:
         ends = [_when(part) for part in value.split("/", 1)]
         first, last = ends[0], ends[-1]
-        found = When("between", f"{first.said} and {last.said}", first.first) if first and last else None
+        found = When("between", f"{first.said} and {last.said}", first.first, last.last) if first and last else None
     else:
         found = _when(value)
     if found is None or mod is None:
@@ -60,37 +62,46 @@ def when(value: str, mod: str | None = None) -> When | None:
 
 
 def _when(value: str) -> When | None:
-    if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T(\w\w).*)?", value):
-        day = datetime.date(*map(int, match.groups()[:3]))
-        part = _PARTS.get(match[4] or "")
+    first = timex.first_day(value) or _first(value)
+    if first is None:
+        return None
+    if match := re.fullmatch(r"\d{4}-\d\d-\d\d(?:T(\w\w).*)?", value):
+        part = _PARTS.get(match[1] or "")
         if part:
-            return When("on" if part != "night" else "in", f"the {part} of {day_in_words(day)}", day)
-        return When("on", day_in_words(day), day)
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-        monday = datetime.date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        if match[3]:
-            saturday = monday + datetime.timedelta(days=5)
-            return When("on", f"the weekend of {day_in_words(saturday)}", saturday)
-        return When("in", f"the week of {day_in_words(monday)}", monday)
+            return When("on" if part != "night" else "in", f"the {part} of {day_in_words(first)}", first, first)
+        return When("on", day_in_words(first), first, first)
+    if match := re.fullmatch(r"\d{4}-W\d\d(-WE)?", value):
+        if match[1]:
+            saturday = first + datetime.timedelta(days=5)
+            return When("on", f"the weekend of {day_in_words(saturday)}", saturday, _end(first, days=6))
+        return When("in", f"the week of {day_in_words(first)}", first, _end(first, days=6))
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
-        return When("in", f"{_months()[int(match[2]) - 1]} {match[1]}", datetime.date(int(match[1]), int(match[2]), 1))
+        return When("in", f"{_months()[int(match[2]) - 1]} {match[1]}", first, _end(first, months=1))
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return When("in", f"{_SEASONS[match[2]]} {match[1]}", _first(match[1]))
+        return When("in", f"{_SEASONS[match[2]]} {match[1]}", first, _end(first, months=3))
     if match := re.fullmatch(r"(\d{4})-([QH])(\d)", value):
         part = {"Q": "quarter", "H": "half"}[match[2]]
-        return When("in", f"the {_ORDINALS[int(match[3]) - 1]} {part} of {match[1]}", _first(match[1]))
+        last = _end(first, months=3 if match[2] == "Q" else 6)
+        return When("in", f"the {_ORDINALS[int(match[3]) - 1]} {part} of {match[1]}", first, last)
     if re.fullmatch(r"\d{4}", value):
-        return When("in", value, _first(value))
+        return When("in", value, first, _end(first, months=12))
     if re.fullmatch(r"\d{3}", value):
-        return When("in", f"the {value}0s", _first(value + "0"))
+        return When("in", f"the {value}0s", first, _end(first, months=120))
     if re.fullmatch(r"\d\d", value):
-        return When(
-            "in",
-            f"the {int(value) + 1}th century" if value not in ("20",) else "the 21st century",
-            _first(value + "00"),
-        )
+        century = f"the {int(value) + 1}th century" if value not in ("20",) else "the 21st century"
+        return When("in", century, first, _end(first, months=1200))
     return None
 
 
-def _first(year: str) -> datetime.date | None:
-    return datetime.date(int(year), 1, 1) if int(year) else None
+def _first(value: str) -> datetime.date | None:
+    """The first day of a decade (``199``) or century (``19``)."""
+    year = value.ljust(4, "0")
+    return datetime.date(int(year), 1, 1) if re.fullmatch(r"\d{2,3}", value) and int(year) else None
+
+
+def _end(first: datetime.date, *, days: int = 0, months: int = 0) -> datetime.date:
+    """The last day of a span that begins with ``first``; the last one of all where the calendar ends before it."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    if months:
+        return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1) if year <= 9999 else datetime.date.max
+    return datetime.date.fromordinal(min(first.toordinal() + days, datetime.date.max.toordinal()))

@@ -164,6 +164,7 @@ class Original:
         at = whole.find(anchor, max(len(lead) - 1, 0)) if whole.startswith(lead[:20]) else whole.find(anchor)
         charge = max((role.end for role in claim.roles if role.role == "charge" and role.end <= end), default=0)
         last = len(self.words(start, charge, brackets=True)) if charge > claim.end else 0
+        whole += " …" * whole.endswith(":")
         said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last)
         return quoted(f"{needed} {said}" if (needed := self._needed(claim, said, always=before)) else said)
 
