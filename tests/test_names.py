@@ -52,6 +52,42 @@ MEANT = {
         "Omar Holm and Vera Holm came. [Mrs Holm] spoke, [Mr Holm] did not.",
         ["Vera Holm short", "Omar Holm short"],
     ),
+    "a junior bears the surname where nobody else does": (
+        "Omar J. Lund Jr. came. [Mr Lund] spoke.",
+        ["Omar J. Lund Jr. short"],
+    ),
+    "a junior beside the senior": (
+        "Omar Lund met Omar Lund Jr. on the quay. [Mr Lund] spoke.",
+        ["Omar Lund short"],
+    ),
+    "the surname of two who were told of together is nobody's": (
+        "Vera Holm and Omar Holm left. [Holm] said so. [Mr Holm] did, too. Then [Holm] agreed.",
+        [None, "Omar Holm short", "Omar Holm short"],
+    ),
+    "of two of one surname, who was told of last": (
+        "Vera Holm met Omar Lund. Omar Holm met nobody. Omar Holm spoke for an hour. [Holm] left.",
+        ["Omar Holm short"],
+    ),
+    "the first of a couple bears the surname, too": (
+        "Vera and Omar Holm left. [Holm] said so. [Mrs Holm] agreed.",
+        [None, "Vera short"],
+    ),
+    "two first names are no couple where one of them is a surname": (
+        "Omar Vera came. Vera and Ann Holm left. [Holm] said so.",
+        ["Ann Holm short"],
+    ),
+    "a parent is the only other one of the name": (
+        "Ann Lee met Omar Lee. Ann Lee left. [Her father] said so. [Her sister] did not.",
+        ["Omar Lee description", None],
+    ),
+    "initials of a name with a hyphen": (
+        "The crew of Norvika-Port left. [NP] said so.",
+        ["Norvika-Port short"],
+    ),
+    "many who are called by one word": (
+        "It was late. [Many Norvikans] said so, and [most Rotans] did not.",
+        [None, None],
+    ),
     "what people somebody is of": (
         "[New Yorker Omar Lund and Texan Ann Lee] met.",
         ["Omar Lund + Ann Lee full"],
@@ -218,6 +254,18 @@ MEANT = {
     "somebody who is but an owner in a headline is not spoken of": (
         "Lee's plan fails\n\nA plan failed. [The baker] left. Ann Lee came.",
         [None],
+    ),
+    "whose plan the subject is": (
+        "Omar Lund met Tom Holm. Holm's plan to sell the mill failed. [He] sold the quay.",
+        ["Tom Holm pronoun"],
+    ),
+    "the one of many who is named": (
+        "Tom Holm spoke on Monday. [Friends of the mill, like Omar Lund], did, too. [He] said it was late.",
+        [None, "Omar Lund pronoun"],
+    ),
+    "whoever is called so and has no name is not the one who has": (
+        "The baker Ann Lee came. [The baker] spoke. [A baker who fled] said so. [The baker] did.",
+        ["Ann Lee description", None, None],
     ),
     "the company on stage": (
         "US insurer Holm Group fell. [The company] said so. [The union] did not.",
@@ -410,6 +458,21 @@ def test_whom_phrases_mean(rule: str) -> None:
     marked, expected = MEANT[rule]
     text, found = read(marked)
     assert [told(text, meant) for _, meant in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("asked Vera Holm whether it was late", "Vera Holm"),
+        ("asked Vera Holm to leave", "Ann Lee"),
+        ("told Vera Holm that it was late", "Ann Lee"),
+    ],
+)
+def test_whoever_is_asked_answers(question: str, answers: str) -> None:
+    text = f'Ann Lee {question}. "It was dark," she said.'
+    quote, she = TextSpan(text.index('"'), text.rindex('"') + 1), TextSpan(text.index("she"), text.index("she") + 3)
+    document = Document(text, segment(text))
+    assert told(text, whom(document, [she], [Speech(she, [quote])])[she]) == f"{answers} pronoun"
 
 
 def test_who_says_i_and_we() -> None:

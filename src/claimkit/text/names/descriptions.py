@@ -55,6 +55,7 @@ class Descriptions:
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
+        self.unnamed: set[str] = set()  # what somebody is called of whom the text has no name: a former executive
         self.called: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
@@ -105,20 +106,26 @@ class Descriptions:
         wanted = self._words(first if owner is None else owner + 1, end)
         if head in lexicon.HUMANS and wanted.words and not whole:
             return None  # the first man to walk there
+        if opening == "the" and head in self.unnamed:
+            return None
         called_so = self._called_so(first, end, wanted)
         if len(called_so) > 1 and determined and (staged := scene.among(called_so)):
             called_so = [staged]
         if called_so:
             return (called_so, "description") if len(called_so) == 1 else None
         gender = lexicon.noun_gender(head)
+        if head in lexicon.KIN and (relative := self._relative(first, owner, gender, scene)):
+            return [relative], "description"
         if head in lexicon.HUMANS and determined:
             person = scene.person(gender)
         elif opening == "the" and owner is None and head not in lexicon.NAMELESS:
             person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
         else:
-            begins = determined or owner or opening in _INDEFINITE or self._opens(first)  # not: she attacks rival
+            begins = determined or owner or opening in _INDEFINITE or self.opens(first)  # not: she attacks rival
             person = scene.introduced(first, gender) if begins else None
         if person is None:
+            if opening in _INDEFINITE:
+                self.unnamed.add(head)
             return None
         person.nouns.setdefault(head, wanted)
         if person not in self.called.setdefault(head, []):
@@ -139,19 +146,28 @@ class Descriptions:
             return []
         return fitting
 
+    def _relative(self, first: int, owner: int | None, gender: Gender | None, scene: Scene) -> Entity | None:
+        """Whom *Ann Lee's father*, *his wife* means: the only other one who bears the name."""
+        if owner is not None:
+            whose = next((mention.entity for mention in self.entities.within(first, owner)), None)
+        else:
+            whose = scene.owner(first) if self.tokens.tag[first] == "POSS" else None
+        family = self.entities.family(whose) if whose and whose.key else []
+        return family[0] if len(family) == 1 and gender and family[0].gender == gender else None
+
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
         """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
         stands against that."""
         if self.tokens.lower[end - 1] in lexicon.OFFICES and not _FADED.isdisjoint(self.tokens.lower[first:end]):
             return None  # the former president, whoever that was
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
-        if not self._is_subject(first, end) or (ranked and not self._opens(first)):
+        if not self._is_subject(first, end) or (ranked and not self.opens(first)):
             return None
         head = self.tokens.lower[end - 1]
         person = scene.told_of(first, "person", lexicon.noun_gender(head))
         return person if person and _may_be(person, wanted, head) else None
 
-    def _opens(self, first: int) -> bool:
+    def opens(self, first: int) -> bool:
         """Whether a phrase begins its sentence: *The baker left*, *But the baker left*."""
         floor, _ = self.entities.document.sentence_of(first)
         return _BEFORE_SUBJECTS.issuperset(self.tokens.tag[floor:first])
@@ -160,7 +176,7 @@ class Descriptions:
         """Whether a description is a subject: *the baker left*, not *they met the baker*."""
         tokens = self.tokens
         return (
-            self._opens(first)
+            self.opens(first)
             or tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"])
             or tokens.lower[first - 1] in _SAID
         )

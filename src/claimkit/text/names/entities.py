@@ -70,6 +70,7 @@ class Entities:
         self.all: list[Entity] = []
         self._by_key: dict[Key, Entity] = {}
         self._by_last: defaultdict[str, list[Entity]] = defaultdict(list)  # people by their surname
+        self._juniors: dict[str, Entity] = {}  # Ann Lee Jr. by Lee: the surname is that of others first
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._headed: dict[
             Key, Entity
@@ -102,6 +103,11 @@ class Entities:
         before = self.mentions[self.index(token) - 1 : self.index(token)]
         return next((m for m in before if m.end == token and m.entity.kind == "person"), None)
 
+    def family(self, one: Entity) -> list[Entity]:
+        """The other people who bear a person's surname."""
+        surname = _surname(one.key)
+        return [e for e in self.all if e is not one and e.kind == "person" and _surname(e.key) == surname]
+
     def _openings(self, found: dict[Key, list[Name]]) -> set[Key]:
         """The names whose first word is none of them."""
         firsts, surnames = _people(found)
@@ -129,6 +135,22 @@ class Entities:
                 entity.kind = kind
             self._by_key[key] = entity
         self._expand_brackets(names)
+        self._add_couples(names, found)
+
+    def _add_couples(self, names: list[Name], found: dict[Key, list[Name]]) -> None:
+        """The first of *Ann and Omar Lee*, unless the text has *Ann Lee*."""
+        for one, other in itertools.pairwise(names):
+            if (
+                one.kind == "unknown"
+                and other.first == one.end + 1
+                and self.tokens.lower[one.end] == "and"
+                and len(other.key) > 1
+                and self._by_key[other.key].kind == "person"
+                and one.key[0] in lexicon.FIRST_GENDER
+                and len(found[one.key]) == 1
+                and not self.short(one)
+            ):
+                self._add((one.key[0], other.key[-1]), "person", one)
 
     def _begins_only(
         self, key: Key, uses: list[Name], found: dict[Key, list[Name]], firsts: set[str], surnames: set[str]
@@ -179,9 +201,13 @@ class Entities:
         self._by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1 and not apart:
             _keep(self._by_last[key[0] if "of" in key else key[-1]], entity)
+            if key[-1] in lexicon.GENERATIONS and (surname := _surname(key)):
+                self._juniors.setdefault(surname, entity)
             if kind == "person":
                 _keep(self._by_first[key[0]], entity)
             entity.gender = lexicon.FIRST_GENDER.get(key[0])
+        if len(key) == 1 and kind != "person" and "-" in key[0]:
+            self._by_initials.setdefault("".join(part[:1] for part in key[0].split("-")), entity)  # HP: Holm-Port
         if kind == "body" and len(key) > 1:
             for letters in _initials(key):
                 self._by_initials.setdefault(letters, entity)
@@ -301,6 +327,8 @@ class Entities:
                 return fitting
             before = [entity for entity in fitting if entity.first < name.first]
             return sorted(before or fitting, key=lambda entity: entity.first)
+        if junior := self._juniors.get(word):
+            return [junior]
         if word in self._bodies and (
             tokens.lower[name.title - 1 : name.title] == ["the"] or len(self._bodies[word]) == 1
         ):
@@ -346,6 +374,11 @@ def _shorter(name: Name) -> Name:
     key = name.key[1:]
     kind = "person" if len(key) > 1 and key[0] in lexicon.FIRST_GENDER else name.kind
     return name._replace(first=name.first + 1, kind=kind, key=key, opens=False)
+
+
+def _surname(key: Key) -> str | None:
+    """*lee* of Ann Lee, of Ann Lee Jr.; none of one name alone."""
+    return key[-2] if len(key) > 2 and key[-1] in lexicon.GENERATIONS else key[-1] if len(key) > 1 else None
 
 
 def _keep(entities: list[Entity], entity: Entity) -> None:

@@ -19,6 +19,7 @@ _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are 
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _LITTLE = frozenset({"PREP", "DET", "CONJ", "SUB", "GEN"})
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
+_SOME = frozenset({"many", "most", "some", "few", "several", "all", "other", "fellow", "these", "those"})
 _FIRST = lexicon.FIRST_GENDER
 _NO_NAMES = lexicon.STATES | lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
 _ADJECTIVES = frozenset({"general", "major", "premier", "principal", "executive", "head", "chief"})
@@ -196,8 +197,8 @@ def _compound(word: str) -> bool:
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     """The name that a single capitalised word is; *Baker*, *Bishop* are one where somebody is known to bear it."""
     key, kind = _single(tokens.word[at])
-    if kind is None or _tag(tokens, at):
-        return None
+    if kind is None or _tag(tokens, at) or (tokens.lower[at - 1] in _SOME and lexicon.plural(key)):
+        return None  # many Millennials
     if not lexicon.STATES.isdisjoint(tokens.lower[at + 2 : at + 3]) and tokens.word[at + 1] == ",":
         kind = "place"  # Portland, Ore.
     if opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):

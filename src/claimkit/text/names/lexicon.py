@@ -79,6 +79,7 @@ MANY = frozenset(word for word in PEOPLES if word.endswith("s")) | {f"{word}s" f
 COMMON = _set(_DATA["common"]["words"])
 BEFORE = _set(_DATA["before"]["words"])
 BEHIND = _set(_DATA["behind"]["words"])
+GENERATIONS = _set(_DATA["behind"]["generations"])
 
 
 def is_personal(word: str) -> bool:

@@ -70,16 +70,23 @@ class Referents:
             and inside[0].end == stop
             and self._work(inside[0], inside[-1], core)
         ):
-            return _by_name(inside[-1])
+            return self._by_name(inside[-1])
         for mention in reversed(inside):
             if self._closes(mention, stop):
-                return _by_name(mention)
+                return self._by_name(mention)
         if inside and inside[-1].end == end and self._heads(first, core, inside[-1]):
-            return _by_name(inside[-1])
+            return self._by_name(inside[-1])
         for mention in inside:
             if mention.title >= core and self._apposed(first, mention, end):
-                return _by_name(mention)
+                return self._by_name(mention)
         return self.descriptions.read(first, stop, scene, core == end) if scene else None
+
+    def _by_name(self, mention: Mention) -> Read | None:
+        key = mention.entity.key
+        if not key:
+            return None
+        whole = mention.full or key == (lexicon.plain(self.tokens.word[mention.first]),)
+        return [mention.entity], "full" if whole else "short"
 
     def _closes(self, mention: Mention, end: int) -> bool:
         """Whether a phrase ends with a name: *Ann Lee*, *Ann Lee QC*, *the Herald newspaper*, *a poll's average*."""
@@ -122,7 +129,3 @@ class Referents:
         if group or mention.entity.kind == "person":
             return True
         return mention.full and any(lexicon.person_noun(word.removesuffix("s")) for word in lower[first:before])
-
-
-def _by_name(mention: Mention) -> Read:
-    return [mention.entity], "full" if mention.full or len(mention.entity.key) == 1 else "short"

@@ -15,7 +15,7 @@ from claimkit.text.names.entities import Entities, Entity, Mention
 from claimkit.text.names.lexicon import PronounKind
 from claimkit.text.names.lists import LONGEST
 from claimkit.text.names.referents import Referents
-from claimkit.text.names.salience import ACTOR, OTHER, OWNER, SUBJECT
+from claimkit.text.names.salience import ACTOR, OPENING_OWNER, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
 from claimkit.text.names.speeches import Speech, Speeches
 from claimkit.text.phrases import RELATIVE
@@ -27,6 +27,7 @@ _FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _SUBJECT_ENDS = frozenset({"NAME", "PRON", "WORD", "AUX"})
+_EXAMPLES = frozenset({"like", "as", "including"})
 _ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how"})
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
@@ -104,7 +105,7 @@ class _Reading:
         for span in self.spans:
             asked.setdefault(self.within[span].first, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        told = lexicon.PERSONAL | self.referents.descriptions.called.keys()
+        told = lexicon.PERSONAL | self.referents.descriptions.called.keys() | lexicon.KIN
         words = [at for at, word in enumerate(lower) if word in told]
         pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
         described = self._descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
@@ -124,7 +125,7 @@ class _Reading:
                 self._named(mention)
             elif kind in ("m", "f", "thing", "many"):
                 self._pronoun(at, kind, alone)
-            elif at in described and at not in asked:
+            if at in described and at not in asked:
                 self._described(at, described[at])
         self._speakers(asked)
         return self.besides | {span: self.found.get(span, NOBODY) for span in self.spans}
@@ -139,7 +140,7 @@ class _Reading:
         tag, lower, first, end = self.tokens.tag, self.tokens.lower, mention.title, mention.end
         floor, limit = self.scene.floor, self.scene.limit
         if end < limit and tag[end] == "GEN":
-            return OWNER
+            return self._owner_weight(first, mention.entity)
         if self._acts(mention):
             return ACTOR
         if first == floor and end < limit and lower[end] == "and":
@@ -150,6 +151,11 @@ class _Reading:
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
         inverted = first > floor and lower[first - 1] in _SAID and tag[first - 2] not in _SUBJECT_ENDS
         return SUBJECT if inverted else OTHER  # asked Lund; not: Holm asked Lund
+
+    def _owner_weight(self, first: int, entity: Entity) -> float:
+        """A headline tells of the plan in *Ann Lee's plan*, a sentence of her."""
+        told = entity.kind == "person" and self.tokens.tag[self.scene.limit - 1] == "STOP"
+        return OPENING_OWNER if told and self.referents.descriptions.opens(first) else OWNER
 
     def _aside_end(self, at: int, limit: int) -> int:
         """Where the sentence continues after ``(D-Ohio)``, ``, 59,``."""
@@ -174,6 +180,8 @@ class _Reading:
         if read is None:
             if unnamed := self._unnamed(at, end):
                 self.scene.mention(at, unnamed, ACTOR)
+            elif example := self._example(at, end):
+                self._actors = (end, [example])
             return
         self._actors = (end, read[0])
         entities, named_by = read[0], "pronoun" if relative else read[1]
@@ -183,6 +191,11 @@ class _Reading:
             self.scene.mention(at, entities[0], OTHER if aside else ACTOR)
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
+
+    def _example(self, first: int, end: int) -> Entity | None:
+        """The one of many who is named: *Friends of the mill, like Ann Lee*."""
+        names = [m for m in self.entities.within(first, end) if m.entity.kind == "person"]
+        return names[0].entity if len(names) == 1 and self.tokens.lower[names[0].title - 1] in _EXAMPLES else None
 
     def _unnamed(self, first: int, end: int) -> Entity | None:
         """Somebody whom the text does not name, so that *he* may be nobody known: *the official*."""
@@ -202,16 +215,18 @@ class _Reading:
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
     def _descriptions(self, heads: list[int]) -> dict[int, int]:
-        """Where phrases like *the former minister* begin that have one of these head nouns, with their ends."""
+        """Where phrases like *the former minister*, *her father* begin that have one of these head nouns, with their
+        ends."""
         tokens = self.tokens
         found = {}
         for head in heads:
-            if head + 1 < len(tokens) and tokens.tag[head + 1] in ("NAME", "WORD", "GEN"):
+            if head + 1 < len(tokens) and tokens.tag[head + 1] in ("NAME", "WORD"):
                 continue
             first = head - 1
             while first > head - 5 and first > 0 and tokens.tag[first] in ("WORD", "NAME", "ED"):
                 first -= 1
-            if first >= 0 and tokens.lower[first] == "the":
+            kin = tokens.tag[first] == "POSS" and tokens.lower[head] in lexicon.KIN
+            if first >= 0 and (kin or tokens.lower[first] == "the"):
                 found[first] = head + 1
         return found
 
@@ -219,7 +234,9 @@ class _Reading:
         if (read := self.referents.read(at, end, self.scene)) and len(read[0]) == 1 and read[0][0].kind == "person":
             end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
             acts = end < self.scene.limit and self.tokens.tag[end] in _FINITE
-            self.scene.mention(at, read[0][0], SUBJECT if acts else OTHER)
+            owns = end < self.scene.limit and self.tokens.tag[end] == "GEN"
+            weight = self._owner_weight(at, read[0][0]) if owns else SUBJECT if acts else OTHER
+            self.scene.mention(at, read[0][0], weight)
 
     # pronouns
 
@@ -273,6 +290,10 @@ class _Reading:
             barred.update(self._named_behind(at))
             if self.scene.subject is not None and self._asks(self.scene.subject[0], at):
                 barred.add(self.scene.subject[1])
+            if span in self._said and self.scene.before is not None:
+                moment, subject, entity = self.scene.before
+                if self.scene.moment - moment <= _REPLY and self._asked(subject, entity):
+                    barred.add(entity)
             if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
         if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
@@ -296,6 +317,16 @@ class _Reading:
         lower = self.tokens.lower
         asks = lower[at - 1] in _QUESTIONS and not _ASKED.isdisjoint(lower[max(subject, at - _NEAR) : at])
         return asks and lower[at + 1] not in _LEAVE
+
+    def _asked(self, subject: int, asker: Entity) -> bool:
+        """Whether a subject asks somebody who is named something, so that who speaks in the next sentence answers: *Ann
+        Lee asked Eve Roe whether she would run. "Of course," she said*."""
+        lower, (_, limit) = self.tokens.lower, self.document.sentence_of(subject)
+        verb = next((at for at in range(subject, min(limit, subject + _NEAR)) if lower[at] in _ASKED), limit)
+        heard = self.entities.mentions[self.entities.index(verb) : self.entities.index(limit)][:1]
+        if not heard or heard[0].entity is asker or heard[0].entity.kind != "person":
+            return False
+        return lower[heard[0].end] in _QUESTIONS | {"about", "what", "when", "who"}
 
     def _ends(self, at: int) -> Entity | None:
         """Whom a name means that ends before a token, or before the comma there."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimkit.text.names.entities import Entity
 
 ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
+OPENING_OWNER = 70.0  # whose deed or thing the subject is: Ann Lee's plan failed. She
 QUOTED = 0.25  # of a mention inside a quotation, for a pronoun outside
 AGAIN = 0.4  # of a second mention in the same breath
 _FADE = [0.5**sentences for sentences in range(6)]  # as many sentences does an entity stay on stage
@@ -52,8 +53,8 @@ class Stage:
         ]
 
     def last(self, entity: Entity) -> int:
-        """The sentence that mentioned an entity last; it has been mentioned."""
-        return self._weights[entity][0]
+        """The sentence that mentioned an entity last; -1 for one who is not on stage."""
+        return self._weights[entity][0] if entity in self._weights else -1
 
     def holds_person(self) -> bool:
         """Whether somebody has been named."""

@@ -14,6 +14,7 @@ from claimkit.text.names.lexicon import Gender, PronounKind
 from claimkit.text.names.lists import Listed, find_lists
 from claimkit.text.names.salience import SUBJECT, Stage
 from claimkit.text.names.speeches import Speeches
+from claimkit.text.tokens import TextSpan
 
 _MARGIN = 1.1  # by how much the first must outweigh the second
 _THING_MARGIN = 1.3
@@ -36,6 +37,7 @@ class StagedScene:
         self.sentence, self.moment, self.floor, self.limit = -1, 0, 0, 0
         self._moments = _moments(document)
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
+        self.before: tuple[int, int, Entity] | None = None  # the last of an earlier one, and its moment
         self.acted: Entity | None = None  # the last subject outside quotations
         self.quoted = False  # whether what is read stands in a quotation
         self._rivals: list[tuple[float, Entity]] = []  # those whom the last pronoun may mean, with their weights
@@ -44,6 +46,8 @@ class StagedScene:
     def enter(self, at: int) -> None:
         """Reads on to a token."""
         if at >= self.limit:
+            if self.subject is not None:
+                self.before = (self.moment, *self.subject)
             self.sentence = self.document.sentence_at(self.tokens.start[at])
             self.moment = self._moments[self.sentence]
             self.floor, self.limit = self.document.sentence_of(at)
@@ -59,10 +63,16 @@ class StagedScene:
                 self.acted = entity
 
     def tell_apart(self, mention: Mention) -> None:
-        """Of those who share a surname, the one on stage."""
+        """Of those who share a surname, the one on stage; rather who acted last. Nobody known where they are told of
+        together: *Ann Lee and Omar Lee left. Lee said*."""
         bearers = {mention.entity, *mention.others}
+        if self._named_together(mention.first, bearers):
+            mention.entity = Entity(TextSpan(0, 0), (), "person", mention.first)
+            return
         known = [
-            (weight, entity) for weight, entity in self.stage.weighed(self.moment, self.quoted) if entity in bearers
+            (weight * _GOES_ON if entity is self.acted else weight, entity)
+            for weight, entity in self.stage.weighed(self.moment, self.quoted)
+            if entity in bearers
         ]
         if known:
             weight, entity = max(known, key=lambda one: one[0])
@@ -70,6 +80,15 @@ class StagedScene:
                 mention.entity = self._bearers[entity.key[-1]] = entity
                 return
         mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
+
+    def _named_together(self, at: int, bearers: set[Entity]) -> bool:
+        """Whether a list names several of them, and nobody of them has been told of since."""
+        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
+        listed = next((one for one in reversed(self.lists[:index]) if not bearers.isdisjoint(one.entities)), None)
+        if listed is None or len(bearers.intersection(listed.entities)) < 2:
+            return False
+        told = self._moments[self.document.sentence_at(self.tokens.start[listed.first])]
+        return all(self.stage.last(one) == told for one in bearers.intersection(listed.entities))
 
     def body(self, noun: str) -> Entity | None:
         staged = self.stage.weighed(self.moment, self.quoted)
