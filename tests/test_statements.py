@@ -321,7 +321,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ("“He called it ‘a mess’,” said Ann Lee.", "Ann Lee said: “He called it ‘a mess’”."),
         (
             "The port denied the notion that it had lied.",
-            "The port denied what is told here: “The port denied the notion that it had lied.”",
+            "The port denied the notion that it had lied.",
         ),
         (
             "He is a rival whom the mayor describes as lazy.",
@@ -851,6 +851,21 @@ def test_the_one_whom_only_the_article_knows_is_one_of_several(text: str, statem
         ("A report published Monday said rain fell.", "A report published Monday said that rain fell."),
         ("“The risk,” Vera Holm said, “is that rain falls.”", "Vera Holm said: “The risk is that rain falls.”"),
         ("“We lost,” said Vera Holm. “I wept.”", "Vera Holm said: “We lost. I wept.”"),
+        ("“I wept,” I said.", "The article’s author said: “I wept”."),
+        ("The dam broke, according to calculations.", "Calculations said that the dam broke."),
+        ("The dam broke, according to people close to Lund.", "People close to Lund said that the dam broke."),
+        (
+            "Two men spoke, and none said rain fell.",
+            "What is told here concerned words of somebody: “Two men spoke",
+        ),
+        (
+            "Vera Holm wanted Lund to make that happen.",
+            "Vera Holm thought or felt what is told here: “Vera",
+        ),
+        (
+            "Vera Holm said she heard that he would leave.",
+            "Vera Holm said what is told here: “Vera Holm said she",
+        ),
         ("An earlier version of it said rain fell.", "Somebody said what is told here: “An earlier version of it"),
     ],
 )
@@ -866,3 +881,8 @@ def test_a_quotation_belongs_to_the_speaker_before_it_where_the_next_one_has_an_
 def test_who_complains_is_no_defeat() -> None:
     text = "It was a defeat for Vera Holm, who complained about the press."
     assert attributions(text)[0].startswith("Vera Holm")
+
+
+def test_words_within_the_words_of_another_are_quoted() -> None:
+    text = "“We lost,” said Vera Holm, according to the Lund Times."
+    assert attributions(text)[-1] == f"The Lund Times said what is told here: {quoted(text)}"

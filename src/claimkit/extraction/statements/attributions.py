@@ -44,6 +44,7 @@ _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _LEADS = frozenset(_TABLE["leads"])
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
+_NOBODY = frozenset({"nor", "none", "nobody", "neither"})  # nor did Lee say, none of them said
 _NEAR = 8  # tokens before a cue in which its clause begins
 _COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
@@ -68,11 +69,10 @@ def attribution(original: Original, claim: Claim) -> Clause:
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
     if content is None or not (content.said and content.whole and plain and whole) or original.is_headline(claim):
         return _words_of(original, claim, source)
-    fragment = family == "preposition" and content.direct and content.said[:1].islower()
-    if (source is not None and source.unknown) or fragment:
+    begun = not content.direct and content.end <= claim.start and content.said[:1] in "“\"‘'"  # “We lost,” said Lee
+    fragment = begun or (family == "preposition" and content.direct and content.said[:1].islower())
+    if (source is not None and source.unknown) or fragment or leans(original, claim, content, source):
         return _words_of(original, claim, source)
-    if leans(original, claim, content, source):
-        return _words_of(original, claim, source, before=True)
     if family == "preposition":
         return _according(original, source, content)
     if family == "adverb" or source is None:
@@ -108,17 +108,17 @@ def _is_asked(original: Original, claim: Claim) -> bool:
     return passive and not all(_nobody(original, claim, role) for role in before)
 
 
-def _words_of(original: Original, claim: Claim, source: Party | None, *, before: bool = False) -> Clause:
-    """The whole sentence, where no content is marked or none that fits a sentence of ours; behind the one ``before``
-    it, if asked."""
+def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
+    """The whole sentence, where no content is marked or none that fits a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
-    known = source is not None and not source.unknown and (original.is_sure(claim) or (source.named and claim.rule))
-    who = source.said if source is not None and known and not _is_asked(original, claim) else "somebody"
+    who = "somebody"
+    if source is not None and not source.unknown and source.said not in _NOBODY and not _is_asked(original, claim):
+        sure = original.is_sure(claim) or (source.named and claim.rule)
+        who = source.said if sure else who
     if not original.is_sure(claim) or _told(original, claim) != ("did", ""):
         words_ = f"{'words' if original.is_sure(claim) else 'words or thoughts'} of {who.rstrip(',')}"
-        quotation = original.quotation(claim, before=before)
-        return Clause("what is told here", "did", "concern", f"{words_}: {quotation}", "concerned")
-    return Clause(who, "did", base, f"what is {original.told_here(claim, before=before)}", past)
+        return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
+    return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
 
 
 def _according(original: Original, source: Party | None, content: Content) -> Clause:
@@ -217,8 +217,9 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
     lower = set(tokens.lower[group:at])
-    clause = itertools.takewhile(lambda at: tokens.tag[at] != "PUNCT", range(group - 1, max(group - _NEAR, -1), -1))
-    if any(tokens.lower[at] == "nor" for at in clause):  # nor did the mayor say
+    floor = max(group - _NEAR, original.document.sentence_of(at).first)
+    clause = itertools.takewhile(lambda at: tokens.tag[at] != "PUNCT", range(group - 1, floor - 1, -1))
+    if not _NOBODY.isdisjoint(tokens.lower[at] for at in clause):
         return None
     negated = "not" if any(word in ("not", "never") or word.endswith("n't") for word in lower) else ""
     if not lower.isdisjoint(("should", "must", "to")):

@@ -66,6 +66,8 @@ def _belongs_on(original: Original, claim: Claim, end: int, limit: int) -> bool:
         return False
     if tag[end] == "GEN":  # the port's claim
         return tokens.start[end : end + 2][-1:] != [claim.start]
+    if tokens.lower[end] == "by" and tag[end + 1 : end + 2] == ["NAME"]:  # calculations | by Ray Lund
+        return True
     if tag[end - 1] == "ING" and tag[end] in ("PRON", "NAME", "DET"):  # a man calling | himself Roe
         return True
     if tag[end - 1 : end + 2] == ["DET", "ED", "WORD"]:  # two | respected clerks
@@ -77,7 +79,8 @@ def _may_stand_before(original: Original, first: int) -> bool:
     """Whether a noun phrase may begin at ``first``, by the word before it."""
     tokens = original.tokens
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
-    if before in ("DET", "POSS", "GEN") or (lower == "to" and tokens.tag[first] == "WORD"):
+    infinitive = lower == "to" and tokens.tag[first] == "WORD" and tokens.lower[first - 2 : first - 1] != ["according"]
+    if before in ("DET", "POSS", "GEN") or infinitive:
         return False
     if before == "ADV" and tokens.tag[first - 2 : first - 1] == ["DET"]:  # an earlier | version
         return False
@@ -137,6 +140,8 @@ def _loose_verb(original: Original, first: int, end: int) -> bool:
     for at in range(first, end):
         if tag[at] in _JOINS:
             return False
-        if tag[at] in _FINITE and at > first and tokens.lower[at - 1] != "to" and not tokens.lower[at].endswith("ing"):
+        close_to = tokens.lower[at : at + 2] == ["close", "to"]
+        infinitive = tokens.lower[at - 1] == "to" or tokens.lower[at].endswith("ing")
+        if tag[at] in _FINITE and at > first and not (infinitive or close_to):
             return True
     return False

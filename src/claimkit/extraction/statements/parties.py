@@ -24,6 +24,7 @@ _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$")
 _LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*$")  # in Lund, Holm and Ray
+_AUTHOR = frozenset({"i", "me"})  # outside quotation marks
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -76,6 +77,8 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     )
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
     number = len(lower) == 1 and tokens.tag[tokens.at(start)] == "NUM"
+    if lower[0] in _AUTHOR and len(lower) == 1 and original.document.quote_at(start) is None:
+        return Party("the article’s author", False, False)
     if pronoun or pointing or ordered or number:
         if words_.lower() in _SOME:
             return Party(_SOME[words_.lower()], True, False)

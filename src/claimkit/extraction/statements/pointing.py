@@ -12,8 +12,8 @@ from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag, TokenSpan
 
 _TABLE = words("statements")
-_PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE = (
-    frozenset(_TABLE[name]) for name in ("periods", "expletive", "shells", "unique", "ranked", "make")
+_PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
+    frozenset(_TABLE[name]) for name in ("periods", "expletive", "shells", "unique", "ranked", "make", "find")
 )
 _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
@@ -84,10 +84,13 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "") ->
     return known.isdisjoint(held) and not _is_described(original, at, end, span)
 
 
+def _singular(noun: str) -> str:
+    return lexicon.singular(noun) or noun
+
+
 def _says_little(noun: str) -> bool:
     """Whether a noun alone does not say which one is meant: somebody, a body, a *move*."""
-    single = lexicon.singular(noun)
-    return any(word in _SHELLS or lexicon.noun(word) for word in (noun, single) if word is not None)
+    return any(word in _SHELLS or lexicon.noun(word) for word in (noun, _singular(noun)))
 
 
 def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> bool:
@@ -118,9 +121,11 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
     if word == "such":
         return behind not in ("as", "a", "an") and lower[at - 1] != "no" and "as" not in lower[at : at + 5]
     if word == "that":
-        return not noun and at + 1 < span.end and tag[at + 1] in ("AUX", "GEN")
+        subject = not noun and at + 1 < span.end and tag[at + 1] in ("AUX", "GEN")
+        return subject or lower[at - 1] in _MAKE
     described = word in ("these", "those") and at + 1 < span.end and tag[at + 1] in _DESCRIBED
-    return not described and behind not in _PERIODS and behind not in phrases.TIMES
+    times = _PERIODS | phrases.TIMES
+    return not described and not any(_singular(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])
 
 
 def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
@@ -130,7 +135,7 @@ def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
         opens = at + 1 < span.end and (tag[at + 1] in _VERBS or lower[at + 1] in _EXPLETIVE)
         if opens and not {"that", "to", "for", "whether", "how", "if"}.isdisjoint(lower[at : at + _EXPLAINED]):
             return True
-        if lower[at - 1] in _MAKE:
+        if lower[at - 1] in _MAKE | _FIND:
             return True
     return any(_is_thing(original, here, span) for here in range(span.first, at))
 

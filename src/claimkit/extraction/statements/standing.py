@@ -62,8 +62,10 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     others = any(original.may_be_meant(at) for at in before if at not in held)
     for at in range(first, end):
         word = tokens.lower[at]
-        if original.may_be_meant(at) or (word in lexicon.PERSONAL and original.is_plain(at)):
+        if original.may_be_meant(at):
             return False
+        if word in lexicon.PERSONAL and original.is_plain(at):
+            continue
         if word in _THEY:
             return not several and not {"WORD", "NAME"}.intersection(tokens.tag[first:at])
         if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
@@ -83,14 +85,17 @@ def _gender(role: Role) -> str | None:
 
 
 def _is_body(original: Original, role: Role) -> bool:
-    """Whether a source is no single person: *the ministry*, *a group of monks*, *Holm Bank*, *the Lund Times*, or
-    *Holmco*, which has no second name."""
+    """Whether a source is no single person: *the ministry*, *a group of monks*, *a poll*, *Holm Bank*, *the Lund
+    Times*, or *Holmco*, which has no second name."""
     tokens = original.tokens
     if role.named_by in ("full", "short") and (role.text[:4].lower() == "the " or " " not in role.names[0]):
         return True
     span = borders.tokens_of(original, role)
     core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
-    return any(lexicon.body_noun(tokens.lower[at]) for at in list(core)[-1:])
+    for head in list(core)[-1:]:
+        word = tokens.lower[head]
+        return lexicon.body_noun(word) or (tokens.tag[head] == "WORD" and not lexicon.person_noun(word))
+    return False
 
 
 def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:
