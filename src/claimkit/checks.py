@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound=str)
 
-LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")  # hosts that this very machine alone reaches
+LOOPBACK: Final = ("127.0.0.1", "::1", "localhost")  # hosts that only this machine reaches
 STORES: Final = {"http": "formats", "https": "formats", "s3": "s3", "s3a": "s3", "gs": "gcs", "gcs": "gcs"}
 
 
@@ -34,11 +34,11 @@ def choice(kind: str, word: str, choices: Iterable[T]) -> T:
 
 @contextlib.contextmanager
 def needed(extra: str | None, problem: str) -> Iterator[None]:
-    """Around the imports of an extra's packages: if one is missing, raises a :class:`SettingsError` that says what to
-    install.
+    """For use around the imports of an extra's packages: if one is missing, raises a :class:`SettingsError` that says
+    what to install.
 
-    ``problem`` is what is then impossible, for example ``"HTML cannot be read"``; ``extra`` is ``None`` when no extra
-    brings the package; the raised error must then name it.
+    ``problem`` is what cannot be done without it, for example ``"HTML cannot be read"``; ``extra`` is ``None`` when no
+    extra brings the package; the raised error must then name it.
     """
     try:
         yield

@@ -45,7 +45,7 @@ def name_of(article: Article) -> str:
 
 
 def who(claim: Claim) -> list[str]:
-    """The people and bodies of a claim, each once: by the names they have in the article, else in the role's words."""
+    """The people and bodies of a claim, each once: by their names in the article, else in the role's words."""
     named = [name for role in claim.roles if role.role in NAMED_ROLES for name in role.names or [role.text]]
     return list(dict.fromkeys(named))
 

@@ -24,7 +24,7 @@ _KINDS = {  # a record's name in messages, and what writes it
     "ReviewedClaim": ("a reviewed claim", "`claimkit export`"),
     "ScoredRow": ("gold, an extracted article or a reviewed claim", "claimkit"),
 }
-# What decoding JSON raises for bytes that do not hold what is asked for.
+# What decoding JSON raises for bytes that are not the record asked for.
 UNDECODABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

@@ -64,7 +64,7 @@ def write(path: Path, articles: Iterable[Article]) -> None:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe is put before the signs that begin one.
+    """A cell that no spreadsheet takes for a formula: with an apostrophe before the signs that begin one.
 
     After OWASP, "CSV Injection": ``=``, ``+``, ``-``, ``@``, tab and carriage return.
     """

@@ -26,7 +26,7 @@ class MatchContext:
         self.floor, self.limit = bounds(document, self.first)
 
     def before(self, steps: int = 1) -> str:
-        """The lower-cased word that many tokens before the match."""
+        """The lower-cased word ``steps`` tokens before the match."""
         at = self.first - steps
         return self.document.tokens.lower[at] if at >= self.floor else ""
 

@@ -31,11 +31,11 @@ class PatternRule(Rule, frozen=True, kw_only=True):
 
 
 class Triggers(Kept[KeptT]):
-    """The words that can make an expression, each with a value that is false for all other words; each word of all
-    texts is looked at once."""
+    """The words that can make an expression, each with a value; other words have a false one. A word is looked at once,
+    however many texts it is in."""
 
     def places(self, lower: list[str]) -> list[int]:
-        """Where they stand among the lower-cased words of a text."""
+        """Where they are among the lower-cased words of a text."""
         return list(compress(range(len(lower)), map(self.__getitem__, lower)))
 
 

@@ -1,4 +1,4 @@
-"""claimkit as spaCy components: ``nlp.add_pipe("claimkit")``, or ``"claimkit_age"`` for one type alone."""
+"""claimkit as spaCy components: ``nlp.add_pipe("claimkit")``, or ``"claimkit_age"`` for a single type."""
 
 from __future__ import annotations
 

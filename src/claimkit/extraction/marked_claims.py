@@ -24,7 +24,7 @@ class Piece(msgspec.Struct, frozen=True):
 class Marked(msgspec.Struct, frozen=True):
     """A claim as gold or as predicted; ``roles`` holds each role's pieces.
 
-    An ``optional`` gold claim is neither missed when it is not predicted nor wrong when it is.
+    Whether an ``optional`` gold claim is predicted or not, it counts neither for nor against.
     """
 
     type: str

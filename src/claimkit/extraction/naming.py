@@ -1,4 +1,4 @@
-"""The names of the people and bodies in claims: sources, accusers, accused, and whose age it is."""
+"""The names of the people and bodies in claims: sources, accusers, accused, and people with an age."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _READ = {*NAMED_ROLES, "content"}
 
 
 def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextSpan, str]:
-    """Gives each role of a person or body the names of those whom it means, and returns whom each *he* and *she* of
-    the text means, as far as that is plain.
+    """Gives each role of a person or body the names of those it means, and returns whom each *he* and *she* of the
+    text means, as far as that is clear.
 
-    ``text`` is the article's own, from which the names are cut. In a language without words for names, all roles stay
-    as they are.
+    ``text`` is the article's own, from which the names are cut. In a language without words for names, roles stay as
+    they are.
     """
     if not has("names", document.language):
         return {}

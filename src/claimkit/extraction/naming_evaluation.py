@@ -1,8 +1,8 @@
-"""Names of roles against gold: of the mentions of people and bodies, how many mean whom they should.
+"""Names of roles against gold: for how many mentions of people and bodies they are right.
 
 A gold mention is scored where a role covers it by half of the union of both (Jaccard index >= .5). It is right when the
-names are the same set, compared without case, *The*, title and possessive; none is right where the article names
-nobody. Its kind is told by its words: ``pronoun``; ``named``, with a capital inside; ``described``, all others.
+names are the same set, compared without case, *The*, title and possessive; no name is right where the article names
+nobody. Its words decide its kind: ``pronoun``; ``named``, with a capital letter; ``described``, all others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PRONOUNS = lexicon.PRONOUN_KIND.keys() | {"you", "who", "which", "those", "that
 
 
 class GoldMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention of somebody in an article; ``names`` is null where the article names nobody who is meant."""
+    """A mention of somebody in an article; ``names`` is null where the article does not name who is meant."""
 
     article: str
     start: int
@@ -40,7 +40,7 @@ class GoldMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NamingScore(msgspec.Struct, kw_only=True):
-    """Counts of mentions by kind: in the gold, covered by a role, and right; and of those that were given names."""
+    """Counts of mentions by kind: in gold, covered by a role, and right; and of those given names."""
 
     gold: Counter[str] = msgspec.field(default_factory=Counter)
     found: Counter[str] = msgspec.field(default_factory=Counter)
@@ -85,7 +85,7 @@ def score(gold: Iterable[GoldMention], articles: Iterable[Article]) -> NamingSco
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: in lower case, without *The*, a title, a possessive."""
+    """A name in the form in which names are compared: in lower case, without *The*, a title, a possessive."""
     words = name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in lexicon.TITLES else words)
 

@@ -21,7 +21,7 @@ from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, clai
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment, within
 
-LONGEST_ROLE: Final = 2_000  # characters; a quote of several paragraphs goes on, and what is beyond is left out
+LONGEST_ROLE: Final = 2_000  # characters; of a longer quotation, over many paragraphs, the rest is left out
 
 
 def extract(
@@ -36,10 +36,11 @@ def extract(
     """An article's sentences and candidate claims, in text order; the given record is not changed.
 
     ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
-    words and rules. An article's own come first. ``types`` are the claim types to keep; those that stay are the same as
-    without. ``reader`` is the trained reader of the package (``shipped``), none (``rules``), or a folder that
-    ``claimkit train`` wrote; claims it is less sure of than ``min_confidence`` are left out. Raises :class:`InputError`
-    for an invalid date, :class:`SettingsError` for an unknown language, type or reader.
+    words and rules. A date or language that the article itself states takes precedence. ``types`` are the claim types
+    to keep, which does not change their claims. ``reader`` is the trained reader of the package (``shipped``), no
+    reader (``rules``), or a folder that ``claimkit train`` wrote; claims it is less sure of than ``min_confidence`` are
+    left out. Raises :class:`InputError` for an invalid date, :class:`SettingsError` for an unknown language, type or
+    reader.
     """
     kept = {choice("claim type", type_, CLAIM_TYPES) for type_ in types}
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
@@ -84,13 +85,13 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 
 
 def _marks_as_letters(text: str) -> str:
-    """The text, as long as it is, with combining marks as letters: ``\\w`` does not match them, and a decomposed *José*
-    would be cut after its *e*."""
+    """The text, equally long, with combining marks turned into letters: ``\\w`` does not match the marks, and a
+    decomposed *José* would be cut after its *e*."""
     return text if text.isascii() else _COMBINING.sub("ʻ", text)
 
 
 def _found(document: Document, reader: Reader | None) -> list[Found]:
-    """All finds in text order; of two with the same type and span the first stays."""
+    """All finds in text order, the first of several with the same type and span."""
     found = [one for detect in detectors.of(document.language) for one in detect(document)]
     if reader and reader.language == document.language:
         found = reader.decide(document, found)
@@ -125,7 +126,7 @@ def _claim(article: Article, sentence: int, found: Found) -> Claim:
 
 
 def _roles(text: str, found: Found) -> Iterator[Role]:
-    """The roles, each with no more than :data:`LONGEST_ROLE` characters in all its pieces."""
+    """The roles, with at most :data:`LONGEST_ROLE` characters in the pieces of each."""
     room = {name: LONGEST_ROLE for name, _, _ in found.roles}
     for name, start, end in found.roles:
         cut = within(text, start, end, room[name])

@@ -21,8 +21,8 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import Tokens
 
 Features = dict[str, float]
-REASONS = 3  # as many as fit on one line of a task
-NOTABLE = 0.15  # a contribution to the logit that is worth mentioning
+REASONS = 3  # reasons; more do not fit on one line of a task
+NOTABLE = 0.15  # the smallest contribution to the logit that is worth mentioning
 
 _DIGIT = re.compile(r"\d")
 _NO_NAMES = frozenset(words("grammar")["PRON"]) | frozenset(words("grammar")["DET"])
@@ -111,7 +111,7 @@ class Ranker:
         return own[index] + self._neighbours * (before + after) / 2
 
     def _reasons(self, parts: list[tuple[float, str]]) -> list[str]:
-        """The weightiest contributions for or against, weightiest first; a sentence's length explains nothing."""
+        """The largest contributions for or against, largest first; a sentence's length is no reason to give."""
         heavy = [(-abs(weight), name) for weight, name in parts if abs(weight) >= NOTABLE and name != "length"]
         heavy.sort()
         return [self._why[name] for _, name in heavy[:REASONS]]

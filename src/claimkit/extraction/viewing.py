@@ -148,7 +148,7 @@ def _card(number: int, index: int, claim: Claim) -> str:
 
 
 def _title_end(article: Article) -> int:
-    """Where the title ends in a text that begins with it, else 0."""
+    """Where the title ends if the text begins with it, else 0."""
     return len(article.title) if article.title and article.text.startswith(article.title) else 0
 
 
@@ -162,7 +162,7 @@ def _meta(article: Article) -> str:
 
 
 def _named(role: Role) -> str:
-    """The role's words, and whom they mean if that is said differently."""
+    """The role's words, and the names of those they mean if the words are different."""
     names = " and ".join(role.names)
     return f"{role.text} ({names})" if names and names != role.text else role.text
 

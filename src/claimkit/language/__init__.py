@@ -25,14 +25,14 @@ else:  # the same parser, before it entered the standard library
     import tomli as tomllib
 
 DEFAULT = "en"
-NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # codes of ISO 639 that name none
+NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # codes of ISO 639 that name no language
 
 
 _added: list[Path] = []
 
 
 def add(folder: Path) -> None:
-    """Merges the words of a folder with those here, for this process: ``FOLDER/en/accusation.toml`` with ours.
+    """Merges the words of a folder with ours, for this process: ``FOLDER/en/accusation.toml`` with ours.
 
     Tables are merged key by key, lists are appended; a single word or number replaces ours. Raises
     :class:`SettingsError` for a folder without words, and once a text has been read without them.
@@ -67,7 +67,7 @@ def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
 
 
 def added(name: str, language: str) -> dict[str, Any]:
-    """Of the words of that name only those that were added."""
+    """Of the words of that name, only those that were added."""
     content: dict[str, Any] = {}
     for folder in _added:
         file = folder / installed(language) / f"{name}.toml"
@@ -85,7 +85,7 @@ def read(file: Traversable) -> dict[str, Any]:
 
 
 def _files(language: str, name: str) -> list[Traversable]:
-    """The file here and those that were added, as far as they exist."""
+    """Our file and those that were added, as far as they exist."""
     folders: list[Traversable] = [resources.files(__name__), *_added]
     files = [folder.joinpath(language).joinpath(f"{name}.toml") for folder in folders]
     return [file for file in files if file.is_file()]
@@ -114,7 +114,7 @@ def has(name: str, language: str) -> bool:
 
 
 def languages() -> list[str]:
-    """The codes (ISO 639-1) of the languages that are here or were added."""
+    """The codes (ISO 639-1) of the languages that claimkit has or that were added."""
     folders: list[Traversable] = [resources.files(__name__), *_added]
     names = {entry.name for folder in folders for entry in folder.iterdir() if entry.is_dir()}
     return sorted(name for name in names if has("abbreviations", name))

@@ -1,7 +1,7 @@
 """Which language a text is in.
 
-The small words of the languages that are here (``grammar.toml``) nearly always decide, in a hundredth of the time that
-extraction takes; otherwise py3langid decides, which knows some hundred languages and is slow to start.
+The function words of claimkit's languages (``grammar.toml``) nearly always decide, in a hundredth of the time that
+extraction takes; otherwise py3langid does, which knows about a hundred languages and is slow to start.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from claimkit.language import DEFAULT, languages, words
 
-FEWEST: Final = 40  # letters among those looked at; with fewer the language is not detected
+FEWEST: Final = 40  # letters; in a text with fewer of them the language is not detected
 LOOKED_AT: Final = 400  # characters at the beginning
 READ: Final = 2000  # characters for py3langid
-SHARE, DIFFERENT = 0.2, 4  # of the words at least so many are small words of the language, and so many different ones
-SURE: Final = 0.5  # py3langid's confidence, below which an article is given the benefit of the doubt
+SHARE, DIFFERENT = 0.2, 4  # least share of function words of the language, and how many different ones
+SURE: Final = 0.5  # py3langid's confidence; below it an article is given the benefit of the doubt
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
@@ -37,7 +37,7 @@ def recognised(text: str) -> str:
 
 @functools.cache
 def _small_words() -> dict[str, frozenset[str]]:
-    """The words of each language's closed classes that no other language here has as well."""
+    """The words of each language's closed classes that none of the other languages has."""
     classes = {
         code: {word for name, listed in words("grammar", code).items() if name.isupper() for word in listed}
         for code in languages()

@@ -2,7 +2,7 @@
 
 A pseudonym is a keyed hash (HMAC-SHA-256, RFC 2104) of the annotator's name. With the same key a person has the same
 pseudonym in every export, increments included; without the key nobody can check a guessed name. The article's own text
-is left as published, whatever it holds: offsets point into it.
+is left as published, whatever it contains, because offsets point into it.
 """
 
 from __future__ import annotations

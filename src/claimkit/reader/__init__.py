@@ -1,6 +1,6 @@
-"""The trained reader: a small network that finds accusations and attributions, and decides together with the rules.
+"""The trained reader: a small network that finds accusations and attributions and decides on them with the rules.
 
-A folder holds its weights; those of the package lie in ``shipped/``. ``claimkit train`` makes another.
+A folder contains its weights: ``shipped/`` those of the package; ``claimkit train`` makes others.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:  # detectors read their words when they are imported, and users may still want to add theirs
+if TYPE_CHECKING:  # detectors read their words when they are imported, and users may still have words to add
     from claimkit.detectors.found import Found
     from claimkit.text.document import Document
 
 SHIPPED: Final = "shipped"
-RULES: Final = "rules"  # the name of no reader at all
+RULES: Final = "rules"  # the name for no reader at all
 LONGEST: Final = (
-    300_000  # characters of a text that are read; beyond them, where no article reaches, only the rules apply
+    300_000  # characters of a text that are read; beyond them, further than any article goes, only the rules apply
 )
 
 
@@ -30,7 +30,7 @@ class Reader:
         self.language = self.network.settings.language
 
     def decide(self, document: Document, found: list[Found]) -> list[Found]:
-        """What rules found, and what the network finds, decided claim by claim; types that it does not know stay."""
+        """What rules found and what the network finds, decided claim by claim; types unknown to the network stay."""
         from claimkit.detectors.refusals import refused, without_others
         from claimkit.detectors.rules import added_ids
         from claimkit.reader.decision import RULE, decide

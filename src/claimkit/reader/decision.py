@@ -16,18 +16,18 @@ from claimkit.records import NAMED_ROLES
 RULE = "reader"  # the rule of a claim that no rule found
 # Rules of words that can mean nothing else: *as she put it*, *called him a con man*.
 IDIOMS = frozenset({"attribution.verb.put_it", "accusation.name.call"})
-MARGIN = 10.0  # so much more probable (logarithm) the reader must find its own span of a role than the rule's
+MARGIN = 10.0  # how much more probable (logarithm) than the rule's span of a role the reader must find its own
 
 
 def decide(
     found: Iterable[Found], text: Text, type_: str, settings: TypeSettings, trusted: Collection[str] = ()
 ) -> list[Found]:
-    """The claims of one type with their confidence, those that stay.
+    """The claims of one type that stay, with their confidence.
 
-    A rule's find and a reading whose anchors overlap are the same claim: the anchor is the rule's; a role, too, for a
-    rule knows where phrases end, unless the reader is far surer of another span (:func:`_of_rule`); the value
-    is the rule's where it has one. What ``trusted`` rules find stays in any case, and what those find that the reader
-    was never taught: nobody knows how often they are right.
+    A rule's find and a reading whose anchors overlap are the same claim. Its anchor is the rule's, and so are its
+    roles, because a rule knows where phrases end, unless the reader is far surer of another span (:func:`_of_rule`).
+    The value is the rule's if it has one. The finds of ``trusted`` rules always stay, and so do those of rules that the
+    reader was never taught, since nobody knows how often they are right.
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught, *IDIOMS}
@@ -46,7 +46,7 @@ def decide(
 
 
 class Candidate(NamedTuple):
-    """What may be a claim: a reading, a rule's find, or both; how probable an anchor is there to the network."""
+    """What may be a claim: a reading, a rule's find, or both; and how probable an anchor the network finds it."""
 
     reading: Reading | None
     rule: Found | None
@@ -98,7 +98,7 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     if rule is not None:
         told = _of_rule(rule, reading, decision)
         said = [(start, end) for name, start, end in rule.roles if name == "content" and name in told]
-        # Who speaks stands in no piece of what the rule knows to be said: *The mill, says Ida Holm, a clerk, is shut*.
+        # The speaker is not part of what the rule knows to be said: *The mill, says Ida Holm, a clerk, is shut*.
         own = [role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _meets(role, said))]
         held = {name for name, _, _ in own}
         roles = own + [role for role in rule.roles if role[0] not in held]
@@ -119,7 +119,8 @@ def _meets(role: tuple[str, int, int], spans: list[tuple[int, int]]) -> bool:
 
 
 def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int], said: _Spans) -> Reading:
-    """Without the pieces of a role that rules give to another claim: *“We lost,” said Lee. “And you?” Ray asked.*"""
+    """The pieces of a role without those that rules give to another claim: *“We lost,” said Lee. “And you?” Ray
+    asked.*"""
     if rule is None:
         return reading
     contents = [(start, end) for name, start, end in rule.roles if name == "content"]
@@ -151,8 +152,8 @@ def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
 
 
 def _impossible(reading: Reading, rule: Found, role: str) -> bool:
-    """Whether the reader's spans of a role run over the anchor or over another role, its own or the rule's people, or
-    whether it adds what stands before an insertion: *In the north, officials said, two mills have closed*."""
+    """Whether the reader's spans of a role overlap the anchor, another of its roles or the rule's people, or add what
+    comes before an insertion: *In the north, officials said, two mills have closed*."""
     others = [(rule.start, rule.end), *((start, end) for name, start, end in reading.roles if name != role)]
     others += [(start, end) for name, start, end in rule.roles if name in NAMED_ROLES and name != role]
     own, told = (sorted((start, end) for name, start, end in of.roles if name == role) for of in (reading, rule))
@@ -196,12 +197,12 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
 
 
 class _Spans:
-    """Spans of a text that can be asked what they meet, each question in logarithmic time."""
+    """Spans of a text that can be asked what they overlap, in logarithmic time."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))  # how far the spans up to this one go
+        self._reach = list(accumulate((end for _, end in ordered), max))  # how far the spans up to this one extend
 
     def meet(self, start: int, end: int) -> bool:
         before = bisect.bisect_left(self._starts, end)

@@ -25,8 +25,8 @@ ANCHORS_AT_ONCE: Final = 64  # keeps memory flat in a window full of anchors
 
 
 def read_settings(folder: Path) -> Settings:
-    """What the reader in ``folder`` says of itself. Raises :class:`SettingsError` when it is none that this version can
-    run."""
+    """What the reader in ``folder`` says of itself. Raises :class:`SettingsError` unless it is one that this version
+    can run."""
     missing = [name for name in (ENCODER, HEADS, TOKENIZER, SETTINGS) if not (folder / name).is_file()]
     if missing:
         why = f"it lacks {', '.join(missing)}"
@@ -85,7 +85,7 @@ def _session(file: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers share the cores, each with one
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # one core per worker process
     options.log_severity_level = 3
     with _readable(file):
         return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
@@ -95,5 +95,5 @@ def _session(file: Path) -> Any:
 def _readable(file: Path) -> Iterator[None]:
     try:
         yield
-    except Exception as error:  # its libraries raise bare ones, and of classes that they do not name
+    except Exception as error:  # its libraries raise errors of undocumented classes
         raise SettingsError(f"{file} cannot be read", str(error), "train it anew, or install claimkit again") from error

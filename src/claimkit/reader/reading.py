@@ -15,11 +15,11 @@ from claimkit.reader.windows import Window, windows
 from claimkit.records import NAMED_ROLES, Sentence
 
 CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
-# Least probabilities of a role's piece; only what was said may be broken, "…," he said, "…": breaks of up to so many
-# word pieces are none, and what is beside the largest stretch must be of some length, and sure.
+# Least probabilities of a role's piece. Only what was said may be broken (“…,” he said, “…”): shorter gaps, in word
+# pieces, are closed, and a stretch besides the largest one must have some length and certainty.
 ROLE, CONTENT, BREAK, STRETCH, SURE = 0.5, 0.6, 2, 3, 0.7
-LEAST = 1e-4  # what a piece is taken for at least
-# A clause about somebody or an age, not that of the first of several people.
+LEAST = 1e-4  # the least probability that a piece is taken to have
+# A clause about somebody, or an age that is not that of the first of several people.
 _CLAUSE = re.compile(r",\s+(?:(?:who|whom|whose|which)\b|(?:aged )?\d{1,3}(?!\w)(?!.* and ))")
 
 _RELATION = re.compile(r"\s+in (?:connection|relation)\b")
@@ -45,7 +45,7 @@ class RoleOdds(NamedTuple):
     inside: dict[str, Logits]
 
     def log(self, role: str, spans: Collection[tuple[int, int]]) -> float:
-        """The natural logarithm of the probability that just these spans of the text are the role."""
+        """The natural logarithm of the probability that exactly these spans of the text are the role."""
         own = np.zeros(len(self.starts), bool)
         for start, end in spans:
             own |= (self.starts < end) & (self.ends > start)
@@ -71,7 +71,7 @@ class Text:
         self._starts, self._ends, self._inside = np.array(starts), np.array(ends), np.concatenate(inside)
 
     def probability(self, type_: str, start: int, end: int) -> float:
-        """That of the surest piece in this span of the text; 0 where nothing was read."""
+        """The probability of the surest piece in this span of the text; 0 where nothing was read."""
         first, last = np.searchsorted(self._ends, start, "right"), np.searchsorted(self._starts, end, "left")
         found = self._inside[first:last, self._types.index(type_)]
         return float(found.max()) if found.size else 0.0
@@ -128,7 +128,7 @@ def _roles(
 
 
 def _names_something(words: str) -> bool:
-    """Not *the* or *£* alone."""
+    """Not only *the* or *£*."""
     return any(map(str.isalnum, words)) and words.lower() not in ("the", "a", "an")
 
 
@@ -139,7 +139,7 @@ def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[s
 
 
 def _single(probabilities: Logits) -> list[tuple[int, int]]:
-    """The stretch of a role that has one: the surest by the mean."""
+    """The stretch of a role that has only one: the one with the highest mean."""
     found = spans(probabilities, ROLE)
     return [max(found, key=lambda span: _inside(probabilities, span).mean())] if found else []
 
@@ -173,14 +173,14 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _with_its_mark(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the mark that closes a quotation where it holds the one that opens it: *“We lost,|”*."""
+    """The span with the closing mark of a quotation that it opens: *“We lost,|”*."""
     closing = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}.get(text[start])
     return (start, end + 1) if closing and text[end : end + 1] == closing not in text[start + 1 : end] else (start, end)
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """The end of a role before what is no part of it: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a clerk*, *fraud|
-    in connection with the sale*."""
+    """The end of a role before what does not belong to it: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a clerk*,
+    *fraud| in connection with the sale*."""
     other = pattern.search(text, start, end)
     return other.start() if other else end
 

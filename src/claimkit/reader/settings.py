@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 FORMAT: Final = "claimkit/reader/1"
-SURE: Final = 1e-4  # probabilities are kept so far from 0 and 1
+SURE: Final = 1e-4  # how far probabilities are kept from 0 and 1
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     roles_of_rule: tuple[str, ...] = ()
 
     def confidence(self, probability: float, rule: bool) -> float:
-        """How certain a claim is, to two digits: further ones differ between processors."""
+        """How certain a claim is, to two digits; further digits differ between processors."""
         p = min(max(probability, SURE), 1 - SURE)
         logit = self.bias + self.reader * math.log(p / (1 - p)) + self.rule * rule
         return round(1 / (1 + math.exp(-logit)), 2)

@@ -18,9 +18,9 @@ def softmax(logits: Logits) -> Logits:
 
 
 def spans(probabilities: Logits, least: float) -> list[tuple[int, int]]:
-    """Stretches of pieces, as (first, one past the last), that are inside of a span with probability ``least``.
+    """Stretches of pieces, as (first, one past the last), that are inside a span with at least that probability.
 
-    ``probabilities`` is (pieces, 3). A piece that rather begins than goes on begins a span of its own.
+    ``probabilities`` is (pieces, 3). A piece more likely to begin a span than to continue one begins its own.
     """
     inside = 1 - probabilities[:, 0] > least
     begins = probabilities[:, 1] >= probabilities[:, 2]

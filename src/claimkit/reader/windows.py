@@ -10,7 +10,7 @@ from claimkit.records import Sentence
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-LONGEST = 20_000  # characters of a sentence that are looked at: anything longer is not a sentence
+LONGEST = 20_000  # characters of a sentence that are read; nothing longer is a sentence
 
 
 class Window(NamedTuple):
@@ -22,7 +22,7 @@ class Window(NamedTuple):
 
 
 def windows(text: str, sentences: Iterable[Sentence], tokenizer: Tokenizer, size: int) -> Iterator[Window]:
-    """Windows of at most ``size`` word pieces. Boilerplate is left out, a sentence that is longer is cut."""
+    """Windows of at most ``size`` word pieces. Boilerplate is left out, and a longer sentence is cut."""
     window = Window([], [], [])
     for sentence in sentences:
         if sentence.boilerplate:

@@ -7,13 +7,14 @@ from claimkit.text.tokens import Tokens
 _DASHES = frozenset({"-", "–", "—", "―", "_"})
 _INSIDE = frozenset({"NAME", "NUM", "WORD"})
 _REACH = 14  # tokens
-_PLACE = 5  # letters of a place in capitals; shorter ones are rather bodies: BBC
+_PLACE = 5  # letters of a place in capitals; a shorter word is more likely a body: BBC
 
 
 def dateline_end(tokens: Tokens, first: int, end: int) -> int:
-    """The token behind the dateline that the sentence ``first``..``end`` begins with; ``first`` if there is none.
+    """The token after the dateline that the sentence ``first``..``end`` begins with; ``first`` if there is none.
 
-    It is a place in capitals, or an agency in brackets, up to a dash: but not ``UNESCO - a body of experts - said``.
+    A dateline is a place in capitals, or a name with an agency in brackets, up to a dash: not the beginning of ``UNESCO
+    - a body of experts - said``.
     """
     tag, word = tokens.tag, tokens.word
     if first >= end or tag[first] != "NAME":

@@ -69,7 +69,7 @@ class Document:
         return self._token_ranges[sentence]
 
     def sentence_of(self, token: int) -> TokenSpan:
-        """First and one past the last token of the sentence that holds ``token``; its dateline is none of it."""
+        """First and one past the last token of the sentence that holds ``token``, its dateline left out."""
         return self._range_of_token[token]
 
     def quote_at(self, offset: int) -> Quote | None:

@@ -83,7 +83,7 @@ def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
 def subject_of(document: Document, verb: int, group: int | None = None) -> Phrase | None:
     """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or the
     relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group`` is
-    where its verb group starts, if the caller knows it already."""
+    where its verb group starts, if the caller has it at hand."""
     tokens, first = document.tokens, group_start(document, verb) if group is None else group
     if tokens.lower[first] == "to":
         return main_subject(document, first)  # used her speech to call for

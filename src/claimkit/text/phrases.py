@@ -17,7 +17,7 @@ TIMES = frozenset(_WORDS["times"])
 DAYS = frozenset(_WORDS["days"])
 _LOOSE = frozenset(_WORDS["loose_prepositions"])
 ARTICLES = frozenset({"a", "an", "the", "every", "each", "no", "this", "these", "any"})
-_HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may hang on: "one of the guards"
+_HEADS = frozenset({"one", "none", "others", "those"})  # pronouns that a phrase may depend on: "one of the guards"
 SUBJECTS = frozenset(_WORDS["subjects"])
 MESSAGES = frozenset(_WORDS["messages"])
 ISSUED = frozenset(_WORDS["issued"])
@@ -165,7 +165,7 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 
 
 def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
-    """Where the phrase ``first``..``end`` begins with what says how exact its number is: *about four in ten*, *at
+    """Where the phrase ``first``..``end`` begins with words that say how exact its number is: *about four in ten*, *at
     least three men*, *more than half of them*."""
     at = first + (tokens.lower[first : first + 1] in (["least"], ["most"]))
     starts = range(max(floor, at - _LONGEST_AMOUNT), at) if at < end else ()

@@ -44,7 +44,7 @@ _MEASURED = re.compile(r"\d ?[^\W\d_]+\Z")
 _JOINED = re.compile(r"(?:.*[,;] )?(?:and |but |then )(.*)")  # "He slept, and at 5 a.m. ..."
 _LONGEST_FRONT = 12  # words
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
-# A line with no stop of its own before a picture's credit or a publication date: the headline or caption ends there.
+# A picture's credit or a publication date in a line without a full stop before it: the headline or caption ends there.
 _FLATTENED = re.compile(
     rf"(?<=[\w’'\"”)])[ ](?=(?:Image|Photo|Photograph|Picture|Photo credit|Image credit):[ ]|{_DATE}\Z)"
 )
@@ -90,7 +90,7 @@ def segment(text: str, language: str = "en") -> list[Sentence]:
 
 
 def within(text: str, start: int, end: int, longest: int) -> int:
-    """Where ``start``:``end`` ends if it may have only that many characters: between words, if there are any."""
+    """The end of ``start``:``end`` cut to ``longest`` characters: between words if possible."""
     if end - start <= longest:
         return end
     head = text[start : start + longest + 1]
@@ -109,7 +109,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _lowered(text: str) -> str:
-    """In lower case, with each character still in its place; matching that is twice as fast as ignoring case."""
+    """In lower case, every character at its offset; matching this is twice as fast as ignoring case."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

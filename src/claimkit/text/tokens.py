@@ -17,9 +17,9 @@ from typing import Literal, NamedTuple, TypeVar, get_args
 from claimkit.errors import SettingsError
 from claimkit.language import words
 
-# The first three alternatives are there for speed: they take nine tokens of ten, and nothing that the others would read
-# differently; and the white space after a token belongs to the match, else each of it would be held against them all.
-# Linear on any input: no repeat holds another that can match the same characters.
+# The first three alternatives are there for speed: they match nine tokens in ten, and nothing that the others would
+# read differently. White space after a token belongs to its match, or every alternative would be tried on it. Linear on
+# any input: no repeat contains another that can match the same characters.
 _TOKEN = r"""
   (?: [a-z]+(?![\w&./’'\xad-]) | [A-Z][a-z]+(?![\w&./’'\xad-]) | [,"“”]
   | (?:{dotted})\.(?![.\w])             # Mr. Sept. Calif.
@@ -49,7 +49,7 @@ KeptT = TypeVar("KeptT")
 
 
 class Kept(dict[str, KeptT]):
-    """The reading of each word, kept across texts; cleared before a stream of ever new words fills the memory."""
+    """The reading of each word, kept from text to text; cleared before a stream of new words fills the memory."""
 
     def __init__(self, make: Callable[[str], KeptT]) -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class Tokeniser:
         return Tokens(word, lower, tag, start, end)
 
     def _word(self, piece: str) -> tuple[str, str, Tag]:
-        """The word of a piece, the same in small letters, and its class."""
+        """The word of a piece, its lower-case form and its class."""
         word = piece.rstrip()
         lower = _lowered(word)
         return word, word if lower == word else lower, self.word_class(word, lower)
@@ -166,8 +166,8 @@ class Tokeniser:
         return _PUNCT.get(first, "SYM")
 
     def _rename(self, word: list[str], tag: list[Tag]) -> None:
-        """A verb's look-alike is a name after a lower-case word or a title (*to* may stand before a verb of a headline:
-        *Leaders to Meet*); *Am* after a name; *Will* before a name that a comma or a verb of the past follows (*Will
+        """Makes names of words that look like verbs: after a lower-case word or a title (but not after *to*, as in the
+        headline *Leaders to Meet*); *Am* after a name; *Will* before a name with a comma or a past verb after it (*Will
         Smith said*)."""
         for at in range(1, len(word)):
             if word[at] in self._verb_names:

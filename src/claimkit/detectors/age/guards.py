@@ -1,4 +1,4 @@
-"""What looks like an age but is not: things and terms that are so old, scores, sums, lists of figures."""
+"""What looks like an age but is not: how old a thing is, terms of years, scores, sums, lists of figures."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from claimkit.detectors.rules import load
 from claimkit.language import words
 from claimkit.text.numbers import alternatives, numbers
 
-_OLD_DECADE = re.compile(r"(?:early|mid|late)-\d0")  # "in her mid-60's", whose genitive is a word of its own
+_OLD_DECADE = re.compile(r"(?:early|mid|late)-\d0")  # "in her mid-60's", whose genitive is a token of its own
 _FIGURES = re.compile(r"1?\d?\d\+?|\d\d[-–]\d\d")
 _UNITS = ("year", "month", "week", "day")
 
@@ -49,7 +49,8 @@ class Ages:
         self.triggers = Triggers(self._kind)
 
     def _kind(self, word: str) -> int:
-        """1 for a word that can make an expression an age, 2 for a number, which can do so in some company, else 0."""
+        """1 for a word that can make an expression an age, 2 for a number, which can with certain words around it, else
+        0."""
         if word in self._triggers or word.rpartition("-")[2] in self.decades or self._shape.fullmatch(word):
             return 1
         if _OLD_DECADE.fullmatch(word):
@@ -58,7 +59,7 @@ class Ages:
 
     def _placeholders(self) -> dict[str, str]:
         return {
-            # a person's age: up to 119, and no part of a larger or decimal number
+            # a person's age: up to 119, and not part of a larger or decimal number
             "n": rf"(?:(?:1[01]\d|[1-9]\d?)(?!\d|[.,:/]\d|[%°])|{self.numbers.pattern})",
             "unit": f"(?:{alternatives(self.units)})",
             "half": "[- ]and[- ]a[- ]half",

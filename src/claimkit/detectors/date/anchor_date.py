@@ -31,13 +31,13 @@ class Context:
     last_day: str | None = None
     last_quarter: str | None = None
     told: tuple[int, str] | None = None  # offset and value of the last date that named its year, month at least
-    lent: int | None = None  # the year that a date beside this one names for both
-    unsure: bool = False  # a year stands near that may be this date's, or not
+    lent: int | None = None  # the year that a neighbouring date names for both
+    unsure: bool = False  # a year nearby may or may not be this date's
     month_first: bool = False  # 03/04/2023 is 4 March
     nearest: bool = False  # "by Nov. 10", "the vote in May": the nearest one, whatever the tense
     verb: Callable[[], Tense | None] = field(default=lambda: None)
 
     def tense(self) -> Tense | None:
-        """The direction; near an election or a limit the verb only counts when it points ahead."""
+        """The direction; near an election or a deadline the verb counts only if it points ahead."""
         tense = self.verb()
         return None if self.nearest and tense == "past" else tense

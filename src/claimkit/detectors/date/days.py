@@ -13,7 +13,7 @@ from claimkit.detectors.date.words import Words
 
 STORY = 200  # characters over which a named year applies to the months and days after it
 _FOLLOWS = 2  # months after it
-_RECENT = 60  # days; what lies no further back needs no year
+_RECENT = 60  # days; a date no further back than this needs no year
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
 
@@ -72,7 +72,7 @@ def _weekday_day(groups: Words, context: Context) -> str | None:
 def told_year(groups: Words, context: Context) -> int | None:
     """The year of a story: ``the report of 4 July 1831 … in October``.
 
-    Of one long past it holds for all months and days, of a later one for what follows in the months after.
+    A year long past holds for all months and days; a later one only for dates in the months that follow.
     """
     if context.told is None or context.tense() == "future":
         return None

@@ -1,8 +1,8 @@
-"""Whether the day or the month comes first in an article's dates in figures: ``03/04/2023``.
+"""Whether the day or the month comes first in an article's numeric dates: ``03/04/2023``.
 
-What the article itself shows decides, the surest first: its other dates in figures, a date in words that is the same
-day, its publisher and address, its spelling, the way it writes dates in words. Where nothing does, the day comes first,
-as in most of the world, and the claim's reasons say that it is ambiguous.
+The article's own evidence decides, the surest first: its other numeric dates, a date in words for the same day, its
+publisher and address, its spelling, the way it writes dates in words. Without any evidence the day comes first, as in
+most of the world, and the claim's reasons say that the date is ambiguous.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Evidence = Callable[[Document, Sequence[Hit], Dates], "bool | None"]
 
 
 def figure_order(document: Document, hits: Sequence[Hit], language: Dates) -> FigureOrder:
-    """What an article shows; only computed when a date in figures needs it."""
+    """What the article's evidence shows; computed only when a numeric date needs it."""
     if not language.ambiguous_order or all(hit.rule.means != "numeric" for hit in hits):
         return FigureOrder(sure=True)
     for evidence, find in _EVIDENCE.items():

@@ -21,7 +21,7 @@ _SPORT, _WARMTH, _BUSINESS = (
     for name in ("sport", "warmth", "business")
 )
 _LAWS = frozenset(_GUARDS["laws"])
-# The name of a law after its year: capitalised words and the small ones between them.
+# The name of a law after its year: capitalised words, and function words between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
 _STREET_AFTER = re.compile(rf"(?:\s[A-Z]\w*){{1,3}}\s(?:{'|'.join(map(re.escape, _GUARDS['streets']))})(?!\w)")
 _PLACE_BEFORE = frozenset({"PREP", "CONJ", "PUNCT"})
@@ -33,7 +33,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def near_event(document: Document, first: int, last: int, events: frozenset[str]) -> bool:
-    """Whether there is an election or the like beside it: ``November's election``, ``the convention in July``."""
+    """Whether an election or the like is next to it: ``November's election``, ``the convention in July``."""
     lower = document.tokens.lower
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
@@ -217,7 +217,7 @@ def _numeric(near: MatchContext) -> bool:
 
 
 def _year_range(near: MatchContext) -> bool:
-    """A span runs forward: ``2013-11`` is none."""
+    """A span runs forward, unlike ``2013-11``."""
     first, last = near.match["from"], near.match["to"]
     return int(first[: 4 - len(last)] + last) <= int(first)
 

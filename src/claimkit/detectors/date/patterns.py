@@ -1,4 +1,4 @@
-"""The words and rules of dates in one language, with the calendar's words put in the places that a pattern names."""
+"""The words and rules of dates in one language, with the calendar's words in the places that a pattern names."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class DateRule(PatternRule, frozen=True, kw_only=True):
 
     means: Means
     guard: Guard | None = None
-    after: frozenset[str] = frozenset()  # one of these words stands before
+    after: frozenset[str] = frozenset()  # one of these words must come before
 
 
 class Dates:
@@ -63,7 +63,7 @@ class Dates:
         )
         self.events = frozenset(guards.get("events", ()))
         order = rules.get("order", {})
-        self.ambiguous_order = bool(order)  # whether day or month comes first in figures is to be found out
+        self.ambiguous_order = bool(order)  # the article decides whether the day comes first
         self.month_first, self.day_first = (
             {
                 kind: re.compile(rf"(?<!\w)(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
@@ -108,7 +108,7 @@ class Dates:
         return beside is not None and (beside[1] or beside[2]) in self._words
 
     def _placeholders(self, tables: dict[str, dict[str, Any]], rules: dict[str, Any]) -> dict[str, str]:
-        # Month names that are words of their own count only with a preposition before them, or beside a day or year.
+        # Month names that are also other words count only after a preposition, or next to a day or year.
         ambiguous = rules.get("ambiguous", ())
         months, short = tables["month"], [f"{name}." for name in tables["month_short"]]
         shortened = [*tables["month_short"], *(name.upper() for name in tables["month_short"])]
@@ -118,7 +118,7 @@ class Dates:
         approx = [name for name, mod in modifiers.items() if mod in ("APPROX", "BEFORE", "AFTER")]
         place = [name for name in modifiers if name.endswith(" in")]
         figures, ordinals = self.numbers.ending, self.numbers.ordinals
-        # "23,2022" is a day and a year, "23,200" none.
+        # "23,2022" is a day and a year, "23,200" is not.
         no_more = r"(?![\d%°])(?![.:/]\d)(?!,(?!(?:1[4-9]|20)\d\d(?!\d))\d)"
         day = rf"(?:(?:3[01]|[12]\d|0?[1-9]){figures}?{no_more}|(?:{ordinals}))"
         small, doubtful = set(self.lower["month"]), rules.get("ambiguous_small", ())
@@ -165,7 +165,7 @@ def _abbreviated(names: Any) -> str:
 
 
 def _names(full: Any, short: Any = ()) -> str:
-    """Names as written and in capitals, and abbreviations with or without their full stop."""
+    """Names as written and in capitals, and abbreviations with or without a full stop."""
     found = alternatives([*full, *(name.upper() for name in full)])
     return f"(?-i:{found}|{_abbreviated(short)})" if short else f"(?-i:{found})"
 

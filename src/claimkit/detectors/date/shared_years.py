@@ -1,7 +1,7 @@
 """A year that is named once for several dates: ``from 28 April to 3 May 2014``, ``in 2018 … from March to June``.
 
-A date without a year is read by the day of publication, unless a date beside it names a year. If there is a year nearby
-and nothing shows whose it is, the date gets none: a wrong year is worse than no value.
+A date without a year is read by the day of publication, unless a neighbouring date names a year. If there is a year
+nearby and nothing shows which dates it belongs to, the date gets none: a wrong year is worse than no value.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class _Unsure(enum.Enum):
 UNSURE: Final = _Unsure.UNSURE
 Lent = int | None | _Unsure
 
-# What names a place within a year, and how far into it that is.
+# What names a part of a year, and how far into the year that is.
 _MONTHS: frozenset[Means] = frozenset({"calendar", "month", "month_range", "day_list", "day_range"})
-_OWN = ("which", "which2", "narrative", "side", "same_year")  # words that fix the year themselves
+_OWN = ("which", "which2", "narrative", "side", "same_year")  # words that determine the year themselves
 _CLAUSE = frozenset({"CONJ", "SUB", "REL", "QUOTE"})
 _SENTENCE = frozenset({";", ":"})
 _LATE, _EARLY = 9, 3  # months: "in December and January 2019" begins a year before
@@ -126,7 +126,7 @@ def _link(date: _Date, after: _Date, document: Document, language: Dates) -> str
 
 
 def _from_after(date: _Date, after: _Date, year: int | _Unsure, link: str | None) -> Lent:
-    """The year that a date naming ``year`` lends to the one before it."""
+    """The year that a date naming ``year`` lends to the date before it."""
     if link is None or not (date.borrows or (date.is_weekday and link in ("range", "and"))):
         return None
     if date.is_weekday or link == "apart" or not after.lends or not isinstance(year, int):

@@ -1,4 +1,4 @@
-"""Whether the verb beside a date speaks of the past or of what is to come."""
+"""Whether the verb next to a date speaks of the past or of what is to come."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _bounds(document: Document, start: int, end: int) -> TokenSpan:
 
 
 class _Reader(NamedTuple):
-    """Reads the words around a date that begins at token ``date``, none before ``floor``."""
+    """Reads the words around a date that begins at token ``date``, from token ``floor`` on."""
 
     tokens: Tokens
     told: _Words
@@ -164,7 +164,7 @@ class _Reader(NamedTuple):
         return not infinitive and before not in told.passive and self.tokens.tag[at] not in ("DET", "POSS")
 
     def _before(self, at: int) -> int:
-        """The token before a verb, its adverbs left out; -1: there is none."""
+        """The token before a verb, adverbs passed over; -1 if there is none."""
         at -= 1
         while at > self.floor and self.tokens.tag[at] in ("ADV", "LY"):
             at -= 1

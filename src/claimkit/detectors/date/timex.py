@@ -18,7 +18,7 @@ Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year"
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR = re.compile(r"(\d{4})(?:-|/|$)")
-_SOON = 75  # days: what lies that near ahead and hardly less than a year back is ahead (and the other way round)
+_SOON = 75  # days: of two readings almost a year apart, one that near to the reference is taken (ahead or back)
 
 
 def day(year: int, month: int, number: int) -> str | None:

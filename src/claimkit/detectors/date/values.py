@@ -12,7 +12,7 @@ from claimkit.detectors.date.days import DAYS, STORY, days_of_list, told_year
 from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
-# Units, the finer first: two days later there must be a day before, two years later a year will do.
+# Units, finest first: *two days later* must refer to a day, for *two years later* a year will do.
 _BACK = ("ago", "vor")
 _FINENESS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 

@@ -11,7 +11,7 @@ from claimkit.detectors.date.timex import Unit
 
 _MONTHS = ("month", "month_alone", "month_word", "month_small", "month_small_word", "month_any")
 _PIVOT = 50  # 3.4.49 is of 2049, 3.4.50 of 1950
-_LATEST = 2030  # '73 is at most the year after it, where no publication date is known
+_LATEST = 2030  # where no publication date is known, '73 is at most the year after this one
 
 
 class Words:
@@ -30,7 +30,7 @@ class Words:
         return name in self.found
 
     def text(self, *names: str) -> str | None:
-        """The first of the named words that is there, in lower case; a name without a number stands for its kind."""
+        """The first of the named words that is there, in lower case; a name without a number means its kind."""
         found = next((text for name in names if (text := self.found.get(name) or self._kinds.get(name))), None)
         return None if found is None else " ".join(found.lower().split()).replace("’", "'")
 
@@ -47,7 +47,7 @@ class Words:
         )
 
     def needed(self, table: str, *names: str) -> int:
-        """A word that the rule's pattern always has."""
+        """A word that is always in the rule's pattern."""
         found = self.word(table, *names)
         if found is None:
             raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")

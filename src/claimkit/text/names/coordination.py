@@ -13,7 +13,7 @@ _COLLECTIVE = frozenset({"staff", "family", "crew", "management", "public", "jur
 
 
 class Coordination:
-    """Takes the phrases of one text apart."""
+    """Takes apart the phrases of one text."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
@@ -69,7 +69,7 @@ class Coordination:
         return self.tokens.tag[first] in ("DET", "POSS")
 
     def _modifies(self, at: int) -> bool:
-        """Whether a word before *and* goes with the noun behind it: *health and safety officer Ann Lee*, not *staff and
+        """Whether a word before *and* belongs to the noun after it: *health and safety officer Ann Lee*, not *staff and
         coach Ann Lee*."""
         tokens, word = self.tokens, self.tokens.lower[at]
         opens = at == self.entities.document.sentence_of(at)[0]

@@ -1,4 +1,4 @@
-"""Whom a description means: the one whom the text calls so elsewhere, or of whom it was speaking."""
+"""Whom a description means: somebody whom the text describes so elsewhere, or whom it was speaking of."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimkit.text.phrases import is_possessive
 from claimkit.text.tokens import TextSpan
 
 Read = tuple[list[Entity], NamedBy]
-_SAME = 30  # of many judges, a few are enough to know that it is ambiguous
+_SAME = 30  # people of one description that are remembered: a few judges are enough to make *the judge* ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
 _REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
 _BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
@@ -26,7 +26,7 @@ _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
 
 class Scene(Protocol):
-    """Who is there for a phrase that has no name: the reading of the text up to it, to a token where one is given."""
+    """The people and bodies that a phrase without a name may mean, from reading the text up to it (or up to ``at``)."""
 
     def body(self, noun: str) -> Entity | None:
         """The body that *the company* means."""
@@ -44,10 +44,10 @@ class Scene(Protocol):
         """Whom the possessive at a token means."""
 
     def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
-        """The person or body of whom the text was speaking before this sentence: *Ann Lee won. The baker*."""
+        """The person or body that the text spoke of before this sentence: *Ann Lee won. The baker*."""
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
-        """The person who is told of before the name comes: *A baker won the race. Ann Lee ran …*"""
+        """The person whom the text describes before naming them: *A baker won the race. Ann Lee ran …*"""
 
 
 class Descriptions:
@@ -63,8 +63,8 @@ class Descriptions:
                     same.append(entity)
 
     def read(self, first: int, end: int, scene: Scene, whole: bool) -> Read | None:
-        """Whom tokens ``first`` up to ``end`` describe; ``whole`` says that nothing hangs on them,
-        like *accused of theft* on *the man*."""
+        """Whom tokens ``first`` up to ``end`` describe; ``whole`` says that nothing depends on them,
+        as *accused of theft* depends on *the man*."""
         tokens = self.tokens
         if end <= first:
             return None
@@ -87,7 +87,7 @@ class Descriptions:
         return None
 
     def _owns(self, at: int) -> bool:
-        """Whether a token is the sign of the genitive: *Lee's*, *Roses'*."""
+        """Whether a token is a genitive's *'s* or apostrophe: *Lee's*, *Roses'*."""
         return self.tokens.tag[at] == "GEN" or is_possessive(self.tokens, at)
 
     def _someone(
@@ -156,8 +156,8 @@ class Descriptions:
         return family[0] if len(family) == 1 and gender and family[0].gender == gender else None
 
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
-        """Whom a description means that is new to the text: of whom it was speaking, when nothing that it has told
-        stands against that."""
+        """Whom a description that is new to the text means: the one whom the text was speaking of, unless something it
+        has said rules that out."""
         if self.tokens.lower[end - 1] in lexicon.OFFICES and not _FADED.isdisjoint(self.tokens.lower[first:end]):
             return None  # the former president, whoever that was
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
@@ -202,7 +202,7 @@ class Descriptions:
         return ([body], "description") if body else None
 
     def _owned(self, owner: Mention, end: int) -> Entity:
-        """A body that is named by whose it is alone: *Lee's campaign*, where no *Lee campaign* is known."""
+        """A body that is named only by its owner: *Lee's campaign*, in a text without a *Lee campaign*."""
         tokens, head = self.tokens, self.tokens.lower[end - 1]
         name = TextSpan(tokens.start[owner.first], tokens.end[end - 1])
         entity = Entity(name, (owner.entity.key[-1], head), "body", owner.first, nouns={head: Called()})
@@ -210,7 +210,7 @@ class Descriptions:
         return entity
 
     def _words(self, first: int, end: int) -> Called:
-        """The words before the head noun that tell which one is meant."""
+        """The words before the head noun that show which one is meant."""
         tokens = self.tokens
         wanted = Called()
         opens = first == self.entities.document.sentence_of(first)[0]
@@ -225,7 +225,7 @@ class Descriptions:
 
 
 def _agree(wanted: Called, called: Called) -> bool:
-    """Whether a description fits what somebody is called: names must be known, and the rank must be the same."""
+    """Whether a description fits what somebody is called: its names must be known, and the rank must be the same."""
     known = called.names | called.words
     ranks = (wanted.words | wanted.names) & lexicon.RANKS
     named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
@@ -233,8 +233,8 @@ def _agree(wanted: Called, called: Called) -> bool:
 
 
 def _may_be(person: Entity, wanted: Called, head: str) -> bool:
-    """Whether somebody of whom the text has told may be called something new: no second office, no other party, and
-    not somebody who speaks for others."""
+    """Whether a person the text knows may be the one newly described: not with a second office or another party, and
+    not if they speak for others."""
     called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
     party = (wanted.names | {head}) & lexicon.PARTIES
     if party and not called & lexicon.PARTIES <= party:

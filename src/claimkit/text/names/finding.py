@@ -15,7 +15,7 @@ from claimkit.text.tokens import Tokens
 Kind = Literal["person", "body", "place", "title", "unknown"]
 _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
 _OPENING = frozenset({":", "-", "–", "—", "_", "..."})
-_VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # that are surnames as well
+_VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # surnames that are verbs as well
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _LITTLE = frozenset({"PREP", "DET", "CONJ", "SUB", "GEN"})
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
@@ -91,8 +91,8 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
 
 
 def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop all must
-    but little ones, or one that is no name and all verbs: *Leaders To Meet Again.*"""
+    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop, all
+    words except function words must, or a word that is not a name and every verb: *Leaders To Meet Again.*"""
     if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (":", ",", '"', "”"):
         return False
     words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
@@ -119,7 +119,8 @@ def _headed(tokens: Tokens, at: int) -> bool:
 
 
 def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of what makes a body of the name before ``at``: *the Lee campaign*, *Leeds police*; 0 where there is none."""
+    """End of the noun at ``at`` that turns the name before it into a body: *the Lee campaign*, *Leeds police*; else
+    0."""
     if at == limit:
         return 0
     if tokens.lower[at] not in lexicon.OWNED:
@@ -129,7 +130,7 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _some(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether no certain body is meant: *a Lee government*; but a poll is one."""
+    """Whether no particular body is meant: *a Lee government*. A poll is one all the same."""
     return first > 0 and tokens.lower[first - 1] in ("a", "an") and tokens.lower[end - 1] != "poll"
 
 
@@ -140,7 +141,7 @@ def _owned(tokens: Tokens, first: int, end: int) -> Name:
 
 
 def _key(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
-    """The words of a name as they are compared, without a nickname."""
+    """The words by which names are compared, without a nickname."""
     words = tokens.word[first:end]
     if "QUOTE" in tokens.tag[first:end]:
         marks = [at for at in range(first, end) if tokens.tag[at] == "QUOTE"]
@@ -195,7 +196,7 @@ def _compound(word: str) -> bool:
 
 
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
-    """The name that a single capitalised word is; *Baker*, *Bishop* are one where somebody is known to bear it."""
+    """The name in a single capitalised word; *Baker* and *Bishop* are names only if the text has somebody so named."""
     key, kind = _single(tokens.word[at])
     if kind is None or _tag(tokens, at) or (tokens.lower[at - 1] in _SOME and lexicon.plural(key)):
         return None  # many Millennials
@@ -210,7 +211,7 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
 
 @functools.lru_cache(4_000)
 def _single(word: str) -> tuple[str, Kind | None]:
-    """A word as it is compared, and what it names; none for *Monday*, *MPs*, *Leeds-based*. A *Bishop* may be a
+    """A word as names are compared, and what it names: nothing for *Monday*, *MPs*, *Leeds-based*. *Bishop* may be a
     surname."""
     lower = word.lower()
     if lower in lexicon.PARTY_NAMES:
@@ -225,19 +226,19 @@ def _single(word: str) -> tuple[str, Kind | None]:
 
 
 def _many(word: str) -> bool:
-    """Whether a capitalised word is one for many: *MPs*, *American Democrats*."""
+    """Whether a capitalised word means several people: *MPs*, *American Democrats*."""
     return (word[-1] == "s" and word[:-1].isupper() and len(word) > 2) or word.lower() in lexicon.MANY
 
 
 def _common(word: str, length: int, words: set[str]) -> bool:
-    """Whether the capitalised word that begins a sentence is no name: another place has it in small letters."""
+    """Whether the capitalised word that begins a sentence is not a name, because the text also has it in lower case."""
     if length == 1:
         return word in words or lexicon.person_noun(word.removesuffix("s"))
     return lexicon.person_noun(word) or (length > 2 and word in words)
 
 
 def _adjective(lower: list[str], at: int, end: int) -> bool:
-    """Whether an office is but an adjective in a body's name: *General Motors*, *Premier League*."""
+    """Whether an office is only an adjective in a body's name: *General Motors*, *Premier League*."""
     return lower[at] in _ADJECTIVES and at + 1 < end and lower[at + 1] in lexicon.BODY_HEADS
 
 
@@ -256,7 +257,7 @@ def _begins_person(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def _title_end(tokens: Tokens, first: int, end: int) -> int:
-    """Where the name begins behind titles and offices: ``end`` when there is nothing else in the run."""
+    """Where the name begins after titles and offices; ``end`` if the run has nothing else."""
     lower = tokens.lower
     if end - first > 2 and lexicon.office(lower[first]) and lower[first + 1] == "of" and lower[end - 1] in OF:
         return end  # the Secretary of State

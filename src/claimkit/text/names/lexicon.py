@@ -21,7 +21,7 @@ def _set(*groups: list[str]) -> frozenset[str]:
 
 @functools.lru_cache(4_000)
 def plain(word: str) -> str:
-    """A word as names are compared: lower case, no accents, no full stop, straight apostrophe."""
+    """A word in the form in which names are compared: lower case, no accents, no full stop, straight apostrophe."""
     if word.isascii() and word.isalpha():
         return word.lower()
     letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'").replace("ʻ", ""))
@@ -118,7 +118,7 @@ def plural(word: str) -> bool:
 
 
 def singular(word: str) -> str | None:
-    """The singular of a plural in small letters: *firms*, *men*; none for what is no plural: *boss*."""
+    """The singular of a lower-case plural: *firms*, *men*; ``None`` for a word that is not one: *boss*."""
     if word.endswith("men"):
         return word[:-2] + "an"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else None

@@ -22,7 +22,7 @@ _FIRST = lexicon.FIRST_GENDER
 
 
 def is_name(tokens: Tokens, at: int) -> bool:
-    """Whether a token can be part of a name: capitalised, and no function word."""
+    """Whether a token can be part of a name: capitalised, and not a function word."""
     return tokens.tag[at] == "NAME" or (tokens.tag[at] == "WORD" and tokens.word[at][0].isupper())
 
 
@@ -83,7 +83,7 @@ def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
 
 
 def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the name word behind a nickname in quotation marks: *Ann "Red" Lee*; 0 without one."""
+    """End of the name word after a nickname in quotation marks: *Ann "Red" Lee*; 0 without one."""
     if plain(tokens.lower[at - 1]) not in _FIRST:
         return 0
     tag, opened = tokens.tag, at
@@ -98,7 +98,7 @@ def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the particles at ``at`` and the name word behind them; 0 without one."""
+    """End of the particles at ``at`` and the name word after them; 0 without one."""
     stop = at
     while stop < limit and tokens.lower[stop] in _PARTICLES:
         spaced = stop + 1 < limit and tokens.end[stop] < tokens.start[stop + 1]
@@ -116,7 +116,7 @@ def _body_follows(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
-    """End of the name word behind the joint at ``at`` where it is part of a body's name, else 0: *Ministry of Sound*,
+    """End of the name word after the joint at ``at`` if that is part of a body's name, else 0: *Ministry of Sound*,
     *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
     lower, word, lower_joint = tokens.lower, tokens.word, tokens.lower[at]
     behind = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))

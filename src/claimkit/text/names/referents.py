@@ -24,8 +24,8 @@ class Referents:
         self.coordination, self.descriptions = Coordination(entities), Descriptions(entities)
 
     def read(self, first: int, end: int, scene: Scene | None) -> Read | None:
-        """Whom tokens ``first`` up to ``end`` mean; none where nobody is named for sure. Without a ``scene`` names
-        alone are read."""
+        """Whom tokens ``first`` up to ``end`` mean; ``None`` where that is uncertain. Without a ``scene`` only names
+        are read."""
         tokens = self.tokens
         while first < end and tokens.tag[first] == "QUOTE":
             first += 1
@@ -48,7 +48,7 @@ class Referents:
         return list(dict.fromkeys(entity for read in reads for entity in read[0])), by
 
     def _whole(self, first: int, end: int) -> TokenSpan:
-        """The same tokens, but no name is cut: *coach Ann* of *coach Ann Lee*."""
+        """The tokens, extended so that they cut no name, as *coach Ann* cuts *coach Ann Lee*."""
         mentions, index = self.entities.mentions, self.entities.index
         for mention in mentions[max(0, index(first) - 1) : index(end)]:
             if mention.first < end < mention.end:
@@ -58,7 +58,7 @@ class Referents:
         return TokenSpan(first, end)
 
     def _member(self, first: int, end: int, scene: Scene | None) -> Read | None:
-        """A phrase that means one (or many at once: *the pair*), with what hangs on it."""
+        """Whom a phrase for one (or for several at once: *the pair*) means, with whatever depends on it."""
         tokens = self.tokens
         inside = self.entities.within(first, end)
         core = stop = self.coordination.core_end(first, end, inside)
@@ -111,7 +111,7 @@ class Referents:
         )
 
     def _work(self, opening: Mention, closing: Mention, core: int) -> bool:
-        """Whether a name is only that of what somebody is known for: *Death of a Miller director Ann Lee*."""
+        """Whether a name is only that of a work somebody is known for: *Death of a Miller director Ann Lee*."""
         before = self.tokens.lower[closing.first - 1]
         return opening.entity.kind != "person" and self.tokens.lower[core] == "of" and lexicon.person_noun(before)
 

@@ -304,7 +304,7 @@ class _Reading:
         return barred
 
     def _named_in_own_words(self, speaker: TextSpan | None) -> list[Entity]:
-        """Whom a speaker names in direct speech: that is not the speaker."""
+        """Whom a speaker names in direct speech, and therefore is not."""
         return [
             mention.entity
             for start, end in self._said.get(speaker, ())
@@ -336,13 +336,13 @@ class _Reading:
         return next((mention.entity for mention in before if mention.end == at), None)
 
     def _named_behind(self, at: int) -> list[Entity]:
-        """Whom the clause names behind its subject: *she praised Ann Lee* is not of Lee herself."""
+        """Whom the clause names after its subject: in *she praised Ann Lee*, she is not Lee."""
         tag, limit, index = self.tokens.tag, self.scene.limit, self.entities.index
         end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
         return [mention.entity for mention in self.entities.mentions[index(at) : index(end)]]
 
     def _source(self, span: TextSpan) -> list[Entity]:
-        """Whom a span means, as far as it is known by now: a name is known from the start."""
+        """Whom a span means, as far as that is known by now; names are known from the start."""
         if span in self.meant:
             return self.meant[span]
         read = self.referents.read(*self.within[span], None)
@@ -371,7 +371,7 @@ class _Reading:
                 return
 
     def _speaker_nearby(self, offset: int) -> list[TextSpan]:
-        """Who speaks in a quotation that no speech is known to hold: who is named right behind it, or spoke last
+        """Who speaks in a quotation that belongs to no known speech: whoever is named right after it, or spoke last
         before it."""
         quote = self.document.quote_at(offset)
         if quote is None:

@@ -12,7 +12,7 @@ ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
 OPENING_OWNER = 70.0  # whose deed or thing the subject is: Ann Lee's plan failed. She
 QUOTED = 0.25  # of a mention inside a quotation, for a pronoun outside
 AGAIN = 0.4  # of a second mention in the same breath
-_FADE = [0.5**sentences for sentences in range(6)]  # as many sentences does an entity stay on stage
+_FADE = [0.5**sentences for sentences in range(6)]  # sentences that an entity stays on stage
 _FADED = len(_FADE)
 _CROWD = 40  # entities that the stage holds
 _NOTHING = (0, 0.0, 0.0)
@@ -23,7 +23,7 @@ def _added(weight: float, other: float) -> float:
 
 
 class Stage:
-    """Weights of entities, told apart by whether they are named inside quotations."""
+    """Weights of entities, separate for those named inside quotations and outside."""
 
     def __init__(self) -> None:
         # In the order of their last mention: its sentence, and the weights outside and inside quotations.

@@ -1,4 +1,4 @@
-"""Who is there for a phrase that has no name, where a text has been read up to."""
+"""The people and bodies that a phrase without a name may mean, at the place up to which a text has been read."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ class StagedScene:
                 self.acted = entity
 
     def tell_apart(self, mention: Mention) -> None:
-        """Of those who share a surname, the one on stage; rather who acted last. Nobody known where they are told of
-        together: *Ann Lee and Omar Lee left. Lee said*."""
+        """Of those who share a surname, the one who is on stage, preferably the one who acted last; nobody if the text
+        spoke of them together: *Ann Lee and Omar Lee left. Lee said*."""
         bearers = {mention.entity, *mention.others}
         if self._named_together(mention.first, bearers):
             mention.entity = Entity(TextSpan(0, 0), (), "person", mention.first)
@@ -185,8 +185,8 @@ class StagedScene:
         return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
     def meant_by(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
-        """Whom a pronoun of this kind means; it cannot be one of those who are barred. Who spoke before goes on unless
-        somebody else has acted; a body that acted goes on."""
+        """Whom a pronoun of this kind means, other than those who are ``barred``. Whoever spoke before is the likeliest
+        unless somebody else has acted since; of bodies, the one that acted."""
         thing = kind == "thing"
         if thing or (self.acted not in (speaker, None) and _fit(self.acted, kind)):
             speaker = self.acted if thing else None
@@ -207,8 +207,8 @@ class StagedScene:
 
 
 def _moments(document: Document) -> list[int]:
-    """For each sentence how many count up to it: those of one quotation count as one, so that whoever spoke is still
-    there behind it."""
+    """For each sentence, how many count up to it. Those of one quotation count as one, so that its speaker is still on
+    stage after it."""
     whole = [
         (quote := document.quote_at(sentence.start)) is not None and quote.end >= sentence.end
         for sentence in document.sentences
@@ -233,7 +233,7 @@ def _people(entities: list[Entity], noun: str | None) -> bool:
 
 
 def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
-    """The weightiest, if it stands out and has a name."""
+    """The one with the most weight, if it stands out and has a name."""
     if not weighed:
         return None
     ranked = sorted(weighed, key=operator.itemgetter(0), reverse=True) if len(weighed) > 1 else weighed

@@ -1,4 +1,4 @@
-"""Who says what: quotations and reported words, and whose they are."""
+"""Who says what: quotations and reported words, and whose words they are."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Speeches:
         self._piece_starts = [start for start, _, _ in self._pieces]
 
     def quoted(self, offset: int) -> bool:
-        """Whether it stands in a quotation, or in reported words whose speaker is named behind them."""
+        """Whether it is in a quotation, or in reported words whose speaker is named after them."""
         index = bisect.bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
 
