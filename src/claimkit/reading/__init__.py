@@ -4,7 +4,7 @@ Reading has two halves, so that the costly one can run in worker processes: :fun
 :class:`Record` objects (bytes or a row, cheap), :func:`article` turns one of them into an :class:`Article`.
 :func:`read` does both.
 
-A text is kept to the letter: no change of line ends, spaces or Unicode form. Files are UTF-8, or UTF-16 with its byte
+A text is kept exactly as it is: line ends, spaces and Unicode form. Files are UTF-8, or UTF-16 with a byte
 order mark; the mark belongs to the encoding and is left out. A text with NUL characters or lone surrogates is refused,
 since neither PostgreSQL nor UTF-8 can hold them.
 """

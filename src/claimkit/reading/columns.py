@@ -12,7 +12,7 @@ import msgspec
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
     """Which key or column of a record holds what. Names are compared without regard to case, ``_``, ``-`` and blanks.
 
-    The default names are the first of several usual ones (:data:`USUAL`), which are all tried; any other name is tried
+    Each default name is the first of several usual ones (:data:`USUAL`), which are all tried; any other name is tried
     alone. ``published_format`` is how dates are written, as ``strptime`` has it (``%d/%m/%Y``); without it, any common
     way is accepted.
     """

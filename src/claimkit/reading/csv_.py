@@ -1,4 +1,4 @@
-"""CSV and TSV with a header line. The delimiter is the one of comma, semicolon and tab that the header has most of."""
+"""CSV and TSV with a header line. The delimiter is whichever of comma, semicolon and tab the header has most of."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from claimkit.reading.limits import limit_of
 from claimkit.reading.record import Record
 
 LONGEST_FIELD: Final = 2**31 - 1
-BEYOND: Final = "\0"  # where DictReader puts what has no column; no header holds it
+BEYOND: Final = "\0"  # DictReader's key for cells without a column; no header can contain it
 
 
 def split(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
-    # newline="": line ends inside of quotes are text. surrogateescape: a byte that is not UTF-8 affects only its row.
+    # newline="": line ends inside quotes are text. surrogateescape: a byte that is not UTF-8 affects only its row.
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
     try:
         yield from _rows(lines, name, fields, limit_of(stream))
     finally:
-        lines.detach()  # the stream is its opener's to close
+        lines.detach()  # whoever opened the stream closes it
 
 
 def _rows(lines: io.TextIOWrapper, name: str, fields: Fields, largest: int) -> Iterator[Record]:
@@ -57,7 +57,7 @@ def _rows(lines: io.TextIOWrapper, name: str, fields: Fields, largest: int) -> I
 
 
 class _Pieces(Iterator[str]):
-    """Lines, a longer one than ``largest`` characters in several, which inside of quotes are one field; ``ended`` once
+    """Lines; one of more than ``largest`` characters comes in pieces, which inside quotes are one field. ``ended`` once
     there are no more."""
 
     def __init__(self, lines: io.TextIOWrapper, largest: int) -> None:

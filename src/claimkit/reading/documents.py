@@ -1,6 +1,6 @@
-"""Word (.docx), OpenDocument (.odt) and PDF files: each is one article, its paragraphs with an empty line between.
+"""Word (.docx), OpenDocument (.odt) and PDF files: each is one article, with an empty line between paragraphs.
 
-The dates in such a file are those of its creation, and its title is often a template's: neither is used.
+The dates in such a file are those of its creation, and its title is often a template's, so neither is used.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
                 text = text_of(data)
             except (ImportError, InputError):
                 raise
-            except Exception as error:  # each of the libraries has errors of its own for damaged files
+            except Exception as error:  # each library has its own errors for damaged files
                 why = f"{type(error).__name__}: {error}".rstrip(": ")
                 do = "open it in the program that made it, save it again, and use that"
                 raise InputError(f"{kind} cannot be read", why, do) from error
@@ -87,7 +87,7 @@ def odt(data: bytes) -> str:
 
 
 def pdf(data: bytes) -> str:
-    """The text of all pages, by pypdf: of the libraries tried, it is best at keeping the columns of a newspaper page
+    """The text of all pages, by pypdf, which of the libraries tried is best at keeping the columns of a newspaper page
     apart."""
     import pypdf
 

@@ -10,7 +10,7 @@ from http import HTTPStatus
 def reason(error: BaseException) -> tuple[str, str]:
     """Why something could not be read, and what to do about it.
 
-    The many libraries behind an address wrap each other's errors, so the cause may be deep down: the whole chain is
+    The libraries that read an address wrap each other's errors, so the cause may be deep down: the whole chain is
     searched.
     """
     chain = list(_chain(error))

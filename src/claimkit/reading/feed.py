@@ -33,7 +33,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
 
 
 def _row(entry: Any, feed: Any) -> dict[str, object]:
-    """An entry's fields. The day of its last change (``updated``) is not the day of publication, and is not used."""
+    """An entry's fields. The day of its last change (``updated``) is not the day of publication and is not used."""
     title = plain(entry.get("title", ""))
     bodies = [content.value for content in entry.get("content", [])] or [entry.get("summary", "")]
     body = max(map(plain, bodies), key=len)

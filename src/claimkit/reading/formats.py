@@ -63,8 +63,8 @@ def records(
     on_taken: Callable[[list[tuple[str, str]]], None] = lambda _: None,
     largest: int = LARGEST,
 ) -> Iterator[Record]:
-    """The records of all sources in order. A source that cannot be read to its end yields a record that says so, and so
-    does a record of more than ``largest`` bytes, packed or not.
+    """The records of all sources in order. A source that cannot be read to its end yields a record that says so, as
+    does a record of more than ``largest`` bytes, compressed or not.
 
     ``on_taken`` is called once per source with the fields that its first record has under another name than was asked
     for, and those names.
@@ -82,14 +82,15 @@ def records(
                         yield within(record, largest)
         except ClaimkitError:
             raise
-        except Exception as error:  # every library here has errors of its own for damaged files and lost connections
+        except Exception as error:  # every library has its own errors for damaged files and lost connections
             yield Record(source.name, "row", InputError("cannot be read to its end", *reason(error)))
 
 
 def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
     """The record as an :class:`Article`. Raises :class:`InputError`, which begins with the record's location.
 
-    Anything an article can do without (an unreadable date) is reported to ``tell`` in the same way, and left out.
+    Whatever an article can do without, such as an unreadable date, is reported to ``tell`` in the same way and left
+    out.
     """
     try:
         if isinstance(record.data, InputError):
@@ -126,7 +127,7 @@ def extracted(record: Record) -> ExtractedArticle | None:
         do = "give a file that `claimkit extract` wrote, or articles without claims"
         raise InputError(f"{record.where}: not an extracted article", str(error), do) from error
     except UNDECODABLE:
-        return None  # no article either, which reading it tells
+        return None  # not an article either, as reading it will report
 
 
 def in_language(article: Article, given: str | None, where: str) -> str:
@@ -145,14 +146,14 @@ def in_language(article: Article, given: str | None, where: str) -> str:
 
 
 def _placed(problem: InputError, record: Record) -> InputError:
-    """The problem with where it is."""
+    """The problem, with the place where it is."""
     if problem.what.startswith(record.where):
         return problem
     return InputError(f"{record.where}: {problem.what}", problem.why, problem.do)
 
 
 def _names(record: Record) -> tuple[str, ...]:
-    """The names of a record's fields, as far as they can be seen at once."""
+    """The names of a record's fields, if they can be seen without parsing it."""
     row: object = record.data
     if record.format == "jsonl" and isinstance(row, bytes):
         try:

@@ -15,7 +15,7 @@ from claimkit.records import Article
 
 META_CHARSET: Final = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 HEAD: Final = 4096  # bytes in which a page names its charset
-# The day of the last change, wherever pages state it; htmldate falls back on it when it finds no other.
+# Where pages state the day of their last change, on which htmldate falls back when it finds no other date.
 CHANGED: Final = re.compile("modif|updat|revis|last-?mod", re.IGNORECASE)
 NAMING: Final = ("property", "name", "itemprop", "http-equiv", "class", "id")
 JSON_CHANGED: Final = re.compile(r'"dateModified"\s*:\s*"[^"]*"\s*,?')
@@ -42,7 +42,7 @@ def article(data: bytes, known: Row, _: Fields, tell: Tell) -> Article:
             url=str(url) if url else None,
             with_metadata=True,
             include_comments=False,
-            # The day of publication, not of the last change; and only a stated one, not any date in the text.
+            # The day of publication, not of the last change, and only if it is stated: no date from the text.
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
     )

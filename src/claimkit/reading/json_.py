@@ -18,7 +18,7 @@ _RECORDS: Final = msgspec.json.Decoder(list[msgspec.Raw])
 
 
 def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
-    """The records of a file. An array is held in memory as it is written, not parsed."""
+    """The records of a file. An array is held in memory as raw bytes, not parsed."""
     first = stream.readline()
     while first.isspace():
         first = stream.readline()

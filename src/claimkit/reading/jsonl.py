@@ -38,7 +38,7 @@ def numbered(first: bytes, rest: Iterable[bytes], name: str) -> Iterator[Record]
 
 
 def empty(name: str) -> Record:
-    """The record that stands for a file without records."""
+    """The record that represents a file without records."""
     return Record(name, "jsonl", InputError("no articles", "the file is empty", "give at least one record"))
 
 

@@ -10,13 +10,13 @@ from claimkit.reading.record import Record
 from claimkit.records import Article
 
 LARGEST: Final = 10_000_000  # bytes of a record; the text of a long book has two million
-WHOLE: Final = frozenset({"docx", "odt", "pdf", "json", "feed"})  # read as a whole, with their pictures or all records
-TIMES: Final = 20  # as large may such a file be
+WHOLE: Final = frozenset({"docx", "odt", "pdf", "json", "feed"})  # read as a whole, with pictures or all records
+TIMES: Final = 20  # how many times as large such a file may be
 BLOCK: Final = 1 << 16
 
 
 class Bounded(io.BufferedReader):
-    """A stream that returns at most ``largest`` bytes, plus one to show that there are more, when asked for everything
+    """A stream that returns at most ``largest`` bytes, plus one if there are more, when asked for everything
     or for a line.
 
     The rest of a line is skipped, so that the next line is the next one.
@@ -48,7 +48,7 @@ class Bounded(io.BufferedReader):
         return piece
 
     def close(self) -> None:
-        """Leaves the stream to its opener."""
+        """Does nothing: whoever opened the stream closes it."""
         if not self.closed:
             self.detach()
 
@@ -64,7 +64,7 @@ def limit_of(stream: BinaryIO) -> int:
 
 
 def within(record: Record, largest: int) -> Record:
-    """The record, or in its place the problem that it is too large."""
+    """The record, or, if it is too large, the problem in its place."""
     if size(record) <= allowed(record.format, largest):
         return record
     limit = allowed(record.format, largest) / 1e6
@@ -75,7 +75,7 @@ def within(record: Record, largest: int) -> Record:
 
 
 def size(record: Record) -> int:
-    """Bytes, or characters, of what a record holds."""
+    """The size of a record's content, in bytes or characters."""
     data = record.data
     if isinstance(data, bytes):
         return len(data)

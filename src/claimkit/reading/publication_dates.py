@@ -17,7 +17,7 @@ COMPACT: Final = re.compile(r"(\d{4})()(\d\d)(\d\d)(?=$|T|\d{4}$|\d{6}$)")
 NUMERIC: Final = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 LABEL: Final = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?:\s*")  # Published: May 4, 2023
 CHANGED: Final = re.compile("updat|modif|chang|aktualis|geändert", re.IGNORECASE)
-SECONDS, MILLISECONDS = 10, 13  # digits of a Unix time of our days
+SECONDS, MILLISECONDS = 10, 13  # digits of a present-day Unix time
 LONGEST: Final = 80
 
 
@@ -25,8 +25,8 @@ def iso_date(value: object, format: str | None = None) -> str | None:  # noqa: A
     """The ISO date of a field or of ``--published``: a date of Python's or Arrow's, ISO 8601, a mail date (RFC 5322), a
     Unix time, or a date written out in a language that claimkit reads; a time after it is ignored.
 
-    ``format``, as for ``strptime``, is tried first. Raises :class:`InputError`, also for ``3/4/2023``, which has two
-    readings, unless a format says which.
+    ``format``, as for ``strptime``, is tried first. Raises :class:`InputError`, also for ``3/4/2023``, which can be
+    read in two ways, unless a format says which.
     """
     if value is None or value == "":
         return None

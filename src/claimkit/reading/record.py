@@ -19,7 +19,7 @@ Tell = Callable[[InputError], None]
 class Record(NamedTuple):
     """What a source holds for one article: bytes in a format, a row of values, an article, or what is wrong.
 
-    ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields known from outside the data (a page's
+    ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields known from elsewhere than the data (a page's
     address).
     """
 
@@ -78,7 +78,7 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -
 
 
 def checked(text: str) -> str:
-    """The text itself, when it is one that every later step can hold; raises :class:`InputError`."""
+    """The text itself, if every later step can hold it; otherwise raises :class:`InputError`."""
     if not text or text.isspace():
         raise InputError("no text", "it is empty", "leave it out, or give the article's text")
     if bad := UNUSABLE.search(text):
@@ -92,7 +92,7 @@ def checked(text: str) -> str:
     return text
 
 
-_DOCUMENTS = {  # how files begin that people give as texts
+_DOCUMENTS = {  # how files begin that people mistake for texts
     b"%PDF-": ("a PDF", "call it .pdf"),
     b"PK\x03\x04": ("a Word or OpenDocument file, or another archive", "name it .docx or .odt, or unpack it"),
     b"\xd0\xcf\x11\xe0": ("an old Word file", "save it as .docx"),
@@ -101,7 +101,7 @@ _DOCUMENTS = {  # how files begin that people give as texts
 
 
 def decoded(data: bytes) -> str:
-    """UTF-8 bytes as a text; a byte order mark in front is left out. Raises :class:`InputError`."""
+    """UTF-8 bytes as a text, without a byte order mark. Raises :class:`InputError`."""
     for head, (name, do) in _DOCUMENTS.items():
         if data.startswith(head):
             raise InputError("not a text", f"it is {name}", f"{do}, and use that")
@@ -128,7 +128,7 @@ def kind(value: object) -> str:
 
 
 def _short(row: Row, field: str | None) -> str | None:
-    """A field of metadata as a string: numbers are written out, and what cannot be stored is refused like in texts."""
+    """A field of metadata as a string: numbers are written out, and what cannot be stored is refused as in texts."""
     value = None if field is None else row[field]
     if value is None or value == "":
         return None

@@ -58,7 +58,7 @@ def find(
 ) -> list[Source]:
     """Every file behind the addresses; a folder stands for its files of a known kind, recursively, in order of name.
 
-    ``pass_over`` is called with each file of a folder or a glob that is of no known kind and therefore skipped; with
+    ``pass_over`` is called with each file of a folder or a glob that is skipped because its kind is unknown; with
     ``format`` all kinds count as known. Raises :class:`InputError` for an address with nothing behind it.
     """
     return [
@@ -80,7 +80,7 @@ def by_kind(files: Iterable[str]) -> str:
 
 
 def _ending(name: str) -> str:
-    """A name's ending in small letters, without that of its packing: ``.csv`` of ``news.CSV.gz``."""
+    """A name's ending in lower case, without that of the compression: ``.csv`` of ``news.CSV.gz``."""
     plain = Path((urllib.parse.urlsplit(name).path if name.startswith(WEB) else name).lower())
     return plain.with_suffix("").suffix or plain.suffix if plain.suffix in PACKED else plain.suffix
 
@@ -105,7 +105,7 @@ def _local(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
 
 
 def _remote(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
-    """The web has no folders, and ``?`` has a meaning of its own there: a page is a page, whatever it links to."""
+    """The web has no folders, and ``?`` is no wildcard there: a page is a page, whatever it links to."""
     web = address.startswith(WEB)
     try:
         with needed(extra_for(address), f"cannot read {address}"):
@@ -120,7 +120,7 @@ def _remote(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
             found = sorted(system.find(path))
     except ClaimkitError:
         raise
-    except Exception as error:  # each of the many file systems has errors of its own
+    except Exception as error:  # each of the many file systems has its own errors
         raise InputError(f"cannot read {address}", *reason(error)) from error
     return _articles(address, [str(system.unstrip_protocol(file)) for file in found], all_kinds, pass_over)
 

@@ -1,4 +1,4 @@
-"""Files as streams of bytes: unpacked, UTF-16 turned into UTF-8, and counted while they are read."""
+"""Files as streams of bytes: decompressed, UTF-16 turned into UTF-8, and counted while they are read."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ UTF8: Final = codecs.BOM_UTF8
 UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BLOCK: Final = 1 << 16
 PEEKED: Final = 1024
-CONNECT, SILENCE = 20.0, 60.0  # seconds until a server must have answered, and between two of its packets
+CONNECT, SILENCE = 20.0, 60.0  # seconds within which a server must answer, and between two of its packets
 
 
 class Position:
-    """How far reading has come, of all bytes of the sources; ``total`` is ``None`` when their sizes are not known."""
+    """How much of all sources has been read, in bytes; ``total`` is ``None`` when their sizes are not known."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         sizes = [size_of(source) for source in sources]
@@ -49,8 +49,8 @@ class Position:
 def opened(source: Source, position: Position | None = None) -> Iterator[BinaryIO]:
     """The file's bytes as a stream that can be peeked into.
 
-    What begins like gzip or Zstandard is unpacked, and what begins with the byte order mark of UTF-16, as files from
-    Windows do, comes as UTF-8 (with its own mark).
+    What begins like gzip or Zstandard is decompressed, and what begins with the byte order mark of UTF-16, as files
+    from Windows may, becomes UTF-8 (with its own mark).
     """
     with contextlib.ExitStack() as stack:
         stream: BinaryIO
@@ -89,7 +89,7 @@ def _remote(address: str) -> Any:
 
 
 class _Blocks(io.RawIOBase):
-    """Blocks of bytes as a stream; errors of their source are raised when the reader gets there, not before."""
+    """Blocks of bytes as a stream; an error of their source is raised when the reader gets to it, not before."""
 
     def __init__(self, blocks: Iterator[bytes]) -> None:
         self._blocks, self._ready = blocks, b""
@@ -120,8 +120,8 @@ def _recoded(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _from_zstandard(stream: BinaryIO) -> Iterator[bytes]:
-    """What is packed with Zstandard, frame by frame. Raises :class:`EOFError` if the last one is truncated: the
-    library's own reader would take that for the end."""
+    """The content of a Zstandard file, frame by frame. Raises :class:`EOFError` if the last one is truncated, which the
+    library's own reader would take for the end."""
     with needed("formats", "Zstandard cannot be read"):
         import zstandard
     frame = zstandard.ZstdDecompressor().decompressobj()

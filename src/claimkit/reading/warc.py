@@ -34,7 +34,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         if page:
             yield page
         page = _page(record, name, unpack, largest)
-        while record.raw_stream.read(1 << 16):  # the unused rest, to make sure that all of it is there
+        while record.raw_stream.read(1 << 16):  # the unused rest is read to make sure that all of it is there
             pass
         if getattr(record.raw_stream, "limit", 0):
             page = None
@@ -62,19 +62,19 @@ def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Recor
         head.replace_header("Content-Encoding", "identity")
     try:
         data = _up_to(record.content_stream(), largest + 1)
-        packed = not data.lstrip().startswith(b"<")  # some crawlers unpack, and keep the header
+        packed = not data.lstrip().startswith(b"<")  # some crawlers decompress the page and keep the header
         if packed and packing in unpack:
             data = unpack[packing](data)
         elif packed and packing not in ("", "identity", "gzip", "deflate"):
             raise ValueError(f"it is packed as {packing!r}")
-    except Exception as error:  # each packing has errors of its own
+    except Exception as error:  # each compression has its own errors
         why, do = f"{type(error).__name__}: {error}", "leave it out, or fetch the page again"
         return Record(where, "html", InputError("a page that cannot be unpacked", why, do))
     return Record(where, "html", data, {"url": url, "charset": described.get_content_charset()})
 
 
 def _up_to(stream: Any, size: int) -> bytes:
-    """That many bytes of a stream that may return fewer at a time."""
+    """That many bytes, from a stream that may return fewer at a time."""
     parts: list[bytes] = []
     while size > 0 and (part := stream.read(size)):
         parts.append(part)
@@ -83,8 +83,8 @@ def _up_to(stream: Any, size: int) -> bytes:
 
 
 class _UpToTheCut(io.RawIOBase):
-    """Everything that can be read from a packed stream that ends too soon; ``cut`` is then the error. Readers ask for
-    more than there is, and would otherwise lose what came before it."""
+    """Everything that can be read from a compressed stream that ends too soon; ``cut`` is then the error. Readers ask
+    for more than there is, and would otherwise lose what came before the end."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream: Any = stream

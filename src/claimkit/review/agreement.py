@@ -179,5 +179,5 @@ def _divide(above: Array, below: Array) -> Array:
 
 
 def _rounded(value: float) -> float:
-    # six places are beyond any sample's precision, and make the figures equal on machines that add in another order
+    # six places exceed any sample's precision, and make figures equal on machines that add in another order
     return round(value, 6) + 0.0

@@ -40,13 +40,13 @@ class ShownTally:
 
     def add(self, claim: ReviewedClaim) -> None:
         reviews = latest([r for r in claim.reviews if not r.adjudication])
-        if claim.origin == "extracted":  # to draw a claim is to see it, with or without a verdict
+        if claim.origin == "extracted":  # whoever draws a claim has seen it, with or without a verdict
             reviews = [review for review in reviews if review.verdict is not None]
         if reviews:
             self._parts["blind" if claim.blind else "pre-annotated"].add(claim, reviews)
 
     def measured(self) -> list[Shown]:
-        """Pre-annotated and blind, whichever there is."""
+        """Pre-annotated and blind, if there are such tasks."""
         return [part.measured(name) for name, part in self._parts.items() if part.claims]
 
 
@@ -79,7 +79,7 @@ def _estimated(rows: Counter[Row]) -> Figure:
 
 
 def shown(claims: Iterable[ReviewedClaim]) -> list[Shown]:
-    """Pre-annotated and blind tasks among these claims, whichever there is."""
+    """Pre-annotated and blind tasks among these claims, if there are such tasks."""
     tally = ShownTally()
     for claim in claims:
         tally.add(claim)

@@ -26,7 +26,7 @@ MEANS: Final[dict[Kind, str]] = {
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim whose fate differs between the versions."""
+    """A claim that the two versions treat differently."""
 
     kind: Kind
     article_id: str
@@ -45,8 +45,8 @@ def difference(
 ) -> tuple[list[Change], int]:
     """What changed, worst first, and how many claims people have settled in these articles.
 
-    A claim is found when one of its type overlaps its settled span. Only articles that both versions read count. Raises
-    :class:`InputError` when there is none, and when an article's text is not the same in both.
+    A settled claim is found when an extracted one of its type overlaps its span. Only articles that both versions read
+    count. Raises :class:`InputError` when there are none, and when an article's text is not the same in both.
     """
     before, after = ({article.id: article for article in side} for side in (old, new))
     both = sorted(before.keys() & after.keys())

@@ -64,7 +64,7 @@ def page(told: Report) -> str:
 def _figure(name: str, figure: Figure) -> tuple[str, str]:
     if figure.value is None:
         return "–", name
-    if figure.low is None or figure.high is None:  # one claim has no interval
+    if figure.low is None or figure.high is None:  # a single claim has no interval
         return f"{figure.value:.2f}", name
     return f"{figure.value:.2f}", f"{name} [{figure.low:.2f}, {figure.high:.2f}]"
 

@@ -1,6 +1,6 @@
 """The report's plots as SVG, for a self-contained page; drawn with matplotlib (the ``dataset`` extra).
 
-Text stays text and has the page's colour, so that plots can be read, searched and printed, in light and in dark.
+Text stays text in the page's colour, so that plots can be read, searched and printed, in light and dark mode.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _STYLE: Final[Any] = {  # its keys are a type of their own in some versions of m
     "svg.hashsalt": "claimkit",
     "font.family": "sans-serif",
     "font.size": 10,
-    "text.parse_math": False,  # a dollar in a name is a dollar
+    "text.parse_math": False,  # a dollar sign in a name is only that
     "axes.spines.top": False,
     "axes.spines.right": False,
     **dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
@@ -34,7 +34,7 @@ _STYLE: Final[Any] = {  # its keys are a type of their own in some versions of m
 
 
 def plots(told: Report) -> dict[str, str]:
-    """Heading → SVG, for everything that there is data to draw.
+    """Heading → SVG, for every plot that there is data for.
 
     Raises :class:`~claimkit.errors.SettingsError` without matplotlib.
     """

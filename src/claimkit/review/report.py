@@ -1,4 +1,4 @@
-"""How far annotators agree and how far they have got, in one record: as rows, as Markdown; the page is in
+"""How far annotators agree and how far they have got, in one record: as rows and as Markdown; the page is in
 ``page.py``."""
 
 from __future__ import annotations

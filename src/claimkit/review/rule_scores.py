@@ -78,5 +78,5 @@ def _fate(claim: ReviewedClaim) -> str:
 
 
 def _key(text: str) -> str:
-    """What two anchors of one rule have in common: their words; a number is a number."""
+    """What two anchors of one rule have in common: their words, where any number equals any other."""
     return " ".join("0" if any(c.isdigit() for c in word) else word for word in text.casefold().split())

@@ -1,7 +1,7 @@
 """How far pairs of annotators agree on spans: F1 of the anchors they see, of what they added or corrected, of roles.
 
 Between two annotators F1 needs no reference: it is the same whichever of the two is taken as gold (Hripcsak and
-Rothschild 2005), which makes it the usual measure where nobody can count the spans that nobody marked.
+Rothschild 2005). That makes it the usual measure where the spans that nobody marked cannot be counted.
 
 What is compared: an extracted claim counts for a pair when both reviewed it; a claim that an annotator added counts
 when both were shown that part of the article. *Not a claim* means that there is no span. Spans match one to one,
@@ -37,7 +37,7 @@ class SpanAgreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def span_agreement(claims: Iterable[ReviewedClaim]) -> list[SpanAgreement]:
-    """The span agreement of every pair of annotators who share reviewed claims, by name."""
+    """The span agreement of every pair of annotators who reviewed some of the same claims, by name."""
     articles: dict[str, list[ReviewedClaim]] = defaultdict(list)
     for claim in claims:
         articles[claim.article_id].append(claim)

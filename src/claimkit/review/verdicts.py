@@ -8,7 +8,7 @@ verdict is kept in the record but does not vote; an adjudicator decides and does
 ``majority``
     The verdict of more than half of the voters; without one the claim is disputed. Adjudication is set aside.
 ``unanimity``
-    Everybody's verdict; one dissent makes the claim disputed. Adjudication is set aside.
+    The verdict that all voters share; one dissent makes the claim disputed. Adjudication is set aside.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def votes(claim: ReviewedClaim) -> dict[str, Verdict]:
 
 
 def adjudicated(claim: ReviewedClaim) -> Review | None:
-    """The adjudicator's review, the latest where there are several; ``None`` without one that has a verdict."""
+    """The adjudicator's review, the latest if there are several; ``None`` if none has a verdict."""
     decided = [r for r in claim.reviews if r.adjudication and r.verdict is not None]
     return max(decided, key=lambda r: (r.created_at or "", r.annotator), default=None)
 
@@ -90,7 +90,7 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
 
 
 def _justification(deciding: Sequence[Review], verdict: Verdict | None) -> str | None:
-    """The notes of those who gave the final verdict, each once, on a line each."""
+    """The notes of those who gave the final verdict, each note once and on its own line."""
     notes = dict.fromkeys(review.note for review in deciding if review.note and review.verdict == verdict)
     return "\n".join(notes) or None
 
@@ -109,12 +109,13 @@ def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None
 
 
 def version(of: Review | Claim | ReviewedClaim) -> tuple[object, ...]:
-    """Type, span and roles, as an annotator left them or the extractor proposed them; equal where these are."""
+    """Type, span and roles as an annotator left them or the extractor proposed them, in a form that can be compared."""
     return of.type, of.start, of.end, tuple(sorted((r.start, r.end, r.role) for r in of.roles))
 
 
 def divided(claim: ReviewedClaim) -> bool:
-    """Whether voters who see a claim there share no version of it, whatever their verdicts."""
+    """Whether no version of the claim is shared by more than half of the voters who see one, whatever their
+    verdicts."""
     cast = voters(claim)
     return any(r.verdict != "not_a_claim" for r in cast) and _shared_version(cast) is None
 

@@ -34,14 +34,14 @@ if TYPE_CHECKING:
     from rensa import RMinHash
 
 CHUNK_RECORDS: Final = 64
-CHUNK_BYTES: Final = 64_000  # under a tenth of a second: at the end no worker waits long for the last one
-TIMEOUT: Final = 60.0  # seconds a record; 5 MB of text take a few
-REMINDER: Final = 0.5  # seconds until the alarm rings again: Python drops what is raised within a __del__
+CHUNK_BYTES: Final = 64_000  # under a tenth of a second of work, so that no worker waits long for the last one
+TIMEOUT: Final = 60.0  # seconds for a record; 5 MB of text take a few
+REMINDER: Final = 0.5  # seconds until the alarm rings again, because Python drops what is raised within a __del__
 GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm is killed
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings for every record of a run. Without a ``language`` that of each text is detected; claims of other
+    """The settings for every record of a run. Without a ``language``, that of each text is detected; claims of other
     ``types`` are left out."""
 
     fields: Fields = DEFAULT_FIELDS
@@ -57,9 +57,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(NamedTuple):
-    """What became of the record at ``where``: the JSON line of its article, and what was wrong with it.
+    """What became of the record at ``where``: the JSON line of its article, and any problem with it.
 
-    There may be an article in spite of a problem: without its date, if that cannot be read.
+    There may be both: an article whose date cannot be read is kept without the date.
     """
 
     where: str
@@ -118,7 +118,7 @@ def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) ->
 class Work:
     """Turns records into outcomes, in whatever process it runs.
 
-    Words and rules are read here and not at the top: a process that only distributes work starts its workers sooner
+    Words and rules are imported here, not at the top: a process that only distributes work starts its workers sooner
     without them.
     """
 
@@ -167,7 +167,7 @@ class Work:
 
 
 class OutOfTime(BaseException):
-    """Raised inside of the work on a record; not an Exception, so that no library mistakes it for one of its own."""
+    """Raised in the middle of work on a record; not an Exception, so that no library takes it for one of its own."""
 
 
 @contextlib.contextmanager
@@ -196,7 +196,7 @@ def out_of_time(record: Record, seconds: float) -> InputError:
 
 
 def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
-    """Records in packs that are worth sending: many small ones, or one large."""
+    """Records in chunks that are worth sending: many small ones, or a single large one."""
     chunk: list[Record] = []
     size = 0
     for record in records:
@@ -225,7 +225,7 @@ def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: i
 
 
 def workers_for(settings: Settings, workers: int) -> ProcessPool:
-    """So many processes to which :func:`sent` gives records; one that dies is replaced."""
+    """That many processes, to which :func:`sent` gives records; one that dies is replaced."""
     import multiprocessing
 
     from pebble import ProcessPool
@@ -251,7 +251,7 @@ def lost(record: Record, error: Exception, settings: Settings) -> Outcome:
 def _received(
     pool: ProcessPool, chunk: list[Record], future: Future[list[Outcome]], settings: Settings
 ) -> list[Outcome]:
-    """A chunk's outcomes. One whose worker died or hung is repeated record by record, to find the culprit."""
+    """A chunk's outcomes. If its worker died or hung, the chunk is repeated record by record to find the culprit."""
     from pebble import ProcessExpired
 
     try:

@@ -44,5 +44,5 @@ class Duplicates:
         """The id of the first article that this one is a copy of; ``None`` when it is new, and is remembered."""
         if found := self._seen.get_duplicates(sketch):
             return str(min(found)).partition(" ")[2]
-        self._seen.add(f"{self._seen.len():012d} {id}", sketch)  # a number in front keeps the order, and keys unique
+        self._seen.add(f"{self._seen.len():012d} {id}", sketch)  # the number keeps the order and makes keys unique
         return None

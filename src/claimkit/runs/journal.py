@@ -3,8 +3,8 @@
 While a run goes on, ``claims.jsonl.part`` holds what is written and ``claims.jsonl.journal`` how far the run had come
 when all of it was safely on the disk: one JSON line about the run, then one for each checkpoint. Resuming a run means
 truncating the part to the last checkpoint and continuing after the records that it counts. When everything is done, the
-part gets its final name and the journal is removed. No other run writes the same files meanwhile. Neither a killed
-process nor a full disk nor a power cut can do more harm than losing the work since the last checkpoint.
+part gets its final name and the journal is removed. No other run writes the same files meanwhile. A killed process, a
+full disk or a power cut costs no more than the work since the last checkpoint.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Journal:
         self._saved = time.monotonic()
 
     def written(self) -> Iterator[Article]:
-        """The articles that the output holds so far. Raises :class:`InputError` for a line that was changed."""
+        """The articles in the output so far. Raises :class:`InputError` for a line that was changed."""
         if self.output and self.state.output_bytes:
             part = _beside(self.output, ".part")
             with part.open("rb") as file:
@@ -91,7 +91,7 @@ class Journal:
                     yield article
 
     def written_places(self) -> Iterator[tuple[str, str]]:
-        """Id and place of each of them."""
+        """The id and the place of each article written."""
         for article in self.written():
             yield article.id, article.file or f"article {article.id}"
 
@@ -108,7 +108,8 @@ class Journal:
             self.state.errors_bytes += len(line)
 
     def checkpoint(self, every: float = EVERY) -> None:
-        """Syncs what was written to disk and records a checkpoint, if the last one is that many seconds ago."""
+        """Syncs what was written to disk and records a checkpoint, if the last one was at least that many seconds
+        ago."""
         if time.monotonic() - self._saved < every:
             return
         self._flush()
@@ -148,7 +149,7 @@ class Journal:
 
     def stop(self) -> bool:
         """Ends an unfinished run; returns whether it can be resumed. One without a checkpoint leaves no file."""
-        with contextlib.suppress(OSError):  # a full disk is full for what is still in the buffers, too
+        with contextlib.suppress(OSError):  # on a full disk there is no room for what is still in the buffers either
             self._close()
         if not self.state.output_bytes:
             self._forget()
@@ -196,12 +197,12 @@ class Journal:
         return InputError(what, why, f"put it back, or delete {self.path} to start again")
 
     def _last(self) -> State:
-        """How far the run came; from the start, whatever its options were, when it wrote nothing."""
+        """How far the run got; one that wrote nothing starts over, whatever its options were."""
         assert self.path is not None
         run, *states = self.path.read_bytes().split(b"\n")
         last = State()
         for line in reversed(states):
-            with contextlib.suppress(*UNDECODABLE):  # a line that was being written when the power went
+            with contextlib.suppress(*UNDECODABLE):  # a line that was being written when the power failed
                 last = msgspec.json.decode(line, type=State)
                 break
         if not last.output_bytes:
@@ -225,7 +226,7 @@ def _beside(path: Path, suffix: str) -> Path:
 
 
 def difference(old: bytes, new: bytes) -> str:
-    """In which settings two runs, described in JSON, differ: ``--limit 5 (now without)``."""
+    """The settings in which two runs, described in JSON, differ: ``--limit 5 (now without)``."""
     try:
         before, now = (_flat(msgspec.json.decode(run, type=dict[str, Any])) for run in (old, new))
     except UNDECODABLE:

@@ -41,7 +41,7 @@ def locked(output: Path, lock: Path) -> Iterator[None]:
             if not ours:
                 why, do = f"by {_holder(file)}", "wait for it to end (or end it), or name another output with -o"
                 raise SettingsError(f"{output} is being written", why, do)
-            if not _named(file, lock):  # the previous run has just ended, and removed the file
+            if not _named(file, lock):  # the previous run has just ended and removed the file
                 continue
             file.truncate(0)
             now = datetime.datetime.now().astimezone()
@@ -50,7 +50,7 @@ def locked(output: Path, lock: Path) -> Iterator[None]:
             try:
                 yield
             finally:
-                with contextlib.suppress(OSError):  # Windows keeps a file that is open
+                with contextlib.suppress(OSError):  # Windows does not remove a file that is open
                     lock.unlink()
             return
 
@@ -63,7 +63,7 @@ def _holder(file: BinaryIO) -> str:
 
 
 def _named(file: BinaryIO, path: Path) -> bool:
-    """Whether the open file is the one that has this name."""
+    """Whether this name still belongs to the open file."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:

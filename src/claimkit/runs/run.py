@@ -17,7 +17,7 @@ from claimkit.runs.journal import Journal, State
 from claimkit.runs.seen_ids import SeenIds, same_id
 
 Dedupe = Literal["off", "mark", "drop"]
-NO_COPY = b'"duplicate_of":null'  # no string of an article can hold it: quotes are escaped in there
+NO_COPY = b'"duplicate_of":null'  # cannot occur inside a string of the article, where quotes are escaped
 
 
 def extract_to(
@@ -30,7 +30,7 @@ def extract_to(
     limit: int | None = None,
     on_problem: Callable[[InputError], None],
 ) -> Iterator[State]:
-    """Extracts what the journal does not yet hold, writes it there, and gives the state after each record.
+    """Extracts whatever the journal does not have yet, writes it there, and yields the state after each record.
 
     ``limit`` counts records. With ``dedupe``, a copy's ``duplicate_of`` is set, or the copy is left out.
     """

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimkit.errors import InputError
 
-KEPT: Final = 2_000  # KiB of it in memory; the rest lies in a file of SQLite's own that goes with the connection
+KEPT: Final = 2_000  # KiB of it in memory; the rest is in a file of SQLite's own, which goes away with the connection
 
 
 class SeenIds:
@@ -25,7 +25,7 @@ class SeenIds:
             self.earlier(id_, place)
 
     def earlier(self, id_: str, place: str) -> str | None:
-        """Where the id was read before; ``None``, and the place noted, when it was not."""
+        """Where the id was read before; if it was not, notes the place and returns ``None``."""
         if self._base.execute("INSERT OR IGNORE INTO places VALUES (?, ?)", (id_, place)).rowcount:
             return None
         found = self._base.execute("SELECT place FROM places WHERE id = ?", (id_,)).fetchone()

@@ -35,7 +35,7 @@ with needed("scale", "shards need datatrove"):
     from datatrove.io import DataFolder, get_datafolder
     from datatrove.pipeline.base import PipelineStep
 
-BLOCK: Final = 64  # records that stay together when one file is shared out
+BLOCK: Final = 64  # records that stay together when one file is divided among shards
 LOGS: Final = ".datatrove"
 
 
@@ -83,8 +83,8 @@ def share(sources: list[Source], settings: Settings, rank: int, shards: int) -> 
 def _part(folder: DataFolder, name: str) -> Iterator[BinaryIO]:
     """A file that gets its name when it is complete, replacing an earlier one.
 
-    Whatever another task left of it, whether dead or cut off from its cluster and still running, is removed. Each task
-    writes under a name of its own, so that two at a time do not mix.
+    What another task left of it is removed, whether that task is dead or still running and cut off from its cluster.
+    Each task writes under a name of its own, so that two at a time do not mix.
     """
     for left in folder.glob(f"{name}.*.part"):
         _remove(folder, left)
@@ -124,7 +124,7 @@ def begun(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[Non
                 _begin(step, logs, msgspec.json.encode(run), resume)
         except ClaimkitError:
             raise
-        except Exception as error:  # each of the many file systems has errors of its own
+        except Exception as error:  # each of the many file systems has its own errors
             why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
             do = "check the address, and that you may write there"
             raise InputError(f"cannot write {step.folder}", why, do) from error
@@ -207,6 +207,6 @@ class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no t
 
 
 def _shard(executor: LocalShards, rank: int) -> None:
-    # What goes wrong reaches the parent as it is, and the shard's log; datatrove would put it on the screen as well.
+    # Errors reach the parent unchanged, and the shard's log; datatrove would print them on the screen as well.
     with contextlib.redirect_stderr(io.StringIO()):
-        executor._run_for_rank(rank, 1)  # local rank 1: all else that is logged goes to the shard's log alone
+        executor._run_for_rank(rank, 1)  # local rank 1: everything else that is logged goes only to the shard's log

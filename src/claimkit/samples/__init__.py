@@ -12,7 +12,7 @@ from typing import Any, Final
 from claimkit.records import Article, article_id
 
 _TABLE: Final = "articles.jsonl"
-# A .txt file has no place for these, and none for an id: it has the one that follows from its text.
+# A .txt file has no place for these, nor for an id, which therefore follows from its text.
 _PLAIN: Final[dict[str, dict[str, str]]] = {
     "ferry-strike.txt": {
         "title": "Ferry crews walk out as talks collapse",
