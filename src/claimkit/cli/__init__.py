@@ -47,9 +47,9 @@ panels.register(app)
 
 
 def get_command() -> Any:
-    """The whole command line as click has it (typer brings a click of its own, so that no class can be named).
+    """The whole command line as a click command (typer brings its own click, so no class can be named here).
 
-    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not at each
+    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not for each
     option. A paragraph of help is one line: rich would break it where the docstring does.
     """
     command = typer.main.get_command(app)
@@ -72,7 +72,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(
             stream, io.TextIOWrapper
-        ):  # what the terminal's encoding cannot hold is replaced, not a traceback
+        ):  # what the terminal's encoding lacks is replaced and causes no traceback
             stream.reconfigure(errors="replace")
     try:
         command = get_command()

@@ -52,7 +52,7 @@ def demo(
     from claimkit.studio.round import pushing, simulating
     from claimkit.studio.server import embedded
 
-    with sigterm(signal.default_int_handler):  # `kill` ends it as Ctrl-C does, so that the server is stopped too
+    with sigterm(signal.default_int_handler):  # `kill` ends it as Ctrl-C does, so that the server is stopped, too
         with steps() as said:
             studio = embedded.start(data_dir, port=port, host=host, progress=said)
         try:
@@ -91,7 +91,7 @@ def _welcome(studio: Studio, project: str, number: int | None) -> str:
 
     from claimkit.studio.server.folder import DATA_DIR_VARIABLE, default_data_dir
 
-    claimkit = "claimkit" if shutil.which("claimkit") else sys.argv[0]  # an environment that is not activated
+    claimkit = "claimkit" if shutil.which("claimkit") else sys.argv[0]  # in an environment that is not activated
     foreign = studio.data_dir != default_data_dir().absolute()
     lines = [
         "",

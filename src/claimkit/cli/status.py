@@ -57,7 +57,7 @@ def status(
 
 
 def _show(state: Progress) -> None:
-    """Who did what, of which types, what is to be discussed; and the round in a few lines."""
+    """Who did what, the claims by type, what is to be discussed; and the round in a few lines."""
     from claimkit.cli.shared.messages import plural, say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.studio.round.progress import verdict_line

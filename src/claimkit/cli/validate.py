@@ -1,4 +1,4 @@
-"""``claimkit validate``: does a dataset hold what it says?"""
+"""``claimkit validate``: is a dataset what it says it is?"""
 
 from __future__ import annotations
 

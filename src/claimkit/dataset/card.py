@@ -1,5 +1,5 @@
-"""The dataset card: what is in a dataset, how it was made, how far its annotators agree. Markdown under a YAML head
-that the Hugging Face hub reads. It states no time of export, so that the same data give the same card.
+"""The dataset card: what is in a dataset, how it was made, how far its annotators agree. Markdown with a YAML header
+that the Hugging Face hub reads. It does not state when it was exported, so that the same data give the same card.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _scheme(statistics: Statistics) -> list[str]:
 
 
 def _not_there(left_out: Sequence[tuple[str, int]], annotations: Sequence[tuple[str, int]]) -> list[str]:
-    """What was read and is not in the files, by reason."""
+    """What was read but is not in the files, by reason."""
     claims = table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
     parts = ["## Left out\n", claims if left_out else "Nothing was left out.\n"]
     if annotations:
@@ -117,7 +117,7 @@ def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Stati
         data_files = [{"split": split_name(file.name) or "train", "path": file.name} for file in tabular]
         head["configs"] = [{"config_name": "default", "data_files": data_files}]
         head["dataset_info"] = {"features": flat_features() if tabular[0].media_type == CSV else features()}
-    # a JSON value is a YAML value: no YAML library, and no quoting of our own
+    # a JSON value is a YAML value, so neither a YAML library nor quoting of our own is needed
     lines = [f"{key}: {msgspec.json.encode(value).decode()}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", ""])
 
@@ -178,7 +178,7 @@ def _made(policy: str, identified: bool, statistics: Statistics, blind: int, add
 
 
 def _reading(files: Sequence[DataFile]) -> str:
-    """Code that reads the files with the right types, run in their folder."""
+    """Code that reads the files with the right types when it is run in their folder."""
     first = files[0]
     if first.media_type not in TABULAR:
         return "See the module of this format in claimkit for the shape of the files.\n"

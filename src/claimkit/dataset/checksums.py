@@ -15,7 +15,7 @@ FILE_NAME: Final = "SHA256SUMS"
 
 
 class Summed(io.RawIOBase):
-    """A file open for writing that sums and counts what goes through it. It leaves the file open when closed."""
+    """A file open for writing that sums and counts what passes through it. Closing it leaves the file open."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file, self._hash, self.size = file, hashlib.sha256(), 0
@@ -50,7 +50,7 @@ def read(sums: Path) -> dict[str, str]:
 
 
 def wrong(sums: Path) -> list[str]:
-    """What does not match a sums file, in words; the files are expected beside it."""
+    """What does not match a sums file, in words; the files are expected next to it."""
     problems = []
     for name, digest in read(sums).items():
         path = sums.parent / name
@@ -64,7 +64,7 @@ def wrong(sums: Path) -> list[str]:
 def _is_there(path: Path) -> bool:
     try:
         return path.is_file()
-    except OSError:  # a name that no file can have, in a sums file that was changed
+    except OSError:  # a name that no file can have: somebody changed the sums file
         return False
 
 

@@ -1,4 +1,4 @@
-"""The files beside the data: do the card, ``croissant.json``, ``left-out.jsonl`` and the sums match them?"""
+"""Do the files next to the data (the card, ``croissant.json``, ``left-out.jsonl`` and the sums) match the data?"""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from claimkit.files import UNDECODABLE
 
 CARD, CROISSANT, LEFT_OUT = "README.md", "croissant.json", "left-out.jsonl"
 Found = tuple[str, str, str]  # the file, the check, and what is wrong
-# A claim that came twice is in the data once, and once among what was left out.
+# A claim that came twice is in the data once and once among those left out.
 _ALSO_WRITTEN: Final = (MERGED, OTHER_TEXT)
 
 
@@ -33,7 +33,7 @@ def stem_of(folder: Path, data: Path) -> str:
 def wrong_beside(
     folder: Path, stem: str, rows: Mapping[str, int | None], statistics: Statistics | None, ids: set[str]
 ) -> Iterator[Found]:
-    """``rows`` are the data files there with their claims (``None``: of a format whose rows are something else);
+    """``rows`` are the data files there with their claims (``None`` for a format whose rows are something else);
     ``statistics`` and ``ids`` of all of them, where they hold reviewed claims."""
     sums = folder / f"{stem}{checksums.FILE_NAME}"
     card, croissant, left_out = (folder / f"{stem}{name}" for name in (CARD, CROISSANT, LEFT_OUT))

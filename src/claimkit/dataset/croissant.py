@@ -47,7 +47,7 @@ SPLITS: Final = {"train": "TrainingSplit", "validation": "ValidationSplit", "tes
 
 
 class DataFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of the dataset: its name, media type, checksum, size in bytes, and the rows it holds."""
+    """A file of the dataset: its name, media type, checksum, size in bytes, and its rows."""
 
     name: str
     media_type: str
@@ -57,7 +57,7 @@ class DataFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def split_name(file: str) -> str | None:
-    """The split that a file holds, by its name: ``round1.train.jsonl``."""
+    """The split in a file, by the file's name: ``round1.train.jsonl``."""
     return next((split for split in NAMES if split in file.split(".")), None)
 
 

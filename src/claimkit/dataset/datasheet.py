@@ -1,5 +1,5 @@
-"""What a dataset's makers say about it: who annotated, how claims were chosen, what it is for, whom to contact, how to
-cite it.
+"""What a dataset's makers say about it: who annotated, how claims were chosen, what it is for, whom to contact and how
+to cite it.
 
 The questions are those of Gebru et al. (2021, "Datasheets for Datasets") and of Bender and Friedman (2018, "Data
 Statements") that no program can answer. They are asked once, in a TOML file with one key per question; unanswered ones
@@ -101,7 +101,7 @@ def sections(
 
 
 def for_machines(sheet: Datasheet, title: str, history: Sequence[Version]) -> dict[str, Any]:
-    """The same as terms of schema.org, Croissant and its RAI extension."""
+    """The same in terms of schema.org, Croissant and its RAI extension."""
     return {
         "creator": sheet.creators and {"@type": "sc:Organization", "name": sheet.creators},
         "url": sheet.url,

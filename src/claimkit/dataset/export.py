@@ -92,12 +92,12 @@ def export(
     old_files = versions.files_of(folder, past)
     old = versions.index(old_files)
     with contextlib.ExitStack() as stack:
-        # every file gets its name when this block ends without an error, otherwise none does
+        # all files get their names when this block ends without an error; otherwise none does
         draft = _Draft(plan, format_, folder, prefix, stack)
         raw, settled = stack.enter_context(Store.temporary()), stack.enter_context(Store.temporary())
         known = chain.from_iterable(read_reviewed(str(path)) for path in old_files) if plan.add else ()
         counted = _Counted(chain(claims, known))
-        # with pseudonyms already, so that reviews already in the dataset equal those that come again
+        # already with pseudonyms, so that reviews already in the dataset equal those that come again
         for claim, reason in raw.fill(_pseudonymous(counted, plan.key)):
             draft.leave_out(claim, reason)
         draft.settle(raw, settled)
@@ -126,7 +126,7 @@ def export(
 
 
 class _Draft:
-    """A dataset that is being written: its files, what was left out of them, and what is counted on the way."""
+    """A dataset that is being written: its files, what was left out of them, and what is counted along the way."""
 
     def __init__(self, plan: Plan, format_: Format, folder: Path, prefix: str, stack: contextlib.ExitStack) -> None:
         self._plan, self._format, self._folder, self._prefix, self._stack = plan, format_, folder, prefix, stack
@@ -135,7 +135,7 @@ class _Draft:
         self._left_out = self._create(f"{prefix}left-out.jsonl")
         self._reasons: Counter[str] = Counter()
         self._tally, self._shown = Tally(), ShownTally()
-        self._open_sentences: set[tuple[str, int]] = set()  # in them a claim of the types asked for is left out
+        self._open_sentences: set[tuple[str, int]] = set()  # those in which a claim of the types asked for is left out
         self.statistics = Statistics()
         self.held: dict[str, versions.Held] = {}  # claim id → its summary in this version
         self.annotations: Counter[str] = Counter()
@@ -161,7 +161,7 @@ class _Draft:
         self.statistics.add(claim, -1)
 
     def settle(self, raw: Iterable[ReviewedClaim], settled: Store) -> None:
-        """Puts the claims that are wanted, with their verdicts, into ``settled``, and measures agreement on all."""
+        """Puts the wanted claims, with their verdicts, into ``settled``, and measures agreement on all claims."""
         for claim in raw:
             self._tally.add(claim)
             self._shown.add(claim)
@@ -186,7 +186,7 @@ class _Draft:
         claims: Callable[[], Iterable[ReviewedClaim]],
         articles: Callable[[], Iterable[Article]] | None,
     ) -> None:
-        """Writes a data file, of the split ``part`` if there are splits."""
+        """Writes a data file: of the split ``part`` if there are splits."""
         before = self._reasons.total()
 
         def look(row: ReviewedClaim) -> None:
@@ -256,7 +256,7 @@ def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
 
 def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
     """The claim as it would be written, and the reason if it is left out."""
-    # settled from the reviews as they are written, so that reading them back settles the same
+    # settled from the reviews as they are written, so that settling them once read back gives the same
     row = resolve(msgspec.structs.replace(claim, schema=SCHEMA, reviews=in_order(claim.reviews)), plan.policy)
     if plan.types and row.type not in plan.types:
         return row, "its type was not asked for"
@@ -284,8 +284,8 @@ def _sentence(claim: ReviewedClaim) -> tuple[str, int]:
 def _wholly_judged(
     rows: Iterable[ReviewedClaim], open_sentences: Container[tuple[str, int]], leave_out: LeaveOut
 ) -> Iterator[ReviewedClaim]:
-    """The claims of the sentences in which everything has a verdict: what was not judged, or is disputed, must count
-    neither as a claim nor as a non-claim."""
+    """The claims of the sentences in which everything has a verdict: what was not judged, or is disputed, must not
+    count as a claim or as a non-claim."""
     for _, claims in by_sentence(rows):
         if _sentence(claims[0]) in open_sentences or any(claim.verdict is None for claim in claims):
             for claim in claims:

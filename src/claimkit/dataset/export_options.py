@@ -1,4 +1,4 @@
-"""What an export should be: format, policy, filters, splits; and the same parsed from the words that people write."""
+"""What to export and how: format, policy, filters, splits; and the same parsed from the words that people write."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from claimkit.review.verdicts import DEFAULT_POLICY, POLICIES, Policy
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export should be. Empty ``verdicts``, ``statuses`` or ``types`` mean everything that people judged.
+    """What to export and how. Empty ``verdicts``, ``statuses`` or ``types`` mean everything that people judged.
 
-    ``about`` is Markdown on how the reviews were made, placed at the top of the card. ``sheet`` holds what the makers
-    say about the dataset. ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an
+    ``about`` is Markdown on how the reviews were made, placed at the top of the card. ``sheet`` is what the makers say
+    about the dataset. ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an
     instant. ``add`` keeps the claims already in the dataset.
     """
 

@@ -1,4 +1,4 @@
-"""Every format that an export writes, read back: as reviewed claims if it holds them, otherwise entry by entry."""
+"""Every format that an export writes, read back: as reviewed claims if it contains them, otherwise entry by entry."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _TAGS: Final = {"O", *(f"{part}-{type_}" for part in "BI" for type_ in CLAIM_TYP
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """What the file holds, row by row; a file that cannot be read to its end says so in row 0."""
+    """The file's content, row by row; row 0 says if the file cannot be read to its end."""
     try:
         yield from _READERS[format_of(path.name) or ""](path)
     except _UNREADABLE as error:
@@ -57,7 +57,7 @@ def _lines(path: Path) -> Iterator[Row]:
             except (*UNDECODABLE, ValueError) as error:
                 yield number, str(error)
                 continue
-            current = claim.schema == SCHEMA  # of another version: that is reported, not its keys
+            current = claim.schema == SCHEMA  # of another version, which is reported instead of its keys
             yield number, (_other_keys(given, msgspec.to_builtins(claim)) if current else "") or claim
 
 

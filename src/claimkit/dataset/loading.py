@@ -13,7 +13,7 @@ from claimkit.errors import InputError
 from claimkit.files import read_records
 from claimkit.records import SCHEMA, Review, ReviewedClaim, Role
 
-LONGEST: Final = 2**53  # characters; no text is so long, and JSON knows no larger whole numbers
+LONGEST: Final = 2**53  # characters; no text is that long, and JSON has no larger whole numbers
 _decode = msgspec.json.Decoder(ReviewedClaim).decode
 _CURRENT = f'"schema":"{SCHEMA}"'.encode()
 
@@ -52,7 +52,7 @@ def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
 
 
 def _read(line: bytes | str) -> ReviewedClaim:
-    """A line of today's schema, or of the first, whose evidence was bare addresses."""
+    """A line of the current schema, or of the first, in which evidence was only addresses."""
     if isinstance(line, bytes) and _CURRENT in line:
         return _checked(_decode(line))
     row = msgspec.json.decode(line)
@@ -64,7 +64,7 @@ def _read(line: bytes | str) -> ReviewedClaim:
 
 
 def _checked(claim: ReviewedClaim) -> ReviewedClaim:
-    """The claim, if its spans can be those of a text. Raises :class:`ValueError`, which names the field."""
+    """The claim, if its spans can be those of a text; otherwise raises :class:`ValueError`, which names the field."""
     spans: list[tuple[str, Role | Review | ReviewedClaim]] = [("the claim", claim)]
     spans += [(f"roles[{index}]", role) for index, role in enumerate(claim.roles)]
     for index, review in enumerate(claim.reviews):

@@ -30,7 +30,7 @@ _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def wrong_in(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
-    """What is wrong in the row; ``text`` is its article's, where that is at hand."""
+    """What is wrong in the row; ``text`` is its article's, if available."""
     if claim.schema != SCHEMA:
         yield "schema", f"its schema is {claim.schema!r}; current is {SCHEMA!r}; export it again"
     yield from _fields(claim)
@@ -69,7 +69,8 @@ def _fields(claim: ReviewedClaim) -> Iterator[Wrong]:
 
 
 def _identity(claim: ReviewedClaim) -> Iterator[Wrong]:
-    """The id follows from the article and the span as extracted: the row's, or that of a review that left it alone."""
+    """The id follows from the article and the span as extracted: the row's, or that of a review that did not change
+    it."""
     versions: list[ReviewedClaim | Review] = [claim, *claim.reviews]
     kept = any(not review.corrected for review in claim.reviews) or not claim.reviews
     if kept and claim.id not in {claim_id(claim.article_id, v.type, v.start, v.end) for v in versions}:
@@ -80,7 +81,7 @@ def _identity(claim: ReviewedClaim) -> Iterator[Wrong]:
 
 
 def offsets(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
-    """What is wrong with the claim's spans, seen against its sentence and, where it is at hand, the article's text."""
+    """What is wrong with the claim's spans, compared with its sentence and, if available, the article's text."""
     sentence = claim.sentence
     if len(sentence.text) != sentence.end - sentence.start:
         yield "offsets", "its sentence is not as long as its offsets say"

@@ -1,4 +1,4 @@
-"""The shape of the records, for those who read the files: JSON Schema, Arrow, Hugging Face features.
+"""The shape of the records, for whoever reads the files: JSON Schema, Arrow, Hugging Face features.
 
 All three are derived from the record types themselves, so that they cannot drift from what is written.
 """
@@ -45,7 +45,7 @@ def as_json(document: Any) -> bytes:
 def _json_schema(type_: type, id_: str) -> dict[str, Any]:
     (reference,), definitions = msgspec.json.schema_components([type_], ref_template="#/$defs/{name}")
     for definition in definitions.values():
-        if "description" in definition:  # Python 3.13 takes the indentation out of docstrings, earlier ones do not
+        if "description" in definition:  # Python 3.13 removes the indentation of docstrings, earlier versions do not
             definition["description"] = cleandoc(definition["description"])
         if "properties" in definition:
             # every key is always written, so a reader may rely on it

@@ -2,7 +2,7 @@
 
 An article's split follows from the seed and the article alone (a hash against the shares), not from which other
 articles are there: it stays in its split when the dataset grows, and increments never leak into each other. The
-shares are therefore met on average; with few articles they can be far off, which the export's summary shows.
+shares are therefore met on average; with few articles they can be far off, as the export's summary shows.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ class Statistics:
     def __init__(self) -> None:
         self.claims = 0
         self.articles: Counter[str] = Counter()
-        self.copies: Counter[str] = Counter()  # the articles among them that nearly repeat another
+        self.copies: Counter[str] = Counter()  # those of them that nearly repeat another article
         self.by: dict[str, Counter[str]] = {name: Counter() for name in BY}
         self.crossed: dict[str, Counter[str]] = defaultdict(Counter)
         self.extractors: set[str] = set()
@@ -90,7 +90,7 @@ def count(claims: Iterable[ReviewedClaim]) -> Statistics:
 
 
 def _names(claim: ReviewedClaim, name: str) -> list[str]:
-    """Whom the role means: by name, else in the article's words."""
+    """Whom the role means: their names, else the article's words."""
     roles = [role for role in claim.roles if role.role == name]
     return sorted({name for role in roles for name in role.names or [" ".join(role.text.split())]}) or [NONE]
 

@@ -27,7 +27,7 @@ class Store:
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
-        # no journal, no sync: the file goes with the export, and an interrupted export starts over
+        # no journal, no sync: the file disappears with the export, and an interrupted export starts over
         self._base.execute("PRAGMA journal_mode=OFF")
         self._base.execute("PRAGMA synchronous=OFF")
         self._base.execute(
@@ -57,7 +57,7 @@ class Store:
         self._base.execute("INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def fill(self, claims: Iterable[ReviewedClaim]) -> Iterator[tuple[ReviewedClaim, str]]:
-        """Stores the claims, one per id; yields each that got no line of its own, with the reason.
+        """Stores the claims, one per id; yields each that does not get a line of its own, with the reason.
 
         A claim that comes again (its article was pushed twice) is merged with the first: the reviews of both are kept.
         One that comes again with another text shares the id by mistake; the first one is kept.
@@ -85,7 +85,7 @@ class Store:
 
 
 def joined(claims: Iterable[ReviewedClaim]) -> Iterator[ReviewedClaim]:
-    """The claims, one per id, with all reviews that came under it, in the order of a dataset."""
+    """The claims, one per id with all reviews of that id, in the order of a dataset."""
     with Store.temporary() as store:
         for _ in store.fill(claims):
             pass

@@ -1,7 +1,7 @@
-"""Does a dataset hold what it says? Each row is checked by itself, against the others, and against the companions.
+"""Is a dataset what it says it is? Each row is checked by itself, against the others, and against the companions.
 
-Nothing is taken on trust: sums and counts are recomputed, and a row that was changed together with its checksum still
-does not follow from its reviews, its span or its article.
+Nothing is taken on trust: sums and counts are recomputed, and a row changed together with its checksum still does not
+follow from its reviews, its span or its article.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from claimkit.privacy.pseudonyms import PSEUDONYM
 from claimkit.records import Article, ReviewedClaim, text_sha256
 from claimkit.review.verdicts import POLICIES
 
-# Formats in which a row is not a claim: their rows cannot be counted against the card.
+# Formats in which a row is not a claim, so that rows cannot be counted against the card.
 _BY_SENTENCE: Final = ("conll", "checkthat")
 _WORD: Final = re.compile(r"\w+")
 SHINGLE: Final = 8  # words; a common run of that length is not a coincidence
-COPIED: Final = 0.5  # from this share of an article's runs of words on, it is a near-copy
+COPIED: Final = 0.5  # an article that shares at least this much of its runs of words is a near-copy
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ def _split_of(path: Path) -> str | None:
 
 
 class Validation:
-    """Checks files one after the other; counts rows, and yields problems as they are found."""
+    """Checks files one after another; counts rows, and yields problems as they are found."""
 
     def __init__(self, texts: Texts | None = None) -> None:
         self.rows = 0
@@ -75,7 +75,7 @@ class Validation:
         self._policies = set(POLICIES)
 
     def check(self, path: Path) -> Iterator[Problem]:
-        """What is wrong in this file, and between it and those before it."""
+        """What is wrong in this file, and between it and the files before it."""
         kept = 0
         statistics = Statistics()
         for row, claim in rows(path):
@@ -154,7 +154,7 @@ class Validation:
 
 
 def _names(card: Path, statistics: Statistics) -> Iterator[Problem]:
-    """Annotators' real names where the card says that there are none."""
+    """Annotators' real names, if the card says that there are none."""
     if card.is_file() and "named as in the project" in card.read_text(encoding="utf-8", errors="replace"):
         return
     named = sorted(name for name in statistics.by["annotator"] if not PSEUDONYM.fullmatch(name))

@@ -64,7 +64,7 @@ class Change(NamedTuple):
 
 
 def held(claim: ReviewedClaim, split: str | None) -> Held:
-    """The claim as a version holds it."""
+    """The claim as it is in a version."""
     roles = [(role.role, role.start, role.end) for role in claim.roles]
     return Held(split, claim.verdict, _digest((claim.type, claim.start, claim.end, roles)), _digest(claim))
 
@@ -116,7 +116,8 @@ def files_of(folder: Path, past: Sequence[Version]) -> list[Path]:
 def continued(
     past: Sequence[Version], changed: Iterable[Change], files: Sequence[str], claims: int, date: str | None
 ) -> list[Version]:
-    """The history with the version that these changes make. When nothing changed the last one stays, in these files."""
+    """The history with the version that these changes make. If nothing changed, the last version stays, with these
+    files."""
     counts = Counter(change.kind for change in changed)
     if past and not counts:
         return [*past[:-1], msgspec.structs.replace(past[-1], files=list(files))]
@@ -126,7 +127,7 @@ def continued(
 
 
 def next_number(last: str, counts: Mapping[Kind, int]) -> str:
-    """The semantic number that follows ``last`` after so many changes of each kind."""
+    """The semantic number that follows ``last`` after that many changes of each kind."""
     major, minor, patch = map(int, last.split("."))
     if any(counts.get(kind) for kind in BREAKING):
         return f"{major + 1}.0.0"

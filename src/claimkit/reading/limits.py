@@ -48,7 +48,7 @@ class Bounded(io.BufferedReader):
         return piece
 
     def close(self) -> None:
-        """Does nothing: whoever opened the stream closes it."""
+        """Leaves the stream open: whoever opened it closes it."""
         if not self.closed:
             self.detach()
 

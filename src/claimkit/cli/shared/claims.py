@@ -1,4 +1,4 @@
-"""Where commands take reviewed claims from: a file, or a Label Studio project."""
+"""Where commands get reviewed claims: from a file or from a Label Studio project."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Source:
         return self.pull is not None and not self.pull.project.annotations
 
     def joined(self) -> Iterator[ReviewedClaim]:
-        """The claims, one per id, with the adjudicators' reviews beside the annotators'."""
+        """The claims, one per id, with the adjudicators' reviews next to the annotators'."""
         from claimkit.dataset.store import joined
 
         return joined(self)
@@ -58,7 +58,7 @@ class Source:
 
     @property
     def newest(self) -> str | None:
-        """When the part of the project that was read last changed: the next increment's ``since``."""
+        """The time of the last change in what was read of the project: the next increment's ``since``."""
         return self.pull.newest if self.pull else None
 
 

@@ -14,7 +14,7 @@ SECRET = frozenset({"api_key"})  # it does not belong in a file that is shared w
 
 
 class Command(Protocol):
-    """What is needed of a click command; typer brings its own click since 0.20, so that no class can be named."""
+    """What is needed of a click command; typer has brought its own click since 0.20, so no class can be named here."""
 
     @property
     def params(self) -> Any: ...
@@ -42,7 +42,7 @@ def load(command: Command) -> dict[str, Any]:
 
 
 def _checked(settings: dict[str, Any], command: Command, path: Path, place: tuple[str, ...]) -> dict[str, Any]:
-    """The settings with option names as click has them, refused where the command does not know them."""
+    """The settings with option names as click writes them; an option that the command does not have is refused."""
     options = {parameter.name for parameter in command.params} - SECRET
     commands: dict[str, Command] = getattr(command, "commands", {})
     checked: dict[str, Any] = {}

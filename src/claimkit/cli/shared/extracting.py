@@ -32,7 +32,7 @@ def found(articles: list[str], input_format: str | None = None) -> list[Source]:
 
 
 class Taken:
-    """Reports, once for each choice, under which other names the fields of records were found."""
+    """Reports under which other names the fields of records were found, once for each choice."""
 
     def __init__(self) -> None:
         self._said: set[str] = set()
@@ -45,7 +45,7 @@ class Taken:
 
 
 def identity(sources: list[Source], settings: Settings) -> dict[str, Any]:
-    """What must be the same for a run to be resumed: what is read, and all that decides what is found."""
+    """What must be the same for a run to be resumed: what is read, and everything that affects what is found."""
     return {
         "version": claimkit.__version__,
         "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
@@ -63,7 +63,7 @@ def identity(sources: list[Source], settings: Settings) -> dict[str, Any]:
 def journal(
     output: str, errors: str | None, run: dict[str, Any], resume: bool
 ) -> Iterator[tuple[Journal, Write | None]]:
-    """The files of a run, and what turns its articles into the output: on a terminal a table, at the end."""
+    """The files of a run, and how its articles become the output: on a terminal, a table at the end."""
     problems = Path(errors) if errors else None
     if not to_terminal(output):
         convert = sheet_writer(output)
@@ -105,7 +105,7 @@ def streamed(
     except BaseException as error:
         if journal.stop():
             messages.warn(f"stopped after {state.records:,} records; run the same command with --resume to continue")
-        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # a full disk, most of all
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # a full disk, most likely
             why = error.strerror or str(error)
             do = "free some space, then run the command again with --resume"
             raise InputError(f"cannot write {output or 'standard output'}", why, do) from error
@@ -197,7 +197,7 @@ class Problems:
             messages.warn(str(problem))
 
     def end(self, articles: int) -> None:
-        """Tells how many more there were, and whether there was nothing else."""
+        """Says how many more there were, and whether nothing could be used."""
         if self.total > SHOWN:
             messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE lists them all")
         if not articles and self.total > 1:

@@ -1,4 +1,4 @@
-"""What commands say on standard error: summaries, details and progress. Standard output is for data alone."""
+"""What commands say on standard error: summaries, details and progress. Standard output is only for data."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def bar(title: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextlib.contextmanager
 def steps() -> Iterator[Callable[[str], None]]:
-    """A function to call with the current step, shown behind a spinner on a terminal, otherwise on a line of its
+    """A function to call with the current step, shown after a spinner on a terminal, otherwise on a line of its
     own."""
     from rich.console import Console
 

@@ -10,7 +10,7 @@ import typer
 
 
 def number(value: float) -> float:
-    """The value of an option whose range also ``nan`` would pass."""
+    """The value of an option whose range check ``nan`` would pass."""
     if math.isnan(value):
         raise typer.BadParameter("nan is not a number")
     return value

@@ -34,7 +34,7 @@ def sheet_writer(output: str) -> Write | None:
     if ending in sheets.ENDINGS:
         return sheets.write
     if Path(output).exists() and not Path(output).is_file():
-        return None  # a folder or a device: refused with its own message where it is opened
+        return None  # a folder or a device is refused with its own message when it is opened
     raise SettingsError(
         f"-o {output}: " + (f"{ending} files cannot be written" if ending else "the name has no ending"),
         "the ending decides the format",

@@ -9,8 +9,8 @@ import typer
 from rich.markup import escape
 
 SHORT = 14  # characters of a cell that stays on one line if there is room
-LEAST = 12  # characters that are left to each of the others
-FRAME = 3  # what a column's border and padding take
+LEAST = 12  # characters that are left for each of the other columns
+FRAME = 3  # characters for a column's border and padding
 
 
 def show(
@@ -21,8 +21,8 @@ def show(
 ) -> None:
     """Prints rows under their columns on standard output; as JSON, a list of objects with the columns' names.
 
-    However narrow the terminal, no cell is cut off: long ones wrap, those of the first column, which identifies the
-    row, last of all.
+    However narrow the terminal, no cell is cut off: long cells wrap, last of all those of the first column, which
+    identifies the row.
     """
     if format == "json":
         import msgspec

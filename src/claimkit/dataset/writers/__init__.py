@@ -1,6 +1,6 @@
 """One file per format. Each has ``write(rows, file, leave_out)``:
 
-``rows`` come in the order of the dataset (claims of one sentence stand together), ``file`` is open for writing bytes,
+``rows`` come in the order of the dataset (claims of one sentence together), ``file`` is open for writing bytes,
 and ``leave_out(claim, reason)`` is called for each claim that the format cannot hold, so that nothing is lost silently.
 """
 
@@ -23,9 +23,9 @@ class Write(Protocol):
 
 
 class Format(NamedTuple):
-    """A format's file ending, media type and module. One that tags ``whole`` sentences says for every word whether it
-    is a claim, so it can only hold sentences in which everything was judged. One with ``rows`` holds the claims
-    themselves, all of them, so that they can be read back."""
+    """A format's file ending, media type and module. A format that tags ``whole`` sentences says for every word whether
+    it is in a claim, so it can only contain sentences in which everything was judged. A format with ``rows`` contains
+    the claims themselves, all of them, so that they can be read back."""
 
     suffix: str
     media_type: str
@@ -75,7 +75,7 @@ def evidence_of(claim: ReviewedClaim) -> dict[str, str | None]:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address if it is one of the web; others (``javascript:``, ``data:``) have no place in a published file."""
+    """The address, if it is a web address; others (``javascript:``, ``data:``) have no place in a published file."""
     try:
         parts = urlsplit(url or "")
     except ValueError:

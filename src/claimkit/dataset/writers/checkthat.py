@@ -1,10 +1,10 @@
 """The shape of CheckThat! task 1 (check-worthiness, CLEF 2022-2024): ``Sentence_id``, ``Text``, ``class_label``.
 
-A sentence is ``Yes`` when people confirmed a claim in it, whatever the verdict on that claim, and ``No`` when all that
-was proposed there is *not a claim*. Sentences that are still disputed are left out. Sentences without any candidate are
-the negatives that the task needs; where the extracted articles are at hand they follow, and the column ``source`` tells
-them (``no candidate``) from what people judged (``judged``). Tabs and line breaks inside a sentence become spaces, for
-the format has no quoting.
+A sentence is ``Yes`` when people confirmed a claim in it, whatever their verdict on that claim, and ``No`` when
+everything proposed there is *not a claim*. Sentences that are still disputed are left out. The task also needs
+sentences without any candidate as negatives: if the extracted articles are given, they follow, and the column
+``source`` distinguishes them (``no candidate``) from what people judged (``judged``). Tabs and line breaks inside a
+sentence become spaces, because the format has no quoting.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) ->
 
 
 def write_negatives(article: Article, file: BinaryIO) -> int:
-    """Writes the article's sentences that hold no candidate claim; gives how many."""
+    """Writes the article's sentences without a candidate claim, and returns how many there are."""
     held = {claim.sentence for claim in article.claims}
     free = [n for n, sentence in enumerate(article.sentences) if n not in held and not sentence.boilerplate]
     for index in free:

@@ -1,7 +1,7 @@
 """CoNLL with BIO tags (Ramshaw and Marcus 1995): one token per line with the tag of its claim type, a blank line
 between sentences, for taggers and annotation tools. Tokens are spaCy's, cut where a span begins or ends inside one, so
-that a tagged span is exactly the annotated one. A sentence whose claims are *not a claim* is all ``O``: a negative
-example. The sentences that come here are those in which everything was judged.
+that a tagged span is exactly the annotated one. A sentence whose claims are all *not a claim* is all ``O``: a negative
+example. Only sentences in which everything was judged come here.
 """
 
 from __future__ import annotations

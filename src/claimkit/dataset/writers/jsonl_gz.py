@@ -1,4 +1,4 @@
-"""JSON Lines, gzipped; without name and time in its head, so that the same rows give the same bytes."""
+"""JSON Lines, gzipped, with neither name nor time in the header, so that the same rows give the same bytes."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ from claimkit.records import ReviewedClaim
 
 def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) -> None:
     with gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed:
-        jsonl.write(rows, packed, leave_out)  # type: ignore[arg-type]  # GzipFile writes bytes, but is no BinaryIO
+        jsonl.write(rows, packed, leave_out)  # type: ignore[arg-type]  # GzipFile writes bytes but is not a BinaryIO

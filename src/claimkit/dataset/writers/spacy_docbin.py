@@ -2,7 +2,7 @@
 
 ``doc.spans["claims"]`` holds the anchors (label: type, id: claim id), ``doc.spans["roles"]`` the roles (label: role,
 id: claim id), ``doc.spans["verdicts"]`` the anchors again with the verdict as label. Claims that people called *not a
-claim* stand in ``verdicts`` only. Spans grow to whole tokens; the exact characters are in
+claim* are in ``verdicts`` only. Spans grow to whole tokens; the exact characters are in
 ``doc.user_data["claims"]``, the rows themselves.
 """
 
