@@ -1,4 +1,4 @@
-"""Annotators' accounts. Label Studio makes a user who can log in only through an invitation's sign-up form."""
+"""Annotators' accounts. Only an invitation's sign-up form makes a Label Studio user who can log in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from claimkit.errors import Rejected, SettingsError
 from claimkit.studio.connection import Connection
 from claimkit.studio.explaining import explained
 
-DOMAIN = "claimkit.local"  # of annotators given by name; no mail is ever sent there
+DOMAIN = "claimkit.local"  # for annotators given by name; no mail is ever sent there
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +73,7 @@ def add(connection: Connection, who: str) -> Account:
         signed_up = browser.post(
             "/user/signup/", params={"token": token}, data=form, headers={"Referer": connection.url}
         )
-        if signed_up.status_code != 302:  # the form again, with its complaints in it
+        if signed_up.status_code != 302:  # the form again, with its error messages
             raise Rejected(f"Label Studio at {connection.url} does not accept {email}", _complaint(signed_up))
         made = browser.post(
             "/api/token/", headers={"X-CSRFToken": browser.cookies["csrftoken"], "Referer": connection.url}
@@ -101,7 +101,7 @@ def reset(data_dir: Path, who: str) -> str:
         "import os\n"
         "from users.models import User\n"
         "user = User.objects.filter(email=os.environ['CLAIMKIT_EMAIL']).first()\n"
-        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # for a console: a line per statement
+        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # for a console: one statement per line
         "_ = user and user.save(update_fields=['password'])\n"
         "print('password was set' if user and user.check_password(os.environ['CLAIMKIT_PASSWORD']) else 'nobody')\n"
     )

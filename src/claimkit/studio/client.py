@@ -110,7 +110,7 @@ class Client:
             show_skip_button=True,
             enable_empty_annotation=layout == "mark",  # an article without any claim is an answer
             maximum_annotations=overlap,
-            sampling="Sequential sampling",  # the order of the push
+            sampling="Sequential sampling",  # in the order of the push
             skip_queue="REQUEUE_FOR_OTHERS",
         )
         return self._project(made["id"])
@@ -194,11 +194,11 @@ class Client:
         return True
 
     def predictions(self, task: int) -> list[Row]:
-        """What is painted when the task is opened."""
+        """What is highlighted when the task is opened."""
         return list(self._read("predictions", {"task": task}))
 
     def replace_predictions(self, task: int, old: Sequence[int], new: Sequence[Row]) -> None:
-        """Replaces the old predictions by the new; the new are written first, so that an interruption leaves no task
+        """Replaces the old predictions with the new, which are written first, so that an interruption leaves no task
         without."""
         for prediction in new:
             self._write("predictions", task=task, **prediction)
@@ -235,7 +235,7 @@ class Client:
     def annotated(self, project: Project, since: str | None = None, *, untouched: bool = False) -> Iterator[Row]:
         """Tasks that people worked on, with ``untouched`` also all others; or what changed after ``since`` (ISO 8601).
 
-        Pages follow the ids, so that nothing is lost or duplicated while people go on annotating.
+        Pages follow the ids, so that nothing is lost or duplicated while people keep annotating.
         """
         if since is not None or untouched:
             changed = {"filter": "filter:tasks:updated_at", "operator": "greater", "type": "Datetime", "value": since}
@@ -272,7 +272,7 @@ class Client:
         }
         answer: Row = self._read("tasks/", params)
         if columns == WORK and any("result" not in a for row in answer["tasks"] for a in row.get("annotations") or ()):
-            # Another version of the server, where naming columns means something else: take all of them.
+            # In another version of the server naming columns means something else: take all of them.
             answer = self._read("tasks/", {**params, "include": None})
         return answer
 

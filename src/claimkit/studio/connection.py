@@ -32,7 +32,7 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
         return "personal" if self.api_key.count(".") == 2 else "legacy"
 
     def anonymous(self, *, timeout: float = 60) -> httpx.Client:
-        """An HTTP client that is not logged in. This machine itself is reached without the environment's proxies."""
+        """An HTTP client that is not logged in. This machine is reached without the environment's proxies."""
         here = httpx.URL(self.url).host in LOOPBACK
         return httpx.Client(base_url=self.url, timeout=timeout, trust_env=not here)
 

@@ -29,7 +29,7 @@ def explained(url: str, doing: str = "") -> Iterator[None]:
         known = explain(error, url, doing)
         if known is None:
             raise
-        raise known from None  # the SDK's own text holds headers
+        raise known from None  # the SDK's own text contains headers
 
 
 def explain(error: Exception, url: str, doing: str = "") -> StudioError | None:
@@ -55,7 +55,7 @@ def _of_transport(error: Exception, url: str, doing: str) -> StudioError:
                 "it has no http:// or https://, or is misspelt",
                 "give --url or LABEL_STUDIO_URL like http://localhost:8080",
             )
-        case httpx.LocalProtocolError():  # its text repeats the token
+        case httpx.LocalProtocolError():  # its text contains the token
             return Unauthorized(
                 "the API key cannot be sent",
                 "it is empty, or contains blanks or line breaks",
@@ -98,7 +98,7 @@ def _of_status(status: int | None, body: Any, url: str, doing: str) -> StudioErr
         elif status == 403:
             do = "ask the person who runs the server for the permission, or use another user's API key"
         return Unauthorized(f"Label Studio at {url} {denied}{while_}", reason, do)
-    # Below 400: another kind of web server, whose answer is no JSON.
+    # Below 400: another kind of web server, whose answer is not JSON.
     if status < 400 or (_is_page(body) and status < 500):
         return NotFound(
             f"there is no Label Studio API at {url}{while_}",
@@ -123,7 +123,7 @@ def _of_status(status: int | None, body: Any, url: str, doing: str) -> StudioErr
 
 
 def detail(body: Any) -> str:
-    """The reason that an answer's body gives, on one line; empty for a page or nothing."""
+    """The reason given in an answer's body, on one line; empty for a page or an empty body."""
     if isinstance(body, Mapping):
         parts = [str(body[key]) for key in ("detail", "error") if body.get(key)]
         wrong = body.get("validation_errors")

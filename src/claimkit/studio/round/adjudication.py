@@ -1,7 +1,7 @@
-"""An adjudication round: the claims that annotators disagree on, put to one more person with the votes in view.
+"""An adjudication round: the claims that annotators disagree on, put to one more person who sees the votes.
 
 Label Studio does not serve a task again once its annotators are done, so a round is a second project. Its tasks keep
-the claims' ids: an export reads both, and the adjudicator's verdict is final.
+the claims' ids: an export reads both projects, and the adjudicator's verdict is final.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ def adjudicated_project(of: Project) -> int | None:
 
 
 def round_of(project: Project, projects: Iterable[Project]) -> Project | None:
-    """The project's adjudication round among these, the newest if somebody copied it."""
+    """The project's adjudication round among these projects, the newest if somebody copied it."""
     rounds = [other for other in projects if adjudicated_project(other) == project.id]
     return max(rounds, key=lambda other: other.id, default=None)
 
 
 def disputed(claims: Iterable[ReviewedClaim], policy: Policy) -> list[ReviewedClaim]:
-    """Claims whose voters have no verdict under the policy, or see a claim but share no version of its type, span and
-    roles; the most divided first, adjudicated or not."""
+    """Claims on which the voters reach no verdict under the policy, or see a claim but share no version of its type,
+    span and roles; the most divided first, adjudicated or not."""
     found = [(resolve(claim, policy), claim) for claim in claims]
     found = [(settled, claim) for settled, claim in found if settled.status == "disputed" or divided(claim)]
     found.sort(key=lambda pair: (pair[0].agreement or 0.0, *_place(pair[1])))
@@ -64,7 +64,7 @@ def _place(claim: ReviewedClaim) -> tuple[str, int, int, str]:
 
 
 def vote_marks(claim: ReviewedClaim) -> list[str]:
-    """A short hash of each vote: who, verdict, type, span and roles. A note or a link may be added to a vote."""
+    """A short hash of each vote: who, verdict, type, span and roles. Adding a note or a link does not change it."""
     return sorted(
         hashlib.sha256(repr((r.annotator, r.verdict, *version(r))).encode()).hexdigest()[:12] for r in voters(claim)
     )
@@ -132,7 +132,7 @@ def told(claim: ReviewedClaim) -> str:
         )
         for one, n in sorted(versions.items(), key=lambda item: (item[0] != as_extracted, repr(item[0])))
     ]
-    # in order of the verdict, not of the annotators: nobody should be recognised by position
+    # in order of the verdicts, not of the annotators, so that nobody is recognised by position
     reasons = [
         (
             _words(review.verdict),
@@ -160,7 +160,7 @@ def _words(verdict: str | None) -> str:
 
 
 def _painted(extracted: Claim, claim: ReviewedClaim) -> Claim:
-    """The claim in the version that most voters left it in; of two as frequent, in the corrected one."""
+    """The claim in the version in which most voters left it; if two are equally frequent, in the corrected one."""
     versions = Counter(version(review) for review in voters(claim) if review.verdict != "not_a_claim")
     as_extracted = version(extracted)
     if not versions:

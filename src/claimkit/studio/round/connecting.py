@@ -1,4 +1,4 @@
-"""Connecting a project to a server of ours, so that texts imported there are pre-annotated when they are opened."""
+"""Connects a project to a claimkit server, so that texts imported there are pre-annotated when they are opened."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True):
 def connect(client: Client, name: str, address: str, key: str | None = None) -> Connected:
     """Makes the server at ``address`` the machine-learning backend of the project, which is made if there is none.
 
-    Again and again at will: a backend of ours that is there is brought up to date. Raises
+    It can be repeated at any time: a claimkit backend that is already there is brought up to date. Raises
     :class:`~claimkit.errors.StudioError`: :class:`Rejected` for an interface without a place for claims, for a project
     with another backend, and for a server that does not call that address.
     """

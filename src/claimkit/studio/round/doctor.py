@@ -1,6 +1,6 @@
 """Is this server fit for claimkit? One verdict per check; the last check sends hostile text there and back.
 
-Checks only look, except the round trip: it makes a project of its own, and removes it whatever happens.
+Checks change nothing, except the round trip: it makes a project of its own, and removes it whatever happens.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from claimkit.studio.tasks.interface import LAYOUTS, TEXT, VERDICT, fingerprint,
 from claimkit.studio.tasks.left_out import told
 from claimkit.studio.tasks.task import MODEL_VERSION
 
-TESTED: Final = ("1.23",)  # release series that the tests run on
+TESTED: Final = ("1.23",)  # release series that the tests use
 
 # What has broken offsets somewhere: surrogate pairs and joiners, combining marks, CRLF, NBSP, tabs, doubled blanks,
 # entities and tags, right-to-left script with its marks, a line separator, a byte order mark, a soft hyphen.
@@ -52,7 +52,7 @@ _CHANGED = "this server, or a proxy before it, changes what is sent: do not labe
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """What one check found, and what to do if it is not well."""
+    """What one check found, and what to do if something is wrong."""
 
     check: str
     verdict: Literal["ok", "warning", "failed", "skipped"]
@@ -61,7 +61,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def examine(connection: Connection, project: str | None = None) -> Iterator[Check]:
-    """Runs all checks, one after the other. A server that does not answer at all ends them."""
+    """Runs all checks, one after another. A server that does not answer at all ends them."""
     for check in (_server, _key):
         result = _guarded(check, connection)
         yield result
@@ -165,7 +165,7 @@ def _lines(config: str) -> list[str]:
 
 
 def _round_trip(connection: Connection) -> Check:
-    """Push, annotate, pull, compare; by the very functions that `claimkit push` and `claimkit export` use."""
+    """Push, annotate, pull, compare; with the same functions that `claimkit push` and `claimkit export` use."""
     title = f"claimkit doctor {secrets.token_hex(4)}"
     article = hostile_article()
     with Client(connection) as client:
@@ -207,7 +207,7 @@ def _compare(article: Article, pulled: Iterable[ReviewedClaim]) -> None:
 
 
 def hostile_article() -> Article:
-    """An article of one sentence with a claim of each type, around everything that shifts offsets."""
+    """An article of one sentence, with a claim of each type between all that can shift offsets."""
     claims = []
     for type_, anchor, parts in _ANCHORS:
         start = HOSTILE.index(anchor)

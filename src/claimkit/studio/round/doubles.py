@@ -1,6 +1,6 @@
 """Cleans up after two simultaneous pushes from two machines; each does so when it ends.
 
-A push locks only its own machine; a server has no locks. Whichever ends last sees what both have sent.
+A push is locked only against others on its own machine; a server has no locks. Whichever ends last sees what both sent.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from claimkit.errors import NotFound
 from claimkit.studio.client import STATE, Client, Project, Row
 from claimkit.studio.tasks.interface import Layout
 
-AT_ONCE = 20  # claims looked at before their doubles are deleted: nobody begins to work on one meanwhile
+AT_ONCE = 20  # claims checked before their doubles are deleted; few, so that nobody begins to work on one meanwhile
 
 
 def the_only_project(client: Client, made: Project) -> Project:
     """The project that was just made, or the one of the same title that another push made a moment before; ours, which
-    is empty, then goes."""
+    is empty, is then deleted."""
     first = min(client.titled(made.title))
     if first == made.id:
         return made
@@ -41,7 +41,7 @@ def without_doubles(client: Client, project: Project, keys: Sequence[str], layou
             tasks[row["data"][field]].append(row)
         for key, several in tasks.items():
             touched = [row for row in several if row["annotations"] or row.get("draft_exists")]
-            staying = [row["id"] for row in touched or several[:1]]  # the oldest, which another push keeps as well
+            staying = [row["id"] for row in touched or several[:1]]  # the oldest, which another push also keeps
             for row in several:
                 if row["id"] not in staying:
                     with contextlib.suppress(NotFound):  # the other push was quicker

@@ -15,7 +15,7 @@ from claimkit.studio.tasks.left_out import SKIPS
 
 class Annotator(msgspec.Struct, kw_only=True):
     """One annotator's part, in tasks: ``done`` are those they have answered, ``left`` those that the label stream still
-    has for them. ``reviews`` are verdicts; ``seconds`` the median a claim took them."""
+    has for them. ``reviews`` counts verdicts; ``seconds`` is the median time they took for a claim."""
 
     name: str
     done: int = 0
@@ -47,9 +47,10 @@ class Discussed(msgspec.Struct, kw_only=True):
 class Progress(msgspec.Struct, kw_only=True):
     """A project's state. ``done`` are tasks with as many answers as the project asks for (``overlap``), ``begun`` those
     with fewer; ``agreement`` is the observed agreement of verdicts and ``alpha`` Krippendorff's, over ``judged_twice``
-    claims, or ``None`` where there is nothing to measure. ``pace`` is how many tasks people answered a day in the last
-    seven days that saw one, ``days_left`` what the rest takes at that pace. ``adjudicators`` says who decided how many
-    claims in the adjudication round; ``left_out`` counts, by reason, what is not part of any review."""
+    claims, or ``None`` where there is nothing to measure. ``pace`` is how many tasks people answered a day, over the
+    last seven days with an answer, ``days_left`` how long the rest takes at that pace. ``adjudicators`` says who
+    decided how many claims in the adjudication round; ``left_out`` counts, by reason, what is not part of any
+    review."""
 
     project: str
     tasks: int
@@ -150,7 +151,7 @@ class _Counted:
     def _add_review(self, claim: ReviewedClaim, review: Review) -> None:
         person = self.person(review.annotator)
         task = self.answers.setdefault(claim.id if self._task_is_claim else claim.article_id, {})
-        # a drawn claim is part of the answer to another's task
+        # a drawn claim is part of the answer to another claim's task
         if claim.origin == "extracted" or not self._task_is_claim:
             task[review.annotator] = max(task.get(review.annotator, ""), review.created_at or "")
         if review.verdict is None:
@@ -163,7 +164,7 @@ class _Counted:
 
 
 def _pace(times: Iterable[str]) -> float | None:
-    """Answers a day, over the last seven days on which there was one."""
+    """Answers a day, over the last seven days with an answer."""
     days = Counter(time[:10] for time in times if time)
     last = sorted(days)[-7:]
     return sum(days[day] for day in last) / len(last) if last else None

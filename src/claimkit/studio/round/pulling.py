@@ -1,7 +1,7 @@
 """Pulling what annotators made: tasks page by page, reviewed claims out.
 
-A task that was imported in the web interface (``claimkit serve --connect``) holds no claims in its data: they are those
-of its prediction, and its text is extracted again for their values.
+A task that was imported in the web interface (``claimkit serve --connect``) has no claims in its data: its claims are
+those of its prediction, and its text is extracted again for their values.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from claimkit.studio.tasks.left_out import Skipped
 from claimkit.studio.tasks.reviews import reviewed
 from claimkit.studio.tasks.task import tasks
 
-# A change may be stored a moment after its timestamp; what came just before the last pull is read again.
+# A change may be stored a moment after its timestamp, so what came just before the last pull is read again.
 OVERLAP = datetime.timedelta(seconds=2)
 
 

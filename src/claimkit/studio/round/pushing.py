@@ -1,7 +1,7 @@
 """Pushing claims: new ones are sent, changed ones are replaced, and people's work is left alone.
 
 A rerun makes no duplicates, whatever happened to the run before: what exists is asked for, batch by batch, and a batch
-whose answer was lost is asked for again before it is sent once more. What another push sent at the same time is counted
+whose answer was lost is looked for before it is sent again. What another push sent at the same time is counted
 at the end, and settled (:mod:`~claimkit.studio.round.doubles`).
 """
 
@@ -109,7 +109,7 @@ def push_tasks(
     progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
     articles: Sequence[Article] = (),
 ) -> Pushed:
-    """As :func:`push`, for tasks that are made already; vanished claims are those of ``articles``."""
+    """As :func:`push`, for tasks that already exist; vanished claims are those of ``articles``."""
     title = client.project(name).title if name.isdecimal() else name
     with _alone(client.url, title):
         project = _found(client, name)
@@ -141,7 +141,7 @@ def push_tasks(
 
 
 class _Plan(msgspec.Struct, kw_only=True):
-    """What a push has to do: tasks to send, and pairs of a task that is there and what it should be."""
+    """What a push has to do: tasks to send, and pairs of an existing task and what it should be."""
 
     new: list[Row] = []
     changed: list[tuple[Row, Row]] = []
@@ -246,7 +246,7 @@ def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> 
     for attempt in range(ATTEMPTS):
         if client.send(project, rows):
             return
-        # The answer was lost, and an import is stored whole or not at all, perhaps a little later than we ask.
+        # The answer was lost; an import is stored whole or not at all, perhaps a little later than we ask.
         time.sleep(PAUSE * 2**attempt)
         there = _existing(client, project, rows, layout)
         rows = [row for row in rows if _key(row["data"]) not in there]
@@ -260,7 +260,7 @@ def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> 
 
 
 def _existing(client: Client, project: Project, rows: list[Row], layout: Layout) -> dict[str, Row]:
-    """The tasks that the project has of these, by key, with what people did on them."""
+    """Which of these tasks the project has, by key, with what people did on them."""
     field = "claim_id" if layout == "verify" else "article_id"
     keys = [_key(row["data"]) for row in rows]
     there: dict[str, Row] = {}
@@ -276,12 +276,12 @@ def _replace(client: Client, old: Row, new: Row) -> None:
         return
     outdated = [p["id"] for p in old["predictions"]]
     client.replace_predictions(old["id"], outdated, predictions(data))
-    # The hash goes last: a push that is interrupted before this repeats the whole replacement.
+    # The hash comes last: a push that is interrupted before this repeats the whole replacement.
     client.set_data(old["id"], msgspec.to_builtins(data))
 
 
 def _merged(old: Row, new: Row) -> TaskData | None:
-    """The new task's data, with what must stay of the old one's; ``None`` if the old task has to stay as it is."""
+    """The new task's data, with what must be kept of the old task's; ``None`` if the old task has to stay as it is."""
     before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
     after = hidden(after) if before.blind else after
     after.blind, after.earlier = before.blind, before.earlier

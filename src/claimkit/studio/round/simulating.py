@@ -1,4 +1,4 @@
-"""Two simulated annotators, to see the whole loop without a person. Their verdicts are random and mean nothing.
+"""Two simulated annotators, to show the whole workflow without people. Their verdicts are random and mean nothing.
 
 They act through the API as two ordinary users: the second agrees with the first most of the time, and both now and
 then correct a span or skip a task.
@@ -21,8 +21,8 @@ from claimkit.studio.server import folder
 from claimkit.studio.tasks.interface import EVIDENCE, NOTE, TEXT, VERDICT
 
 NAMES: Final = ("Simulated Annotator 1", "Simulated Annotator 2")
-WEIGHTS: Final = (50, 12, 8, 20, 10)  # of the verdicts, in their order
-DISSENT: Final = 0.2  # share of the second's verdicts that are drawn again
+WEIGHTS: Final = (50, 12, 8, 20, 10)  # weights of the verdicts, in their order
+DISSENT: Final = 0.2  # share of the second annotator's verdicts that are drawn again
 CORRECTED: Final = 0.1  # share of reviews that move the end of the claim's span
 SKIPPED: Final = 0.04
 
@@ -78,7 +78,7 @@ def _keys(lead: Connection, data_dir: Path) -> list[str]:
 
 
 def annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]:
-    """What the annotator of this number answers to a task; the same on every run with the same seed."""
+    """The answer of the annotator with this number to a task, the same on every run with the same seed."""
     claim = task["data"]["claim_id"]
     shared, own = random.Random(f"{seed} {claim}"), random.Random(f"{seed} {claim} {number}")
     seconds = round(own.lognormvariate(3.2, 0.6), 1)

@@ -1,7 +1,7 @@
 """The data manager's tabs of a project: all claims, a search by statement, and each annotator's own work.
 
-They show the columns that people need and hide those for programs. Label Studio has no tab "mine" that suits everybody,
-so each annotator gets one under their name; on a server with many users there are none.
+They show the columns that people need and hide those for programs. Label Studio has no tab "mine" that works for
+everybody, so each annotator gets one under their name, except on a server with many users.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 No telemetry, no version check, no error reports, no sign-up without an invitation; it listens on 127.0.0.1 unless told
 otherwise. One request remains that no setting turns off: the server fetches "tips" for its pages from Label Studio's
-public repository; it carries nothing about the user, and nothing is lost without a network.
+public repository. It says nothing about the user, and nothing is lost without a network.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT = 8765
 DEFAULT_HOST = "127.0.0.1"
-START_SECONDS = 180.0  # 4 s as a rule; a slow disk and a database to migrate to a newer version take longer
+START_SECONDS = 180.0  # usually 4 s; a slow disk, or a database to migrate to a newer version, takes longer
 STOP_SECONDS = 10.0
 
 
@@ -100,7 +100,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
             "wait a moment, or end it with `claimkit studio stop`, and start again",
         )
     lead = login(folder)
-    port = _choose_port(folder, host, wanted)  # before a database is built, which takes long and might be in vain
+    port = _choose_port(folder, host, wanted)  # before a database is built, which takes long and might be for nothing
     database = folder / "label-studio" / "label_studio.sqlite3"
     if not database.exists():
         with written_whole(database) as copy, installed.empty_database(version, progress).open("rb") as template:
@@ -127,12 +127,12 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
         process.wait()
         (folder / "running.json").unlink(missing_ok=True)
         raise
-    process.returncode = 0  # it is on its own now: no warning that a child still runs when this handle goes
+    process.returncode = 0  # it is on its own now: no warning that a child is still running when this handle is dropped
     return Studio(url=url, data_dir=folder, version=version, login=lead, fresh=True)
 
 
 def _launched(folder: Path, lead: Login, host: str, port: int) -> subprocess.Popen[bytes]:
-    """The server's process, on its own and with its output in ``server.log``."""
+    """The server's process, detached, with its output in ``server.log``."""
     options = ["--no-browser", "--enable-legacy-api-token", "--internal-host", host, "--port", str(port)]
     with (folder / "server.log").open("wb") as log:
         (folder / "server.log").chmod(0o600)
@@ -140,7 +140,7 @@ def _launched(folder: Path, lead: Login, host: str, port: int) -> subprocess.Pop
             [*installed.command(), "start", *options],
             env=installed.environment(
                 folder / "label-studio",
-                LABEL_STUDIO_USERNAME=lead.user,  # by the environment: command lines are public (`ps`)
+                LABEL_STUDIO_USERNAME=lead.user,  # through the environment, since command lines are public (`ps`)
                 LABEL_STUDIO_PASSWORD=lead.password,
                 LABEL_STUDIO_USER_TOKEN=lead.token,
                 **(installed.CALLS_THIS_MACHINE if host in LOOPBACK else {}),

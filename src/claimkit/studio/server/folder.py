@@ -1,4 +1,4 @@
-"""The data folder of an embedded studio: what is in it, and who may read it (its owner, nobody else).
+"""The data folder of an embedded studio: what is in it, and who may read it (only its owner).
 
 data folder (0700)
 ├── login.json      who may log in: user, password, API token; written once, only the owner reads it

@@ -28,8 +28,9 @@ sys.exit(main())
 
 Progress = Callable[[str], None]
 
-# By itself Label Studio calls no address of a network within: who reaches it could use it to reach others. A studio
-# that this machine alone reaches may call this machine (`claimkit serve --connect`), and none of the other networks.
+# By default Label Studio calls no address of an internal network, since whoever reaches it could use it to reach
+# others. A studio that only this machine reaches may call this machine (`claimkit serve --connect`), but no other
+# network.
 _WITHIN = """0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24
 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 ::/128 ::ffff:0:0/96
 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/32 2001:20::/28 2001:db8::/32 2002::/16 fc00::/7 fe80::/10
@@ -99,7 +100,7 @@ def command() -> list[str]:
 
 
 def environment(base: Path, **settings: str) -> dict[str, str]:
-    """The user's environment without settings for another Label Studio, and with ours, so that nothing is reported
+    """The user's environment with our settings and none for another Label Studio, so that nothing is reported
     anywhere."""
     foreign = ("LABEL_STUDIO_", "HEARTEX_", "DJANGO_", "POSTGRE_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign) and k not in ("SECRET_KEY", "SENTRY_DSN")}

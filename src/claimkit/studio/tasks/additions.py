@@ -1,4 +1,4 @@
-"""Claims that annotators added: one for all that drew the same."""
+"""Claims that annotators added: one for all who drew the same."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 votes.
 
 Label Studio shows it in a ``HyperText`` tag with clickable links. Every link opens a new tab, so that nothing typed
-into a task is lost; claimkit itself fetches none of them. Whatever comes from an article, an annotator or a template is
+into a task is lost; claimkit fetches none of them. Whatever comes from an article, an annotator or a template is
 escaped, and only http(s) links become links.
 """
 
@@ -39,7 +39,7 @@ _WANTED: Final = (
 
 
 def parsed_links(given: Sequence[str] | None) -> Mapping[str, str]:
-    """Link templates by name, from ``NAME=TEMPLATE`` lines: ours if none are given, none for an empty line.
+    """Link templates by name, from ``NAME=TEMPLATE`` lines: ours without any line, no links for an empty one.
 
     Raises :class:`SettingsError` for an invalid one.
     """
@@ -145,7 +145,7 @@ def _link(url: str, name: str | None = None) -> str:
 
 
 def _unbroken(text: str) -> str:
-    """Escaped text whose dates stay on one line."""
+    """Escaped text in which each date stays on one line."""
     return re.sub(r"\d{3,4}(?:-\w{2,3})+", r'<span style="white-space:nowrap">\g<0></span>', text)
 
 

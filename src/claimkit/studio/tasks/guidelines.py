@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-# Label Studio's pages take the space from headings and lists.
+# Label Studio's pages remove the space around headings and lists.
 _STYLES = {
     "h1": "font-size: 1.5em; margin: 0 0 .6em",
     "h2": "font-size: 1.2em; margin: 1.2em 0 .4em",

@@ -1,7 +1,7 @@
-"""Tasks that people import in the web interface: a text under a key of theirs, and nothing yet of what claimkit adds.
+"""Tasks that people import in the web interface: a text under some key, without anything that claimkit adds.
 
 Pure. :func:`control` finds the place in a labelling interface where claims can be shown, :func:`article` the article
-in a task, :func:`prediction` puts the claims of the one into the other, and :func:`shown` reads them back.
+in a task; :func:`prediction` puts the article's claims into the interface, and :func:`shown` reads them back.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def shown(found: Article, result: Iterable[Mapping[str, Any]]) -> Article:
 
 
 def prediction_of_push(data: TaskData) -> dict[str, Any]:
-    """The pre-annotation of a task that `claimkit push` made; of a blind one it shows no more than a push does."""
+    """The pre-annotation of a task that `claimkit push` made; for a blind one it shows no more than a push does."""
     return {"model_version": MODEL_VERSION, "result": [], **next(iter(predictions(data)), {})}
 
 
@@ -132,7 +132,7 @@ def _shows_text(tag: ET.Element) -> bool:
 
 
 def _labels(tag: ET.Element) -> dict[str, str]:
-    """Our name of each label of a tag, and the name that annotations hold; none where no claim type is among them."""
+    """Our name for each label of a tag, and the name in annotations; empty if no claim type is among the labels."""
     found: dict[str, str] = {}
     for label in tag.iter("Label"):
         shown = label.get("value", "")

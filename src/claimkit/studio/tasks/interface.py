@@ -2,7 +2,8 @@
 
 *verify* (the default): a task is one claim, asked as a question and shown in its sentence with the sentences around it.
 *mark*: a task is one article with all its candidate claims; a verdict per claim, missed ones added, wrong ones removed.
-There a verdict is a label beside the type, ``open`` until it is given: text and list of regions show what is judged.
+There a verdict is a label next to the type, ``open`` until it is given, so that the text and the list of regions show
+what has been judged.
 
 The files in ``annotations/interfaces`` are exactly what :func:`interface` and :func:`interface_for_imports` return; a
 test makes sure of it.

@@ -1,4 +1,4 @@
-"""What annotators made that is part of no review, why, and how to bring it back."""
+"""What annotators made that is not part of any review, why, and how to bring it back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import msgspec
 VERDICT_ON_SKIPPED: Final = "verdict on a skipped task"
 CHANGED_BY_ANOTHER: Final = "changed by another"
 SKIPS: Final = ("skipped", VERDICT_ON_SKIPPED)
-# How to bring back into a review what was left out of it.
+# How to bring what was left out back into a review.
 REMEDIES: Final[Mapping[str, str]] = {
     VERDICT_ON_SKIPPED: "it counts once its annotator opens the task, presses Cancel skip and submits",
     CHANGED_BY_ANOTHER: "it counts once its annotator opens the task and presses Update",
@@ -29,7 +29,7 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def told(skipped: Iterable[Skipped]) -> list[str]:
-    """A line for each reason, the most frequent first: how many, and what brings them back into a review."""
+    """A line for each reason, the most frequent first: how many, and how to bring them back into a review."""
     counts = Counter(one.reason for one in skipped)
     return [
         f"annotations left out: {count:,} {reason}" + (f" ({REMEDIES[reason]})" if reason in REMEDIES else "")

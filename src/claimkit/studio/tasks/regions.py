@@ -1,4 +1,4 @@
-"""What an annotation's result holds: painted regions, matched to the task's claims, and what was judged. Pure."""
+"""What is in an annotation's result: painted regions, matched to the task's claims, and judgements. Pure."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Regions(NamedTuple):
         return [*self.anchors, *self.roles]
 
     def matched(self, data: TaskData, shown: list[Claim], skip: Skip) -> Marks:
-        """Which region is which claim's anchor; the others are additions."""
+        """Which region is the anchor of which claim; the others are additions."""
         by_id = {region.id: region for region in self.anchors}
         anchors = {claim.id: by_id.pop(claim.id) for claim in shown if claim.id in by_id}
         drawn = list(by_id.values())
@@ -159,8 +159,8 @@ def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str,
 
 
 def _redrawn(data: TaskData, claim: Claim, drawn: list[Region]) -> Region | None:
-    """The drawn region that takes a deleted anchor's place: over it, best of the same type; in *verify* also one of
-    the same type in the claim's sentence."""
+    """The drawn region that takes a deleted anchor's place: one over it, preferably of the same type; in *verify* also
+    one of the same type in the claim's sentence."""
     own = Region(claim.id, claim.type, claim.start, claim.end)
     over = [region for region in drawn if _overlap(own, region)]
     if over:

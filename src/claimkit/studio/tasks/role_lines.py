@@ -1,6 +1,6 @@
 """A claim's roles as lines of text (``accused: Ann Lee``), as the *mark* layout shows them and lets them be corrected.
 
-Painted as regions they would get between one claim and the next, and make a long article's text unreadable.
+Painted as regions, they would come between one claim and the next and make a long article unreadable.
 """
 
 from __future__ import annotations

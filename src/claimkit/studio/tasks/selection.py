@@ -15,7 +15,7 @@ _Item = TypeVar("_Item")
 
 
 def draw(seed: int, id_: str) -> float:
-    """A number in [0, 1) that follows from seed and id alone: the same on every machine, whatever else is pushed."""
+    """A number in [0, 1) that depends only on seed and id: the same on every machine, whatever else is pushed."""
     return int(hashlib.sha256(f"{seed}\0{id_}".encode()).hexdigest()[:13], 16) / 16**13
 
 

@@ -4,7 +4,7 @@ A task's ``data`` holds all that is needed to rebuild its claims by itself, in t
 *verify* task has one claim and a window of its article, a *mark* task has all claims and the whole text.
 ``claimkit.studio.tasks.reviews`` reads such tasks back with what annotators made of them.
 
-Label Studio counts in code points, end-exclusive, as claimkit does: an offset in the task is the article's offset less
+Label Studio counts in code points, end-exclusive, as claimkit does: an offset in the task is the article's offset minus
 ``context_start``, and nothing else is ever converted.
 """
 
@@ -27,7 +27,7 @@ from claimkit.studio.tasks.claim_card import BLIND, LINKS, article_card, claim_c
 from claimkit.studio.tasks.interface import ASKED, OPEN, ROLE_LINES, SENTENCE, SPAN, TEXT, VERDICT, Layout
 from claimkit.studio.tasks.role_lines import as_line
 
-# Never changes: Label Studio only shows predictions of the version that a project was first given.
+# Never changes, because Label Studio only shows predictions of the version that a project was first given.
 MODEL_VERSION: Final = "claimkit"
 CONTEXT: Final = 2  # sentences before and after the claim's own
 
@@ -35,7 +35,7 @@ Task = dict[str, Any]
 
 
 class Earlier(msgspec.Struct, kw_only=True):
-    """What a task proposed before its claims changed, and the ids of the annotations that were made of that."""
+    """What a task proposed before its claims changed, and the ids of the annotations made on that."""
 
     annotations: list[int]
     claims: list[Claim]
@@ -147,7 +147,7 @@ def _provenance(article: Article) -> Provenance:
 
 
 def hidden(data: TaskData) -> TaskData:
-    """The task as a blind one, which reveals nothing of what was found. Its hash stays that of the open one."""
+    """The task as a blind one, which reveals nothing of what was found. Its hash stays that of the open task."""
     if data.layout == "mark":
         return msgspec.structs.replace(data, blind=True, card=article_card(data.article, {}, blind=True))
     (claim,) = data.claims
@@ -177,7 +177,7 @@ def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> tuple[int
 
 
 def overlapping(sentences: Sequence[tuple[int, int, int]], start: int, end: int) -> Sequence[tuple[int, int, int]]:
-    """The sentences (all of an article's, in order) that share a character with the span."""
+    """Those of the sentences (all of an article's, in order) that share a character with the span."""
     first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence[2])
     return sentences[first : bisect.bisect_left(sentences, end, key=lambda sentence: sentence[1])]
 
@@ -221,7 +221,7 @@ def _sentences(data: TaskData) -> list[dict[str, Any]]:
 
 
 def _listed(data: TaskData, claim: Claim) -> list[dict[str, Any]]:
-    """A claim in *mark*. The verdict comes first: of the labels of a region, the text shows the first one."""
+    """A claim in *mark*. The verdict comes first, because the text shows the first of a region's labels."""
     region = _region(data, claim.id, claim.type, claim.start, claim.end)
     place = {key: region["value"][key] for key in ("start", "end")}
 
@@ -249,7 +249,7 @@ def content_hash(data: TaskData) -> str:
 
 
 def replaced(old: TaskData, new: TaskData, annotations: list[int]) -> TaskData | None:
-    """``new`` in the place of ``old``, on which people have worked: their text is kept, so that their offsets stay
+    """``new`` in place of ``old``, on which people have worked: the text they saw is kept, so that their offsets stay
     valid.
 
     ``None`` if that is impossible: the article's text is different, or a new span is outside the text shown.
