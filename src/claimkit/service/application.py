@@ -1,4 +1,4 @@
-"""The application: all addresses, what guards them, and the page that shows them."""
+"""The application: all addresses, what guards them, and the page that documents them."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ ABOUT: Final = (
 
 @get("/health", summary="Does the server work?")
 async def health() -> dict[str, str]:
-    """Always the same, as long as the server takes requests; Label Studio asks for it."""
+    """Always the same answer while the server takes requests; Label Studio asks for it."""
     return {"status": "UP", "model_class": "claimkit"}
 
 
 def application(extractor: Extractor, limits: Limits, api_key: str | None = None) -> ASGIApp:
-    """The ASGI application over processes that extract; who enters and leaves their context is who serves it."""
+    """The ASGI application over the processes that extract; whoever serves it enters and leaves their context."""
 
     @get("/version", summary="Which claimkit, and which reader?")
     async def which() -> dict[str, str]:
-        """The versions that make one result differ from another."""
+        """The versions that can make one result differ from another."""
         return {"claimkit": version("claimkit"), "reader": extractor.settings.reader}
 
     guards = [key_guard(api_key)] if api_key else []

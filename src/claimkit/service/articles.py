@@ -1,4 +1,4 @@
-"""Articles as requests contain them: ``POST /extract`` for one, ``POST /extract/batch`` for a stream of them."""
+"""Articles from requests: ``POST /extract`` for one, ``POST /extract/batch`` for a stream of them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _PROBLEMS: Final = {
 
 
 def working(request: Request[Any, Any, Any]) -> tuple[Extractor, Limits]:
-    """What the application was made with. (Injected, the two would be resolved in a task group for each request.)"""
+    """What the application was made with. (Injected, the two would be resolved in a task group at each request.)"""
     return request.app.state.extractor, request.app.state.limits
 
 
@@ -60,7 +60,7 @@ async def extract(
     """Finds the claims of one article; the answer is the line that `claimkit extract` writes for it."""
     extractor, limits = working(request)
     outcome = await extractor.at_once(row(data, limits))
-    for problem in outcome.problems:  # a date that cannot be read, too: without it the claims would be others
+    for problem in outcome.problems:  # an unreadable date is a problem, too: without it the claims would be different
         raise problems.of_error(problem, STANDARD_INPUT)
     seen: Any = request.scope
     seen["claims"] = outcome.claims  # for the access log
@@ -88,8 +88,8 @@ class _BatchOperation(Operation):
     },
 )
 async def extract_batch(request: Request[Any, Any, Any]) -> ASGIApp:
-    """JSON Lines in, JSON Lines out, an article a line, in the same order, while the body still comes in.
+    """JSON Lines in, JSON Lines out, one article per line, in the same order, while the body is still coming in.
 
-    A line that cannot be extracted is answered with its problem, with the line's number in it, and the rest goes on.
+    A line that cannot be extracted is answered with its problem and its number, and the rest continues.
     """
     return Lines(*working(request))

@@ -1,4 +1,4 @@
-"""Articles to the worker processes of ``claimkit extract``, and as many at once as there are places."""
+"""Articles to the worker processes of ``claimkit extract``, at most as many at once as there are places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from claimkit.runs.batch import Outcome, Settings
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-PLACES: Final = 256  # articles that are worked on or wait
+PLACES: Final = 256  # articles being worked on or waiting
 RETRY_AFTER: Final = 2  # seconds; by then some places are free again
 
 
@@ -26,9 +26,9 @@ class Busy(ClaimkitError):
 
 
 class Extractor:
-    """Processes that extract, asked from an event loop; the loop itself never works on a text.
+    """Processes that extract, called from an event loop, which itself never works on a text.
 
-    Use it as an asynchronous context: it is ready once entered, and leaving it waits for what was begun.
+    Use it as an asynchronous context: it is ready once entered, and leaving it waits for the work that has begun.
     """
 
     def __init__(self, settings: Settings, workers: int, places: int = PLACES) -> None:
@@ -51,7 +51,7 @@ class Extractor:
         await asyncio.to_thread(self._pool.join)
 
     async def at_once(self, article: Article | Mapping[str, object]) -> Outcome:
-        """What becomes of one article. Raises :class:`Busy` where it would have to wait for a place."""
+        """What becomes of one article. Raises :class:`Busy` if it would have to wait for a place."""
         if self._places.locked():
             raise Busy(
                 "too many articles at once",
@@ -61,7 +61,7 @@ class Extractor:
         return await self.outcome(article)
 
     async def outcome(self, article: Article | Mapping[str, object], where: str = STANDARD_INPUT) -> Outcome:
-        """What becomes of one article, once there is a place for it; ``where`` names it in problems.
+        """What becomes of one article once there is a place for it; ``where`` names it in problems.
 
         The record's ``file`` is ``None``, as for what ``claimkit extract`` reads from standard input.
         """
@@ -77,12 +77,12 @@ class Extractor:
         pool = self._pool
         try:
             return await self._asked(pool, records)
-        except RuntimeError:  # the pool is broken: processes died that had nothing to do, of which pebble makes no more
+        except RuntimeError:  # the pool is broken: idle processes died, which pebble does not replace
             if pool is self._pool:
                 self._pool = batch.workers_for(self.settings, self.workers)
                 pool.stop()
             return await self._asked(self._pool, records)
 
     async def _asked(self, pool: ProcessPool, records: list[Record]) -> list[Outcome]:
-        # Shielded: pebble ends the process of a task that is cancelled, and the next one would wait for a new process.
+        # Shielded: pebble ends the process of a cancelled task, and the next task would wait for a new process.
         return await asyncio.shield(asyncio.wrap_future(batch.sent(pool, records, self.settings)))

@@ -1,4 +1,4 @@
-"""What stands between the network and the application: the key, the time that a body may take, the access log."""
+"""What comes between the network and the application: the key, the time that a body may take, the access log."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from claimkit.service.limits import MEGABYTE
 from claimkit.service.problems import Problem
 
 access: Final = logging.getLogger("claimkit.access")
-DRAINED: Final = 64 * MEGABYTE  # of a body that is refused: many clients read no answer before they have sent it
+DRAINED: Final = 64 * MEGABYTE  # bytes of a refused body; many clients read no answer before they have sent all
 
 
 def key_guard(key: str) -> Guard:
-    """What lets only those in who bring the key: as a bearer token, in ``X-API-Key``, or as a basic password, which is
+    """Lets in only those who bring the key: as a bearer token, in ``X-API-Key``, or as a basic password, which is
     how Label Studio sends one."""
     wanted = key.encode()
 
     def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
         given = _given(connection.headers.get("authorization", ""), connection.headers.get("x-api-key", ""))
-        if not hmac.compare_digest(given, wanted):  # takes as long wherever they differ
+        if not hmac.compare_digest(given, wanted):  # takes equally long wherever they differ
             raise NotAuthorizedException(headers={"WWW-Authenticate": "Bearer"})
 
     return guard
@@ -52,11 +52,11 @@ def _given(authorization: str, plain: str) -> bytes:
 
 
 class Arrival:
-    """Wraps an application: a body that does not come in time ends in status 408, and one that is refused is read
-    over before the answer is sent."""
+    """Wraps an application: a body that does not come in time is answered with status 408, and a refused one is read
+    and dropped before the answer is sent."""
 
     def __init__(self, app: ASGIApp, seconds: float, pausing: frozenset[str]) -> None:
-        """``pausing`` are the paths of streams, which have their time for each piece."""
+        """``pausing`` are the paths of streams, where the limit applies to each piece."""
         self._app, self._seconds, self._pausing = app, seconds, pausing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,7 +75,7 @@ class Arrival:
             with anyio.move_on_after(max(left, 0.001)) as time_left:
                 message: Any = await receive()
             if time_left.cancelled_caught:
-                whole = True  # of the rest nothing is wanted
+                whole = True  # the rest is dropped
                 why, do = f"{self._seconds:g} s are over", "send it in one go, or raise claimkit serve --arrival"
                 raise Problem(408, "the body did not come in time", why, do, Connection="close")
             whole = message["type"] == "http.disconnect" or not message.get("more_body", False)
@@ -98,7 +98,7 @@ class Arrival:
 
 
 class AccessLog:
-    """Wraps an application: a line of JSON for each request. No header, no query, no body is in it."""
+    """Wraps an application: a line of JSON for each request, without its headers, query or body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

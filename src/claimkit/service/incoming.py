@@ -23,10 +23,10 @@ JSON_LINES: Final = "application/x-ndjson"
 
 
 class ArticleToRead(msgspec.Struct, kw_only=True):
-    """An article as a newsroom has it. Only ``text`` must be given; other fields than these are passed over.
+    """An article as a newsroom has it. Only ``text`` is required; fields other than these are ignored.
 
     ``published`` is the day that relative dates (*Tuesday*, *last year*) are relative to, best as ``YYYY-MM-DD``.
-    Without ``language``, that of the text is detected. Without ``id`` a hash of the text is the id.
+    Without ``language``, the language of the text is detected. Without ``id``, a hash of the text is the id.
     """
 
     text: str

@@ -1,8 +1,8 @@
-"""Label Studio's machine-learning backend: what it asks of a server that is connected to a project.
+"""Label Studio's machine-learning backend: what Label Studio asks of a server that is connected to a project.
 
 It asks ``/health`` and ``/setup`` before each round, and then ``/predict`` with all tasks that have no prediction of
-this ``model_version`` yet. So one version for ever means that nothing is predicted twice, and that what a round
-left out, the next one brings: whoever presses the button again goes on.
+this ``model_version`` yet. Since the version never changes, nothing is predicted twice, and the next round brings what
+one left out: pressing the button again continues.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from claimkit.studio.tasks.interface import interface_for_imports
 from claimkit.studio.tasks.task import MODEL_VERSION
 
 log: Final = logging.getLogger("claimkit")
-# Seconds after which a round is answered with what is done: Label Studio waits for 100, and would keep nothing.
+# Seconds after which a round is answered with what is done: Label Studio waits for 100, and would then keep nothing.
 ROUND: Final = 80.0
 _INTERFACE: Final = interface_for_imports()
 _TASK: Final = {"id": 7, "data": {"text": "Ann Lee, 59, was accused of fraud.", "published": "2023-01-21"}}
@@ -37,7 +37,7 @@ _article: Final = msgspec.json.Decoder(Article)
 
 
 class Setup(msgspec.Struct, kw_only=True):
-    """What Label Studio tells a backend of its project; of its access token nothing is taken."""
+    """What Label Studio tells a backend about its project; the access token that it sends is not read."""
 
     schema: str
 
@@ -62,7 +62,7 @@ async def setup(
 ) -> dict[str, Any]:
     """The version of the predictions, and the claim types for which the interface has no label.
 
-    An interface without any place for claims is refused with what it lacks.
+    An interface without any place for claims is refused; the answer says what it lacks.
     """
     found = imported.control(data.schema)
     if found.missing:
@@ -75,7 +75,7 @@ async def predict(
     data: Annotated[Predict, Body(examples=[Example(value={"tasks": [_TASK], "label_config": _INTERFACE})])],
     request: Request[Any, Any, Any],
 ) -> dict[str, list[Prediction | list[Prediction]]]:
-    """A prediction for each task, in their order; an empty list for one that is left out, which may be asked again."""
+    """A prediction for each task, in order; an empty list for one that is left out, which may be asked again."""
     extractor, _ = working(request)
     where = imported.control(data.label_config)
     deadline = asyncio.get_running_loop().time() + ROUND
@@ -91,7 +91,7 @@ async def predict(
 async def webhook(
     data: Annotated[dict[str, Any], Body(examples=[Example(value={"action": "TASKS_CREATED"})])],
 ) -> dict[str, str]:
-    """Takes notice, and does nothing: what people annotate stays where it is until somebody asks for it."""
+    """Does nothing: what people annotate stays where it is until somebody asks for it."""
     if data.get("action") == "START_TRAINING":
         raise Problem(
             409,
@@ -103,7 +103,7 @@ async def webhook(
 
 
 async def _predicted(task: Task, where: imported.Control, extractor: Extractor, deadline: float) -> Prediction | None:
-    """``None``: out of time, or no article (which the log says)."""
+    """``None`` when time is up, or when it is not an article (which the log says)."""
     try:
         if data := imported.pushed(task.data):
             return imported.prediction_of_push(data)

@@ -1,4 +1,4 @@
-"""What one request may ask for, and what a server lets in at once."""
+"""How much one request may ask for, and how much a server takes at once."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ LONGEST_TEXT: Final = 1_000_000  # characters; a long book has two million
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """The limits of a server, and the status that answers what is beyond each.
+    """The limits of a server, with the status that answers a request beyond each.
 
     ``body`` (413) is in bytes, for one article, as a request or as a line of a batch; ``whole`` (413) for a batch and
     for the tasks of Label Studio, which come as one body. ``text`` (413) is in characters. ``arrival`` (408) is in
-    seconds: for a body to be there whole, in a batch for the next piece of it. How many articles may wait (429) is up
+    seconds, within which a whole body must come, or the next piece of a batch. How many articles may wait (429) is up
     to :class:`~claimkit.service.extracting.Extractor`, how long one may take (422) to its settings.
     """
 

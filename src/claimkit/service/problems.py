@@ -25,7 +25,7 @@ STATUS: Final[dict[type[ClaimkitError], int]] = {
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     Rejected: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
-# Why, and what to do, for what the framework refuses by itself.
+# Why, and what to do, for requests that the framework refuses.
 _REFUSED: Final[dict[int, tuple[str, str]]] = {
     HTTPStatus.UNAUTHORIZED: (
         "this server wants its API key",
@@ -45,7 +45,7 @@ _REFUSED: Final[dict[int, tuple[str, str]]] = {
 
 
 class Problem(ProblemDetailsException):
-    """A refusal with a status of its own."""
+    """A refusal with a given status."""
 
     def __init__(self, status: int, what: str, why: str = "", do: str = "", **headers: str) -> None:
         said = {"what": what, "why": why, "do": do}
@@ -72,9 +72,10 @@ class Problem(ProblemDetailsException):
 
 
 def of_error(error: ClaimkitError, where: str = "", place: str = "") -> Problem:
-    """The problem that an error of claimkit is; ``where`` it happened, as the error's text begins, becomes ``place``.
+    """The problem for an error of claimkit; ``where`` it happened, with which the error's text begins, is its
+    ``place``.
 
-    What is to be done with an option of the command line is left out.
+    Advice to use an option of the command line is left out.
     """
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR)
     what = error.what.removeprefix(f"{where}: ") if where else error.what
@@ -84,7 +85,7 @@ def of_error(error: ClaimkitError, where: str = "", place: str = "") -> Problem:
 
 
 def of_framework(error: HTTPException) -> Problem:
-    """The problem behind what the framework refuses: no such address, a body that is not an article, an invalid key."""
+    """The problem for what the framework refuses: an unknown address, a body that is not an article, an invalid key."""
     if isinstance(error, ValidationException):
         return Problem(error.status_code, "the body is not what is asked for", "; ".join(_misfits(error)), SEE_DOCS)
     if error.status_code == HTTPStatus.BAD_REQUEST:
@@ -95,14 +96,14 @@ def of_framework(error: HTTPException) -> Problem:
 
 
 def of_json(error: Exception) -> Problem:
-    """The problem of a body that cannot be read at all: brackets in brackets without end, bytes that are not UTF-8."""
+    """The problem of a body that cannot be read at all: brackets nested too deep, bytes that are not UTF-8."""
     deep = isinstance(error, RecursionError)
     why = "its values are nested too deep" if deep else getattr(error, "detail", str(error))
     return Problem(HTTPStatus.BAD_REQUEST, "not valid JSON", why, "send one whole JSON object, as UTF-8")
 
 
 def of_fault(error: Exception) -> Problem:
-    """The problem of a fault of ours. The server's log has the details, not the answer."""
+    """The problem for a fault of the server's own. Its log has the details, the answer does not."""
     log.error("a request failed", exc_info=error)
     why, do = "a fault in claimkit", "please report it, with the server's log"
     return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "this request failed", why, do)
@@ -119,7 +120,7 @@ def _misfits(error: ValidationException) -> Iterator[str]:
 
 
 def plugin() -> ProblemDetailsPlugin:
-    """What makes every error that leaves a handler one of these problems."""
+    """Turns every error that leaves a handler into one of these problems."""
     return ProblemDetailsPlugin(
         ProblemDetailsConfig(
             exception_to_problem_detail_map={

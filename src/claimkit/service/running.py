@@ -1,4 +1,4 @@
-"""A server from its start to its end: its socket, its log, and how it stops."""
+"""A server from start to end: its socket, its log, and how it stops."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ BACKLOG: Final = 2048
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there; port 0 is a free one. Raises :class:`SettingsError`."""
+    """A listening socket; port 0 stands for any free port. Raises :class:`SettingsError`."""
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
@@ -39,7 +39,7 @@ def address(listening: socket.socket) -> str:
 
 
 class Server(uvicorn.Server):
-    """uvicorn's, whose signals end the server and not the process as well: there is more to end behind it."""
+    """uvicorn's, except that signals end only the server and not the process, which has more to finish after it."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -59,8 +59,8 @@ def serve(
     *,
     patience: float,
 ) -> None:
-    """Serves until SIGINT or SIGTERM, then takes no more requests and ends those it has begun, ``patience`` seconds at
-    the most. ``ready`` is called in a thread once requests are answered; what it raises ends the server.
+    """Serves until SIGINT or SIGTERM, then takes no more requests and finishes those it has begun, within ``patience``
+    seconds. ``ready`` is called in a thread once requests are answered; an error that it raises ends the server.
 
     Raises the :class:`~claimkit.errors.ClaimkitError` of settings that are wrong, and that of ``ready``.
     """
@@ -91,7 +91,7 @@ def serve(
 
 
 def _log() -> None:
-    """Requests on standard output, a line of JSON each; what else is to be said on standard error."""
+    """Requests on standard output, one line of JSON each; everything else on standard error."""
     lines = logging.StreamHandler(sys.stdout)
     access.setLevel(logging.INFO)
     access.propagate = False

@@ -1,7 +1,7 @@
-"""A batch: lines in, lines out, in the same order, while others still come in.
+"""A batch: lines in, lines out, in the same order, while more are coming in.
 
-Most clients send all of a body before they read anything of an answer. So what comes in is always taken, into a file,
-whether or not the lines that are done are read; else both sides would wait for each other.
+Most clients send a whole body before they read anything of the answer. So whatever comes in is taken at once, into a
+file, even if nobody reads the finished lines; otherwise both sides would wait for each other.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from claimkit.service.incoming import JSON_LINES, ArticleToRead, row
 from claimkit.service.limits import MEGABYTE, Limits
 from claimkit.service.problems import SEE_DOCS, Problem
 
-AHEAD: Final = 4  # lines a worker that are begun before they are asked for
-IN_MEMORY: Final = 4 * MEGABYTE  # of a body; the rest of it lies on disk
-PIECE: Final = 1 << 16  # bytes that are read at once
+AHEAD: Final = 4  # lines per worker that are begun before they are asked for
+IN_MEMORY: Final = 4 * MEGABYTE  # bytes of a body in memory; the rest is on disk
+PIECE: Final = 1 << 16  # bytes read at once
 
 
 Answer = tuple[bytes, int]
@@ -35,7 +35,7 @@ Answer = tuple[bytes, int]
 
 
 class Lines:
-    """The answer to a batch, as an ASGI application that reads the request and writes the response at once."""
+    """The answer to a batch, as an ASGI application that reads the request and writes the response at the same time."""
 
     def __init__(self, extractor: Extractor, limits: Limits) -> None:
         self._extractor, self._limits = extractor, limits
@@ -63,7 +63,7 @@ class Lines:
         seen["claims"] = claims  # for the access log
 
     async def _begin(self, body: Body, begun: asyncio.Queue[asyncio.Task[Answer] | None]) -> None:
-        """Begins each line that has come in, as far ahead as the queue is long; ``None`` ends it."""
+        """Begins each line that has come in, as far ahead as the queue allows; ``None`` ends it."""
         try:
             async for number, line in body.lines():
                 await begun.put(asyncio.create_task(self._answer(number, line)))
@@ -94,7 +94,7 @@ class Lines:
 
 
 class Body:
-    """A request's body, written to a file as it comes in, and read from there line by line."""
+    """A request's body, written to a file as it comes in and read from there line by line."""
 
     def __init__(self, file: IO[bytes], receive: Receive, limits: Limits) -> None:
         self._file, self._receive, self._limits = file, receive, limits
@@ -105,7 +105,7 @@ class Body:
         """Why the rest of the body was not taken."""
 
     async def fill(self) -> None:
-        """Takes what comes until the client goes away."""
+        """Takes whatever comes until the client goes away."""
         try:
             while not self._gone:
                 message: Any = await self._receive()
@@ -119,7 +119,7 @@ class Body:
             self._refuse(problem)
 
     async def lines(self) -> AsyncIterator[tuple[int, bytes]]:
-        """The lines that are not blank, with their numbers, as they come; no more once the client is gone."""
+        """The lines that are not blank, with their numbers, as they come; none once the client is gone."""
         number = place = 0
         line = b""
         longest = self._limits.body
@@ -129,7 +129,7 @@ class Body:
             self._file.seek(place)
             piece = self._file.readline(PIECE)
             place += len(piece)
-            line += piece if len(line) <= longest else b""  # of what is too long no more than is seen by that
+            line += piece if len(line) <= longest else b""  # no more of a line than shows that it is too long
             if piece.endswith(b"\n") or (whole and not piece and line):
                 number += 1
                 line = line.removeprefix(BOM) if number == 1 else line

@@ -1,4 +1,4 @@
-"""Your own reader: reviewed claims become examples, and the shipped network continues training on them.
+"""Your own reader: reviewed claims become examples, on which the shipped network continues training.
 
-Needs the extra ``train`` (torch, onnx); nothing else in the package does.
+Needs the extra ``train`` (torch, onnx), as nothing else in the package does.
 """

@@ -22,7 +22,7 @@ from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
 from claimkit.training.judged import Judged, split
 
-LEAST = 50  # claims to learn from; fewer say more about themselves than about a genre
+LEAST = 50  # claims to learn from; fewer say little about a genre
 Progress = Callable[[int, int], None]
 
 
@@ -69,8 +69,8 @@ def train(
 
 
 def _with_types(settings: Settings, types: Iterable[str], learn: Sequence[Judged]) -> Settings:
-    """The settings with types that the reader does not know, after the others, with the roles that they have in the
-    texts. A rule has no say in them: what the network finds likely, it finds."""
+    """The settings with types that the reader does not know yet added at the end, with the roles that they have in the
+    texts. Rules do not decide on them: whatever the network finds likely is a claim."""
     added = {}
     for type_ in types:
         roles = {role: None for text in learn for claim in text.claims if claim.type == type_ for role in claim.roles}

@@ -25,7 +25,7 @@ class Anchor(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A window's ids, a row of anchor tags a type, how much each tag teaches, and its claims."""
+    """A window's ids, a row of anchor tags for each type, how much each tag teaches, and its claims."""
 
     ids: list[int]
     tags: list[list[int]]
@@ -34,7 +34,7 @@ class Example(NamedTuple):
 
 
 def examples(texts: Iterable[Judged], tokenizer: Tokenizer, settings: Settings) -> Iterator[Example]:
-    """Windows of the texts that hold something judged."""
+    """Windows of the texts that contain something judged."""
     for text in texts:
         for window in windows(text.text, segment(text.text), tokenizer, settings.window):
             example = _example(text, window, settings)

@@ -29,7 +29,7 @@ def fit(
     torch.manual_seed(seed)
     lot = random.Random(seed)
     for parameter in (encoder.words.weight, encoder.positions.weight):
-        parameter.requires_grad_(False)  # halves the time; so few examples hold few words
+        parameter.requires_grad_(False)  # halves the time; so few examples have few words
     parameters = [p for p in (*encoder.parameters(), *heads.parameters()) if p.requires_grad]
     order = [index for _ in range(epochs) for index in lot.sample(range(len(examples)), len(examples))]
     batches = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]

@@ -37,7 +37,7 @@ def write(encoder: Encoder, heads: Heads, folder: Path) -> None:
     states, anchor = torch.zeros(1, 9, WIDTH), torch.eye(9)[1:3]
     _export(encoder, {"ids": torch.ones(1, 9, dtype=torch.int64)}, {"states": {}, "anchors": {}}, folder / ENCODER)
     _export(_OneWindow(heads), {"states": states, "anchor": anchor}, {"roles": {}, "values": {}}, folder / HEADS)
-    logging.getLogger().setLevel(logging.ERROR)  # its advice to preprocess does not fit so small a graph
+    logging.getLogger().setLevel(logging.ERROR)  # its advice to preprocess does not apply to so small a graph
     quantize_dynamic(
         folder / ENCODER, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
     )

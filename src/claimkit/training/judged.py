@@ -1,4 +1,4 @@
-"""What people judged, as texts with spans: from exports, or from gold beside its articles."""
+"""What people judged, as texts with spans: from exports, or from gold with its articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Spans = dict[str, list[tuple[int, int]]]
 
 
 class JudgedClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A span that people called a claim, or refused as one (``real`` is false); ``roles`` hold their pieces.
+    """A span that people called a claim, or not a claim (``real`` is false); ``roles`` have their pieces.
 
     ``weight`` is how much its anchor counts: zero where people may well differ.
     """
@@ -33,7 +33,7 @@ class JudgedClaim(msgspec.Struct, frozen=True, kw_only=True):
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """A text, or as much of it as an export shows around a sentence. Offsets count from its beginning.
 
-    In the stretches ``whole`` everything was judged, for these ``types``: what is not among ``claims`` there is none.
+    In the stretches ``whole`` everything was judged, for these ``types``: anything not in ``claims`` is not a claim.
     """
 
     article: str
@@ -91,7 +91,7 @@ def from_gold(gold: Annotation, articles: Iterable[Article], types: Sequence[str
 
 
 def split(texts: Iterable[Judged], share: float, seed: int) -> tuple[list[Judged], list[Judged]]:
-    """Texts to learn from and texts to measure on, whole articles each; drawn by the articles' ids and the seed."""
+    """Texts to learn from and texts to measure on, of different articles; drawn by the articles' ids and the seed."""
     learn: list[Judged] = []
     held: list[Judged] = []
     for text in texts:

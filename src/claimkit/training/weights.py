@@ -2,7 +2,7 @@
 
 The graphs' tensors have the names of the network's parameters (``layers.0.up.weight``; with ``.T`` behind it where the
 graph holds it transposed). Those of the encoder's matrices are stored as 8-bit integers with one scale per column,
-after ONNX Runtime's dynamic quantisation; the seven lowest bits are used, so that no processor's sums overflow.
+as in ONNX Runtime's dynamic quantisation; only the seven lowest bits are used, so that no processor's sums overflow.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def save(module: nn.Module, graph: Path, file: Path) -> None:
 
 
 def quantised(value: NDArray[np.float32], per_column: bool) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Integers and scale, whose product is nearly the matrix; one scale per column, or one for all."""
+    """Integers and scale whose product approximates the matrix; one scale per column, or one for all."""
     scale = np.abs(value).max(axis=0) if per_column else np.abs(value).max()
     scale = np.maximum(np.asarray(scale, np.float32) / LARGEST, np.float32(1e-12))
     return np.rint(value / scale).astype(np.int8), scale
