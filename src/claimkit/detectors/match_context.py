@@ -6,7 +6,6 @@ import itertools
 import re
 
 from claimkit.text.document import Document
-from claimkit.text.mentions import bounds
 from claimkit.text.names.name_words import is_name
 
 _FAR = 250  # characters
@@ -23,7 +22,7 @@ class MatchContext:
     def __init__(self, document: Document, match: re.Match[str], start: int, end: int, previous: int = 0) -> None:
         self.document, self.match, self.start, self.end, self.previous = document, match, start, end, previous
         self.first, self.last = document.tokens.at(match.start()), document.tokens.at(end - 1) + 1
-        self.floor, self.limit = bounds(document, self.first)
+        self.floor, self.limit = document.sentence_of(self.first)
 
     def before(self, steps: int = 1) -> str:
         """The lower-cased word ``steps`` tokens before the match."""

@@ -17,16 +17,13 @@ OLDEST = 120  # years of a person
 _FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
 
 
-bounds = Document.sentence_of  # first and one past the last token of the sentence that holds a token
-
-
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:
     """The noun phrase that begins at ``token``, or ``None``. ``whole`` takes appositions and relative clauses with
     it."""
     tokens = document.tokens
     if token >= len(tokens):
         return None
-    _, limit = bounds(document, token)
+    _, limit = document.sentence_of(token)
     if token >= limit:
         return None
     limit = min(limit, token + phrases.REACH)
@@ -40,7 +37,7 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
 
 def phrase_before(document: Document, end: int) -> Phrase | None:
     """The noun phrase whose last token stands right before ``end``, or ``None``."""
-    floor, _ = bounds(document, end - 1) if end else (0, 0)
+    floor, _ = document.sentence_of(end - 1) if end else (0, 0)
     first = phrases.phrase_start(document.tokens, end, max(floor, end - phrases.REACH))
     return Phrase(first, end) if first < end else None
 
@@ -49,7 +46,7 @@ def group_start(document: Document, verb: int) -> int:
     """The first token of the verb group that ends with ``verb``: auxiliaries and adverbs before it."""
     tokens = document.tokens
     tag, lower, first = tokens.tag, tokens.lower, verb
-    floor, _ = bounds(document, verb)
+    floor, _ = document.sentence_of(verb)
     while first > floor:
         kind, word = tag[first - 1], lower[first - 1]
         if (
@@ -120,7 +117,7 @@ def _issued(document: Document, at: int) -> bool:
 
 def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
     """The subject right before the verb group ``first``..``verb``."""
-    tokens, (floor, _) = document.tokens, bounds(document, verb)
+    tokens, (floor, _) = document.tokens, document.sentence_of(verb)
     if first <= floor:
         return None
     before = first - 1
@@ -139,7 +136,7 @@ def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
 def main_subject(document: Document, before: int) -> Phrase | None:
     """The subject of the nearest finite verb before token ``before`` whose clause is not part of another one: not ``who
     ran``, ``when it rained``, ``said it rained``."""
-    tokens, (floor, _) = document.tokens, bounds(document, before)
+    tokens, (floor, _) = document.tokens, document.sentence_of(before)
     coordinated = before > floor and tokens.tag[before - 1] == "CONJ"
     token, stop = before, max(floor, before - 3 * phrases.REACH)
     while token - 1 > stop:
@@ -192,7 +189,7 @@ def antecedent(document: Document, pronoun: int) -> Phrase | None:
 def people(document: Document, phrase: Phrase) -> list[Phrase]:
     """The phrase without what the scheme excludes from a role, an age or a *who* clause after a comma; where each of
     several people has an age (``Vera Holm, 59, and Dan Roe, 61``) each of them, those before the phrase included."""
-    tokens, (floor, _) = document.tokens, bounds(document, phrase.first)
+    tokens, (floor, _) = document.tokens, document.sentence_of(phrase.first)
     found: list[Phrase] = []
     first = phrase.first
     while first < phrase.end:

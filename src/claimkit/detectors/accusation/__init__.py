@@ -68,9 +68,7 @@ def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[A
     """*sued the bank, alleging fraud* and *a lawsuit that alleges fraud* are one accusation, on the suit's word."""
     suit: Accusation | None = None
     for accusation in accusations:
-        near = suit is not None and mentions.bounds(document, suit.anchor[0]) == mentions.bounds(
-            document, accusation.anchor[0]
-        )
+        near = suit is not None and document.sentence_of(suit.anchor[0]) == document.sentence_of(accusation.anchor[0])
         other = accusation.accused is not None and document.tokens.tag[accusation.accused[0]] != "PRON"
         told = accusation.rule.endswith(".allege") and accusation.charge is not None and not other
         if suit is not None and near and told:

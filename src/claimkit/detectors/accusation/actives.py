@@ -11,7 +11,6 @@ from claimkit.detectors.accusation.guards import name_follows, until_time
 from claimkit.detectors.accusation.roles import accused_between, is_somebody, negated, noun_before, phrase, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -114,7 +113,7 @@ def _nameable(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -
 def _before_that(document: Document, at: int) -> TokenSpan | None:
     """What *that* or *whom* points back to, where it is the object of the verb at ``at``."""
     tokens = document.tokens
-    floor, _ = mentions.bounds(document, at)
+    floor, _ = document.sentence_of(at)
     for here in range(at - 1, max(floor, at - 7), -1):
         if tokens.lower[here] in ("that", "whom", "which", "who"):
             return noun_before(document, here)

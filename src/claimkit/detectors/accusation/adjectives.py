@@ -32,7 +32,7 @@ _GAP = 6  # tokens between *found guilty* and *of*: when and where
 def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation of the adjective at ``at`` and its preposition."""
     tokens, cue = document.tokens, hit.cue
-    floor, limit = mentions.bounds(document, at)
+    floor, limit = document.sentence_of(at)
     end = at + 1 + len(cue.after)
     found = _found_before(document, at, floor)
     cleared = cue.head == "guilty" and tokens.lower[at - 1] == "not" and found is not None
@@ -105,7 +105,7 @@ def _found_to_be(
 
 def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:
     """*found guilty on Monday*, *is to blame*: no wrong need follow."""
-    tokens, floor = document.tokens, mentions.bounds(document, at)[0]
+    tokens, floor = document.tokens, document.sentence_of(at)[0]
     if cue.head == "guilty":
         near = tokens.lower[max(at - 6, floor) : at]
         return "if" not in near and (

@@ -7,7 +7,6 @@ from claimkit.detectors.accusation.cues import Hit
 from claimkit.detectors.accusation.roles import negated, passive, phrase, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -168,7 +167,7 @@ def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool
 def _behind(document: Document, at: int, hit: Hit, accuser: TokenSpan | None) -> Accusation | None:
     """*X did Z, the lawsuit alleges*: the clause stands before its verb."""
     tokens = document.tokens
-    floor = mentions.bounds(document, at)[0]
+    floor = document.sentence_of(at)[0]
     comma = next((i for i in range(at - 1, max(floor, at - 14), -1) if tokens.word[i] == ","), None)
     if comma is None or comma <= floor:
         return None

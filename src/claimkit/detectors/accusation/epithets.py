@@ -22,7 +22,7 @@ _PARTED = frozenset({",", "—", "–", "-", "("})
 def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation of the bad name at ``at``, after a form of *be* or as an apposition."""
     tokens = document.tokens
-    floor, limit = mentions.bounds(document, at)
+    floor, limit = document.sentence_of(at)
     first = _first(document, at, floor)
     if first <= floor or not _STATED.isdisjoint(tokens.lower[first:at]) or conditional(document, at):
         return None

@@ -31,7 +31,7 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     cue, tokens = hit.cue, document.tokens
     if not _required(document, at, cue.head):
         return None
-    limit = mentions.bounds(document, at)[1]
+    limit = document.sentence_of(at)[1]
     preposition = _preposition(document, at, limit, cue.after[0])
     if preposition is None or preposition + 1 >= limit or is_time(document, preposition + 1):
         return None
@@ -65,9 +65,7 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
 def _required(document: Document, at: int, head: str) -> bool:
     """Whether a word stands before the noun that gives it its sense: *under* fire, *serving* ten years."""
     words = required_before().get(head)
-    return words is None or not words.isdisjoint(
-        document.tokens.lower[max(at - 5, mentions.bounds(document, at)[0]) : at]
-    )
+    return words is None or not words.isdisjoint(document.tokens.lower[max(at - 5, document.sentence_of(at)[0]) : at])
 
 
 def _stated(document: Document, wrong: TokenSpan, hit: Hit) -> bool:
@@ -104,7 +102,7 @@ def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan |
 
 def _possessor(document: Document, at: int) -> TokenSpan | None:
     """*his guilty plea to*, *the clerk's sentence for*; in a headline without a verb the phrase before."""
-    tokens, floor = document.tokens, mentions.bounds(document, at)[0]
+    tokens, floor = document.tokens, document.sentence_of(at)[0]
     for here in range(at - 1, max(floor - 1, at - 5), -1):
         if tokens.tag[here] == "POSS":
             return TokenSpan(here, here + 1)
@@ -118,7 +116,7 @@ def _possessor(document: Document, at: int) -> TokenSpan | None:
 
 def _governor(document: Document, at: int) -> int | None:
     """The verb before the noun's phrase: *received* a suspended sentence, *is* in prison."""
-    tokens, floor = document.tokens, mentions.bounds(document, at)[0]
+    tokens, floor = document.tokens, document.sentence_of(at)[0]
     for here in range(at - 1, max(floor - 1, at - _BACK), -1):
         tag, word = tokens.tag[here], tokens.lower[here]
         if tag == "VERB" or word in lexicon().be or word in lexicon().serve | lexicon().give | lexicon().answer:

@@ -6,7 +6,6 @@ from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.roles import group_start, passive
 from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -16,7 +15,7 @@ _UNITS = frozenset({"life", "years", "months", "days", "weeks", "hours", "minute
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
     """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
     tokens = document.tokens
-    if at == 0 or at == mentions.bounds(document, at)[0]:
+    if at == 0 or at == document.sentence_of(at)[0]:
         return "participle" in hit.form
     tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
     if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
@@ -34,7 +33,7 @@ def is_noun(document: Document, at: int, hit: Hit) -> bool:
 
 def is_headline(document: Document, at: int) -> bool:
     """Whether the sentence is written as *Mayor Accuses Rival of Fraud*: few words in small letters."""
-    floor, limit = mentions.bounds(document, at)
+    floor, limit = document.sentence_of(at)
     words = document.tokens.word[floor:limit]
     return limit - floor > 4 and sum(word[0].islower() for word in words) * 3 <= len(words)
 
@@ -44,7 +43,7 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
     tokens = document.tokens
     if cue.head not in lexicon().court_verbs:
         return False
-    floor, _ = mentions.bounds(document, at)
+    floor, _ = document.sentence_of(at)
     first = group_start(document, at)
     if any(tokens.lower[i] in ("could", "may", "might", "can", "would") for i in range(first, at)):
         return True
@@ -55,7 +54,7 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
 
 def conditional(document: Document, at: int) -> bool:
     """Whether the verb follows *if* or *whether*."""
-    floor = mentions.bounds(document, at)[0]
+    floor = document.sentence_of(at)[0]
     return any(word in ("if", "whether", "unless") for word in document.tokens.lower[max(floor, at - 14) : at])
 
 

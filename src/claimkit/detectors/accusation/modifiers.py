@@ -19,7 +19,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     if hit.cue.head in ("allegedly", "supposedly"):
         return _allegedly(document, at, hit)
     tokens = document.tokens
-    floor, limit = mentions.bounds(document, at)
+    floor, limit = document.sentence_of(at)
     if at + 1 >= limit or tokens.tag[at + 1] not in ("WORD", "NAME", "ING", "ED", "QUOTE"):
         return None
     first = at
@@ -87,7 +87,7 @@ def _head_end(document: Document, first: int, limit: int) -> int:
 
 def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     tokens = document.tokens
-    limit = mentions.bounds(document, at)[1]
+    limit = document.sentence_of(at)[1]
     wrong = wrong_at(document, at + 1, agent=True) if at + 1 < limit else None
     accused: TokenSpan | None = None
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []

@@ -21,7 +21,6 @@ from claimkit.detectors.accusation.roles import (
 )
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -139,7 +138,7 @@ def _charged(document: Document, at: int, start: int, limit: int) -> bool:
 
 
 def _opens_sentence(document: Document, at: int) -> bool:
-    first = mentions.bounds(document, at)[0]
+    first = document.sentence_of(at)[0]
     before = document.tokens.tag[first:at]
     return not before or (
         len(before) == 1 and (before[0] in ("ADV", "LY", "QUOTE") or document.tokens.lower[first] == "long")

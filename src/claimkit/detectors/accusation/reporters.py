@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import agent, phrase, subject
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -41,7 +40,7 @@ def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
 
 def reporter(document: Document, first: int) -> TokenSpan | None:
     """Who reports the clause whose subject begins at ``first``, before it or after it."""
-    tokens, (floor, limit) = document.tokens, mentions.bounds(document, first)
+    tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     verb = first - 1
     if verb > floor and tokens.lower[verb] == "that":
         verb = _said_that(document, verb, floor) or verb

@@ -39,7 +39,7 @@ def group_start(document: Document, verb: int) -> int:
 def negated(document: Document, verb: int) -> bool:
     """Whether the verb group denies it or makes it improbable."""
     tokens = document.tokens
-    floor, _ = mentions.bounds(document, verb)
+    floor, _ = document.sentence_of(verb)
     first = group_start(document, verb)
     if first > floor and tokens.lower[first] == "to" and tokens.lower[first - 1] in lexicon().hard:
         return True
@@ -65,7 +65,7 @@ def shares_passive(document: Document, at: int) -> bool:
     tokens = document.tokens
     if tokens.tag[at - 1] != "CONJ":
         return False
-    for before in range(at - 2, max(mentions.bounds(document, at)[0], at - _GAP), -1):
+    for before in range(at - 2, max(document.sentence_of(at)[0], at - _GAP), -1):
         if tokens.tag[before] == "ED":
             return passive(document, before)
         if tokens.tag[before] in ("AUX", "VERB", "SUB", "REL", "PRON", "STOP"):
@@ -76,7 +76,7 @@ def shares_passive(document: Document, at: int) -> bool:
 def subject(document: Document, verb: int) -> TokenSpan | None:
     """The subject, a relative pronoun resolved to what it points back to; *tried to blame* has that of *tried*."""
     tokens = document.tokens
-    floor, _ = mentions.bounds(document, verb)
+    floor, _ = document.sentence_of(verb)
     first = group_start(document, verb)
     if first > floor + 1 and tokens.lower[first - 1] == "long" and tokens.tag[first - 2] == "AUX":
         return subject(document, first - 2)  # has long accused
@@ -148,7 +148,7 @@ def _person(document: Document, found: Phrase) -> Phrase:
 def _subordinate_subject(document: Document, conj: int) -> TokenSpan | None:
     """The pronoun that *and* carries on inside a subordinate clause: *after she left and blamed him*."""
     tokens = document.tokens
-    for at in range(conj - 1, max(mentions.bounds(document, conj)[0], conj - 20), -1):
+    for at in range(conj - 1, max(document.sentence_of(conj)[0], conj - 20), -1):
         if tokens.tag[at] in ("STOP", "QUOTE") or tokens.lower[at] in (",", ";"):
             return None
         if tokens.tag[at] == "PRON" and tokens.tag[at - 1] == "SUB" and tokens.lower[at - 1] != "that":
@@ -169,7 +169,7 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
         pronoun = tokens.tag[at + 1] == "PRON" and tokens.lower[at + 1] != "others"
         if (pronoun or tokens.lower[at + 1] == "those") and at + 2 == end and at - first < 2:
             return TokenSpan(at + 1, end)
-    if first and tokens.tag[first - 1] == "PREP" and first - 1 == mentions.bounds(document, first)[0]:
+    if first and tokens.tag[first - 1] == "PREP" and first - 1 == document.sentence_of(first)[0]:
         first = _behind_year(document, first, end)
     if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
         first += 2
@@ -205,7 +205,7 @@ def _before_description(document: Document, first: int, end: int) -> int:
 def _named(document: Document, comma: int) -> TokenSpan | None:
     """The name that a chain of appositions before ``comma`` belongs to: *General Holm*, 61, once the head of the port,
     a former minister, imprisoned for ... ; ``None`` if what precedes the comma is not an apposition."""
-    tokens, (floor, _) = document.tokens, mentions.bounds(document, comma)
+    tokens, (floor, _) = document.tokens, document.sentence_of(comma)
     close = comma
     for _ in range(6):
         before = next((i for i in range(close - 1, max(floor - 1, close - 20), -1) if tokens.word[i] == ","), None)
@@ -225,7 +225,7 @@ def _named(document: Document, comma: int) -> TokenSpan | None:
 def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
     """Who in *the mayor, jailed for being accused of theft*: the noun before the participle that governs *being*."""
     tokens = document.tokens
-    for at in range(being - 1, max(mentions.bounds(document, being)[0], being - 12), -1):
+    for at in range(being - 1, max(document.sentence_of(being)[0], being - 12), -1):
         if tokens.word[at] == ",":
             return noun_before(document, at + 1) if tokens.tag[at + 1] == "ED" else None
     if tokens.lower[being] != "being":
@@ -247,7 +247,7 @@ def _nearest(document: Document, first: int, end: int) -> TokenSpan:
 def owner(document: Document, genitive: int) -> TokenSpan | None:
     """Whose something is: the name before ``'s``."""
     tokens = document.tokens
-    floor, _ = mentions.bounds(document, genitive)
+    floor, _ = document.sentence_of(genitive)
     first = genitive
     while first > floor and tokens.tag[first - 1] in ("NAME", "WORD", "NUM", "ED"):
         first -= 1
@@ -275,7 +275,7 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     if found is None:
         return None
     last = tokens.lower[found.end - 1]
-    opening = max(found.first - 1, mentions.bounds(document, token)[0])
+    opening = max(found.first - 1, document.sentence_of(token)[0])
     placed = "PREP" in tokens.tag[opening : found.end]  # "appeared in court charged with"
     if placed and (last in lexicon().places or is_year(last) or last in lexicon().days):
         main = mentions.main_subject(document, token)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.roles import owner
 from claimkit.detectors.accusation.wrongs import is_wrong
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -17,7 +16,7 @@ class Setting:
 
     def __init__(self, document: Document, at: int) -> None:
         tokens = document.tokens
-        floor, self.limit = mentions.bounds(document, at)
+        floor, self.limit = document.sentence_of(at)
         self.document, self.at = document, at
         first = at
         while first > floor and tokens.tag[first - 1] in _PREMODIFIERS and at - first < 5:
@@ -50,7 +49,7 @@ class Setting:
     def is_verb(self, hit: Hit) -> bool:
         """Whether the word is a verb here: *he claims that*, *critics charge that*."""
         tokens, at = self.document.tokens, self.at
-        if hit.cue.head not in ("claim", "charge", "suit") or at == mentions.bounds(self.document, at)[0]:
+        if hit.cue.head not in ("claim", "charge", "suit") or at == self.document.sentence_of(at)[0]:
             return False
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
@@ -90,7 +89,7 @@ class Setting:
     def doubtful(self) -> bool:
         """Whether what precedes says that it did not happen: *did not face charges*."""
         lower = self.document.tokens.lower
-        floor = mentions.bounds(self.document, self.at)[0]
+        floor = self.document.sentence_of(self.at)[0]
         near = lower[max(floor, self.start - 8) : self.at]
         not_so = lexicon().negations | lexicon().hard | {"no", "whether"}
         return any(word in not_so or word.endswith("n't") for word in near)

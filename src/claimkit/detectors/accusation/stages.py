@@ -10,7 +10,6 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.rules import value_of
 from claimkit.language import words
 from claimkit.records import Stage
-from claimkit.text import mentions
 from claimkit.text.document import Document
 
 _CLEARED = frozenset({"cleared", "clears", "acquitted", "acquits"})
@@ -23,7 +22,7 @@ def stage(document: Document, accusation: Accusation) -> Stage:
     """The stage of the cue. *Guilty of* is a court's word only after *found*; *found not guilty of* clears, and so does
     *cleared her of the charge of*."""
     first, end = accusation.anchor
-    lower, floor = document.tokens.lower, mentions.bounds(document, first)[0]
+    lower, floor = document.tokens.lower, document.sentence_of(first)[0]
     if accusation.rule.startswith("accusation.adjective."):
         if _FOUND.isdisjoint(lower[max(first - _GAP, floor) : end]):
             return "blamed"

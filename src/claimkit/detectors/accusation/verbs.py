@@ -11,7 +11,6 @@ from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -74,7 +73,7 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
 def _opens(document: Document, at: int, hit: Hit) -> bool:
     """Whether the capital letter is that of the sentence or of a quotation: *Accused of theft, he left*."""
     before = document.tokens.tag[at - 1] if at else "STOP"
-    return "base" not in hit.form and (at == mentions.bounds(document, at)[0] or before in ("QUOTE", "PUNCT", "STOP"))
+    return "base" not in hit.form and (at == document.sentence_of(at)[0] or before in ("QUOTE", "PUNCT", "STOP"))
 
 
 def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.wrongs import is_wrong
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -161,7 +160,7 @@ def _governs(stated: _Statement, verb: int) -> bool:
 
 def _only_verb(document: Document, first: int, verb: int, limit: int) -> bool:
     """Whether the *-ed* word can only be the sentence's own verb: *a nurse charged with theft appeared in court*."""
-    tag, floor = document.tokens.tag, mentions.bounds(document, first)[0]
+    tag, floor = document.tokens.tag, document.sentence_of(first)[0]
     if first - floor > _NEAR or any(kind in ("AUX", "VERB", "ED") for kind in tag[verb + 1 : min(limit, verb + _NEAR)]):
         return False
     finite = ("AUX", "VERB", "REL", "SUB")
@@ -320,4 +319,4 @@ def by_means(document: Document, by: int) -> bool:
 
 def sentence_end(document: Document, token: int) -> int:
     """One past the last token of the sentence that holds ``token``."""
-    return mentions.bounds(document, token)[1]
+    return document.sentence_of(token)[1]

@@ -7,7 +7,7 @@ import re
 from claimkit.detectors.age.patterns import AgeRule, ages
 from claimkit.language import words
 from claimkit.text.document import Document
-from claimkit.text.mentions import antecedent, bounds, main_subject, subject_of
+from claimkit.text.mentions import antecedent, main_subject, subject_of
 from claimkit.text.names.name_words import is_name, name_at, name_before
 from claimkit.text.numbers import numbers
 from claimkit.text.tokens import TextSpan, Tokens, TokenSpan
@@ -62,7 +62,7 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
 
 def _by_names(document: Document, where: str, first: int, last: int) -> TextSpan | None:
     """Without phrases, for any language: the capitalised words beside the age, or the nearest pronoun or name."""
-    tokens, (floor, limit), language = document.tokens, bounds(document, first), ages(document.language)
+    tokens, (floor, limit), language = document.tokens, document.sentence_of(first), ages(document.language)
     if where == "name_after":
         stop = name_at(tokens, last, limit)
         return _span(tokens, last, stop, language.jobs) if stop > last else None
@@ -82,7 +82,7 @@ def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> 
 
 def _attributive(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, a 22-year-old man``, ``she was a 22-year-old clerk``, ``as a six-year-old``, ``19-year-old Smith``."""
-    tokens, (floor, limit) = document.tokens, bounds(document, first)
+    tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     start = first
     while start > floor and (tokens.tag[start - 1] in ("LY", "ADV") or tokens.lower[start - 1] in ("then", "now")):
         start -= 1
@@ -149,7 +149,7 @@ def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
 
 def _before(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, 59``, ``readers aged nine``, ``a man in his 40s``, ``he died aged 72``."""
-    tokens, (floor, _) = document.tokens, bounds(document, first)
+    tokens, (floor, _) = document.tokens, document.sentence_of(first)
     end = _holder_end(tokens, first, floor)
     if end == floor:
         return _subject_after(document, last)
@@ -233,7 +233,7 @@ def _without_article(tokens: Tokens, first: int, end: int) -> int:
 
 def _subject(document: Document, first: int, last: int) -> TextSpan | None:
     """The subject of the clause that holds the age."""
-    tokens, (floor, _) = document.tokens, bounds(document, first)
+    tokens, (floor, _) = document.tokens, document.sentence_of(first)
     head = tokens.lower[first]
     if head.startswith("age") and first > floor and tokens.tag[first - 1] == "WORD":
         return None  # the retirement age of 65
@@ -309,7 +309,7 @@ def _is_amount(tokens: Tokens, of: int) -> bool:
 
 def _subject_after(document: Document, last: int) -> TextSpan | None:
     """``At age seventeen, she went``: the person right after the comma."""
-    tokens, (_, limit) = document.tokens, bounds(document, last - 1)
+    tokens, (_, limit) = document.tokens, document.sentence_of(last - 1)
     at = last
     while at < limit and tokens.tag[at] in ("PUNCT", "NUM") and at < last + 2:
         at += 1

@@ -58,7 +58,7 @@ def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
 
 def _speaker_before(document: Document, at: int, before: Found) -> Phrase | None:
     """The source named after the last cue, which a participle shares: ``"...," said the mayor, adding that ...``."""
-    floor, _ = mentions.bounds(document, at)
+    floor, _ = document.sentence_of(at)
     tokens = document.tokens
     for name, start, end in before.roles:
         if name == "source" and tokens.start[floor] <= before.end <= start < tokens.start[at]:
@@ -78,7 +78,7 @@ def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
 def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if cue.family == "verb":
         word = document.tokens.word[first]
-        begins = "participle" in cue.forms and mentions.bounds(document, first)[0] == first  # Asked whether he ...
+        begins = "participle" in cue.forms and document.sentence_of(first)[0] == first  # Asked whether he ...
         capital = word[0].isupper() and not begins
         headline = capital and _in_headline(document, first)
         if capital and not headline and "ing" not in cue.forms and cue.group not in ("say", "tell", "show"):
@@ -97,7 +97,7 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
 
 def _in_headline(document: Document, token: int) -> bool:
     """Whether nearly all long words of the token's sentence are capitalised."""
-    first, limit = mentions.bounds(document, token)
+    first, limit = document.sentence_of(token)
     long = [word for word in document.tokens.word[first:limit] if len(word) > 4 and word.isalpha()]
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 

@@ -15,7 +15,7 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
     """The comma that ends the clause which begins at ``first``, the source or the verb ``group``, and holds the cue up
     to ``end`` (``Although the mayor said so,``, ``Noting that it rained,``, ``Asked why,``); ``None`` if there is no
     such clause."""
-    tokens, (floor, _) = document.tokens, mentions.bounds(document, first)
+    tokens, (floor, _) = document.tokens, document.sentence_of(first)
     opening = first
     while opening > floor and (
         tokens.lower[opening - 1] in CIRCUMSTANCE or tokens.tag[opening - 1] in ("PREP", "ADV", "LY")
@@ -93,7 +93,7 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
 def _insertion_end(document: Document, token: int, limit: int) -> int | None:
     """The comma that ends an insertion with a source at ``token``, where what stands before it lacks a verb: the
     sentence's own comes after that comma, after its subject if that is still to come, too."""
-    tokens, (floor, _) = document.tokens, mentions.bounds(document, token)
+    tokens, (floor, _) = document.tokens, document.sentence_of(token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
     if comma == floor or has_verb(document, floor, comma):
         return None
@@ -121,7 +121,7 @@ def _verb_at(document: Document, at: int, limit: int, *, last: bool) -> bool:
 def _awaits_more(document: Document, token: int) -> bool:
     """Whether the subject is still to come after the insertion with a source at ``token`` (*In talks on Monday,
     according to two officials, ...*), or what is said of it (*was, according to the clerk, asleep*)."""
-    tokens, (floor, _) = document.tokens, mentions.bounds(document, token)
+    tokens, (floor, _) = document.tokens, document.sentence_of(token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
     return tokens.tag[comma - 1] == "AUX" or (_fronted(document, token) and not has_verb(document, floor, comma))
 
@@ -132,7 +132,7 @@ def _apposed(document: Document, short: Phrase, whole: Phrase) -> bool:
 
 def _fronted(document: Document, token: int) -> bool:
     """Whether the sentence of an insertion begins with when, where or how, so that its subject is still to come."""
-    floor, _ = mentions.bounds(document, token)
+    floor, _ = document.sentence_of(token)
     return document.tokens.tag[floor] in ("PREP", "SUB", "ADV", "LY") or document.tokens.lower[floor] in TIMES
 
 

@@ -157,7 +157,7 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
         return True
     if not said.endswith(("?", "!", "…", "..", "—", "–")):
         return False
-    _, limit = mentions.bounds(document, at)
+    _, limit = document.sentence_of(at)
     return any(_speaks(document, mentions.phrase_after(document, at, whole=whole), limit) for whole in (False, True))
 
 

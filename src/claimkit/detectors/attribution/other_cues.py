@@ -15,7 +15,7 @@ from claimkit.text.phrases import Phrase
 def read_preposition(document: Document, first: int, end: int) -> Reading | None:
     """``According to the port, ...`` and ``..., according to the port``."""
     tokens = document.tokens
-    floor, limit = mentions.bounds(document, first)
+    floor, limit = document.sentence_of(first)
     source = mentions.phrase_after(document, end)
     if source is None:
         return None
@@ -59,7 +59,7 @@ def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:
 def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
     tokens = document.tokens
-    floor, limit = mentions.bounds(document, first)
+    floor, limit = document.sentence_of(first)
     kind, start = right_side(document, end, limit)
     if kind not in cue.frames or end >= limit or first == floor or start > end + 1:
         return None
@@ -94,7 +94,7 @@ def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
 
 def read_adverb(document: Document, first: int, end: int) -> Reading | None:
     """``the firm reportedly sold its fleet``: the clause around it, from its verb on."""
-    _, limit = mentions.bounds(document, first)
+    _, limit = document.sentence_of(first)
     if end >= limit or any(other.group == "say" for other in cues().get(document.tokens.lower[end], ())):
         return None  # "reportedly said": the verb is the cue
     span = content.clause(document, end, limit)

@@ -26,7 +26,7 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
 
 def _shares_passive(document: Document, group: int, verb: int) -> bool:
     """``was jailed for two years and ordered to pay``: who is told to do something after *and* is not named."""
-    tokens, (floor, _) = document.tokens, mentions.bounds(document, verb)
+    tokens, (floor, _) = document.tokens, document.sentence_of(verb)
     if (
         tokens.lower[verb + 1 : verb + 2] != ["to"]
         or group == floor

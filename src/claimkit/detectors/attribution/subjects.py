@@ -57,7 +57,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
 
 def _may_lack_source(document: Document, cue: Cue, first: int, frame: Frame) -> bool:
     """Whether the cue attributes something though nobody is named: not in *Revealed: the best beaches*."""
-    opens = first == mentions.bounds(document, first)[0]
+    opens = first == document.sentence_of(first)[0]
     if opens and cue.group != "ask" and "ing" not in cue.forms:
         return False
     if cue.group == "think":

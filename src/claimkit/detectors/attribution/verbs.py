@@ -60,7 +60,7 @@ class _Verb(NamedTuple):
 def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """The reading of the cue verb at tokens ``first``..``end``, or ``None`` if it is not a verb there."""
     tokens = document.tokens
-    floor, limit = mentions.bounds(document, first)
+    floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
     if group > floor and noun_follows(tokens, group, first, cue):
         return None
@@ -256,7 +256,7 @@ def _names(document: Document, quote: Quote) -> bool:
     """Whether the quote is part of the phrase before it, not a sentence of its own: ``in her film "Ice," she says``."""
     tokens = document.tokens
     at = tokens.at(quote.start)
-    return mentions.bounds(document, at)[0] < at and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
+    return document.sentence_of(at)[0] < at and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
 
 
 def _goes_on(document: Document, cue: Cue, quote: Quote, side: Side) -> bool:

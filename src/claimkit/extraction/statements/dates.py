@@ -12,7 +12,6 @@ from claimkit.extraction.statements.days import When, day_in_words, when
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
-from claimkit.text import mentions
 from claimkit.text.datelines import dateline_end
 
 _BEFORE_NOUN = frozenset({"DET", "POSS", "GEN", "CONJ"})
@@ -45,7 +44,7 @@ def date(original: Original, claim: Claim) -> Clause:
     sentence has several, or tells what somebody said, or where they belong to a noun."""
     tokens, at = original.tokens, original.tokens.at(claim.start)
     end = tokens.at(claim.end - 1) + 1
-    floor, limit = mentions.bounds(original.document, at)
+    floor, limit = original.document.sentence_of(at)
     before = tokens.lower[at - 1] if at > floor else ""
     sentence = original.quotation(claim)
     phrase = cut(line(claim.text), LONGEST)
