@@ -127,7 +127,7 @@ class Entities:
             kind: Kind = next((use.kind for use in uses if use.kind != "unknown"), "unknown")
             apart = kind == "unknown" and self._stands_apart(key, uses, found, surnames)
             if kind == "unknown":
-                kind = self._kind(key, uses, found)
+                kind = "person" if len(key) == 2 and key[-1] in surnames and not apart else self._kind(key, uses, found)
             entity = self._same(key, kind)
             if entity is None:
                 entity = self._add(key, kind, uses[0], apart)

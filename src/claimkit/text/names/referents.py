@@ -12,6 +12,7 @@ from claimkit.text.tokens import TokenSpan
 _ORDER: tuple[NamedBy, ...] = ("full", "short", "pronoun", "description")
 _INSIDE = frozenset({"WORD", "DET", "NUM", "ED"})
 _MARKS = frozenset({"GEN", "QUOTE", "PUNCT", "STOP"})
+_ADVERBS = frozenset({"first", "also", "a", "later", "then", "once"})  # The Herald first reported it
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 
@@ -32,7 +33,7 @@ class Referents:
         if tokens.tag[first : first + 2] == ["ED", "PREP"]:
             first += 2  # quoted in the Herald
         while end > first and (
-            tokens.tag[end - 1] in ("GEN", "QUOTE", "PUNCT", "STOP") and tokens.word[end - 1] != ")"
+            (tokens.tag[end - 1] in _MARKS and tokens.word[end - 1] != ")") or tokens.lower[end - 1] in _ADVERBS
         ):
             end -= 1
         if first >= end or tokens.lower[end - 1] == "and":
