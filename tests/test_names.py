@@ -84,6 +84,18 @@ MEANT = {
         "The crew of Norvika-Port left. [NP] said so.",
         ["Norvika-Port short"],
     ),
+    "what stands between a name and its verb": (
+        "[The Herald first] said so, and [Vera Holm also] did.",
+        ["Herald full", "Vera Holm full"],
+    ),
+    "who shares a surname with somebody is a person": (
+        "Omar Lund met Zorn Lund. Zorn Lund left. [He] said so. [Oster Pell] did, too.",
+        ["Zorn Lund pronoun", "Oster Pell full"],
+    ),
+    "who speaks for somebody without a name": (
+        "Lund's spokeswoman Ann Lee left. [The baker's spokeswoman] said so. [Lund's spokeswoman] did.",
+        [None, "Ann Lee description"],
+    ),
     "many who are called by one word": (
         "It was late. [Many Norvikans] said so, and [most Rotans] did not.",
         [None, None],

@@ -59,6 +59,19 @@ def without_others(document: Document, found: Found) -> Found:
     return found._replace(roles=roles)
 
 
+def without_dateline(document: Document, found: Found) -> Found:
+    """Each role without the dateline that it begins with: *LONDON (Reuters) - The minister*."""
+    roles = ((name, _behind_dateline(document, start, end), end) for name, start, end in found.roles)
+    return found._replace(roles=tuple(roles))
+
+
+def _behind_dateline(document: Document, start: int, end: int) -> int:
+    first, _ = document.tokens.within(start, end)
+    whole = document.token_range(document.sentence_at(start))
+    sent = document.sentence_of(first).end if first < whole.end else whole.end
+    return document.tokens.start[sent] if sent < whole.end and document.tokens.start[sent] < end else start
+
+
 def _is_deed(document: Document, at: int) -> bool:
     lower = document.tokens.lower
     return lower[at] in DEEDS and lower[at + 1 : at + 2] == ["to"] and at > 0 and lower[at - 1] in _PASSIVE

@@ -31,7 +31,7 @@ class Reader:
 
     def decide(self, document: Document, found: list[Found]) -> list[Found]:
         """What rules found and what the network finds, decided claim by claim; types unknown to the network stay."""
-        from claimkit.detectors.refusals import refused, without_others
+        from claimkit.detectors.refusals import refused, without_dateline, without_others
         from claimkit.detectors.rules import added_ids
         from claimkit.reader.decision import RULE, decide
         from claimkit.reader.reading import Text
@@ -45,7 +45,7 @@ class Reader:
             of_type = (one for one in found if one.type == type_ and one.start < end)
             decided += decide(of_type, text, type_, settings, added_ids(type_, self.language))
         kept = (one for one in decided if one.rule != RULE or not refused(document, one))
-        return [without_others(document, one) for one in kept]
+        return [without_dateline(document, without_others(document, one)) for one in kept]
 
 
 def folder_of(name: str) -> Path:

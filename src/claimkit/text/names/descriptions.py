@@ -108,6 +108,8 @@ class Descriptions:
             return None  # the first man to walk there
         if opening == "the" and head in self.unnamed:
             return None
+        if head in lexicon.SPEAKS_FOR and owner is not None and not self.entities.within(first, owner):
+            return None  # the baker's spokeswoman
         called_so = self._called_so(first, end, wanted)
         if len(called_so) > 1 and determined and (staged := scene.among(called_so)):
             called_so = [staged]
