@@ -92,6 +92,18 @@ MEANT = {
         "Omar Lund met Zorn Lund. Zorn Lund left. [He] said so. [Oster Pell] did, too.",
         ["Zorn Lund pronoun", "Oster Pell full"],
     ),
+    "a firm without what it does": (
+        "Holmsund Airlines fell. [Holmsund] said so. BBC News came. [The BBC] said so.",
+        ["Holmsund Airlines short", "BBC full"],
+    ),
+    "others who have no name": (
+        "[Ann Lee, a baker, and other bakers] said so. [Ann Lee and Omar Lund] did.",
+        [None, "Ann Lee + Omar Lund full"],
+    ),
+    "somebody's own company": (
+        "US insurer Holm Group fell. Ann Lee left. [Her company] said so. [The company] did.",
+        [None, "Holm Group description"],
+    ),
     "who speaks for somebody without a name": (
         "Lund's spokeswoman Ann Lee left. [The baker's spokeswoman] said so. [Lund's spokeswoman] did.",
         [None, "Ann Lee description"],

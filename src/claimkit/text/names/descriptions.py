@@ -194,6 +194,8 @@ class Descriptions:
             if not known and named and head in lexicon.OWNED and named.end == owner == end - 2:
                 return [self._owned(named, end)], "full"
             return (known, "description") if len(known) == 1 else None
+        if self.tokens.lower[first] in ("his", "her", "their", "my", "our"):
+            return None  # his company is his employer, whoever that is
         fitting = [e for e in known if _agree(wanted, e.nouns[head])]
         if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
             return fitting, "description"

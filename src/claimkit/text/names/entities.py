@@ -216,6 +216,13 @@ class Entities:
                 self._headed.setdefault(key[:-1], entity)
             if key[1] in _SUFFIXES:
                 _keep(self._by_first[key[0]], entity)
+        if (
+            len(key) == 2
+            and kind != "person"
+            and key[1] in lexicon.BUSINESSES
+            and not self.tokens.word[use.first].isupper()
+        ):
+            _keep(self._by_first[key[0]], entity)
         return entity
 
     def _same(self, key: Key, kind: Kind) -> Entity | None:

@@ -60,6 +60,7 @@ BODY_HEADS = _set(_DATA["bodies"]["heads"])
 OWNERS = _set(_DATA["bodies"]["owners"])
 COMPANIES = _set(_DATA["bodies"]["company"], _DATA["bodies"]["medium"])
 BODIES = COMPANIES | _set(_DATA["bodies"]["other"])
+BUSINESSES = _set(_DATA["bodies"]["businesses"])
 ANY_BODY = _set(_DATA["bodies"]["any"])
 OWNED = _set(_DATA["bodies"]["owned"])
 NO_COMPANIES = (BODIES | OWNED) - COMPANIES

@@ -13,6 +13,7 @@ _ORDER: tuple[NamedBy, ...] = ("full", "short", "pronoun", "description")
 _INSIDE = frozenset({"WORD", "DET", "NUM", "ED"})
 _MARKS = frozenset({"GEN", "QUOTE", "PUNCT", "STOP"})
 _ADVERBS = frozenset({"first", "also", "a", "later", "then", "once"})  # The Herald first reported it
+_MORE = frozenset({"other", "others"})
 _CALLED = frozenset({"named", "called"})
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 
@@ -38,6 +39,8 @@ class Referents:
             end -= 1
         if first >= end or tokens.lower[end - 1] == "and":
             return None  # Ann Lee and: somebody more is meant
+        if any(tokens.lower[at] == "and" and tokens.lower[at + 1] in _MORE for at in range(first + 1, end - 1)):
+            return None
         first, end = self._whole(first, end)
         reads: list[Read] = []
         for begin, stop in self.coordination.members(first, end, self.entities.within(first, end)):
