@@ -11,18 +11,23 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
 from claimkit.extraction.statements.wording import a, cut, line, quoted
 from claimkit.records import Claim
+from claimkit.text.names import lexicon
 
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
 _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
 _DEAD = re.compile(
-    r"\b(?:passed away|die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed)\b",
+    r"\b(?:passed away|die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed"
+    r"|lost (?:his|her|their|my|our))\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
+_DETERMINED = re.compile(r"(?:an?|the|one) |“|.*’s ")
 _SUPPOSED = re.compile(r"\b(?:if|whether|for example|for instance)\b", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:(?:as|when|was|were|been) (?:only |just |still )?an?|then|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$",
+    r"\b(?:(?:as|when) (?:only |just |still )?an?|(?:was|were|been|be|turned|became)(?: \w+)?(?: an?)?"
+    r"|then|at|since|from|by|until|before|after"
+    r"|in (?:1[5-9]|20)\d\d,?(?: at| aged)?)\s*$",
     re.IGNORECASE,
 )
 
@@ -34,7 +39,7 @@ def age(original: Original, claim: Claim) -> Clause:
     start, end = original.sentence(claim)
     before = original.text[start : claim.start]
     if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
-        about = f"the age of {told.removesuffix(' old')}: {original.quotation(claim)}"
+        about = f"{_aged(told)}: {original.quotation(claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")
     who = party(original, claim.roles)
     sentence = line(original.text[start:end])
@@ -44,19 +49,30 @@ def age(original: Original, claim: Claim) -> Clause:
     when = "when the article appeared" if now else "at the time spoken of"
     if now and original.document.published is not None:
         when += f" ({day_in_words(original.document.published, weekday=False)})"
-    if who is not None and who.named:
+    if who is not None and who.named and not _shares_surname(original, claim):
         if who.plural and claim.rule == "age.ages":
             who = who._replace(said=f"one of {who.said}", plural=False)
         rest = "" if now else f": {original.quotation(claim)}"
         return Clause(who.said, who.was, told, when + rest)
     rest = f"{when}: {original.quotation(claim)}"
     if who is not None and not _general(claim):
-        who = _with_determiner(original, claim, who)
+        named = who.named  # by a name of several
+        who = who._replace(said=line(claim.roles[0].text)) if named else _with_determiner(original, claim, who)
         return Clause(who.said, who.was, told, rest)
     if who is None and (holder := _holder(original, claim)):
         return Clause(f"someone the article calls {quoted(cut(holder.lower(), 80))}", "was", told, rest)
-    meant = f"the age of {told.removesuffix(' old')}" if not _general(claim) else f"people {told}"
+    meant = _aged(told) if not _general(claim) else f"people {told}"
     return Clause("what is told here", "did", "concern", f"{meant}: {original.quotation(claim)}", "concerned")
+
+
+def _shares_surname(original: Original, claim: Claim) -> bool:
+    """Whether a person has a surname alone where the article names two who have it: *Lee, 59* of Ann and Omar Lee."""
+    role = claim.roles[0]
+    name = line(role.text)
+    if role.named_by != "short" or len(role.names) != 1 or not role.names[0].endswith(f" {name}"):
+        return False
+    firsts = re.findall(rf"\b([A-Z]\w+) (?:[A-Z][.] )?{re.escape(name)}\b", original.text)
+    return len({first for first in firsts if lexicon.plain(first) in lexicon.FIRST_GENDER}) > 1
 
 
 def old(claim: Claim) -> str:
@@ -75,6 +91,12 @@ def old(claim: Claim) -> str:
     if parts := re.findall(r"([\d.]+)([YMWD])", value):
         return " and ".join(_counted(number, _UNITS[unit]) for number, unit in parts) + " old"
     return f"of the age {quoted(cut(line(claim.text), 80))}"
+
+
+def _aged(told: str) -> str:
+    """*the age of 59 years*, *an age between 40 and 49 years*"""
+    told = told.removesuffix(" old")
+    return f"an age {told}" if told.startswith("between ") else f"the age of {told}"
 
 
 def _counted(number: str, unit: str) -> str:
@@ -98,9 +120,10 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     before = tokens.lower[first - 1] if first else ""
     if who.plural or " calls " in who.said or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
         return who
-    if before in ("a", "an"):
-        return who._replace(said=a(who.said))
-    return who._replace(said=f"{before} {who.said}") if before == "the" else who
+    if before == "the":
+        return who._replace(said=f"{before} {who.said}")
+    alone = not who.named and tokens.tag[first] != "DET" and not _DETERMINED.match(who.said)
+    return who._replace(said=a(who.said)) if before in ("a", "an") or alone else who
 
 
 def _holder(original: Original, claim: Claim) -> str:
