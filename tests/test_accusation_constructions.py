@@ -166,6 +166,8 @@ He dismissed as absurd [[accusations that]] he took bribes. | he | - | took brib
 There are [[allegations that]] the vote was rigged. | - | - | the vote was rigged
 The [[allegations]] surfaced after she left. | - | - | -
 [[Allegations of]] bribery against the minister grew. | the minister | - | bribery
+[[Allegations of]] abuse against Holm grew. | Holm | - | abuse
+[[Allegations of]] bias against Holm grew. | - | - | bias against Holm
 She rejected [[allegations]] made by a neighbour that she poisoned the dog. | she | a neighbour | poisoned the dog
 It is [[alleged]] that the clerk forged the will. | the clerk | - | forged the will
 The will was [[allegedly]] forged by the clerk. | the clerk | - | forged

@@ -51,6 +51,8 @@ def phrase_text(doc: Document, phrase: Phrase | None) -> str | None:
         ("About four in ten *said so.", "About four in ten"),
         ("At least three guards *said so.", "At least three guards"),
         ("In May more than half of them *said so.", "more than half of them"),
+        ("The firm heard that in one case clerks *said so.", "clerks"),
+        ("In the case of Holm *said so.", "the case of Holm"),
         ("He left the hall, and at most two of us *said so.", "at most two of us"),
     ],
 )

@@ -69,12 +69,18 @@ def test_questions_of_an_article() -> None:
             "He entered the academy at the age of 16.",
             "Someone the article calls “he” was 16 years old at the",
         ),
-        ("Ann Lee was five years old when she won.", "Ann Lee was 5 years old at the time spoken of: “Ann Lee was five"),
+        (
+            "Ann Lee was five years old when she won.",
+            "Ann Lee was 5 years old at the time spoken of: “Ann Lee was five",
+        ),
         ("Ann Lee has sung since age 14.", "Ann Lee was 14 years old at the time spoken of: “Ann Lee has sung"),
         ("Ann Lee lost her 25-year-old son.", "A son was 25 years old at the time spoken of: “Ann Lee lost her"),
         ("A wise, 71-year-old clerk spoke.", "A clerk was 71 years old when the article appeared"),
         ("Holm’s eldest daughter, 34, sings.", "Holm’s eldest daughter was 34 years old when the article appeared"),
-        ("Ann Lee met Omar Lee. Lee, 59, sang.", "Lee was 59 years old when the article appeared (21 January 2023): “L"),
+        (
+            "Ann Lee met Omar Lee. Lee, 59, sang.",
+            "Lee was 59 years old when the article appeared (21 January 2023): “L",
+        ),
         ("If I were in my 40s, I would sing.", "What is told here concerned an age between 40 and 49 years: “If I"),
         ("If a 21-year-old wants to vote, she can.", "What is told here concerned the age of 21 years: “If a"),
         ("Children under age 21 stayed at home.", "What is told here concerned the age of 21 years: “Children under"),
@@ -579,6 +585,7 @@ def test_dates_in_words(value: str, mod: str | None, words: str) -> None:
         ('an "open one', "an “open one”"),
         ("a closed one”", "a closed one"),
         ("„So“, sagte er", "“So”, sagte er"),
+        ("called “thieves“ and left", "called “thieves” and left"),
         ('of the accusations," he said', "of the accusations, he said"),
     ],
 )

@@ -13,6 +13,7 @@ _EDGE = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ", "PREP", "AUX", "VERB
 _CLAUSE = frozenset({"ED", "VERB", "AUX", "SUB", "REL"})
 _PARTICIPLES = frozenset(_WORDS["participles"])
 _SETTINGS = frozenset(_WORDS["settings"])
+_OPENERS = frozenset(_WORDS["openers"])
 TIMES = frozenset(_WORDS["times"])
 DAYS = frozenset(_WORDS["days"])
 _LOOSE = frozenset(_WORDS["loose_prepositions"])
@@ -157,6 +158,8 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
         at = further
     if at < end and tag[at] == "PREP":  # On Tuesday Mr Holm, in a statement the port
         at = next((i + 1 for i in range(end - 2, at, -1) if lower[i] in TIMES or lower[i] in _SETTINGS), at)
+    if floor < at < end - 2 and lower[at - 1] == "in" and lower[at + 1] in _OPENERS and tag[at + 2] != "PREP":
+        at += 2  # in one case clerks
     if at + 2 < end and lower[at] in ("last", "next", "this") and lower[at + 1] in TIMES:
         at += 2  # Last week the port
     while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):

@@ -163,6 +163,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     both: frozenset[str]
     many: frozenset[str]
     aimed: frozenset[str]
+    suffered: frozenset[str]
     manners: frozenset[str]
     grounds: frozenset[str]
     serve: frozenset[str]

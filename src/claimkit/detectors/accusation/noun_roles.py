@@ -19,7 +19,9 @@ def accused_behind(
     for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
         if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING" and not by_means(document, at):
             return phrase(document, at + 1), accuser
-        names = tokens.tag[at + 1] == "NAME" or (at - wrong[0] == 1 and tokens.lower[at - 1] not in lexicon().aimed)
+        before = tokens.lower[at - 1]
+        names = tokens.tag[at + 1] == "NAME" and before not in lexicon().suffered
+        names = names or (at - wrong[0] == 1 and before not in lexicon().aimed)
         if tokens.lower[at] in ("at", "against") and names and tokens.tag[at + 1] in ("NAME", "DET", "POSS", "PRON"):
             return phrase(document, at + 1), accuser
     return None, accuser

@@ -11,6 +11,7 @@ _MARK = re.compile(r"[\"“”„«»‘`'](?:(?<!')|(?<!\w')|')")  # an apostro
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _ORPHAN = re.compile(r"[^\s(\[]\"(?:[\s.,;:!?)]|$)")
+_CLOSES = re.compile(r"[\w.,!?]“(?:[\s.,;:!?)]|$)")
 _BORDER = re.compile(
     r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)[\s,])"
 )
@@ -58,7 +59,8 @@ def marks(text: str, *, inside: bool = False) -> str:
             continue  # it closes what began before
         piece, last, mark = text[last : sign.start()].replace('"', ""), sign.end(), sign[0]
         said += piece.lstrip() if said.endswith(("“", "‘")) else piece
-        closes = opened and (mark in CLOSING or mark == '"' or (mark == "“" and opened[-1] == "„"))
+        ends = mark == "“" and (opened[-1:] == ["„"] or _CLOSES.match(text, max(sign.start() - 1, 0)) is not None)
+        closes = opened and (mark in CLOSING or mark == '"' or ends)
         if closes:
             opened.pop()
             said = said.rstrip() + pairs[len(opened) % 2][1]
