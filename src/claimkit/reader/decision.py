@@ -12,6 +12,7 @@ from claimkit.detectors.found import Found
 from claimkit.reader.reading import Reading, Text
 from claimkit.reader.settings import Decision, TypeSettings
 from claimkit.records import NAMED_ROLES
+from claimkit.text.tokens import TextSpan
 
 RULE = "reader"  # the rule of a claim that no rule found
 # Rules of words that can mean nothing else: *as she put it*, *called him a con man*.
@@ -32,7 +33,7 @@ def decide(
     found = list(found)
     trusted = {*trusted, *settings.untaught, *IDIOMS}
     owners = {(name, start): id(rule) for rule in found for name, start, _ in rule.roles}
-    said = _Spans(role[1:] for rule in found for role in rule.roles if role[0] == "content")
+    said = _Spans(TextSpan(*role[1:]) for rule in found for role in rule.roles if role[0] == "content")
     kept: list[Found] = []
     for reading, rule, probability in candidates(found, text, type_):
         sure = settings.decision.confidence(probability, rule is not None)
@@ -97,7 +98,7 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     roles = list(reading.roles)
     if rule is not None:
         told = _of_rule(rule, reading, decision)
-        said = [(start, end) for name, start, end in rule.roles if name == "content" and name in told]
+        said = [TextSpan(start, end) for name, start, end in rule.roles if name == "content" and name in told]
         # The speaker is not part of what the rule knows to be said: *The mill, says Ida Holm, a clerk, is shut*.
         own = [role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _meets(role, said))]
         held = {name for name, _, _ in own}
@@ -114,7 +115,7 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     )
 
 
-def _meets(role: tuple[str, int, int], spans: list[tuple[int, int]]) -> bool:
+def _meets(role: tuple[str, int, int], spans: list[TextSpan]) -> bool:
     return any(role[1] < end and start < role[2] for start, end in spans)
 
 
@@ -165,7 +166,7 @@ def _surer(reading: Reading, rule: Found, role: str) -> float:
     """How much more probable (logarithm) the reader finds its own spans of a role than the rule's."""
     if reading.odds is None or role not in reading.odds.inside:
         return math.inf
-    own, other = ([(start, end) for name, start, end in of.roles if name == role] for of in (reading, rule))
+    own, other = ([TextSpan(start, end) for name, start, end in of.roles if name == role] for of in (reading, rule))
     return reading.odds.log(role, own) - reading.odds.log(role, other)
 
 
@@ -173,8 +174,10 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
     """Without what the reader alone finds in the charge of another claim or makes of the same charge (*accused of
     alleged fraud* and *arrested on suspicion of fraud* are one), and without what it alone puts down to somebody else
     who stands outside of it: *She said: “Go.” He wept.*"""
-    inside = _Spans(role[1:] for claim in claims for role in claim.roles if role[0] == "charge")
-    known = _Spans(role[1:] for claim in claims if claim.rule != RULE for role in claim.roles if role[0] == "charge")
+    inside = _Spans(TextSpan(*role[1:]) for claim in claims for role in claim.roles if role[0] == "charge")
+    known = _Spans(
+        TextSpan(*role[1:]) for claim in claims if claim.rule != RULE for role in claim.roles if role[0] == "charge"
+    )
 
     def repeats(claim: Found) -> bool:
         same = any(known.meet(start, end) for name, start, end in claim.roles if name == "charge")
@@ -199,7 +202,7 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
 class _Spans:
     """Spans of a text that can be asked what they overlap, in logarithmic time."""
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, spans: Iterable[TextSpan]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate((end for _, end in ordered), max))  # how far the spans up to this one extend

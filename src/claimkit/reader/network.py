@@ -14,7 +14,7 @@ import numpy as np
 from claimkit.errors import SettingsError
 from claimkit.files import UNDECODABLE
 from claimkit.reader.settings import FORMAT, Settings
-from claimkit.reader.tagging import Logits, softmax
+from claimkit.reader.tagging import Logits, PieceSpan, softmax
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -64,10 +64,10 @@ class Network:
         states, anchors = self._encoder.run(None, {"ids": np.array([[BEGIN, *ids, END]], np.int64)})
         return states, softmax(anchors[0, 1:-1].reshape(len(ids), -1, 3))
 
-    def roles(self, states: Logits, anchors: list[tuple[int, int]]) -> tuple[Logits, Logits]:
+    def roles(self, states: Logits, anchors: list[PieceSpan]) -> tuple[Logits, Logits]:
         """Probabilities of roles (anchors, pieces, roles, 3) and logits of values (anchors, values).
 
-        ``anchors`` are (first piece, one past the last) in the window that ``states`` are of.
+        ``anchors`` are pieces of the window that ``states`` are of.
         """
         roles, values = [], []
         for first in range(0, len(anchors), ANCHORS_AT_ONCE):

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimkit.reader.network import Network
-from claimkit.reader.tagging import Logits, spans
+from claimkit.reader.tagging import Logits, PieceSpan, spans
 from claimkit.reader.windows import Window, windows
 from claimkit.records import NAMED_ROLES, Sentence
+from claimkit.text.tokens import TextSpan
 
 CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
 # Least probabilities of a role's piece. Only what was said may be broken (“…,” he said, “…”): shorter gaps, in word
@@ -44,7 +45,7 @@ class RoleOdds(NamedTuple):
     ends: NDArray[np.int_]
     inside: dict[str, Logits]
 
-    def log(self, role: str, spans: Collection[tuple[int, int]]) -> float:
+    def log(self, role: str, spans: Collection[TextSpan]) -> float:
         """The natural logarithm of the probability that exactly these spans of the text are the role."""
         own = np.zeros(len(self.starts), bool)
         for start, end in spans:
@@ -88,7 +89,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
     ]
     if not found:
         return []
-    roles, values = network.roles(states, [(first, last) for _, first, last, _ in found])
+    roles, values = network.roles(states, [PieceSpan(first, last) for _, first, last, _ in found])
     names = list(network.settings.types)
     starts, ends = np.array(window.starts), np.array(window.ends)
     return [
@@ -138,44 +139,45 @@ def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[s
     }
 
 
-def _single(probabilities: Logits) -> list[tuple[int, int]]:
+def _single(probabilities: Logits) -> list[PieceSpan]:
     """The stretch of a role that has only one: the one with the highest mean."""
     found = spans(probabilities, ROLE)
     return [max(found, key=lambda span: _inside(probabilities, span).mean())] if found else []
 
 
-def _content(probabilities: Logits) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
+def _content(probabilities: Logits) -> list[PieceSpan]:
+    joined: list[PieceSpan] = []
     for first, last in spans(probabilities, CONTENT):
-        if joined and first - joined[-1][1] <= BREAK:
-            joined[-1] = (joined[-1][0], last)
+        if joined and first - joined[-1].end <= BREAK:
+            joined[-1] = PieceSpan(joined[-1].first, last)
         else:
-            joined.append((first, last))
+            joined.append(PieceSpan(first, last))
     largest = max(joined, key=lambda span: _inside(probabilities, span).sum(), default=None)
     return [
         span
         for span in joined
-        if span == largest or (span[1] - span[0] >= STRETCH and _inside(probabilities, span).mean() >= SURE)
+        if span == largest or (span.end - span.first >= STRETCH and _inside(probabilities, span).mean() >= SURE)
     ]
 
 
-def _inside(probabilities: Logits, span: tuple[int, int]) -> Logits:
-    return 1 - probabilities[span[0] : span[1], 0]
+def _inside(probabilities: Logits, span: PieceSpan) -> Logits:
+    return 1 - probabilities[span.first : span.end, 0]
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+def _whole_words(text: str, start: int, end: int) -> TextSpan:
     """The span made longer where it would cut a word: *accus|ed*."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
         end += 1
-    return start, end
+    return TextSpan(start, end)
 
 
-def _with_its_mark(text: str, start: int, end: int) -> tuple[int, int]:
+def _with_its_mark(text: str, start: int, end: int) -> TextSpan:
     """The span with the closing mark of a quotation that it opens: *“We lost,|”*."""
     closing = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}.get(text[start])
-    return (start, end + 1) if closing and text[end : end + 1] == closing not in text[start + 1 : end] else (start, end)
+    opened = closing and text[end : end + 1] == closing not in text[start + 1 : end]
+    return TextSpan(start, end + 1 if opened else end)
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

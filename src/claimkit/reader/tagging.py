@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimkit.text.tokens import TextSpan
+
 Logits = NDArray[np.float32]
+
+
+class PieceSpan(NamedTuple):
+    """Word pieces of a window: numbers ``first`` up to, not including, ``end``."""
+
+    first: int
+    end: int
 
 
 def softmax(logits: Logits) -> Logits:
@@ -17,23 +27,23 @@ def softmax(logits: Logits) -> Logits:
     return result
 
 
-def spans(probabilities: Logits, least: float) -> list[tuple[int, int]]:
-    """Stretches of pieces, as (first, one past the last), that are inside a span with at least that probability.
+def spans(probabilities: Logits, least: float) -> list[PieceSpan]:
+    """Stretches of pieces that are inside a span with at least that probability.
 
     ``probabilities`` is (pieces, 3). A piece more likely to begin a span than to continue one begins its own.
     """
     inside = 1 - probabilities[:, 0] > least
     begins = probabilities[:, 1] >= probabilities[:, 2]
-    found: list[tuple[int, int]] = []
+    found: list[PieceSpan] = []
     for index in np.flatnonzero(inside).tolist():
-        if found and found[-1][1] == index and not begins[index]:
-            found[-1] = (found[-1][0], index + 1)
+        if found and found[-1].end == index and not begins[index]:
+            found[-1] = PieceSpan(found[-1].first, index + 1)
         else:
-            found.append((index, index + 1))
+            found.append(PieceSpan(index, index + 1))
     return found
 
 
-def tags(starts: Sequence[int], ends: Sequence[int], marked: Iterable[tuple[int, int]]) -> list[int]:
+def tags(starts: Sequence[int], ends: Sequence[int], marked: Iterable[TextSpan]) -> list[int]:
     """One tag for each piece, given where pieces and spans lie in the text."""
     result = [0] * len(starts)
     for start, end in sorted(marked):

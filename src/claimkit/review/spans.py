@@ -19,6 +19,7 @@ import msgspec
 from claimkit.records import Review, ReviewedClaim
 from claimkit.review.agreement import Figure, estimate, ratio
 from claimkit.review.verdicts import latest
+from claimkit.text.tokens import TextSpan
 
 Labelled = tuple[str, int, int]  # a claim's type or a role's name, and its offsets
 Pair = tuple[str, str]
@@ -89,12 +90,13 @@ def _compared(group: Sequence[ReviewedClaim], pair: Pair) -> tuple[list[Review |
     return one, other
 
 
-def _window(claim: ReviewedClaim) -> tuple[int, int]:
+def _window(claim: ReviewedClaim) -> TextSpan:
     """The stretch of the article that was shown with the claim."""
-    return claim.sentence.start - len(claim.context.before), claim.sentence.end + len(claim.context.after)
+    sentence, context = claim.sentence, claim.context
+    return TextSpan(sentence.start - len(context.before), sentence.end + len(context.after))
 
 
-def _within(claim: ReviewedClaim, windows: Sequence[tuple[int, int]]) -> bool:
+def _within(claim: ReviewedClaim, windows: Sequence[TextSpan]) -> bool:
     return any(start <= claim.start and claim.end <= end for start, end in windows)
 
 

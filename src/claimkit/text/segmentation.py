@@ -15,6 +15,7 @@ from typing import Final
 
 from claimkit.language import words
 from claimkit.records import Sentence
+from claimkit.text.tokens import TextSpan
 
 LONGEST: Final = 1_000  # characters of a sentence; the longest of 28,000 in news articles has 606
 
@@ -98,11 +99,11 @@ def within(text: str, start: int, end: int, longest: int) -> int:
     return start + min(len(words), longest)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> Iterator[TextSpan]:
     """A sentence of reasonable length as it is, a longer one in pieces."""
     while start < end:
         cut = within(text, start, end, LONGEST)
-        yield start, cut
+        yield TextSpan(start, cut)
         start = cut
         while start < end and text[start].isspace():
             start += 1
@@ -123,22 +124,22 @@ def _is_boilerplate(
     return end - start < 200 and any(pattern.search(lower, start, end) for pattern in inside)
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _lines(text: str) -> list[TextSpan]:
     """Stretches that end with a line break; the lines of a text wrapped at a fixed width are joined again."""
-    lines = [(match.start(), match.start() + len(match.group().rstrip())) for match in _LINE.finditer(text)]
+    lines = [TextSpan(match.start(), match.start() + len(match.group().rstrip())) for match in _LINE.finditer(text)]
     width = max((end - start for start, end in lines), default=0)
     if not 40 <= width <= 100:
         return lines
-    single = [i for i in range(1, len(lines)) if text.count("\n", lines[i - 1][1], lines[i][0]) == 1]
-    wrapped = {i for i in single if _wrapped(text, *lines[i - 1], lines[i][0], width)}
+    single = [i for i in range(1, len(lines)) if text.count("\n", lines[i - 1].end, lines[i].start) == 1]
+    wrapped = {i for i in single if _wrapped(text, *lines[i - 1], lines[i].start, width)}
     # Most lines of wrapped prose begin in the middle of a sentence; those of a list of headlines do not.
-    if len(wrapped) < 2 or 2 * sum(text[lines[i][0]].islower() for i in wrapped) < len(wrapped):
+    if len(wrapped) < 2 or 2 * sum(text[lines[i].start].islower() for i in wrapped) < len(wrapped):
         return lines
-    joined: list[tuple[int, int]] = []
+    joined: list[TextSpan] = []
     for index, (start, end) in enumerate(lines):
         if index in wrapped:
-            start = joined.pop()[0]
-        joined.append((start, end))
+            start = joined.pop().start
+        joined.append(TextSpan(start, end))
     return joined
 
 
@@ -152,12 +153,12 @@ def _wrapped(text: str, start: int, end: int, following: int, width: int) -> boo
     return end - start + 1 + word - following > width
 
 
-def _split(text: str, start: int, end: int, known: _Words) -> Iterator[tuple[int, int]]:
+def _split(text: str, start: int, end: int, known: _Words) -> Iterator[TextSpan]:
     """The sentences of one line."""
     first = start
     label = _LABEL.match(text, start, end)
     if label:
-        yield label.span()
+        yield TextSpan(*label.span())
         first = label.end() + 1
     for match in _STOP.finditer(text, first, end):
         if _ends(text, first, end, match, known):
@@ -171,14 +172,14 @@ def _split(text: str, start: int, end: int, known: _Words) -> Iterator[tuple[int
     yield from _flattened(text, first, end)
 
 
-def _flattened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _flattened(text: str, start: int, end: int) -> Iterator[TextSpan]:
     marked = text.find(": ", start, end) >= 0 or text.find("day, ", start, end) >= 0  # far quicker than the pattern
     if marked and text[end - 1] not in "!?:":
         for match in _FLATTENED.finditer(text, start, end):
             if not _CONTINUES.search(text, start, match.start()):
-                yield start, match.start()
+                yield TextSpan(start, match.start())
                 start = match.end()
-    yield start, end
+    yield TextSpan(start, end)
 
 
 def _ends(text: str, first: int, end: int, match: re.Match[str], known: _Words) -> bool:

@@ -20,6 +20,7 @@ from claimkit.reader.network import ENCODER, HEADS, SETTINGS, TOKENIZER
 from claimkit.reader.settings import Settings, TypeSettings
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
+from claimkit.text.tokens import TextSpan
 from claimkit.training.judged import Judged, split
 
 LEAST = 50  # claims to learn from; fewer say little about a genre
@@ -124,7 +125,7 @@ def measured(reader: Reader, texts: Iterable[Judged], types: Iterable[str]) -> d
                 one.start,
                 one.end,
                 value=one.value,
-                roles=_pieces((role, [(start, end)]) for role, start, end in one.roles),
+                roles=_pieces((role, [TextSpan(start, end)]) for role, start, end in one.roles),
             )
             for one in reader.decide(document, found)
             if _within(text, one.start, one.end)
@@ -136,7 +137,7 @@ def _within(text: Judged, start: int, end: int) -> bool:
     return any(a <= start and end <= b for a, b in text.whole)
 
 
-def _pieces(roles: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> dict[str, tuple[Piece, ...]]:
+def _pieces(roles: Iterable[tuple[str, Sequence[TextSpan]]]) -> dict[str, tuple[Piece, ...]]:
     found: dict[str, tuple[Piece, ...]] = {}
     for name, spans in roles:
         found[name] = found.get(name, ()) + tuple(Piece(start, end) for start, end in spans)

@@ -9,6 +9,7 @@ from claimkit.reader.settings import Settings
 from claimkit.reader.tagging import tags
 from claimkit.reader.windows import Window, windows
 from claimkit.text.segmentation import segment
+from claimkit.text.tokens import TextSpan
 from claimkit.training.judged import Judged, JudgedClaim
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _example(text: Judged, window: Window, settings: Settings) -> Example:
     whole = [any(a <= start and end <= b for a, b in text.whole) for start, end in zip(starts, ends, strict=True)]
     for type_ in settings.types:
         of_type = [claim for claim in text.claims if claim.type == type_]
-        rows.append(tags(starts, ends, [(claim.start, claim.end) for claim in of_type if claim.real]))
+        rows.append(tags(starts, ends, [TextSpan(claim.start, claim.end) for claim in of_type if claim.real]))
         weight = [float(inside and type_ in text.types) for inside in whole]
         for claim in of_type:
             for index in _pieces(claim, window):
@@ -59,7 +60,7 @@ def _example(text: Judged, window: Window, settings: Settings) -> Example:
 
 
 def _pieces(claim: JudgedClaim, window: Window) -> list[int]:
-    return [i for i, tag in enumerate(tags(window.starts, window.ends, [(claim.start, claim.end)])) if tag]
+    return [i for i, tag in enumerate(tags(window.starts, window.ends, [TextSpan(claim.start, claim.end)])) if tag]
 
 
 def _anchor(claim: JudgedClaim, window: Window, settings: Settings) -> Anchor | None:

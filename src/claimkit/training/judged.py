@@ -11,8 +11,9 @@ import msgspec
 from claimkit.extraction.marked_claims import Annotation
 from claimkit.records import Article, ReviewedClaim
 from claimkit.review.verdicts import resolve
+from claimkit.text.tokens import TextSpan
 
-Spans = dict[str, list[tuple[int, int]]]
+Spans = dict[str, list[TextSpan]]
 
 
 class JudgedClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     text: str
     claims: list[JudgedClaim]
-    whole: list[tuple[int, int]]
+    whole: list[TextSpan]
     types: frozenset[str]
 
 
@@ -61,7 +62,7 @@ def from_reviewed(claims: Iterable[ReviewedClaim], types: Iterable[str]) -> Iter
             article=article,
             text=text,
             claims=[_judged(claim, first, len(text)) for claim in settled],
-            whole=[(widest.sentence.start - first, widest.sentence.end - first)] if whole else [],
+            whole=[TextSpan(widest.sentence.start - first, widest.sentence.end - first)] if whole else [],
             types=frozenset(types),
         )
 
@@ -79,13 +80,13 @@ def from_gold(gold: Annotation, articles: Iterable[Article], types: Sequence[str
                     type=claim.type,
                     start=claim.start,
                     end=claim.end,
-                    roles={name: [(p.start, p.end) for p in pieces] for name, pieces in claim.roles.items()},
+                    roles={name: [TextSpan(p.start, p.end) for p in pieces] for name, pieces in claim.roles.items()},
                     value=claim.value,
                     weight=0.0 if claim.optional else 1.0,
                 )
                 for claim in gold.claims[article.id]
             ],
-            whole=[(0, len(article.text))],
+            whole=[TextSpan(0, len(article.text))],
             types=gold.types.get(article.id, frozenset(types)),
         )
 
@@ -108,7 +109,7 @@ def _judged(claim: ReviewedClaim, first: int, length: int) -> JudgedClaim:
     roles: Spans = {}
     for role in claim.roles:
         if first <= role.start and role.end <= first + length:
-            roles.setdefault(role.role, []).append((role.start - first, role.end - first))
+            roles.setdefault(role.role, []).append(TextSpan(role.start - first, role.end - first))
     return JudgedClaim(
         type=claim.type,
         start=claim.start - first,

@@ -20,6 +20,7 @@ from claimkit.studio.tasks import judgements
 from claimkit.studio.tasks.interface import ROLE_LINES, SPAN, fingerprint, interface
 from claimkit.studio.tasks.role_lines import read_lines
 from claimkit.studio.tasks.task import MODEL_VERSION, TaskData, predictions, tasks, trimmed
+from claimkit.text.tokens import TextSpan
 
 _NAMES: Final = (*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles))
 _DO: Final = "take the interface that `claimkit serve --connect` makes, or annotations/interfaces/import.xml"
@@ -106,7 +107,7 @@ def shown(found: Article, result: Iterable[Mapping[str, Any]]) -> Article:
             id_, start, end = str(one["id"]), one["value"]["start"], one["value"]["end"]
             (type_,) = one["value"]["labels"]
             known = today.get(id_)
-            roles = read_lines(lines.get(id_, ()), type_, (start, end), known, found.text, lambda *_: None)
+            roles = read_lines(lines.get(id_, ()), type_, TextSpan(start, end), known, found.text, lambda *_: None)
             sentence = next((n for n, s in enumerate(found.sentences) if s.start <= start < s.end), 0)
             claim = known or Claim(
                 id=id_, type=type_, start=start, end=end, text=found.text[start:end], sentence=sentence

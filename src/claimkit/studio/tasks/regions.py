@@ -10,6 +10,7 @@ from claimkit.studio.tasks.interface import ROLE_LINES, SENTENCE, SPAN, VERDICT
 from claimkit.studio.tasks.judgements import values
 from claimkit.studio.tasks.role_lines import Skip, read_lines
 from claimkit.studio.tasks.task import TaskData, trimmed
+from claimkit.text.tokens import TextSpan
 
 _LABELS = {*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles)}
 
@@ -83,7 +84,7 @@ class Regions(NamedTuple):
                 region.id: read_lines(
                     self.lines.get(region.id, ()),
                     _type(region.label),
-                    (region.start, region.end),
+                    TextSpan(region.start, region.end),
                     claims.get(region.id),
                     data.text,
                     skip,
@@ -184,9 +185,9 @@ def _text(data: TaskData, region: Region) -> str:
     return data.text[region.start - data.context_start : region.end - data.context_start]
 
 
-def _trim(data: TaskData, start: int, end: int) -> tuple[int, int]:
+def _trim(data: TaskData, start: int, end: int) -> TextSpan:
     start, end = trimmed(data.text, start - data.context_start, end - data.context_start)
-    return start + data.context_start, end + data.context_start
+    return TextSpan(start + data.context_start, end + data.context_start)
 
 
 def _overlap(a: Region, b: Region) -> bool:

@@ -64,6 +64,7 @@ from claimkit.studio.tasks.judgements import Judgement, judgements, values
 from claimkit.studio.tasks.left_out import CHANGED_BY_ANOTHER, SKIPS, VERDICT_ON_SKIPPED, Skipped
 from claimkit.studio.tasks.regions import Marked, parse
 from claimkit.studio.tasks.task import TaskData, window
+from claimkit.text.tokens import TextSpan
 
 
 class Reading(NamedTuple):
@@ -277,12 +278,12 @@ def _slice(data: TaskData, start: int, end: int) -> str:
     return data.text[max(start - data.context_start, 0) : max(end - data.context_start, 0)]
 
 
-def _whole(data: TaskData) -> tuple[int, int]:
-    return data.context_start, data.context_start + len(data.text)
+def _whole(data: TaskData) -> TextSpan:
+    return TextSpan(data.context_start, data.context_start + len(data.text))
 
 
-def _span(claim: Claim) -> tuple[int, int]:
-    return claim.start, claim.end
+def _span(claim: Claim) -> TextSpan:
+    return TextSpan(claim.start, claim.end)
 
 
 def _name(user: object, names: Mapping[int, str]) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from claimkit.records import ROLES, Claim, ClaimType, Role
+from claimkit.text.tokens import TextSpan
 
 Skip = Callable[[str, str], None]
 
@@ -18,7 +19,7 @@ def as_line(role: Role) -> str:
 
 
 def read_lines(
-    lines: Iterable[str], type_: ClaimType, anchor: tuple[int, int], proposed: Claim | None, text: str, skip: Skip
+    lines: Iterable[str], type_: ClaimType, anchor: TextSpan, proposed: Claim | None, text: str, skip: Skip
 ) -> list[Role]:
     """The roles that the lines name: as proposed where a line was left as it was, else the nearest such words.
 
@@ -41,13 +42,13 @@ def read_lines(
         if span is None:
             skip("role not in the text", line)
             continue
-        found.append(Role(role=name, start=span[0], end=span[1], text=text[slice(*span)]))
+        found.append(Role(role=name, start=span.start, end=span.end, text=text[slice(*span)]))
     return found
 
 
-def _nearest(words: str, anchor: tuple[int, int], text: str) -> tuple[int, int] | None:
-    spans = [match.span() for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
-    return min(spans, key=lambda span: max(span[0] - anchor[1], anchor[0] - span[1]), default=None)
+def _nearest(words: str, anchor: TextSpan, text: str) -> TextSpan | None:
+    spans = [TextSpan(*match.span()) for match in re.finditer(r"\s+".join(map(re.escape, words.split())), text)]
+    return min(spans, key=lambda span: max(span.start - anchor.end, anchor.start - span.end), default=None)
 
 
 def _words(text: str) -> str:

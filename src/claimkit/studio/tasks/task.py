@@ -26,6 +26,7 @@ from claimkit.records import Article, Claim, Provenance, Role, text_sha256
 from claimkit.studio.tasks.claim_card import BLIND, LINKS, article_card, claim_card
 from claimkit.studio.tasks.interface import ASKED, OPEN, ROLE_LINES, SENTENCE, SPAN, TEXT, VERDICT, Layout
 from claimkit.studio.tasks.role_lines import as_line
+from claimkit.text.tokens import TextSpan
 
 # Never changes, because Label Studio only shows predictions of the version that a project was first given.
 MODEL_VERSION: Final = "claimkit"
@@ -166,14 +167,14 @@ def _extractor() -> str:
     return f"claimkit {version('claimkit')}"
 
 
-def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> tuple[int, int]:
+def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> TextSpan:
     """Start and end of the text shown with a claim: its sentence, two before, two after, and wherever its roles lie."""
     needed = [(span.start, span.end) for span in _spans(claim)]
     shown = sentences[max(claim.sentence - CONTEXT, 0) : claim.sentence + CONTEXT + 1]
     spans = [*needed, *((start, end) for _, start, end in shown)]
     for start, end in needed:
         spans += [(first, last) for _, first, last in overlapping(sentences, start, end)]
-    return min(start for start, _ in spans), max(end for _, end in spans)
+    return TextSpan(min(start for start, _ in spans), max(end for _, end in spans))
 
 
 def overlapping(sentences: Sequence[tuple[int, int, int]], start: int, end: int) -> Sequence[tuple[int, int, int]]:
@@ -182,12 +183,12 @@ def overlapping(sentences: Sequence[tuple[int, int, int]], start: int, end: int)
     return sentences[first : bisect.bisect_left(sentences, end, key=lambda sentence: sentence[1])]
 
 
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> TextSpan:
     """The span without blanks and line breaks at its ends (Label Studio does not paint those); as is, if all blank."""
     piece = text[start:end]
     if not piece.strip():
-        return start, end
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+        return TextSpan(start, end)
+    return TextSpan(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
 
 
 def predictions(data: TaskData) -> list[dict[str, Any]]:

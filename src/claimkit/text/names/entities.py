@@ -13,7 +13,7 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.finding import Kind, Name, find_names
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.names.name_words import is_name
-from claimkit.text.tokens import TextSpan
+from claimkit.text.tokens import TextSpan, TokenSpan
 
 _HOMES = frozenset({"us", "u.s", "uk"})
 _NAMESAKES = 20
@@ -342,7 +342,7 @@ class Entities:
             return self._bodies[word][:1]
         return []
 
-    def _read_headlines(self, headlines: list[tuple[int, int]]) -> None:
+    def _read_headlines(self, headlines: list[TokenSpan]) -> None:
         """In a headline in Title Case, the forms that the rest of the article knows."""
         for first, end in headlines:
             at = first

@@ -10,7 +10,7 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.lexicon import plain
 from claimkit.text.names.name_words import OF, run_end
 from claimkit.text.phrases import TIMES
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import Tokens, TokenSpan
 
 Kind = Literal["person", "body", "place", "title", "unknown"]
 _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
@@ -55,7 +55,7 @@ class Name(NamedTuple):
     opens: bool = False
 
 
-def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
+def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
     """The names of a text in order, and the token ranges of headlines in Title Case, where any word looks like a name.
 
     Boilerplate has no names.
@@ -63,7 +63,7 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
     tokens = document.tokens
     words = set(tokens.word)
     names: list[Name] = []
-    headlines: list[tuple[int, int]] = []
+    headlines: list[TokenSpan] = []
     reached = first = end = 0
     usable = True
     for at in [at for at, tag in enumerate(tokens.tag) if tag == "NAME"]:
@@ -71,7 +71,7 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
             first, end = document.sentence_of(at)
             usable = not document.sentences[document.sentence_at(tokens.start[at])].boilerplate
             if usable and _is_headline(tokens, first, end):
-                headlines.append((first, end))
+                headlines.append(TokenSpan(first, end))
                 usable = False
         if at < reached or not usable:
             continue
@@ -81,7 +81,7 @@ def find_names(document: Document) -> tuple[list[Name], list[tuple[int, int]]]:
             reached = owned
             continue
         if (at > first + 1 and _headed(tokens, at - 1)) or (reached < end and _headed(tokens, reached)):
-            headlines.append((at, reached))
+            headlines.append(TokenSpan(at, reached))
             continue
         opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in _OPENING
         name = _word(tokens, at, opens, words) if reached == at + 1 else _name(tokens, at, reached, opens, words)
