@@ -6,13 +6,13 @@
     python benchmarks/mutants.py ... --sample 150             150 mutants, drawn from all of them, always the same
 
 Every condition in a function (of ``if``, ``and``, ``or``, a conditional expression, a comprehension) is changed, one
-at a time: it is made always true and always false. What reads texts then reads the example sentences of all rules and
-cues, those in the tests of the detectors and the sample articles; other code runs the tests that pass through the
-condition, the quickest first. A mutant *survives* when all texts are read as before, or no test fails: its condition
-needs a sentence or a test that notices it, or goes. After DeMillo, Lipton and Sayward (1978), "Hints on test data
-selection".
+at a time: it is made always true and always false. What reads texts then reads those that pass through the condition,
+of the example sentences of all rules and cues, those in the tests of the detectors and the sample articles. Other code
+runs the tests that pass through the condition, the quickest first. A mutant *survives* when all texts are read as
+before, or no test fails: its condition needs a sentence or a test that notices it, or goes. After DeMillo, Lipton and
+Sayward (1978), "Hints on test data selection".
 
-Each mutant runs in a process forked off one that has read everything once, so that a few hundred take a few minutes.
+Each mutant runs in a process forked off one that has read everything once, so that a thousand take a few minutes.
 The last lines are a table: how many were tried and noticed in each file.
 """
 
@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import functools
 import importlib
 import multiprocessing
 import os
@@ -29,7 +30,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -75,12 +76,7 @@ def main() -> None:
         pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not server and not browser", *options.tests], [plugin])
         survivors = plugin.survivors
     else:
-        texts = sentences()
-        before = reading(texts)
-        survivors = tried(
-            drawn(files, options.sample),
-            lambda _: any(reading([text]) != [found] for text, found in zip(texts, before, strict=True)),
-        )
+        survivors = by_texts(drawn(files, options.sample), sentences())
     sys.exit(bool(survivors))
 
 
@@ -109,36 +105,64 @@ def tried(these: list[Mutant], notices: Notices, limit: float = LIMIT) -> int:
     return sum(count for (_, survived), count in counts.items() if survived)
 
 
+class Passing:
+    """Which runs, of a text or a test, pass through which line of some files."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = {*files}
+        self._cover = coverage.Coverage(data_file=None, include=[str(file) for file in self._files])
+        self._cover.set_option("run:disable_warnings", ["no-data-collected"])  # runs that pass through none of them
+
+    def __call__(self, runs: Mapping[str, Callable[[], object]]) -> Iterator[tuple[str, object]]:
+        """Starts each run under its name: that name with what the run returns."""
+        self._cover.start()
+        for name, run in runs.items():
+            self._cover.switch_context(name)
+            yield name, run()
+        self._cover.stop()
+        self._lines = {file: self._cover.get_data().contexts_by_lineno(str(file)) for file in self._files}
+
+    def through(self, mutant: Mutant) -> set[str]:
+        """The names of the runs to try. What is cached is made in one and read in others: all that pass the file."""
+        lines = self._lines[mutant.file]
+        inside = lines.values() if mutant.cached else [lines.get(mutant.line, [])]
+        return {name for names in inside for name in names}
+
+
+def by_texts(these: list[Mutant], texts: list[str]) -> int:
+    """Tries the mutants on the texts that pass through them; how many survive."""
+    reading(texts)  # fills what is cached
+    passing = Passing(mutant.file for mutant in these)
+    before = dict(passing({text: functools.partial(reading, [text]) for text in texts}))
+    return tried(
+        these,
+        lambda mutant: any(reading([text]) != before[text] for text in sorted(passing.through(mutant), key=len)),
+    )
+
+
 class ByTests:
     """A pytest plugin: runs the tests once to learn which pass through which line, then those for each mutant."""
 
     def __init__(self, these: list[Mutant]) -> None:
         self.mutants, self.survivors = these, 0
-        self.files = {mutant.file for mutant in these}
+        self.passing = Passing(mutant.file for mutant in these)
         self.items: dict[str, pytest.Item] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        cover = coverage.Coverage(data_file=None, include=[str(file) for file in self.files])
-        cover.set_option("run:disable_warnings", ["no-data-collected"])  # tests that pass through none of the files
+        tests = {item.nodeid: item for item in session.items}
         took: dict[str, float] = {}
-        cover.start()
-        for item in session.items:
-            cover.switch_context(item.nodeid)
+        began = time.perf_counter()
+        for name, passed in self.passing({name: functools.partial(passes, item) for name, item in tests.items()}):
+            took[name] = time.perf_counter() - began
+            if passed:
+                self.items[name] = tests[name]
             began = time.perf_counter()
-            if passes(item):
-                self.items[item.nodeid] = item
-            took[item.nodeid] = time.perf_counter() - began
-        cover.stop()
         self.items = dict(sorted(self.items.items(), key=lambda one: took[one[0]]))
-        self.through = {file: cover.get_data().contexts_by_lineno(str(file)) for file in self.files}
         self.survivors = tried(self.mutants, self.notices, max(LIMIT, 4 * sum(took.values())))
         return True
 
     def notices(self, mutant: Mutant) -> bool:
-        """Whether a test fails. What is cached is made in one test and read in others, hence all that pass the file."""
-        lines = self.through[mutant.file]
-        inside = lines.values() if mutant.cached else [lines.get(mutant.line, [])]
-        wanted = {test for tests in inside for test in tests}
+        wanted = self.passing.through(mutant)
         return any(not passes(item) for name, item in self.items.items() if name in wanted)
 
 
@@ -179,18 +203,33 @@ def reading(texts: list[str]) -> list[object]:
 
 
 def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
-    """Every condition inside a function as (node, field, index in the field's list, whether the function is cached)."""
+    """Every condition inside a function as (node, field, index in the field's list, whether what it decides is
+    cached)."""
     found: list[tuple[ast.AST, str, int | None, bool]] = []
-    for function in outermost_functions(tree):
-        cached = any("cache" in ast.unparse(decorator) for decorator in function.decorator_list)
+    functions = list(outermost_functions(tree))
+    cached = cached_functions(functions)
+    for function in functions:
         for node in ast.walk(function):
             if isinstance(node, (ast.If, ast.IfExp)):
-                found.append((node, "test", None, cached))
+                found.append((node, "test", None, function.name in cached))
             elif isinstance(node, ast.BoolOp):
-                found += [(node, "values", at, cached) for at in range(len(node.values))]
+                found += [(node, "values", at, function.name in cached) for at in range(len(node.values))]
             elif isinstance(node, ast.comprehension):
-                found += [(node, "ifs", at, cached) for at in range(len(node.ifs))]
+                found += [(node, "ifs", at, function.name in cached) for at in range(len(node.ifs))]
     return found
+
+
+def cached_functions(functions: list[ast.FunctionDef]) -> set[str]:
+    """The functions that are cached, and those that these call."""
+    calls = {
+        function.name: {node.id for node in ast.walk(function) if isinstance(node, ast.Name)} for function in functions
+    }
+    cached: set[str] = set()
+    more = {one.name for one in functions if any("cache" in ast.unparse(made) for made in one.decorator_list)}
+    while more:
+        cached |= more
+        more = {called for name in more for called in calls[name] if called in calls} - cached
+    return cached
 
 
 def outermost_functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
