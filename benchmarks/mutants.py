@@ -21,6 +21,7 @@ from __future__ import annotations
 import argparse
 import ast
 import copy
+import datetime
 import functools
 import importlib
 import multiprocessing
@@ -131,13 +132,11 @@ class Passing:
 
 def by_texts(these: list[Mutant], texts: list[str]) -> int:
     """Tries the mutants on the texts that pass through them; how many survive."""
-    reading(texts)  # fills what is cached
     passing = Passing(mutant.file for mutant in these)
-    before = dict(passing({text: functools.partial(reading, [text]) for text in texts}))
-    return tried(
-        these,
-        lambda mutant: any(reading([text]) != before[text] for text in sorted(passing.through(mutant), key=len)),
-    )
+    for text in texts:
+        reading(text)  # fills what is cached
+    before = dict(passing({text: functools.partial(reading, text) for text in texts}))
+    return tried(these, lambda mutant: any(reading(text) != before[text] for text in passing.through(mutant)))
 
 
 class ByTests:
@@ -173,33 +172,51 @@ def passes(item: pytest.Item) -> bool:
 
 
 def sentences() -> list[str]:
-    """The example sentences of the rules and cues in English, and the texts of the sample articles."""
+    """The example sentences of the rules and cues in English, those of the tests, and the sample articles."""
     from claimkit import samples
     from claimkit.detectors.rules import examples, parse_example
+    from claimkit.language import parse_toml
     from claimkit.records import CLAIM_TYPES
 
+    tests = ROOT / "tests"
     found = [example.text for type_ in CLAIM_TYPES for _, example in examples(type_)]
-    for file in sorted((ROOT / "tests").glob("test_*.py")):
+    for file in sorted(tests.glob("test_*.py")):
         if file.name.startswith(("test_age", "test_date", "test_accusation", "test_attribution")):
             found += [parse_example(text).text for text in constants(file) if " " in text]
+    for name in ("ages", "dates", "accusations", "attributions"):
+        cases = parse_toml((tests / "cases" / f"{name}.toml").read_text(encoding="utf-8"))
+        found += [parse_example(text).text for text in case_texts(cases)]
     return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
 
 
 def constants(file: Path) -> Iterator[str]:
+    """The strings of a test; of a table with a sentence a line, its sentences."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+            if node.value.count("\n") > 9 and "\n\n" not in node.value:
+                yield from (line.partition(" | ")[0] for line in node.value.splitlines())
+            else:
+                yield node.value
 
 
-def reading(texts: list[str]) -> list[object]:
-    """What is found in each text, ready to compare."""
-    from claimkit.extraction.pipeline import extract
+def case_texts(cases: Any) -> Iterator[str]:
+    if isinstance(cases, str):
+        yield cases
+    elif isinstance(cases, dict) and "text" in cases:
+        yield cases["text"]
+    else:
+        for case in cases.values() if isinstance(cases, dict) else cases:
+            yield from case_texts(case)
 
-    found: list[object] = []
-    for text in texts:
-        article = extract(text, published="2024-05-15", language="en", reader="rules")
-        found.append([(c.type, c.start, c.end, c.value, c.mod, c.roles, c.rule, c.reasons[:1]) for c in article.claims])
-    return found
+
+def reading(text: str) -> object:
+    """What the detectors find in a text, ready to compare."""
+    from claimkit import detectors
+    from claimkit.text.document import Document
+    from claimkit.text.segmentation import segment
+
+    document = Document(text, segment(text), datetime.date(2024, 5, 15))
+    return [found for find in detectors.of("en") for found in find(document)]
 
 
 def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
