@@ -27,6 +27,7 @@ import importlib
 import multiprocessing
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -174,7 +175,7 @@ def passes(item: pytest.Item) -> bool:
 def sentences() -> list[str]:
     """The example sentences of the rules and cues in English, those of the tests, and the sample articles."""
     from claimkit import samples
-    from claimkit.detectors.rules import examples, parse_example
+    from claimkit.detectors.rules import examples
     from claimkit.language import parse_toml
     from claimkit.records import CLAIM_TYPES
 
@@ -182,11 +183,18 @@ def sentences() -> list[str]:
     found = [example.text for type_ in CLAIM_TYPES for _, example in examples(type_)]
     for file in sorted(tests.glob("test_*.py")):
         if file.name.startswith(("test_age", "test_date", "test_accusation", "test_attribution")):
-            found += [parse_example(text).text for text in constants(file) if " " in text]
+            found += [plain(text) for text in constants(file) if " " in text]
     for name in ("ages", "dates", "accusations", "attributions"):
         cases = parse_toml((tests / "cases" / f"{name}.toml").read_text(encoding="utf-8"))
-        found += [parse_example(text).text for text in case_texts(cases)]
+        found += [plain(text) for text in case_texts(cases)]
     return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
+
+
+def plain(text: str) -> str:
+    """A text without the marks of its spans: ``[[anchor]]``, or ``{source} <cue> [content]``."""
+    from claimkit.detectors.rules import parse_example
+
+    return re.sub(r"[{}<>\[\]]", "", text) if "<" in text else parse_example(text).text
 
 
 def constants(file: Path) -> Iterator[str]:
