@@ -261,6 +261,126 @@ The senator opened a Dayton rally [[blasting]] Harlow for lying. | Harlow | The 
 The chairman, already [[criticised for]] his lavish pay, sold his shares. | The chairman | - | his lavish pay
 The ex-minister faces a corruption [[trial]]. | The ex-minister | - | corruption
 Officials [[attributed]] the attack to Islamist militants. | Islamist militants | Officials | the attack
+# one accusation has one anchor
+Police [[arrested]] Ann Lee for theft. An earlier conviction was quashed. | Ann Lee | Police | theft
+Parents [[sued]] the shop, alleging that it sold stolen bikes. | the shop | Parents | sold stolen bikes
+# active verbs and what follows them
+The firm [[accused]] Otto Brandt, a baker, of taking part in theft. | Otto Brandt | The firm | taking part in theft
+Police detained three men, with reports suggesting that they are [[investigated for]] fraud. | they | - | fraud
+Councillor Fry [[calls]] this a smear. | - | Councillor Fry | a smear
+The firm [[sued]] a website after it published its plans for a fraud. | a website | The firm | -
+The judge [[held]] her in contempt. | her | The judge | contempt
+They [[imputed to]] the clerk the theft of the seal. | the clerk | They | the theft of the seal
+A panel voted to [[hold]] Otto Brandt in contempt for refusing to talk. | Otto Brandt | A panel | refusing to talk
+# guilty, complicit, responsible
+The men [[guilty of]] theft fled. | The men | - | theft
+He was [[found guilty]] on fraud charges. | He | - | fraud charges
+Norvik is believed to be [[responsible for]] the massacre. | Norvik | - | the massacre
+# a clause that accuses
+It is a camp that critics [[charge]] is a prison. | - | critics | is a prison
+She [[alleges]] that Otto Brandt, a former clerk, stole the seal. | Otto Brandt | She | stole the seal
+[[Alleged]] robbers fled. | Alleged robbers | - | -
+She [[alleges]] that he stole the seal, and left. | he | She | stole the seal
+They [[allege]] that “the mayor lied”. | - | They | “the mayor lied”
+They [[allege]] that he was involved in the theft. | he | They | was involved in the theft
+Police [[suspect]] that Otto Brandt stole the seal. | Otto Brandt | Police | stole the seal
+# bad names
+They're [[thieves]]. | They | - | thieves
+Otto Brandt — a [[thief]] — won the vote. | Otto Brandt | - | a thief
+They are a bunch of [[thugs]]. | They | - | a bunch of thugs
+# a deed that is condemned
+The murder of two monks was [[condemned]] by the envoy. | - | the envoy | The murder of two monks
+The envoy [[condemned]] what he called the murder of monks. | - | The envoy | the murder of monks
+She [[condemned]] the army's silence. | the army | She | silence
+# what somebody is charged with is a wrong
+She was [[fired for]] repeatedly lying. | She | - | repeatedly lying
+He was [[jailed on]] two counts. | He | - | two counts
+Mayor [[Accuses]] Rival of Theft | Rival | Mayor | Theft
+She [[pinned]] the blame on the clerk. | the clerk | She | the blame
+# penalties and reproof
+The court imposed [[sanctions against]] the bank for fraud. | the bank | The court | fraud
+He came [[under fire]] on Monday for lying. | He | - | lying
+# times around the wrong
+He was [[accused of]] fraud early last week. | He | - | fraud
+He was [[accused of]] stealing Monday's bread. | He | - | stealing Monday's bread
+He was [[charged in]] the November 1995 murder. | He | - | the November 1995 murder
+The clerk [[jailed]] in 2009 for theft fled. | The clerk | - | theft
+He was [[held in connection with]] Saturday's murder of a clerk. | He | - | Saturday's murder of a clerk
+# inquiries
+The panel asks for an [[inquiry into]] whether he stole the seal. | he | The panel | stole the seal
+# alleged, suspected
+The bank froze Otto Brandt's [[alleged]] theft money. | Otto Brandt | - | theft money
+The [[alleged]] murder of a clerk was in May. | - | - | murder of a clerk
+# nouns that accuse
+The [[allegations of]] fraud by the bank were dropped. | the bank | - | fraud
+The [[charge against]] him was dropped. | him | - | -
+A [[charge]] that she has denied followed. | she | - | -
+The mayor has been dogged by [[allegations of]] theft. | The mayor | - | theft
+The [[conviction of]] two priests for abuse was upheld. | two priests | - | abuse
+She brought a [[claim against]] the hospital over his death. | the hospital | She | his death
+The [[claim of]] theft was old. | - | - | theft
+He saw a [[conviction for]] theft. | - | - | theft
+The [[conviction of]] fraud was upheld. | - | - | fraud
+The arrest on [[charges of]] theft was news. | - | - | theft
+The bank denied fraud [[claims against]] it. | it | - | fraud
+The mayor stood by [[allegations of]] theft. | - | - | theft
+[[Allegations]] by Ann Lee are old, that is true. | - | Ann Lee | -
+The [[allegations of]] crimes against women were dropped. | - | - | crimes against women
+He has a [[conviction for]] theft. | He | - | theft
+The police dropped criminal [[charges]]. | - | The police | -
+# passive verbs and participles
+He was [[accused]] by the head of the bank of theft. | He | the head of the bank | theft
+“[[Accused of]] theft, I left,” he said. | I | - | theft
+Men [[sued]] in Leeds fled. | Men | - | -
+[[Accused of]] theft, he left. | he | - | theft
+The mayor was [[charged]] on Monday. | The mayor | - | -
+# who is meant
+He was [[fined]] by “the board” for theft. | He | “the board” | theft
+The day those [[accused of]] theft left was dark. | those | - | theft
+They [[arrested]] him in Leeds for theft. | him | They | theft
+They [[arrested]] a clerk in June for theft. | a clerk | They | theft
+The mayor got [[accused of]] theft. | The mayor | - | theft
+On Monday Ann Lee [[accused]] him of theft. | him | Ann Lee | theft
+The town saw a lawyer [[accusing]] him of theft. | him | a lawyer | theft
+He appeared on Monday [[accused of]] theft. | He | - | theft
+The mayor (a baker) was [[accused of]] theft. | The mayor (a baker) | - | theft
+They [[arrested]] a clerk during a raid for theft. | a clerk | They | theft
+The lawyer for the bank who [[accused]] him of theft left. | him | The lawyer for the bank | theft
+# admissions
+He [[admitted]] the bombing. | He | - | the bombing
+# how far the wrong goes
+He was [[accused of]] theft as Otto Brandt left. | He | - | theft
+He was [[accused of]] stealing the guards' names. | He | - | stealing the guards' names
+He was [[accused of]] theft in Leeds, Norland, and fraud. | He | - | theft in Leeds, Norland, and fraud
+He was [[accused of]] theft and Otto Brandt cried. | He | - | theft
+“He was [[accused of]] a 'theft' in May,” she said. | He | - | a 'theft'
+He was [[accused of]] the theft of last week's bread. | He | - | the theft of last week's bread
+He was [[accused of]] stealing cars on Monday from a clerk. | He | - | stealing cars on Monday from a clerk
+He was [[accused of]] theft as he left. | He | - | theft
+He was [[accused of]] theft and others. | He | - | theft and others
+He was [[accused of]] stealing a seal, hiding it. | He | - | stealing a seal, hiding it
+A clerk [[accused of]] theft who lived in Leeds fled. | A clerk | - | theft
+He was [[accused of]] theft at a time when he was young. | He | - | theft at a time when he was young
+He was [[accused of]] “many thefts”, an injunction and a fine followed. | He | - | “many thefts”
+He was [[sued]] by her. | He | her | -
+He was [[accused of]] acting as a bank. | He | - | acting as a bank
+He was [[accused of]] theft, hiding it. | He | - | theft
+He was [[charged with]] one count of theft. | He | - | one count of theft
+He was [[accused of]] theft late on Monday. | He | - | theft
+He was [[accused of]] theft when he was young. | He | - | theft
+He was [[accused of]] theft and the clerk left. | He | - | theft
+He was [[accused of]] not having told the truth. | He | - | not having told the truth
+She [[alleges]] that he stole the seal and left. | he | She | stole the seal and left
+He was [[accused of]] murder by robbers in Leeds. | He | robbers in Leeds | murder
+He was [[accused of]] theft in relation to a seal. | He | - | theft
+He was [[accused of]] theft by 5 per cent of them. | He | - | theft by 5 per cent of them
+He was [[accused of]] theft and in Leeds they wept. | He | - | theft
+He was [[accused of]] stealing a seal, and hiding it. | He | - | stealing a seal, and hiding it
+He was [[accused of]] theft, including that of a seal. | He | - | theft, including that of a seal
+He was [[accused of]] stealing a seal, saying he lied. | He | - | stealing a seal
+He was [[accused of]] stealing cars on Monday in Leeds. | He | - | stealing cars
+She [[attributed]] the murder to the clerk of the court. | the clerk of the court | She | the murder
+He was [[accused of]] theft in the last week of May of seals. | He | - | theft in the last week of May of seals
 """
 
 SILENT = """\
@@ -324,6 +444,63 @@ He drew fire from both sides.
 The state claims that the firm cheated its drivers.
 They want it, and on time.
 He criticised the call for reform.
+Sentences for murder are long.
+The firm is less guilty of fraud than Norvik.
+She isn't guilty of fraud.
+If he is found guilty on Monday, he will resign.
+Police are investigating whether he won the game.
+The talks were so charged that he left.
+She condemned his remarks.
+He attacked the coup.
+She did not condemn the murder of monks.
+She saw the mayor's thief.
+He met the mayor, a thief called Ann Lee.
+It was a thief.
+Ask whether the mayor is a thief.
+They blamed everything.
+He attacked her for it.
+She pinned the note on the door.
+He attacked the plan of the firm for the vanity of it.
+He was caught on Monday.
+The army attacked them for days.
+He attacked Ann Lee for the money.
+She attributed the murder to bad light.
+The gene is linked to the deaths of mice.
+He did not receive a life sentence for murder.
+She is likely to sue the mayor.
+He was jailed for two long years.
+They opened an inquiry into whether the mayor won the vote.
+The mayor faces a trial.
+The mayor faces an inquiry into the vote.
+The alleged in the dock wept.
+The suspected leak was found.
+The alleged theft victim spoke.
+A claim that is false was made.
+Norvik took action against the bank.
+The allegations related to a vote were dropped.
+The charge of the brigade was famous.
+Residents filed a complaint over the noise.
+She denied the claim that there was a theft.
+The claim of weapons was old.
+The mayor faces an indictment.
+The charge that is paid was dropped.
+A dereliction of the fields followed.
+It was a count of two thousand votes.
+She made a claim against the hospital.
+The suit filed by Ann Lee was dropped.
+The claim of a win in the theft case is old.
+The charge against stolen seals was dropped.
+A grand jury returned an indictment on Monday.
+It was charged.
+Not accused of theft, he left.
+She was charged with the task of counting.
+It is hard to accuse him of theft.
+They didn't accuse him of theft.
+He was admitted for theft.
+He admitted that he lied.
+He did not admit the theft.
+He admitted causing a stir.
+Mayor Holm Criticised Over Norland Visit
 """
 
 

@@ -128,6 +128,7 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "The trial of a man [[accused of]] poisoning his wife has begun.": ("a man", None, "poisoning his wife"),
     "Norvik is facing a [[lawsuit]] over faulty brakes.": ("Norvik", None, "faulty brakes"),
     "In nineteen ninety-one Otto Brandt was [[convicted of]] theft.": ("Otto Brandt", None, "theft"),
+    "The firm [[sued]] a baker who [[alleged]] that the mayor lied.": ("a baker", "The firm", None),
     "The agency drew [[criticism for]] its failure to speak out.": ("The agency", None, "its failure to speak out"),
 }
 SILENT = [
@@ -195,6 +196,12 @@ def test_a_noun_takes_up_the_charge_that_was_stated_before() -> None:
 def test_a_noun_takes_up_what_a_verb_stated_before() -> None:
     _, second = accusations("Mr Holm accused the port of fraud. Its spokesman denied the accusation.")
     assert {r.role: r.text for r in second.roles} == {"accused": "the port", "accuser": "Mr Holm", "charge": "fraud"}
+
+
+def test_a_conviction_is_taken_up_further_away() -> None:
+    between = "It rained in the north. It rained in the south. It rained in the east."
+    _, second = accusations(f"Ann Lee was convicted of bribery. {between} The conviction was upheld.")
+    assert {r.role: r.text for r in second.roles} == {"accused": "Ann Lee", "charge": "bribery"}
 
 
 def test_convictions_are_those_of_a_court_only_behind_one() -> None:
