@@ -12,7 +12,7 @@ from torch.nn import functional
 
 from claimkit.reader.network import BEGIN, END
 from claimkit.training.examples import Example
-from claimkit.training.network import Encoder, Heads
+from claimkit.training.network import Encoder, Heads, padding
 
 BATCH = 8  # windows
 RATE, WARM = 1e-4, 0.1  # peak of the learning rate, and the share of steps until it
@@ -56,7 +56,7 @@ def loss(encoder: Encoder, heads: Heads, batch: Sequence[Example]) -> Tensor:
     ids = torch.tensor([_padded([BEGIN, *example.ids, END], length, 0) for example in batch])
     wanted = torch.tensor([[_padded([0, *row], length, 0) for row in example.tags] for example in batch])
     weight = torch.tensor([[_padded([0.0, *row], length, 0.0) for row in example.weights] for example in batch])
-    states, anchors = encoder(ids)
+    states, anchors = encoder(ids, padding(ids))
     logits = anchors.unflatten(-1, (-1, 3)).permute(0, 3, 2, 1)
     off = functional.cross_entropy(logits, wanted, reduction="none") * weight
     total: Tensor = ANCHORS * off.sum() / (ids != 0).sum()
@@ -78,8 +78,7 @@ def _loss_of_heads(heads: Heads, states: Tensor, ids: Tensor, batch: Sequence[Ex
         if anchor.value is not None:
             values[row] = anchor.value
     of_window = torch.tensor([window for window, _ in found])
-    mask = (ids[of_window] == 0)[:, None, None, :] * -1e4
-    role_logits, value_logits = heads(states[of_window], at, mask)
+    role_logits, value_logits = heads(states[of_window], at, padding(ids[of_window]))
     total: Tensor = torch.zeros(())
     if (roles != UNJUDGED).any():
         total = total + ROLES * functional.cross_entropy(

@@ -20,27 +20,33 @@ OPSET = 17
 
 
 class _OneWindow(nn.Module):
-    """The heads on the states of a single window: without padding, hence without a mask."""
+    """Encoder or heads on a single window: without padding, hence without a mask."""
 
-    def __init__(self, heads: Heads) -> None:
+    def __init__(self, part: Encoder | Heads) -> None:
         super().__init__()
-        self.heads = heads
+        self.part = part
 
-    def forward(self, states: Tensor, anchor: Tensor) -> tuple[Tensor, Tensor]:
-        out: tuple[Tensor, Tensor] = self.heads(states, anchor, torch.zeros(()))
+    def forward(self, *given: Tensor) -> tuple[Tensor, Tensor]:
+        out: tuple[Tensor, Tensor] = self.part(*given, torch.zeros(()))
         return out
 
 
 def write(encoder: Encoder, heads: Heads, folder: Path) -> None:
-    """The two graphs of a network, the encoder's with 8-bit weights."""
+    """The two graphs of a network, with 8-bit weights."""
     encoder.eval(), heads.eval()
-    states, anchor = torch.zeros(1, 9, WIDTH), torch.eye(9)[1:3]
-    _export(encoder, {"ids": torch.ones(1, 9, dtype=torch.int64)}, {"states": {}, "anchors": {}}, folder / ENCODER)
+    ids, states, anchor = torch.ones(1, 9, dtype=torch.int64), torch.zeros(1, 9, WIDTH), torch.eye(9)[1:3]
+    _export(_OneWindow(encoder), {"ids": ids}, {"states": {}, "anchors": {}}, folder / ENCODER)
     _export(_OneWindow(heads), {"states": states, "anchor": anchor}, {"roles": {}, "values": {}}, folder / HEADS)
     logging.getLogger().setLevel(logging.ERROR)  # its advice to preprocess does not apply to so small a graph
-    quantize_dynamic(
-        folder / ENCODER, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
-    )
+    for name, matrices in ((ENCODER, ["MatMul", "Gather"]), (HEADS, ["MatMul"])):
+        quantize_dynamic(
+            folder / name,
+            folder / name,
+            op_types_to_quantize=matrices,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+        )
 
 
 def _export(module: nn.Module, given: dict[str, Tensor], made: dict[str, dict[int, str]], file: Path) -> None:
@@ -58,7 +64,7 @@ def _export(module: nn.Module, given: dict[str, Tensor], made: dict[str, dict[in
             dynamo=False,
         )
     model = onnx.load(file)
-    parameters = {name.removeprefix("heads."): p.detach().numpy() for name, p in module.named_parameters()}
+    parameters = {name.removeprefix("part."): p.detach().numpy() for name, p in module.named_parameters()}
     names = {}
     for tensor in model.graph.initializer:
         value = numpy_helper.to_array(tensor)

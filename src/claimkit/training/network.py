@@ -34,10 +34,8 @@ class Attention(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, pieces, width = x.shape
-        query, key, value = (
-            part.reshape(batch, pieces, self.heads, width // self.heads).transpose(1, 2)
-            for part in self.project(x).chunk(3, dim=-1)
-        )
+        split = self.project(x).reshape(batch, pieces, 3, self.heads, width // self.heads)
+        query, key, value = split.permute(2, 0, 3, 1, 4).unbind()
         weight = query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
         mixed = self.dropout(weight.softmax(-1)) @ value
         out: Tensor = self.out(mixed.transpose(1, 2).reshape(batch, pieces, width))
@@ -62,7 +60,10 @@ class EncoderLayer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Ids of word pieces (windows, pieces), padded with 0, to states (windows, pieces, width) and anchor logits."""
+    """Ids of word pieces (windows, pieces) to states (windows, pieces, width) and anchor logits.
+
+    The mask is that of :func:`padding`.
+    """
 
     def __init__(self, settings: Settings, vocabulary: int) -> None:
         super().__init__()
@@ -73,13 +74,17 @@ class Encoder(nn.Module):
         self.anchor = nn.Linear(WIDTH, 3 * len(settings.types))
         self.dropout = nn.Dropout(0.1)
 
-    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
-        mask = (ids == 0)[:, None, None, :].to(self.words.weight.dtype) * -1e4
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         x = self.dropout(self.norm(self.words(ids) + self.positions(torch.arange(ids.shape[1]))[None]))
         for layer in self.layers:
             x = layer(x, mask)
         x = self.dropout(x)
         return x, self.anchor(x)
+
+
+def padding(ids: Tensor) -> Tensor:
+    """What is added to attention so that it leaves out pieces with the id 0, which fill windows up."""
+    return (ids == 0)[:, None, None, :] * -1e4
 
 
 class Heads(nn.Module):
@@ -99,12 +104,12 @@ class Heads(nn.Module):
         self.dropout = nn.Dropout(0.1)
 
     def forward(self, states: Tensor, anchor: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        of_anchor = (states * anchor[..., None]).sum(1) / anchor.sum(1, keepdim=True)
-        x = self.token(states) + self.anchor(of_anchor)[:, None] + self.distance(_distance(anchor))
+        of_anchor = anchor[:, None] @ states / anchor.sum(1)[:, None, None]
+        x = self.token(states) + self.anchor(of_anchor) + self.distance(_distance(anchor))
         x = self.norm(functional.gelu(x + anchor[..., None] * self.mark))
         x = x + self.dropout(self.attention(self.attention_norm(x), mask))
         x = x + self.dropout(self.down(functional.gelu(self.up(self.inner_norm(x)))))
-        return self.role(x), self.value(of_anchor)
+        return self.role(x), self.value(of_anchor).squeeze(1)
 
 
 def _distance(anchor: Tensor) -> Tensor:
