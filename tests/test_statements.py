@@ -865,6 +865,7 @@ def test_the_one_whom_only_the_article_knows_is_one_of_several(text: str, statem
         ("A report published Monday said rain fell.", "A report published Monday said that rain fell."),
         ("“The risk,” Vera Holm said, “is that rain falls.”", "Vera Holm said: “The risk is that rain falls.”"),
         ("“We lost,” said Vera Holm. “I wept.”", "Vera Holm said: “We lost. I wept.”"),
+        ("Vera Holm left. “It is sad,” Ray Lund said. “She won.”", "Ray Lund said: “It is sad. [Vera Holm] won.”"),
         ("“I wept,” I said.", "The article’s author said: “I wept”."),
         ("The dam broke, according to calculations.", "Calculations said that the dam broke."),
         ("The dam broke, according to people close to Lund.", "People close to Lund said that the dam broke."),

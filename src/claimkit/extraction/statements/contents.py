@@ -134,10 +134,9 @@ def _one_quotation(texts: list[str]) -> str:
     bare = [unmarked(text) for text in texts]
     said = bare[0]
     for piece in bare[1:]:
-        if said.endswith(",") and (
-            piece[:1].isupper() or piece.partition(" ")[0] in _FINITE
-        ):  # “The risk,” | “is that”
-            said = said[:-1] + "." * piece[:1].isupper()
+        opens = piece.removeprefix("[")[:1].isupper()
+        if said.endswith(",") and (opens or piece.partition(" ")[0] in _FINITE):  # “The risk,” | “is that”
+            said = said[:-1] + "." * opens
         said = f"{said} {piece}"
     return said.removesuffix(",").strip()
 
