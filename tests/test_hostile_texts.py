@@ -123,6 +123,24 @@ def test_what_is_too_long_is_cut_between_words() -> None:
     assert LONGEST_ROLE - 20 < len(content.text) <= LONGEST_ROLE
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])  # what databases put where no date is known
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge was closed in October, and Ann Lee asked why.", "en"),
+        ("They will be heard before this weekend.", "en"),
+        ("He left last Monday, three weeks ago, two centuries ago and in December. It opens in a year.", "en"),
+        ("Der Laden schließt zum Ende des Jahres.", "de"),
+    ],
+)
+def test_the_first_and_the_last_day_of_the_calendar_are_days_like_others(
+    text: str, language: str, published: str
+) -> None:
+    article = claimkit.extract(text, published=published, language=language, reader="rules")
+    assert article.claims
+    assert all(claim.statement for claim in article.claims)
+
+
 @settings(max_examples=150)
 @given(st.lists(st.tuples(st.sampled_from(UNITS), st.integers(1, 4)), max_size=25))
 def test_every_mixture_is_extracted_and_its_offsets_hold(parts: list[tuple[str, int]]) -> None:

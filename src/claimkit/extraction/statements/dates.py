@@ -124,7 +124,7 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
         return False
     limited = tokens.lower[at - 1] in ("by", "before") and tense_at(original.document, at, end) == "past"
     if published is not None and found is not None:
-        if found.first is not None and found.first > published + datetime.timedelta(days=1):
+        if found.first is not None and (found.first - published).days > 1:
             return not limited
         if found.last is not None and found.last < published:
             return False

@@ -72,7 +72,7 @@ def _when(value: str) -> When | None:
         return When("on", day_in_words(first), first, first)
     if match := re.fullmatch(r"\d{4}-W\d\d(-WE)?", value):
         if match[1]:
-            saturday = first + datetime.timedelta(days=5)
+            saturday = _end(first, days=5)
             return When("on", f"the weekend of {day_in_words(saturday)}", saturday, _end(first, days=6))
         return When("in", f"the week of {day_in_words(first)}", first, _end(first, days=6))
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
