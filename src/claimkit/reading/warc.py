@@ -25,7 +25,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         from warcio.archiveiterator import ArchiveIterator
     largest = limit_of(stream)
     unpack = {
-        "br": brotli.decompress,
+        "br": lambda data: _unpack(brotli.Decompressor(), data, largest + 1),
         "zstd": lambda data: zstandard.ZstdDecompressor().stream_reader(data).read(largest + 1),
     }
     whole = _UpToTheCut(stream)
@@ -71,6 +71,16 @@ def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Recor
         why, do = f"{type(error).__name__}: {error}", "leave it out, or fetch the page again"
         return Record(where, "html", InputError("a page that cannot be unpacked", why, do))
     return Record(where, "html", data, {"url": url, "charset": described.get_content_charset()})
+
+
+def _unpack(unpacker: Any, data: bytes, size: int) -> bytes:
+    """What comes out of brotli-packed data; not much more than ``size`` bytes of it, however much there is."""
+    parts = [unpacker.process(data, output_buffer_limit=size)]
+    while sum(map(len, parts)) < size and not unpacker.is_finished():
+        if unpacker.can_accept_more_data():
+            raise EOFError("its end is missing")
+        parts.append(unpacker.process(b"", output_buffer_limit=size))
+    return b"".join(parts)
 
 
 def _up_to(stream: Any, size: int) -> bytes:
