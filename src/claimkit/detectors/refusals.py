@@ -61,11 +61,11 @@ def without_others(document: Document, found: Found) -> Found:
 
 def without_dateline(document: Document, found: Found) -> Found:
     """Each role without the dateline that it begins with: *LONDON (Reuters) - The minister*."""
-    roles = ((name, _behind_dateline(document, start, end), end) for name, start, end in found.roles)
+    roles = ((name, _after_dateline(document, start, end), end) for name, start, end in found.roles)
     return found._replace(roles=tuple(roles))
 
 
-def _behind_dateline(document: Document, start: int, end: int) -> int:
+def _after_dateline(document: Document, start: int, end: int) -> int:
     first, _ = document.tokens.within(start, end)
     whole = document.token_range(document.sentence_at(start))
     sent = document.sentence_of(first).end if first < whole.end else whole.end

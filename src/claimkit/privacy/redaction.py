@@ -16,7 +16,7 @@ _LOCAL, _DOMAIN = 64, 255
 _AT: Final = re.compile(r"@|＠|%40")
 _LINK: Final = re.compile(r"(https?://)([^\s/?#]*)(\S*)", re.IGNORECASE)
 _BEFORE: Final = re.compile(rf"(?:\"[^\"\n]{{1,{_LOCAL}}}\"|[\w.+%'-]{{1,{_LOCAL}}})\Z")
-_BEHIND: Final = re.compile(rf"(?=.{{0,{_DOMAIN}}}[^\W\d_])[\w-]+(?:[.．][\w-]+)*|\[[\d.:a-fA-F]+\]")
+_AFTER: Final = re.compile(rf"(?=.{{0,{_DOMAIN}}}[^\W\d_])[\w-]+(?:[.．][\w-]+)*|\[[\d.:a-fA-F]+\]")
 
 
 def without_emails(text: str) -> str:
@@ -44,8 +44,8 @@ def _replaced(text: str, by: str) -> str:
         if at.start() < last:
             continue
         before = _BEFORE.search(text[max(last, at.start() - _LOCAL - 2) : at.start()])
-        behind = _BEHIND.match(text[at.end() : at.end() + _DOMAIN])
-        if before and behind:
+        after = _AFTER.match(text[at.end() : at.end() + _DOMAIN])
+        if before and after:
             pieces += [text[last : at.start() - len(before[0])], by]
-            last = at.end() + behind.end()
+            last = at.end() + after.end()
     return "".join([*pieces, text[last:]])

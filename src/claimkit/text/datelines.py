@@ -27,9 +27,9 @@ def dateline_end(tokens: Tokens, first: int, end: int) -> int:
         dash += 1
     if dash >= min(end, first + _REACH):
         return first
-    behind = dash + 1
-    while behind < end and word[behind] in _DASHES:
-        behind += 1
-    again = any(sign in _DASHES for sign in word[behind:end])
+    after = dash + 1
+    while after < end and word[after] in _DASHES:
+        after += 1
+    again = any(sign in _DASHES for sign in word[after:end])
     place = word[first].isupper() and (len(word[first]) >= _PLACE or word[dash - 2] == ",")
-    return behind if behind < end and ((sent and place) or ((sent or place) and not again)) else first
+    return after if after < end and ((sent and place) or ((sent or place) and not again)) else first

@@ -173,8 +173,8 @@ def _finite(tokens: Tokens, at: int) -> bool:
     plan*."""
     before = tokens.tag[at - 1]
     if before == "LY":
-        behind = ("DET", "POSS", "PRON", "NAME")
-        return at + 1 < len(tokens) and tokens.tag[at + 1] in behind and tokens.tag[at - 2] != "DET"
+        after = ("DET", "POSS", "PRON", "NAME")
+        return at + 1 < len(tokens) and tokens.tag[at + 1] in after and tokens.tag[at - 2] != "DET"
     return before not in ("DET", "POSS", "GEN")
 
 
@@ -195,12 +195,12 @@ def people(document: Document, phrase: Phrase) -> list[Phrase]:
     while first < phrase.end:
         close = next((at for at in range(first + 1, phrase.end) if _describes(tokens, at, phrase.end)), phrase.end)
         found.append(Phrase(first, close))
-        behind = _behind_age(tokens, close, phrase.end)
-        if behind is None:
+        after = _after_age(tokens, close, phrase.end)
+        if after is None:
             break
-        if tokens.lower[behind - 1] != "and" and not any(_age_at(tokens, at) for at in range(behind, phrase.end)):
+        if tokens.lower[after - 1] != "and" and not any(_age_at(tokens, at) for at in range(after, phrase.end)):
             break  # Vera Holm, 59, a nurse
-        first = behind
+        first = after
     at = phrase.first
     while (age := _age_before(tokens, at, floor)) is not None and (other := phrase_before(document, age)) is not None:
         found.insert(0, other)
@@ -214,23 +214,23 @@ def _age_at(tokens: Tokens, at: int) -> bool:
     """Whether ``, 59``, ``, aged 59`` or ``(59)`` begins at ``at``."""
     if tokens.lower[at : at + 2] == [",", "aged"]:
         return tokens.word[at + 2 : at + 3] != [] and tokens.word[at + 2].isdigit()
-    behind = tokens.word[at + 1 : at + 3]
-    aged = len(behind) > 0 and behind[0].isdigit() and int(behind[0]) < OLDEST
+    after = tokens.word[at + 1 : at + 3]
+    aged = len(after) > 0 and after[0].isdigit() and int(after[0]) < OLDEST
     if tokens.word[at] == "(":
-        return aged and behind[1:] == [")"]
-    return tokens.word[at] == "," and aged and (len(behind) == 1 or not behind[1][0].isalnum() or behind[1] == "and")
+        return aged and after[1:] == [")"]
+    return tokens.word[at] == "," and aged and (len(after) == 1 or not after[1][0].isalnum() or after[1] == "and")
 
 
 def _describes(tokens: Tokens, at: int, end: int) -> bool:
     """Whether an age, ``aged 59`` or a *who* clause begins with the mark at ``at``."""
-    word, behind = (tokens.lower[i] if i < end else "" for i in (at + 1, at + 2))
+    word, after = (tokens.lower[i] if i < end else "" for i in (at + 1, at + 2))
     clause = word in {"who", "which", "whose", "aged"} | phrases.REFLEXIVES or (
-        word in ("both", "all") and behind.isdigit()
+        word in ("both", "all") and after.isdigit()
     )
     return _age_at(tokens, at) or (tokens.word[at] == "," and clause)
 
 
-def _behind_age(tokens: Tokens, at: int, end: int) -> int | None:
+def _after_age(tokens: Tokens, at: int, end: int) -> int | None:
     """Where the next person begins after an age at ``at``; ``None`` if the phrase ends or there is no age."""
     if at >= end or not _age_at(tokens, at):
         return None

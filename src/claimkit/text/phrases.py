@@ -87,13 +87,13 @@ def _taken(tokens: Tokens, first: int, at: int, limit: int) -> int:
         if tag[at - 1] == "ING" and at - 1 > first and tag[first] == "DET" and lower[at] in ARTICLES:
             return 0  # told a meeting the ship
         return 1
-    behind = tag[at + 1] if at + 1 < limit else None
+    after = tag[at + 1] if at + 1 < limit else None
     if kind == "LY":
-        return int(behind in ("ED", "ING", "WORD"))
+        return int(after in ("ED", "ING", "WORD"))
     if opens:
         return 0
-    if kind == "PREP" and behind in CORE:
-        tied = lower[at] == "of" or (lower[at] == "for" and behind == "NAME")  # the Centre for Lund Studies
+    if kind == "PREP" and after in CORE:
+        tied = lower[at] == "of" or (lower[at] == "for" and after == "NAME")  # the Centre for Lund Studies
         return int(tied or (tag[at - 1] != "NAME" and lower[at] in _LOOSE and not _setting(tokens, at, limit)))
     if kind == "QUOTE":
         return 1 if is_possessive(tokens, at) else 3 * _nickname(tokens, at, limit)
@@ -328,9 +328,9 @@ def _before_clause(tokens: Tokens, comma: int, floor: int) -> int:
 
 def _participle_opens(tokens: Tokens, at: int, floor: int) -> bool:
     """Whether a clause begins at ``at`` with a participle: ``Speaking outside court,``, ``Giving evidence,``."""
-    word, behind = tokens.lower[at], tokens.tag[at + 1]
+    word, after = tokens.lower[at], tokens.tag[at + 1]
     opens = at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE")
-    return opens and word.endswith("ing") and len(word) > len("being") and behind in ("PREP", "DET", "POSS", "WORD")
+    return opens and word.endswith("ing") and len(word) > len("being") and after in ("PREP", "DET", "POSS", "WORD")
 
 
 def _aside(tokens: Tokens, at: int) -> bool:

@@ -147,8 +147,8 @@ class _Reader(NamedTuple):
     def _is_name(self, i: int) -> bool:
         """``May``, ``Will``; ``George Will said``, but ``Holm Will Sing``."""
         tokens = self.tokens
-        behind = i > self.floor and tokens.tag[i - 1] == "NAME" and tokens.word[i][0].isupper()
-        return tokens.tag[i] == "NAME" or (behind and tokens.word[i + 1 : i + 2] != [] and tokens.word[i + 1].islower())
+        after = i > self.floor and tokens.tag[i - 1] == "NAME" and tokens.word[i][0].isupper()
+        return tokens.tag[i] == "NAME" or (after and tokens.word[i + 1 : i + 2] != [] and tokens.word[i + 1].islower())
 
     def _over(self, i: int) -> bool:
         """Whether a word is a verb of the past, not a participle that another word decides on."""

@@ -15,7 +15,7 @@ _INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
 _DETERMINERS = frozenset({"DET", "POSS"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _NAMED = frozenset({"named", "identified", "called"})
-_BEHIND = _COPULAS | {",", "("}
+_AFTER = _COPULAS | {",", "("}
 _AHEAD = _NAMED | {",", "as"}
 
 
@@ -28,15 +28,15 @@ def describe(entities: Entities) -> None:
         before = lower[first - 1] if first else ""
         after = lower[end] if end < last else ""
         noun = first > 0 and tag[first - 1] == "WORD" and lexicon.noun(before)
-        if not (noun or first < mention.first or after in _BEHIND or before in _AHEAD):
+        if not (noun or first < mention.first or after in _AFTER or before in _AHEAD):
             continue
         floor, limit = entities.document.sentence_of(mention.first)
         if first < mention.first:
             _title(tokens, mention, floor)
         if noun and first > floor:
             _before(tokens, mention, floor)
-        if after in _BEHIND:
-            _behind(tokens, mention, limit)
+        if after in _AFTER:
+            _after(tokens, mention, limit)
         if before in _AHEAD:
             _apposed_before(tokens, mention, floor, limit)
     _speak_for(entities)
@@ -94,7 +94,7 @@ def _before(tokens: Tokens, mention: Mention, floor: int) -> None:
         _note(mention.entity, tokens, _phrase_start(tokens, first - 1, floor), first - 1)
 
 
-def _behind(tokens: Tokens, mention: Mention, limit: int) -> None:
+def _after(tokens: Tokens, mention: Mention, limit: int) -> None:
     """*Ann Lee, 59, a professor at Leeds, said*; *Ann Lee, MPAA chief*; *Ann Lee is a baker*."""
     at, limit = mention.end, min(limit, mention.end + _REACH)
     if at + 1 >= limit:
@@ -128,10 +128,10 @@ def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
     if head is not None and not (at < limit and tokens.tag[at] in ("VERB", "AUX") and first == head):
         _note(entity, tokens, first, head + 1)
         if tokens.lower[head] in entity.nouns and at < limit and tokens.tag[at] == "PREP":
-            entity.nouns[tokens.lower[head]].add(_words_behind(tokens, at + 1, limit))
+            entity.nouns[tokens.lower[head]].add(_dependents(tokens, at + 1, limit))
 
 
-def _words_behind(tokens: Tokens, at: int, limit: int) -> list[str]:
+def _dependents(tokens: Tokens, at: int, limit: int) -> list[str]:
     """The words that depend on a head noun: *a professor at Leeds Law School*."""
     found = []
     while at < limit and (tokens.tag[at] in _INSIDE or tokens.tag[at] in ("DET", "PREP")):
@@ -172,4 +172,4 @@ def _apposed_before(tokens: Tokens, mention: Mention, floor: int, limit: int) ->
     ):
         _note(mention.entity, tokens, first, end)
         if tokens.lower[end - 1] in mention.entity.nouns:
-            mention.entity.nouns[tokens.lower[end - 1]].add(_words_behind(tokens, end + 1, at))
+            mention.entity.nouns[tokens.lower[end - 1]].add(_dependents(tokens, end + 1, at))

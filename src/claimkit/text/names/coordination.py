@@ -35,7 +35,7 @@ class Coordination:
         if core == joints[0]:
             if len(joints) == 1 and self._one_person(first, core, end, inside):
                 return [TokenSpan(core + 1, end)]
-            if lexicon.person_noun(lower[core - 1]) and self._office_behind(core + 1, end):
+            if lexicon.person_noun(lower[core - 1]) and self._office_follows(core + 1, end):
                 return [TokenSpan(first, core)]
             return _split(first, end, joints[:1])
         if lexicon.person_noun(lower[end - 1]) and not self._determined(joints[-1] + 1):
@@ -77,7 +77,7 @@ class Coordination:
             return False
         return not (lexicon.noun(word) or word in _COLLECTIVE or tokens.tag[at] in ("PRON", "NUM"))
 
-    def _office_behind(self, first: int, end: int) -> bool:
+    def _office_follows(self, first: int, end: int) -> bool:
         """Whether another office of the same person follows: *the front-runner and former secretary of state*."""
         tokens = self.tokens
         stop = next((at for at in range(first, end) if tokens.tag[at] == "PREP"), end)

@@ -185,13 +185,13 @@ class Entities:
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""
-        if self._behind_the(uses) * 2 > len(uses):
+        if self._after_the(uses) * 2 > len(uses):
             return "body"
         if key[-1:] in found and key[:1] not in found and len(key) < 4:
             return "person"
         return "unknown"
 
-    def _behind_the(self, uses: list[Name]) -> int:
+    def _after_the(self, uses: list[Name]) -> int:
         return sum(use.title > 0 and self.tokens.lower[use.title - 1] == "the" for use in uses)
 
     def _add(self, key: Key, kind: Kind, use: Name, apart: bool = False) -> Entity:
@@ -282,7 +282,7 @@ class Entities:
         if entity is None:
             if name.opens and not certain and not self._acts(name):
                 return
-            kind: Kind = "body" if name.kind == "unknown" and self._behind_the([name]) else name.kind  # the Kremlin
+            kind: Kind = "body" if name.kind == "unknown" and self._after_the([name]) else name.kind  # the Kremlin
             entity = self._add(name.key, kind, name)
         self._mention(name, entity, False, tuple(known[1:]))
 

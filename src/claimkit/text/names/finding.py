@@ -159,7 +159,7 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
             first, opens = at + 1, False  # Leeds-based Holm Bank
     if first == end:
         return None
-    while end - first > 2 and lower[end - 1] in lexicon.BEHIND:
+    while end - first > 2 and lower[end - 1] in lexicon.AFTER:
         end -= 1  # Ann Lee QC
     if (
         opens

@@ -79,8 +79,8 @@ PARTIES = _set(_DATA["places"]["parties"])
 MANY = frozenset(word for word in PEOPLES if word.endswith("s")) | {f"{word}s" for word in PEOPLES}
 COMMON = _set(_DATA["common"]["words"])
 BEFORE = _set(_DATA["before"]["words"])
-BEHIND = _set(_DATA["behind"]["words"])
-GENERATIONS = _set(_DATA["behind"]["generations"])
+AFTER = _set(_DATA["after"]["words"])
+GENERATIONS = _set(_DATA["after"]["generations"])
 
 
 def is_personal(word: str) -> bool:

@@ -58,8 +58,8 @@ def run_end(tokens: Tokens, first: int, limit: int) -> int:
             at += 1
         elif tokens.word[at].istitle() and tokens.tag[at] in _VERBAL and plain(lower[at - 1]) in _FIRST:
             at += 1  # George Will
-        elif behind := _tied_end(tokens, first, at, limit):
-            at = behind
+        elif after := _tied_end(tokens, first, at, limit):
+            at = after
         elif tokens.tag[at] == "GEN" and (
             (lower[at - 1] in lexicon.OWNERS and _body_follows(tokens, at + 1, limit))
             or (at + 1 < limit and lower[at + 1] in _FIRM)
@@ -75,8 +75,8 @@ def run_end(tokens: Tokens, first: int, limit: int) -> int:
 def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
     """End of the name word that a nickname, a particle or a joint at ``at`` ties to the run; 0 without one."""
     word = tokens.lower[at]
-    if tokens.tag[at] == "QUOTE" and (behind := _nickname_end(tokens, at, limit)):
-        return behind
+    if tokens.tag[at] == "QUOTE" and (after := _nickname_end(tokens, at, limit)):
+        return after
     if word in _PARTICLES:
         return _particles_end(tokens, at, limit)
     return _joined(tokens, first, at, limit) if word in lexicon.JOINTS else 0
@@ -119,23 +119,23 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
     """End of the name word after the joint at ``at`` if that is part of a body's name, else 0: *Ministry of Sound*,
     *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
     lower, word, lower_joint = tokens.lower, tokens.word, tokens.lower[at]
-    behind = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))
-    if behind >= limit or tokens.tag[behind] != "NAME":
+    after = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))
+    if after >= limit or tokens.tag[after] != "NAME":
         return 0
     before = lower[at - 1]
     if lower_joint == "of" and at > first + 1 and lower[at - 2] in _PEERS:
-        return behind + 1  # Lord Holm of Leeds
+        return after + 1  # Lord Holm of Leeds
     if lower_joint == "&":
-        return behind + 1
+        return after + 1
     if lower_joint == "and":
         listed = any(joint in lower[first:at] for joint in ("of", "for", "on"))
         alone = at == first + 1 and first > 0 and lower[first - 1] == "the" and not word[first].isupper()
         common = before not in lexicon.BODY_HEADS and before not in lexicon.PLACES and plain(before) not in _FIRST
-        follows = behind + 1 < limit and tokens.tag[behind + 1] == "NAME" and _body_follows(tokens, behind, limit)
-        return behind + 1 if common and ((alone and follows) or (listed and not tokens.word[behind].isupper())) else 0
+        follows = after + 1 < limit and tokens.tag[after + 1] == "NAME" and _body_follows(tokens, after, limit)
+        return after + 1 if common and ((alone and follows) or (listed and not tokens.word[after].isupper())) else 0
     if before in ("secretary", "chancellor", "house", "chief", "speaker", "director"):
-        return behind + 1 if lower[behind] in OF else 0
-    if lower_joint == "on" and lower[behind] in TIMES:
+        return after + 1 if lower[after] in OF else 0
+    if lower_joint == "on" and lower[after] in TIMES:
         return 0
     tied = (before in lexicon.BODY_HEADS and before not in _FIRM) or (lower_joint == "for" and "of" in lower[first:at])
-    return behind + 1 if tied or (before in lexicon.OFFICES and lower[behind] in OF) else 0
+    return after + 1 if tied or (before in lexicon.OFFICES and lower[after] in OF) else 0

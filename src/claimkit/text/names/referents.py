@@ -97,7 +97,7 @@ class Referents:
         rest = self.tokens.lower[mention.end : end]
         if len(rest) == 1:
             person = mention.entity.kind == "person"
-            return rest[0] in (lexicon.BEHIND if person else lexicon.APPOSED)
+            return rest[0] in (lexicon.AFTER if person else lexicon.APPOSED)
         if len(rest) == 2 and rest[0] in lexicon.FIELDS and mention.entity.kind in ("body", "unknown"):
             return rest[1] in lexicon.APPOSED  # the Holm news agency
         return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]
@@ -128,7 +128,7 @@ class Referents:
             before -= 1  # the owner, the 59-year-old Ann Lee; one of the bidders, Leeds-based group Holm
         if lower[before] in _CALLED or (lower[before] == "as" and lower[before - 1] in ("known", "identified")):
             return True
-        if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON | lexicon.BEHIND):
+        if lower[before] != "," or not (mention.end == end or lower[mention.end] in _GOES_ON | lexicon.AFTER):
             return False
         if group or mention.entity.kind == "person":
             return True

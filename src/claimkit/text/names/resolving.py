@@ -287,7 +287,7 @@ class _Reading:
             barred.update(self._named_in_own_words(span))
         owns = self.tokens.tag[at + 1 : at + 2] in (["WORD"], ["ING"])  # her belief
         if self.tokens.lower[at] in _SUBJECTS:
-            barred.update(self._named_behind(at))
+            barred.update(self._named_later(at))
             if self.scene.subject is not None and self._asks(self.scene.subject[0], at):
                 barred.add(self.scene.subject[1])
             if span in self._said and self.scene.before is not None:
@@ -335,7 +335,7 @@ class _Reading:
         before = self.entities.mentions[index - 1 : index]
         return next((mention.entity for mention in before if mention.end == at), None)
 
-    def _named_behind(self, at: int) -> list[Entity]:
+    def _named_later(self, at: int) -> list[Entity]:
         """Whom the clause names after its subject: in *she praised Ann Lee*, she is not Lee."""
         tag, limit, index = self.tokens.tag, self.scene.limit, self.entities.index
         end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
@@ -377,13 +377,13 @@ class _Reading:
         if quote is None:
             return []
         index = bisect.bisect_left(self.spans, (quote.start, 0))
-        behind = [span for span in self.spans[index : index + _FEW] if 0 <= span[0] - quote.end < _NEARBY][:1]
+        after = [span for span in self.spans[index : index + _FEW] if 0 <= span[0] - quote.end < _NEARBY][:1]
         before = [
             span
             for span in self.spans[max(0, index - _FEW) : index]
             if quote.start - span[1] < 5 * _NEARBY and span in self.meant and self.document.quote_at(span[0]) is None
         ]
-        return behind or before[-1:]
+        return after or before[-1:]
 
     def _spoken_for(self, source: TextSpan, speakers: list[Entity]) -> list[Entity]:
         """The body that a speaker speaks for: *a spokeswoman for the port*, *the port's director*."""

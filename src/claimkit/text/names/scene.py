@@ -167,9 +167,9 @@ class StagedScene:
             if entity.kind in ("person", "unknown"):
                 begins = mention.title == self.document.sentence_of(mention.first)[0]
                 fits = gender is None or entity.gender in (gender, None)
-                behind = self.tokens.lower[mention.end : mention.end + 1]
+                after = self.tokens.lower[mention.end : mention.end + 1]
                 plain = mention.title == mention.first and not any(
-                    word == "'s" or lexicon.person_noun(word) for word in behind
+                    word == "'s" or lexicon.person_noun(word) for word in after
                 )
                 return entity if begins and fits and plain else None
         return None
