@@ -293,6 +293,31 @@ def test_accusation(text: str, statement: str) -> None:
             "There was an admission of wrongdoing by Holm, told here: “Holm pleaded guilty to bribing candi- dates.”",
         ),
         (
+            "It rained. Omar Holm accused critics of hurting her.",
+            "There was an accusation against critics by Omar Holm, told here: “It rained. Omar Holm accused critics of",
+        ),
+        (
+            "It rained. Bakers blasted Republicans for charging her.",
+            "There was criticism of Republicans by bakers, told here: “It rained. Bakers blasted",
+        ),
+        (
+            "Ida Moss blamed the crash on a “thief,” not on his haste.",
+            "There was an accusation by Ida Moss, told here: “Ida Moss blamed the crash on a ‘thief,’ not on his",
+        ),
+        (
+            "It rained. Holm’s campaign accused Ann Lee of lying.",
+            "Holm’s campaign accused Ann Lee of lying.",
+        ),
+        (
+            "The Lund Foundation gave much. The foundation is under investigation for fraud.",
+            "The Lund Foundation was under investigation for fraud.",
+        ),
+        ("WASHINGTON (AP) - Washington has accused China of lying.", "Washington accused China of lying."),
+        (
+            "The club filed an information lawsuit against the port over fraud.",
+            "There was a lawsuit against the port",
+        ),
+        (
             "Ten percent of voters left. Five percent blame Ann Lee for the war.",
             "There was an accusation against Ann Lee, told here: “Ten percent of voters left. Five percent blame Ann",
         ),

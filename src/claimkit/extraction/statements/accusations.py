@@ -140,6 +140,14 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
         return None
     if _points(original, claim, roles):
         return None
+    if (
+        roles.accused
+        and roles.who
+        and not roles.who.named
+        and roles.accused.start > claim.start
+        and "," in roles.who.said
+    ):
+        return None  # on a thief, not on the port
     if charge is not None and original.is_first_person(charge.start, charge.end):
         return None
     family = family_of(claim.rule)
@@ -168,19 +176,37 @@ def _points(original: Original, claim: Claim, roles: _Roles) -> bool:
     if roles.charge is None:
         return False
     span = roles.charge.start, roles.charge.end
-    bodies = [_is_body(one) for one in parties]
+    bodies = [_is_body(one) or _is_group(one) for one in parties]
     many = any(one.plural or body for one, body in zip(parties, bodies, strict=True))
     person = any(not (one.plural or body) for one, body in zip(parties, bodies, strict=True))
     body = any(body or _may_be_body(one) for one, body in zip(parties, bodies, strict=True))
     told = " ".join(one.said for one in parties)
-    return points(original, *span, of_body=body, told=told) or pronoun_points(
-        original, *span, of_many=many, of_person=person
-    )
+    if points(original, *span, of_body=body, told=told) or _is_of_another(original, *span, parties):
+        return True
+    return pronoun_points(original, *span, of_many=many, of_person=person)
+
+
+def _is_of_another(original: Original, start: int, end: int, parties: list[Party]) -> bool:
+    """Whether a *he* or *she* can be none of the parties, by their first names: *Omar Lund accused critics of hurting
+    her*."""
+    tokens = original.tokens
+    told = {lexicon.FIRST_GENDER.get(lexicon.plain(one.said.split()[0])) for one in parties if one.named}
+    kinds = {
+        lexicon.PRONOUN_KIND.get(tokens.lower[at])
+        for at in range(tokens.at(start), tokens.at(end - 1) + 1)
+        if not original.is_plain(at)
+    }
+    return None not in told and bool(kinds & {"m", "f"} - told)
 
 
 def _may_be_body(one: Party) -> bool:
     """Whether it is no person whose first name is known: *Holm Ltd*."""
     return not (one.named and lexicon.plain(one.said.split()[0]) in lexicon.FIRST_GENDER)
+
+
+def _is_group(one: Party) -> bool:
+    """Whether a name is that of many: *Republicans*, *Germans*."""
+    return one.named and lexicon.singular(one.said.split()[-1].lower()) in lexicon.PARTIES | lexicon.PEOPLES
 
 
 def _is_body(one: Party) -> bool:
@@ -396,6 +422,8 @@ def _names(claim: Claim) -> list[str]:
 def _acts(original: Original, claim: Claim, accuser: Role) -> bool:
     """Whether nobody else can be the subject of the cue: the accuser stands at it, or behind it, or is somebody further
     off from an *accusing* with no other subject between, which tells no object's doing: *blamed her for accusing*."""
+    if family_of(claim.rule) == "noun" and not accuser.names and not line(original.text[accuser.end : claim.start]):
+        return False  # an information lawsuit
     if accuser.end > claim.start or _adjoins(original, accuser.end, claim):
         return True
     tokens = original.tokens

@@ -17,8 +17,8 @@ from claimkit.text.tokens import TokenSpan
 
 LONGEST = 110
 _TABLE = words("statements")
-_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS = (
-    frozenset(_TABLE[name]) for name in ("many", "possessive", "alone", "pointing", "ordered", "persons")
+_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED = (
+    frozenset(_TABLE[name]) for name in ("many", "possessive", "alone", "pointing", "ordered", "persons", "articled")
 )
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
@@ -145,10 +145,15 @@ def _with_article(original: Original, name: str, role: Role) -> str:
     for article in _ARTICLE.finditer(said):
         if said.startswith(sought, article.end()):
             return f"{article[1]} {name}"
+    if name.isupper() and (at := said.find(sought)) >= 0:  # LUND in a dateline
+        name = line(role.text)[at : at + len(name)]
     first, *more = name.split()
+    if "’s" in name or "'s" in name:
+        return name
     common = name.split()[-1].islower()  # the Lund Bank poll
-    often = more and original.text.count(f"the {name}") * 2 > original.text.count(name)  # the Lund Foundation
-    return f"the {name}" if common or often or first in original.behind_the else name
+    often = more and original.text.count(f"the {name}") * 2 > original.text.count(name)
+    body = more and more[-1].lower() in _ARTICLED  # the Lund Foundation
+    return f"the {name}" if common or often or body or first in original.behind_the else name
 
 
 def lowered(original: Original, start: int, said: str) -> str:
