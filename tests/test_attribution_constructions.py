@@ -210,11 +210,68 @@ SPOKEN = {
         "{Mr Lund}, who <said> [he was tired], went home.",
     ],
     "headlines": [
+        "{Mayor} <Claims> [Harbour Bridge Safe]",
         "{Mayor} <says> [bridge safe]",
         "{Mayor} <Says> [Bridge Is Safe]",
         "[Bridge is safe], {mayor} <says>",
         "{Holm} <vows> [to rebuild pier]",
         "{Police} <warn> [of icy roads]",
+    ],
+    "clauses before the main one": [
+        "Although {the mayor} <said> [“it rains,”] the clerk left.",
+        "<Noting> [that it rained], {the clerk} slowly left.",
+        "[After it rained], {she} <said>, [the mill shut].",
+        "In the north, <according to> {a report by the bank}, [the mills, old and new, have closed].",
+    ],
+    "how far the content goes": [
+        "{He} <said> [it was “late,”] adding that it rained.",
+        "{He} said it was “late,” <adding> [that it rained].",
+        "{He} <said> [it was late]; she left.",
+        "“We fished.”\n\n[“We ran,”] {he} <said>.",
+        "{He} <said>: [“We fished.]\n\nHe left.\n\n“We ran.”",
+        "{He} <said> [it was late] before adding that it rained.",
+        "{He} said it was late before <adding> [that it rained].",
+    ],
+    "documents and bodies": [
+        "{The Pew Research Center} <said> [it rained].",
+        "{The report}, which <says> [it rained], was lost.",
+        "{A poll of voters} <asked> [what they thought].",
+    ],
+    "cues that are no verbs": [
+        "{The firm} reportedly <said> [it rained].",
+        "[“It rains”], <according to> {the clerk}, and it does.",
+    ],
+    "the passive": [
+        "He was <described> as [late] by {the clerk}.",
+        "He was <described> as [late] – and old.",
+        "As first <reported> by {the port}, [the mill is shut].",
+    ],
+    "what follows the cue": [
+        "{He} <said> this morning [it rained].",
+        "{He} <noted> [limited gains].",
+        "{He} <said>, in May, [“it rains”].",
+        "{He} <said> to bosses [it rained].",
+        "{He} <asked> [which road was shut].",
+        "{He} <noted> [the fact that it rained].",
+        "{He} <asked> [to pass].",
+    ],
+    "who can speak": [
+        "{Ida Holm} did <report> [losses].",
+        "{The report}, which <shows> [that it rains], is old.",
+        "{Polls} <say> [it rains].",
+    ],
+    "insertions": [
+        "[It rains], {he} <said>, which is odd.",
+        "[The port], {she} <said>, [is shut, which is odd].",
+    ],
+    "before and behind the verb": [
+        "As {polls} <show> [a rise], the mayor left.",
+        "{Vera Holm}, who ran the mill, <proposed> [a plan].",
+        "{She} <said> [“peace”] before she left.",
+        "{He} <denied> claims [that it rained].",
+        "{She} <denied> [stealing when it rained].",
+        "[“It rains”] {she} <said>, [“and is late”].",
+        "[“It rains,”] {she} <told> the station that aired it.",
     ],
 }
 
@@ -254,6 +311,13 @@ SILENT = [
     "The road continued to the lake.",
     "He showed her the door.",
     "The calls were traced to Norvik.",
+    "A promise to leave was kept.",
+    "Southern states that voted left.",
+    "He denied them entry.",
+    "He may want to leave.",
+    "That shows it rains.",
+    "The court denied bail.",
+    "The clerk heard that it rained.",
 ]
 
 
