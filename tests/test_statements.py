@@ -890,6 +890,8 @@ def test_the_one_whom_only_the_article_knows_is_one_of_several(text: str, statem
         ("A report published Monday said rain fell.", "A report published Monday said that rain fell."),
         ("“The risk,” Vera Holm said, “is that rain falls.”", "Vera Holm said: “The risk is that rain falls.”"),
         ("“We lost,” said Vera Holm. “I wept.”", "Vera Holm said: “We lost. I wept.”"),
+        ("Vera Holm said it lay in that package.", "Vera Holm said what is told here: “Vera Holm said it lay"),
+        ("Vera Holm told me they knew of rain.", "Vera Holm said what is told here: “Vera Holm told me they"),
         ("Vera Holm left. “It is sad,” Ray Lund said. “She won.”", "Ray Lund said: “It is sad. [Vera Holm] won.”"),
         ("“I wept,” I said.", "The article’s author said: “I wept”."),
         ("The dam broke, according to calculations.", "Calculations said that the dam broke."),
@@ -926,3 +928,15 @@ def test_who_complains_is_no_defeat() -> None:
 def test_words_within_the_words_of_another_are_quoted() -> None:
     text = "“We lost,” said Vera Holm, according to the Lund Times."
     assert attributions(text)[-1] == f"The Lund Times said what is told here: {quoted(text)}"
+
+
+def test_many_do_not_do_what_one_does() -> None:
+    text = "A look at boats and helicopters suggests that rain fell."
+    roles = [
+        Role(role="source", start=20, end=31, text="helicopters"),
+        Role(role="content", start=41, end=55, text="that rain fell"),
+    ]
+    claim = Claim(id="1", type="attribution", start=32, end=40, text="suggests", sentence=0, roles=roles)
+    claim.rule, claim.value = "attribution.verb.suggest", "statement"
+    state_claims(Document(text, [Sentence(start=0, end=len(text))], None), [claim], text)
+    assert claim.statement == f"Somebody said what is told here: “{text}”"

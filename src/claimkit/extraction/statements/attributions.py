@@ -23,7 +23,7 @@ from claimkit.extraction.statements.wording import (
 )
 from claimkit.language import words
 from claimkit.records import Claim, Role
-from claimkit.text import mentions
+from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
 
 LONGEST = 280  # characters of a content
@@ -59,6 +59,8 @@ def attribution(original: Original, claim: Claim) -> Clause:
     sources = [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)]
     whole = all(borders.is_phrase(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
+    if source is not None and _disagrees(claim, source):
+        source, whole = None, False
     content = content_of(original, claim, source)
     share = any(_is_share(original, role) for role in sources)
     if not original.is_sure(claim) or _is_asked(original, claim) or share:
@@ -92,6 +94,11 @@ def _is_share(original: Original, source: Role) -> bool:
     first = tokens.at(source.start)
     counted = tokens.tag[first] == "NUM" or tokens.lower[first] in _COUNTED
     return counted and tokens.tag[original.document.sentence_of(first).first] == "PREP"
+
+
+def _disagrees(claim: Claim, source: Party) -> bool:
+    """Whether many are said to do what one does: *a look at boats and helicopters suggests*."""
+    return claim.text.lower() == f"{verb_of(claim.rule).base}s" and source.plural and not source.named
 
 
 def _quote(content: Content) -> str:
@@ -182,7 +189,8 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     between = line(original.text[claim.end : content.start]).lower()
     unsaid = content.direct and verb.base in _NAMING and not between
     told = content.direct or (verb.base in TELLING and is_clause(original, content))
-    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and not told)
+    begun = between.rpartition(" ")[2] in phrases.SUBJECTS  # told me they | had left
+    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and not told) or begun
     if fragment or unsaid or is_torn(original, claim, content, verb):
         return _words_of(original, claim, source)
     if content.direct and (content.start < claim.end or _colon(original, claim, content)):

@@ -49,7 +49,7 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
     if not pieces:
         return None
     pieces[0] = _with_article(original, claim, pieces[0])
-    told = [source.said] if source is not None else []
+    told = [source.said] if source is not None and source.said else []
     texts = []
     for piece in pieces:
         text = line(piece.text)
@@ -68,11 +68,17 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
         inner = said.rstrip("\"”’' ")
         said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
     here, _ = original.sentence(claim)
-    whole = direct or (
-        said.count("(") == said.count(")")
-        and all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
-        and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
-        and all(map(functools.partial(_opens, original, claim), pieces[1:]))
+    whole = (
+        direct
+        or (
+            said.count("(") == said.count(")")
+            and not (
+                ": " in said and original.text[pieces[-1].end : pieces[-1].end + 1] == ","
+            )  # two men: Ray Lund, who
+            and all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
+            and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
+            and all(map(functools.partial(_opens, original, claim), pieces[1:]))
+        )
     )
     return Content(said, direct, whole, pieces[0].start, pieces[-1].end)
 

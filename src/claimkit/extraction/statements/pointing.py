@@ -122,7 +122,8 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         return behind not in ("as", "a", "an") and lower[at - 1] != "no" and "as" not in lower[at : at + 5]
     if word == "that":
         subject = not noun and at + 1 < span.end and tag[at + 1] in ("AUX", "GEN")
-        return subject or lower[at - 1] in _MAKE
+        object_ = at > span.first and tag[at - 1] == "PREP" and tag[at + 1 : at + 2] == ["WORD"]  # in that package
+        return subject or object_ or lower[at - 1] in _MAKE
     described = word in ("these", "those") and at + 1 < span.end and tag[at + 1] in _DESCRIBED
     times = _PERIODS | phrases.TIMES
     return not described and not any(_singular(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])
