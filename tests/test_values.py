@@ -7,7 +7,7 @@ import pytest
 
 import claimkit
 from claimkit.detectors.accusation.cues import heads
-from claimkit.detectors.attribution.lexicon import cues
+from claimkit.detectors.attribution.cues import cues
 from claimkit.detectors.rules import value_of
 from claimkit.language import words
 from claimkit.records import ClaimType, Kind, Stage

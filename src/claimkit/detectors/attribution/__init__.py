@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import compress
 
 from claimkit.detectors.attribution import other_cues, verbs
+from claimkit.detectors.attribution.cues import Cue, Frame, cues
 from claimkit.detectors.attribution.kinds import kind
-from claimkit.detectors.attribution.lexicon import Cue, Frame, cues
 from claimkit.detectors.attribution.subjects import fits
 from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.found import Found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 
-from claimkit.detectors.attribution.lexicon import cues
+from claimkit.detectors.attribution.cues import cues
 from claimkit.detectors.attribution.sides import SAYS_MORE, has_verb, quote_opening, right_side
 from claimkit.text import mentions
 from claimkit.text.document import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.lexicon import SideKind
+from claimkit.detectors.attribution.cues import SideKind
 from claimkit.detectors.attribution.sides import HEARERS, Side, right_side
 from claimkit.text import mentions
 from claimkit.text.document import Document

@@ -7,7 +7,7 @@ import functools
 
 import msgspec
 
-from claimkit.detectors.attribution.lexicon import Cue, Frame, Group
+from claimkit.detectors.attribution.cues import Cue, Frame, Group
 from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.rules import value_of
 from claimkit.language import words

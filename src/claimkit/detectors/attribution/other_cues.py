@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.clauses import LONGEST, inserted_source
-from claimkit.detectors.attribution.lexicon import Cue, cues
+from claimkit.detectors.attribution.cues import Cue, cues
 from claimkit.detectors.attribution.sides import left_quote, right_side
 from claimkit.detectors.attribution.utterance import Reading, around
 from claimkit.text import mentions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from claimkit.detectors.attribution import content
-from claimkit.detectors.attribution.lexicon import Cue, Frame
+from claimkit.detectors.attribution.cues import Cue, Frame
 from claimkit.detectors.attribution.sides import OPEN, Side
 from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimkit.detectors.attribution.lexicon import SideKind
+from claimkit.detectors.attribution.cues import SideKind
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document

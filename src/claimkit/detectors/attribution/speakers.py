@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.lexicon import Cue
+from claimkit.detectors.attribution.cues import Cue
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.lexicon import Cue, Frame, Group
+from claimkit.detectors.attribution.cues import Cue, Frame, Group
 from claimkit.detectors.attribution.utterance import Reading
 from claimkit.language import words
 from claimkit.text import mentions

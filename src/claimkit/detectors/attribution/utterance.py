@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
-from claimkit.detectors.attribution.lexicon import Frame
+from claimkit.detectors.attribution.cues import Frame
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import TIMES, Phrase

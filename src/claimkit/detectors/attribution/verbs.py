@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
+from claimkit.detectors.attribution.cues import Cue, Frame, Group, SideKind
 from claimkit.detectors.attribution.hearers import asked_to, past_hearer
-from claimkit.detectors.attribution.lexicon import Cue, Frame, Group, SideKind
 from claimkit.detectors.attribution.passives import is_passive, read_passive
 from claimkit.detectors.attribution.sides import (
     OPEN,

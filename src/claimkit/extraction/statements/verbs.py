@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from claimkit.detectors.accusation.cues import VERBS, heads
-from claimkit.detectors.attribution.lexicon import cues
+from claimkit.detectors.attribution.cues import cues
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim
 from claimkit.text.inflection import forms
