@@ -52,6 +52,8 @@ def test_the_tense_of_the_verb_gives_the_direction() -> None:
         "In [[Monday=2024-05-13]]'s debate, Pratt stumbled.",
         "Pratt will appear in [[Thursday=2024-05-16]]'s debate.",
         "The deadline is [[Friday=2024-05-17]].",
+        "The plan was to be told on [[Friday=2024-05-10]], but it was lost.",
+        "They look ahead to votes in Leeds on [[Friday=2024-05-17]].",
         "Sales are up [[Friday=2024-05-10]].",
         "George Will praised her on [[Friday=2024-05-10]].",
         "Holm Will Sing on [[Friday=2024-05-17]]",
@@ -191,6 +193,7 @@ def test_the_attacks_are_not_the_last_eleventh_of_september() -> None:
     "text",
     [
         "He may march in the second row in the sun.",
+        "He sang on CBS’s “This Morning,” too, she said.",
         "The new “Today” host sings and has a Sunday talk show.",
         "May I say that Mrs May and April Holm marched?",
         "The ban lasts for five years and is checked every Monday, weekly and twice a year.",

@@ -115,6 +115,9 @@ def test_age(text: str, statement: str) -> None:
         ("It was sold in early 2014.", "What is told here happened at the beginning of 2014: “It was sold in early"),
         ("The port plans to close this autumn.", "What is told here was to happen in autumn 2023: “The port plans to"),
         ("The film is set to be released this week.", "What is told here was to happen in the week of Monday 16 Jan"),
+        ("Fast-forward to 2016: it rained.", "What is told here happened in 2016: “Fast-forward to 2016: it rained.”"),
+        ("The port is to report third quarter earnings.", "What is dated “third quarter” here belonged to the third"),
+        ("At home today, clerks act as though they want to sing.", "What is dated “today” here happened on Sat"),
         ("Sales are up this year.", "What is told here happened in 2023: “Sales are up this year.”"),
         ("It will be rebuilt by 2030.", "What is dated “by 2030” here was to happen by 2030: “It will be rebuilt by"),
         (
@@ -149,6 +152,13 @@ def test_age(text: str, statement: str) -> None:
 )
 def test_date(text: str, statement: str) -> None:
     assert said(text, "date")[0][0].startswith(statement)
+
+
+def test_a_span_begins_and_ends() -> None:
+    assert [statement[:54] for statement, _ in said("Between 2000 and 2012 the port lost.", "date")] == [
+        "What is dated “2000” here began in 2000: “Between 2000",
+        "What is dated “2012” here ended in 2012: “Between 2000",
+    ]
 
 
 def test_a_date_that_nothing_resolves_says_so() -> None:

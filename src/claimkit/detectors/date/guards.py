@@ -76,8 +76,9 @@ def _month_small(near: MatchContext) -> bool:
 
 
 def _day_word(near: MatchContext) -> bool:
-    """``the Today programme``, ``ITV's This Morning``, ``the “Today” host``."""
-    if near.match.group()[0].isupper() and near.tag_before() == near.tag_after() == "QUOTE":
+    """``the Today programme``, ``ITV's This Morning``, ``the “Today” host``, ``CBS’s “This Morning,”``."""
+    titled = near.match.group().istitle() and (" " in near.match.group() or near.tag_after() == "QUOTE")
+    if titled and near.tag_before() == "QUOTE":
         return True
     capital = near.match.group()[0].isupper() and near.after() != "'s"  # "at Tonight's Debate"
     return capital and near.tag_before() in ("DET", "NAME", "PREP", "WORD", "GEN", "CONJ")

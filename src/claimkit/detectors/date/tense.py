@@ -123,7 +123,8 @@ class _Reader(NamedTuple):
         to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
         for i in places:
             if self._ahead(i, to, due):
-                return "past" if "had" in lower[max(self.floor, i - 3) : i] else "future"
+                over = not {"had", "was", "were"}.isdisjoint(lower[max(self.floor, i - 1) : i]) and lower[i] == "to"
+                return "past" if over or "had" in lower[max(self.floor, i - 3) : i] else "future"
             if self._over(i):
                 return "past"
             due = due or lower[i] == "for"

@@ -17,6 +17,7 @@ from claimkit.text.datelines import dateline_end
 _BEFORE_NOUN = frozenset({"DET", "POSS", "GEN", "CONJ"})
 LONGEST = 80  # characters of a date as it is written
 _SIMPLE = 30  # tokens of a sentence that tells one thing
+_SPAN = 6  # tokens from the first to the last of two dates
 _QUOTED = 30  # characters; a shorter quotation is a word or two within the sentence
 _AT = frozenset({"on", "in", "at", "during", "by", "before", "after", "around"})
 _RELATIONS = {
@@ -31,6 +32,7 @@ _RELATIONS = {
 _WITHIN = re.compile(r"the (?:last|past) (?P<unit>day|week|month|year|decade)", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:earlier|later) ", re.IGNORECASE)
 # Days that only the day of the speech tells, as they stand to it.
+_WILL = frozenset({"will", "shall", "'ll"})
 _SPOKEN: Final = {
     **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), "the day when"),
     "yesterday": "the day before",
@@ -49,6 +51,11 @@ def date(original: Original, claim: Claim) -> Clause:
     sentence = original.quotation(claim)
     phrase = cut(line(claim.text), LONGEST)
     owns = end < limit and tokens.tag[end] == "GEN"
+    within = tokens.lower[max(floor, at - _SPAN) : at]
+    if before == "and" and "between" in within:
+        before = "to"  # between 2000 and 2012
+    elif before == "to" and "from" not in within:
+        before = ""  # fast-forward to 2016
     if not owns and (before in _AT or (before in _RELATIONS and before not in ("to", "between"))):
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
@@ -60,7 +67,10 @@ def date(original: Original, claim: Claim) -> Clause:
             else "the article’s own date is not known"
         )
         return _happened(original, claim, what, f"at the time so named ({unknown}): {sentence}", None)
-    if _of_a_noun(original, at, end, floor, limit, before):
+    earnings = claim.rule.startswith("date.quarter") and tokens.tag[end : end + 1] == [
+        "WORD"
+    ]  # fourth quarter earnings
+    if earnings or _of_a_noun(original, at, end, floor, limit, before):
         return Clause(what, "did", "belong", f"to {found.said}: {sentence}", "belonged")
     if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
@@ -132,6 +142,6 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
         return True
     if found is not None and found.first is None:
         return False
-    if claim.text.lower() == "today" and tokens.tag[at - 1] == "AUX":  # where the port is today
+    if claim.text.lower() == "today" and _WILL.isdisjoint(tokens.lower[first:end]):  # where the port is today
         return False
     return tense_at(original.document, at, end) == "future"
