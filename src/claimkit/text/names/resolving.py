@@ -200,7 +200,8 @@ class _Reading:
     def _unnamed(self, first: int, end: int) -> Entity | None:
         """Somebody whom the text does not name, so that *he* may be nobody known: *the official*."""
         noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
-        if noun not in _NAMELESS:
+        indefinite = self.tokens.lower[first] in ("a", "an", "one", "another")
+        if noun is None or not (noun in _NAMELESS or indefinite):
             return None
         return Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
 
