@@ -96,6 +96,18 @@ MEANT = {
         "Holmsund Airlines fell. [Holmsund] said so. BBC News came. [The BBC] said so.",
         ["Holmsund Airlines short", "BBC full"],
     ),
+    "a word for what is reported begins the sentence": (
+        "Ann Lee left. [Figures] say so. He named Figures. [Holmsund] left it.",
+        [None, "Holmsund full"],
+    ),
+    "one of a trade without a name is nobody whom the text names later": (
+        "[A detective] left, and [a lawyer for the port] did. Detective Omar Lund came with the port lawyer Ann Lee.",
+        [None, "Ann Lee description"],
+    ),
+    "somebody without a name may be who is meant, too": (
+        "Omar Lund left. [A man with a dog] came. Then [he] said so.",
+        [None, None],
+    ),
     "others who have no name": (
         "[Ann Lee, a baker, and other bakers] said so. [Ann Lee and Omar Lund] did.",
         [None, "Ann Lee + Omar Lund full"],

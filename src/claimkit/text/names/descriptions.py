@@ -144,7 +144,9 @@ class Descriptions:
             fitting = [e for e in fitting if e.nouns[head].names]  # where Sen. Ann Lee is from is not said
         for words in (wanted.words | wanted.names, set(lower[first : end - 1]) & _FADED):
             fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
-        if lower[first] in _INDEFINITE and (head in lexicon.SPEAKS_FOR or (fitting and fitting[0].first < first)):
+        bare = end - first == 2 and self.tokens.tag[end : end + 1] != ["PREP"]  # a detective, not: a lawyer for Lee
+        nobody = head in lexicon.SPEAKS_FOR or (head in lexicon.NAMELESS and bare)
+        if lower[first] in _INDEFINITE and (nobody or (fitting and fitting[0].first < first)):
             return []
         return fitting
 
