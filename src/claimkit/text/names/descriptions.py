@@ -20,7 +20,7 @@ _BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
 _SAID = frozenset({"said", "says", "added", "wrote"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
-_INDEFINITE = frozenset({"a", "an", "one"})
+INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
 _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
@@ -123,10 +123,10 @@ class Descriptions:
         elif opening == "the" and owner is None and head not in lexicon.NAMELESS:
             person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
         else:
-            begins = determined or owner or opening in _INDEFINITE or self.opens(first)  # not: she attacks rival
+            begins = determined or owner or opening in INDEFINITE or self.opens(first)  # not: she attacks rival
             person = scene.introduced(first, gender) if begins else None
         if person is None:
-            if opening in _INDEFINITE:
+            if opening in INDEFINITE:
                 self.unnamed.add(head)
             return None
         person.nouns.setdefault(head, wanted)
@@ -146,7 +146,7 @@ class Descriptions:
             fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
         bare = end - first == 2 and self.tokens.tag[end : end + 1] != ["PREP"]  # a detective, not: a lawyer for Lee
         nobody = head in lexicon.SPEAKS_FOR or (head in lexicon.NAMELESS and bare)
-        if lower[first] in _INDEFINITE and (nobody or (fitting and fitting[0].first < first)):
+        if lower[first] in INDEFINITE and (nobody or (fitting and fitting[0].first < first)):
             return []
         return fitting
 

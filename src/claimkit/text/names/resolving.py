@@ -11,6 +11,7 @@ from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent
 from claimkit.text.names import lexicon
 from claimkit.text.names.called import describe
+from claimkit.text.names.descriptions import INDEFINITE
 from claimkit.text.names.entities import Entities, Entity, Mention
 from claimkit.text.names.lexicon import PronounKind
 from claimkit.text.names.lists import LONGEST
@@ -198,12 +199,11 @@ class _Reading:
         return names[0].entity if len(names) == 1 and self.tokens.lower[names[0].title - 1] in _EXAMPLES else None
 
     def _unnamed(self, first: int, end: int) -> Entity | None:
-        """Somebody whom the text does not name, so that *he* may be nobody known: *the official*."""
+        """Somebody whom the text does not name, so that *he* may be nobody known: *the official*, *a man*."""
         noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
-        indefinite = self.tokens.lower[first] in ("a", "an", "one", "another")
-        if noun is None or not (noun in _NAMELESS or indefinite):
-            return None
-        return Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
+        gender = lexicon.noun_gender(noun) if noun else None
+        introduced = gender is not None and self.tokens.lower[first] in INDEFINITE
+        return Entity(TextSpan(0, 0), (), "person", first, gender) if noun in _NAMELESS or introduced else None
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: NamedBy) -> None:
         self.meant[span] = entities
