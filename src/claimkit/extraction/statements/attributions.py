@@ -118,14 +118,22 @@ def _is_asked(original: Original, claim: Claim) -> bool:
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence, where no content is marked or none that fits a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
+    sure = original.is_sure(claim)
+    told = sure and claim.rule and _told(original, claim) == ("did", "")
     who = "somebody"
     if source is not None and not source.unknown and source.said not in _NOBODY and not _is_asked(original, claim):
-        sure = original.is_sure(claim) or (source.named and claim.rule)
-        who = source.said if sure else who
-    if not original.is_sure(claim) or _told(original, claim) != ("did", ""):
-        words_ = f"{'words' if original.is_sure(claim) else 'words or thoughts'} of {who.rstrip(',')}"
+        known = sure and (told or _is_somebody(source))
+        who = source.said if known or (source.named and claim.rule) else who
+    if not told:
+        words_ = f"{'words' if sure and claim.rule else 'words or thoughts'} of {who.rstrip(',')}"
         return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
     return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
+
+
+def _is_somebody(source: Party) -> bool:
+    """Whether a source is somebody or a body, no *row that began after Lee refused to say*."""
+    words_ = source.said.split()
+    return source.named or words_[0].istitle() or any(lexicon.noun(lexicon.singular(word) or word) for word in words_)
 
 
 def _according(original: Original, source: Party | None, content: Content) -> Clause:

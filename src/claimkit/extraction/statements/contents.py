@@ -97,8 +97,8 @@ def _own(original: Original, claim: Claim, pieces: list[Role]) -> list[Role]:
     source (*according to the port, one of three in Lund*)."""
     if all(is_quotation(line(piece.text)) for piece in pieces):
         return pieces
-    _, end = original.sentence(claim)
-    own = [piece for piece in pieces if piece.start < end] or pieces
+    start, end = original.sentence(claim)
+    own = [piece for piece in pieces if start <= piece.start < end] or pieces
     if claim.rule.startswith("attribution.preposition.") and own[0].end <= claim.start:
         own = [piece for piece in own if piece.end <= claim.start or _holds_verb(original, piece.start, piece.end)]
     return own

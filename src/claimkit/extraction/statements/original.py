@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,8 +23,9 @@ _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person m
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _MEANS: Final[frozenset[Tag]] = frozenset({"PRON", "POSS", "NAME"})
 _LEANS = frozenset({"he", "she", "they", "him", "them", "his", "her", "their", "these", "those"})
+_MARK = re.compile(r"``|''|.")  # that opens a quotation
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
-LONGEST = 240  # characters of a sentence that is quoted
+LONGEST = 360  # characters of a sentence that is quoted
 
 
 @dataclass
@@ -160,7 +162,8 @@ class Original:
         whole = self.words(start, end, brackets=True)
         quote = self.document.quote_at(start)
         if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
-            lead, whole = f"“{lead}", f"“{whole}"
+            mark = _MARK.match(self.text, quote.start)
+            lead, whole = (f"{mark[0] if mark else ''}{said}" for said in (lead, whole))
         at = whole.find(anchor, max(len(lead) - 1, 0)) if whole.startswith(lead[:20]) else whole.find(anchor)
         charge = max((role.end for role in claim.roles if role.role == "charge" and role.end <= end), default=0)
         last = len(self.words(start, charge, brackets=True)) if charge > claim.end else 0

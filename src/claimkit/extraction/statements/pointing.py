@@ -18,6 +18,7 @@ _PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
 _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
 _POINTERS = _THESE | _THING | {"the", "such", "there", "here"}
+_WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "last", "later", "earlier"})
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING"})  # those who, those of, those killed
@@ -34,12 +35,14 @@ def points(original: Original, start: int, end: int, *, of_body: bool, told: str
     span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
     for at in range(*span):
         word = tokens.lower[at]
-        if word not in _POINTERS:
+        if word not in _POINTERS and word not in _WHEN:
             continue
         quote = original.document.quote_at(tokens.start[at])
         if quote is not None and (own or quote != within):
             continue
-        if word == "the":
+        if word in _WHEN:
+            unknown = _when_points(original, at, span)
+        elif word == "the":
             unknown = points_back(original, at, span, told)
         elif word in _THING:
             unknown = not of_body and not _it_is_clear(original, at, span)
@@ -106,6 +109,16 @@ def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> boo
         place = tag[end + 1 : end + 2] == ["NAME"] and lower[end + 1] not in phrases.TIMES
         return filed or place or lower[end] in _TELLS_MORE
     return lower[end] in _TELLS_MORE or tag[end] == "PRON"
+
+
+def _when_points(original: Original, at: int, span: TokenSpan) -> bool:
+    """Whether a time is counted from the article's own: *today*, *next week*, *a year ago*, *weeks later*; not *next to
+    the mill*, *later*."""
+    lower = original.tokens.lower
+    if lower[at] in ("next", "last"):
+        behind = lower[at + 1] if at + 1 < span.end else ""
+        return behind in _PERIODS or behind in phrases.TIMES
+    return lower[at] not in ("later", "earlier") or (at > span.first and _singular(lower[at - 1]) in _PERIODS)
 
 
 def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
