@@ -105,8 +105,8 @@ def push_tasks(
     client: Client,
     name: str,
     rows: Sequence[Row],
-    options: Options = Options(),  # noqa: B008 -- frozen
-    progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
+    options: Options,
+    progress: Progress,
     articles: Sequence[Article] = (),
 ) -> Pushed:
     """As :func:`push`, for tasks that already exist; vanished claims are those of ``articles``."""
