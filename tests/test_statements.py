@@ -115,6 +115,10 @@ def test_age(text: str, statement: str) -> None:
         ("It was sold in early 2014.", "What is told here happened at the beginning of 2014: “It was sold in early"),
         ("The port plans to close this autumn.", "What is told here was to happen in autumn 2023: “The port plans to"),
         ("The film is set to be released this week.", "What is told here was to happen in the week of Monday 16 Jan"),
+        (
+            "The mill will be shut until May.",
+            "What is dated “until May” here was to end in May 2023: “The mill will be",
+        ),
         ("Fast-forward to 2016: it rained.", "What is told here happened in 2016: “Fast-forward to 2016: it rained.”"),
         ("The port is to report third quarter earnings.", "What is dated “third quarter” here belonged to the third"),
         ("At home today, clerks act as though they want to sing.", "What is dated “today” here happened on Sat"),

@@ -74,6 +74,8 @@ def date(original: Original, claim: Claim) -> Clause:
         return Clause(what, "did", "belong", f"to {found.said}: {sentence}", "belonged")
     if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
+        if _ahead(original, claim, found):
+            return Clause(what, "was", f"to {base} {found}: {sentence}")
         return Clause(what, "did", base, f"{found}: {sentence}", past)
     if before in ("by", "before", "after", "around") and found.preposition in ("on", "in", "at"):
         return _happened(original, claim, what, f"{before} {found.said}: {sentence}", found)
