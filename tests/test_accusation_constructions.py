@@ -381,6 +381,18 @@ He was [[accused of]] stealing a seal, saying he lied. | He | - | stealing a sea
 He was [[accused of]] stealing cars on Monday in Leeds. | He | - | stealing cars
 She [[attributed]] the murder to the clerk of the court. | the clerk of the court | She | the murder
 He was [[accused of]] theft in the last week of May of seals. | He | - | theft in the last week of May of seals
+# denials, deeds and bodies
+He [[alleged]] fraud. | - | He | fraud
+She [[condemned]] the guards' torture of monks. | the guards | She | torture of monks
+He found that she was [[guilty of]] fraud. | she | He | fraud
+The bank was [[sanctioned for]] its silence. | The bank | - | its silence
+Ann Lee was [[attacked]] by the clerk for her silence. | Ann Lee | the clerk | her silence
+Residents [[attacked]] the mayor for a decision. | the mayor | Residents | a decision
+They want to [[call]] him a thief. | him | They | a thief
+She was [[charged with]] the murder of Ann Lee, 59, in May. | She | - | the murder of Ann Lee, 59
+The bank, which is [[accused of]] bribery, is shut. | The bank | - | bribery
+[[Accused of]] bribery by Otto Brandt, she left. | she | Otto Brandt | bribery
+Otto Brandt was [[charged]] last month in a suit filed in court by the board. | Otto Brandt | the board | -
 """
 
 SILENT = """\
@@ -501,6 +513,10 @@ He admitted that he lied.
 He did not admit the theft.
 He admitted causing a stir.
 Mayor Holm Criticised Over Norland Visit
+She did not allege that he lied.
+She was not found guilty of fraud.
+She may have been charged with theft.
+It was wrong to call him a thief.
 """
 
 

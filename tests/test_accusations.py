@@ -128,6 +128,7 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "The trial of a man [[accused of]] poisoning his wife has begun.": ("a man", None, "poisoning his wife"),
     "Norvik is facing a [[lawsuit]] over faulty brakes.": ("Norvik", None, "faulty brakes"),
     "In nineteen ninety-one Otto Brandt was [[convicted of]] theft.": ("Otto Brandt", None, "theft"),
+    "The shop fights two suits, one [[accusing]] it of fraud and another [[alleging]] theft.": ("it", "one", "fraud"),
     "The firm [[sued]] a baker who [[alleged]] that the mayor lied.": ("a baker", "The firm", None),
     "The agency drew [[criticism for]] its failure to speak out.": ("The agency", None, "its failure to speak out"),
 }

@@ -108,9 +108,7 @@ def _stands_alone(document: Document, at: int, end: int, cue: Cue) -> bool:
     tokens, floor = document.tokens, document.sentence_of(at)[0]
     if cue.head == "guilty":
         near = tokens.lower[max(at - 6, floor) : at]
-        return "if" not in near and (
-            "found" in near[-1:] or ("found" in near and tokens.lower[end : end + 1] == ["on"])
-        )
+        return "if" not in near and "found" in near[-1:]
     verb = _verb_before(document, at, floor)
     return tokens.tag[verb] == "AUX" and (end >= len(tokens) or tokens.tag[end] in ("STOP", "PUNCT", "QUOTE", "SUB"))
 
@@ -121,8 +119,6 @@ def _after_found(document: Document, at: int, limit: int) -> int | None:
     for here in range(at + 1, min(at + _GAP, limit - 1)):
         if tokens.lower[here] == "of" or (tokens.lower[here] == "on" and not is_time(document, here + 1)):
             return here + 1
-        if tokens.tag[here] not in ("PREP", "NAME", "NUM", "WORD", "ADV", "DET"):
-            return None
     return None
 
 

@@ -51,11 +51,7 @@ def is_deed(document: Document, first: int) -> bool:
     if owned and tokens.lower[head] in lexicon().doings:  # his racist remarks
         return any(is_wrong(word) or is_offender(word) for word in tokens.lower[first:head])
     word, lists = tokens.lower[head], lexicon()
-    if (
-        word.removesuffix("s") in lists.suspects
-        or (is_offender(word) and word not in lists.deeds)
-        or word in lists.things
-    ):
+    if word in lists.things or (is_offender(word) and word not in lists.deeds):
         return False
     return is_wrong(word) or word in lists.harms
 

@@ -65,23 +65,13 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
 def _first(document: Document, at: int, floor: int) -> int:
     """First token of the bad name's own phrase, its article included."""
     tokens, first = document.tokens, at
-    while (
-        first - 1 > floor
-        and at - first < 5
-        and (tokens.tag[first - 1] in _BEFORE or _between_adjectives(document, first - 1))
-    ):
+    while first - 1 > floor and at - first < 5 and tokens.tag[first - 1] in _BEFORE:
         first -= 1
     if tokens.lower[first - 1] == "of" and tokens.lower[first - 2] in lexicon().many:
         first -= 2  # a bunch of thugs
     if tokens.lower[first - 1] in ("a", "an", "such"):
         first -= 1
     return first - 2 if tokens.lower[first - 2 : first] == ["nothing", "but"] else first
-
-
-def _between_adjectives(document: Document, at: int) -> bool:
-    """Whether the comma at ``at`` stands in *a notorious, serial liar*."""
-    tokens = document.tokens
-    return tokens.word[at] == "," and tokens.tag[at - 1] == "WORD" and tokens.lower[at - 2] in ("a", "an")
 
 
 def _denied(document: Document, verb: int, first: int) -> bool:

@@ -11,7 +11,6 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
-_COUNTED = frozenset({"first", "second", "third", "last", "good", "long"})
 
 
 def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSpan | None) -> bool:
@@ -107,7 +106,7 @@ def _reproached(document: Document, wrong: TokenSpan, accused: TokenSpan | None,
     if states_wrong(document, wrong, doing=True):
         return True
     tokens, first = document.tokens, wrong[0]
-    if over or accused is None or not _simple(document, accused, first) or tokens.lower[first] in _COUNTED:
+    if over or accused is None or not _simple(document, accused, first):
         return False
     head = head_noun(document, first)
     if head is None:

@@ -31,7 +31,7 @@ class Setting:
         elif self.before is not None and tokens.tag[self.before] == "GEN":
             self.owner = owner(document, self.before)
         start = self.owner[0] if self.owner else first
-        while start > floor and (tokens.tag[start - 1] in ("DET", "POSS") or tokens.lower[start - 1] == "of"):
+        while start > floor and tokens.tag[start - 1] in ("DET", "POSS"):
             start -= 1
         self.start = start
         self.verb = self._verb(floor)
@@ -54,9 +54,7 @@ class Setting:
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
             return not is_wrong(before) and before not in lexicon().legal
-        if hit.cue.head == "suit" or not (
-            before.endswith("s") or self.document.tokens.lower[at + 1 : at + 2] == ["that"]
-        ):
+        if not before.endswith("s") and self.document.tokens.lower[at + 1 : at + 2] != ["that"]:
             return False
         number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
         return (

@@ -10,7 +10,6 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _NOUNISH = frozenset({"NAME", "WORD", "NUM", "ING", "DET", "POSS", "ED", "PRON", "QUOTE", "LY"})
-_QUALIFIES = frozenset({"a", "an", "the", "gross", "false", "unlawful", "dangerous", "careless", "his", "her", "their"})
 _MARKS = frozenset({";", ":", "–", "—", "―", "(", ")", "-", "..."})
 _NEAR = 30  # tokens around a verb that are looked at for another one
 _REACH = 80  # tokens that a wrong may span
@@ -314,7 +313,7 @@ def by_means(document: Document, by: int) -> bool:
     near = document.tokens.lower[by + 1 : by + 4]
     if len(near) > 1 and is_wrong(near[0]) and document.tokens.tag[by + 2] in ("STOP", "PUNCT", "CONJ", "SUB"):
         return True
-    return not lexicon().means.isdisjoint(near[:1] if near and near[0] not in _QUALIFIES else near)
+    return not lexicon().means.isdisjoint(near)
 
 
 def sentence_end(document: Document, token: int) -> int:
