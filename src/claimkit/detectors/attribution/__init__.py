@@ -13,7 +13,7 @@ from claimkit.detectors.attribution.utterance import Reading
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.names import lexicon
+from claimkit.text.names.lexicon import noun, singular
 from claimkit.text.phrases import RELATIVE, Phrase
 
 NEAR = 5  # how many attributions before and after one are checked
@@ -118,7 +118,7 @@ def _named_in(document: Document, phrase: Phrase) -> Phrase:
     tag, lower = document.tokens.tag, document.tokens.lower
     joint = next((at for at in range(phrase.end - 1, phrase.first, -1) if tag[at] == "PREP"), phrase.first)
     head = lower[joint - 1]
-    somebody = tag[joint - 1] != "WORD" or lexicon.noun(lexicon.singular(head) or head)
+    somebody = tag[joint - 1] != "WORD" or noun(singular(head) or head)
     named = {*tag[joint + 1 : phrase.end]} == {"NAME"}
     return Phrase(joint + 1, phrase.end) if joint > phrase.first and named and not somebody else phrase
 
