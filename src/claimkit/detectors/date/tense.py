@@ -74,6 +74,10 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     close = next(far, limit)
     if start > floor and tag[start - 1] == "SUB" and reader.tense(range(end, close)) == "past":
         return "past"  # "after Monday's vote was put off"
+    if start - 1 > floor and tag[end : end + 1] == ["ED"] and reader.tense([end]) == "past":
+        subject = tag[start - 2] if tag[start - 1] == "PREP" else tag[start - 1]
+        if subject in ("NAME", "PRON", "WORD"):
+            return "past"  # "wondering who is to be mayor, Holm on Monday attacked him"
     if lower[border] in told.once and not told.perfect.isdisjoint(lower[end:close]):
         told_before = reader.tense(range(border - 1, max(floor, border - _NEAR) - 1, -1))
         return "past" if told_before == "past" else "future"  # "after the May votes have been counted"

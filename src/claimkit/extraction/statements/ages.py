@@ -17,13 +17,16 @@ _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
 _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
 _DEAD = re.compile(
-    r"\b(?:passed away|die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned|stabbed"
-    r"|lost (?:his|her|their|my|our))\b",
+    r"\b(?:passed away|fatally|executed|die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned"
+    r"|stabbed|lost (?:his|her|their|my|our))\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:an?|the|one) |“|.*’s ")
-_SUPPOSED = re.compile(r"\b(?:if|whether|for example|for instance)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|for example|for instance|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r"\b(?:(?:as|when) (?:only |just |still )?an?|(?:was|were|been|be|turned|became)(?: \w+)?(?: an?)?"
     r"|then|at|since|from|by|until|before|after"
@@ -49,7 +52,7 @@ def age(original: Original, claim: Claim) -> Clause:
     when = "when the article appeared" if now else "at the time spoken of"
     if now and original.document.published is not None:
         when += f" ({day_in_words(original.document.published, weekday=False)})"
-    if who is not None and who.named and not _shares_surname(original, claim):
+    if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
         if who.plural and claim.rule == "age.ages":
             who = who._replace(said=f"one of {who.said}", plural=False)
         rest = "" if now else f": {original.quotation(claim)}"
@@ -87,7 +90,8 @@ def old(claim: Claim) -> str:
     if match := re.fullmatch(r"(\d+)\+", value):
         return f"{_counted(match[1], 'year')} old or older"
     if match := re.fullmatch(r"-(\d+)", value):
-        return f"up to {_counted(match[1], 'year')} old"
+        below = re.match(r"under|below|younger", claim.text, re.IGNORECASE)
+        return f"{'under' if below else 'up to'} {_counted(match[1], 'year')} old"
     if parts := re.findall(r"([\d.]+)([YMWD])", value):
         return " and ".join(_counted(number, _UNITS[unit]) for number, unit in parts) + " old"
     return f"of the age {quoted(cut(line(claim.text), 80))}"
@@ -120,10 +124,8 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     before = tokens.lower[first - 1] if first else ""
     if who.plural or " calls " in who.said or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
         return who
-    if before == "the":
-        return who._replace(said=f"{before} {who.said}")
     alone = not who.named and tokens.tag[first] != "DET" and not _DETERMINED.match(who.said)
-    return who._replace(said=a(who.said)) if before in ("a", "an") or alone else who
+    return who._replace(said=a(who.said)) if before in ("a", "an", "the") or alone else who
 
 
 def _holder(original: Original, claim: Claim) -> str:

@@ -26,7 +26,7 @@ from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
 
-LONGEST = 280  # characters of a content
+LONGEST = 360  # characters of a content
 SAID: Final = Verb("say", "said", "said")
 ASKED: Final = Verb("ask", "asked", "asked")
 _SPOKEN: Final = {
@@ -125,7 +125,8 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
         known = sure and (told or _is_somebody(source))
         who = source.said if known or (source.named and claim.rule) else who
     if not told:
-        words_ = f"{'words' if sure and claim.rule else 'words or thoughts'} of {who.rstrip(',')}"
+        words_ = "words" if sure and claim.rule else "words or thoughts"
+        words_ += f" of {who.rstrip(',')}" if who != "somebody" else ""
         return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
     return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
 

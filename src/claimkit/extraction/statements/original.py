@@ -142,8 +142,12 @@ class Original:
         return max(found.start, self.tokens.start[first]), found.end
 
     def is_headline(self, claim: Claim) -> bool:
-        """Whether each long word of the claim's sentence has a capital: *Mayor Denies Theft as Inquiry Opens*."""
+        """Whether each long word of the claim's sentence has a capital: *Mayor Denies Theft as Inquiry Opens*; or it is
+        the first of the article and does not end: *Mayor denies theft*."""
         first, end = self.document.token_range(claim.sentence)
+        ends = self.tokens.tag[end - 1] in ("STOP", "QUOTE")
+        if claim.sentence == 0 and len(self.document.sentences) > 1 and not ends:
+            return True
         long = [word for word in self.tokens.word[first:end] if len(word) > _SHORT]
         return len(long) > _SHORT and not any(map(str.islower, long))
 
