@@ -1,7 +1,7 @@
 """Many articles through shards, undisturbed and with processes killed at random: the same parts, and what they cost.
 
     python benchmarks/scale.py 1000000            a million short articles, 3 GB of disk, in a temporary folder
-    python benchmarks/scale.py 20000 --kills 5
+    python benchmarks/scale.py 20000 --kills 5 --length 100
 
 The articles are made by ``corpus.py`` and written to as many files as there are shards. They are extracted twice, by
 rules: once in peace, once while a worker (each fourth time the command itself) is killed now and again, and
@@ -25,7 +25,6 @@ from pathlib import Path
 import corpus
 import psutil
 
-LENGTH = 350  # characters at the median, which makes 560 on average
 FIRST, LAST = 0.02, 0.6  # when kills come, as shares of the time that the undisturbed run took
 
 
@@ -87,6 +86,7 @@ def main() -> None:
     parser.add_argument("articles", type=int)
     parser.add_argument("--shards", type=int, help="one for 5,000 articles unless told")
     parser.add_argument("--kills", type=int, default=12)
+    parser.add_argument("--length", type=int, default=350, help="median of characters, without the last paragraph")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where to write; a temporary folder unless told")
     options = parser.parse_args()
@@ -99,7 +99,7 @@ def main() -> None:
         characters, each = 0, -(-options.articles // shards)
         for number in range(shards):
             file = news / f"{number:05d}.jsonl"
-            characters += corpus.write(file, each, seed=options.seed + number, length=LENGTH)
+            characters += corpus.write(file, each, seed=options.seed + number, length=options.length)
         articles = each * shards
         print(
             f"{articles:,} articles, {characters / 1e6:.0f} million characters, {shards} shards, 2 workers", flush=True
