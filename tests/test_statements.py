@@ -904,6 +904,7 @@ def test_the_one_whom_only_the_article_knows_is_one_of_several(text: str, statem
         ("A report published Monday said rain fell.", "A report published Monday said that rain fell."),
         ("“The risk,” Vera Holm said, “is that rain falls.”", "Vera Holm said: “The risk is that rain falls.”"),
         ("“We lost,” said Vera Holm. “I wept.”", "Vera Holm said: “We lost. I wept.”"),
+        ("Ray Lund promised to gladly declare it open.", "Ray Lund promised what is told here: “Ray Lund promised"),
         ("Vera Holm said it lay in that package.", "Vera Holm said what is told here: “Vera Holm said it lay"),
         ("Vera Holm told me they knew of rain.", "Vera Holm said what is told here: “Vera Holm told me they"),
         ("Vera Holm left. “It is sad,” Ray Lund said. “She won.”", "Ray Lund said: “It is sad. [Vera Holm] won.”"),

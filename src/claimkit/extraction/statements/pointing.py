@@ -155,8 +155,9 @@ def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
 
 
 def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
-    tag, word = original.tokens.tag[at], original.tokens.lower[at]
-    if tag == "NAME":
-        return word not in phrases.TIMES
-    head = tag == "WORD" and at + 1 < span.end and original.tokens.tag[at + 1] not in ("WORD", "NAME")
-    return head and not lexicon.plural(word) and not lexicon.person_noun(word)
+    tag, lower = original.tokens.tag, original.tokens.lower
+    if tag[at] == "NAME":
+        return lower[at] not in phrases.TIMES
+    head = tag[at] == "WORD" and at + 1 < span.end and tag[at + 1] not in ("WORD", "NAME")
+    verb = at > span.first and (tag[at - 1] in ("LY", "ADV", "AUX") or lower[at - 1] == "to")  # to declare it
+    return head and not verb and not lexicon.plural(lower[at]) and not lexicon.person_noun(lower[at])
