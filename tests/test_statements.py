@@ -290,6 +290,7 @@ def test_accusation(text: str, statement: str) -> None:
             "There was an accusation against reporters by critics, told here: “Ann Lee met Ida Moss. Critics accused",
         ),
         ("The mayor said Holm faced charges.", "There was a charge against Holm, told here: “The mayor said Holm"),
+        ("Charges against Ann Lee could have ended it all.", "What is told here concerned a charge against Ann Lee: "),
         (
             "Holm left after allegations that he bit a guard.",
             "It was alleged that Holm bit a guard.",
@@ -905,6 +906,12 @@ def test_the_one_whom_only_the_article_knows_is_one_of_several(text: str, statem
         ("“The risk,” Vera Holm said, “is that rain falls.”", "Vera Holm said: “The risk is that rain falls.”"),
         ("“We lost,” said Vera Holm. “I wept.”", "Vera Holm said: “We lost. I wept.”"),
         ("Ray Lund promised to gladly declare it open.", "Ray Lund promised what is told here: “Ray Lund promised"),
+        ("Vera Holm said Lund was in the last category.", "Vera Holm said what is told here: “Vera Holm said Lund"),
+        (
+            "Vera Holm said it is odd because plans tend to fail.",
+            "Vera Holm said what is told here: “Vera Holm said it",
+        ),
+        ("The people said that rain fell.", "People said that rain fell."),
         ("Vera Holm said it lay in that package.", "Vera Holm said what is told here: “Vera Holm said it lay"),
         ("Vera Holm told me they knew of rain.", "Vera Holm said what is told here: “Vera Holm told me they"),
         ("Vera Holm left. “It is sad,” Ray Lund said. “She won.”", "Ray Lund said: “It is sad. [Vera Holm] won.”"),

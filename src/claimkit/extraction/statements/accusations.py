@@ -58,6 +58,7 @@ _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
 )
+_UNREAL = frozenset({("could", "have"), ("would", "have"), ("might", "have")})
 _LINK = 6  # characters of a preposition before a charge
 _NEAR = 6  # tokens before a noun in which its verb is looked for
 _BREAKS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "STOP", "VERB", "AUX", "QUOTE", "PRON"})
@@ -103,6 +104,9 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
     first = mentions.group_start(original.document, at)
     if family_of(claim.rule) not in _VERBS:
         first = min(first, max(at - _NEAR, original.document.sentence_of(at).first))
+        behind = tokens.lower[at : at + 2 * _NEAR]
+        if any(pair in _UNREAL for pair in itertools.pairwise(behind)):  # charges against Lee could have followed
+            return True
     words = tokens.lower[first:at]
     floor = original.document.sentence_of(at).first
     if family_of(claim.rule) in _VERBS and _is_of_anybody(original, claim):

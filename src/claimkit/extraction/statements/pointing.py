@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
@@ -21,8 +22,10 @@ _POINTERS = _THESE | _THING | {"the", "such", "there", "here"}
 _WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "last", "later", "earlier"})
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
+_OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING"})  # those who, those of, those killed
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
+_BREAKS = frozenset({"because", "since", "when", "while", "and", "but", ","})
 _EXPLAINED = 12  # tokens within which *it is certain* comes to its *that* or *to*
 
 
@@ -79,6 +82,8 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "") ->
     held = lower[at + 1 : end]
     if "WORD" not in tag[at + 1 : end] or "NAME" in tag[at + 1 : end + 1]:
         return False
+    if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
+        return not _is_described(original, at, end, span)  # the last category
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
     if not any(map(_says_little, held)) or not _UNIQUE.isdisjoint(held):
@@ -147,7 +152,8 @@ def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
     tag, lower = original.tokens.tag, original.tokens.lower
     if lower[at] == "it":
         opens = at + 1 < span.end and (tag[at + 1] in _VERBS or lower[at + 1] in _EXPLETIVE)
-        if opens and not {"that", "to", "for", "whether", "how", "if"}.isdisjoint(lower[at : at + _EXPLAINED]):
+        near = itertools.takewhile(lambda word: word not in _BREAKS, lower[at : at + _EXPLAINED])
+        if opens and not {"that", "to", "for", "whether", "how", "if"}.isdisjoint(near):
             return True
         if lower[at - 1] in _MAKE | _FIND:
             return True
