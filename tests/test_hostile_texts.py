@@ -123,6 +123,22 @@ def test_what_is_too_long_is_cut_between_words() -> None:
     assert LONGEST_ROLE - 20 < len(content.text) <= LONGEST_ROLE
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "language"),
+    [
+        ("Ann Lee was asking Eve Roe whether she", None, "en"),
+        ("A man agreed, saying no\nEve Roe", None, "en"),
+        ("“Eve blame in»who ", "2020-02-29", "en"),
+        ("It opened on Labor Day '99", "0001-01-01", "en"),
+        ("It opened on Easter Monday '99", "0001-01-01", "en"),
+        ("Am 4. Mai und im fünften Quartal", "2020-02-29", "de"),
+    ],
+)
+def test_what_ends_too_soon_or_names_no_day_is_extracted(text: str, published: str | None, language: str) -> None:
+    article = claimkit.extract(text, published=published, language=language, reader="rules")
+    assert all(text[claim.start : claim.end] == claim.text for claim in article.claims)
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])  # what databases put where no date is known
 @pytest.mark.parametrize(
     ("text", "language"),

@@ -46,7 +46,7 @@ def yearless_day(number: int, of_month: int, reference: datetime.date | None, te
 
 
 def _exists(year: int, of_month: int, number: int) -> bool:
-    return datetime.MINYEAR <= year <= datetime.MAXYEAR and 1 <= number <= calendar.monthrange(year, of_month)[1]
+    return day(year, of_month, number) is not None
 
 
 def yearless_month(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
@@ -243,11 +243,13 @@ def years_from(value: str | None, amount: int) -> str | None:
 
 
 def holiday(rule: str, year: int) -> str | None:
-    """A named day in a year.
+    """A named day in a year, where the calendar has that year.
 
     ``rule`` is ``12-25``, or ``11-TH4`` (the fourth Thursday), ``05-MO-1`` (the last Monday), ``11-MO1+1`` (the day
     after the first Monday), or ``easter-2`` (days from Easter Sunday).
     """
+    if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return None
     rule = rule.removesuffix("/2")
     if match := re.match(r"easter([+-]\d+)?$", rule):
         return _day_after(_easter(year), int(match[1] or 0))

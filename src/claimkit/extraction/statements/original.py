@@ -78,7 +78,7 @@ class Original:
         """The article's words on one line, with a name for *he* and *she* where the words themselves leave open who is
         meant: nobody has a name before, and those ``told`` of are not meant. The name stands in square brackets inside
         a quotation, and everywhere where ``brackets`` are asked for."""
-        known = {name.split()[-1] for name in told}
+        known = {surname for name in told for surname in name.split()[-1:]}
         pieces, at = [], start
         first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
         behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all

@@ -317,7 +317,7 @@ class _Reading:
         """Whether the pronoun at ``at`` begins what its subject asks somebody: *Ann Lee asked Eve Roe why she left*."""
         lower = self.tokens.lower
         asks = lower[at - 1] in _QUESTIONS and not _ASKED.isdisjoint(lower[max(subject, at - _NEAR) : at])
-        return asks and lower[at + 1] not in _LEAVE
+        return asks and _LEAVE.isdisjoint(lower[at + 1 : at + 2])
 
     def _asked(self, subject: int, asker: Entity) -> bool:
         """Whether a subject asks somebody who is named something, so that who speaks in the next sentence answers: *Ann

@@ -181,7 +181,7 @@ class StagedScene:
         if self.sentence > 0 or end == len(tag) or tag[end - 1] == "STOP":
             return end
         opening = next(iter(self.entities.mentions[self.entities.index(end) :]), None)
-        owner = opening is not None and opening.title == end and tag[opening.end] == "GEN"
+        owner = opening is not None and opening.title == end and tag[opening.end : opening.end + 1] == ["GEN"]
         return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
     def meant_by(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
