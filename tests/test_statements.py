@@ -1001,3 +1001,16 @@ def test_many_do_not_do_what_one_does() -> None:
     claim.rule, claim.value = "attribution.verb.suggest", "statement"
     state_claims(Document(text, [Sentence(start=0, end=len(text))], None), [claim], text)
     assert claim.statement == f"Somebody said what is told here: “{text}”"
+
+
+def test_an_accused_who_is_called_by_office_and_name_is_one_phrase() -> None:
+    text = "It rained. Critics accused the former mayor, Ann Lee, of theft."
+    said_of = {"accuser": "Critics", "accused": "the former mayor, Ann Lee", "charge": "theft"}
+    roles = [
+        Role(role=role, start=text.index(words), end=text.index(words) + len(words), text=words)
+        for role, words in said_of.items()
+    ]
+    claim = Claim(id="1", type="accusation", start=19, end=26, text="accused", sentence=1, roles=roles)
+    claim.rule = "accusation.verb.accuse_of"
+    state_claims(Document(text, [Sentence(start=0, end=10), Sentence(start=11, end=len(text))], None), [claim], text)
+    assert claim.statement == "Critics accused the former mayor, Ann Lee, of theft."

@@ -58,6 +58,7 @@ _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
 )
+_APPOSED = re.compile(r"^[^,]+, [A-Z][^,]*,?$")  # the former mayor, Ann Lee,
 _UNREAL = frozenset({("could", "have"), ("would", "have"), ("might", "have")})
 _LINK = 6  # characters of a preposition before a charge
 _NEAR = 6  # tokens before a noun in which its verb is looked for
@@ -150,6 +151,7 @@ def _plain(original: Original, claim: Claim, roles: _Roles) -> Clause | None:
         and not roles.who.named
         and roles.accused.start > claim.start
         and "," in roles.who.said
+        and not _APPOSED.search(roles.who.said)
     ):
         return None  # on a thief, not on the port
     if charge is not None and original.is_first_person(charge.start, charge.end):
@@ -408,7 +410,7 @@ def _predicate(
         last = role.end
     if last < end:
         return None
-    said = tidy("".join(pieces))
+    said = tidy("".join(pieces)).replace(",,", ",")
     if not roles:  # was accused of
         said = _TAIL.sub("", said)
     return marks(cut(said, LONGEST))
