@@ -13,6 +13,7 @@ from claimkit.studio.tasks.interface import EVIDENCE, NOTE, OPEN, PASSAGES, VERD
 from claimkit.studio.tasks.judgements import Judgement, as_link, judgements, values
 from claimkit.studio.tasks.role_lines import read_lines
 from claimkit.studio.tasks.task import TaskData, tasks
+from claimkit.text.tokens import TextSpan
 
 TEXT = "Prosecutors accused Ann Lee of fraud."
 CLAIM = claim(TEXT, "accusation", "accused Ann Lee of", accused="Ann Lee")
@@ -84,7 +85,9 @@ def test_two_verdicts_are_none_and_told() -> None:
 def test_role_lines_are_read_as_proposed_or_found_in_the_text_and_the_rest_is_told() -> None:
     left_out: list[tuple[str, str]] = []
     lines = ["accused: Ann  Lee", "charge: fraud", "accuser:", "source: Prosecutors", "charge: theft"]
-    found = read_lines(lines, "accusation", (CLAIM.start, CLAIM.end), CLAIM, TEXT, lambda *told: left_out.append(told))
+    found = read_lines(
+        lines, "accusation", TextSpan(CLAIM.start, CLAIM.end), CLAIM, TEXT, lambda *told: left_out.append(told)
+    )
     assert found[0] is CLAIM.roles[0], "as it was proposed"
     assert [(role.role, role.text, TEXT[role.start : role.end]) for role in found[1:]] == [("charge", "fraud", "fraud")]
     assert left_out == [
