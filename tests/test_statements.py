@@ -1014,3 +1014,11 @@ def test_an_accused_who_is_called_by_office_and_name_is_one_phrase() -> None:
     claim.rule = "accusation.verb.accuse_of"
     state_claims(Document(text, [Sentence(start=0, end=10), Sentence(start=11, end=len(text))], None), [claim], text)
     assert claim.statement == "Critics accused the former mayor, Ann Lee, of theft."
+
+
+def test_a_person_without_names_has_no_article() -> None:
+    text = "It rained. Ann Lee, 59, left."
+    claim = Claim(id="1", type="age", start=20, end=22, text="59", sentence=1, value="59")
+    claim.roles = [Role(role="person", start=11, end=18, text="Ann Lee")]
+    state_claims(Document(text, [Sentence(start=0, end=10), Sentence(start=11, end=len(text))], None), [claim], text)
+    assert claim.statement.startswith("Ann Lee was 59 years old")

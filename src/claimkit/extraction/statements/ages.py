@@ -122,7 +122,8 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     tokens = original.tokens
     first = tokens.at(claim.start if role.start >= claim.end else role.start)
     before = tokens.lower[first - 1] if first else ""
-    if who.plural or " calls " in who.said or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
+    called = {*tokens.tag[tokens.at(role.start) : tokens.at(role.end - 1) + 1]} == {"NAME"}
+    if who.plural or " calls " in who.said or called or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
         return who
     alone = not who.named and tokens.tag[first] != "DET" and not _DETERMINED.match(who.said)
     return who._replace(said=a(who.said)) if before in ("a", "an", "the") or alone else who
