@@ -11,7 +11,6 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
 from claimkit.extraction.statements.wording import a, cut, line, quoted
 from claimkit.records import Claim
-from claimkit.text.names import lexicon
 
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
@@ -74,8 +73,7 @@ def _shares_surname(original: Original, claim: Claim) -> bool:
     name = line(role.text)
     if role.named_by != "short" or len(role.names) != 1 or not role.names[0].endswith(f" {name}"):
         return False
-    firsts = re.findall(rf"\b([A-Z]\w+) (?:[A-Z][.] )?{re.escape(name)}\b", original.text)
-    return len({first for first in firsts if lexicon.plain(first) in lexicon.FIRST_GENDER}) > 1
+    return len(original.first_names.get(name.split()[0], ())) > 1
 
 
 def old(claim: Claim) -> str:

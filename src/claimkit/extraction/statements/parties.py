@@ -151,9 +151,9 @@ def _with_article(original: Original, name: str, role: Role) -> str:
     if "’s" in name or "'s" in name:
         return name
     common = name.split()[-1].islower()  # the Lund Bank poll
-    often = more and original.text.count(f"the {name}") * 2 > original.text.count(name)
+    often = not original.behind_the.isdisjoint({first, (first, *more[:1])})
     body = more and more[-1].lower() in _ARTICLED  # the Lund Foundation
-    return f"the {name}" if common or often or body or first in original.behind_the else name
+    return f"the {name}" if common or often or body else name
 
 
 def lowered(original: Original, start: int, said: str) -> str:
