@@ -120,15 +120,15 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
     sure = original.is_sure(claim)
     told = sure and claim.rule and _told(original, claim) == ("did", "")
-    who = "somebody"
+    who: str | None = None
     if source is not None and not source.unknown and source.said not in _NOBODY and not _is_asked(original, claim):
         known = sure and (told or _is_somebody(source))
-        who = source.said if known or (source.named and claim.rule) else who
-    if not told:
-        words_ = "words" if sure and claim.rule else "words or thoughts"
-        words_ += f" of {who.rstrip(',')}" if who != "somebody" else ""
-        return Clause("what is told here", "did", "concern", f"{words_}: {original.quotation(claim)}", "concerned")
-    return Clause(who, "did", base, f"what is {original.told_here(claim)}", past)
+        who = source.said if known or (source.named and claim.rule) else None
+    if told:
+        return Clause(who or "somebody", "did", base, f"what is {original.told_here(claim)}", past)
+    whose = f" of {who.rstrip(',')}" if who else ""
+    kind = "words" if sure and claim.rule else "words or thoughts"
+    return Clause("what is told here", "did", "concern", f"{kind}{whose}: {original.quotation(claim)}", "concerned")
 
 
 def _is_somebody(source: Party) -> bool:

@@ -92,10 +92,9 @@ def _is_body(original: Original, role: Role) -> bool:
         return True
     span = borders.tokens_of(original, role)
     core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
-    for head in list(core)[-1:]:
-        word = tokens.lower[head]
-        return lexicon.body_noun(word) or (tokens.tag[head] == "WORD" and not lexicon.person_noun(word))
-    return False
+    head = max(core, default=span.first)
+    word = tokens.lower[head]
+    return lexicon.body_noun(word) or (tokens.tag[head] == "WORD" and not lexicon.person_noun(word))
 
 
 def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:
