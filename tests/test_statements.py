@@ -292,6 +292,10 @@ def test_accusation(text: str, statement: str) -> None:
         ("The mayor said Holm faced charges.", "There was a charge against Holm, told here: “The mayor said Holm"),
         ("Charges against Ann Lee could have ended it all.", "What is told here concerned a charge against Ann Lee: "),
         (
+            "The port faced allegations of fraud. It could have closed.",
+            "There were allegations of fraud against the port.",
+        ),
+        (
             "Holm left after allegations that he bit a guard.",
             "It was alleged that Holm bit a guard.",
         ),
