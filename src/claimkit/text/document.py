@@ -62,14 +62,15 @@ class Document:
             sent = dateline_end(self.tokens, first, end)
             ranges += [TokenSpan(first, sent)] * (sent - len(ranges))
             ranges += [TokenSpan(sent, end)] * (end - len(ranges))
-        return ranges
+        return [*ranges, TokenSpan(len(ranges), len(ranges))]  # after the last token
 
     def token_range(self, sentence: int) -> TokenSpan:
         """First token and one past the last token of a sentence."""
         return self._token_ranges[sentence]
 
     def sentence_of(self, token: int) -> TokenSpan:
-        """First and one past the last token of the sentence that holds ``token``, its dateline left out."""
+        """First and one past the last token of the sentence that holds ``token``, its dateline left out; that after the
+        last token is empty."""
         return self._range_of_token[token]
 
     def quote_at(self, offset: int) -> Quote | None:

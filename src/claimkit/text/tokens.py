@@ -66,9 +66,17 @@ def _lowered(word: str) -> str:
     return word.lower().replace("’", "'").replace("\xad", "") or word
 
 
+BEYOND = 3  # how far past an end of the text one may look
+_BREAK = "\n"  # what stands there
+
+
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one entry per token; ``start``/``end`` are offsets into the text."""
+    """Parallel lists, one entry per token; ``start``/``end`` are offsets into the text.
+
+    A text begins after a stop and ends with one: what is asked for up to ``BEYOND`` tokens before the first or after
+    the last token is a line break of class STOP, so that rules need not ask whether there is a next token.
+    """
 
     word: list[str]
     lower: list[str]
@@ -77,7 +85,7 @@ class Tokens:
     end: list[int]
 
     def __len__(self) -> int:
-        return len(self.word)
+        return len(self.word) - BEYOND
 
     def at(self, offset: int) -> int:
         """Index of the first token that ends after ``offset`` (the token there, or the next one)."""
@@ -134,15 +142,16 @@ class Tokeniser:
     def __call__(self, text: str) -> Tokens:
         """All tokens of ``text``, white space left out."""
         pieces = self._find(text)  # each with the white space after it: together they are the text
-        if not pieces:
-            return Tokens([], [], [], [], [])
         read = list(map(self._read.__getitem__, pieces))
         word, lower, tag = [one[0] for one in read], [one[1] for one in read], [one[2] for one in read]
-        start = list(accumulate(map(len, pieces[:-1]), initial=len(text) - len(text.lstrip())))
+        start = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))[: len(pieces)]
         end = list(map(add, start, map(len, word)))
         if not self._verb_names.isdisjoint(word):
             self._rename(word, tag)
-        return Tokens(word, lower, tag, start, end)
+        out = [len(text) + 1] * BEYOND
+        stops: list[Tag] = ["STOP"] * BEYOND
+        breaks = [_BREAK] * BEYOND  # at the end of a list, which a negative index reads, too
+        return Tokens(word + breaks, lower + breaks, tag + stops, start + out, end + out)
 
     def _word(self, piece: str) -> tuple[str, str, Tag]:
         """The word of a piece, its lower-case form and its class."""

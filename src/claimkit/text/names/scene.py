@@ -178,7 +178,7 @@ class StagedScene:
         """Where the lines end that tell of somebody without the name: a headline and the sentence below it may."""
         _, end = self.document.sentence_of(at)
         tag = self.tokens.tag
-        if self.sentence > 0 or end == len(tag) or tag[end - 1] == "STOP":
+        if self.sentence > 0 or end == len(self.tokens) or tag[end - 1] == "STOP":
             return end
         opening = next(iter(self.entities.mentions[self.entities.index(end) :]), None)
         owner = opening is not None and opening.title == end and tag[opening.end : opening.end + 1] == ["GEN"]
