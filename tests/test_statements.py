@@ -290,6 +290,14 @@ def test_accusation(text: str, statement: str) -> None:
             "There was an accusation against reporters by critics, told here: “Ann Lee met Ida Moss. Critics accused",
         ),
         ("The mayor said Holm faced charges.", "There was a charge against Holm, told here: “The mayor said Holm"),
+        (
+            "Ray, who was blamed by the port, resigned.",
+            "There was an accusation against Ray by the port, told here: “Ray, who was blamed by the port, resigned.”",
+        ),
+        (
+            "Ann Lee filed a lawsuit against Omar Ray following his claims.",
+            "There was a lawsuit against Omar Ray, told here: “Ann Lee filed",
+        ),
         ("Charges against Ann Lee could have ended it all.", "What is told here concerned a charge against Ann Lee: "),
         (
             "The port faced allegations of fraud. It could have closed.",
@@ -417,6 +425,50 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         (
             "Recently, the clerk said, he has slept.",
             "A clerk said what is told here: “Recently, the clerk said, he has slept.”",
+        ),
+        ("The mill, Ann Lee said, is unsafe.", "Ann Lee said that the mill is unsafe."),
+        (
+            "Delivering milk is hard, says Holm Dairy, because it rains.",
+            "Holm Dairy said that delivering milk is hard, because it rains.",
+        ),
+        ('Ann Lee said: "We lost. "We will be back."', "Ann Lee said: “We lost. We will be back.”"),
+        (
+            "“He said ‘I am not late,’” the clerk Ann Lee said.",
+            "Ann Lee said: “He said ‘I am not late’”.",
+        ),
+        ("Omar Ray was late. A report said that he was ill.", "A report said that Omar Ray was ill."),
+        ("Omar Ray ran. The report said he was ill. He won.", "A report said that Omar Ray was ill."),
+        (
+            "Bonds were sold in May. A statement said that it was late.",
+            "A statement said what is told here: “A statement said that it was late.”",
+        ),
+        (
+            "Ann Lee said it should be delayed for a year.",
+            "Ann Lee said what is told here: “Ann Lee said it should be delayed for a year.”",
+        ),
+        (
+            "Ann Lee said it would be a system that is hard to run.",
+            "Ann Lee said what is told here: “Ann Lee said it would be a system that is hard to run.”",
+        ),
+        (
+            "Ann Lee said it would be hard to rebuild the mill.",
+            "Ann Lee said that it would be hard to rebuild the mill.",
+        ),
+        ("Ann Lee said it was a shame to leave.", "Ann Lee said that it was a shame to leave."),
+        ("Ann Lee said it was Omar Ray who shut the mill.", "Ann Lee said that it was Omar Ray who shut the mill."),
+        (
+            "Ann Lee threatened to cut off the money they send home.",
+            "Ann Lee promised what is told here: “Ann Lee threatened to cut off the money they send home.”",
+        ),
+        (
+            "Analysts had been forecasting a 0.1% rise in output.",
+            "Analysts forecast a 0.1% rise in output.",
+        ),
+        ("According to the Holm news agency, the mill is shut.", "Holm said that the mill is shut."),
+        ("According to the Holm Times, the mill is shut.", "The Holm Times said that the mill is shut."),
+        (
+            "That accord also called for the mill to close.",
+            "Somebody said what is told here: “That accord also called for the mill to close.”",
         ),
         ("The firm predicted a win.", "A firm predicted a win."),
         ("The mayor said that.", "A mayor said what is told here: “The mayor said that.”"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Literal
 
 from claimkit.language import words
@@ -30,6 +31,12 @@ def forms(verb: str) -> dict[str, tuple[Form, ...]]:
         key = word + space + rest
         table[key] = (*table.get(key, ()), form)
     return table
+
+
+@functools.cache
+def pasts() -> frozenset[str]:
+    """The forms of the past that no rule gives: *fell*, *rose*."""
+    return frozenset(past for past, _ in words("inflection")["irregular"].values())
 
 
 def _s(verb: str) -> str:

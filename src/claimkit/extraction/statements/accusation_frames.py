@@ -65,6 +65,8 @@ def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     own = _OWN.match(claim.rule.removeprefix("accusation."))
     at = original.tokens.at(claim.start)
     verb = verb_of(claim.rule)
+    if charge is None and verb.base == "blame":  # for what
+        return None
     if not own and original.tokens.lower[at] not in (verb.participle, verb.past):
         return None
     inside = accuser is not None and claim.end <= accuser.start < (charge.start if charge is not None else claim.end)

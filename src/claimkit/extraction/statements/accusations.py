@@ -92,7 +92,7 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return None  # nobody accuses himself
     if original.document.language != "en" or sum(role.role == "charge" for role in claim.roles) > 1:
         return None
-    if original.is_headline(claim):
+    if original.is_headline(claim.sentence):
         return None
     for role, who in ((roles.accused, roles.who), (roles.accuser, roles.by)):
         if role is not None and (who is None or who.unknown or not borders.is_phrase(original, claim, role)):

@@ -69,7 +69,11 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if family == "noun":
         return _noun(original, claim, source)
     plain = claim.rule or family == "preposition" or (content is not None and content.direct)
-    if content is None or not (content.said and content.whole and plain and whole) or original.is_headline(claim):
+    if (
+        content is None
+        or not (content.said and content.whole and plain and whole)
+        or original.is_headline(claim.sentence)
+    ):
         return _words_of(original, claim, source)
     begun = not content.direct and content.end <= claim.start and content.said[:1] in "“\"‘'"  # “We lost,” said Lee
     fragment = begun or (family == "preposition" and content.direct and content.said[:1].islower())

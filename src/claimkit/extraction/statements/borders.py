@@ -19,6 +19,8 @@ _GOES_ON: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "NUM", "ING", "GEN"
 _LINKED: Final = phrases.CIRCUMSTANCE | {"during", "following", "amid", "despite", "by"}  # of another thing
 _ABOUT: Final = frozenset({"than", "about", "nearly", "almost", "least", "virtually", "not"})
 _FINITE: Final[frozenset[Tag]] = frozenset({"AUX", "VERB"})
+_NO_HEAD: Final[frozenset[Tag]] = frozenset({"PREP", "DET", "POSS", "PRON"})  # accepted | many experts
+_THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 _TORN = re.compile(r"\w-\s")  # candi- dates
 _JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
 
@@ -46,7 +48,7 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
         return False
     if role.named_by in ("full", "short"):  # the name is in it, wherever it ends
         return not _belongs_on(original, claim, end, limit)
-    if (end - first > 1 and tag[end - 1] in _HANGS) or (tag[first] == "ED" and tag[first + 1 : first + 2] == ["PREP"]):
+    if (end - first > 1 and tag[end - 1] in _HANGS) or (tag[first] == "ED" and tag[first + 1] in _NO_HEAD):
         return False
     if tag[first] == "PRON" and tag[first + 1 : end][:1] in (["VERB"], ["ED"], ["AUX"]):  # they passed
         return False
@@ -79,6 +81,9 @@ def _may_stand_before(original: Original, first: int) -> bool:
     """Whether a noun phrase may begin at ``first``, by the word before it."""
     tokens = original.tokens
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
+    opens = first - 1 == original.document.sentence_of(first).first  # that accord, but a war that analysts blame
+    if tokens.tag[first] == "WORD" and lower in _THIS and (lower != "that" or opens):
+        return False
     infinitive = lower == "to" and tokens.tag[first] == "WORD" and tokens.lower[first - 2 : first - 1] != ["according"]
     if before in ("DET", "POSS", "GEN") or infinitive:
         return False

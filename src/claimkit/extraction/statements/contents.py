@@ -12,26 +12,31 @@ import msgspec
 
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party
+from claimkit.extraction.statements.parties import Party, is_person
 from claimkit.extraction.statements.wording import is_quotation, line, tidy, unmarked
 from claimkit.records import Claim, Role
 from claimkit.text import mentions
+from claimkit.text.inflection import pasts
 from claimkit.text.tokens import Tag
 
 _BORDERS: Final[frozenset[Tag]] = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ"})
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"})
+_ARTICLES: Final[frozenset[Tag]] = frozenset({"DET", "POSS"})
+_LINKS: Final[frozenset[Tag]] = frozenset({"SUB", "CONJ"})
 _GAP = 30  # characters between the pieces of a content that are one
-_BRACKETED = re.compile(r"\[([^\]]+?)(?:’s)?\]")  # the name that stands for a pronoun
-_AGAIN = re.compile(r"\n\s*(?=[\"“])")
+_AGAIN = re.compile(r"\n\s*(?=[\"“])|(?<=[.!?])\s+(?=[\"“][A-Z])")
+_LAST_COMMA = re.compile(r",(?=[\"”’']*$)")
+_APPENDED: Final[frozenset[Tag]] = frozenset({"DET", "NAME", "PRON", "POSS", "REL", "SUB", "CONJ"})
 
 
 class Content(NamedTuple):
-    """What is said, on one line; ``direct`` where it is quoted; ``whole`` where nothing of it is cut off; ``start`` and
-    ``end`` are the article's."""
+    """What is said, on one line; ``direct`` where it is quoted; ``whole`` where nothing of it is cut off; ``named``
+    where it has names for *he* and *she*; ``start`` and ``end`` are the article's."""
 
     said: str
     direct: bool
     whole: bool
+    named: bool
     start: int
     end: int
 
@@ -48,25 +53,27 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
             pieces.append(role)
     if not pieces:
         return None
-    pieces[0] = _with_article(original, claim, pieces[0])
+    pieces = [_with_word_before(original, claim, piece, _LINKS if at else _ARTICLES) for at, piece in enumerate(pieces)]
     told = [source.said] if source is not None and source.said else []
+    named = (
+        source is None
+        or source.named
+        or source.plural
+        or not any(is_person(original, role) for role in claim.roles if role.role == "source")
+    )
     texts = []
     for piece in pieces:
         text = line(piece.text)
-        if source is None or source.named or is_quotation(text):
+        if named or is_quotation(text):
             text = original.words(piece.start, piece.end, told)
-        told += _BRACKETED.findall(text)
+        told += [name for _, name in original.meant(piece.start, piece.end) if name in text]
         texts.append(text)
     if is_quotation(texts[0]):  # "...," the tall diplomat said
         kept = [at for at, text in enumerate(texts) if is_quotation(text) or text.count(" ") > 3]
         pieces, texts = [pieces[at] for at in kept], [texts[at] for at in kept]
     direct = all(map(is_quotation, texts))
-    if direct:
-        said = _one_quotation(texts)
-    else:
-        said = tidy(" ".join(texts))
-        inner = said.rstrip("\"”’' ")
-        said = inner[:-1] + said[len(inner) :] if inner.endswith(",") else said
+    said = _one_quotation(texts) if direct else tidy(_one_clause(original, pieces, texts))
+    said = _LAST_COMMA.sub("", said)
     here, _ = original.sentence(claim)
     whole = (
         direct
@@ -78,9 +85,10 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
             and all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
             and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
             and all(map(functools.partial(_opens, original, claim), pieces[1:]))
+            and not _ends_in_saying(original, claim, pieces[-1])
         )
     )
-    return Content(said, direct, whole, pieces[0].start, pieces[-1].end)
+    return Content(said, direct, whole, named, pieces[0].start, pieces[-1].end)
 
 
 def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
@@ -115,12 +123,12 @@ def _opens(original: Original, claim: Claim, piece: Role) -> bool:
     return any(start <= before < end for start, end in known)
 
 
-def _with_article(original: Original, claim: Claim, piece: Role) -> Role:
-    """*The race was close*, where only *race was close* is marked."""
+def _with_word_before(original: Original, claim: Claim, piece: Role, tags: frozenset[Tag]) -> Role:
+    """*The race was close*, where only *race was close* is marked; *because it was late* for *it was late*."""
     tokens = original.tokens
     before = tokens.at(piece.start) - 1
-    article = before >= original.document.sentence_of(before + 1).first and tokens.tag[before] in ("DET", "POSS")
-    if not article or is_quotation(piece.text):
+    belongs = before >= original.document.sentence_of(before + 1).first and tokens.tag[before] in tags
+    if not belongs or is_quotation(piece.text):
         return piece
     start = tokens.start[before]
     if any(role.start <= start < role.end for role in claim.roles) or claim.start <= start < claim.end:
@@ -128,11 +136,32 @@ def _with_article(original: Original, claim: Claim, piece: Role) -> Role:
     return msgspec.structs.replace(piece, start=start, text=original.text[start : piece.end])
 
 
+def _ends_in_saying(original: Original, claim: Claim, piece: Role) -> bool:
+    """Whether a piece ends with another saying of it: *the mill is shut, Lund said*; or with its source again: *the
+    mill is shut, Ann Lee*."""
+    last = original.tokens.lower[original.tokens.at(piece.end - 1)]
+    again = any(piece.text.endswith(f", {name}") for role in claim.roles for name in role.names)
+    return last in ("said", "says") or again
+
+
 def _adjoin(original: Original, claim: Claim, one: Role, other: Role) -> bool:
     """Whether two pieces of a content are one: a few words of their sentence part them that are no role and no cue."""
     between = original.text[one.end : other.start]
     apart = any(one.end <= start < other.start for start in [claim.start, *(role.start for role in claim.roles)])
+    if is_quotation(line(other.text)):
+        return False
     return not apart and len(between) <= _GAP and not re.search(r"[.!?\n“”\"]|''", between)
+
+
+def _one_clause(original: Original, pieces: list[Role], texts: list[str]) -> str:
+    """The pieces of a broken content as one, with the commas that only the saying between them has taken: *the mill is
+    old, a danger to all*; *the mill | is old*."""
+    said = texts[0]
+    for before, piece, text in zip(pieces, pieces[1:], texts[1:], strict=False):
+        parted = original.text[before.end : piece.start].lstrip().startswith(",")
+        appended = parted and original.tokens.tag[original.tokens.at(piece.start)] in _APPENDED
+        said = f"{said}, {text}" if appended else f"{said} {text}"
+    return said
 
 
 def _one_quotation(texts: list[str]) -> str:
@@ -144,7 +173,7 @@ def _one_quotation(texts: list[str]) -> str:
         if said.endswith(",") and (opens or piece.partition(" ")[0] in _FINITE):  # “The risk,” | “is that”
             said = said[:-1] + "." * opens
         said = f"{said} {piece}"
-    return said.removesuffix(",").strip()
+    return said.strip()
 
 
 def is_clause(original: Original, content: Content) -> bool:
@@ -163,6 +192,9 @@ def is_clause(original: Original, content: Content) -> bool:
     while at < end and tag[at] in ("ADV", "LY"):
         at += 1
     if at >= end or tag[at] not in ("AUX", "VERB", "ED", "GEN") or tag[at - 1] in ("DET", "POSS"):  # a win
+        return False
+    plural = tag[at] == "VERB" and not tokens.lower[at].endswith("s") and tokens.lower[at] not in pasts()
+    if plural and tokens.lower[first] in ("a", "an", "another", "each", "every", "this"):  # a sharp rise in crime
         return False
     used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1 : at + 2] == ["this"]
     return tag[at] != "ED" or not used  # material used by the party

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,7 +63,9 @@ class Original:
         word, lower = self.tokens.word, self.tokens.lower
         forms: list[str | tuple[str, str]] = [*word, *itertools.pairwise(word)]
         the = [False, *map("the".__eq__, lower)]  # before each word
-        behind = Counter(itertools.compress(forms, itertools.chain(the[:-1], the)))
+        ends = [*map("WORD".__ne__, self.tokens.tag[1:]), True]  # the Lund Times, no Lund of the Lund mill
+        before = itertools.chain(map(operator.and_, the, ends), map(operator.and_, the, ends[1:]))
+        behind = Counter(itertools.compress(forms, before))
         uses = Counter(filter(behind.__contains__, forms))
         return frozenset(form for form, times in behind.items() if times * 2 > uses[form])
 
@@ -95,9 +98,7 @@ class Original:
         a quotation, and everywhere where ``brackets`` are asked for."""
         known = {surname for name in told for surname in name.split()[-1:]}
         pieces, at = [], start
-        first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
-        behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all
-        for span, name in itertools.takewhile(lambda one: one[0].end <= end, behind):
+        for span, name in self.meant(start, end):
             if (surname := name.split()[-1]) in known or surname in self.text[start:end]:
                 continue
             if any(map(self.may_be_meant, range(self.tokens.at(start), self.tokens.at(span.start)))):
@@ -109,6 +110,12 @@ class Original:
             pieces += [self.text[at : span.start], f"[{form}]" if quoted_here else form]
             at = span.end
         return line("".join([*pieces, self.text[at:end]]))
+
+    def meant(self, start: int, end: int) -> Iterator[tuple[TextSpan, str]]:
+        """Each *he* and *she* in ``start``..``end`` with the name of whom it means."""
+        first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
+        behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all
+        return itertools.takewhile(lambda one: one[0].end <= end, behind)
 
     def is_plain(self, token: int) -> bool:
         """Whether it is known whom a *he* or *she* means."""
@@ -140,8 +147,9 @@ class Original:
         word = tokens.lower[at]
         if word in ("he", "she", "him"):
             return name
-        owned = tokens.tag[at + 1 : at + 2]
-        if word == "his" or (word == "her" and owned in (["WORD"], ["NAME"], ["ED"], ["ING"], ["NUM"])):
+        owned = tokens.tag[at + 1 : at + 2] in (["WORD"], ["NAME"], ["ED"], ["ING"], ["NUM"])
+        does = tokens.tag[at + 1 : at + 2] == ["ING"] and tokens.tag[at + 2 : at + 3] in (["DET"], ["POSS"], ["PRON"])
+        if word == "his" or (word == "her" and owned and not does):  # saw her clutching a bag
             return f"{name}’s"
         return name if word == "her" else None
 
@@ -156,12 +164,12 @@ class Original:
         first = self.document.sentence_of(self.tokens.at(claim.start)).first
         return max(found.start, self.tokens.start[first]), found.end
 
-    def is_headline(self, claim: Claim) -> bool:
-        """Whether each long word of the claim's sentence has a capital: *Mayor Denies Theft as Inquiry Opens*; or it is
-        the first of the article and does not end: *Mayor denies theft*."""
-        first, end = self.document.token_range(claim.sentence)
+    def is_headline(self, sentence: int) -> bool:
+        """Whether each long word of a sentence has a capital: *Mayor Denies Theft as Inquiry Opens*; or it is the first
+        of the article and does not end: *Mayor denies theft*."""
+        first, end = self.document.token_range(sentence)
         ends = self.tokens.tag[end - 1] in ("STOP", "QUOTE")
-        if claim.sentence == 0 and len(self.document.sentences) > 1 and not ends:
+        if sentence == 0 and len(self.document.sentences) > 1 and not ends:
             return True
         long = [word for word in self.tokens.word[first:end] if len(word) > _SHORT]
         return len(long) > _SHORT and not any(map(str.islower, long))
@@ -194,7 +202,7 @@ class Original:
         """The sentence before the claim's, where it is short enough, and the claim's begins with a word that has no
         meaning without it (``always``: whatever it begins with)."""
         first, end = self.document.token_range(claim.sentence)
-        if claim.sentence == 0 or said.startswith("…"):
+        if claim.sentence == 0 or said.startswith("…") or self.is_headline(claim.sentence - 1):
             return ""
         opening = next((at for at in range(first, end) if self.tokens.tag[at] in _MEANS), end)
         leans = opening < end and self.tokens.lower[opening] in _LEANS and not self.is_plain(opening)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import NamedTuple
 
+from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.pointing import points_back
 from claimkit.extraction.statements.wording import a, cut, line, listed, marks, quoted, tidy
@@ -17,13 +19,14 @@ from claimkit.text.tokens import TokenSpan
 
 LONGEST = 110
 _TABLE = words("statements")
-_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED = (
-    frozenset(_TABLE[name]) for name in ("many", "possessive", "alone", "pointing", "ordered", "persons", "articled")
+_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, _TEXTS = (
+    frozenset(_TABLE[name])
+    for name in ("many", "possessive", "alone", "pointing", "ordered", "persons", "articled", "texts")
 )
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
-_ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$")
-_LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*$")  # in Lund, Holm and Ray
+_ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$|.wise$")
+_LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*(?: \([A-Z]+\))?$")  # in Lund, Holm and Ray
 _AUTHOR = frozenset({"i", "me"})  # outside quotation marks
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
@@ -51,6 +54,31 @@ def party(original: Original, roles: list[Role]) -> Party | None:
     if names:
         return Party(listed([_with_article(original, name, first) for name in names]), len(names) > 1, True)
     return own_words(original, first.start, first.end)
+
+
+def is_person(original: Original, role: Role) -> bool:
+    """Whether a role may be a single person, whom *he* or *she* can mean; not *the ministry*, *a group of monks*, *a
+    poll*, *Holm Bank*, *the Lund Times*, or *Holmco*, which has no second name."""
+    if role.named_by in ("full", "short") and (role.text[:4].lower() == "the " or " " not in role.names[0]):
+        return False
+    head = _head(original, role)
+    noun = original.tokens.lower[head]
+    return not lexicon.body_noun(noun) and (original.tokens.tag[head] != "WORD" or lexicon.person_noun(noun))
+
+
+def is_text(original: Original, role: Role) -> bool:
+    """Whether a role is something that is read, which *it* hardly means: *a report*, *the figures of the port*."""
+    head = _head(original, role)
+    noun = original.tokens.lower[head]
+    return original.tokens.tag[head] == "WORD" and not _TEXTS.isdisjoint((noun, lexicon.singular(noun)))
+
+
+def _head(original: Original, role: Role) -> int:
+    """The last word of a role before a preposition or comma."""
+    tokens = original.tokens
+    span = borders.tokens_of(original, role)
+    core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
+    return max(core, default=span.first)
 
 
 def own_words(original: Original, start: int, end: int) -> Party | None:
@@ -143,7 +171,9 @@ def _with_article(original: Original, name: str, role: Role) -> str:
         return name
     said, sought = line(role.text).lower(), name.lower()
     for article in _ARTICLE.finditer(said):
-        if said.startswith(sought, article.end()):
+        end = article.end() + len(name)
+        alone = not line(role.text)[end : end + 2].strip().islower()  # no Lund of the Lund mill
+        if alone and said.startswith(sought, article.end()):
             return f"{article[1]} {name}"
     if name.isupper() and (at := said.find(sought)) >= 0:  # LUND in a dateline
         name = line(role.text)[at : at + len(name)]
@@ -194,5 +224,5 @@ def _ends() -> re.Pattern[str]:
     clause = r"(?:who|which|whose|whom|where)\b.*"
     return re.compile(
         rf"(?<!ed)[, ](?:(?:(?<=,) |(?<= ))(?:{clause}|(?:{times}) (?:{months}|{days}|{periods})\b.*)"
-        rf"|(?<= )(?:{adverbs}|{days}))$"
+        rf"|(?<= )(?:{adverbs}|{days}|(?:following|amid) .*))$"
     )

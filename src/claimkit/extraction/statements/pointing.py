@@ -25,8 +25,9 @@ _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"}
 _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING"})  # those who, those of, those killed
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
-_BREAKS = frozenset({"because", "since", "when", "while", "and", "but", ","})
-_EXPLAINED = 12  # tokens within which *it is certain* comes to its *that* or *to*
+_BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
+_PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
+_EXPLAINS = frozenset({"that", "to", "for", "whether", "how", "if", "who"})
 
 
 def points(original: Original, start: int, end: int, *, of_body: bool, told: str = "") -> bool:
@@ -149,15 +150,29 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
 
 def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
     """Whether *it* means nothing (*it is time to go*) or a thing that its words name before."""
-    tag, lower = original.tokens.tag, original.tokens.lower
-    if lower[at] == "it":
-        opens = at + 1 < span.end and (tag[at + 1] in _VERBS or lower[at + 1] in _EXPLETIVE)
-        near = itertools.takewhile(lambda word: word not in _BREAKS, lower[at : at + _EXPLAINED])
-        if opens and not {"that", "to", "for", "whether", "how", "if"}.isdisjoint(near):
-            return True
-        if lower[at - 1] in _MAKE | _FIND:
-            return True
+    lower = original.tokens.lower
+    if lower[at] == "it" and (lower[at - 1] in _MAKE | _FIND or _is_expletive(original, at, span)):
+        return True
     return any(_is_thing(original, here, span) for here in range(span.first, at))
+
+
+def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
+    """Whether the *it* at ``at`` only opens its sentence: *it is time to go*, *it would take a year to build*; not *it
+    should be delayed*, *it would be a system that is hard to run*."""
+    tag, lower = original.tokens.tag, original.tokens.lower
+    verbs = itertools.takewhile(lambda i: tag[i] in ("AUX", "VERB", "GEN", "ADV", "LY"), range(at + 1, span.end))
+    group = [lower[i] for i in verbs]
+    end = at + 1 + len(group)
+    if not _EXPLETIVE.isdisjoint([*group, *lower[end : min(end + 1, span.end)]]):
+        return not _EXPLAINS.isdisjoint(lower[end : span.end])
+    if _BE.isdisjoint(group):
+        return False
+    link = next((i for i in range(end, span.end) if tag[i] not in _PREDICATE), span.end)
+    if tag[link : link + 1] == ["DET"]:  # it is a shame to leave
+        link = next((i for i in range(link + 1, span.end) if tag[i] not in _PREDICATE), span.end)
+        return link < span.end and lower[link] in ("to", "for", "who")
+    lasts = tag[link - 1] == "ED" and lower[link : link + 1] == ["for"]  # it was delayed for a year
+    return link < span.end and lower[link] in _EXPLAINS and not lasts
 
 
 def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:

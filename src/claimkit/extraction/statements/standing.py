@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
+import functools
 
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.contents import Content, is_clause
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party
+from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import points
 from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim, Role
@@ -38,7 +38,8 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     if content.start >= claim.end and (said_of or (first in _MEANWHILE and content.start > claim.end + 1)):
         return True
     roles = [role for role in claim.roles if role.role == "source"]
-    of_body = source is not None and not source.plural and any(_is_body(original, role) for role in roles)
+    of_body = source is not None and not source.plural and not any(map(functools.partial(is_person, original), roles))
+    of_body = of_body and not any(map(functools.partial(is_text, original), roles))
     return _tells_of_another(original, claim, content, source) or points(
         original, content.start, content.end, of_body=of_body
     )
@@ -55,7 +56,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     tokens = original.tokens
     first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
     roles = [role for role in claim.roles if role.role == "source"]
-    several = source is None or source.plural or any(_is_body(original, role) for role in roles)
+    several = source is None or source.plural or not all(is_person(original, role) for role in roles)
     held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
     gender = _gender(roles[0]) if roles and not several else None
     before = range(original.document.sentence_of(first).first, first)
@@ -64,10 +65,10 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         word = tokens.lower[at]
         if original.may_be_meant(at):
             return False
-        if word in lexicon.PERSONAL and original.is_plain(at):
+        if content.named and word in lexicon.PERSONAL and original.is_plain(at):
             continue
         if word in _THEY:
-            return not several and not {"WORD", "NAME"}.intersection(tokens.tag[first:at])
+            return not several and not any(_is_several(original, before) for before in range(first, at))
         if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
             return True
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
@@ -76,25 +77,21 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     return False
 
 
+def _is_several(original: Original, at: int) -> bool:
+    """Whether a word tells of several, whom *they* may mean: *miners*, *Germans*, *and*."""
+    word = original.tokens.lower[at]
+    if original.tokens.tag[at] == "NAME":
+        return lexicon.singular(word) in lexicon.PARTIES | lexicon.PEOPLES
+    noun = original.tokens.tag[at] == "WORD"
+    return word in ("and", "or") or (noun and (lexicon.singular(word) is not None or word in lexicon.GROUPS))
+
+
 def _gender(role: Role) -> str | None:
     """The gender that a source shows: by its title, pronoun or first name."""
     opens = lexicon.plain(role.text.split()[0])
     if (shown := lexicon.TITLE_GENDER.get(opens) or lexicon.PRONOUN_KIND.get(opens)) is not None:
         return shown
     return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.split()[0])) for name in role.names), None)
-
-
-def _is_body(original: Original, role: Role) -> bool:
-    """Whether a source is no single person: *the ministry*, *a group of monks*, *a poll*, *Holm Bank*, *the Lund
-    Times*, or *Holmco*, which has no second name."""
-    tokens = original.tokens
-    if role.named_by in ("full", "short") and (role.text[:4].lower() == "the " or " " not in role.names[0]):
-        return True
-    span = borders.tokens_of(original, role)
-    core = itertools.takewhile(lambda at: tokens.tag[at] != "PREP" and tokens.word[at] != ",", range(*span))
-    head = max(core, default=span.first)
-    word = tokens.lower[head]
-    return lexicon.body_noun(word) or (tokens.tag[head] == "WORD" and not lexicon.person_noun(word))
 
 
 def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:

@@ -16,6 +16,7 @@ _BORDER = re.compile(
     r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)[\s,])"
 )
 _HANGING = re.compile(r"\b(?:because|as|that|which|who|if|when|while)\b,?(?: \w+,?){0,2}$")
+_DASH = re.compile(r" (?:_|--) |(?<=\w)--(?=\w)")  # as wires send it
 _END = re.compile(r"(?<=[a-z]{4}[.!?])[\"”’]*\s")  # no abbreviation's
 
 
@@ -48,6 +49,7 @@ def without_days(text: str) -> str:
 def marks(text: str, *, inside: bool = False) -> str:
     """The text's quotation marks as “ ‘ ’ ”, paired; ``inside`` a quotation as ‘ “ ” ’. An odd mark is closed at the
     end, or left out."""
+    text = _DASH.sub(" – ", text)
     if not _MARK.search(text):
         return text.replace("'", "’")
     text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
