@@ -23,8 +23,12 @@ _BORDERS: Final[frozenset[Tag]] = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "C
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"})
 _ARTICLES: Final[frozenset[Tag]] = frozenset({"DET", "POSS"})
 _LINKS: Final[frozenset[Tag]] = frozenset({"SUB", "CONJ"})
+_WHILE = frozenset({"when", "while", "after", "before", "now", "although", "though", "if", "even"})
+_CLAUSE = 8  # tokens from such a word to the saying that it opens
 _GAP = 30  # characters between the pieces of a content that are one
 _AGAIN = re.compile(r"\n\s*(?=[\"“])|(?<=[.!?])\s+(?=[\"“][A-Z])")
+_SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? [A-Z“\"]")
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _LAST_COMMA = re.compile(r",(?=[\"”’']*$)")
 _APPENDED: Final[frozenset[Tag]] = frozenset({"DET", "NAME", "PRON", "POSS", "REL", "SUB", "CONJ"})
 
@@ -86,6 +90,8 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
             and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
             and all(map(functools.partial(_opens, original, claim), pieces[1:]))
             and not _ends_in_saying(original, claim, pieces[-1])
+            and not _SENTENCES.search(_QUOTED.sub("", said))
+            and not _is_first_clause(original, claim, pieces[-1])
         )
     )
     return Content(said, direct, whole, named, pieces[0].start, pieces[-1].end)
@@ -134,6 +140,15 @@ def _with_word_before(original: Original, claim: Claim, piece: Role, tags: froze
     if any(role.start <= start < role.end for role in claim.roles) or claim.start <= start < claim.end:
         return piece
     return msgspec.structs.replace(piece, start=start, text=original.text[start : piece.end])
+
+
+def _is_first_clause(original: Original, claim: Claim, piece: Role) -> bool:
+    """Whether a piece goes on beyond the clause that it opens its sentence with: *When Lee said the mill is shut, the
+    mayor wept.*"""
+    first = original.document.token_range(claim.sentence).first
+    opens = original.tokens.lower[first] in _WHILE
+    near = original.tokens.at(claim.start) - first < _CLAUSE
+    return opens and near and piece.start >= claim.end and "," in piece.text
 
 
 def _ends_in_saying(original: Original, claim: Claim, piece: Role) -> bool:

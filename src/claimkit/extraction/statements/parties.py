@@ -19,7 +19,7 @@ from claimkit.text.tokens import TokenSpan
 
 LONGEST = 110
 _TABLE = words("statements")
-_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, _TEXTS = (
+_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, TEXTS = (
     frozenset(_TABLE[name])
     for name in ("many", "possessive", "alone", "pointing", "ordered", "persons", "articled", "texts")
 )
@@ -70,7 +70,7 @@ def is_text(original: Original, role: Role) -> bool:
     """Whether a role is something that is read, which *it* hardly means: *a report*, *the figures of the port*."""
     head = _head(original, role)
     noun = original.tokens.lower[head]
-    return original.tokens.tag[head] == "WORD" and not _TEXTS.isdisjoint((noun, lexicon.singular(noun)))
+    return original.tokens.tag[head] == "WORD" and not TEXTS.isdisjoint((noun, lexicon.singular(noun)))
 
 
 def _head(original: Original, role: Role) -> int:
@@ -172,7 +172,8 @@ def _with_article(original: Original, name: str, role: Role) -> str:
     said, sought = line(role.text).lower(), name.lower()
     for article in _ARTICLE.finditer(said):
         end = article.end() + len(name)
-        alone = not line(role.text)[end : end + 2].strip().islower()  # no Lund of the Lund mill
+        behind = line(role.text)[end:].strip()  # no Lund of the Lund mill
+        alone = not behind[:1].islower() or behind.startswith("newspaper")
         if alone and said.startswith(sought, article.end()):
             return f"{article[1]} {name}"
     if name.isupper() and (at := said.find(sought)) >= 0:  # LUND in a dateline
@@ -201,7 +202,8 @@ def lowered(original: Original, start: int, said: str) -> str:
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
     title = tokens.tag[token + 1 : token + 2] == ["NAME"] and (lexicon.office(lower) or lower in lexicon.TITLES)
     opens = token == original.document.sentence_of(token)[0]
-    known = closed or (noun and (opens or lower in original.small)) or lower == "people" or lower in original.small
+    small = lower in original.small and not (word in original.capital and tokens.tag[token + 1 : token + 2] == ["NAME"])
+    known = closed or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
     if not known and opens and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
         goes_on = goes_on or _ADVERB.search(lower) is not None  # Recently, he

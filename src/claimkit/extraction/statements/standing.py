@@ -18,6 +18,7 @@ TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "
 _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
+_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tell"})
 
 
@@ -68,7 +69,8 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         if content.named and word in lexicon.PERSONAL and original.is_plain(at):
             continue
         if word in _THEY:
-            return not several and not any(_is_several(original, before) for before in range(first, at))
+            meant = sum(_is_several(original, before) for before in range(first, at))
+            return not (source is not None and source.plural) and meant <= (word == "them")  # powers would take them
         if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
             return True
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
@@ -100,10 +102,19 @@ def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> b
     if content.start < claim.end:
         return False
     return (
-        _holds_hearer(original, content, verb)
+        _is_told_to(original, claim, content)
+        or _holds_hearer(original, content, verb)
         or _lacks_subject(original, content)
         or _begins_before(original, claim, content)
     )
+
+
+def _is_told_to(original: Original, claim: Claim, content: Content) -> bool:
+    """Whether what is to be done is that of the subject: *he was asked by the firm to leave*."""
+    tokens = original.tokens
+    at = tokens.at(claim.start)
+    passive = tokens.tag[at] == "ED" and tokens.lower[at - 1] in _BEING
+    return passive and tokens.lower[tokens.at(content.start)] == "to"
 
 
 def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
