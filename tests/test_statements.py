@@ -428,6 +428,33 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ),
         ("The mill, Ann Lee said, is unsafe.", "Ann Lee said that the mill is unsafe."),
         (
+            "Although Ann Lee says the mill is old, Omar Ray loves it.",
+            "Ann Lee said what is told here: “Although Ann Lee says the mill is old, Omar Ray loves it.”",
+        ),
+        (
+            "Omar Ray was asked by Ann Lee to leave.",
+            "Ann Lee asked for what is told here: “Omar Ray was asked by Ann Lee to leave.”",
+        ),
+        ("Ann Lee found “exposed wires. They are a risk.”", "Ann Lee found “exposed wires. They are a risk.”"),
+        ("In New York, the new mayor spoke. New York is safe, Ann Lee said.", "Ann Lee said that New York is safe."),
+        (
+            "A nurses’ union complained that they were late.",
+            "A nurses’ union said what is told here: “A nurses’ union complained that they were late.”",
+        ),
+        (
+            "Ann Lee said the new powers would not take them from the streets.",
+            "Ann Lee said what is told here: “Ann Lee said the new powers would not take them from the streets.”",
+        ),
+        (
+            "Ann Lee said that if voters come, she would not send them home.",
+            "Ann Lee said that if voters come, she would not send them home.",
+        ),
+        ("Ann Lee said anyone could show their hands.", "Ann Lee said that anyone could show their hands."),
+        ("Thirty percent said they were late.", "Thirty percent said that they were late."),
+        ("A number of nurses said they were late.", "A number of nurses said that they were late."),
+        ("Lund police said they were late.", "The Lund police said that they were late."),
+        ("The Holm newspaper said the mill is shut.", "The Holm said that the mill is shut."),
+        (
             "Delivering milk is hard, says Holm Dairy, because it rains.",
             "Holm Dairy said that delivering milk is hard, because it rains.",
         ),

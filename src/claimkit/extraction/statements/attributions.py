@@ -10,7 +10,7 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import TEXTS, Party, lowered, party
+from claimkit.extraction.statements.parties import Party, lowered, party
 from claimkit.extraction.statements.standing import TELLING, is_torn, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
@@ -77,8 +77,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
         return _words_of(original, claim, source)
     begun = not content.direct and content.end <= claim.start and content.said[:1] in "“\"‘'"  # “We lost,” said Lee
     fragment = begun or (family == "preposition" and content.direct and content.said[:1].islower())
-    strange = source is not None and (source.unknown or not _may_say(source))
-    if strange or fragment or leans(original, claim, content, source):
+    if (source is not None and source.unknown) or fragment or leans(original, claim, content, source):
         return _words_of(original, claim, source)
     if family == "preposition":
         return _according(original, source, content)
@@ -134,12 +133,6 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     whose = f" of {who.rstrip(',')}" if who else ""
     kind = "words" if sure and claim.rule else "words or thoughts"
     return Clause("what is told here", "did", "concern", f"{kind}{whose}: {original.quotation(claim)}", "concerned")
-
-
-def _may_say(source: Party) -> bool:
-    """Whether a source is somebody, a body, several, or something to read, not *a move*."""
-    words_ = source.said.lower().split()
-    return source.plural or _is_somebody(source) or any((lexicon.singular(w) or w) in TEXTS for w in words_)
 
 
 def _is_somebody(source: Party) -> bool:
@@ -209,7 +202,8 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     between = line(original.text[claim.end : content.start]).lower()
     unsaid = content.direct and verb.base in _NAMING and not between
     told = content.direct or (verb.base in TELLING and is_clause(original, content))
-    begun = between.rpartition(" ")[2] in phrases.SUBJECTS  # told me they | had left
+    bare = content.direct and verb == SAID and content.said[:1].islower() and not has_verb(original, content)
+    begun = bare or between.rpartition(" ")[2] in phrases.SUBJECTS  # said “a shame”; told me they | had left
     unsaid = unsaid or (between in lexicon.PRONOUN_KIND and not told) or begun
     if fragment or unsaid or is_torn(original, claim, content, verb):
         return _words_of(original, claim, source)

@@ -28,7 +28,7 @@ _CLAUSE = 8  # tokens from such a word to the saying that it opens
 _GAP = 30  # characters between the pieces of a content that are one
 _AGAIN = re.compile(r"\n\s*(?=[\"“])|(?<=[.!?])\s+(?=[\"“][A-Z])")
 _SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? [A-Z“\"]")
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
 _LAST_COMMA = re.compile(r",(?=[\"”’']*$)")
 _APPENDED: Final[frozenset[Tag]] = frozenset({"DET", "NAME", "PRON", "POSS", "REL", "SUB", "CONJ"})
 
@@ -174,6 +174,8 @@ def _one_clause(original: Original, pieces: list[Role], texts: list[str]) -> str
     said = texts[0]
     for before, piece, text in zip(pieces, pieces[1:], texts[1:], strict=False):
         parted = original.text[before.end : piece.start].lstrip().startswith(",")
+        if said.count("“") > said.count("”") or said.count('"') % 2:  # a quotation that opens again
+            text = text.lstrip('“"')
         appended = parted and original.tokens.tag[original.tokens.at(piece.start)] in _APPENDED
         said = f"{said}, {text}" if appended else f"{said} {text}"
     return said

@@ -19,7 +19,7 @@ from claimkit.text.tokens import TokenSpan
 
 LONGEST = 110
 _TABLE = words("statements")
-_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, TEXTS = (
+_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, _TEXTS = (
     frozenset(_TABLE[name])
     for name in ("many", "possessive", "alone", "pointing", "ordered", "persons", "articled", "texts")
 )
@@ -52,7 +52,8 @@ def party(original: Original, roles: list[Role]) -> Party | None:
     first = roles[0]
     names = [line(name) for role in roles for name in role.names]
     if names:
-        return Party(listed([_with_article(original, name, first) for name in names]), len(names) > 1, True)
+        several = len(names) > 1 or names[0].endswith(" police")
+        return Party(listed([_with_article(original, name, first) for name in names]), several, True)
     return own_words(original, first.start, first.end)
 
 
@@ -70,7 +71,7 @@ def is_text(original: Original, role: Role) -> bool:
     """Whether a role is something that is read, which *it* hardly means: *a report*, *the figures of the port*."""
     head = _head(original, role)
     noun = original.tokens.lower[head]
-    return original.tokens.tag[head] == "WORD" and not TEXTS.isdisjoint((noun, lexicon.singular(noun)))
+    return original.tokens.tag[head] == "WORD" and not _TEXTS.isdisjoint((noun, lexicon.singular(noun)))
 
 
 def _head(original: Original, role: Role) -> int:
@@ -149,7 +150,7 @@ def _is_plural(lower: list[str]) -> bool:
             len(lower),
         )
     ]
-    if "and" in core[1:]:
+    if not {"and", "percent", "%"}.isdisjoint(core[1:]) or core[1:2] == ["number"]:  # a number of
         return True
     if lower[0] in ("a", "an", "one", "this", "each", "every", "another", "he", "she", "it"):
         return False

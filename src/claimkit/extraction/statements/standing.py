@@ -18,6 +18,7 @@ TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "
 _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
+_ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tell"})
 
@@ -69,8 +70,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         if content.named and word in lexicon.PERSONAL and original.is_plain(at):
             continue
         if word in _THEY:
-            meant = sum(_is_several(original, before) for before in range(first, at))
-            return not (source is not None and source.plural) and meant <= (word == "them")  # powers would take them
+            return not (source is not None and source.plural) and not _several_before(original, first, at)
         if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
             return True
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
@@ -79,13 +79,23 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     return False
 
 
+def _several_before(original: Original, first: int, at: int) -> bool:
+    """Whether the words from ``first`` to the *they*, *them* at ``at`` tell of several whom it may mean: no subject
+    means itself, as *powers* of *powers would take them*."""
+    tokens = original.tokens
+    found = [before for before in range(first, at) if _is_several(original, before)]
+    if tokens.lower[at] != "them" or len(found) > 1:
+        return bool(found)
+    return any(tag in ("PUNCT", "SUB", "REL") for before in found for tag in tokens.tag[before:at])
+
+
 def _is_several(original: Original, at: int) -> bool:
     """Whether a word tells of several, whom *they* may mean: *miners*, *Germans*, *and*."""
     word = original.tokens.lower[at]
     if original.tokens.tag[at] == "NAME":
         return lexicon.singular(word) in lexicon.PARTIES | lexicon.PEOPLES
     noun = original.tokens.tag[at] == "WORD"
-    return word in ("and", "or") or (noun and (lexicon.singular(word) is not None or word in lexicon.GROUPS))
+    return word in _ANYBODY or (noun and (lexicon.singular(word) is not None or word in lexicon.GROUPS))
 
 
 def _gender(role: Role) -> str | None:
