@@ -106,6 +106,14 @@ def test_age(text: str, statement: str) -> None:
             "What is dated “in 2014” here happened in 2014: “The port lost its case when the mill shut in 2014.”",
         ),
         ("The trial will begin in May.", "What is told here was to happen in May 2023: “The trial will begin in May.”"),
+        (
+            "The fire was less than two weeks ago.",
+            "What is dated “less than two weeks ago” here happened no earlier than the week of",
+        ),
+        (
+            "They took a charge from last year.",
+            "What is dated “last year” here belonged to 2022: “They took a charge from last year.”",
+        ),
         ("The mill was shut from 2009-2013.", "What is told here happened between 2009 and 2013: “The"),
         ("The mill has been shut since 2014.", "What is dated “since 2014” here began in 2014: “The mill has been"),
         ("The chair is to resign on Saturday.", "What is told here was to happen on Saturday 21 January 2023: “The"),

@@ -78,6 +78,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
         subject = tag[start - 2] if tag[start - 1] == "PREP" else tag[start - 1]
         if subject in ("NAME", "PRON", "WORD"):
             return "past"  # "wondering who is to be mayor, Holm on Monday attacked him"
+    if lower[border] == "if" and "would" in lower[max(floor, border - _CONDITION) : border]:
+        return "future"  # "it would fall if he won on Friday"
     if lower[border] in told.once and not told.perfect.isdisjoint(lower[end:close]):
         told_before = reader.tense(range(border - 1, max(floor, border - _NEAR) - 1, -1))
         return "past" if told_before == "past" else "future"  # "after the May votes have been counted"
@@ -144,10 +146,16 @@ class _Reader(NamedTuple):
             (word in told.future and not self._is_name(i))
             or f"{word} {after}" in told.future
             or (word == "if" and 0 < self.date - i <= _CONDITION)
-            or (word in told.to_do and (after == "to" if i >= self.date else to and after != "for"))
+            or (word in told.to_do and (self._leads_to(i) if i >= self.date else to and after != "for"))
             or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
             or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1 : i + 2] == ["ING"])))
         )
+
+    def _leads_to(self, i: int) -> bool:
+        """Whether a word behind the date puts it in the future: ``on Friday is expected to``, not ``on Friday agreed
+        to``, which was done then."""
+        done = self.tokens.tag[i] == "ED" and self.tokens.tag[self._before(i)] in ("NAME", "PRON", "WORD")
+        return self.tokens.lower[i + 1] == "to" and not done
 
     def _is_name(self, i: int) -> bool:
         """``May``, ``Will``; ``George Will said``, but ``Holm Will Sing``."""

@@ -160,7 +160,7 @@ def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
     """*There was a promise by the mayor, told here: “...”* Where what was promised ends, is hard to tell."""
     noun = marks(cut(line(claim.text).lower(), 80))
     plural = noun.endswith("s")
-    by = f" by {source.said}" if source is not None else ""
+    by = f" by {source.said}" if source is not None and not source.unknown else ""
     told = f"{by}, {original.told_here(claim)}"
     return Clause("there", "were" if plural else "was", noun if plural else a(noun), told)
 

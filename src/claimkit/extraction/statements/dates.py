@@ -17,6 +17,7 @@ from claimkit.text.datelines import dateline_end
 _BEFORE_NOUN = frozenset({"DET", "POSS", "GEN", "CONJ"})
 LONGEST = 80  # characters of a date as it is written
 _SIMPLE = 30  # tokens of a sentence that tells one thing
+_LAST = frozenset({"to", "until", "till", "through", "on", "onwards", "onward", "-", "–"})  # of what begins
 _SPAN = 6  # tokens from the first to the last of two dates
 _QUOTED = 30  # characters; a shorter quotation is a word or two within the sentence
 _AT = frozenset({"on", "in", "at", "during", "by", "before", "after", "around"})
@@ -31,6 +32,7 @@ _RELATIONS = {
 }
 _WITHIN = re.compile(r"the (?:last|past) (?P<unit>day|week|month|year|decade)", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:earlier|later) ", re.IGNORECASE)
+_EDGES: Final = {"AFTER": "no earlier than", "BEFORE": "no later than"}  # less, more than a week ago
 # Days that only the day of the speech tells, as they stand to it.
 _WILL = frozenset({"will", "shall", "'ll"})
 _SPOKEN: Final = {
@@ -56,6 +58,12 @@ def date(original: Original, claim: Claim) -> Clause:
         before = "to"  # between 2000 and 2012
     elif before == "to" and "from" not in within:
         before = ""  # fast-forward to 2016
+    elif (
+        before == "from"
+        and "/" not in (claim.value or "")
+        and _LAST.isdisjoint(tokens.lower[end : min(end + _SPAN, limit)])
+    ):
+        before = "of" if tokens.tag[at - 2] in ("WORD", "NAME", "NUM") else before  # a charge from last year
     if not owns and (before in _AT or (before in _RELATIONS and before not in ("to", "between"))):
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
@@ -102,6 +110,8 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
         return When("on", f"{told} these words were spoken ({appeared})", None)
     if published and before in ("in", "over", "during", "within") and (within := _WITHIN.fullmatch(text)):
         return When("in", f"the {within['unit']} before {day_in_words(published, weekday=False)}", None, published)
+    if text.endswith(" ago") and claim.mod in _EDGES and (counted := when(claim.value)) is not None:
+        return counted._replace(preposition=_EDGES[claim.mod])
     return when(claim.value, None if _EARLIER.match(text) and claim.mod in ("START", "END") else claim.mod)
 
 
