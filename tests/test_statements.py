@@ -385,7 +385,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ("It was claimed that the till was empty.", "It was claimed that the till was empty; who said so is not told."),
         (
             "His promise to return was kept.",
-            "There was a promise by someone the article calls “his”, told here: “His promise to return was kept.”",
+            "There was a promise, told here: “His promise to return was kept.”",
         ),
         (
             "The firm reportedly sold its fleet in May.",
