@@ -29,7 +29,6 @@ _GAP = 30  # characters between the pieces of a content that are one
 _AGAIN = re.compile(r"\n\s*(?=[\"“])|(?<=[.!?])\s+(?=[\"“][A-Z])")
 _SENTENCES = re.compile(r"[a-z]{3}[.!?][\"”’']? [A-Z“\"]")
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
-_LAST_COMMA = re.compile(r",(?=[\"”’']*$)")
 _APPENDED: Final[frozenset[Tag]] = frozenset({"DET", "NAME", "PRON", "POSS", "REL", "SUB", "CONJ"})
 
 
@@ -77,7 +76,8 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
         pieces, texts = [pieces[at] for at in kept], [texts[at] for at in kept]
     direct = all(map(is_quotation, texts))
     said = _one_quotation(texts) if direct else tidy(_one_clause(original, pieces, texts))
-    said = _LAST_COMMA.sub("", said)
+    if (inner := said.rstrip("\"”’'")).endswith(","):
+        said = inner[:-1] + said[len(inner) :]
     here, _ = original.sentence(claim)
     whole = (
         direct

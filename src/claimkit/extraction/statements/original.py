@@ -171,8 +171,13 @@ class Original:
         ends = self.tokens.tag[end - 1] in ("STOP", "QUOTE")
         if sentence == 0 and len(self.document.sentences) > 1 and not ends:
             return True
-        long = [word for word in self.tokens.word[first:end] if len(word) > _SHORT]
-        return len(long) > _SHORT and not any(map(str.islower, long))
+        long = 0
+        for word in self.tokens.word[first:end]:
+            if len(word) > _SHORT:
+                if word.islower():
+                    return False
+                long += 1
+        return long > _SHORT
 
     def told_here(self, claim: Claim, *, before: bool = False) -> str:
         """*told here: “...”* with the claim's sentence, and with the one before it."""

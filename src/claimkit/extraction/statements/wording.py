@@ -49,7 +49,8 @@ def without_days(text: str) -> str:
 def marks(text: str, *, inside: bool = False) -> str:
     """The text's quotation marks as “ ‘ ’ ”, paired; ``inside`` a quotation as ‘ “ ” ’. An odd mark is closed at the
     end, or left out."""
-    text = _DASH.sub(" – ", text)
+    if "--" in text or "_" in text:
+        text = _DASH.sub(" – ", text)
     if not _MARK.search(text):
         return text.replace("'", "’")
     text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
