@@ -436,6 +436,19 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ),
         ("The mill, Ann Lee said, is unsafe.", "Ann Lee said that the mill is unsafe."),
         (
+            "Ann Lee said it was another step to winning the vote.",
+            "Ann Lee said what is told here: “Ann Lee said it was another step to winning the vote.”",
+        ),
+        (
+            "The mill, Ann Lee wrote, “is late again and old.”",
+            "Ann Lee said what is told here: “The mill, Ann Lee wrote, ‘is late again and old.’”",
+        ),
+        (
+            "“I hate the word ‘late,’” Ann Lee said. “They were early.”",
+            "Ann Lee said: “I hate the word ‘late.’ They were early.”",
+        ),
+        ("However, the mill is old, according to the Holm Times.", "The Holm Times said that the mill is old."),
+        (
             "Although Ann Lee says the mill is old, Omar Ray loves it.",
             "Ann Lee said what is told here: “Although Ann Lee says the mill is old, Omar Ray loves it.”",
         ),

@@ -11,7 +11,7 @@ from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
-from claimkit.extraction.statements.standing import TELLING, is_torn, leans
+from claimkit.extraction.statements.standing import TELLING, is_torn, lacks_subject, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
     a,
@@ -47,6 +47,7 @@ _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _NOBODY = frozenset({"nor", "none", "nobody", "neither"})  # nor did Lee say, none of them said
 _NEAR = 8  # tokens before a cue in which its clause begins
 _COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
+_OPENING = re.compile(r"^(?:however|meanwhile|moreover|instead|still|but|and), ")  # of a sentence, not of a clause
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
@@ -77,6 +78,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
         return _words_of(original, claim, source)
     begun = not content.direct and content.end <= claim.start and content.said[:1] in "“\"‘'"  # “We lost,” said Lee
     fragment = begun or (family == "preposition" and content.direct and content.said[:1].islower())
+    fragment = fragment or (lacks_subject(original, content) and (content.direct or content.end <= claim.start))
     if (source is not None and source.unknown) or fragment or leans(original, claim, content, source):
         return _words_of(original, claim, source)
     if family == "preposition":
@@ -152,7 +154,7 @@ def _that(original: Original, content: Content) -> str:
     """*that the bridge was safe*, or the quotation behind a colon."""
     if content.direct:
         return f": {_quote(content)}"
-    said = marks(cut(lowered(original, content.start, content.said), LONGEST))
+    said = _OPENING.sub("", marks(cut(lowered(original, content.start, content.said), LONGEST)))
     return said if re.match(r"(?:that|whether|how|why|what)\b", said) else f"that {said}"
 
 
@@ -278,7 +280,7 @@ def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> t
     if source is not None:  # said Smith that
         between = line(original.text[source.end : content.start])
     between = without_days(between).strip(" ,:")
-    if between.lower() in lexicon.PRONOUN_KIND:  # told me that: who is told is not said
+    if between.lower() in {*lexicon.PRONOUN_KIND, "you"}:  # told me that: who is told is not said
         return _that(original, content), False
     lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
     if between and _HEARER.match(between):

@@ -44,6 +44,8 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     if not _is_in_words(original, role, first, end):
         return False
     floor, limit = original.document.sentence_of(first)
+    if tokens.lower[first : first + 2] == ["according", "to"]:
+        return False
     if tag[first] in _OPENS_NO_NOUN and not phrases.amount_at(tokens, first):
         return False
     if role.named_by in ("full", "short"):  # the name is in it, wherever it ends

@@ -187,8 +187,9 @@ def _one_quotation(texts: list[str]) -> str:
     said = bare[0]
     for piece in bare[1:]:
         opens = piece.removeprefix("[")[:1].isupper()
-        if said.endswith(",") and (opens or piece.partition(" ")[0] in _FINITE):  # “The risk,” | “is that”
-            said = said[:-1] + "." * opens
+        inner = said.rstrip("\"”’'")  # I hate ‘it,’ | They left
+        if inner.endswith(",") and (opens or piece.partition(" ")[0] in _FINITE):  # “The risk,” | “is that”
+            said = inner[:-1] + "." * opens + said[len(inner) :]
         said = f"{said} {piece}"
     return said.strip()
 

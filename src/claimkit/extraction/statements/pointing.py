@@ -170,7 +170,8 @@ def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
     link = next((i for i in range(end, span.end) if tag[i] not in _PREDICATE), span.end)
     if tag[link : link + 1] == ["DET"]:  # it is a shame to leave
         link = next((i for i in range(link + 1, span.end) if tag[i] not in _PREDICATE), span.end)
-        return link < span.end and lower[link] in ("to", "for", "who")
+        clear = lower[link] in ("for", "who") or (lower[link] == "to" and tag[link + 1] != "ING")  # a step to winning
+        return link < span.end and clear
     lasts = tag[link - 1] == "ED" and lower[link : link + 1] == ["for"]  # it was delayed for a year
     return link < span.end and lower[link] in _EXPLAINS and not lasts
 

@@ -114,7 +114,7 @@ def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> b
     return (
         _is_told_to(original, claim, content)
         or _holds_hearer(original, content, verb)
-        or _lacks_subject(original, content)
+        or lacks_subject(original, content)
         or _begins_before(original, claim, content)
     )
 
@@ -140,12 +140,17 @@ def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
     return first < at < end and tokens.tag[at] in ("DET", "PRON", "POSS", "WORD")
 
 
-def _lacks_subject(original: Original, content: Content) -> bool:
-    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*, *a ship you claim never sank*."""
+def lacks_subject(original: Original, content: Content) -> bool:
+    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*, *a ship you claim never sank*; or
+    a quotation does: *it “is late”*."""
     tokens = original.tokens
     at = tokens.at(content.start)
+    if content.direct:
+        at = tokens.at(content.start + 1)
+        return tokens.tag[at] == "AUX" and tokens.word[at].islower() and tokens.tag[at + 1] not in ("PRON", "DET")
     finite = tokens.tag[at] in ("AUX", "VERB") and not tokens.lower[at].endswith("ing")
-    return not content.direct and (finite or tokens.lower[at] == "never")
+    sends = tokens.tag[at : at + 2] == ["ED", "DET"]  # sent a letter
+    return finite or sends or tokens.lower[at] == "never"
 
 
 def _begins_before(original: Original, claim: Claim, content: Content) -> bool:
