@@ -254,8 +254,8 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         ("There were allegations of fraud.", "There was an allegation, told here: “There were allegations of fraud.”"),
         (
             "Ray, later alleging - again falsely - that the port wanted to hide thieves, left.",
-            "There was an allegation, told here: “Ray, later alleging - again falsely - that the port wanted to hide "
-            "thieves, left.”",
+            "There was an allegation against the port, told here: “Ray, later alleging - again falsely - that the port "
+            "wanted to hide thieves, left.”",
         ),
         (
             "At least four guards were accused of theft.",

@@ -13,7 +13,7 @@ from itertools import compress
 from claimkit.detectors.accusation.adjectives import adjective_accusation
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_accusation
-from claimkit.detectors.accusation.cues import GROUNDS, VERBS, Family, Hit, followers, heads
+from claimkit.detectors.accusation.cues import GROUNDS, VERBS, Family, Hit, heads
 from claimkit.detectors.accusation.epithets import epithet_accusation
 from claimkit.detectors.accusation.grounds import ground_accusation
 from claimkit.detectors.accusation.modifiers import modifier_accusation
@@ -40,18 +40,13 @@ _SUITS = (".sue", ".lawsuit", ".suit", ".complaint")
 _SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)
-_BACK, _BACK_TO_VERB = 8, 2  # sentences between an accusation, a noun or a verb, and the noun that takes it up
+_BACK = 2  # sentences between an accusation and the noun that takes it up
 
 
 def find_accusations(document: Document) -> Iterator[Found]:
     """Accusation claims in text order, with accused, accuser and charge where the text names them."""
     table, lower = heads(), document.tokens.lower
-    needed = followers()
-    hits = [
-        at
-        for at in compress(range(len(lower)), map(table.__contains__, lower))
-        if (behind := needed.get(lower[at])) is None or (at + 1 < len(lower) and lower[at + 1] in behind)
-    ]
+    hits = compress(range(len(document.tokens)), map(table.__contains__, lower))
     read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
     stated: Accusation | None = None
     for accusation in _with_suits(document, list(_kept(read))):
@@ -59,7 +54,7 @@ def find_accusations(document: Document) -> Iterator[Found]:
             accusation = _taken_up(document, accusation, stated)
         elif accusation.charge is None and accusation.rule.endswith(".conviction"):
             continue
-        elif accusation.charge is not None and not accusation.rule.startswith("accusation.modifier"):
+        elif accusation.charge is not None:
             stated = accusation
         yield _found(document, accusation)
 
@@ -68,16 +63,15 @@ def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[A
     """*sued the bank, alleging fraud* and *a lawsuit that alleges fraud* are one accusation, on the suit's word."""
     suit: Accusation | None = None
     for accusation in accusations:
-        near = suit is not None and document.sentence_of(suit.anchor[0]) == document.sentence_of(accusation.anchor[0])
-        other = accusation.accused is not None and document.tokens.tag[accusation.accused[0]] != "PRON"
-        told = accusation.rule.endswith(".allege") and accusation.charge is not None and not other
-        if suit is not None and near and told:
-            yield suit._replace(charge=accusation.charge)
-            suit = None
-            continue
         if suit is not None:
+            near = document.sentence_of(suit.anchor[0]) == document.sentence_of(accusation.anchor[0])
+            other = accusation.accused is not None and document.tokens.tag[accusation.accused[0]] != "PRON"
+            if near and accusation.rule.endswith(".allege") and not other:
+                yield suit._replace(charge=accusation.charge)
+                suit = None
+                continue
             yield suit
-        suit = accusation if accusation.rule.endswith(_SUITS) and accusation.charge is None else None
+        suit = accusation if accusation.charge is None else None
         if suit is None:
             yield accusation
     if suit is not None:
@@ -97,15 +91,12 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
     tokens, at = document.tokens, accusation.anchor[0]
     if not accusation.rule.endswith(_SPOKEN) or accusation.anchor[1] - at > 1:
         return False
-    near = tokens.tag[max(at - 2, 0) : at]
-    if not any(tag in ("POSS", "GEN", "DET") for tag in near):
+    if {"POSS", "GEN", "DET"}.isdisjoint(tokens.tag[max(at - 2, 0) : at]):
         return False
-    start = tokens.start
     if accusation.rule.endswith(".conviction") and not any(word in stated.rule for word in ("convict", "guilty")):
         return False  # what somebody holds to be true
-    back = document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]])
-    far = stated.rule.startswith("accusation.noun") or accusation.rule.endswith(".conviction")
-    return back <= (_BACK if far else _BACK_TO_VERB)
+    start = tokens.start
+    return document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]]) <= _BACK
 
 
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
@@ -117,7 +108,7 @@ def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | No
 def _border(accusation: Accusation) -> int:
     """Where accused and charge part after the verb: of *blames the loss on care for adults* the first preposition."""
     accused, charge = accusation.accused, accusation.charge
-    if accused is None or charge is None or min(accused[0], charge[0]) < accusation.anchor[1]:
+    if accused is None or charge is None:
         return 0
     return min(accused[1], charge[1])
 
@@ -135,7 +126,7 @@ def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
             continue
         if first in inside and (accusation.rule.startswith(_INNER) or accusation.rule.endswith(".count")):
             continue  # accused of fraud and two counts of theft
-        if stated is not None and accusation.charge == stated and accusation.rule.startswith(_SECOND):
+        if accusation.charge == stated and accusation.rule.startswith(_SECOND):
             continue
         last, stated = end, accusation.charge
         yield accusation
@@ -146,7 +137,7 @@ def _found(document: Document, accusation: Accusation) -> Found:
 
     def offsets(span: TokenSpan) -> TextSpan:
         start, end = span.text_span(tokens)
-        if span.end - span.first == 1 and tokens.tag[span.first] == "PRON" and "'" in tokens.lower[span.first]:
+        if tokens.tag[span.first] == "PRON" and "'" in tokens.lower[span.first]:
             end = start + tokens.lower[span.first].index("'")  # the "we" of "we're"
         return TextSpan(start, end)
 

@@ -85,12 +85,10 @@ def heads() -> dict[str, tuple[Hit, ...]]:
     """Lower-case word → the cues that it can be the head of."""
     table: dict[str, tuple[Hit, ...]] = {}
     for cue in _cues():
-        if cue.family in VERBS or cue.family == "that":
-            shapes = forms(cue.head)
-        elif cue.family in ("noun", *GROUNDS, "epithet"):
-            shapes = {cue.head: ("base",), _plural(cue.head): ("s",)}
-        else:
-            shapes = {cue.head: ("base",)}
+        verb = cue.family in (*VERBS, "that")
+        shapes: dict[str, tuple[Form, ...]] = (
+            forms(cue.head) if verb else {cue.head: ("base",), _plural(cue.head): ("s",)}
+        )
         for word, form in shapes.items():
             table[word] = (*table.get(word, ()), Hit(cue, form))
     return table
@@ -106,17 +104,6 @@ def _plural(noun: str) -> str:
 def required_before() -> dict[str, frozenset[str]]:
     """Word → the words one of which must precede it closely."""
     return {word: frozenset(before) for word, before in words("accusation")["needs"].items()}
-
-
-@functools.cache
-def followers() -> dict[str, frozenset[str]]:
-    """Word → the words one of which must directly follow it, if all its cues say so (*to* blame for)."""
-    found: dict[str, frozenset[str]] = {}
-    for word, hits in heads().items():
-        cues = [hit.cue for hit in hits]
-        if all(cue.fixed or (not cue.holds and cue.after and cue.family in (*VERBS, "adjective")) for cue in cues):
-            found[word] = frozenset((cue.fixed or cue.after)[0] for cue in cues)
-    return found
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

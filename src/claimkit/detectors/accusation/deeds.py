@@ -24,18 +24,12 @@ def head_noun(document: Document, first: int) -> int | None:
     head = None
     for at in range(first, min(first + 16, limit)):
         noun = tokens.tag[at] == "VERB" and tokens.tag[at - 1] in ("DET", "POSS", "GEN")  # his lies
-        if (tokens.tag[at] not in _PHRASE and not noun) or (
-            tokens.tag[at] == "ED" and head is not None and _verbal(document, at)
-        ):
+        if (tokens.tag[at] not in _PHRASE and not noun) or (tokens.tag[at] == "ED" and head is not None):
             break
-        noun = noun or (tokens.tag[at] == "ED" and _verbal(document, at))  # "the greed of it"
+        noun = noun or (tokens.tag[at] == "ED")  # "the greed of it"
         if (noun or tokens.tag[at] in ("WORD", "NAME", "ING")) and tokens.lower[at] not in lexicon().times:
             head = at
     return head
-
-
-def _verbal(document: Document, at: int) -> bool:
-    return document.tokens.tag[at + 1 : at + 2] not in (["WORD"], ["NAME"], ["ING"])
 
 
 def is_deed(document: Document, first: int) -> bool:
@@ -56,28 +50,15 @@ def is_deed(document: Document, first: int) -> bool:
     return is_wrong(word) or word in lists.harms
 
 
-def _behind_terms(document: Document, start: int) -> int:
-    """``start`` moved past *strongly* and “in the strongest terms”."""
-    tokens = document.tokens
-    at = start + (tokens.tag[start : start + 1] == ["QUOTE"])
-    if tokens.lower[at : at + 1] == ["in"]:
-        end = next(
-            (i for i in range(at + 1, min(at + 6, len(tokens))) if tokens.lower[i] in ("terms", "language")), None
-        )
-        if end is not None:
-            return end + 1 + (tokens.tag[end + 1 : end + 2] == ["QUOTE"])
-    return start
-
-
 def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """The accusation of a verb of criticism whose object is the wrong itself."""
     tokens = document.tokens
-    start, verb_end = _behind_terms(document, start), start
-    if tokens.lower[start : start + 1] == ["what"]:  # "condemned what he called the murder of monks"
+    start, verb_end = start, start
+    if tokens.lower[start] == "what":  # "condemned what he called the murder of monks"
         start = next(
             (i + 1 for i in range(start + 1, min(start + 6, len(tokens) - 1)) if tokens.lower[i] in _CALLED), start
         )
-    by = tokens.lower[start : start + 1] == ["by"]
+    by = tokens.lower[start] == "by"
     if start >= len(tokens) or (not by and (tokens.tag[start] not in _BEGINS or not is_deed(document, start))):
         return None
     if negated(document, at):

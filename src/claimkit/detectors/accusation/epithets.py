@@ -35,9 +35,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     before = first - 1
     accused: TokenSpan | None
     if tokens.lower[before] in _IS and tokens.tag[before] in ("AUX", "GEN"):
-        accused = (
-            subject(document, before) if not negated(document, at) and not _denied(document, before, first) else None
-        )
+        accused = subject(document, before) if not negated(document, at) else None
     elif tokens.tag[before] == "PRON" and tokens.lower[before].endswith(_CONTRACTED):
         accused = TokenSpan(before, before + 1)
     elif (
@@ -72,10 +70,3 @@ def _first(document: Document, at: int, floor: int) -> int:
     if tokens.lower[first - 1] in ("a", "an", "such"):
         first -= 1
     return first - 2 if tokens.lower[first - 2 : first] == ["nothing", "but"] else first
-
-
-def _denied(document: Document, verb: int, first: int) -> bool:
-    tokens = document.tokens
-    return tokens.lower[verb].endswith("n't") or any(
-        word in ("not", "never", "no") for word in tokens.lower[verb:first]
-    )

@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.roles import is_somebody, negated, owner, passive, phrase, subject
+from claimkit.detectors.accusation.roles import is_somebody, negated, passive, phrase, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong
 from claimkit.text import mentions
@@ -48,7 +48,7 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         subjects = _governed(document, at, verb)
         accused, accuser = accused or subjects[0], accuser or subjects[1]
     elif accused is None:
-        accused = _possessor(document, at)
+        accused = None
     given = tokens.lower[at - 1] in ("as", "in", "on", "under")  # "in punishment for", "Nurse on trial for murder"
     if cue.family == "penalty" and accused is None and accuser is None and not given:
         return None  # "the penalty for murder is death"
@@ -98,20 +98,6 @@ def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan |
     if tokens.lower[at + 1] in _ON:
         return named, None
     return None, named if tokens.lower[at + 1] in _BY else None
-
-
-def _possessor(document: Document, at: int) -> TokenSpan | None:
-    """*his guilty plea to*, *the clerk's sentence for*; in a headline without a verb the phrase before."""
-    tokens, floor = document.tokens, document.sentence_of(at)[0]
-    for here in range(at - 1, max(floor - 1, at - 5), -1):
-        if tokens.tag[here] == "POSS":
-            return TokenSpan(here, here + 1)
-        if tokens.tag[here] == "GEN":
-            return owner(document, here)
-        if tokens.lower[here] in ("on", "under") and here - floor < 5:
-            end = here - (tokens.tag[here - 1] == "PUNCT")
-            return TokenSpan(floor, end) if end > floor else None
-    return None
 
 
 def _governor(document: Document, at: int) -> int | None:

@@ -61,7 +61,7 @@ def conditional(document: Document, at: int) -> bool:
 def is_time(document: Document, at: int) -> bool:
     """Whether a time begins at ``at``: *jailed for ten years*, *arrested on Monday*."""
     tokens = document.tokens
-    if tokens.tag[at + 1 : at + 2] == ["GEN"]:
+    if tokens.tag[at + 1] == "GEN":
         return False  # "in connection with Saturday's shooting"
     for here in range(at, min(at + 5, len(tokens))):
         word = tokens.lower[here]

@@ -72,7 +72,7 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
 def _by(document: Document, at: int, limit: int) -> int | None:
     """The *by* or *from* after the noun: allegations (made) *by* X."""
     lower = document.tokens.lower
-    by = at + 1 + (lower[at + 1 : at + 2] in (["made"], ["levelled"], ["brought"]))
+    by = at + 1 + (lower[at + 1] in ("made", "levelled", "brought"))
     return by if by + 1 < limit and lower[by] in ("by", "from") else None
 
 
@@ -106,7 +106,7 @@ def _held_on(document: Document, on: int) -> TokenSpan | None:
 def _relative(document: Document, at: int) -> bool:
     """Whether *that* after the noun is its pronoun: *a claim that is false*."""
     tokens = document.tokens
-    return tokens.lower[at + 1 : at + 2] == ["that"] and tokens.tag[at + 2 : at + 3] in (["AUX"], ["VERB"], ["ED"])
+    return tokens.lower[at + 1] == "that" and tokens.tag[at + 2] in ("AUX", "VERB", "ED")
 
 
 def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool:

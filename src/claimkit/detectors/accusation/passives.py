@@ -57,12 +57,12 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
         return None
     accused = subject(document, at) if full else noun_before(document, at)
     end = start if particle is None else particle + len(cue.after)
-    if cue.swapped and not full and tokens.tag[end : end + 1] == ["PRON"]:
+    if cue.swapped and not full and tokens.tag[end] == "PRON":
         return None  # "they imputed to him the theft"
     wrong: TokenSpan | None = None
     anchor_end: int | None = None
     taken: tuple[int, ...] = ()
-    doing = cue.family == "custody" and tokens.tag[start : start + 1] == ["ING"]  # "caught stealing"
+    doing = cue.family == "custody" and tokens.tag[start] == "ING"  # "caught stealing"
     if particle is not None or cue.family == "name" or doing:
         wrong, anchor_end, taken = stated_wrong(document, end, agent=True, reduced=not full)
         if wrong is None:
@@ -100,7 +100,7 @@ def _may_end_with(participle: _Participle) -> bool:
     """Whether a participle whose cue has no preposition may stand here without a wrong: *was charged*, *sued by*."""
     document, cue, at, start, limit, full, _ = participle
     tokens = document.tokens
-    describes = tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start : start + 1] in (["in"], ["by"])
+    describes = tokens.tag[at - 1] in ("WORD", "NAME") and tokens.lower[start] in ("in", "by")
     if not full and not describes:
         return False
     if cue.family == "name":
@@ -134,7 +134,7 @@ def _charged(document: Document, at: int, start: int, limit: int) -> bool:
         return False
     if start >= limit or tokens.tag[start] in ("STOP", "CONJ", "PUNCT") or is_time(document, start + 1):
         return True
-    return tokens.lower[start] in ("in", "by") and tokens.tag[start + 1 : start + 2] in (["NAME"], ["DET"])
+    return tokens.lower[start] in ("in", "by") and tokens.tag[start + 1] in ("NAME", "DET")
 
 
 def _opens_sentence(document: Document, at: int) -> bool:
@@ -150,7 +150,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     if not after:
         return None
     tokens = document.tokens
-    if tokens.word[start : start + 1] == [","] and tokens.tag[start + 1 : start + 2] == ["PREP"]:
+    if tokens.word[start : start + 1] == [","] and tokens.tag[start + 1] == "PREP":
         start = next((i + 1 for i in range(start + 1, min(start + 9, limit)) if tokens.word[i] == ","), start)
     if (
         len(after) > 1

@@ -17,23 +17,12 @@ def maker(document: Document, end: int) -> TokenSpan | None:
     return agent(document, by + 1) if document.tokens.lower[by : by + 1] in ([word] for word in _LEVELLED) else None
 
 
-def _said_that(document: Document, that: int, floor: int) -> int | None:
-    """The verb of saying before ``that``, with place and time in between: *said in a report that*."""
-    tokens = document.tokens
-    for verb in range(that - 1, max(floor, that - 1 - _ADJUNCT), -1):
-        if tokens.lower[verb] in lexicon().report:
-            return verb
-        if tokens.tag[verb] in ("STOP", "PUNCT", "QUOTE", "AUX", "VERB", "REL", "SUB"):
-            return None
-    return None
-
-
 def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
     """Who says the quotation: *…,” she said*; *Holm said on Friday. “…*"""
     tokens = document.tokens
     for verb in (*range(end, min(end + 4, len(tokens))), *range(first - 1, max(first - 7, 0), -1)):
         if tokens.lower[verb] in lexicon().report:
-            inverted = tokens.tag[verb - 1] in ("QUOTE", "PUNCT") and tokens.tag[verb + 1 : verb + 2] == ["NAME"]
+            inverted = tokens.tag[verb - 1] in ("QUOTE", "PUNCT") and tokens.tag[verb + 1] == "NAME"
             return phrase(document, verb + 1) if inverted else subject(document, verb)
     return None
 
@@ -43,7 +32,7 @@ def reporter(document: Document, first: int) -> TokenSpan | None:
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     verb = first - 1
     if verb > floor and tokens.lower[verb] == "that":
-        verb = _said_that(document, verb, floor) or verb
+        verb -= 1
     if verb > floor and tokens.lower[verb] in lexicon().report:
         return subject(document, verb)
     if tokens.lower[floor : floor + 2] == ["according", "to"] and tokens.word[verb] == ",":

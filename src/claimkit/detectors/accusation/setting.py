@@ -54,7 +54,7 @@ class Setting:
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
             return not is_wrong(before) and before not in lexicon().legal
-        if not before.endswith("s") and self.document.tokens.lower[at + 1 : at + 2] != ["that"]:
+        if not before.endswith("s") and self.document.tokens.lower[at + 1] != "that":
             return False
         number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
         return (

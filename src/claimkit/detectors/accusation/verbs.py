@@ -64,7 +64,7 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
     for word in fixed:
         while start < len(tokens) and tokens.tag[start] == "LY" and tokens.lower[start] != word:
             start += 1
-        if tokens.lower[start : start + 1] != [word]:
+        if tokens.lower[start] != word:
             return None
         start += 1
     return start
@@ -82,7 +82,7 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
     if negated(document, at):
         return None
     if cue.after == ("guilty",):
-        bare = tokens.lower[start : start + 1] == ["guilty"] and "to" not in tokens.lower[start + 1 : start + 6]
+        bare = tokens.lower[start] == "guilty" and "to" not in tokens.lower[start + 1 : start + 6]
         return Accusation(cue.id, cue.why, TokenSpan(at, start + 1), subject(document, at)) if bare else None
     end = shown = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
