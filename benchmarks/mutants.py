@@ -1,14 +1,16 @@
 """Which conditions would nobody miss?
 
-    python benchmarks/mutants.py [FILE ...]                   files that read texts; without any, all detectors
-    python benchmarks/mutants.py --changed                    the detectors that differ from the last commit
-    python benchmarks/mutants.py FILE ... --tests TEST ...    any files, by the tests that are named
+    python benchmarks/mutants.py [PATH ...]                   files and folders that read texts; without any, detectors
+    python benchmarks/mutants.py PATH ... --statements        files and folders that state what was found
+    python benchmarks/mutants.py PATH ... --tests TEST ...    any, by the tests that are named
+    python benchmarks/mutants.py ... --changed                only files that differ from the last commit
     python benchmarks/mutants.py ... --sample 150             150 mutants, drawn from all of them, always the same
 
 Every condition in a function (of ``if``, ``and``, ``or``, a conditional expression, a comprehension) is changed, one
 at a time: it is made always true and always false. What reads texts then reads those that pass through the condition,
-of the example sentences of all rules and cues, those in the tests of the detectors and the sample articles. Other code
-runs the tests that pass through the condition, the quickest first. A mutant *survives* when all texts are read as
+of the example sentences of all rules and cues, those in the tests of the detectors and the sample articles. What states
+claims states those of the texts in its tests and of the sample articles, which are found only once. Other code runs the
+tests that pass through the condition, the quickest first. A mutant *survives* when all texts are read, or stated, as
 before, or no test fails: its condition needs a sentence or a test that notices it, or goes. After DeMillo, Lipton and
 Sayward (1978), "Hints on test data selection".
 
@@ -35,10 +37,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import coverage
 import pytest
+
+if TYPE_CHECKING:
+    from claimkit.records import Claim
+    from claimkit.text.document import Document
+    from claimkit.text.tokens import TextSpan
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
@@ -62,12 +69,16 @@ class Mutant(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path)
-    parser.add_argument("--changed", action="store_true", help="only detectors that differ from the last commit")
+    parser.add_argument("paths", nargs="*", type=Path, default=[DETECTORS], help="files, or folders of them")
+    parser.add_argument("--changed", action="store_true", help="only files that differ from the last commit")
     parser.add_argument("--sample", type=int, help="how many mutants, of all; without it, every one")
-    parser.add_argument("--tests", nargs="+", help="the tests that are to notice; without them example sentences do")
+    by = parser.add_mutually_exclusive_group()
+    by.add_argument("--statements", action="store_true", help="what claims state is to notice, not which are found")
+    by.add_argument("--tests", nargs="+", help="the tests that are to notice; without them texts do")
     options = parser.parse_args()
-    files = [file.resolve() for file in options.files] or sorted(DETECTORS.rglob("*.py"))
+    files = [
+        file.resolve() for path in options.paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])
+    ]
     if options.changed:
         differ = subprocess.run(
             ["git", "diff", "--name-only", "HEAD"], capture_output=True, text=True, check=True, cwd=ROOT
@@ -77,8 +88,10 @@ def main() -> None:
         plugin = ByTests(drawn(files, options.sample))
         pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not server and not browser", *options.tests], [plugin])
         survivors = plugin.survivors
+    elif options.statements:
+        survivors = by_texts(drawn(files, options.sample), stated_texts(), statements)
     else:
-        survivors = by_texts(drawn(files, options.sample), sentences())
+        survivors = by_texts(drawn(files, options.sample), sentences(), finds)
     sys.exit(bool(survivors))
 
 
@@ -131,8 +144,8 @@ class Passing:
         return {name for names in inside for name in names}
 
 
-def by_texts(these: list[Mutant], texts: list[str]) -> int:
-    """Tries the mutants on the texts that pass through them; how many survive."""
+def by_texts(these: list[Mutant], texts: list[str], reading: Callable[[str], object]) -> int:
+    """Tries the mutants on the readings of the texts that pass through them; how many survive."""
     passing = Passing(mutant.file for mutant in these)
     for text in texts:
         reading(text)  # fills what is cached
@@ -190,6 +203,15 @@ def sentences() -> list[str]:
     return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
 
 
+def stated_texts() -> list[str]:
+    """The texts in the tests of statements, and the sample articles."""
+    from claimkit import samples
+
+    files = sorted((ROOT / "tests").glob("test_statements*.py"))
+    found = [text for file in files for text in constants(file) if " " in text]
+    return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
+
+
 def plain(text: str) -> str:
     """A text without the marks of its spans: ``[[anchor]]``, or ``{source} <cue> [content]``."""
     from claimkit.detectors.rules import parse_example
@@ -217,7 +239,7 @@ def case_texts(cases: Any) -> Iterator[str]:
             yield from case_texts(case)
 
 
-def reading(text: str) -> object:
+def finds(text: str) -> object:
     """What the detectors find in a text, ready to compare."""
     from claimkit import detectors
     from claimkit.text.document import Document
@@ -225,6 +247,27 @@ def reading(text: str) -> object:
 
     document = Document(text, segment(text), datetime.date(2024, 5, 15))
     return [found for find in detectors.of("en") for found in find(document)]
+
+
+def statements(text: str) -> object:
+    """What the claims of a text state, and ask, ready to compare."""
+    from claimkit.extraction.statements import state_claims
+
+    document, claims, pronouns = found_once(text)
+    state_claims(document, claims, text, pronouns)
+    return [(claim.statement, claim.question) for claim in claims]
+
+
+@functools.cache
+def found_once(text: str) -> tuple[Document, list[Claim], Mapping[TextSpan, str]]:
+    """The claims of a text and whom its pronouns mean."""
+    from claimkit import extract
+    from claimkit.extraction.naming import name_roles
+    from claimkit.text.document import Document
+
+    article = extract(text, published="2023-01-21", reader="rules")  # as the tests of statements do
+    document = Document(text, article.sentences, datetime.date(2023, 1, 21))
+    return document, article.claims, name_roles(document, article.claims, text)
 
 
 def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
