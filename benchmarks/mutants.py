@@ -89,9 +89,11 @@ def main() -> None:
         pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not server and not browser", *options.tests], [plugin])
         survivors = plugin.survivors
     elif options.statements:
-        survivors = by_texts(drawn(files, options.sample), stated_texts(), statements)
+        readings = {str(number): state for number, state in enumerate(statements())}
+        survivors = by_readings(drawn(files, options.sample), readings)
     else:
-        survivors = by_texts(drawn(files, options.sample), sentences(), finds)
+        readings = {text: functools.partial(finds, text) for text in sentences()}
+        survivors = by_readings(drawn(files, options.sample), readings)
     sys.exit(bool(survivors))
 
 
@@ -144,13 +146,13 @@ class Passing:
         return {name for names in inside for name in names}
 
 
-def by_texts(these: list[Mutant], texts: list[str], reading: Callable[[str], object]) -> int:
-    """Tries the mutants on the readings of the texts that pass through them; how many survive."""
+def by_readings(these: list[Mutant], readings: Mapping[str, Callable[[], object]]) -> int:
+    """Tries the mutants on the readings that pass through them; how many survive."""
     passing = Passing(mutant.file for mutant in these)
-    for text in texts:
-        reading(text)  # fills what is cached
-    before = dict(passing({text: functools.partial(reading, text) for text in texts}))
-    return tried(these, lambda mutant: any(reading(text) != before[text] for text in passing.through(mutant)))
+    for read in readings.values():
+        read()  # fills what is cached
+    before = dict(passing(readings))
+    return tried(these, lambda mutant: any(readings[name]() != before[name] for name in passing.through(mutant)))
 
 
 class ByTests:
@@ -203,15 +205,6 @@ def sentences() -> list[str]:
     return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
 
 
-def stated_texts() -> list[str]:
-    """The texts in the tests of statements, and the sample articles."""
-    from claimkit import samples
-
-    files = sorted((ROOT / "tests").glob("test_statements*.py"))
-    found = [text for file in files for text in constants(file) if " " in text]
-    return [*dict.fromkeys(found), *(article.text for article in samples.articles())]
-
-
 def plain(text: str) -> str:
     """A text without the marks of its spans: ``[[anchor]]``, or ``{source} <cue> [content]``."""
     from claimkit.detectors.rules import parse_example
@@ -249,25 +242,35 @@ def finds(text: str) -> object:
     return [found for find in detectors.of("en") for found in find(document)]
 
 
-def statements(text: str) -> object:
-    """What the claims of a text state, and ask, ready to compare."""
-    from claimkit.extraction.statements import state_claims
+def statements() -> list[Callable[[], object]]:
+    """What states again whatever claims the tests of statements state, and those of the sample articles."""
+    import claimkit
+    from claimkit import samples
+    from claimkit.extraction import pipeline
+    from claimkit.extraction import statements as stating
 
-    document, claims, pronouns = found_once(text)
-    state_claims(document, claims, text, pronouns)
-    return [(claim.statement, claim.question) for claim in claims]
+    found: list[Callable[[], object]] = []
+    state = stating.state_claims
 
+    def noted(document: Document, claims: list[Claim], text: str, *pronouns: Mapping[TextSpan, str]) -> None:
+        found.append(functools.partial(stated, document, copy.deepcopy(claims), text, *pronouns))
+        state(document, claims, text, *pronouns)
 
-@functools.cache
-def found_once(text: str) -> tuple[Document, list[Claim], Mapping[TextSpan, str]]:
-    """The claims of a text and whom its pronouns mean."""
-    from claimkit import extract
-    from claimkit.extraction.naming import name_roles
-    from claimkit.text.document import Document
+    def stated(
+        document: Document, claims: list[Claim], text: str, *pronouns: Mapping[TextSpan, str]
+    ) -> list[tuple[str, str]]:
+        state(document, claims, text, *pronouns)
+        return [(claim.statement, claim.question) for claim in claims]
 
-    article = extract(text, published="2023-01-21", reader="rules")  # as the tests of statements do
-    document = Document(text, article.sentences, datetime.date(2023, 1, 21))
-    return document, article.claims, name_roles(document, article.claims, text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stating, "state_claims", noted)
+        patch.setattr(pipeline, "state_claims", noted)
+        tests = map(str, sorted((ROOT / "tests").glob("test_statements*.py")))
+        if pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", *tests]):
+            sys.exit("a test of statements fails before anything is changed")
+        for article in samples.articles():
+            claimkit.extract(article, reader="rules")
+    return found
 
 
 def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:

@@ -48,3 +48,9 @@ def test_a_condition_that_tests_notice_is_told_from_one_that_they_do_not() -> No
     assert survive < tried / 4
     _, tried, survive = survivors(file, "--tests", "tests/test_selection.py")
     assert survive == tried, "no test of what is pushed first inflects a verb"
+
+
+def test_a_condition_that_statements_notice_is_told_from_one_that_they_do_not() -> None:
+    lines, tried, survive = survivors("src/claimkit/extraction/statements/clause.py", "--statements")
+    assert survive == len(lines) < tried / 4
+    assert not any("never so: self.missing" in line for line in lines), "by whom is not said"
