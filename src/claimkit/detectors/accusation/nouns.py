@@ -19,7 +19,7 @@ from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
-from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -34,39 +34,47 @@ _PREPOSITIONS = {
     "prosecution": ("of", "for"),
     "impeachment": ("of", "for"),
 }
+_ATTACK = frozenset({"in", "take", "takes", "took", "taking", "free", "lead", "led", "leading", "leads", "no"})
+_ARISING = frozenset({"stemming", "arising", "related"})  # from an accusation that follows
+_COURT = frozenset({"convicted", "acquitted", "cleared", "arrested", "guilty", "trial", "court"})
 _OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "indictment"})
 
 
 def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation whose noun stands at token ``at``."""
-    tokens = document.tokens
-    head = hit.cue.head
-    setting = Setting(document, at)
+    head, setting, following = hit.cue.head, Setting(document, at), document.tokens.lower[at + 1]
     if setting.is_verb(hit):
         return None
-    following = tokens.lower[at + 1] if at + 1 < setting.limit else "."
     if head == "dereliction":
-        if tokens.lower[at + 1 : at + 3] != ["of", "duty"]:
-            return None
-        verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
-        return Accusation(
-            hit.cue.id, WHY, TokenSpan(at, at + 3), charge=subject(document, verb) if verb is not None else None
-        )
+        return _dereliction(document, at, hit)
     if head == "trial":
         return faced_trial(setting, hit)
     if head in INQUIRIES:
         return inquiry_accusation(document, setting, hit, following)
-    if head == "claim" and not _a_wrong_claim(document, setting, following):
-        return None
-    if head == "charge" and not _court_charge(document, setting, following):
-        return None
-    if head == "action" and (following != "against" or "legal" not in tokens.lower[max(at - 2, 0) : at]):
-        return None
-    if head == "count" and (following != "of" or not any(is_wrong(word) for word in tokens.lower[at + 2 : at + 6])):
-        return None
-    if head == "suspicion" and following not in ("of", "that"):
-        return None
-    return _spoken_of(document, setting, hit, following)
+    return _spoken_of(document, setting, hit, following) if _accuses(document, setting, head, following) else None
+
+
+def _dereliction(document: Document, at: int, hit: Hit) -> Accusation | None:
+    """*His silence was a dereliction of duty*"""
+    tokens = document.tokens
+    verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
+    charge = subject(document, verb) if verb is not None else None
+    of_duty = tokens.lower[at + 1 : at + 3] == ["of", "duty"]
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 3), charge=charge) if of_duty else None
+
+
+def _accuses(document: Document, setting: Setting, head: str, following: str) -> bool:
+    """Whether the noun is meant as an accusation: not an insurance *claim*, nor a head *count*."""
+    lower, at = document.tokens.lower, setting.at
+    if head == "claim":
+        return _a_wrong_claim(document, setting, following)
+    if head == "charge":
+        return _court_charge(document, setting, following)
+    if head == "action":
+        return following == "against" and "legal" in lower[max(at - 2, 0) : at]
+    if head == "count":
+        return following == "of" and any(map(is_wrong, lower[at + 2 : at + 6]))
+    return head != "suspicion" or following in ("of", "that")
 
 
 def _by(document: Document, at: int, limit: int) -> int | None:
@@ -90,23 +98,19 @@ def _that_behind(document: Document, end: int, limit: int) -> int | None:
 def _convicts(document: Document, first: int, head: str) -> bool:
     """Whether *conviction of* is followed by somebody: *the conviction of two priests for abuse*."""
     found = phrase(document, first) if head == "conviction" else None
-    return found is not None and not any(
-        is_wrong(document.tokens.lower[i]) for i in range(found[0], min(found[0] + 3, found[1]))
-    )
+    return found is not None and not any(map(is_wrong, document.tokens.lower[found[0] : min(found[0] + 3, found[1])]))
 
 
 def _held_on(document: Document, on: int) -> TokenSpan | None:
     """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
-    if document.tokens.lower[on - 1] == "arrest" and document.tokens.tag[on - 2] == "POSS":
-        return TokenSpan(on - 2, on - 1)
     main = mentions.main_subject(document, on)
-    return main if main is not None else None
+    return TokenSpan(*main) if main else None
 
 
 def _relative(document: Document, at: int) -> bool:
     """Whether *that* after the noun is its pronoun: *a claim that is false*."""
     tokens = document.tokens
-    return tokens.lower[at + 1] == "that" and tokens.tag[at + 2] in ("AUX", "VERB", "ED")
+    return tokens.tag[at + 2] in ("AUX", "VERB", "ED")
 
 
 def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool:
@@ -114,47 +118,34 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
         return following in ("against", "by")
-    if following == "against":  # bring a claim against the hospital over his death
-        return setting.governed(lexicon().make) and not {"over", "for"}.isdisjoint(tokens.lower[at + 2 : at + 10])
     if following not in ("of", "that") or _relative(document, at):
         return False
-    wrong = wrong_at(document, at + 2, clause=following == "that") if at + 2 < setting.limit else None
+    wrong = wrong_at(document, at + 2, clause=following == "that")
     if wrong is None or tokens.lower[at + 2] == "there":
         return False
     over = tokens.lower[at - 1] in ("over", "amid") and tokens.tag[at + 2] in ("PRON", "NAME")
     if following == "that" and (setting.governed(lexicon().deny) or over):
         return True
-    reach = 4 if following == "of" else 14
-    near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + reach)]
+    near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 4)]
     return any(is_wrong(word) and word not in lexicon().things for word in near)
 
 
 def _court_charge(document: Document, setting: Setting, following: str) -> bool:
     """Whether *charge* is one before a court or in public, not a price, a duty or an attack."""
     tokens, at = document.tokens, setting.at
-    if at > 1 and tokens.lower[at - 2] in ("lead", "leads", "led", "leading", "take", "takes", "took", "in"):
-        return False
-    if at and tokens.lower[at - 1] in ("in", "take", "takes", "took", "taking", "free", "lead", "led", "leading", "no"):
+    if not _ATTACK.isdisjoint(tokens.lower[max(at - 2, 0) : at]):
         return False
     if setting.premodifying_wrong is not None:
         return True
-    if setting.legal:
-        return not setting.doubtful
-    if following in ("of", "that") and at + 2 < setting.limit and not _relative(document, at):
-        if tokens.tag[at + 2] == "NUM":
-            return False
+    if following in ("of", "that") and not _relative(document, at):
         wrong = wrong_at(document, at + 2, clause=following == "that")
         if wrong is None:
             return False
         near = range(wrong[0], min(wrong[1], wrong[0] + 4))
         return following == "that" or tokens.tag[at + 2] == "ING" or any(is_wrong(tokens.lower[i]) for i in near)
-    lower = tokens.lower
-    near = range(max(setting.start - 4, 0), setting.start)
-    if following == "against":
-        return at + 2 < setting.limit and tokens.tag[at + 2] in ("NAME", "PRON", "DET", "POSS", "NUM", "WORD")
-    if any(lower[i] in ("convicted", "acquitted", "cleared", "arrested", "guilty", "trial", "court") for i in near):
+    if following == "against" or not _COURT.isdisjoint(tokens.lower[max(setting.start - 4, 0) : setting.start]):
         return True
-    return setting.governed(lexicon().court) and not setting.doubtful
+    return (setting.legal or setting.governed(lexicon().court)) and not setting.doubtful
 
 
 class _Named(NamedTuple):
@@ -168,35 +159,30 @@ class _Named(NamedTuple):
 
 def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
     """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
-    at, head, verb, lower = setting.at, hit.cue.head, setting.verb, document.tokens.lower
+    at, head = setting.at, hit.cue.head
     accused, accuser = (setting.owner, None) if head in _OUTCOMES else (None, setting.owner)
-    named = _Named(at + 1, accused, accuser, setting.premodifying_wrong)
-    behind = _behind(document, setting, head, following, named)
-    if behind is None and named.wrong is None and head in _OUTCOMES - {"indictment"}:
-        bare = head == "conviction" and following not in ("that", "to")  # counts where one was stated before
-        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), setting.owner) if bare else None
-    named = behind or named
+    alone = _Named(at + 1, accused, accuser, setting.premodifying_wrong)
+    behind = _behind(document, setting, head, following, alone)
+    if behind is None and alone.wrong is None and head in _OUTCOMES - {"indictment"}:  # counts where one was stated
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), setting.owner) if head == "conviction" else None
+    named = behind or alone
+    if head == "indictment" and named.wrong and names_wrong(document, named.wrong):
+        return _indictment(document, setting, hit)
     if named.accused is None and following not in ("of", "that") and head in _FILED:
         named = named._replace(accused=filed_against(document, at, setting.limit))
-    if head in _ACTIONS:
-        named = _before_court(document, setting, head, following, named)
-        if head == "indictment" and named.wrong and following in ("on", "for") and names_wrong(document, named.wrong):
-            return _indictment(document, setting, hit)
-        if head == "complaint" and following == "over" and named.wrong and states_wrong(document, named.wrong):
-            complains = subject(document, verb) if verb is not None else None
-            return Accusation(hit.cue.id, WHY, TokenSpan(at, named.end), None, complains, named.wrong)
-        if named.accused is None:
-            if head == "suit" or lower[at + 1 : at + 3] != ["filed", "by"]:
-                return None
-            named = named._replace(accuser=phrase(document, at + 3))
-    accuser = named.accuser
-    made = setting.governed(lexicon().make) and head not in _OUTCOMES
-    if verb is not None and accuser is None and made and not passive(document, verb):
-        accuser = subject(document, verb)
-    if named.wrong is None and named.end < setting.limit and lower[named.end] in ("stemming", "arising", "related"):
-        return None  # another accusation follows
-    accused = named.accused or _accused_before(document, setting, head, named)
-    return Accusation(hit.cue.id, WHY, TokenSpan(at, named.end), accused, accuser, named.wrong)
+    told = _before_court(document, setting, head, following, named) if head in _ACTIONS else named
+    if told is None or (told.wrong is None and document.tokens.lower[told.end] in _ARISING):
+        return None
+    accused = told.accused or _accused_before(document, setting, head, told)
+    accuser = told.accuser or _maker(document, setting, head)
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, told.end), accused, accuser, told.wrong)
+
+
+def _maker(document: Document, setting: Setting, head: str) -> TokenSpan | None:
+    """Who makes it: *the union* has filed a complaint."""
+    if setting.verb is None or head in _OUTCOMES or not setting.governed(lexicon().make):
+        return None
+    return subject(document, setting.verb) if not passive(document, setting.verb) else None
 
 
 def _behind(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
@@ -213,11 +199,10 @@ def _behind(document: Document, setting: Setting, head: str, following: str, nam
         that = _that_behind(document, accuser[1], limit) if accuser is not None else None
         accused, wrong = (named.accused, named.wrong) if that is None else clause_roles(document, that + 1)
         return named._replace(accused=accused, accuser=accuser, wrong=wrong)
-    that_follows = following == "that" and not _relative(document, at)
-    if that_follows or (head in _PLAIN | {"claim"} and has_verb(document, at + 1, 5)):
-        first = at + 1 + (following == "that")
-        clause = head in _PLAIN | {"charge", "claim", "suspicion"} and first < limit
-        return _behind_that(document, at, first, named) if clause else named
+    that = following == "that" and not _relative(document, at)
+    if that or (head in _PLAIN | {"claim"} and has_verb(document, at + 1, 5)):
+        clause = head in _PLAIN | {"charge", "claim", "suspicion"}
+        return _behind_that(document, at, at + 1 + (following == "that"), named) if clause else named
     return None
 
 
@@ -229,7 +214,7 @@ def _behind_preposition(document: Document, at: int, head: str, following: str, 
         return named._replace(accused=accused, wrong=wrong)
     if head == "indictment" and following == "of":
         return named._replace(accused=phrase(document, at + 2))
-    wrong = wrong_at(document, at + 2, agent=True) or named.wrong
+    wrong = wrong_at(document, at + 2, agent=True)
     meant, accuser = accused_behind(document, wrong, named.accuser)
     accuser = accuser or (maker(document, wrong[1]) if wrong else None)
     if wrong and meant and wrong[0] < meant[0]:
@@ -247,19 +232,21 @@ def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Nam
     return named._replace(accused=accused, wrong=wrong, end=first)
 
 
-def _before_court(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named:
-    """``named`` with what a suit, a complaint or an indictment adds: its parties, and what it is about."""
+def _before_court(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
+    """``named`` with what a suit, a complaint or an indictment adds: its parties, and what it is about; ``None`` if
+    nobody is sued."""
     at, verb, tokens = setting.at, setting.verb, document.tokens
     accused, accuser, wrong = named.accused, named.accuser, named.wrong
-    before = tokens.tag[slice(*setting.premodifiers)]
-    if head in ("lawsuit", "suit") and accused and accuser is None and {*before} == {"NAME"}:
-        accuser = setting.premodifiers  # "the Norvik lawsuit against two traders"
-    if head != "indictment" and following in ("over", "for", "alleging") and at + 2 < setting.limit:
+    if accused and accuser is None and {*tokens.tag[slice(*setting.premodifiers)]} == {"NAME"}:
+        accuser = setting.premodifiers  # the Norvik lawsuit against two traders
+    if head != "indictment" and following in ("over", "for", "alleging"):
         wrong = wrong_at(document, at + 2) or wrong
     if accused is None and verb is not None and setting.governed(lexicon().answer):
         faces = head == "lawsuit" and setting.owner is None and tokens.lower[verb].startswith("fac")
         accused = subject(document, verb) if wrong is not None or faces else None
-    return named._replace(accused=accused, accuser=accuser, wrong=wrong)
+    if accused is None and (head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]):
+        return None
+    return named._replace(accused=accused, accuser=accuser if accused else phrase(document, at + 3), wrong=wrong)
 
 
 def _accused_before(document: Document, setting: Setting, head: str, named: _Named) -> TokenSpan | None:
@@ -267,12 +254,12 @@ def _accused_before(document: Document, setting: Setting, head: str, named: _Nam
     tokens, at, verb, before = document.tokens, setting.at, setting.verb, setting.start - 1
     if named.wrong is not None and (cleared := who_was_cleared(document, at)) is not None:
         return cleared
-    if named.end == at + 1 and (facing := who_faces(document, named.end, setting.limit)) is not None:
+    if (facing := who_faces(document, named.end, setting.limit)) is not None:
         return facing
     if verb is not None and setting.governed(lexicon().answer) and (answers := subject(document, verb)) is not None:
         return answers
-    if before > 0 and tokens.lower[before] == "by" and tokens.tag[before - 1] == "ED":
-        return subject(document, before - 1)  # "has been dogged by allegations of"
+    if tokens.lower[before] == "by" and tokens.tag[before - 1] == "ED":
+        return subject(document, before - 1)  # has been dogged by allegations of
     if head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
         return subject(document, before)
     if head in ("charge", "count", "suspicion") and before > 0 and tokens.lower[before] == "on":
