@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.roles import is_somebody, negated, passive, phrase, subject
+from claimkit.detectors.accusation.roles import negated, passive, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong
 from claimkit.text import mentions
@@ -33,33 +33,34 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         return None
     limit = document.sentence_of(at)[1]
     preposition = _preposition(document, at, limit, cue.after[0])
-    if preposition is None or preposition + 1 >= limit or is_time(document, preposition + 1):
+    if preposition is None or is_time(document, preposition + 1):
         return None
     verb = _governor(document, at)
     wrong, _, taken = stated_wrong(document, preposition + 1, agent=True, reduced=verb is None)
-    if wrong is None or not _stated(document, wrong, hit) or tokens.tag[at - 1] == "AUX":
+    if wrong is None or not _stated(document, wrong, hit) or (verb is not None and negated(document, verb)):
         return None
     accused, accuser = _between(document, at, preposition)
-    if verb is not None and negated(document, verb):
-        return None
     if cue.family == "suspect":
         accused, accuser = _suspected(document, at, verb)
     elif verb is not None:
-        subjects = _governed(document, at, verb)
+        subjects = _governed(document, verb)
         accused, accuser = accused or subjects[0], accuser or subjects[1]
-    elif accused is None:
-        accused = None
-    given = tokens.lower[at - 1] in ("as", "in", "on", "under")  # "in punishment for", "Nurse on trial for murder"
-    if cue.family == "penalty" and accused is None and accuser is None and not given:
-        return None  # "the penalty for murder is death"
-    needed = required_before().get(cue.head, frozenset())
-    first = next((i for i in range(at - 1, max(at - 5, -1), -1) if tokens.lower[i] in needed), at)
-    first = at - 1 if tokens.lower[at - 1] in _KINDS else first
-    if preposition > at + 1 and tokens.lower[at + 1] == "against":
-        return Accusation(cue.id, _WHY[cue.family], TokenSpan(first, at + 2), accused, accuser, wrong, taken)
-    close = preposition == at + 1 or (preposition == at + 3 and tokens.lower[at + 2] in _KINDS)
-    anchor = TokenSpan(first, preposition + 1 if close else at + 1)
+    given = tokens.lower[at - 1] in ("as", "in", "on", "under")  # in punishment for, Nurse on trial for murder
+    if cue.family == "penalty" and accused is None and not given:
+        return None  # the penalty for murder is death
+    anchor = _anchor(document, at, preposition, required_before().get(cue.head, frozenset()))
     return Accusation(cue.id, _WHY[cue.family], anchor, accused, accuser, wrong, taken)
+
+
+def _anchor(document: Document, at: int, preposition: int, needed: frozenset[str]) -> TokenSpan:
+    """The noun with the word it needs and its preposition: *under fire for*, *life sentence for*, *lawsuit against*."""
+    lower = document.tokens.lower
+    first = next((i for i in range(at - 1, max(at - 5, -1), -1) if lower[i] in needed), at)
+    first = at - 1 if lower[at - 1] in _KINDS else first
+    if lower[at + 1] == "against":
+        return TokenSpan(first, at + 2)
+    close = preposition == at + 1 or lower[at + 2] in _KINDS
+    return TokenSpan(first, preposition + 1 if close else at + 1)
 
 
 def _required(document: Document, at: int, head: str) -> bool:
@@ -80,11 +81,11 @@ def _preposition(document: Document, at: int, limit: int, word: str) -> int | No
     tokens = document.tokens
     for here in range(at + 1, min(at + _GAP, limit)):
         tag = tokens.tag[here]
-        if tokens.lower[here] == word and not is_time(document, here + 1):
+        if tokens.lower[here] == word:
             return here
         if tag not in ("PREP", "DET", "POSS", "NAME", "WORD", "NUM", "ADV", "LY", "GEN", "PRON"):
             return None
-        if here == at + 1 and tag != "PREP" and tokens.lower[here] not in lexicon().times | {"both"}:
+        if here == at + 1 and tag != "PREP" and tokens.lower[here] not in lexicon().times | {"both", "again"}:
             return None
     return None
 
@@ -92,7 +93,7 @@ def _preposition(document: Document, at: int, limit: int, word: str) -> int | No
 def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Who is named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
     tokens = document.tokens
-    if preposition - at < 3 or is_time(document, at + 2):
+    if preposition == at + 1 or is_time(document, at + 2):
         return None, None
     named = TokenSpan(at + 2, preposition)
     if tokens.lower[at + 1] in _ON:
@@ -104,41 +105,34 @@ def _governor(document: Document, at: int) -> int | None:
     """The verb before the noun's phrase: *received* a suspended sentence, *is* in prison."""
     tokens, floor = document.tokens, document.sentence_of(at)[0]
     for here in range(at - 1, max(floor - 1, at - _BACK), -1):
-        tag, word = tokens.tag[here], tokens.lower[here]
-        if tag == "VERB" or word in lexicon().be or word in lexicon().serve | lexicon().give | lexicon().answer:
+        word = tokens.lower[here]
+        if tokens.tag[here] == "VERB" or word in lexicon().be | lexicon().serve | lexicon().give | lexicon().answer:
             return here
-        if tag in ("STOP", "PUNCT", "SUB", "REL", "QUOTE"):
-            return None
     return None
 
 
-def _governed(document: Document, at: int, verb: int) -> tuple[TokenSpan | None, TokenSpan | None]:
+def _governed(document: Document, verb: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Accused and accuser around the verb: *the court gave her* a sentence, *she got* one, *was given* one."""
-    tokens = document.tokens
-    if tokens.lower[verb] not in lexicon().give or (tokens.tag[verb] != "ING" and passive(document, verb)):
+    tokens, told = document.tokens, verb + 1
+    if tokens.lower[verb] not in lexicon().give or passive(document, verb):
         return subject(document, verb), None
-    if tokens.lower[verb + 1] == "her" and tokens.lower[verb + 2] in lexicon().numbers:
-        return TokenSpan(verb + 1, verb + 2), subject(document, verb)
-    told = phrase(document, verb + 1)
-    receives = told is not None and told[1] < at and (told[1] - told[0] == 1 or is_somebody(document, told))
-    if told is not None and receives and tokens.tag[told[0]] == "PRON":
-        return told, subject(document, verb)
-    return None, subject(document, verb)
+    named = tokens.tag[told] == "PRON" or tokens.lower[told] == "her"
+    return TokenSpan(told, told + 1) if named else None, subject(document, verb)
 
 
 def _suspected(document: Document, at: int, verb: int | None) -> tuple[TokenSpan | None, TokenSpan | None]:
     """*X is a suspect*, *police named X as a suspect*, *the prime suspect*."""
-    tokens = document.tokens
-    first = at
-    while first and tokens.tag[first - 1] in ("WORD", "DET", "NUM", "POSS", "ED"):
+    tokens, first = document.tokens, at
+    while tokens.tag[first - 1] in ("WORD", "DET", "NUM", "POSS", "ED"):
         first -= 1
-    if first and tokens.lower[first - 1] == "as":
-        told = mentions.phrase_before(document, first - 1)
-        if told is None:
-            return None, None
-        named = told.first - 1 if tokens.tag[told.first] != "PRON" else told.first
-        verb = named if tokens.tag[named] in ("ED", "VERB", "ING") else None
-        return told, subject(document, verb) if verb is not None else None
+    if tokens.lower[first - 1] == "as":
+        named = first - 2
+        if tokens.tag[named] == "ED":
+            return subject(document, named), None
+        found = mentions.phrase_before(document, first - 1)
+        told = TokenSpan(named, first - 1) if tokens.tag[named] == "PRON" or found is None else TokenSpan(*found)
+        acts = tokens.tag[told[0] - 1] in ("ED", "VERB", "ING")
+        return told, subject(document, told[0] - 1) if acts else None
     if verb is not None and verb == first - 1:
         return subject(document, verb), None
     return TokenSpan(first, at + 1), None
