@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
-from claimkit.detectors.accusation.guards import name_follows, until_time
+from claimkit.detectors.accusation.guards import bare_name, name_follows
 from claimkit.detectors.accusation.roles import (
     accused_between,
     before_sum,
@@ -65,7 +65,7 @@ def _with_bad_name(document: Document, start: int, limit: int) -> _Parts | None:
     if opening is None:
         return None
     named = opening - 1 if document.tokens.tag[opening - 1] == "DET" else opening
-    return _Parts(accused_between(document, start, named), until_time(document, wrong_at(document, opening)))
+    return _Parts(accused_between(document, start, named), bare_name(document, wrong_at(document, opening)))
 
 
 def _with_preposition(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:

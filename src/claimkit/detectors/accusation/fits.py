@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.deeds import head_noun, is_deed
-from claimkit.detectors.accusation.guards import bad_name, is_headline, is_time
+from claimkit.detectors.accusation.guards import bad_name, is_time
 from claimkit.detectors.accusation.roles import is_somebody
-from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, offends, states_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong, offends, states_wrong
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -49,26 +49,21 @@ def _is_reproach(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
 def _is_punishable(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
     """Whether one is arrested, punished, dismissed, charged or sued for it: not *charged a fee*, *sued for divorce*."""
     tokens, last = document.tokens, cue.after[-1] if cue.after else ""
-    first, second = tokens.lower[wrong[0]], tokens.lower[wrong[0] + 1] if wrong[0] + 1 < wrong[1] else ""
+    first, second = tokens.lower[wrong[0]], tokens.lower[wrong[0] + 1]
     if cue.head in _DISMISSALS and last != "over":  # one may be fired for reporting a theft
         return is_wrong(first) or is_wrong(second)
     if cue.head == "charge":
-        return "in" in cue.after or lexicon().duties.isdisjoint((first, second))
+        return lexicon().duties.isdisjoint((first, second))
     if cue.family in ("stated", "punishment", "custody"):
-        failing = cue.family == "stated" or last == "over" or cue.head in ("cite", "discipline", "sanction")
-        return states_wrong(document, wrong) if failing else names_wrong(document, wrong)
-    if cue.head == "sue" and last == "for":
-        settled = first in ("peace", "divorce", "custody", "access", "damages")
-        return not settled and tokens.tag[wrong[0]] not in ("NUM", "SYM")
-    return True
+        return states_wrong(document, wrong)
+    settled = first in ("peace", "divorce", "custody", "access", "damages")
+    return not settled and tokens.tag[wrong[0]] not in ("NUM", "SYM")
 
 
 def _grounds(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
-    """Whether *over* leads to a wrong, not to a number, a place or a visit: *over fifty years*, *over Scotland*."""
-    tag = document.tokens.tag[wrong[0]]
-    if cue.family == "arrest" and not (names_wrong(document, wrong) or is_deed(document, wrong[0])):
-        return False  # arrested over his visit
-    return tag != "NUM" and (tag != "NAME" or states_wrong(document, wrong) or is_headline(document, wrong[0]))
+    """Whether *over* leads to a wrong, not to a number or a visit: *over fifty years*."""
+    done = cue.family != "arrest" or is_deed(document, wrong[0])  # arrested over his visit
+    return done and document.tokens.tag[wrong[0]] != "NUM"
 
 
 def _swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: TokenSpan | None) -> bool:
@@ -111,4 +106,4 @@ def _reproached(document: Document, wrong: TokenSpan, accused: TokenSpan | None,
     head = head_noun(document, first)
     if head is None:
         return tokens.lower[first] in ("what", "it", "this", "that")
-    return tokens.tag[first] != "NUM" and not lexicon().neutral & set(tokens.lower[first : head + 1])
+    return not lexicon().neutral & set(tokens.lower[first : head + 1])

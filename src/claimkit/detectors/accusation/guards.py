@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
-from claimkit.detectors.accusation.roles import group_start, passive
+from claimkit.detectors.accusation.roles import group_start
 from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document
@@ -35,7 +35,7 @@ def is_headline(document: Document, at: int) -> bool:
     """Whether the sentence is written as *Mayor Accuses Rival of Fraud*: few words in small letters."""
     floor, limit = document.sentence_of(at)
     words = document.tokens.word[floor:limit]
-    return limit - floor > 4 and sum(word[0].islower() for word in words) * 3 <= len(words)
+    return sum(word[0].islower() for word in words) * 3 <= len(words)
 
 
 def merely_possible(document: Document, at: int, cue: Cue) -> bool:
@@ -47,7 +47,7 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
     first = group_start(document, at)
     if any(tokens.lower[i] in ("could", "may", "might", "can", "would") for i in range(first, at)):
         return True
-    if tokens.lower[first] != "to" or first == floor:
+    if tokens.lower[first] != "to":
         return False
     return any(tokens.lower[i] in lexicon().possible for i in range(max(floor, first - 5), first))
 
@@ -80,46 +80,41 @@ def _before_noun(document: Document, first: int, time: int) -> bool:
     if tokens.tag[first] not in ("DET", "POSS"):
         return False
     after = next((i for i in range(time + 1, min(time + 4, len(tokens))) if tokens.tag[i] != "NUM"), time)
-    return tokens.tag[after] == "WORD" and tokens.lower[after] not in lexicon().times | lexicon().spans
+    return tokens.tag[after] == "WORD"
 
 
-def until_time(document: Document, span: TokenSpan | None) -> TokenSpan | None:
-    """``span`` without the time that follows the bad name: *a liar on Monday*."""
+def bare_name(document: Document, span: TokenSpan | None) -> TokenSpan | None:
+    """The bad name without what it was given for: *liars* for hiding it."""
     if span is None:
         return None
     tokens = document.tokens
     for at in range(span[0] + 1, span[1]):
-        if tokens.lower[at] == "and" and tokens.tag[at + 1] == "ING" and at + 1 < span[1]:
-            return TokenSpan(span[0], at)  # called them thieves and vowing
+        if tokens.lower[at] in ("and", "for") and tokens.tag[at + 1] == "ING":
+            return TokenSpan(span[0], at)  # called them thieves for taking it
     return span
 
 
 def name_follows(document: Document, start: int, limit: int) -> int | None:
     """Where the bad name begins after the accused: *him a liar*, *the firm “crooked”*."""
     tokens = document.tokens
-    if start > 2 and "what" in tokens.lower[max(start - 6, 0) : start]:
+    if "what" in tokens.lower[max(start - 6, 0) : start]:
         return None  # "what he calls a corrupt process"
     for at in range(start, min(start + 14, limit)):
         tag = tokens.tag[at]
-        if at == start and tokens.lower[at] == "that":
+        if tokens.lower[at] == "that":
             continue  # "called that report a lie"
-        if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ") or tokens.lower[at] in ("for", "on", "to", ";", ":"):
+        if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ"):
             return None
-        if at > start and tokens.tag[at - 1] == "PREP":
-            continue  # "her remarks about a judge"
         opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or offends(document, at)
-        if opens and (at > start or (passive(document, start - 1))):
-            span = until_time(document, wrong_at(document, at))
-            return at if span is not None and bad_name(document, span) else None
+        if opens:
+            span = bare_name(document, wrong_at(document, at))
+            return at if span is not None else None
     return None
 
 
 def bad_name(document: Document, span: TokenSpan) -> bool:
     tokens = document.tokens
     for at in range(span[0], min(span[1], span[0] + 8)):
-        titled = tokens.tag[at] == "NAME" and (
-            (at + 1 < span[1] and tokens.tag[at + 1] == "NAME") or tokens.lower[at - 1] == "the"
-        )
-        if (offends(document, at) and not titled) or tokens.lower[at] in ("lying", "cheating"):
+        if offends(document, at) and (tokens.tag[at] != "NAME" or at + 1 == span[1]):
             return True
     return False
