@@ -12,7 +12,6 @@ from claimkit.text.document import Document
 from claimkit.text.phrases import is_possessive
 from claimkit.text.tokens import TokenSpan
 
-_CALLED = frozenset({"called", "calls", "termed"})
 WHY = "a wrong is condemned"
 _PHRASE = frozenset({"DET", "POSS", "NUM", "NAME", "WORD", "ING", "ED", "LY", "GEN", "QUOTE", "SYM"})
 _BEGINS = frozenset({"DET", "POSS", "NAME", "WORD", "QUOTE", "NUM", "ED"})
@@ -52,36 +51,22 @@ def is_deed(document: Document, first: int) -> bool:
 
 def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """The accusation of a verb of criticism whose object is the wrong itself."""
-    tokens = document.tokens
-    start, verb_end = start, start
-    if tokens.lower[start] == "what":  # "condemned what he called the murder of monks"
-        start = next(
-            (i + 1 for i in range(start + 1, min(start + 6, len(tokens) - 1)) if tokens.lower[i] in _CALLED), start
-        )
-    by = tokens.lower[start] == "by"
-    if start >= len(tokens) or (not by and (tokens.tag[start] not in _BEGINS or not is_deed(document, start))):
-        return None
+    tokens, by = document.tokens, document.tokens.lower[start] == "by"
     if negated(document, at):
         return None
-    if "participle" in hit.form and passive(document, at):
-        wrong = subject(document, at)
-        if wrong is None or not by or not is_deed(document, wrong[0]):
+    if by or ("participle" in hit.form and passive(document, at)):
+        wrong = subject(document, at) if by else None
+        if wrong is None or not passive(document, at) or not is_deed(document, wrong[0]):
             return None
-        return _accusation(hit, TokenSpan(at, start), wrong, *_owned(document, *wrong), agent(document, start))
-    if by or (not hit.cue.fixed and is_noun(document, at, hit)) or (wrong := wrong_at(document, start)) is None:
+        accused, deed = _owned(document, *wrong)
+        return Accusation(hit.cue.id, WHY, TokenSpan(at, start), accused, agent(document, start), deed)
+    if tokens.tag[start] not in _BEGINS or not is_deed(document, start) or is_noun(document, at, hit):
         return None
-    accused, deed = _owned(document, *wrong)
-    if accused is None and (
-        hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head_noun(document, start) or start])
-    ):
-        return None  # "he attacked the coup", "condemned the blast": it is not said that somebody did it
-    return _accusation(hit, TokenSpan(at, verb_end), wrong, accused, deed, subject(document, at))
-
-
-def _accusation(
-    hit: Hit, anchor: TokenSpan, wrong: TokenSpan, accused: TokenSpan | None, deed: TokenSpan, accuser: TokenSpan | None
-) -> Accusation:
-    return Accusation(hit.cue.id, WHY, anchor, accused, accuser, deed if deed[0] < deed[1] else wrong)
+    accused, deed = _owned(document, *(wrong_at(document, start) or (start, start + 1)))
+    head = head_noun(document, start) or start
+    if accused is None and (hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head])):
+        return None  # he attacked the coup, condemned the blast: it is not said that somebody did it
+    return Accusation(hit.cue.id, WHY, TokenSpan(at, start), accused, subject(document, at), deed)
 
 
 def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:
