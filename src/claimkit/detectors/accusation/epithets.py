@@ -6,7 +6,7 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
 from claimkit.detectors.accusation.reporters import reporter
-from claimkit.detectors.accusation.roles import negated, noun_before, subject
+from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -15,41 +15,31 @@ from claimkit.text.tokens import TokenSpan
 _IS = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _CONTRACTED = ("'s", "'re")  # they're thieves
 _BEFORE = frozenset({"WORD", "ED", "LY", "ING", "NUM"})
-_STATED = frozenset({"alleged", "suspected", "accused", "convicted", "former", "supposed"})  # these accuse themselves
 _PARTED = frozenset({",", "—", "–", "-", "("})
 
 
 def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation of the bad name at ``at``, after a form of *be* or as an apposition."""
-    tokens = document.tokens
-    floor, limit = document.sentence_of(at)
-    first = _first(document, at, floor)
-    if first <= floor or not _STATED.isdisjoint(tokens.lower[first:at]) or conditional(document, at):
-        return None
-    behind = at + 1 + len(hit.cue.after)
-    if tokens.lower[at + 1 : behind] != list(hit.cue.after):
+    tokens, first = document.tokens, _first(document, at)
+    before, behind = first - 1, at + 1 + len(hit.cue.after)
+    if tokens.lower[at + 1 : behind] != list(hit.cue.after) or conditional(document, at):
         return None  # "con" is none, "con man" is
     plural = "s" in hit.form or hit.cue.after[-1:] == ("men",)
     if (tokens.lower[first] in ("a", "an", "such")) == plural and "of" not in tokens.lower[first:at]:
-        return None  # "a liar", "liars"
-    before = first - 1
+        return None  # a liar, liars
     accused: TokenSpan | None
-    if tokens.lower[before] in _IS and tokens.tag[before] in ("AUX", "GEN"):
-        accused = subject(document, before) if not negated(document, at) else None
-    elif tokens.tag[before] == "PRON" and tokens.lower[before].endswith(_CONTRACTED):
+    if tokens.lower[before] in _IS:
+        accused = subject(document, before)
+    elif tokens.lower[before].endswith(_CONTRACTED):
         accused = TokenSpan(before, before + 1)
-    elif (
-        tokens.word[before] in _PARTED
-        and "base" in hit.form
-        and (behind >= limit or tokens.tag[behind] in ("PUNCT", "STOP", "REL"))
-    ):
-        found = mentions.phrase_before(document, before) if tokens.word[before] != "," else None
-        accused = found if found else noun_before(document, first)
+    elif tokens.word[before] in _PARTED and "base" in hit.form and tokens.tag[behind] in ("PUNCT", "STOP", "REL"):
+        found = mentions.phrase_before(document, before)
+        accused = TokenSpan(*found) if found else None
     else:
         return None
     if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):
         return None
-    anchor = TokenSpan(at - 1 if tokens.tag[at - 1] in ("WORD", "ED") and at - 1 > before else at, behind)
+    anchor = TokenSpan(at - 1 if tokens.tag[at - 1] in ("WORD", "ED") else at, behind)
     return Accusation(
         hit.cue.id,
         "called something that is a reproach",
@@ -60,12 +50,12 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     )
 
 
-def _first(document: Document, at: int, floor: int) -> int:
+def _first(document: Document, at: int) -> int:
     """First token of the bad name's own phrase, its article included."""
     tokens, first = document.tokens, at
-    while first - 1 > floor and at - first < 5 and tokens.tag[first - 1] in _BEFORE:
+    while tokens.tag[first - 1] in _BEFORE:
         first -= 1
-    if tokens.lower[first - 1] == "of" and tokens.lower[first - 2] in lexicon().many:
+    if tokens.lower[first - 2] in lexicon().many:
         first -= 2  # a bunch of thugs
     if tokens.lower[first - 1] in ("a", "an", "such"):
         first -= 1
