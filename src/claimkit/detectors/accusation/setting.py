@@ -19,21 +19,18 @@ class Setting:
         floor, self.limit = document.sentence_of(at)
         self.document, self.at = document, at
         first = at
-        while first > floor and tokens.tag[first - 1] in _PREMODIFIERS and at - first < 5:
-            if tokens.lower[first - 1] in lexicon().answer | lexicon().make:
-                break
+        while (
+            tokens.tag[first - 1] in _PREMODIFIERS and tokens.lower[first - 1] not in lexicon().answer | lexicon().make
+        ):
             first -= 1
         self.premodifiers: TokenSpan = TokenSpan(first, at)
-        self.before = first - 1 if first > floor else None
         self.owner: TokenSpan | None = None
-        if self.before is not None and tokens.tag[self.before] == "POSS":
-            self.owner = TokenSpan(self.before, first)
-        elif self.before is not None and tokens.tag[self.before] == "GEN":
-            self.owner = owner(document, self.before)
+        if tokens.tag[first - 1] == "POSS":
+            self.owner = TokenSpan(first - 1, first)
+        elif tokens.tag[first - 1] == "GEN":
+            self.owner = owner(document, first - 1)
         start = self.owner[0] if self.owner else first
-        while start > floor and tokens.tag[start - 1] in ("DET", "POSS"):
-            start -= 1
-        self.start = start
+        self.start = start - (tokens.tag[start - 1] == "DET")
         self.verb = self._verb(floor)
 
     def _verb(self, floor: int) -> int | None:
@@ -42,7 +39,7 @@ class Setting:
         for at in range(self.start - 1, max(floor - 1, self.start - 6), -1):
             if tokens.lower[at] in lists.answer or tokens.lower[at] in lists.make:
                 return at
-            if tokens.tag[at] in ("STOP", "QUOTE", "SUB", "REL") or tokens.word[at] in (",", ";"):
+            if tokens.tag[at] in ("STOP", "QUOTE", "SUB", "REL"):
                 return None
         return None
 
@@ -72,7 +69,7 @@ class Setting:
         if not wrongs:
             return None
         at = wrongs[0]
-        while at > first and tokens.lower[at - 1] in lexicon().compound:
+        while tokens.lower[at - 1] in lexicon().compound:
             at -= 1
         if tokens.lower[at - 1] == "and" and is_wrong(tokens.lower[at - 2]):
             at -= 2  # "bribery and tax fraud charges"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.actives import active_accusation
 from claimkit.detectors.accusation.candidate import Accusation
-from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
+from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.deeds import deed_accusation, is_deed
 from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_possible
 from claimkit.detectors.accusation.passives import passive_accusation
@@ -25,7 +25,7 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     if cue.after and cue.after[-1] not in tokens.lower[at + 1 : at + _REACH]:
         return None
     limit = sentence_end(document, at)
-    if tokens.tag[at] == "NAME" and not _opens(document, at, hit) and not (cue.after and is_headline(document, at)):
+    if tokens.tag[at] == "NAME" and "base" in hit.form and not (cue.after and is_headline(document, at)):
         return None  # inside a title or a name
     start = _behind_fixed(document, at + 1, cue.fixed)
     if start is None:
@@ -48,10 +48,10 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
 def _clearing_accusation(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
     """*A jury cleared him of theft*, *acquitted of murder*: who clears somebody accuses nobody."""
     found = passive_accusation(document, at, start, limit, hit.cue) if "participle" in hit.form else None
-    if found is None and not passive(document, at):
+    if found is None:
         found = active_accusation(document, at, start, limit, hit)
-        behind = document.tokens.lower[at : found.charge[1]] if found is not None and found.charge is not None else []
-        if found is not None and (found.taken or not lexicon().counts.isdisjoint(behind)):
+        charge = found.charge if found is not None else None
+        if charge is not None and not lexicon().counts.isdisjoint(document.tokens.lower[at : charge[1]]):
             return None  # cleared her of the charge of theft, of a charge of lying: the noun says it
     if found is None or found.charge is None or not names_wrong(document, found.charge):
         return None  # cleared the road of snow
@@ -70,20 +70,14 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
     return start
 
 
-def _opens(document: Document, at: int, hit: Hit) -> bool:
-    """Whether the capital letter is that of the sentence or of a quotation: *Accused of theft, he left*."""
-    before = document.tokens.tag[at - 1] if at else "STOP"
-    return "base" not in hit.form and (at == document.sentence_of(at)[0] or before in ("QUOTE", "PUNCT", "STOP"))
-
-
 def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """*pleaded guilty to*, *admitted*: the subject stands accused."""
     tokens, cue = document.tokens, hit.cue
     if negated(document, at):
         return None
     if cue.after == ("guilty",):
-        bare = tokens.lower[start] == "guilty" and "to" not in tokens.lower[start + 1 : start + 6]
-        return Accusation(cue.id, cue.why, TokenSpan(at, start + 1), subject(document, at)) if bare else None
+        bare = Accusation(cue.id, cue.why, TokenSpan(at, start + 1), subject(document, at))
+        return bare if tokens.lower[start] == "guilty" else None
     end = shown = start + len(cue.after)
     if tokens.lower[start:end] != list(cue.after):
         if len(cue.after) < 2:
@@ -95,16 +89,15 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
         if tokens.lower[start:behind] != words or not end:
             return None
     wrong, anchor_end, taken = stated_wrong(document, end, agent=False, reduced=False)
-    if wrong is None or (cue.family != "verb" and not _own_wrong(document, at, wrong, cue)):
+    if wrong is None or (cue.family != "verb" and not _own_wrong(document, at, wrong)):
         return None
     return Accusation(cue.id, cue.why, TokenSpan(at, anchor_end or shown), subject(document, at), None, wrong, taken)
 
 
-def _own_wrong(document: Document, at: int, wrong: TokenSpan, cue: Cue) -> bool:
+def _own_wrong(document: Document, at: int, wrong: TokenSpan) -> bool:
     """Whether what somebody admits is a wrong; the words around it may be any (*having sold the stolen keys*)."""
     tokens = document.tokens
-    if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or (cue.family == "admission" and passive(document, at)):
+    if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or passive(document, at):
         return False
-    near = range(wrong[0], min(wrong[1], wrong[0] + 4))
-    caused = tokens.lower[wrong[0]] == "causing" and is_deed(document, wrong[0] + 1)  # causing serious injury
-    return caused or any(is_wrong(tokens.lower[i]) for i in near) or is_deed(document, wrong[0])
+    near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 4)]
+    return any(map(is_wrong, near)) or is_deed(document, wrong[0] + 1)  # causing serious injury

@@ -52,16 +52,11 @@ def names_wrong(document: Document, span: TokenSpan) -> bool:
     """Whether a wrong or an action is named."""
     tokens = document.tokens
     first, end = span
-    while first < end and (tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET")):
+    while tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET"):
         first += 1
-    if first >= end:
-        return False
     if tokens.lower[first] in ("being", "having"):
         return True
-    if tokens.tag[first] == "NAME" and tokens.lower[first].endswith("ing") and first + 1 < end:
-        return True  # "Blasts Rival for Hiding Taxes"
-    adjective = first > span[0] and tokens.tag[first - 1] == "DET"  # "the rising debt"
-    if tokens.tag[first] == "ING" and not adjective and tokens.lower[first] not in ("everything", "nothing", "morning"):
+    if tokens.tag[first] == "ING":
         return True
     near = range(span[0], min(end, first + 6))
-    return any(is_wrong(tokens.lower[i]) and tokens.lower[i] not in lexicon().things for i in near)
+    return any(is_wrong(tokens.lower[i]) for i in near)
