@@ -28,7 +28,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
         asker = subject(document, verb) if verb is not None else setting.owner
         anchor = TokenSpan(at, at + 2 if following == "into" else at + 1)
         return Accusation(hit.cue.id, WHY, anchor, accused, asker, wrong)
-    wrong = wrong_at(document, at + 2) if following == "into" and at + 2 < setting.limit else None
+    wrong = wrong_at(document, at + 2) if following == "into" else None
     if wrong is None:
         return faced_trial(setting, hit)
     if document.tokens.lower[wrong[0]] == "alleged":
@@ -58,4 +58,4 @@ def _whether(document: Document, at: int, limit: int) -> int | None:
 
 def _acts(document: Document, at: int) -> bool:
     tokens = document.tokens
-    return tokens.tag[at] in ("ED", "VERB") or tokens.lower[at] in lexicon().make or tokens.lower[at] in ("asks", "ask")
+    return tokens.tag[at] in ("ED", "VERB") or tokens.lower[at] in ("asks", "ask")

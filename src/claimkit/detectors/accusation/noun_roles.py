@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import phrase, subject
+from claimkit.detectors.accusation.roles import phrase
 from claimkit.detectors.accusation.wrong_spans import by_means, wrong_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -22,7 +22,7 @@ def accused_behind(
         before = tokens.lower[at - 1]
         names = tokens.tag[at + 1] == "NAME" and before not in lexicon().suffered
         names = names or (at - wrong[0] == 1 and before not in lexicon().aimed)
-        if tokens.lower[at] in ("at", "against") and names and tokens.tag[at + 1] in ("NAME", "DET", "POSS", "PRON"):
+        if tokens.lower[at] in ("at", "against") and names:
             return phrase(document, at + 1), accuser
     return None, accuser
 
@@ -33,7 +33,7 @@ def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[Toke
         return None, None
     lower = document.tokens.lower
     for at in range(named[0] + 1, min(named[1] + 1, len(lower) - 1)):
-        if lower[at] in ("for", "over", "alleging") or (at == named[1] and lower[at] == "of"):
+        if lower[at] in ("for", "over", "alleging"):
             return TokenSpan(named[0], at), wrong_at(document, at + 1)
     return named, None
 
@@ -44,21 +44,17 @@ def who_was_cleared(document: Document, noun: int) -> TokenSpan | None:
     of = noun
     for at in range(noun - 1, max(noun - 12, -1), -1):
         if tokens.lower[at] in ("cleared", "acquitted", "acquits", "clears"):
-            return TokenSpan(at + 1, of) if at + 1 < of else subject(document, at)
-        if tokens.lower[at] == "of" and of == noun:
+            return TokenSpan(at + 1, of) if at + 1 < of else None
+        if tokens.lower[at] == "of":
             of = at
-        elif tokens.tag[at] in ("STOP", "PUNCT", "AUX", "VERB"):
-            return None
     return None
 
 
 def who_faces(document: Document, first: int, limit: int) -> TokenSpan | None:
     """Who in *the charges he is facing*, *the allegations she denied*."""
     tokens = document.tokens
-    if first + 2 >= limit or tokens.tag[first] != "PRON":
-        return None
-    faces = any(tokens.lower[i] in lexicon().answer for i in range(first + 1, min(first + 4, limit)))
-    return TokenSpan(first, first + 1) if faces else None
+    faces = not lexicon().answer.isdisjoint(tokens.lower[first + 1 : min(first + 4, limit)])
+    return TokenSpan(first, first + 1) if faces and tokens.tag[first] == "PRON" else None
 
 
 def filed_against(document: Document, at: int, limit: int) -> TokenSpan | None:

@@ -7,14 +7,10 @@ from claimkit.detectors.accusation.roles import agent, phrase, subject
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
-_ADJUNCT = 5  # tokens between a verb of saying and its *that*: said *in a report* that
-_LEVELLED = frozenset({"made", "levelled", "leveled", "brought"})
-
 
 def maker(document: Document, end: int) -> TokenSpan | None:
     """Who made the accusation that ends before ``end``: allegations of fraud *made by two clients*."""
-    by = end + (document.tokens.word[end : end + 1] == [","])
-    return agent(document, by + 1) if document.tokens.lower[by : by + 1] in ([word] for word in _LEVELLED) else None
+    return agent(document, end + 1 + (document.tokens.word[end] == ","))
 
 
 def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
@@ -31,7 +27,7 @@ def reporter(document: Document, first: int) -> TokenSpan | None:
     """Who reports the clause whose subject begins at ``first``, before it or after it."""
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     verb = first - 1
-    if verb > floor and tokens.lower[verb] == "that":
+    if tokens.lower[verb] == "that":
         verb -= 1
     if verb > floor and tokens.lower[verb] in lexicon().report:
         return subject(document, verb)
