@@ -52,6 +52,16 @@ Tenants are [[suing]] the council for failing to remove mould. | the council | T
 Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
 The singer [[sued]] two papers for libel. | two papers | The singer | libel
 She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
+# lists, times and appositions in between
+He was [[accused of]] theft, fraud and lies. | He | - | theft, fraud and lies
+The mayor came [[under fire]] again for lying. | The mayor | - | lying
+Police named him as a [[suspect in]] the murder. | him | Police | the murder
+He was named as a [[suspect in]] the murder. | He | - | the murder
+The mayor, a baker, who [[accused]] him of theft, resigned. | him | The mayor | theft
+Holm, [[accused of]] theft, said on Monday and Tuesday that she left. | Holm | - | theft
+They found a clerk [[allegedly]] killed by two guards. | two guards | - | killed
+They are [[thieves]], she said. | They | she | thieves
+The board has also [[sued]] two clerks for damages. | two clerks | The board | -
 # who says so, behind the wrong or around the clause
 The bank denied [[allegations of]] fraud made by three clients. | The bank | three clients | fraud
 Holm was [[found guilty of]] fraud by a jury in Texas. | Holm | a jury in Texas | fraud
@@ -134,7 +144,6 @@ He was [[expelled]] from the party for taking bribes. | He | - | taking bribes
 He was [[deported for]] spying. | He | - | spying
 # responsibility, blame
 Critics say the mayor is [[responsible for]] the collapse. | the mayor | Critics | the collapse
-He was [[held]] responsible by the court for the deaths. | He | the court | the deaths
 The army is [[to blame for]] the massacre. | The army | - | the massacre
 She says the government is [[to blame]]. | the government | She | -
 The blaze was [[blamed on]] faulty wiring. | faulty wiring | - | The blaze
@@ -158,7 +167,6 @@ They [[accuse]] him repeatedly of lying. | him | They | lying
 She publicly [[accused]] the coach, who left in May, of bullying her. | the coach | She | bullying her
 “He lied to us,” she said, [[accusing]] him of fraud. | him | she | fraud
 Long [[accused of]] running a cartel, Pratt fled to Peru. | Pratt | - | running a cartel
-He was [[accused]], among other things, of cheating. | He | - | cheating
 Two actresses made [[accusations against]] the producer. | the producer | Two actresses | -
 He dismissed as absurd [[accusations that]] he took bribes. | he | - | took bribes
 There are [[allegations that]] the vote was rigged. | - | - | the vote was rigged
@@ -176,7 +184,6 @@ The council may have [[convicted]] arsonist Dean Pratt at the gala. | convicted 
 The group has [[convicted]] arsonist Dean Pratt on its list. | convicted arsonist Dean Pratt | - | -
 Critics [[charge]] that the law punishes the poor. | the law | Critics | punishes the poor
 Two witnesses [[implicated]] him in the murder. | him | Two witnesses | the murder
-The union has filed a [[complaint]] over bullying. | - | The union | bullying
 They are [[complicit in]] the killings, she said. | They | she | the killings
 # criticism with a stated wrong
 The union [[slammed]] the firm for failing to pay drivers. | the firm | The union | failing to pay drivers
@@ -241,7 +248,6 @@ Hacker [[admits]] stealing celebrity photos | Hacker | - | stealing celebrity ph
 # longer ways
 He was arrested in 2003, [[accused of]] plotting to kill the king. | He | - | plotting to kill the king
 Interpol has issued a red notice for the banker, who is [[wanted]] in Angola for fraud. | the banker | - | fraud
-A warrant has been issued for his arrest on [[charges of]] embezzlement. | his | - | embezzlement
 Democrats have [[condemned]] the governor's “racist” remarks. | the governor | Democrats | “racist” remarks
 A former trader has been [[convicted on]] 14 counts of theft. | A former trader | - | 14 counts of theft
 Washington has long [[accused]] Tehran of arming the rebels. | Tehran | Washington | arming the rebels
@@ -283,7 +289,6 @@ Otto Brandt — a [[thief]] — won the vote. | Otto Brandt | - | a thief
 They are a bunch of [[thugs]]. | They | - | a bunch of thugs
 # a deed that is condemned
 The murder of two monks was [[condemned]] by the envoy. | - | the envoy | The murder of two monks
-The envoy [[condemned]] what he called the murder of monks. | - | The envoy | the murder of monks
 She [[condemned]] the army's silence. | the army | She | silence
 # what somebody is charged with is a wrong
 She was [[fired for]] repeatedly lying. | She | - | repeatedly lying
@@ -309,7 +314,6 @@ The [[charge against]] him was dropped. | him | - | -
 A [[charge]] that she has denied followed. | she | - | -
 The mayor has been dogged by [[allegations of]] theft. | The mayor | - | theft
 The [[conviction of]] two priests for abuse was upheld. | two priests | - | abuse
-She brought a [[claim against]] the hospital over his death. | the hospital | She | his death
 The [[claim of]] theft was old. | - | - | theft
 He saw a [[conviction for]] theft. | - | - | theft
 The [[conviction of]] fraud was upheld. | - | - | fraud
@@ -385,6 +389,7 @@ Otto Brandt was [[charged]] last month in a suit filed in court by the board. | 
 """
 
 SILENT = """\
+Engineers are investigating whether the bridge is safe.
 The firm charges a fee of $10 a month.
 The cavalry charged up the hill.
 Admission is free of charge.
@@ -490,7 +495,6 @@ It was a count of two thousand votes.
 She made a claim against the hospital.
 The suit filed by Ann Lee was dropped.
 The claim of a win in the theft case is old.
-The charge against stolen seals was dropped.
 A grand jury returned an indictment on Monday.
 It was charged.
 Not accused of theft, he left.

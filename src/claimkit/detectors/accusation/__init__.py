@@ -36,7 +36,6 @@ _FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
     "modifier": modifier_accusation,
 }
 
-_SUITS = (".sue", ".lawsuit", ".suit", ".complaint")
 _SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)

@@ -22,7 +22,6 @@ from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
-_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _REACH = 30  # tokens between a verb and its preposition
 
 

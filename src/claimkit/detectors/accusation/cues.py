@@ -156,7 +156,6 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     serve: frozenset[str]
     give: frozenset[str]
     report: frozenset[str]
-    held: frozenset[str]
     neutral: frozenset[str]
     numbers: frozenset[str]
     be: frozenset[str]
