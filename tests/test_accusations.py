@@ -84,6 +84,14 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "Ms Lind [[called]] the report a lie.": ("the report", "Ms Lind", "a lie"),
     "It [[blames]] the loss on care for adults.": ("care for adults", "It", "the loss"),
     "Mr Bask was [[indicted]] in May on charges of bribery and fraud.": ("Mr Bask", None, "bribery and fraud"),
+    "They freed General Otto Brandt, once one of the most feared men in the country, former Minister of Ports, "
+    "imprisoned for five years for being [[charged with]] conspiracy.": ("General Otto Brandt", None, "conspiracy"),
+    "In nineteen ninety-one Otto Brandt was [[convicted of]] theft.": ("Otto Brandt", None, "theft"),
+    "Police [[detained]] the owner, named in the paper as Otto Brandt, on suspicion of fraud.": (
+        "the owner",
+        "Police",
+        "fraud",
+    ),
     "Colonel Otto Brandt, 61, once the most feared man in the port, who was [[jailed on charges of]] treason, left.": (
         "Colonel Otto Brandt",
         None,

@@ -70,8 +70,8 @@ def _with_bad_name(document: Document, start: int, limit: int) -> _Parts | None:
 def _with_preposition(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
     """*accused* the port of fraud: what precedes and follows the preposition."""
     particle = _particle(document, start, limit, cue.after)
-    if particle is None:
-        return None
+    if particle is None or (document.tokens.tag[start] == "PREP" and particle > start):
+        return None  # imprisoned for five years for theft
     end = particle + len(cue.after)
     accused = accused_between(document, start, particle)
     taken: tuple[int, ...] = ()

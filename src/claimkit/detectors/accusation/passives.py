@@ -171,7 +171,8 @@ def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
 def _by_or_when(document: Document, start: int) -> bool:
     """Whether the participle is directly followed by whom or when: jailed *in 2009* for theft."""
     lower = document.tokens.lower
-    return lower[start] in ("by", *lexicon().times) or is_time(document, start + 1) or is_sum(document, start + 1)
+    timed = lower[start] in ("in", "on") and is_time(document, start + 1)
+    return timed or lower[start] in ("by", *lexicon().times) or is_sum(document, start + 1)
 
 
 def _opens_adjunct(document: Document, at: int) -> bool:

@@ -124,7 +124,9 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
             return TokenSpan(at + 1, end)
         if word in ("that", "whom"):
             return TokenSpan(at + 1, end)
-    first += tokens.tag[first - 1 : first + 2] == ["PREP", "NUM", "DET"]  # In 2006 a court
+    if tokens.tag[first - 1] == "PREP" and first - 1 == document.sentence_of(first)[0]:
+        named = next((at for at in range(first, end) if tokens.tag[at] not in ("WORD", "NUM")), first)
+        first = named if tokens.tag[named] in ("NAME", "DET") else first  # In 2006 a court, In nineteen ninety Ann Lee
     if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
         first += 2
     elif tokens.tag[first] == "ED" and end - first > 1:
@@ -159,6 +161,9 @@ def _named(document: Document, comma: int) -> TokenSpan | None:
 def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
     """Who in *the mayor, jailed for being accused of theft*: the noun before the participle that governs *being*."""
     tokens = document.tokens
+    for at in range(being - 1, max(document.sentence_of(being)[0], being - 12), -1):
+        if tokens.word[at] == "," and tokens.tag[at + 1] == "ED":
+            return noun_before(document, at + 1)
     if tokens.lower[being] != "being":
         return None
     main = mentions.main_subject(document, being)
@@ -192,6 +197,8 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
         token -= 1  # "the chairman, already criticised for"
     if tokens.lower[token - 1] == ",":
         token -= 1
+        if (named := _named(document, token)) is not None:
+            return named
     found = mentions.phrase_before(document, token)
     if found is None:
         return None
@@ -265,7 +272,7 @@ def accused_between(document: Document, first: int, end: int) -> TokenSpan | Non
             return TokenSpan(first, at - placed)  # called the report Friday a lie, fined the firm $5,000
         if (word in ("aged", "in") and tokens.tag[at + 1] == "NUM") or word == "during":
             return TokenSpan(first, at - (tokens.word[at - 1] == ","))
-        if word == "," and (after in _DESCRIPTIONS or tokens.tag[at + 1] in ("PRON", "AUX")):
+        if word == "," and (after in _DESCRIPTIONS or tokens.tag[at + 1] in ("PRON", "AUX", "ED")):
             return TokenSpan(first, at)
     return TokenSpan(first, end) if first < end else None
 
