@@ -13,7 +13,7 @@ from claimkit.text.phrases import is_possessive
 from claimkit.text.tokens import TextSpan
 
 Read = tuple[list[Entity], NamedBy]
-_SAME = 30  # people of one description that are remembered: a few judges are enough to make *the judge* ambiguous
+_SAME = 10  # people of one description that are remembered: a few judges are enough to make *the judge* ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
 _REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
 _BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
@@ -59,8 +59,12 @@ class Descriptions:
         self.called: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
-                if len(same := self.called.setdefault(noun, [])) < _SAME:
-                    same.append(entity)
+                self._call(entity, noun)
+
+    def _call(self, entity: Entity, noun: str) -> None:
+        same = self.called.setdefault(noun, [])
+        if len(same) < _SAME and entity not in same:
+            same.append(entity)
 
     def read(self, first: int, end: int, scene: Scene, whole: bool) -> Read | None:
         """Whom tokens ``first`` up to ``end`` describe; ``whole`` says that nothing depends on them,
@@ -130,8 +134,7 @@ class Descriptions:
                 self.unnamed.add(head)
             return None
         person.nouns.setdefault(head, wanted)
-        if person not in self.called.setdefault(head, []):
-            self.called[head].append(person)
+        self._call(person, head)
         return [person], "description"
 
     def _called_so(self, first: int, end: int, wanted: Called) -> list[Entity]:
@@ -212,7 +215,7 @@ class Descriptions:
         tokens, head = self.tokens, self.tokens.lower[end - 1]
         name = TextSpan(tokens.start[owner.first], tokens.end[end - 1])
         entity = Entity(name, (owner.entity.key[-1], head), "body", owner.first, nouns={head: Called()})
-        self.called.setdefault(head, []).append(entity)
+        self._call(entity, head)
         return entity
 
     def _words(self, first: int, end: int) -> Called:

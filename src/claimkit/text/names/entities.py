@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable
@@ -105,8 +106,16 @@ class Entities:
 
     def family(self, one: Entity) -> list[Entity]:
         """The other people who bear a person's surname."""
-        surname = _surname(one.key)
-        return [e for e in self.all if e is not one and e.kind == "person" and _surname(e.key) == surname]
+        bearers = self._families.get(_surname(one.key), ())
+        return [entity for entity in bearers if entity is not one and entity.kind == "person"]
+
+    @functools.cached_property
+    def _families(self) -> dict[str | None, list[Entity]]:
+        """The entities by their surname."""
+        families: defaultdict[str | None, list[Entity]] = defaultdict(list)
+        for entity in self.all:
+            _keep(families[_surname(entity.key)], entity)
+        return families
 
     def _openings(self, found: dict[Key, list[Name]]) -> set[Key]:
         """The names whose first word is none of them."""
@@ -181,7 +190,7 @@ class Entities:
         lead = first if self.tokens.tag[end - 1] == "STOP" else end
         if uses[0].first < lead:
             return len(uses) == 1
-        return any(lead <= use.first < uses[0].first for use in found[rest])
+        return next((use.first for use in found[rest] if use.first >= lead), uses[0].first) < uses[0].first
 
     def _kind(self, key: Key, uses: list[Name], found: dict[Key, list[Name]]) -> Kind:
         """A person's surname is used alone; a body has an article."""

@@ -46,11 +46,12 @@ class Stage:
     def weighed(self, sentence: int, quoted: bool) -> list[tuple[float, Entity]]:
         """The entities on stage with their weights, for a pronoun inside or outside a quotation."""
         rate = 1.0 if quoted else QUOTED
-        return [
-            ((spoken + rate * inside) * _FADE[sentence - last], entity)
-            for entity, (last, spoken, inside) in self._weights.items()
-            if sentence - last < _FADED
-        ]
+        weighed = []
+        for entity, (last, spoken, inside) in reversed(self._weights.items()):
+            if sentence - last >= _FADED:
+                break
+            weighed.append(((spoken + rate * inside) * _FADE[sentence - last], entity))
+        return weighed
 
     def last(self, entity: Entity) -> int:
         """The sentence that mentioned an entity last; -1 for one who is not on stage."""

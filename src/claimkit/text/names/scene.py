@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import operator
+from collections import defaultdict
 
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
@@ -34,6 +35,10 @@ class StagedScene:
     def __init__(self, document: Document, entities: Entities, speeches: Speeches) -> None:
         self.document, self.tokens, self.entities = document, document.tokens, entities
         self.speeches, self.stage, self.lists = speeches, Stage(), find_lists(entities)
+        self._lists_of: defaultdict[Entity, list[Listed]] = defaultdict(list)
+        for listed in self.lists:
+            for entity in listed.entities:
+                self._lists_of[entity].append(listed)
         self.sentence, self.moment, self.floor, self.limit = -1, 0, 0, 0
         self._moments = _moments(document)
         self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
@@ -83,8 +88,12 @@ class StagedScene:
 
     def _named_together(self, at: int, bearers: set[Entity]) -> bool:
         """Whether a list names several of them, and nobody of them has been told of since."""
-        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
-        listed = next((one for one in reversed(self.lists[:index]) if not bearers.isdisjoint(one.entities)), None)
+        before = [
+            lists[index - 1]
+            for bearer in bearers
+            if (lists := self._lists_of.get(bearer)) and (index := bisect.bisect_left(lists, at, key=_first_token))
+        ]
+        listed = max(before, key=_first_token, default=None)
         if listed is None or len(bearers.intersection(listed.entities)) < 2:
             return False
         told = self._moments[self.document.sentence_at(self.tokens.start[listed.first])]
@@ -125,7 +134,7 @@ class StagedScene:
         return _first(self._fitting(kind), _MARGIN, _LEAST) if kind in ("m", "f", "thing") else None
 
     def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
-        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first)
+        index = bisect.bisect_left(self.lists, at, key=_first_token)
         before = [one for one in self.lists[max(0, index - _LISTS) : index] if count in (len(one.entities), None)]
         fitting = [one for one in before if noun and _means(one, noun)]
         if not fitting and noun in lexicon.COMPANIES:
@@ -140,7 +149,7 @@ class StagedScene:
     def people_listed(self, at: int) -> list[Entity]:
         """Those whom a list of the sentence, or the one before, names."""
         floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
-        index = bisect.bisect_left(self.lists, at, key=lambda one: one.first) - 1
+        index = bisect.bisect_left(self.lists, at, key=_first_token) - 1
         listed = self.lists[index] if index >= 0 else None
         return listed.entities if listed and listed.first >= floor and _people(listed.entities, None) else []
 
@@ -204,6 +213,9 @@ class StagedScene:
         """Those on stage who fit a pronoun of this kind (``None``: any person), with their weights."""
         staged = self.stage.weighed(self.moment, self.quoted)
         return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
+
+
+_first_token = operator.attrgetter("first")
 
 
 def _moments(document: Document) -> list[int]:
