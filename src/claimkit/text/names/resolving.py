@@ -24,12 +24,15 @@ from claimkit.text.tokens import TextSpan, TokenSpan
 
 _OBJECTS = frozenset({"him", "her", "them"})
 _SUBJECTS = frozenset({"he", "she", "it"})
+_CLAUSES = frozenset({"SUB", "REL", "PUNCT"})
+_OBJECT_STARTS = frozenset({"DET", "POSS", "PREP", "PRON", "NAME", "SUB"})
 _FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _SUBJECT_ENDS = frozenset({"NAME", "PRON", "WORD", "AUX"})
 _EXAMPLES = frozenset({"like", "as", "including"})
 _ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "when"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how"})
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
 _REPLY = 2  # moments within which who spoke goes on
@@ -70,6 +73,14 @@ def whom(
     return dict.fromkeys(asked, NOBODY) | found
 
 
+class _Actors(NamedTuple):
+    """Whom the last phrase means that was asked for, where it ends, and whether it is one that speaks."""
+
+    end: int = 0
+    entities: Sequence[Entity] = ()
+    speak: bool = False
+
+
 class _Reading:
     """The text as read so far: who is on stage, and whom the spans up to here mean."""
 
@@ -95,9 +106,12 @@ class _Reading:
         for one, other in apart:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
-        self._actors: tuple[int, list[Entity]] = (0, [])  # whom the last phrase means, and where it ends
+        self._actors = _Actors()
         self._said = {speech.source: speech.content for speech in speeches}
         self._speaks: tuple[int, Entity] | None = None  # who spoke last, and at which moment
+        self._strangers: dict[str, Entity] = {}  # those whom the text does not name, by what it calls them
+        self._guessed: set[Entity] = set()  # those whom a pronoun since their name may have meant, or not
+        self._asker: tuple[int, Entity] | None = None  # who asks what the rest of a sentence says
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
 
     def read(self) -> dict[TextSpan, Whom]:
@@ -106,7 +120,7 @@ class _Reading:
         for span in self.spans:
             asked.setdefault(self.within[span].first, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        told = lexicon.PERSONAL | self.referents.descriptions.called.keys() | lexicon.KIN
+        told = lexicon.PERSONAL | self.referents.descriptions.called.keys() | lexicon.PERSONS
         words = [at for at, word in enumerate(lower) if word in told]
         pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
         described = self._descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
@@ -134,24 +148,33 @@ class _Reading:
     # names
 
     def _named(self, mention: Mention) -> None:
-        self.scene.mention(mention.first, mention.entity, self._place(mention))
+        self._guessed.discard(mention.entity)
+        place = self._place(mention)
+        acts = place >= OTHER and self._acts(mention)
+        subject = place == SUBJECT or (acts and self._actors.speak)
+        self.scene.mention(mention.first, mention.entity, ACTOR if acts else place, subject)
 
     def _place(self, mention: Mention) -> float:
-        """The weight of a mention by its place: one who is asked for, a subject, an owner, or anything else."""
+        """The weight of a mention by its place: a subject, an owner, or anything else."""
         tag, lower, first, end = self.tokens.tag, self.tokens.lower, mention.title, mention.end
         floor, limit = self.scene.floor, self.scene.limit
         if end < limit and tag[end] == "GEN":
             return self._owner_weight(first, mention.entity)
-        if self._acts(mention):
-            return ACTOR
         if first == floor and end < limit and lower[end] == "and":
             return SUBJECT
         follows = self._aside_end(end, limit)
         follows += follows < limit and tag[follows] in ("LY", "ADV")
-        if follows < limit and tag[follows] in _FINITE:
+        opens = first == floor and follows + 1 < limit and self._may_be_finite(follows)
+        if follows < limit and (tag[follows] in _FINITE or opens):
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
         inverted = first > floor and lower[first - 1] in _SAID and tag[first - 2] not in _SUBJECT_ENDS
         return SUBJECT if inverted else OTHER  # asked Lund; not: Holm asked Lund
+
+    def _may_be_finite(self, at: int) -> bool:
+        """Whether a word that is not known as one may be a verb in the present: *Ann Lee departs the port*."""
+        tokens = self.tokens
+        word = tokens.lower[at]
+        return tokens.tag[at] == "WORD" and word[-1] == "s" and word.islower() and tokens.tag[at + 1] in _OBJECT_STARTS
 
     def _owner_weight(self, first: int, entity: Entity) -> float:
         """A headline tells of the plan in *Ann Lee's plan*, a sentence of her."""
@@ -168,30 +191,34 @@ class _Reading:
 
     def _acts(self, mention: Mention) -> bool:
         """Whether a mention is what a phrase means that is asked for: those are the actors of the text."""
-        end, actors = self._actors
-        return mention.first < end and mention.entity in actors
+        return mention.first < self._actors.end and mention.entity in self._actors.entities
 
     # phrases
 
     def _phrase(self, span: TextSpan, at: int) -> None:
         end = self.within[span].end
+        speaks = span in self._said and self.tokens.lower[max(at - 1, 0)] != "by"  # asked by Ann Lee
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
         read = self.referents.read(*before, self.scene) if before else self.referents.read(at, end, self.scene)
         if read is None:
             if unnamed := self._unnamed(at, end):
-                self.scene.mention(at, unnamed, ACTOR)
+                self.scene.mention(at, unnamed, ACTOR, speaks)
             elif example := self._example(at, end):
-                self._actors = (end, [example])
+                self._actors = _Actors(end, [example], speaks)
             return
-        self._actors = (end, read[0])
+        self._actors = _Actors(end, read[0], speaks)
         entities, named_by = read[0], "pronoun" if relative else read[1]
         self._give(span, entities, named_by)
         if named_by == "description" and len(entities) == 1:
             aside = at > 0 and self.tokens.tag[at - 1] == "PREP"
-            self.scene.mention(at, entities[0], OTHER if aside else ACTOR)
+            subject = not aside and (speaks or self._is_finite(end))
+            self.scene.mention(at, entities[0], OTHER if aside else ACTOR, subject)
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
+
+    def _is_finite(self, at: int) -> bool:
+        return at < self.scene.limit and self.tokens.tag[at] in _FINITE
 
     def _example(self, first: int, end: int) -> Entity | None:
         """The one of many who is named: *Friends of the mill, like Ann Lee*."""
@@ -201,9 +228,14 @@ class _Reading:
     def _unnamed(self, first: int, end: int) -> Entity | None:
         """Somebody whom the text does not name, so that *he* may be nobody known: *the official*, *a man*."""
         noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
-        gender = lexicon.noun_gender(noun) if noun else None
-        introduced = gender is not None and self.tokens.lower[first] in INDEFINITE
-        return Entity(TextSpan(0, 0), (), "person", first, gender) if noun in _NAMELESS or introduced else None
+        stands = noun in _NAMELESS or noun in self._strangers or self.tokens.lower[first] in INDEFINITE
+        return self._stranger(noun, first) if noun and stands else None
+
+    def _stranger(self, noun: str, first: int) -> Entity:
+        """Somebody whom the text calls by a noun, but does not name."""
+        if noun not in self._strangers:
+            self._strangers[noun] = Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
+        return self._strangers[noun]
 
     def _give(self, span: TextSpan, entities: list[Entity], named_by: NamedBy) -> None:
         self.meant[span] = entities
@@ -227,17 +259,23 @@ class _Reading:
             while first > head - 5 and first > 0 and tokens.tag[first] in ("WORD", "NAME", "ED"):
                 first -= 1
             kin = tokens.tag[first] == "POSS" and tokens.lower[head] in lexicon.KIN
-            if first >= 0 and (kin or tokens.lower[first] == "the"):
+            if first >= 0 and (kin or tokens.lower[first] == "the" or tokens.lower[first] in INDEFINITE):
                 found[first] = head + 1
         return found
 
     def _described(self, at: int, end: int) -> None:
-        if (read := self.referents.read(at, end, self.scene)) and len(read[0]) == 1 and read[0][0].kind == "person":
-            end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
-            acts = end < self.scene.limit and self.tokens.tag[end] in _FINITE
-            owns = end < self.scene.limit and self.tokens.tag[end] == "GEN"
+        head = self.tokens.lower[end - 1]
+        end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
+        acts = self._is_finite(end)
+        owns = end < self.scene.limit and self.tokens.tag[end] == "GEN"
+        known = self.tokens.lower[at] not in INDEFINITE and (head in self.referents.descriptions.called or head in lexicon.KIN)
+        read = self.referents.read(at, end, self.scene) if known else None
+        if read is None:
+            if acts and not known:
+                self.scene.mention(at, self._stranger(head, at), SUBJECT, subject=True)
+        elif len(read[0]) == 1 and read[0][0].kind == "person":
             weight = self._owner_weight(at, read[0][0]) if owns else SUBJECT if acts else OTHER
-            self.scene.mention(at, read[0][0], weight)
+            self.scene.mention(at, read[0][0], weight, acts)
 
     # pronouns
 
@@ -255,19 +293,25 @@ class _Reading:
             return
         barred = self._barred(at, span)
         speaker = None
-        if span in self._said and self._speaks and self.scene.moment - self._speaks[0] <= _REPLY:
-            speaker = self._speaks[1]
+        if span in self._said and self.tokens.lower[at] in _SUBJECTS:
+            recent = self._speaks and self.scene.moment - self._speaks[0] <= _REPLY
+            speaker = self._speaks[1] if self._speaks and recent else self.scene.acted if kind != "thing" else None
         entity = self.scene.meant_by(kind, barred, speaker)
         if entity is None:
             return
         weight = SUBJECT if self.tokens.lower[at] in _SUBJECTS else OTHER
         tells = kind in ("m", "f") and weight == SUBJECT and entity.gender is None and entity.kind == "person"
-        if tells and self.scene.is_clear():
+        clear = self.scene.is_clear(at, entity)
+        if self.scene.quoted and clear:  # whoever spoke before is answered; one guess must not carry the next
+            clear = entity not in self._guessed and (self._speaks is None or self._speaks[1] is not entity)
+        if self.scene.quoted and not clear:
+            self._guessed.add(entity)
+        if tells and clear:
             entity.gender = "m" if kind == "m" else "f"
-        self.scene.mention(at, entity, ACTOR if span is not None else weight)
+        self.scene.pronoun(at, entity, ACTOR if span is not None else weight, weight == SUBJECT)
         if span is not None:
             self._give(span, [entity], "pronoun")
-        elif entity.gender == kind and self.scene.is_clear():
+        elif entity.gender == kind and clear:
             here = TextSpan(self.tokens.start[at], self.tokens.end[at])
             self.besides[here] = Whom((entity.name,), "pronoun")
         if kind != "thing" and entity.kind == "unknown":
@@ -278,10 +322,12 @@ class _Reading:
         other party of its claim."""
         barred: set[Entity] = set()
         offset = self.tokens.start[at]
-        if self.document.quote_at(offset) is not None:
-            for speech in self.speeches.around(offset)[:1]:
-                if speech.source is not None and speech.source != span:
-                    barred.update(self._source(speech.source))
+        if (quote := self.document.quote_at(offset)) is not None:
+            for speech in self.speeches.around(offset):
+                source = speech.source
+                if source is not None and not quote.start <= source.start < quote.end:
+                    barred.update(self._source(source))
+                    break
         for other in self.apart.get(span, ()) if span else ():
             barred.update(self._source(other))
         if self.tokens.lower[at] in lexicon.PERSONAL:
@@ -290,7 +336,9 @@ class _Reading:
         if self.tokens.lower[at] in _SUBJECTS:
             barred.update(self._named_later(at))
             if self.scene.subject is not None and self._asks(self.scene.subject[0], at):
-                barred.add(self.scene.subject[1])
+                self._asker = (self.scene.sentence, self.scene.subject[1])
+            if self._asker is not None and self._asker[0] == self.scene.sentence:
+                barred.add(self._asker[1])
             if span in self._said and self.scene.before is not None:
                 moment, subject, entity = self.scene.before
                 if self.scene.moment - moment <= _REPLY and self._asked(subject, entity):
@@ -300,7 +348,8 @@ class _Reading:
         if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
             where, entity = self.scene.subject
             between = self.tokens.tag[where + 1 : at]
-            if between.count("VERB") + between.count("ED") == 1 and not {"SUB", "REL", "PUNCT"}.intersection(between):
+            verbs = between.count("VERB") + between.count("ED")
+            if verbs + ("AUX" in between) and verbs < 2 and not _CLAUSES.intersection(between):
                 barred.add(entity)
         return barred
 
@@ -314,10 +363,12 @@ class _Reading:
         ]
 
     def _asks(self, subject: int, at: int) -> bool:
-        """Whether the pronoun at ``at`` begins what its subject asks somebody: *Ann Lee asked Eve Roe why she left*."""
+        """Whether the pronoun at ``at`` stands in what its subject asks somebody: *Ann Lee asked Eve Roe why she left
+        when she did*; not *Ann Lee was asked why she left*, *Ann Lee asked whether she could leave*."""
         lower = self.tokens.lower
-        asks = lower[at - 1] in _QUESTIONS and not _ASKED.isdisjoint(lower[max(subject, at - _NEAR) : at])
-        return asks and _LEAVE.isdisjoint(lower[at + 1 : at + 2])
+        question = next((here for here in range(subject, at) if lower[here] in _QUESTIONS), at)
+        asked = next((here for here in range(max(subject, question - _NEAR), question) if lower[here] in _ASKED), at)
+        return asked < question < at and lower[asked - 1] not in _PASSIVE and _LEAVE.isdisjoint(lower[question + 2 : question + 3])
 
     def _asked(self, subject: int, asker: Entity) -> bool:
         """Whether a subject asks somebody who is named something, so that who speaks in the next sentence answers: *Ann

@@ -6,6 +6,8 @@ the sentence, and all weights halve with each new sentence.
 
 from __future__ import annotations
 
+import itertools
+
 from claimkit.text.names.entities import Entity
 
 ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
@@ -52,6 +54,11 @@ class Stage:
                 break
             weighed.append(((spoken + rate * inside) * _FADE[sentence - last], entity))
         return weighed
+
+    def since(self, entity: Entity, sentence: int) -> set[Entity]:
+        """Those whom a sentence mentions after its last mention of somebody, or at all."""
+        others = itertools.takewhile(lambda other: other is not entity, reversed(self._weights))
+        return {other for other in others if self._weights[other][0] == sentence}
 
     def last(self, entity: Entity) -> int:
         """The sentence that mentioned an entity last; -1 for one who is not on stage."""

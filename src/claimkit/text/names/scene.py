@@ -13,7 +13,7 @@ from claimkit.text.names.entities import Entities, Entity, Mention
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender, PronounKind
 from claimkit.text.names.lists import Listed, find_lists
-from claimkit.text.names.salience import SUBJECT, Stage
+from claimkit.text.names.salience import Stage
 from claimkit.text.names.speeches import Speeches
 from claimkit.text.tokens import TextSpan
 
@@ -21,6 +21,9 @@ _MARGIN = 1.1  # by how much the first must outweigh the second
 _THING_MARGIN = 1.3
 _BODY_MARGIN = 1.5
 _CLEAR_MARGIN = 3.0
+_DOUBT = 1.5
+_QUOTED_BACK = 3
+_LEAST_QUOTED = 20.0
 _LEAST, _LEAST_THING = 8.0, 45.0
 _GOES_ON = 1.4  # how much more likely who spoke last is to speak again
 _LEAST_TOLD = 12.0  # what one must weigh who is called something new
@@ -59,13 +62,26 @@ class StagedScene:
             self.subject = None
         self.quoted = self.speeches.quoted(self.tokens.start[at])
 
-    def mention(self, at: int, entity: Entity, weight: float) -> None:
+    def mention(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
         """An entity is mentioned at a token."""
         self.stage.name(entity, weight, self.moment, self.quoted)
-        if weight >= SUBJECT:
+        if subject:
             self.subject = (at, entity)
             if not self.quoted and not self.speeches.said(self.tokens.start[at]):
                 self.acted = entity
+
+    def pronoun(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
+        """A pronoun at a token means an entity. Where it could be another one, all whom it may mean share its weight:
+        one guess must not carry the next."""
+        part = 1.0
+        if entity.kind == "person" and not self._stands_out(_DOUBT):
+            whole = sum(share for share, _ in self._rivals)
+            for share, rival in self._rivals:
+                if rival is entity:
+                    part = share / whole
+                else:
+                    self.stage.name(rival, weight * share / whole, self.moment, self.quoted)
+        self.mention(at, entity, weight * part, subject)
 
     def tell_apart(self, mention: Mention) -> None:
         """Of those who share a surname, the one who is on stage, preferably the one who acted last; nobody if the text
@@ -203,11 +219,26 @@ class StagedScene:
         fitting = [(weight * _GOES_ON if entity is speaker else weight, entity) for weight, entity in self._rivals]
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
-    def is_clear(self) -> bool:
-        """Whether nobody else on stage came near the one meant by the last pronoun; in a quotation, whether nobody else
-        could be meant at all."""
+    def is_clear(self, at: int, entity: Entity) -> bool:
+        """Whether nobody else on stage came near the one meant by the pronoun just read, at a token, and nobody else
+        has been named between the two; in a quotation, whether nobody else could be meant at all, and the quotation
+        or a sentence near it tells of that one."""
+        weights = {rival: weight for weight, rival in self._rivals}
+        others = [rival for rival, weight in weights.items() if rival is not entity and weight >= _LEAST]
+        if self.quoted:
+            return not others and (weights[entity] >= _LEAST_QUOTED or self._names(at, entity))
+        return self._stands_out(_CLEAR_MARGIN) and self.stage.since(entity, self.moment).isdisjoint(others)
+
+    def _names(self, at: int, entity: Entity) -> bool:
+        """Whether the quotations just before a token have somebody's name."""
+        floor = self.document.token_range(max(self.sentence - _QUOTED_BACK, 0)).first
+        mentions = self.entities.mentions[self.entities.index(floor) : self.entities.index(at)]
+        return any(one.entity is entity and self.speeches.quoted(self.tokens.start[one.first]) for one in mentions)
+
+    def _stands_out(self, margin: float) -> bool:
+        """Whether the likeliest whom the last pronoun may mean outweighs the next so many times."""
         weights = sorted(weight for weight, _ in self._rivals)
-        return len(weights) < 2 or weights[-2] < (_LEAST if self.quoted else weights[-1] / _CLEAR_MARGIN)
+        return len(weights) < 2 or weights[-2] * margin <= weights[-1]
 
     def _fitting(self, kind: PronounKind | None) -> list[tuple[float, Entity]]:
         """Those on stage who fit a pronoun of this kind (``None``: any person), with their weights."""
