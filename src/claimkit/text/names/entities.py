@@ -221,6 +221,8 @@ class Entities:
             for letters in _initials(key):
                 self._by_initials.setdefault(letters, entity)
             _keep(self._bodies[key[-1]], entity)
+            if _head(key) != key[-1]:
+                _keep(self._bodies[_head(key)], entity)
             if len(key) > 2 and key[-1] in lexicon.BODY_HEADS and key[0] not in lexicon.FIRST_GENDER:
                 self._headed.setdefault(key[:-1], entity)
             if key[1] in _SUFFIXES:
@@ -285,10 +287,14 @@ class Entities:
 
     def _refer_short(self, name: Name, certain: bool) -> None:
         known = [] if self._is_firm(name) else self.short(name)
-        if name.kind == "title" and not known:
+        if name.kind == "surname":
+            known = [one for one in known if one.kind == "person" and one.key[0] in lexicon.FIRST_GENDER]
+        if name.kind in ("title", "surname") and not known:
             return
         entity = known[0] if known else self._by_key.get(name.key)
         if entity is None:
+            if len(self._called(name.key[0])) > 1:
+                return  # the Department, of two
             if name.opens and not certain and not self._acts(name):
                 return
             kind: Kind = "body" if name.kind == "unknown" and self._after_the([name]) else name.kind  # the Kremlin
@@ -345,11 +351,12 @@ class Entities:
             return sorted(before or fitting, key=lambda entity: entity.first)
         if junior := self._juniors.get(word):
             return [junior]
-        if word in self._bodies and (
-            tokens.lower[name.title - 1 : name.title] == ["the"] or len(self._bodies[word]) == 1
-        ):
-            return self._bodies[word][:1]
-        return []
+        bodies = self._called(word)
+        return bodies if len(bodies) == 1 else []
+
+    def _called(self, word: str) -> list[Entity]:
+        """The bodies whose short form a word is."""
+        return [body for body in self._bodies.get(word, ()) if _head(body.key) == word]
 
     def _read_headlines(self, headlines: list[TokenSpan]) -> None:
         """In a headline in Title Case, the forms that the rest of the article knows."""
@@ -376,7 +383,8 @@ def _alike(names: list[Name]) -> dict[Key, list[Name]]:
     """The names that are the same."""
     found: dict[Key, list[Name]] = defaultdict(list)
     for name in names:
-        found[name.key].append(name)
+        if name.kind != "surname":
+            found[name.key].append(name)
     return found
 
 
@@ -390,6 +398,11 @@ def _shorter(name: Name) -> Name:
     key = name.key[1:]
     kind = "person" if len(key) > 1 and key[0] in lexicon.FIRST_GENDER else name.kind
     return name._replace(first=name.first + 1, kind=kind, key=key, opens=False)
+
+
+def _head(key: Key) -> str:
+    """The word by which a body is called for short: *board* of Port Safety Board, *republic* of Republic of Turkey."""
+    return key[key.index("of", 1) - 1] if "of" in key[1:] else key[-1]
 
 
 def _surname(key: Key) -> str | None:

@@ -12,7 +12,8 @@ from claimkit.text.names.name_words import OF, run_end
 from claimkit.text.phrases import TIMES
 from claimkit.text.tokens import Tokens, TokenSpan
 
-Kind = Literal["person", "body", "place", "title", "unknown"]
+# "title" and "surname" are names only if the text has somebody so named: Bishop, Cuban.
+Kind = Literal["person", "body", "place", "title", "surname", "unknown"]
 _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
 _OPENING = frozenset({":", "-", "–", "—", "_", "..."})
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # surnames that are verbs as well
@@ -22,6 +23,9 @@ _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # ho
 _SOME = frozenset({"many", "most", "some", "few", "several", "all", "other", "fellow", "these", "those"})
 _FIRST = lexicon.FIRST_GENDER
 _NO_NAMES = lexicon.STATES | lexicon.COMMON | lexicon.BEFORE | lexicon.PEOPLES | lexicon.KIN | lexicon.HUMANS
+_SURNAMES = (lexicon.PEOPLES - lexicon.MANY) | {"may", "march", "day", "guy", "man"}
+_NOT_BEFORE = frozenset({"DET", "POSS", "NUM", "GEN"})
+_NOT_BEHIND = frozenset({"WORD", "NAME", "NUM", "ING"})
 _ADJECTIVES = frozenset({"general", "major", "premier", "principal", "executive", "head", "chief"})
 _AUTHORITIES = frozenset(
     {
@@ -159,8 +163,8 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
             first, opens = at + 1, False  # Leeds-based Holm Bank
     if first == end:
         return None
-    while end - first > 2 and lower[end - 1] in lexicon.AFTER:
-        end -= 1  # Ann Lee QC
+    while end - first > 2 and (lower[end - 1] in lexicon.AFTER or _abbreviated(tokens, first, end)):
+        end -= 1  # Ann Lee QC, Ann Lee BBC News
     if (
         opens
         and first == start
@@ -189,6 +193,20 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     return Name(title, end, start, kind, _key(tokens, title, end), opens and title == start)
 
 
+def _abbreviated(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether an abbreviation follows a person's name: *Ann Lee BBC*; not *Ann Lee III*, *ANN LEE ROE*, *Ann Lee
+    PLC*."""
+    *names, last = tokens.word[first:end]
+    return (
+        plain(names[0]) in _FIRST
+        and last.isupper()
+        and len(last) > 2
+        and not set(last) <= set("IVX")
+        and last.lower() not in lexicon.BODY_HEADS
+        and all(map(str.istitle, names))
+    )
+
+
 def _compound(word: str) -> bool:
     """Whether a capitalised word with a hyphen is an adjective: *Leeds-based*, *Oscar-winning*."""
     last = word.rpartition("-")[2]
@@ -198,11 +216,13 @@ def _compound(word: str) -> bool:
 def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     """The name in a single capitalised word; *Baker* and *Bishop* are names only if the text has somebody so named."""
     key, kind = _single(tokens.word[at])
+    if kind is None and _may_be_surname(tokens, at):
+        kind = "surname"
     if kind is None or _tag(tokens, at) or (tokens.lower[at - 1] in _SOME and lexicon.plural(key)):
         return None  # many Millennials
     if not lexicon.STATES.isdisjoint(tokens.lower[at + 2 : at + 3]) and tokens.word[at + 1] == ",":
         kind = "place"  # Portland, Ore.
-    if opens and kind != "title" and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
+    if opens and kind not in ("title", "surname") and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
         if not lexicon.person_noun(key):
             return None
         kind = "title"
@@ -223,6 +243,17 @@ def _single(word: str) -> tuple[str, Kind | None]:
     if lower in lexicon.PLACES:
         return plain(word), "place"
     return plain(word), "body" if word.isupper() and 2 <= len(word) <= 6 else "unknown"
+
+
+def _may_be_surname(tokens: Tokens, at: int) -> bool:
+    """Whether a word that is no name by itself stands as one: *Cuban said*, *Mrs May said*; not *the Cuban*, *Cuban
+    rum*, *in May*."""
+    word, before = tokens.lower[at], tokens.tag[at - 1] if at else "STOP"
+    if word not in _SURNAMES or tokens.word[at].isupper() or before in _NOT_BEFORE:
+        return False
+    if before == "PREP" and word in lexicon.BEFORE:
+        return False
+    return at + 1 == len(tokens) or tokens.tag[at + 1] not in _NOT_BEHIND
 
 
 def _many(word: str) -> bool:

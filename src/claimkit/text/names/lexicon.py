@@ -57,6 +57,7 @@ PRONOUN_KIND: dict[str, PronounKind] = {
 }
 PERSONAL = frozenset(word for word, kind in PRONOUN_KIND.items() if kind in ("m", "f"))
 BODY_HEADS = _set(_DATA["bodies"]["heads"])
+HEADS_OF = _set(_DATA["bodies"]["heads-of"])
 OWNERS = _set(_DATA["bodies"]["owners"])
 COMPANIES = _set(_DATA["bodies"]["company"], _DATA["bodies"]["medium"])
 BODIES = COMPANIES | _set(_DATA["bodies"]["other"])

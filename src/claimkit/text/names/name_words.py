@@ -16,7 +16,22 @@ _NICKNAME = 4  # tokens up to its closing mark
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
 _FIRM = frozenset({"holdings", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd."})
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "duke", "duchess"})
-OF = frozenset({"state", "exchequer", "defense", "defence", "commons", "staff", "commerce", "education", "energy"})
+OF = frozenset(
+    {
+        "state",
+        "exchequer",
+        "defense",
+        "defence",
+        "commons",
+        "lords",
+        "representatives",
+        "delegates",
+        "staff",
+        "commerce",
+        "education",
+        "energy",
+    }
+)
 _VERBAL = frozenset({"VERB", "AUX", "ED", "ING"})
 _FIRST = lexicon.FIRST_GENDER
 
@@ -137,5 +152,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
         return after + 1 if lower[after] in OF else 0
     if lower_joint == "on" and lower[after] in TIMES:
         return 0
+    if lower_joint == "of" and before in lexicon.HEADS_OF:
+        return after + 1  # the Republic of Turkey
     tied = (before in lexicon.BODY_HEADS and before not in _FIRM) or (lower_joint == "for" and "of" in lower[first:at])
     return after + 1 if tied or (before in lexicon.OFFICES and lower[after] in OF) else 0

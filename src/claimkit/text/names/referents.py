@@ -7,6 +7,7 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.coordination import Coordination
 from claimkit.text.names.descriptions import Descriptions, Read, Scene
 from claimkit.text.names.entities import Entities, Mention
+from claimkit.text.names.name_words import OF
 from claimkit.text.tokens import TokenSpan
 
 _ORDER: tuple[NamedBy, ...] = ("full", "short", "pronoun", "description")
@@ -15,6 +16,7 @@ _MARKS = frozenset({"GEN", "QUOTE", "PUNCT", "STOP"})
 _ADVERBS = frozenset({"first", "also", "a", "later", "then", "once"})  # The Herald first reported it
 _MORE = frozenset({"other", "others"})
 _CALLED = frozenset({"named", "called"})
+_OFFICES_AND = [[word, "and"] for word in OF]
 _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 
 
@@ -103,8 +105,11 @@ class Referents:
         return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]
 
     def _heads(self, first: int, core: int, closing: Mention) -> bool:
-        """Whether the name at the end of *head of safety Ann Lee* is the head; not *friend of coach Ann Lee*."""
+        """Whether the name at the end of *head of safety Ann Lee*, *secretary of state and candidate Ann Lee* is the
+        head; not *friend of coach Ann Lee*."""
         tokens, before = self.tokens, closing.title - 1
+        if first < core and tokens.lower[core + 1 : core + 3] in _OFFICES_AND:
+            return closing.entity.kind == "person" and lexicon.person_noun(tokens.lower[core - 1])
         return (
             closing.entity.kind == "person"
             and first < core < before

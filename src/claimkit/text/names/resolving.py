@@ -38,6 +38,7 @@ _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he coul
 _REPLY = 2  # moments within which who spoke goes on
 _NEARBY = 20  # characters between a quotation and the name of its speaker
 _NEAR = 8  # tokens from *asked* to the question
+_FAR = 40  # tokens from the question to the pronoun
 _FEW = 5  # spans that are looked at there
 
 
@@ -268,7 +269,9 @@ class _Reading:
         end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
         acts = self._is_finite(end)
         owns = end < self.scene.limit and self.tokens.tag[end] == "GEN"
-        known = self.tokens.lower[at] not in INDEFINITE and (head in self.referents.descriptions.called or head in lexicon.KIN)
+        known = self.tokens.lower[at] not in INDEFINITE and (
+            head in self.referents.descriptions.called or head in lexicon.KIN
+        )
         read = self.referents.read(at, end, self.scene) if known else None
         if read is None:
             if acts and not known:
@@ -286,6 +289,8 @@ class _Reading:
                     self._give(span, self._many[1], "pronoun")
                 elif several := self.scene.people_listed(at):
                     self._give(span, several, "pronoun")
+            return
+        if self._is_anybody(at):
             return
         if self.tokens.lower[at].endswith("self") and (named := self.entities.ending(at)):
             if span is not None:
@@ -316,6 +321,13 @@ class _Reading:
             self.besides[here] = Whom((entity.name,), "pronoun")
         if kind != "thing" and entity.kind == "unknown":
             entity.kind = "person"
+
+    def _is_anybody(self, at: int) -> bool:
+        """Whether a pronoun is one of two that mean anybody: *he or she*."""
+        lower = self.tokens.lower
+        before, after = lower[max(at - 2, 0) : at], lower[at + 1 : at + 3]
+        pairs = (before, after[::-1])
+        return any(len(pair) == 2 and pair[1] == "or" and pair[0] in lexicon.PERSONAL for pair in pairs)
 
     def _barred(self, at: int, span: TextSpan | None) -> set[Entity]:
         """Whom a pronoun cannot mean: the speaker of the quotation around it; the subject whose object it is; the
@@ -366,9 +378,13 @@ class _Reading:
         """Whether the pronoun at ``at`` stands in what its subject asks somebody: *Ann Lee asked Eve Roe why she left
         when she did*; not *Ann Lee was asked why she left*, *Ann Lee asked whether she could leave*."""
         lower = self.tokens.lower
-        question = next((here for here in range(subject, at) if lower[here] in _QUESTIONS), at)
+        question = next((here for here in range(max(subject, at - _FAR), at) if lower[here] in _QUESTIONS), at)
         asked = next((here for here in range(max(subject, question - _NEAR), question) if lower[here] in _ASKED), at)
-        return asked < question < at and lower[asked - 1] not in _PASSIVE and _LEAVE.isdisjoint(lower[question + 2 : question + 3])
+        return (
+            asked < question < at
+            and lower[asked - 1] not in _PASSIVE
+            and _LEAVE.isdisjoint(lower[question + 2 : question + 3])
+        )
 
     def _asked(self, subject: int, asker: Entity) -> bool:
         """Whether a subject asks somebody who is named something, so that who speaks in the next sentence answers: *Ann

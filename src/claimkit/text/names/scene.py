@@ -20,10 +20,11 @@ from claimkit.text.tokens import TextSpan
 _MARGIN = 1.1  # by how much the first must outweigh the second
 _THING_MARGIN = 1.3
 _BODY_MARGIN = 1.5
-_CLEAR_MARGIN = 3.0
-_DOUBT = 1.5
-_QUOTED_BACK = 3
-_LEAST_QUOTED = 20.0
+_CLEAR_MARGIN = 3.0  # the same where nobody has asked whom it means
+_DOUBT = 1.5  # by how much the first must outweigh the second so that the pronoun adds nothing to the second
+_QUOTED_BACK = 3  # sentences before a pronoun whose quotations may have the name
+_LAST = 30  # names that are looked back at
+_LEAST_QUOTED = 20.0  # what one must weigh whom a quotation tells of without the name
 _LEAST, _LEAST_THING = 8.0, 45.0
 _GOES_ON = 1.4  # how much more likely who spoke last is to speak again
 _LEAST_TOLD = 12.0  # what one must weigh who is called something new
@@ -232,7 +233,8 @@ class StagedScene:
     def _names(self, at: int, entity: Entity) -> bool:
         """Whether the quotations just before a token have somebody's name."""
         floor = self.document.token_range(max(self.sentence - _QUOTED_BACK, 0)).first
-        mentions = self.entities.mentions[self.entities.index(floor) : self.entities.index(at)]
+        index = self.entities.index(at)
+        mentions = self.entities.mentions[max(self.entities.index(floor), index - _LAST) : index]
         return any(one.entity is entity and self.speeches.quoted(self.tokens.start[one.first]) for one in mentions)
 
     def _stands_out(self, margin: float) -> bool:
@@ -296,7 +298,7 @@ def _is_body(entity: Entity, noun: str) -> bool:
 def _fit(entity: Entity, kind: PronounKind | None) -> float:
     """How well an entity fits a pronoun's kind (``None``: that of any person), 0 to 1."""
     if kind == "thing":
-        return {"body": 1.0, "unknown": 0.7, "place": 0.4, "person": 0.0, "title": 0.0}[entity.kind]
+        return {"body": 1.0, "unknown": 0.7, "place": 0.4}.get(entity.kind, 0.0)
     if entity.kind == "unknown":
         return 0.3
     if entity.kind != "person" or (kind is not None and entity.gender not in (kind, None)):
