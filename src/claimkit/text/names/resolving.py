@@ -337,7 +337,7 @@ class _Reading:
         if (quote := self.document.quote_at(offset)) is not None:
             for speech in self.speeches.around(offset):
                 source = speech.source
-                if source is not None and not quote.start <= source.start < quote.end:
+                if source is not None and not quote.start <= source[0] < quote.end:
                     barred.update(self._source(source))
                     break
         for other in self.apart.get(span, ()) if span else ():
