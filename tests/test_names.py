@@ -493,6 +493,10 @@ MEANT = {
         "Donna Holm came. A cashier spoke. [She] wept. [Donna Holm] spoke. [She] laughed.",
         [None, "Donna Holm full", "Donna Holm pronoun"],
     ),
+    "an object is hardly a stranger of an earlier sentence": (
+        "Donna Holm wrote a book. A critic praised it. Omar Lund accused [her] of theft.",
+        ["Donna Holm pronoun"],
+    ),
     "a stranger stays one": (
         "A miller came. Omar Lund left. The miller spoke. [He] wept.",
         [None],

@@ -357,6 +357,9 @@ class _Reading:
                     barred.add(entity)
             if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
+        else:  # an object or owner is hardly a stranger of an earlier sentence
+            strangers = (one for one in self._strangers.values() if one.gender is None)
+            barred.update(one for one in strangers if self.scene.stage.last(one) < self.scene.moment)
         if self.tokens.lower[at] in _OBJECTS and not owns and self.scene.subject is not None:
             where, entity = self.scene.subject
             between = self.tokens.tag[where + 1 : at]
