@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
 from claimkit.text.names.coordination import Coordination
@@ -41,8 +43,11 @@ class Referents:
             end -= 1
         if first >= end or tokens.lower[end - 1] == "and":
             return None  # Ann Lee and: somebody more is meant
-        if any(tokens.lower[at] == "and" and tokens.lower[at + 1] in _MORE for at in range(first + 1, end - 1)):
-            return None
+        words = tokens.lower[first:end]
+        if "and" in words and not _MORE.isdisjoint(words):
+            joined = itertools.pairwise(words[1:])
+            if any(word == "and" and after in _MORE for word, after in joined):
+                return None
         first, end = self._whole(first, end)
         reads: list[Read] = []
         for begin, stop in self.coordination.members(first, end, self.entities.within(first, end)):

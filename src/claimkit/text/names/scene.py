@@ -30,6 +30,7 @@ _GOES_ON = 1.4  # how much more likely who spoke last is to speak again
 _LEAST_TOLD = 12.0  # what one must weigh who is called something new
 _NAMESAKE = 30.0  # what one who shares a surname must weigh to be the one who is meant
 _LISTS = 10  # lists that are looked back at
+REPLY = 2  # moments within which who spoke goes on, and who is asked answers
 _LEAD = 2  # the last sentence that may tell of somebody before the name comes
 
 
@@ -68,7 +69,7 @@ class StagedScene:
         self.stage.name(entity, weight, self.moment, self.quoted)
         if subject:
             self.subject = (at, entity)
-            if not self.quoted and not self.speeches.said(self.tokens.start[at]):
+            if entity is not self.acted and not self.quoted and not self.speeches.said(self.tokens.start[at]):
                 self.acted = entity
 
     def pronoun(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
@@ -239,8 +240,10 @@ class StagedScene:
 
     def _stands_out(self, margin: float) -> bool:
         """Whether the likeliest whom the last pronoun may mean outweighs the next so many times."""
-        weights = sorted(weight for weight, _ in self._rivals)
-        return len(weights) < 2 or weights[-2] * margin <= weights[-1]
+        if len(self._rivals) < 2:
+            return True
+        *_, second, first = sorted([weight for weight, _ in self._rivals])
+        return second * margin <= first
 
     def _fitting(self, kind: PronounKind | None) -> list[tuple[float, Entity]]:
         """Those on stage who fit a pronoun of this kind (``None``: any person), with their weights."""

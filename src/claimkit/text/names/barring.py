@@ -1,0 +1,138 @@
+"""Whom a pronoun cannot mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entity
+from claimkit.text.names.known import Known
+from claimkit.text.names.scene import REPLY, StagedScene
+from claimkit.text.tokens import TextSpan
+
+_SUBJECTS = frozenset({"he", "she", "it"})
+_OBJECTS = frozenset({"him", "her", "them"})
+_CLAUSES = frozenset({"SUB", "REL", "PUNCT"})
+_ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "when"})
+_QUESTIONS = frozenset({"whether", "if", "why", "how"})
+_HEARD = _QUESTIONS | {"about", "what", "when", "who"}
+_LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
+_NEAR = 8  # tokens from *asked* to the question
+_FAR = 40  # tokens from the question to the pronoun
+
+
+class Barring:
+    """Tells whom the pronouns of one text cannot mean. ``said`` is what each speaker says."""
+
+    def __init__(
+        self,
+        scene: StagedScene,
+        known: Known,
+        said: Mapping[TextSpan | None, Sequence[TextSpan]],
+        apart: Iterable[tuple[TextSpan, TextSpan]],
+    ) -> None:
+        self.scene, self.known, self.said = scene, known, said
+        self.document, self.tokens, self.entities = scene.document, scene.tokens, scene.entities
+        self.apart: dict[TextSpan, list[TextSpan]] = {}
+        for one, other in apart:
+            self.apart.setdefault(one, []).append(other)
+            self.apart.setdefault(other, []).append(one)
+        self._asker: tuple[int, Entity] | None = None  # who asks what the rest of a sentence says
+
+    def barred(self, at: int, span: TextSpan | None, strangers: Iterable[Entity]) -> set[Entity]:
+        """Whom the pronoun at a token cannot mean; ``span`` is its own where it is asked for."""
+        word = self.tokens.lower[at]
+        barred = {entity for other in self.apart.get(span, ()) for entity in self.known.of(other)} if span else set()
+        barred.update(self._speaker_around(at))
+        if word in lexicon.PERSONAL:
+            barred.update(self._named_in_own_words(span))
+        if word in _SUBJECTS:
+            barred.update(self._named_later(at))
+            barred.update(self._askers(at, span))
+            if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
+                barred.add(named)  # Holm Bank, which it accused
+        else:  # an object or owner is hardly a stranger of an earlier sentence
+            earlier = (one for one in strangers if self.scene.stage.last(one) < self.scene.moment)
+            barred.update(one for one in earlier if one.gender is None)
+        if word in _OBJECTS and (subject := self._own_subject(at)):
+            barred.add(subject)
+        return barred
+
+    def _speaker_around(self, at: int) -> list[Entity]:
+        """The speaker of the quotation around a token."""
+        offset = self.tokens.start[at]
+        if not self.scene.quoted:
+            return []
+        if (quote := self.document.quote_at(offset)) is None:
+            return []
+        sources = (speech.source for speech in self.scene.speeches.around(offset))
+        outside = (one for one in sources if one is not None and not quote.start <= one[0] < quote.end)
+        return self.known.of(source) if (source := next(outside, None)) else []
+
+    def _own_subject(self, at: int) -> Entity | None:
+        """The subject whose object the pronoun at ``at`` is: he in *Ann Lee said he praised him*; not owners, as in
+        *she praised her work*."""
+        tag = self.tokens.tag
+        if self.scene.subject is None or tag[at + 1 : at + 2] in (["WORD"], ["ING"]):
+            return None
+        where, entity = self.scene.subject
+        between = tag[where + 1 : at]
+        verbs = between.count("VERB") + between.count("ED")
+        one_clause = verbs < 2 and (verbs or "AUX" in between) and _CLAUSES.isdisjoint(between)
+        return entity if one_clause else None
+
+    def _named_in_own_words(self, speaker: TextSpan | None) -> list[Entity]:
+        """Whom a speaker names in direct speech, and therefore is not."""
+        return [
+            mention.entity
+            for start, end in self.said.get(speaker, ())
+            for mention in self.entities.within(self.tokens.at(start), self.tokens.at(end))
+            if self.document.quote_at(self.tokens.start[mention.first])
+        ]
+
+    def _named_later(self, at: int) -> list[Entity]:
+        """Whom the clause names after its subject: in *she praised Ann Lee*, she is not Lee."""
+        tag, limit, index = self.tokens.tag, self.scene.limit, self.entities.index
+        end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
+        return [mention.entity for mention in self.entities.mentions[index(at) : index(end)]]
+
+    def _ends(self, at: int) -> Entity | None:
+        """Whom a name means that ends before a token, or before the comma there."""
+        at -= self.tokens.lower[at - 1] == ","
+        index = self.entities.index(at)
+        before = self.entities.mentions[index - 1 : index]
+        return next((mention.entity for mention in before if mention.end == at), None)
+
+    def _askers(self, at: int, span: TextSpan | None) -> Iterator[Entity]:
+        """Who asks what the pronoun is part of, and who asked what it answers."""
+        scene = self.scene
+        if scene.subject is not None and self._asks(scene.subject[0], at):
+            self._asker = (scene.sentence, scene.subject[1])
+        if self._asker is not None and self._asker[0] == scene.sentence:
+            yield self._asker[1]
+        if span in self.said and scene.before is not None:
+            moment, subject, entity = scene.before
+            if scene.moment - moment <= REPLY and self._is_answered(subject, entity):
+                yield entity
+
+    def _asks(self, subject: int, at: int) -> bool:
+        """Whether the pronoun at ``at`` stands in what its subject asks somebody: *Ann Lee asked Eve Roe why she left
+        when she did*; not *Ann Lee was asked why she left*, *Ann Lee asked whether she could leave*."""
+        lower = self.tokens.lower
+        if _QUESTIONS.isdisjoint(lower[max(subject, at - _FAR) : at]):
+            return False
+        question = next((here for here in range(max(subject, at - _FAR), at) if lower[here] in _QUESTIONS), at)
+        asked = next((here for here in range(max(subject, question - _NEAR), question) if lower[here] in _ASKED), at)
+        leave = lower[question + 2 : question + 3]
+        return asked < question < at and lower[asked - 1] not in _PASSIVE and _LEAVE.isdisjoint(leave)
+
+    def _is_answered(self, subject: int, asker: Entity) -> bool:
+        """Whether a subject asks somebody who is named something, so that who speaks in the next sentence answers: *Ann
+        Lee asked Eve Roe whether she would run. "Of course," she said*."""
+        lower, (_, limit) = self.tokens.lower, self.document.sentence_of(subject)
+        verb = next((at for at in range(subject, min(limit, subject + _NEAR)) if lower[at] in _ASKED), limit)
+        heard = self.entities.mentions[self.entities.index(verb) : self.entities.index(limit)][:1]
+        if not heard or heard[0].entity is asker or heard[0].entity.kind != "person":
+            return False
+        return lower[heard[0].end] in _HEARD

@@ -1,0 +1,128 @@
+"""The forms of the names of a text, long and short: whom *Ann Lee*, *Lee*, *Ann*, *PSB* mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entity
+from claimkit.text.names.finding import Kind
+from claimkit.text.names.uses import Key
+
+_NAMESAKES = 20
+_SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
+_SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
+
+
+class Forms:
+    """Entities by their forms; of a form that many share, a few are enough to know that it is ambiguous."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[Key, Entity] = {}
+        self.by_last: defaultdict[str, list[Entity]] = defaultdict(list)  # people by their surname
+        self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._juniors: dict[str, Entity] = {}  # Ann Lee Jr. by Lee: the surname is that of others first
+        self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word, and their head
+        self._headed: dict[Key, Entity] = {}  # bodies without their last word: Holm Trust, for Holm Trust Bank
+        self._by_initials: dict[str, Entity] = {}
+
+    def add(self, entity: Entity, *, apart: bool, shouted: bool) -> None:
+        """A new entity; one ``apart`` is not who is meant by its last word alone: *Holm sold HRJ Holm*; one who is
+        ``shouted`` begins with a word in capitals."""
+        key, kind = entity.key, entity.kind
+        self.by_key[key] = entity
+        if kind in ("person", "unknown") and len(key) > 1 and not apart:
+            self._add_person(entity)
+        if kind == "body" and len(key) > 1:
+            self._add_body(entity)
+        if len(key) == 1 and kind != "person" and "-" in key[0]:
+            self._by_initials.setdefault("".join(part[:1] for part in key[0].split("-")), entity)  # HP: Holm-Port
+        if len(key) == 2 and kind != "person" and key[1] in lexicon.BUSINESSES and not shouted:
+            _keep(self._by_first[key[0]], entity)
+
+    def _add_person(self, entity: Entity) -> None:
+        key = entity.key
+        _keep(self.by_last[key[0] if "of" in key else key[-1]], entity)
+        if key[-1] in lexicon.GENERATIONS and (name := entity.surname):
+            self._juniors.setdefault(name, entity)
+        if entity.kind == "person":
+            _keep(self._by_first[key[0]], entity)
+
+    def _add_body(self, entity: Entity) -> None:
+        key = entity.key
+        for letters in _initials(key):
+            self._by_initials.setdefault(letters, entity)
+        for word in {key[-1], _head(key)}:
+            _keep(self._bodies[word], entity)
+        if len(key) > 2 and key[-1] in lexicon.BODY_HEADS and key[0] not in lexicon.FIRST_GENDER:
+            self._headed.setdefault(key[:-1], entity)
+        if key[1] in _SUFFIXES:
+            _keep(self._by_first[key[0]], entity)
+
+    def abbreviate(self, short: str, entity: Entity) -> None:
+        """The text has a short form in brackets."""
+        self._by_initials[short] = entity
+
+    def same(self, key: Key, kind: Kind) -> Entity | None:
+        """The entity that a shorter form of several words means: *Lloyd Holm* is Ann Lloyd Holm, *Ann Holm* too."""
+        if kind == "body":
+            longer = next((e for e in self._bodies[key[-1]] if e.key[-len(key) :] == key), None)
+            return longer or self._headed.get(key)
+        if key in self._headed:
+            return self._headed[key]
+        known = [
+            e
+            for e in self.by_last[key[-1]]
+            if e.key[-len(key) :] == key or (e.key[0] == key[0] and len(e.key) > len(key))
+        ]
+        return known[0] if len(known) == 1 else None
+
+    def of_word(self, word: str, titles: list[str], at: int) -> list[Entity]:
+        """The entities that a single word may mean, behind ``titles`` and at a token, the likeliest first: a surname,
+        initials, a first name, the first word of a firm's name, the last of a newspaper's."""
+        if entity := self._by_initials.get(word):
+            return [entity]
+        if known := self.by_last.get(word) or self._by_first.get(word):
+            fitting = _titled(known, titles)
+            if len(fitting) < 2:
+                return fitting
+            before = [entity for entity in fitting if entity.first < at]
+            return sorted(before or fitting, key=lambda entity: entity.first)
+        if junior := self._juniors.get(word):
+            return [junior]
+        bodies = self.called(word)
+        return bodies if len(bodies) == 1 else []
+
+    def called(self, word: str) -> list[Entity]:
+        """The bodies whose short form a word is: *the Board*, *the Republic*."""
+        return [body for body in self._bodies.get(word, ()) if _head(body.key) == word]
+
+
+def _titled(known: list[Entity], titles: list[str]) -> list[Entity]:
+    """Those who may bear a title, where it is a man's or a woman's."""
+    gender = next((lexicon.TITLE_GENDER[title] for title in titles if title in lexicon.TITLE_GENDER), None)
+    if gender is None:
+        return known
+    fitting = [entity for entity in known if entity.gender == gender]
+    return fitting or [entity for entity in known if entity.gender is None]
+
+
+def _head(key: Key) -> str:
+    """The word by which a body is called for short: *board* of Port Safety Board, *republic* of Republic of Turkey."""
+    return key[key.index("of", 1) - 1] if "of" in key[1:] else key[-1]
+
+
+def _keep(entities: list[Entity], entity: Entity) -> None:
+    if len(entities) < _NAMESAKES:
+        entities.append(entity)
+
+
+def _initials(key: Key) -> set[str]:
+    """Short forms of a body's name: *psb* for Port Safety Board, *ukip* for UK Independence Party."""
+    words = [word for word in key if word not in _SKIPPED]
+    letters = "".join(word if len(word) == 2 else word[0] for word in words)
+    return {
+        "".join(word[0] for word in words),
+        letters,
+        "".join(word[0] for word in key if word not in ("the", "'s")),
+    } - {""}

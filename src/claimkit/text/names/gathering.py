@@ -1,0 +1,183 @@
+"""Finds the people and bodies of an article: its names, gathered by whom they mean."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimkit.text.document import Document
+from claimkit.text.names import lexicon
+from claimkit.text.names.entities import Entities, Entity, Mention
+from claimkit.text.names.finding import Kind, Name, find_names
+from claimkit.text.names.forms import Forms
+from claimkit.text.names.name_words import is_name
+from claimkit.text.names.uses import Key, Uses
+from claimkit.text.tokens import TextSpan, TokenSpan
+
+_HEADLINES = 2  # the last sentence that may have a surname before the name
+_LONGEST_FORM = 6  # tokens
+
+
+def gather(document: Document) -> Entities:
+    """The entities of a text, with every mention of them by name."""
+    names, headlines = find_names(document)
+    gathering = _Gathering(document, Uses(document, names))
+    gathering.read_headlines(headlines)
+    gathering.mentions.sort(key=lambda mention: mention.first)
+    return Entities(document, gathering.all, gathering.mentions)
+
+
+class _Gathering:
+    def __init__(self, document: Document, uses: Uses) -> None:
+        self.document, self.tokens = document, document.tokens
+        self.uses, self.forms = uses, Forms()
+        self.all: list[Entity] = []
+        self.mentions: list[Mention] = []
+        self._join()
+        self._expand_brackets()
+        self._add_couples()
+        lower = self.tokens.lower
+        single = {key: names for key, names in uses.of.items() if len(key) == 1}
+        self._titled = {  # the surnames that stand behind Mr, Mrs
+            key for key, names in single.items() if any(lower[name.first - 1] in lexicon.TITLE_GENDER for name in names)
+        }
+        self._certain = {
+            key
+            for key, names in single.items()
+            if not all(name.opens for name in names) or (len(names) > 1 and not lexicon.plural(key[0]))
+        }
+        self._refer()
+
+    def _join(self) -> None:
+        """An entity for each name of several words, the longest first; a shorter form joins the longer one."""
+        for key in sorted((key for key in self.uses.of if len(key) > 1), key=len, reverse=True):
+            kind = self.uses.kind(key)
+            entity = self.forms.same(key, kind)
+            if entity is None:
+                self._add(key, kind, self.uses.of[key][0])
+                continue
+            if entity.kind == "unknown":
+                entity.kind = kind
+            self.forms.by_key[key] = entity
+
+    def _add(self, key: Key, kind: Kind, use: Name) -> Entity:
+        entity = Entity(TextSpan(self.tokens.start[use.first], self.tokens.end[use.end - 1]), key, kind, use.first)
+        apart = len(key) == 2 and key in self.uses.of and self.uses.stands_apart(key)
+        if kind in ("person", "unknown") and len(key) > 1 and not apart:
+            entity.gender = lexicon.FIRST_GENDER.get(key[0])
+        self.all.append(entity)
+        self.forms.add(entity, apart=apart, shouted=self.tokens.word[use.first].isupper())
+        return entity
+
+    def _expand_brackets(self) -> None:
+        """``the Port Safety Board (PSB)``: the short form in brackets means what stands before them."""
+        word = self.tokens.word
+        for before, short in itertools.pairwise(self.uses.names):
+            if not (short.first == before.end + 1 and word[before.end] == "(" and short.end - short.first == 1):
+                continue
+            entity, letters = self.forms.by_key.get(before.key), word[short.first]
+            if (
+                entity is not None
+                and letters.isupper()
+                and len(letters) > 1
+                and word[short.end : short.end + 1] == [")"]
+            ):
+                self.forms.abbreviate(lexicon.plain(letters), entity)
+                entity.kind = "body"
+
+    def _add_couples(self) -> None:
+        """The first of *Ann and Omar Lee*, unless the text has *Ann Lee*."""
+        for one, other in itertools.pairwise(self.uses.names):
+            if (
+                one.kind == "unknown"
+                and other.first == one.end + 1
+                and self.tokens.lower[one.end] == "and"
+                and len(other.key) > 1
+                and self.forms.by_key[other.key].kind == "person"
+                and one.key[0] in lexicon.FIRST_GENDER
+                and len(self.uses.of[one.key]) == 1
+                and not self._short(one)
+            ):
+                self._add((one.key[0], other.key[-1]), "person", one)
+
+    def _refer(self) -> None:
+        """Each name with its entity; a single word gets one of its own where no longer name has it."""
+        for name in self.uses.names:
+            key = name.key
+            if len(key) > 1:
+                self._mention(name, self.forms.by_key[key], True)
+            elif key[0][-1] != "s" or key[0][:-1] not in self.forms.by_last:  # no name: the Holms
+                self._refer_short(name)
+
+    def _refer_short(self, name: Name) -> None:
+        known = [] if self._is_firm(name) else self._short(name)
+        if name.kind == "surname":
+            known = [one for one in known if one.kind == "person" and one.key[0] in lexicon.FIRST_GENDER]
+        entity = known[0] if known else self._alone(name)
+        if entity is not None:
+            self._mention(name, entity, False, tuple(known[1:]))
+
+    def _alone(self, name: Name) -> Entity | None:
+        """The entity of a single word that is no form of a longer name, if it is a name at all."""
+        if name.kind in ("title", "surname"):
+            return None
+        if name.key in self.forms.by_key:
+            return self.forms.by_key[name.key]
+        if len(self.forms.called(name.key[0])) > 1:
+            return None  # the Department, of two
+        if name.opens and name.key not in self._certain and not self._acts(name):
+            return None
+        kind: Kind = "body" if name.kind == "unknown" and self.uses.behind_the([name]) else name.kind  # the Kremlin
+        return self._add(name.key, kind, name)
+
+    def _short(self, name: Name) -> list[Entity]:
+        return self.forms.of_word(name.key[0], self.tokens.lower[name.title : name.first], name.first)
+
+    def _is_firm(self, name: Name) -> bool:
+        """Whether a surname without a title is that of a firm: where an article writes *Mr Holm* of a man, and *Holm*
+        before it has named him, that is his firm."""
+        if name.title < name.first or name.key not in self._titled:
+            return False
+        if name.key in self.forms.by_key:
+            return True
+        start, document = self.tokens.start, self.document
+        return document.sentence_at(start[name.first]) > _HEADLINES and all(
+            person.first > name.first and document.quote_at(start[person.first]) is None
+            for person in self.forms.by_last[name.key[0]]
+        )
+
+    def _acts(self, name: Name) -> bool:
+        """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""
+        tokens = self.tokens
+        return (
+            not lexicon.plural(name.key[0])
+            and name.end < len(tokens)
+            and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
+        )
+
+    def _mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
+        if name.kind == "person" and entity.kind == "unknown":
+            entity.kind = "person"
+        for word in self.tokens.lower[name.title : name.first]:
+            if gender := lexicon.TITLE_GENDER.get(word) or lexicon.noun_gender(word):
+                entity.gender = gender
+        self.mentions.append(Mention(name.first, name.end, name.title, entity, full, others))
+
+    def read_headlines(self, headlines: list[TokenSpan]) -> None:
+        """In a headline in Title Case, the forms that the rest of the article knows."""
+        for first, end in headlines:
+            at = first
+            while at < end:
+                at = self._read_form(at, end) if is_name(self.tokens, at) else at + 1
+
+    def _read_form(self, at: int, limit: int) -> int:
+        """The longest known form at ``at`` as a mention; returns where to read on."""
+        for end in range(min(limit, at + _LONGEST_FORM), at, -1):
+            key = tuple(map(lexicon.plain, self.tokens.word[at:end]))
+            name = Name(at, end, at, "unknown", key)
+            entity = self.forms.by_key.get(key)
+            if entity is None and end - at == 1:
+                entity = next(iter(self._short(name)), None)
+            if entity is not None:
+                self._mention(name, entity, end - at > 1)
+                return end
+        return at + 1

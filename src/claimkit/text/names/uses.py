@@ -1,0 +1,91 @@
+"""Where a text uses each name, and what that tells of it: which first word only opens a sentence, and which last word
+is a name of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimkit.text.document import Document
+from claimkit.text.names import lexicon
+from claimkit.text.names.finding import Kind, Name
+from claimkit.text.tokens import Tokens
+
+Key = tuple[str, ...]
+_HOMES = frozenset({"us", "u.s", "uk"})
+
+
+class Uses:
+    """The names of a text by their key; a name that is one only if somebody bears it (*Cuban*) is not counted."""
+
+    def __init__(self, document: Document, names: list[Name]) -> None:
+        self.tokens: Tokens = document.tokens
+        first, end = document.sentence_of(0) if names else (0, 0)
+        self._lead = first if names and self.tokens.tag[end - 1] == "STOP" else end  # where the text begins
+        self.names = names
+        self._count()
+        if dropped := {key for key in self.of if self._begins_only(key)}:
+            self.names = [_shorter(name) if name.key in dropped else name for name in names]
+            self._count()
+
+    def _count(self) -> None:
+        self.of: defaultdict[Key, list[Name]] = defaultdict(list)
+        for name in self.names:
+            if name.kind != "surname":
+                self.of[name.key].append(name)
+        people = [key for key in self.of if len(key) > 1 and key[0] in lexicon.FIRST_GENDER]
+        self.firsts, self.surnames = {key[0] for key in people}, {key[-1] for key in people}
+
+    def _begins_only(self, key: Key) -> bool:
+        """Whether the first word is none of the name: *Crooked Ann Lee* where *Ann Lee* is known, *Crooked Ann*;
+        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* where *Holm* is
+        known."""
+        if len(key) < 2 or key[0] in lexicon.FIRST_GENDER:
+            return False
+        rest, opens = key[1:], all(use.opens for use in self.of[key])
+        if len(rest) == 1:
+            home = key[0] in _HOMES and rest in self.of and rest[0] not in lexicon.BODY_HEADS
+            known = rest[0] in self.surnames or self._known_before(key)
+            return home or rest[0] in self.firsts or (opens and known)
+        given = rest[0] in lexicon.FIRST_GENDER
+        return ((given or opens) and rest in self.of) or (given and opens)
+
+    def stands_apart(self, key: Key) -> bool:
+        """Whether the last word of a name of two is another's: *Holm sold HRJ Holm*; *Big Lee*, where *Ann Lee* is
+        known."""
+        other = key[-1] in self.surnames or self.tokens.word[self.of[key][0].first].isupper()
+        return other and self._known_before(key) and all(use.kind == "unknown" for use in self.of[key])
+
+    def _known_before(self, key: Key) -> bool:
+        """Whether a text has a name's last word alone before it has the whole: *Holm said … Maybe Holm will*. A
+        headline may have either first."""
+        rest, uses = key[1:], self.of[key]
+        if rest not in self.of or rest[0] in lexicon.PLACES:
+            return False
+        begins = uses[0].first
+        if begins < self._lead:
+            return len(uses) == 1
+        return next((use.first for use in self.of[rest] if use.first >= self._lead), begins) < begins
+
+    def kind(self, key: Key) -> Kind:
+        """What a name of several words names: what its words tell, or what a person's surname is for (it is used
+        alone) and a body's article."""
+        told: Kind = next((use.kind for use in self.of[key] if use.kind != "unknown"), "unknown")
+        if told != "unknown":
+            return told
+        if len(key) == 2 and key[-1] in self.surnames and not self.stands_apart(key):
+            return "person"
+        if self.behind_the(self.of[key]) * 2 > len(self.of[key]):
+            return "body"
+        if key[-1:] in self.of and key[:1] not in self.of and len(key) < 4:
+            return "person"
+        return "unknown"
+
+    def behind_the(self, names: list[Name]) -> int:
+        """How many of these names have *the* before them."""
+        return sum(name.title > 0 and self.tokens.lower[name.title - 1] == "the" for name in names)
+
+
+def _shorter(name: Name) -> Name:
+    key = name.key[1:]
+    kind = "person" if len(key) > 1 and key[0] in lexicon.FIRST_GENDER else name.kind
+    return name._replace(first=name.first + 1, kind=kind, key=key, opens=False)
