@@ -41,7 +41,7 @@ def test_statements_of_an_article() -> None:
         "Ann Lee was accused of fraud; by whom is not said.",
         "What is told here happened on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday.”",
         "Prosecutors charged a baker with theft.",
-        "Ann Lee said: “We did not want this”.",
+        "Ann Lee said: “We did not want this” (the sentence before: “Prosecutors charged a baker with theft.”).",
         "The Port Authority denied any delay.",
         "The audit said that the money was gone.",
     ]
@@ -53,7 +53,7 @@ def test_questions_of_an_article() -> None:
         "Was Ann Lee accused of fraud?",
         "Did what is told here happen on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday”?",
         "Did prosecutors charge a baker with theft?",
-        "Did Ann Lee say: “We did not want this”?",
+        "Did Ann Lee say: “We did not want this” (the sentence before: “Prosecutors charged a baker with theft.”)?",
         "Did the Port Authority deny any delay?",
         "Did the audit say that the money was gone?",
     ]
@@ -63,6 +63,11 @@ def test_questions_of_an_article() -> None:
     ("text", "statement"),
     [
         ("A 24-year-old carer told the police.", "A carer was 24 years old when the article appeared"),
+        ("The 55-year-old Frenchman told a website.", "A Frenchman was 55 years old when the article appeared"),
+        (
+            "Babies between one week and three months old were killed.",
+            "What is told here concerned people between one week and three months old: “Babies",
+        ),
         ("The girl is eight months old.", "A girl was 8 months old when the article appeared"),
         ("A woman in her 40s was rescued.", "A woman was between 40 and 49 years old when the article appeared"),
         (
@@ -562,7 +567,10 @@ def test_attribution(text: str, statement: str) -> None:
         # No name where the words themselves may tell who is meant.
         ("Ann Lee said that she was ill.", "Ann Lee said that she was ill."),
         ("The nurse said that she was ill.", "A nurse said that she was ill."),
-        ("“I know what she’d say,” the mayor said.", "A mayor said: “I know what she’d say”."),
+        (
+            "“I know what she’d say,” the mayor said.",
+            "A mayor said: “I know what she’d say” (the sentence before: “Ms Vera Holm was born in a mill.”).",
+        ),
     ],
 )
 def test_he_and_she_have_names(last: str, statement: str) -> None:
@@ -641,7 +649,7 @@ def test_two_that_quote_one_sentence_name_their_cues() -> None:
 
 def test_a_quotation_without_words_is_told_by_its_sentence() -> None:
     assert [found for found, _ in said('“ " said , “', "attribution")] == [
-        "Somebody said what is told here: “‘said,’”."
+        "Somebody said what is told here: “‘said, ’”."
     ]
 
 
@@ -680,9 +688,17 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
-        # He and she, they, these: the sentence before tells who is meant, unless it stands in another paragraph.
+        # He and she, they, this: the sentence before tells who or what is meant, unless it is a headline.
         ("Two nurses left. They said that it was late.", "“Two nurses left. They said that it was late.”"),
-        ("Two nurses left.\n\nThey said that it was late.", "“They said that it was late.”"),
+        ("Two nurses left.\n\nThey said that it was late.", "“Two nurses left. They said that it was late.”"),
+        ("Two nurses left\n\nThey said that it was late.", "“They said that it was late.”"),
+        ("FULL TEXT. They said that it was late.", "“They said that it was late.”"),
+        (
+            "Two nurses left. “They were tired of all that,” Vera Holm said.",
+            "Vera Holm said: “They were tired of all that” (the sentence before: “Two nurses left.”).",
+        ),
+        ("Two nurses left. “We were tired,” Vera Holm said. “They were old.”", "said: “We were tired. They were old.”"),
+        ("Two nurses left. “I love this country,” Vera Holm said.", "Vera Holm said: “I love this country”."),
         ("Two nurses left. Vera Holm said that nurses often think they are ill.", "often think they are ill."),
     ],
 )
@@ -1043,7 +1059,10 @@ def test_attribution_that_was_misread(text: str, statement: str) -> None:
 
 def test_a_quotation_belongs_to_the_speaker_before_it_where_the_next_one_has_an_own() -> None:
     text = "“We left,” Vera Holm said. “We are tired.” Ray Lund said: “They lie.”"
-    assert attributions(text) == ["Vera Holm said: “We left. We are tired.”", "Ray Lund said: “They lie.”"]
+    assert attributions(text) == [
+        "Vera Holm said: “We left. We are tired.”",
+        "Ray Lund said: “They lie.” (the sentence before: “We are tired.”).",
+    ]
 
 
 def test_who_complains_is_no_defeat() -> None:

@@ -17,6 +17,7 @@ from claimkit.extraction.statements.accusation_roles import Roles, is_bare, read
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party
+from claimkit.extraction.statements.quoting import quotation, told_here
 from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim, Role, Stage
@@ -141,9 +142,9 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     if roles.accuser and roles.by and stage != "admitted" and frames.acts(original, claim, roles.accuser):
         made = f" by {roles.by.said}" if _is_sure(original, claim, roles.accuser, roles.by) else ""
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
-        quotation = original.quotation(claim)
-        return Clause("what is told here", "did", "concern", f"{noun}{against}: {quotation}", "concerned")
-    told = original.told_here(claim, before=bool(roles.who or roles.by) and roles_point(original, claim, roles))
+        about = f"{noun}{against}: {quotation(original, claim)}"
+        return Clause("what is told here", "did", "concern", about, "concerned")
+    told = told_here(original, claim, before=bool(roles.who or roles.by) and roles_point(original, claim, roles))
     return Clause("there", "was", f"{noun}{against}{made}", f", {told}")
 
 

@@ -9,6 +9,7 @@ from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
+from claimkit.extraction.statements.quoting import quotation
 from claimkit.extraction.statements.wording import a, cut, line, quoted
 from claimkit.records import Claim
 
@@ -40,8 +41,10 @@ def age(original: Original, claim: Claim) -> Clause:
     told = old(claim)
     start, end = original.sentence(claim)
     before = original.text[start : claim.start]
+    if claim.value is None and before.endswith("between "):
+        told = f"between {line(claim.text)}"
     if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
-        about = f"{_aged(told)}: {original.quotation(claim)}"
+        about = f"{_aged(told)}: {quotation(original, claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")
     who = party(original, claim.roles)
     sentence = line(original.text[start:end])
@@ -54,9 +57,9 @@ def age(original: Original, claim: Claim) -> Clause:
     if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
         if who.plural and claim.rule == "age.ages":
             who = who._replace(said=f"one of {who.said}", plural=False)
-        rest = "" if now else f": {original.quotation(claim)}"
+        rest = "" if now else f": {quotation(original, claim)}"
         return Clause(who.said, who.was, told, when + rest)
-    rest = f"{when}: {original.quotation(claim)}"
+    rest = f"{when}: {quotation(original, claim)}"
     if who is not None and not _general(claim):
         named = who.named  # by a name of several
         who = who._replace(said=line(claim.roles[0].text)) if named else _with_determiner(original, claim, who)
@@ -64,7 +67,7 @@ def age(original: Original, claim: Claim) -> Clause:
     if who is None and (holder := _holder(original, claim)):
         return Clause(f"someone the article calls {quoted(cut(holder.lower(), 80))}", "was", told, rest)
     meant = _aged(told) if not _general(claim) else f"people {told}"
-    return Clause("what is told here", "did", "concern", f"{meant}: {original.quotation(claim)}", "concerned")
+    return Clause("what is told here", "did", "concern", f"{meant}: {quotation(original, claim)}", "concerned")
 
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
@@ -121,6 +124,7 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     first = tokens.at(claim.start if role.start >= claim.end else role.start)
     before = tokens.lower[first - 1] if first else ""
     called = {*tokens.tag[tokens.at(role.start) : tokens.at(role.end - 1) + 1]} == {"NAME"}
+    called = called and not (role.start > claim.end and before == "the" and not role.names)  # the 55-year-old Frenchman
     if who.plural or " calls " in who.said or called or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
         return who
     alone = not who.named and tokens.tag[first] != "DET" and not _DETERMINED.match(who.said)

@@ -11,6 +11,7 @@ from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
+from claimkit.extraction.statements.quoting import quotation, told_before, told_here
 from claimkit.extraction.statements.standing import TELLING, is_torn, lacks_subject, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
@@ -25,6 +26,7 @@ from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
+from claimkit.text.tokens import TextSpan
 
 LONGEST = 360  # characters of a content
 SAID: Final = Verb("say", "said", "said")
@@ -130,11 +132,13 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     if source is not None and not source.unknown and source.said not in _NOBODY and not _is_asked(original, claim):
         known = sure and (told or _is_somebody(source))
         who = source.said if known or (source.named and claim.rule) else None
+    elif source is not None and sure and told and source.said.startswith(("someone", "those")):
+        who = source.said  # the article calls “she”
     if told:
-        return Clause(who or "somebody", "did", base, f"what is {original.told_here(claim)}", past)
+        return Clause(who or "somebody", "did", base, f"what is {told_here(original, claim)}", past)
     whose = f" of {who.rstrip(',')}" if who else ""
     kind = "words" if sure and claim.rule else "words or thoughts"
-    return Clause("what is told here", "did", "concern", f"{kind}{whose}: {original.quotation(claim)}", "concerned")
+    return Clause("what is told here", "did", "concern", f"{kind}{whose}: {quotation(original, claim)}", "concerned")
 
 
 def _is_somebody(source: Party) -> bool:
@@ -153,9 +157,14 @@ def _according(original: Original, source: Party | None, content: Content) -> Cl
 def _that(original: Original, content: Content) -> str:
     """*that the bridge was safe*, or the quotation behind a colon."""
     if content.direct:
-        return f": {_quote(content)}"
+        return _directly(original, content)
     said = _OPENING.sub("", marks(cut(lowered(original, content.start, content.said), LONGEST)))
     return said if re.match(r"(?:that|whether|how|why|what)\b", said) else f"that {said}"
+
+
+def _directly(original: Original, content: Content) -> str:
+    """*: “We did not want this” (the sentence before: “The mill was shut.”)*"""
+    return f": {_quote(content)}{told_before(original, TextSpan(content.start, content.end))}"
 
 
 def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
@@ -163,7 +172,7 @@ def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
     noun = marks(cut(line(claim.text).lower(), 80))
     plural = noun.endswith("s")
     by = f" by {source.said}" if source is not None and not source.unknown else ""
-    told = f"{by}, {original.told_here(claim)}"
+    told = f"{by}, {told_here(original, claim)}"
     return Clause("there", "were" if plural else "was", noun if plural else a(noun), told)
 
 
@@ -177,12 +186,12 @@ def _nobodys(original: Original, claim: Claim, source: Party | None, content: Co
             "somebody",
             "did",
             "ask" if asked else "say",
-            f": {_quote(content)}",
+            _directly(original, content),
             "asked" if asked else "said",
             missing=_NO_SOURCE if not asked else "who asked is not told",
         )
     if claim.rule.startswith("attribution.adverb") or between is None or source is not None:
-        return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {original.quotation(claim)}")
+        return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {quotation(original, claim)}")
     lead = content.said.partition(" ")[0].lower()
     if lead in ("that", "whether", "if", "how", "why", "what") and verb.base in _THAT | {"ask", "wonder"}:
         return Clause(
@@ -192,7 +201,7 @@ def _nobodys(original: Original, claim: Claim, source: Party | None, content: Co
             _quote(content),
             missing=_NO_SOURCE if verb.base != "ask" else "who asked is not told",
         )
-    return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {original.quotation(claim)}")
+    return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {quotation(original, claim)}")
 
 
 def _verb(original: Original, claim: Claim, source: Party, content: Content) -> Clause:
@@ -211,7 +220,7 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
         return _words_of(original, claim, source)
     if content.direct and (content.start < claim.end or _colon(original, claim, content)):
         speaks = verb if verb.base in _QUOTING else ASKED if claim.value == "question" else SAID
-        return _said(source, speaks, auxiliary, before, f": {_quote(content)}")
+        return _said(source, speaks, auxiliary, before, _directly(original, content))
     if content.start >= claim.end:
         rest = _behind(original, claim, content, verb)
         return _said(source, verb if rest[1] else SAID, auxiliary, before, rest[0])

@@ -125,6 +125,8 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
         return True
     if tag[end] == "CONJ" and "," in tokens.word[first:end]:  # murder, adultery | and worse
         return False
+    if tag[end] == "CONJ" and tag[end - 1] == tag[end + 1] == "WORD":  # late | and old
+        return False
     if tag[end] == "PREP":
         return tokens.lower[end] in _LINKED or _time_follows(original, end + 1, limit)
     return tag[end] not in _GOES_ON or tokens.lower[end] in phrases.TIMES

@@ -10,6 +10,7 @@ from claimkit.detectors.date.tense import tense_at
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import When, day_in_words, when
 from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.quoting import quotation
 from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text.datelines import dateline_end
@@ -50,7 +51,7 @@ def date(original: Original, claim: Claim) -> Clause:
     end = tokens.at(claim.end - 1) + 1
     floor, limit = original.document.sentence_of(at)
     before = tokens.lower[at - 1] if at > floor else ""
-    sentence = original.quotation(claim)
+    sentence = quotation(original, claim)
     phrase = cut(line(claim.text), LONGEST)
     owns = end < limit and tokens.tag[end] == "GEN"
     within = tokens.lower[max(floor, at - _SPAN) : at]

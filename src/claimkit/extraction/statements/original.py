@@ -8,26 +8,20 @@ import itertools
 import operator
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from claimkit.extraction.statements.wording import around, cut, line, quoted
+from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import Tag, TextSpan, Tokens
+from claimkit.text.tokens import TextSpan, Tokens
 
-LONGEST_CUE = 40
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
-_MEANS: Final[frozenset[Tag]] = frozenset({"PRON", "POSS", "NAME"})
-_LEANS = frozenset({"he", "she", "they", "him", "them", "his", "her", "their", "these", "those"})
 _INITIAL = re.compile(r"[A-Z]\.")
-_MARK = re.compile(r"``|''|.")  # that opens a quotation
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
-LONGEST = 360  # characters of a sentence that is quoted
 
 
 @dataclass
@@ -63,7 +57,7 @@ class Original:
         word, lower = self.tokens.word, self.tokens.lower
         forms: list[str | tuple[str, str]] = [*word, *itertools.pairwise(word)]
         the = [False, *map("the".__eq__, lower)]  # before each word
-        ends = [*map("WORD".__ne__, self.tokens.tag[1:]), True]  # the Lund Times, no Lund of the Lund mill
+        ends = [*(tag not in ("WORD", "ING") for tag in self.tokens.tag[1:]), True]  # the Lund Times, not the Lund mill
         before = itertools.chain(map(operator.and_, the, ends), map(operator.and_, the, ends[1:]))
         behind = Counter(itertools.compress(forms, before))
         uses = Counter(filter(behind.__contains__, forms))
@@ -92,10 +86,13 @@ class Original:
     def _meant(self) -> list[tuple[TextSpan, str]]:
         return sorted(self.pronouns.items())
 
-    def words(self, start: int, end: int, told: Iterable[str] = (), *, brackets: bool = False) -> str:
+    def words(
+        self, start: int, end: int, told: Iterable[str] = (), *, speakers: Collection[str] = (), brackets: bool = False
+    ) -> str:
         """The article's words on one line, with a name for *he* and *she* where the words themselves leave open who is
         meant: nobody has a name before, and those ``told`` of are not meant. The name stands in square brackets inside
-        a quotation, and everywhere where ``brackets`` are asked for."""
+        a quotation, and everywhere where ``brackets`` are asked for. Nobody says *he* of himself: inside a quotation
+        none of the ``speakers`` is meant."""
         known = {surname for name in told for surname in name.split()[-1:]}
         pieces, at = [], start
         for span, name in self.meant(start, end):
@@ -105,9 +102,11 @@ class Original:
                 continue
             if (form := self._form(span, name)) is None:
                 continue
+            within = self.document.quote_at(span.start) is not None
+            if within and name in speakers:
+                continue
             known.add(surname)
-            quoted_here = brackets or self.document.quote_at(span.start) is not None
-            pieces += [self.text[at : span.start], f"[{form}]" if quoted_here else form]
+            pieces += [self.text[at : span.start], f"[{form}]" if brackets or within else form]
             at = span.end
         return line("".join([*pieces, self.text[at:end]]))
 
@@ -158,11 +157,11 @@ class Original:
         """Whether a claim is taken on trust. One that is as likely none is only quoted."""
         return claim.confidence is None or claim.confidence >= SURE
 
-    def sentence(self, claim: Claim) -> tuple[int, int]:
+    def sentence(self, claim: Claim) -> TextSpan:
         """Where the claim's sentence begins and ends."""
         found = self.document.sentences[claim.sentence]
         first = self.document.sentence_of(self.tokens.at(claim.start)).first
-        return max(found.start, self.tokens.start[first]), found.end
+        return TextSpan(max(found.start, self.tokens.start[first]), found.end)
 
     def is_headline(self, sentence: int) -> bool:
         """Whether each long word of a sentence has a capital: *Mayor Denies Theft as Inquiry Opens*; or it is the first
@@ -178,44 +177,3 @@ class Original:
                     return False
                 long += 1
         return long > _SHORT
-
-    def told_here(self, claim: Claim, *, before: bool = False) -> str:
-        """*told here: “...”* with the claim's sentence, and with the one before it."""
-        from_cue = line(self.text[claim.start : self.sentence(claim)[1]]).rstrip(".")
-        cue = f" ({quoted(cut(from_cue, LONGEST_CUE))})" if self.crowded else ""
-        return f"told here{cue}: {self.quotation(claim, before=before)}"
-
-    def quotation(self, claim: Claim, *, before: bool = False) -> str:
-        """The claim's sentence in quotation marks, cut around its anchor and what was charged; behind the one before
-        it where only that tells whom *he*, *they*, *this* mean, or where ``before`` asks for it."""
-        start, end = self.sentence(claim)
-        anchor = line(claim.text)
-        lead = self.words(start, claim.start, brackets=True)
-        whole = self.words(start, end, brackets=True)
-        quote = self.document.quote_at(start)
-        if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
-            mark = _MARK.match(self.text, quote.start)
-            lead, whole = (f"{mark[0] if mark else ''}{said}" for said in (lead, whole))
-        at = whole.find(anchor, max(len(lead) - 1, 0)) if whole.startswith(lead[:20]) else whole.find(anchor)
-        charge = max((role.end for role in claim.roles if role.role == "charge" and role.end <= end), default=0)
-        last = len(self.words(start, charge, brackets=True)) if charge > claim.end else 0
-        whole += " …" * whole.endswith(":")
-        said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last)
-        return quoted(f"{needed} {said}" if (needed := self._needed(claim, said, always=before)) else said)
-
-    def _needed(self, claim: Claim, said: str, *, always: bool) -> str:
-        """The sentence before the claim's, where it is short enough, and the claim's begins with a word that has no
-        meaning without it (``always``: whatever it begins with)."""
-        first, end = self.document.token_range(claim.sentence)
-        if claim.sentence == 0 or said.startswith("…") or self.is_headline(claim.sentence - 1):
-            return ""
-        opening = next((at for at in range(first, end) if self.tokens.tag[at] in _MEANS), end)
-        leans = opening < end and self.tokens.lower[opening] in _LEANS and not self.is_plain(opening)
-        if not (always or leans):
-            return ""
-        one = self.document.sentences[claim.sentence - 1]
-        between = self.text[one.end : self.tokens.start[first]]
-        broken = "\n" in between and not (always and self.text[one.start : one.end].rstrip("\"”'’ ").endswith("."))
-        if broken or one.end - one.start > (LONGEST * 5 // 4 if always else LONGEST):
-            return ""
-        return self.words(one.start, one.end, brackets=True)

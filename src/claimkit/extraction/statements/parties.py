@@ -89,6 +89,12 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     lower = [word.strip("“”\"',") for word in words_.lower().split()]
     if not lower or lower == ["there"]:
         return None
+    if lower[0] == "whose" and len(lower) > 1:  # Iran, whose leaders
+        meant = mentions.antecedent(original.document, tokens.at(start))
+        owner = own_words(original, *meant.text_span(tokens)) if meant is not None else None
+        if owner is not None and not owner.unknown:
+            rest = line(original.text[tokens.end[tokens.at(start)] : end])
+            return Party(f"{owner.said.rstrip(',')}’s {rest}", _is_plural(lower[1:]), False)
     if len(lower) == 1 and lower[0] in _RELATIVE:
         meant = mentions.antecedent(original.document, tokens.at(start))
         if meant is None or tokens.tag[meant.first] in ("PRON", "REL") or tokens.lower[meant.first] in _POINTING:
@@ -181,6 +187,8 @@ def _with_article(original: Original, name: str, role: Role) -> str:
         name = line(role.text)[at : at + len(name)]
     first, *more = name.split()
     if "’s" in name or "'s" in name:
+        return name
+    if lexicon.plain(first) in lexicon.FIRST_GENDER and len(more) == 1:  # Ann Lee
         return name
     common = name.split()[-1].islower()  # the Lund Bank poll
     often = not original.behind_the.isdisjoint({first, (first, *more[:1])})

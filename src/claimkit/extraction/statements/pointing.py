@@ -27,6 +27,9 @@ _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING"})  # t
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
+_OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
+_BEGINNING = 20  # tokens
+_ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
 _EXPLAINS = frozenset({"that", "to", "for", "whether", "how", "if", "who"})
 
 
@@ -44,17 +47,51 @@ def points(original: Original, start: int, end: int, *, of_body: bool, told: str
         quote = original.document.quote_at(tokens.start[at])
         if quote is not None and (own or quote != within):
             continue
-        if word in _WHEN:
-            unknown = _when_points(original, at, span)
-        elif word == "the":
-            unknown = points_back(original, at, span, told)
-        elif word in _THING:
-            unknown = not of_body and not _it_is_clear(original, at, span)
-        else:
-            unknown = _this_points(original, at, span)
-        if unknown:
+        if (
+            _when_points(original, at, span)
+            if word in _WHEN
+            else _points_at(original, at, span, of_body=of_body, told=told)
+        ):
             return True
     return False
+
+
+def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, told: str = "") -> bool:
+    word = original.tokens.lower[at]
+    if word == "the":
+        return points_back(original, at, span, told)
+    if word in _THING:
+        return not of_body and not _it_is_clear(original, at, span)
+    return _this_points(original, at, span)
+
+
+def points_out(original: Original, start: int, end: int) -> bool:
+    """Whether a *this*, *it*, *they* or *she* at the beginning of ``start``..``end``, quoted or not, means what was
+    told of before; a later one means what these words tell themselves."""
+    tokens = original.tokens
+    span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
+    for at in range(span.first, min(span.end, span.first + _BEGINNING)):
+        word = tokens.lower[at]
+        if tokens.tag[at] == "STOP":
+            return False
+        if word in _THESE | _THING | {"such"} and _points_at(original, at, span, of_body=False):
+            return True
+        kind = lexicon.PRONOUN_KIND.get(word)
+        if kind == "many" and not any(is_several(original, before) for before in range(span.first, at)):
+            return True
+        personal = kind in ("m", "f") and not original.is_plain(at)
+        if personal and not any(map(original.may_be_meant, range(span.first, at))):
+            return True
+    return False
+
+
+def is_several(original: Original, at: int) -> bool:
+    """Whether a word tells of several, whom *they* may mean: *miners*, *Germans*, *and*."""
+    word = original.tokens.lower[at]
+    if original.tokens.tag[at] == "NAME":
+        return lexicon.singular(word) in lexicon.PARTIES | lexicon.PEOPLES
+    noun = original.tokens.tag[at] == "WORD"
+    return word in _ANYBODY or (noun and (lexicon.singular(word) is not None or word in lexicon.GROUPS))
 
 
 def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, of_person: bool) -> bool:
@@ -143,6 +180,8 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         subject = not noun and at + 1 < span.end and tag[at + 1] in ("AUX", "GEN")
         object_ = at > span.first and tag[at - 1] == "PREP" and tag[at + 1 : at + 2] == ["WORD"]  # in that package
         return subject or object_ or lower[at - 1] in _MAKE
+    if behind in _OURS:
+        return False
     described = word in ("these", "those") and at + 1 < span.end and tag[at + 1] in _DESCRIBED
     times = _PERIODS | phrases.TIMES
     return not described and not any(_singular(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])

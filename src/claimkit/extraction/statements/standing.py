@@ -8,7 +8,7 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.contents import Content, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_person, is_text
-from claimkit.extraction.statements.pointing import points
+from claimkit.extraction.statements.pointing import is_several, points
 from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim, Role
 from claimkit.text import phrases
@@ -18,7 +18,6 @@ TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "
 _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
-_ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tell"})
 
@@ -83,19 +82,10 @@ def _several_before(original: Original, first: int, at: int) -> bool:
     """Whether the words from ``first`` to the *they*, *them* at ``at`` tell of several whom it may mean: no subject
     means itself, as *powers* of *powers would take them*."""
     tokens = original.tokens
-    found = [before for before in range(first, at) if _is_several(original, before)]
+    found = [before for before in range(first, at) if is_several(original, before)]
     if tokens.lower[at] != "them" or len(found) > 1:
         return bool(found)
     return any(tag in ("PUNCT", "SUB", "REL") for before in found for tag in tokens.tag[before:at])
-
-
-def _is_several(original: Original, at: int) -> bool:
-    """Whether a word tells of several, whom *they* may mean: *miners*, *Germans*, *and*."""
-    word = original.tokens.lower[at]
-    if original.tokens.tag[at] == "NAME":
-        return lexicon.singular(word) in lexicon.PARTIES | lexicon.PEOPLES
-    noun = original.tokens.tag[at] == "WORD"
-    return word in _ANYBODY or (noun and (lexicon.singular(word) is not None or word in lexicon.GROUPS))
 
 
 def _gender(role: Role) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
 CLOSING = "”»"
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
@@ -16,6 +17,17 @@ _BORDER = re.compile(
     r"[,;:]\s|\s[-–—]\s|\s(?=(?:and|but|or|which|who|that|because|while|when|after|before|if|as)[\s,])"
 )
 _HANGING = re.compile(r"\b(?:because|as|that|which|who|if|when|while)\b,?(?: \w+,?){0,2}$")
+# Opening marks with those that close them.
+_PAIRS: Final = {
+    "``": ("''", '"'),
+    "''": ("''", '"'),
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
+    "«": ("»",),
+    '"': ('"', "”", "''"),
+    "‘": ("’", "'"),
+    "'": ("'", "’"),
+}
 _DASH = re.compile(r" (?:_|--) |(?<=\w)--(?=\w)")  # as wires send it
 _END = re.compile(r"(?<=[a-z]{4}[.!?])[\"”’]*\s")  # no abbreviation's
 
@@ -80,8 +92,9 @@ def marks(text: str, *, inside: bool = False) -> str:
 
 def unmarked(text: str) -> str:
     """The text without the quotation mark at each of its ends."""
-    first = next((mark for mark in ("``", "''", *"“„«\"‘'") if text.startswith(mark)), "")
-    last = next((mark for mark in ("''", *"”“»\"’'") if text.endswith(mark)), "")
+    first = next((mark for mark in _PAIRS if text.startswith(mark)), "")
+    closing = _PAIRS[first] if first else ("''", *"”“»\"’'")
+    last = next((mark for mark in closing if text.endswith(mark)), "")
     return text.removeprefix(first).removesuffix(last).strip()
 
 
@@ -96,7 +109,7 @@ def is_quotation(text: str) -> bool:
     found = _OPENS.match(text)
     if not found:
         return False
-    closing = {"``": "''", "''": "''", "“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}[found[0]]
+    closing = _PAIRS[found[0]][0]
     if closing in ("’", "'"):
         return text.endswith(("’", "'"))
     first = text.find(closing, found.end())

@@ -1,0 +1,66 @@
+"""The article's own sentences in quotation marks, with the one before where they point to it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.pointing import points_out
+from claimkit.extraction.statements.wording import around, cut, line, quoted
+from claimkit.records import Claim
+from claimkit.text.tokens import TextSpan
+
+LONGEST: Final = 360  # characters of a sentence that is quoted
+LONGEST_CUE: Final = 40
+LONGEST_BEFORE: Final = 360  # of the sentence before it
+_MARK = re.compile(r"``|''|.")  # that opens a quotation
+
+
+def told_here(original: Original, claim: Claim, *, before: bool = False) -> str:
+    """*told here: “...”*, with the claim's sentence; see :func:`quotation`."""
+    from_cue = line(original.text[claim.start : original.sentence(claim).end]).rstrip(".")
+    cue = f" ({quoted(cut(from_cue, LONGEST_CUE))})" if original.crowded else ""
+    return f"told here{cue}: {quotation(original, claim, before=before)}"
+
+
+def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
+    """The claim's sentence in quotation marks, cut around its anchor and what was charged; behind the one before it
+    where only that tells whom or what *he*, *they*, *this* mean, or where ``before`` asks for it."""
+    start, end = original.sentence(claim)
+    anchor = line(claim.text)
+    speakers = {name for role in claim.roles if role.role == "source" for name in role.names}
+    lead = original.words(start, claim.start, speakers=speakers, brackets=True)
+    whole = original.words(start, end, speakers=speakers, brackets=True)
+    quote = original.document.quote_at(start)
+    if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
+        mark = _MARK.match(original.text, quote.start)
+        lead, whole = (f"{mark[0] if mark else ''}{said}" for said in (lead, whole))
+    at = whole.find(anchor, max(len(lead) - 1, 0)) if whole.startswith(lead[:20]) else whole.find(anchor)
+    charge = max((role.end for role in claim.roles if role.role == "charge" and role.end <= end), default=0)
+    last = len(original.words(start, charge, speakers=speakers, brackets=True)) if charge > claim.end else 0
+    whole += " …" * whole.endswith(":")
+    said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last)
+    needed = not said.startswith("…") and (before or points_out(original, start, end))
+    lead = _sentence_before(original, claim.sentence, start) if needed else ""
+    return quoted(f"{lead} {said}" if lead else said)
+
+
+def told_before(original: Original, span: TextSpan) -> str:
+    """* (the sentence before: “...”)* of a quotation that points to it."""
+    sentence = original.document.sentence_at(span.start)
+    before = _sentence_before(original, sentence, span.start) if points_out(original, *span) else ""
+    return f" (the sentence before: {quoted(before)})" if before else ""
+
+
+def _sentence_before(original: Original, sentence: int, start: int) -> str:
+    """The sentence before one that begins at ``start``, if it is of the same text and short enough."""
+    if sentence == 0 or original.is_headline(sentence - 1):
+        return ""
+    one = original.document.sentences[sentence - 1]
+    first, end = original.document.token_range(sentence - 1)
+    if not any(map(str.islower, original.tokens.word[first:end])):  # FULL TEXT.
+        return ""
+    text = original.text[one.start : one.end].rstrip("\"”'’ ")
+    broken = "\n" in original.text[one.end : start] and not text.endswith((".", "!", "?"))
+    return "" if broken or len(text) > LONGEST_BEFORE else original.words(one.start, one.end, brackets=True)
