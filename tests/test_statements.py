@@ -699,6 +699,12 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
         ),
         ("Two nurses left. “We were tired,” Vera Holm said. “They were old.”", "said: “We were tired. They were old.”"),
         ("Two nurses left. “I love this country,” Vera Holm said.", "Vera Holm said: “I love this country”."),
+        ("Two nurses left. “A former nurse rang,” Vera Holm said.", "Vera Holm said: “A former nurse rang”."),
+        ("Two left. “We like those over 65,” Vera Holm said.", "said: “We like those over 65”."),
+        (
+            "Nurses and bakers left. “The latter were tired,” Vera Holm said.",
+            "said: “The latter were tired” (the sentence before: “Nurses and bakers left.”).",
+        ),
         ("Two nurses left. Vera Holm said that nurses often think they are ill.", "often think they are ill."),
     ],
 )

@@ -23,7 +23,7 @@ _WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
 _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
-_DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING"})  # those who, those of, those killed
+_DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
@@ -172,6 +172,8 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
     noun = at > span.first and tag[at - 1] in ("WORD", "NAME")
     if word == "here":
         return True
+    if word in ("former", "latter"):  # the latter, not the former mayor
+        return lower[at - 1] == "the" and tag[at + 1] not in ("WORD", "NAME", "ED", "ING")
     if word == "there":
         return at + 1 == span.end or tag[at + 1] not in _VERBS or noun
     if word == "such":
