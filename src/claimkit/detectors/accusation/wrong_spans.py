@@ -155,29 +155,27 @@ def _only_verb(document: Document, first: int, verb: int) -> bool:
 def before_time(document: Document, first: int, end: int) -> int:
     """``end`` moved before the time at which somebody was accused: *fraud* on Thursday, *looting* overnight. What was
     done in a year keeps it (*stealing cars in 2015*); a noun for the wrong alone does not."""
-    tokens, days = document.tokens, lexicon().days
-    noun = first < end and tokens.tag[first] not in ("ING", "POSS")
+    tokens, noun = document.tokens, document.tokens.tag[first] not in ("ING", "POSS")
     for at in range(first + 1, end):
-        word = tokens.lower[at]
-        unit = tokens.lower[at + 1]
-        owns = tokens.tag[at + 2] == "GEN" or tokens.lower[at + 2] == "of"
-        relative = word in ("last", "this", "next", "earlier") and unit in lexicon().spans and not owns
-        if (
-            word in days
-            or relative
-            or (noun and tokens.lower[at - 1] == "in" and (word in lexicon().months or is_year(word)))
-        ):
-            cut = at
-        elif noun and word == "in" and unit and any(w in lexicon().settings for w in tokens.lower[at + 1 : at + 4]):
-            return at
-        else:
-            continue
-        if at + 1 < end and tokens.tag[at + 1] == "GEN":
+        if noun and tokens.lower[at] == "in" and not lexicon().settings.isdisjoint(tokens.lower[at + 1 : at + 4]):
+            return at  # corruption in the final debate
+        if not _tells_when(document, at, noun=noun) or tokens.tag[at + 1] == "GEN":
             continue  # Friday's talks
+        cut = at
         while tokens.tag[cut - 1] in ("PREP", "ADV") or tokens.lower[cut - 1] in ("last", "early", "late"):
             cut -= 1
         return cut if cut > first else end
     return end
+
+
+def _tells_when(document: Document, at: int, *, noun: bool) -> bool:
+    """Whether a day or *last week* stands at ``at``; behind a ``noun`` also a month or a year after *in*."""
+    tokens, word, unit = document.tokens, document.tokens.lower[at], document.tokens.lower[at + 1]
+    if word in ("last", "this", "next", "earlier"):
+        owns = tokens.tag[at + 2] == "GEN" or tokens.lower[at + 2] == "of"  # last week's talks
+        return unit in lexicon().spans and not owns
+    dated = word in lexicon().months or is_year(word)
+    return word in lexicon().days or (noun and tokens.lower[at - 1] == "in" and dated)
 
 
 def is_year(word: str) -> bool:
