@@ -59,7 +59,8 @@ def find_accusations(document: Document) -> Iterator[Found]:
 
 
 def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[Accusation]:
-    """*sued the bank, alleging fraud* and *a lawsuit that alleges fraud* are one accusation, on the suit's word."""
+    """A charge that *alleging* adds belongs to the accusation before it: *sued the bank, alleging fraud*, *a lawsuit
+    that alleges fraud*."""
     suit: Accusation | None = None
     for accusation in accusations:
         if suit is not None:
@@ -78,7 +79,8 @@ def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[A
 
 
 def _taken_up(document: Document, accusation: Accusation, stated: Accusation) -> Accusation:
-    """With what the text has ``stated``; who denies it is the accused unless somebody speaks for them."""
+    """With the charge and the parties that the text has ``stated``. Whoever denies it is the accused, unless a
+    spokesman does."""
     accused = accusation.accused
     if accused is None or document.tokens.tag[accused[0]] not in ("PRON", "NAME"):
         accused = stated.accused or accused

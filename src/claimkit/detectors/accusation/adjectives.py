@@ -20,7 +20,7 @@ from claimkit.text.tokens import TokenSpan
 WHY = "said to be guilty"
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
 _BEFORE = frozenset({"squarely", "partly", "solely", "largely", "wholly", "directly", "personally", "as"})
-_PREDICATES = frozenset({"behind", "responsible", "liable", "accountable"})  # "the mayor responsible for roads" is none
+_PREDICATES = frozenset({"behind", "responsible", "liable", "accountable"})  # not: the mayor responsible for roads
 
 
 def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
@@ -52,7 +52,7 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
 
 
 def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan | None, tuple[int, ...]] | None:
-    """The wrong behind the adjective, and the nouns that belong to it; ``None`` where a wrong is needed and missing."""
+    """The wrong behind the adjective, and the nouns that belong to it; ``None`` if one is needed and none is stated."""
     lower, limit, end = document.tokens.lower, document.sentence_of(at)[1], at + 1 + len(cue.after)
     alone = cue.after in ((), ("blame",)) and cue.head != "behind"
     if alone:
@@ -110,7 +110,7 @@ def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
 
 
 def _verb_before(document: Document, at: int, floor: int) -> int:
-    """The token before the adjective at ``at`` and its adverbs."""
+    """The token before the adjective at ``at`` and before its adverbs."""
     verb = at - 1
     while verb > floor and (document.tokens.tag[verb] in ("ADV", "LY") or document.tokens.lower[verb] in _BEFORE):
         verb -= 1

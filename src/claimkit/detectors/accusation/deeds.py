@@ -32,8 +32,8 @@ def head_noun(document: Document, first: int) -> int | None:
 
 
 def is_deed(document: Document, first: int) -> bool:
-    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with; an
-    omission is somebody's own deed (*the army's silence*)."""
+    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with. An
+    omission needs an owner: *the army's silence*."""
     head = head_noun(document, first)
     if head is None:
         return False

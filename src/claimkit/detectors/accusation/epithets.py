@@ -23,7 +23,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     tokens, first = document.tokens, _first(document, at)
     before, behind = first - 1, at + 1 + len(hit.cue.after)
     if tokens.lower[at + 1 : behind] != list(hit.cue.after) or conditional(document, at):
-        return None  # "con" is none, "con man" is
+        return None  # a con man, but not a con
     plural = "s" in hit.form or hit.cue.after[-1:] == ("men",)
     if (tokens.lower[first] in ("a", "an", "such")) == plural and "of" not in tokens.lower[first:at]:
         return None  # a liar, liars

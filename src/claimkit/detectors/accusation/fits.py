@@ -96,8 +96,8 @@ def _person(document: Document, wrong: TokenSpan) -> bool:
 
 
 def _reproached(document: Document, wrong: TokenSpan, accused: TokenSpan | None, *, over: bool) -> bool:
-    """Whether somebody is criticised for something: a wrong, their own doing, or whatever it was where it is somebody
-    (*attacked him for the vanity of it*)."""
+    """Whether somebody is criticised for a wrong, for something of their own or, if it is plainly a person, for
+    anything (*attacked him for the vanity of it*)."""
     if states_wrong(document, wrong, doing=True):
         return True
     tokens, first = document.tokens, wrong[0]

@@ -1,4 +1,4 @@
-"""Whether the sentence around a verb is one that accuses: noun or verb, done or merely possible, a bad name or not."""
+"""Whether a word accuses in its sentence: it is a verb and not a noun, it has happened, and a bad name is one."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
     if wrong is None:
         return faced_trial(setting, hit)
     if document.tokens.lower[wrong[0]] == "alleged":
-        return None  # "alleged" says it
+        return None  # the anchor is *alleged*
     near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
     if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
         return None  # an inquiry into a bombing accuses nobody

@@ -39,7 +39,7 @@ def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[Toke
 
 
 def who_was_cleared(document: Document, noun: int) -> TokenSpan | None:
-    """Who in *cleared her of the charge of theft*: the accusation stands even where it was not upheld."""
+    """Who was cleared: *cleared her of the charge of theft* still tells of an accusation."""
     tokens = document.tokens
     of = noun
     for at in range(noun - 1, max(noun - 12, -1), -1):

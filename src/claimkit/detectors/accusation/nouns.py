@@ -163,7 +163,7 @@ def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -
     accused, accuser = (setting.owner, None) if head in _OUTCOMES else (None, setting.owner)
     alone = _Named(at + 1, accused, accuser, setting.premodifying_wrong)
     behind = _behind(document, setting, head, following, alone)
-    if behind is None and alone.wrong is None and head in _OUTCOMES - {"indictment"}:  # counts where one was stated
+    if behind is None and alone.wrong is None and head in _OUTCOMES - {"indictment"}:
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), setting.owner) if head == "conviction" else None
     named = behind or alone
     if head == "indictment" and named.wrong and names_wrong(document, named.wrong):
