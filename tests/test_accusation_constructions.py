@@ -62,6 +62,14 @@ Holm, [[accused of]] theft, said on Monday and Tuesday that she left. | Holm | -
 They found a clerk [[allegedly]] killed by two guards. | two guards | - | killed
 They are [[thieves]], she said. | They | she | thieves
 The board has also [[sued]] two clerks for damages. | two clerks | The board | -
+They [[accused]] the head of the union of faking the vote. | the head of the union | They | faking the vote
+They [[accused]] the head of the bank of having lied. | the head of the bank | They | having lied
+She [[accused]] them of being behind the attack. | them | She | being behind the attack
+They settled [[charges that]] the firm hid the loss. | the firm | - | hid the loss
+The firm is [[to blame for]] its own small size. | The firm | - | its own small size
+She [[denounced]] the cruelty of the killings. | - | She | the cruelty of the killings
+He [[deplored]] the crime on Monday. | - | He | the crime
+She [[criticised]] the firm for what it did. | the firm | She | what it did
 # who says so, behind the wrong or around the clause
 The bank denied [[allegations of]] fraud made by three clients. | The bank | three clients | fraud
 Holm was [[found guilty of]] fraud by a jury in Texas. | Holm | a jury in Texas | fraud
@@ -389,6 +397,16 @@ Otto Brandt was [[charged]] last month in a suit filed in court by the board. | 
 """
 
 SILENT = """\
+He is a suspect in a tax case.
+The garden is behind the house.
+She condemned the army's weapons.
+She condemned the liars.
+She condemned to death two men.
+Her condemned lies cost him votes.
+The killings were condemned.
+She was criticised over two goals.
+The board should investigate and decide whether she left.
+She suspects that some of the men left.
 Engineers are investigating whether the bridge is safe.
 The firm charges a fee of $10 a month.
 The cavalry charged up the hill.

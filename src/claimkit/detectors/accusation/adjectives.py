@@ -19,7 +19,6 @@ from claimkit.text.tokens import TokenSpan
 
 WHY = "said to be guilty"
 _FOUND = frozenset({"found", "find", "finds", "finding", "declared"})
-_BEFORE = frozenset({"squarely", "partly", "solely", "largely", "wholly", "directly", "personally", "as"})
 _PREDICATES = frozenset({"behind", "responsible", "liable", "accountable"})  # not: the mayor responsible for roads
 
 
@@ -59,7 +58,7 @@ def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan
         if not _stands_alone(document, at, verb, cue):
             return None
         of = next((i for i in range(end, min(end + 4, limit)) if lower[i] == "of"), None)
-        if of is None or cue.head != "guilty":
+        if of is None:
             return None, ()
         end = of + 1  # found guilty on Friday of
     wrong, _, taken = stated_wrong(document, end, agent=True, reduced=False)
@@ -112,6 +111,6 @@ def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
 def _verb_before(document: Document, at: int, floor: int) -> int:
     """The token before the adjective at ``at`` and before its adverbs."""
     verb = at - 1
-    while verb > floor and (document.tokens.tag[verb] in ("ADV", "LY") or document.tokens.lower[verb] in _BEFORE):
+    while verb > floor and document.tokens.tag[verb] in ("ADV", "LY"):
         verb -= 1
     return max(verb, floor)

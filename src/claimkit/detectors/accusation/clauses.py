@@ -54,7 +54,7 @@ def _subject_end(document: Document, first: int, end: int) -> int:
     for at in range(first + 2, min(end + 1, len(tokens))):
         if tokens.tag[at] in ("DET", "POSS") and tokens.tag[at - 1] in ("WORD", "ED"):
             return at - 1
-        if tokens.tag[at] == "ED" and tokens.tag[at - 1] in ("NAME", "WORD") and at + 1 < end:
+        if tokens.tag[at] == "ED" and tokens.tag[at - 1] in ("NAME", "WORD"):
             return at
     return end
 
@@ -107,7 +107,7 @@ def _stated(document: Document, at: int, head: str, following: str) -> _Parties 
         return (
             None if head in ("suspect", "investigate") and not _is_bad(document, wrong) else (accused, accuser, wrong)
         )
-    if at + 1 == limit or tokens.tag[at + 1] in ("STOP", "PUNCT"):
+    if tokens.tag[at + 1] in ("STOP", "PUNCT"):
         return _behind(document, at, accuser)
     return (None, accuser, wrong_at(document, at + 1)) if head == "allege" and tokens.tag[at + 1] in _BEGINS else None
 
@@ -127,8 +127,6 @@ def _is_modifier(document: Document, at: int, hit: Hit) -> bool:
     if "participle" not in hit.form or document.tokens.lower[at + 1] == "that":
         return False
     before = tokens.tag[at - 1]
-    if before in ("DET", "POSS", "GEN", "PREP", "NUM", "CONJ", "PUNCT", "ADV", "VERB", "ING", "QUOTE"):
-        return True
     return before not in ("NAME", "PRON", "REL", "AUX") and tokens.tag[at + 1] in ("WORD", "ING")
 
 

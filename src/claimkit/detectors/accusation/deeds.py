@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.guards import is_noun
-from claimkit.detectors.accusation.roles import agent, negated, passive, subject
+from claimkit.detectors.accusation.roles import agent, negated, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.detectors.accusation.wrongs import is_offender, is_wrong
 from claimkit.text.document import Document
@@ -54,13 +53,13 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
     tokens, by = document.tokens, document.tokens.lower[start] == "by"
     if negated(document, at):
         return None
-    if by or ("participle" in hit.form and passive(document, at)):
-        wrong = subject(document, at) if by else None
-        if wrong is None or not passive(document, at) or not is_deed(document, wrong[0]):
+    if by:
+        wrong = subject(document, at)
+        if wrong is None or not is_deed(document, wrong[0]):
             return None
         accused, deed = _owned(document, *wrong)
         return Accusation(hit.cue.id, WHY, TokenSpan(at, start), accused, agent(document, start), deed)
-    if tokens.tag[start] not in _BEGINS or not is_deed(document, start) or is_noun(document, at, hit):
+    if not is_deed(document, start):
         return None
     accused, deed = _owned(document, *(wrong_at(document, start) or (start, start + 1)))
     head = head_noun(document, start) or start
