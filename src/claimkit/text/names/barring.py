@@ -40,7 +40,7 @@ class Barring:
             self.apart.setdefault(other, []).append(one)
         self._asker: tuple[int, Entity] | None = None  # who asks what the rest of a sentence says
 
-    def barred(self, at: int, span: TextSpan | None, strangers: Iterable[Entity]) -> set[Entity]:
+    def barred(self, at: int, span: TextSpan | None) -> set[Entity]:
         """Whom the pronoun at a token cannot mean; ``span`` is its own where it is asked for."""
         word = self.tokens.lower[at]
         barred = {entity for other in self.apart.get(span, ()) for entity in self.known.of(other)} if span else set()
@@ -53,8 +53,8 @@ class Barring:
             if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
         else:  # an object or owner is hardly a stranger of an earlier sentence
-            earlier = (one for one in strangers if self.scene.stage.last(one) < self.scene.moment)
-            barred.update(one for one in earlier if one.gender is None)
+            earlier = self.scene.stage.before(self.scene.moment)
+            barred.update(one for one in earlier if not one.key and one.gender is None)
         if word in _OBJECTS and (subject := self._own_subject(at)):
             barred.add(subject)
         return barred

@@ -247,7 +247,7 @@ class _Reading:
             if span is not None and (meant := self._together(at) if kind == "many" else self._beside(at)):
                 self._give(span, meant, "pronoun")
             return
-        barred = self._barring.barred(at, span, self._strangers.values())
+        barred = self._barring.barred(at, span)
         entity = self.scene.meant_by(kind, barred, self._likely(span, kind) if lower in _SUBJECTS else None)
         if entity is None:
             return

@@ -60,6 +60,11 @@ class Stage:
         others = itertools.takewhile(lambda other: other is not entity, reversed(self._weights))
         return {other for other in others if self._weights[other][0] == sentence}
 
+    def before(self, sentence: int) -> list[Entity]:
+        """Those on stage whom only earlier sentences mention."""
+        held = itertools.takewhile(lambda one: sentence - one[1][0] < _FADED, reversed(self._weights.items()))
+        return [entity for entity, (last, _, _) in held if last < sentence]
+
     def last(self, entity: Entity) -> int:
         """The sentence that mentioned an entity last; -1 for one who is not on stage."""
         return self._weights[entity][0] if entity in self._weights else -1
