@@ -10,25 +10,19 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _UNITS = frozenset({"life", "years", "months", "days", "weeks", "hours", "minutes", "decade", "decades"})
+_BEFORE_VERB = frozenset({"STOP", "AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE"})
 
 
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
     """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
-    tokens = document.tokens
-    if at == 0 or at == document.sentence_of(at)[0]:
-        return "participle" in hit.form
-    tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
+    tokens, tag, before = document.tokens, document.tokens.tag[at - 1], document.tokens.lower[at - 1]
     if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
         return before not in ("all", "both", "some", "many", "others", "several")
-    if "base" not in hit.form and "s" not in hit.form:
+    if {"base", "s"}.isdisjoint(hit.form) or before in ("to", "that") or tag in _BEFORE_VERB:
         return False
-    if "s" in hit.form and tag in ("WORD", "NAME") and hit.cue.head not in lexicon().both:
-        return False  # "the report implicates officers"
-    if tag == "WORD" and at + 1 < len(tokens) and tokens.tag[at + 1] in ("DET", "POSS", "PRON", "NAME"):
-        return False  # "the report faults the pilots", "the lawsuit accuses Norvik"
-    if tag in ("AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE", "GEN") or before in ("to", "that"):
-        return False
-    return not (tag == "WORD" and before.endswith("s") and "base" in hit.form)
+    subject = before.endswith("s") or tokens.tag[at + 1] in ("DET", "POSS", "PRON", "NAME")
+    verb = subject or ("s" in hit.form and hit.cue.head not in lexicon().both)  # critics blame, the report implicates
+    return tag != "WORD" or not verb
 
 
 def is_headline(document: Document, at: int) -> bool:
