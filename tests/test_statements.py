@@ -68,6 +68,7 @@ def test_questions_of_an_article() -> None:
             "Babies between one week and three months old were killed.",
             "What is told here concerned people between one week and three months old: “Babies",
         ),
+        ("Two men died in May. Omar Ray, 28, was one.", "Omar Ray was 28 years old at the time spoken of"),
         ("The girl is eight months old.", "A girl was 8 months old when the article appeared"),
         ("A woman in her 40s was rescued.", "A woman was between 40 and 49 years old when the article appeared"),
         (
@@ -115,6 +116,7 @@ def test_age(text: str, statement: str) -> None:
             "The fire was less than two weeks ago.",
             "What is dated “less than two weeks ago” here happened no earlier than the week of",
         ),
+        ("They owe money beyond 2030.", "What is dated “beyond 2030” here was to happen after 2030"),
         (
             "They took a charge from last year.",
             "What is dated “last year” here belonged to 2022: “They took a charge from last year.”",
@@ -440,6 +442,26 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "A clerk said what is told here: “Recently, the clerk said, he has slept.”",
         ),
         ("The mill, Ann Lee said, is unsafe.", "Ann Lee said that the mill is unsafe."),
+        (
+            "Ms Vera Holm rang. Critics said a plan could help her win.",
+            "Critics said that a plan could help Vera Holm win.",
+        ),
+        (
+            "Holm Ltd said that it would sell it at once.",
+            "Holm Ltd said what is told here: “Holm Ltd said that it would sell it at once.”",
+        ),
+        (
+            "Investigations suggest that they may be harmful.",
+            "Investigations said what is told here: “Investigations suggest that they may be harmful.”",
+        ),
+        (
+            "Rain fell. “Ann Lee called it late,” Vera Holm said.",
+            "Vera Holm said: “Ann Lee called it late” (the sentence before: “Rain fell.”).",
+        ),
+        (
+            "Nurses said why do they never ring?",
+            "Nurses said what is told here: “Nurses said why do they never ring?”",
+        ),
         (
             "Ann Lee said it was another step to winning the vote.",
             "Ann Lee said what is told here: “Ann Lee said it was another step to winning the vote.”",

@@ -39,7 +39,7 @@ def age(original: Original, claim: Claim) -> Clause:
     """*Ann Lee was 59 years old when the article appeared (21 January 2023).* An age of another time, or of nobody
     who has a name, comes with its sentence."""
     told = old(claim)
-    start, end = original.sentence(claim)
+    start = original.sentence(claim).start
     before = original.text[start : claim.start]
     if claim.value is None and before.endswith("between "):
         told = f"between {line(claim.text)}"
@@ -47,9 +47,10 @@ def age(original: Original, claim: Claim) -> Clause:
         about = f"{_aged(told)}: {quotation(original, claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")
     who = party(original, claim.roles)
-    sentence = line(original.text[start:end])
     english = original.document.language == "en"
-    then = english and (_DEAD.search(sentence) or _THEN.search(original.text[start : claim.start]))
+    near = original.document.sentences[max(claim.sentence - 1, 0) : claim.sentence + 2]
+    around = original.text[near[0].start : near[-1].end]  # who is told to be dead in the sentence before or behind
+    then = english and (_DEAD.search(around) or _THEN.search(original.text[start : claim.start]))
     now = claim.rule not in _TOLD and not then
     when = "when the article appeared" if now else "at the time spoken of"
     if now and original.document.published is not None:

@@ -80,6 +80,8 @@ def attribution(original: Original, claim: Claim) -> Clause:
         return _words_of(original, claim, source)
     begun = not content.direct and content.end <= claim.start and content.said[:1] in "“\"‘'"  # “We lost,” said Lee
     fragment = begun or (family == "preposition" and content.direct and content.said[:1].islower())
+    asks = "?" in original.text[content.end - 1 : content.end + 1]  # said why don't they come?
+    fragment = fragment or (not content.direct and content.start >= claim.end and asks)
     fragment = fragment or (lacks_subject(original, content) and (content.direct or content.end <= claim.start))
     if (source is not None and source.unknown) or fragment or leans(original, claim, content, source):
         return _words_of(original, claim, source)

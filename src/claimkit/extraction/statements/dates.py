@@ -21,7 +21,7 @@ _SIMPLE = 30  # tokens of a sentence that tells one thing
 _LAST = frozenset({"to", "until", "till", "through", "on", "onwards", "onward", "-", "–"})  # of what begins
 _SPAN = 6  # tokens from the first to the last of two dates
 _QUOTED = 30  # characters; a shorter quotation is a word or two within the sentence
-_AT = frozenset({"on", "in", "at", "during", "by", "before", "after", "around"})
+_AT = frozenset({"on", "in", "at", "during", "by", "before", "after", "around", "beyond"})
 _RELATIONS = {
     "since": ("begin", "began"),
     "from": ("begin", "began"),
@@ -86,8 +86,9 @@ def date(original: Original, claim: Claim) -> Clause:
         if _ahead(original, claim, found):
             return Clause(what, "was", f"to {base} {found}: {sentence}")
         return Clause(what, "did", base, f"{found}: {sentence}", past)
-    if before in ("by", "before", "after", "around") and found.preposition in ("on", "in", "at"):
-        return _happened(original, claim, what, f"{before} {found.said}: {sentence}", found)
+    if before in ("by", "before", "after", "around", "beyond") and found.preposition in ("on", "in", "at"):
+        relation = "after" if before == "beyond" else before
+        return _happened(original, claim, what, f"{relation} {found.said}: {sentence}", found)
     subject = "what is told here" if _tells_one_thing(original, claim, floor, limit) else what
     return _happened(original, claim, subject, f"{found}: {sentence}", found)
 

@@ -20,6 +20,7 @@ from claimkit.text.tokens import TextSpan, Tokens
 
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
+_DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
 _INITIAL = re.compile(r"[A-Z]\.")
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 
@@ -148,7 +149,8 @@ class Original:
             return name
         owned = tokens.tag[at + 1 : at + 2] in (["WORD"], ["NAME"], ["ED"], ["ING"], ["NUM"])
         does = tokens.tag[at + 1 : at + 2] == ["ING"] and tokens.tag[at + 2 : at + 3] in (["DET"], ["POSS"], ["PRON"])
-        if word == "his" or (word == "her" and owned and not does):  # saw her clutching a bag
+        helped = at > 0 and tokens.lower[at - 1] in _DOING and tokens.tag[at + 1] != "NAME"  # help her win
+        if word == "his" or (word == "her" and owned and not (does or helped)):  # saw her clutching a bag
             return f"{name}’s"
         return name if word == "her" else None
 

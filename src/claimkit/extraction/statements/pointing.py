@@ -30,6 +30,7 @@ _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
 _BEGINNING = 20  # tokens
 _ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
+_BEFORE_OBJECT: Final[frozenset[Tag]] = frozenset({"VERB", "ING", "ED", "PREP"})
 _EXPLAINS = frozenset({"that", "to", "for", "whether", "how", "if", "who"})
 
 
@@ -61,7 +62,8 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
     if word == "the":
         return points_back(original, at, span, told)
     if word in _THING:
-        return not of_body and not _it_is_clear(original, at, span)
+        object_ = word == "it" and at > span.first and original.tokens.tag[at - 1] in _BEFORE_OBJECT  # selling it
+        return not (of_body and not object_) and not _it_is_clear(original, at, span)
     return _this_points(original, at, span)
 
 
@@ -220,7 +222,8 @@ def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
 def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
     tag, lower = original.tokens.tag, original.tokens.lower
     if tag[at] == "NAME":
-        return lower[at] not in phrases.TIMES
+        persons = any(lexicon.plain(lower[i]) in lexicon.FIRST_GENDER for i in range(max(at - 1, span.first), at + 1))
+        return lower[at] not in phrases.TIMES and not persons
     head = tag[at] == "WORD" and at + 1 < span.end and tag[at + 1] not in ("WORD", "NAME")
     verb = at > span.first and (tag[at - 1] in ("LY", "ADV", "AUX") or lower[at - 1] == "to")  # to declare it
     return head and not verb and not lexicon.plural(lower[at]) and not lexicon.person_noun(lower[at])

@@ -69,7 +69,8 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         if content.named and word in lexicon.PERSONAL and original.is_plain(at):
             continue
         if word in _THEY:
-            return not (source is not None and source.plural) and not _several_before(original, first, at)
+            they = source is not None and source.plural and not any(is_text(original, role) for role in roles)
+            return not they and not _several_before(original, first, at)
         if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
             return True
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
