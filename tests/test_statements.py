@@ -451,8 +451,8 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "Holm Ltd said what is told here: “Holm Ltd said that it would sell it at once.”",
         ),
         (
-            "Investigations suggest that they may be harmful.",
-            "Investigations said what is told here: “Investigations suggest that they may be harmful.”",
+            "It rained, but investigations suggest that they may be harmful.",
+            "Investigations said what is told here: “It rained, but investigations suggest that they may be harmful.”",
         ),
         (
             "Rain fell. “Ann Lee called it late,” Vera Holm said.",
