@@ -371,11 +371,15 @@ def _functions(old: object, new: object, module: str) -> Iterator[tuple[object, 
         yield old, new
     elif isinstance(old, type) and isinstance(new, type):
         for name, member in vars(new).items():
-            inner = getattr(member, "fget", None) or getattr(member, "func", None) or member
-            held = vars(old).get(name)
-            held = getattr(held, "fget", None) or getattr(held, "func", None) or held
+            inner, held = _bare(member), _bare(vars(old).get(name))
             if hasattr(inner, "__code__") and hasattr(held, "__code__"):
                 yield held, inner
+
+
+def _bare(member: object) -> object:
+    """The function of a property, a cached property or a static method."""
+    found = (getattr(member, name, None) for name in ("fget", "func", "__func__"))
+    return next(filter(None, found), member)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimkit
+from claimkit.extraction.statements import with_statements
 from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
@@ -23,6 +24,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "date",
         "What is told here happened in the 21st century: “The bridge fell in the 21st century.”",
     ),
+    (
+        "The mayor sang. They left on Monday.",
+        "date",
+        "What is told here happened on Monday 16 January 2023: “The mayor sang. They left on Monday.”",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",
@@ -35,10 +41,21 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "accusation",
         "There was an accusation against Vera Holm by critics, told here: “Critics blamed Vera Holm.”",
     ),
+    ("In 2014 the mayor accused Vera Holm of theft.", "accusation", "A mayor accused Vera Holm of theft."),
+    (
+        "It rained. Clerks accused the mill of hurting her.",
+        "accusation",
+        "There was an accusation against the mill by clerks, told here: “It rained. Clerks accused the",
+    ),
     (
         "It rained. The first clerk accused Vera Holm of theft.",
         "accusation",
         "There was an accusation against Vera Holm, told here: “The first clerk accused Vera Holm of theft.”",
+    ),
+    (
+        "It rained. The mill accused Vera Holm of misleading it.",
+        "accusation",
+        "The mill accused Vera Holm of misleading it.",
     ),
     (
         "It rained. Two clerks accused Vera Holm of betraying them.",
@@ -85,6 +102,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was a charge against Vera Holm, told here: “Vera Holm was charged with theft most directly",
     ),
     (
+        "Vera Holm, a clerk, allegedly stole a boat.",
+        "accusation",
+        "There was an allegation against Vera Holm, told here: “Vera Holm, a clerk, allegedly stole a boat.”",
+    ),
+    (
         "According to Vera Holm, “we lost.”",
         "attribution",
         "Vera Holm said what is told here: “According to Vera Holm, ‘we lost.’”",
@@ -96,26 +118,63 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Most voters said what is told here: “In Lund, most voters said the mill is shut.”",
     ),
     (
+        "It rained. Mrs Holm said he was late.",
+        "attribution",
+        "Holm said what is told here: “Mrs Holm said he was late.”",
+    ),
+    ("It said the mill was shut.", "attribution", "Somebody said what is told here: “It said the mill was shut.”"),
+    (
         "It was asked whether the mill was shut.",
         "attribution",
         "It was asked whether the mill was shut; who asked is not told.",
+    ),
+    ("Lund Foundation said clerks left.", "attribution", "The Lund Foundation said that clerks left."),
+    (
+        "Mayor Denies Theft As Inquiry Opens\n\nIt rained on Monday in Lund.",
+        "attribution",
+        "Mayor denied what is told here: “Mayor Denies Theft As Inquiry Opens”.",
     ),
     (
         "None of the clerks said that the mill is shut.",
         "attribution",
         "What is told here concerned words of none of the clerks: “None of the clerks said that the mill",
     ),
+    ("President Holm is late, critics said.", "attribution", "Critics said that President Holm is late."),
+    ("Recently, the mill was shut, critics said.", "attribution", "Critics said that recently, the mill was shut."),
+    ("The boss said the mayor left.", "attribution", "A boss said what is told here: “The boss said the mayor left.”"),
     (
         "The claims that Vera Holm is a thief are old.",
         "attribution",
         "There were claims, told here: “The claims that Vera Holm is a thief are old.”",
     ),
     (
+        "The clerk last year said the mayor left.",
+        "attribution",
+        "A clerk said what is told here: “The clerk last year said the mayor left.”",
+    ),
+    (
         "The mill is said to be shut.",
         "attribution",
         "This was reported as somebody’s words or thoughts: “The mill is said to be shut.”",
     ),
+    (
+        "The other clerks of the mill said the mayor left.",
+        "attribution",
+        "The other clerks of the mill said what is told here: “The other clerks of the mill said the mayor",
+    ),
+    (
+        "Those in Lund said the mayor left.",
+        "attribution",
+        "Those in Lund said what is told here: “Those in Lund said the mayor left.”",
+    ),
     ("Vera Holm can't say that the mill is shut.", "attribution", "Vera Holm did not say that the mill is shut."),
+    ("Vera Holm noted clerks quickly left.", "attribution", "Vera Holm noted that clerks quickly left."),
+    ("Vera Holm noted the win.", "attribution", "Vera Holm noted the win."),
+    (
+        "Vera Holm noted this year’s rise.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm noted this year’s rise.”",
+    ),
     (
         "Vera Holm said a plan is made and the plan is late.",
         "attribution",
@@ -146,6 +205,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said that it would take a year to build.",
     ),
+    ("Vera Holm said miners feared they would be sacked.", "attribution", "Miners feared that they would be sacked."),
     ("Vera Holm said no such plans exist.", "attribution", "Vera Holm said no such plans exist."),
     ("Vera Holm said rain fell later.", "attribution", "Vera Holm said that rain fell later."),
     (
@@ -160,6 +220,16 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Vera Holm said what is told here: “Vera Holm said such plans are late.”",
     ),
     ("Vera Holm said that’s late.", "attribution", "Vera Holm said what is told here: “Vera Holm said that’s late.”"),
+    (
+        "Vera Holm said the mill -- the old one -- is shut.",
+        "attribution",
+        "Vera Holm said that the mill – the old one – is shut.",
+    ),
+    (
+        "Vera Holm said the mill _ the old one _ is shut.",
+        "attribution",
+        "Vera Holm said that the mill – the old one – is shut.",
+    ),
     (
         "Vera Holm said the mill is shut, Ray Lund said.",
         "attribution",
@@ -181,6 +251,17 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     ("Vera Holm said we lost.", "attribution", "Vera Holm said what is told here: “Vera Holm said we lost.”"),
     ("Vera Holm said “a shame”.", "attribution", "Vera Holm said what is told here: “Vera Holm said ‘a shame’.”"),
     ("Vera Holm said “this plan” is late.", "attribution", "Vera Holm said that “this plan” is late."),
+    (
+        "Vera Holm sang. Critics said she’d leave.",
+        "attribution",
+        "Critics said what is told here: “Critics said she’d leave.”",
+    ),
+    ("Vera Holm sang. Critics say that she hurt herself.", "attribution", "Critics said that Vera Holm hurt herself."),
+    (
+        "Vera Holm sang. Ray Lund said that he saw her clutching a bag.",
+        "attribution",
+        "Ray Lund said that he saw Vera Holm clutching a bag.",
+    ),
     ("Vera Holm told her advisers as she worked.", "attribution", "Vera Holm told her advisers as she worked."),
     (
         "Vera Holm, according to the mayor, is late.",
@@ -197,10 +278,79 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said that the mill is shut.",
     ),
+    (
+        "Your clerks said the mayor left.",
+        "attribution",
+        "Somebody said what is told here: “Your clerks said the mayor left.”",
+    ),
+    ("“The mill,” the tall diplomat said, “is shut.”", "attribution", "A tall diplomat said: “The mill is shut.”"),
+    (
+        "“‘What a day’ is what he said,” Vera Holm said.",
+        "attribution",
+        "Vera Holm said: “‘What a day’ is what he said”.",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "type_", "statement"), ROWS)
 def test_a_condition_is_needed(text: str, type_: ClaimType, statement: str) -> None:
     claims = claimkit.extract(text, published="2023-01-21", reader="rules").claims
+    assert any(claim.statement.startswith(statement) for claim in claims if claim.type == type_)
+
+
+READER: list[tuple[str, ClaimType, float, str]] = [
+    (
+        "It was alleged that Vera Holm stole a boat.",
+        "accusation",
+        0.9,
+        "There was an allegation against Vera Holm, told here: “It was alleged that Vera Holm stole a boat.”",
+    ),
+    (
+        "One of the clerks accused Vera Holm of theft.",
+        "accusation",
+        0.9,
+        "One of the clerks accused Vera Holm of theft.",
+    ),
+    ("Vera Holm was blamed.", "accusation", 0.3, "What is told here concerned an accusation: “Vera Holm was blamed.”"),
+    (
+        "The clerk on trial for theft wept.",
+        "accusation",
+        0.9,
+        "There was a trial, told here: “The clerk on trial for theft wept.”",
+    ),
+    (
+        "Vera Holm resigned after accidentally tweeting a picture.",
+        "attribution",
+        0.9,
+        "What is told here concerned words or thoughts of Vera Holm: “Vera Holm resigned after",
+    ),
+    (
+        "The mayor wrote to the bank, threatening “a major lawsuit,” according to a letter seen by clerks.",
+        "attribution",
+        0.9,
+        "What is told here concerned words or thoughts: “The mayor wrote to the bank, threatening ‘a major",
+    ),
+    (
+        "It was asked whether the mill was shut.",
+        "attribution",
+        0.9,
+        "It was asked whether the mill was shut; who asked is not told.",
+    ),
+    (
+        "The claim that the mill is shut is old.",
+        "attribution",
+        0.9,
+        "There was a claim, told here: “The claim that the mill is shut is old.”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "confidence", "statement"), READER)
+def test_a_condition_is_needed_for_what_the_reader_finds(
+    text: str, type_: ClaimType, confidence: float, statement: str
+) -> None:
+    article = claimkit.extract(text, published="2023-01-21", reader="rules")
+    for claim in article.claims:
+        claim.rule, claim.confidence, claim.statement = "reader", confidence, ""
+    claims = with_statements(article).claims
     assert any(claim.statement.startswith(statement) for claim in claims if claim.type == type_)

@@ -46,9 +46,9 @@ _APART = re.compile(r"^ ?(?:,[^,;]{1,80},|\([^()]{1,40}\)) ?")
 def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Prosecutors accused Ann Lee of fraud.* · *The pilot blamed the delay on careless engineers.*"""
     accused, accuser, charge, who, by = roles
-    if accused is None or accuser is None or who is None or by is None or accused.start < claim.end:
+    if accused is None or accuser is None or who is None or by is None:
         return None
-    if accuser.start > claim.start or not acts(original, claim, accuser):
+    if not acts(original, claim, accuser):
         return None
     verb = verb_of(claim.rule)
     if charge is None and verb.base in _WHAT:

@@ -135,7 +135,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     no more than that the words speak of it."""
     stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
     noun, link = _TOLD[stage]
-    if stage == "blamed" and family_of(claim.rule) in ("criticism", "reproof"):
+    if family_of(claim.rule) in ("criticism", "reproof"):
         noun, link = "criticism", "of"
     against = f" {link} {roles.who.said}" if roles.who and _is_sure(original, claim, roles.accused, roles.who) else ""
     made = ""

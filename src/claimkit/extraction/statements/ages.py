@@ -123,7 +123,7 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     role = claim.roles[0]
     tokens = original.tokens
     first = tokens.at(claim.start if role.start >= claim.end else role.start)
-    before = tokens.lower[first - 1] if first else ""
+    before = tokens.lower[first - 1]
     called = {*tokens.tag[tokens.at(role.start) : tokens.at(role.end - 1) + 1]} == {"NAME"}
     called = called and not (role.start > claim.end and before == "the" and not role.names)  # the 55-year-old Frenchman
     if who.plural or " calls " in who.said or called or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
@@ -136,6 +136,6 @@ def _holder(original: Original, claim: Claim) -> str:
     """*the 40-year-old* where it stands for somebody."""
     tokens = original.tokens
     at = tokens.at(claim.start)
-    if at and tokens.lower[at - 1] in ("the", "a", "an", "this") and claim.text.endswith("old"):
+    if tokens.lower[at - 1] in ("the", "a", "an", "this") and claim.text.endswith("old"):
         return line(original.text[tokens.start[at - 1] : claim.end])
     return ""

@@ -134,7 +134,7 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     if source is not None and not source.unknown and source.said not in _NOBODY and not _is_asked(original, claim):
         known = sure and (told or _is_somebody(source))
         who = source.said if known or (source.named and claim.rule) else None
-    elif source is not None and sure and told and source.said.startswith(("someone", "those")):
+    elif source is not None and told and source.said.startswith(("someone", "those")):
         who = source.said  # the article calls “she”
     if told:
         return Clause(who or "somebody", "did", base, f"what is {told_here(original, claim)}", past)
@@ -285,9 +285,7 @@ def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> t
     they go with the cue's own verb."""
     said = _quote(content)
     between = line(original.text[claim.end : content.start])
-    source = next(
-        (role for role in claim.roles if role.role == "source" and claim.end <= role.start < content.start), None
-    )
+    source = next((role for role in claim.roles if claim.end <= role.start < content.start), None)
     if source is not None:  # said Smith that
         between = line(original.text[source.end : content.start])
     between = without_days(between).strip(" ,:")

@@ -43,13 +43,13 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     first, end = tokens_of(original, role)
     if not _is_in_words(original, role, first, end):
         return False
-    floor, limit = original.document.sentence_of(first)
+    floor = original.document.sentence_of(first).first
     if tokens.lower[first : first + 2] == ["according", "to"]:
         return False
     if tag[first] in _OPENS_NO_NOUN and not phrases.amount_at(tokens, first):
         return False
     if role.named_by in ("full", "short"):  # the name is in it, wherever it ends
-        return not _belongs_on(original, claim, end, limit)
+        return not _belongs_on(original, claim, end)
     if (end - first > 1 and tag[end - 1] in _HANGS) or (tag[first] == "ED" and tag[first + 1] in _NO_HEAD):
         return False
     if tag[first] == "PRON" and tag[first + 1 : end][:1] in (["VERB"], ["ED"], ["AUX"]):  # they passed
@@ -59,14 +59,14 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     doing = any(pair == ("PREP", "ING") for pair in itertools.pairwise(tag[first:end]))
     if doing or _loose_verb(original, first, end):
         return False
-    goes_on = end < limit and tag[end] == "NAME" and tokens.lower[end] not in phrases.TIMES
-    return not goes_on and ("REL" in tag[first:end] or not _belongs_on(original, claim, end, limit))
+    goes_on = tag[end] == "NAME" and tokens.lower[end] not in phrases.TIMES
+    return not goes_on and ("REL" in tag[first:end] or not _belongs_on(original, claim, end))
 
 
-def _belongs_on(original: Original, claim: Claim, end: int, limit: int) -> bool:
+def _belongs_on(original: Original, claim: Claim, end: int) -> bool:
     """Whether what is meant comes behind the phrase: *the port*'s director, *Clinton* campaign."""
     tokens, tag = original.tokens, original.tokens.tag
-    if end >= limit or tokens.start[end] == claim.start or tokens.lower[end] in phrases.TIMES:
+    if tokens.start[end] == claim.start or tokens.lower[end] in phrases.TIMES:
         return False
     if tag[end] == "GEN":  # the port's claim
         return tokens.start[end : end + 2][-1:] != [claim.start]
@@ -128,14 +128,14 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
     if tag[end] == "CONJ" and tag[end - 1] == tag[end + 1] == "WORD":  # late | and old
         return False
     if tag[end] == "PREP":
-        return tokens.lower[end] in _LINKED or _time_follows(original, end + 1, limit)
+        return tokens.lower[end] in _LINKED or _time_follows(original, end + 1)
     return tag[end] not in _GOES_ON or tokens.lower[end] in phrases.TIMES
 
 
-def _time_follows(original: Original, at: int, limit: int) -> bool:
+def _time_follows(original: Original, at: int) -> bool:
     tokens = original.tokens
-    at += at < limit and tokens.tag[at] == "DET"
-    return at < limit and (tokens.lower[at] in phrases.TIMES or (tokens.tag[at] == "NUM" and len(tokens.word[at]) == 4))
+    at += tokens.tag[at] == "DET"
+    return tokens.lower[at] in phrases.TIMES or (tokens.tag[at] == "NUM" and len(tokens.word[at]) == 4)
 
 
 def has_loose_verb(original: Original, role: Role) -> bool:

@@ -57,7 +57,7 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
     if not pieces:
         return None
     pieces = [_with_word_before(original, claim, piece, _LINKS if at else _ARTICLES) for at, piece in enumerate(pieces)]
-    told = [source.said] if source is not None and source.said else []
+    told = [source.said] if source is not None else []
     named = (
         source is None
         or source.named

@@ -53,7 +53,7 @@ def date(original: Original, claim: Claim) -> Clause:
     before = tokens.lower[at - 1] if at > floor else ""
     sentence = quotation(original, claim)
     phrase = cut(line(claim.text), LONGEST)
-    owns = end < limit and tokens.tag[end] == "GEN"
+    owns = tokens.tag[end] == "GEN"
     within = tokens.lower[max(floor, at - _SPAN) : at]
     if before == "and" and "between" in within:
         before = "to"  # between 2000 and 2012
@@ -79,7 +79,7 @@ def date(original: Original, claim: Claim) -> Clause:
     earnings = claim.rule.startswith("date.quarter") and tokens.tag[end : end + 1] == [
         "WORD"
     ]  # fourth quarter earnings
-    if earnings or _of_a_noun(original, at, end, floor, limit, before):
+    if earnings or _of_a_noun(original, at, end, floor, before):
         return Clause(what, "did", "belong", f"to {found.said}: {sentence}", "belonged")
     if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
@@ -124,18 +124,18 @@ def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -
     return claim.sentence not in original.manifold and limit - floor <= _SIMPLE and not joined
 
 
-def _of_a_noun(original: Original, at: int, end: int, floor: int, limit: int, before: str) -> bool:
+def _of_a_noun(original: Original, at: int, end: int, floor: int, before: str) -> bool:
     """Whether the date belongs to a noun: *the 2016 election*, *last week's debate*, *the crisis of 2008*."""
     tokens = original.tokens
-    if end < limit and tokens.tag[end] == "GEN":
+    if tokens.tag[end] == "GEN":
         return True
-    if at == floor and end < limit and tokens.tag[end] in ("AUX", "VERB"):  # Labor Day is barely over
+    if at == floor and tokens.tag[end] in ("AUX", "VERB"):  # Labor Day is barely over
         return True
-    follows = tokens.tag[end : end + 1] if end < limit else []
+    follows = tokens.tag[end : end + 1]
     noun = follows in (["WORD"], ["NAME"], ["NUM"]) and (
         at == floor or tokens.tag[at - 1] in _BEFORE_NOUN or before in ("of",)
     )
-    return noun or before in ("of", "for") or (at > floor and tokens.tag[at - 1] in ("POSS", "GEN"))
+    return noun or before in ("of", "for") or tokens.tag[at - 1] in ("POSS", "GEN")
 
 
 def _ahead(original: Original, claim: Claim, found: When | None) -> bool:

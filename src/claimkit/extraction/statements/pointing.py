@@ -48,11 +48,7 @@ def points(original: Original, start: int, end: int, *, of_body: bool, told: str
         quote = original.document.quote_at(tokens.start[at])
         if quote is not None and (own or quote != within):
             continue
-        if (
-            _when_points(original, at, span)
-            if word in _WHEN
-            else _points_at(original, at, span, of_body=of_body, told=told)
-        ):
+        if _when_points(original, at) if word in _WHEN else _points_at(original, at, span, of_body=of_body, told=told):
             return True
     return False
 
@@ -156,37 +152,37 @@ def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> boo
     return lower[end] in _TELLS_MORE or tag[end] == "PRON"
 
 
-def _when_points(original: Original, at: int, span: TokenSpan) -> bool:
+def _when_points(original: Original, at: int) -> bool:
     """Whether a time is counted from the article's own: *today*, *next week*, *a year ago*, *weeks later*; not *next to
     the mill*, *later*."""
     lower = original.tokens.lower
     if lower[at] in ("next", "last"):
-        behind = lower[at + 1] if at + 1 < span.end else ""
+        behind = lower[at + 1]
         return behind in _PERIODS or behind in phrases.TIMES
-    return lower[at] not in ("later", "earlier") or (at > span.first and _singular(lower[at - 1]) in _PERIODS)
+    return lower[at] not in ("later", "earlier") or _singular(lower[at - 1]) in _PERIODS
 
 
 def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
     """Whether *this*, *that*, *such* or *there* points out of its words: *this plan*, *that’s late*; not *this week*,
     *those who left*, *there is*."""
     tag, lower = original.tokens.tag, original.tokens.lower
-    word, behind = lower[at], lower[at + 1] if at + 1 < span.end else ""
+    word, behind = lower[at], lower[at + 1]
     noun = at > span.first and tag[at - 1] in ("WORD", "NAME")
     if word == "here":
         return True
     if word in ("former", "latter"):  # the latter, not the former mayor
         return lower[at - 1] == "the" and tag[at + 1] not in ("WORD", "NAME", "ED", "ING")
     if word == "there":
-        return at + 1 == span.end or tag[at + 1] not in _VERBS or noun
+        return tag[at + 1] not in _VERBS or noun
     if word == "such":
         return behind not in ("as", "a", "an") and lower[at - 1] != "no" and "as" not in lower[at : at + 5]
     if word == "that":
-        subject = not noun and at + 1 < span.end and tag[at + 1] in ("AUX", "GEN")
+        subject = not noun and tag[at + 1] in ("AUX", "GEN")
         object_ = at > span.first and tag[at - 1] == "PREP" and tag[at + 1 : at + 2] == ["WORD"]  # in that package
         return subject or object_ or lower[at - 1] in _MAKE
     if behind in _OURS:
         return False
-    described = word in ("these", "those") and at + 1 < span.end and tag[at + 1] in _DESCRIBED
+    described = word in ("these", "those") and tag[at + 1] in _DESCRIBED
     times = _PERIODS | phrases.TIMES
     return not described and not any(_singular(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])
 
@@ -213,10 +209,9 @@ def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
     link = next((i for i in range(end, span.end) if tag[i] not in _PREDICATE), span.end)
     if tag[link : link + 1] == ["DET"]:  # it is a shame to leave
         link = next((i for i in range(link + 1, span.end) if tag[i] not in _PREDICATE), span.end)
-        clear = lower[link] in ("for", "who") or (lower[link] == "to" and tag[link + 1] != "ING")  # a step to winning
-        return link < span.end and clear
+        return lower[link] in ("for", "who") or (lower[link] == "to" and tag[link + 1] != "ING")  # a step to winning
     lasts = tag[link - 1] == "ED" and lower[link : link + 1] == ["for"]  # it was delayed for a year
-    return link < span.end and lower[link] in _EXPLAINS and not lasts
+    return lower[link] in _EXPLAINS and not lasts
 
 
 def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
@@ -224,6 +219,6 @@ def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
     if tag[at] == "NAME":
         persons = any(lexicon.plain(lower[i]) in lexicon.FIRST_GENDER for i in range(max(at - 1, span.first), at + 1))
         return lower[at] not in phrases.TIMES and not persons
-    head = tag[at] == "WORD" and at + 1 < span.end and tag[at + 1] not in ("WORD", "NAME")
-    verb = at > span.first and (tag[at - 1] in ("LY", "ADV", "AUX") or lower[at - 1] == "to")  # to declare it
+    head = tag[at] == "WORD" and tag[at + 1] not in ("WORD", "NAME")
+    verb = tag[at - 1] in ("LY", "ADV", "AUX") or lower[at - 1] == "to"  # to declare it
     return head and not verb and not lexicon.plural(lower[at]) and not lexicon.person_noun(lower[at])

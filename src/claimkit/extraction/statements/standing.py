@@ -59,7 +59,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     roles = [role for role in claim.roles if role.role == "source"]
     several = source is None or source.plural or not all(is_person(original, role) for role in roles)
     held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
-    gender = _gender(roles[0]) if roles and not several else None
+    gender = _gender(roles[0]) if not several else None
     before = range(original.document.sentence_of(first).first, first)
     others = any(original.may_be_meant(at) for at in before if at not in held)
     for at in range(first, end):
