@@ -53,11 +53,6 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was an accusation against Vera Holm, told here: “The first clerk accused Vera Holm of theft.”",
     ),
     (
-        "It rained. The mill accused Vera Holm of misleading it.",
-        "accusation",
-        "The mill accused Vera Holm of misleading it.",
-    ),
-    (
         "It rained. Two clerks accused Vera Holm of betraying them.",
         "accusation",
         "Two clerks accused Vera Holm of betraying them.",
