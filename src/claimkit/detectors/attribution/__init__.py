@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from itertools import compress
 
 from claimkit.detectors.attribution import other_cues, verbs
-from claimkit.detectors.attribution.cues import Cue, Frame, cues
+from claimkit.detectors.attribution.cues import Cue, cues
 from claimkit.detectors.attribution.kinds import kind
 from claimkit.detectors.attribution.subjects import fits
-from claimkit.detectors.attribution.utterance import Reading
+from claimkit.detectors.attribution.utterance import Reading, whom
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.names.lexicon import noun, singular
-from claimkit.text.phrases import RELATIVE, Phrase
-
-NEAR = 5  # how many attributions before and after one are checked
-_DEEDS: frozenset[Frame] = frozenset({"object", "infinitive", "named"})
+from claimkit.text.phrases import Phrase
 
 
 def find_attributions(document: Document) -> Iterator[Found]:
@@ -28,7 +25,6 @@ def find_attributions(document: Document) -> Iterator[Found]:
     table = cues()
     lower, start = document.tokens.lower, document.tokens.start
     taken = -1
-    found: list[tuple[Found, bool]] = []
     for at in compress(range(len(lower)), map(table.__contains__, lower)):
         if at <= taken or document.quote_at(start[at]) is not None:
             continue
@@ -37,42 +33,10 @@ def find_attributions(document: Document) -> Iterator[Found]:
             if cue.rest and tuple(lower[at + 1 : end]) != cue.rest:
                 continue
             reading = _read(document, at, end, cue)
-            if reading is not None and reading.source is None and "ing" in cue.forms and found:
-                reading = reading._replace(source=_speaker_before(document, at, found[-1][0]))
             if reading is not None and fits(document, cue, at, reading):
                 taken = end - 1
-                found.append((_claim(document, at, end, cue, reading), _needs_own_ground(cue, reading)))
+                yield _claim(document, at, end, cue, reading)
                 break
-    for index, (claim, weak) in enumerate(found):
-        if not (weak and _within_another(claim, found[max(0, index - NEAR) : index + NEAR])):
-            yield claim
-
-
-def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
-    """Whether the cue attributes nothing of its own inside another source's words: ``she said he had asked for help,
-    wants to pay, found that ...`` is her story, ``she said he had told them that ...`` is his word, too."""
-    if cue.group in ("say", "ask"):
-        return False
-    return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed", "want", "call")
-
-
-def _speaker_before(document: Document, at: int, before: Found) -> Phrase | None:
-    """The source named after the last cue, which a participle shares: ``"...," said the mayor, adding that ...``."""
-    floor, _ = document.sentence_of(at)
-    tokens = document.tokens
-    for name, start, end in before.roles:
-        if name == "source" and tokens.start[floor] <= before.end <= start < tokens.start[at]:
-            return Phrase(tokens.at(start), tokens.at(end - 1) + 1)
-    return None
-
-
-def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
-    return any(
-        name == "content" and start <= claim.start < end
-        for other, _ in near
-        if other is not claim
-        for name, start, end in other.roles
-    )
 
 
 def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
@@ -102,14 +66,10 @@ def _in_headline(document: Document, token: int) -> bool:
     return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _meant(document: Document, source: Phrase) -> Phrase:
-    """Whom a relative pronoun points back to: ``Vera Holm, who said`` → ``Vera Holm``."""
-    word = document.tokens.lower[source.first]
-    pronoun = source.end - source.first == 1 and word in RELATIVE
-    meant = mentions.antecedent(document, source.first) if pronoun else None
-    if meant is None:
-        return source
-    return _named_in(document, meant) if word == "who" else meant
+def _speaker(document: Document, source: Phrase) -> Phrase:
+    """The source, or whom its relative pronoun means; of a thing that says nothing itself, the name at its end."""
+    meant = whom(document, source)
+    return _named_in(document, meant) if document.tokens.lower[source.first] == "who" else meant
 
 
 def _named_in(document: Document, phrase: Phrase) -> Phrase:
@@ -125,7 +85,7 @@ def _named_in(document: Document, phrase: Phrase) -> Phrase:
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:
     tokens = document.tokens
-    sources = mentions.people(document, _meant(document, reading.source)) if reading.source is not None else []
+    sources = mentions.people(document, _speaker(document, reading.source)) if reading.source is not None else []
     roles = [("source", *source.text_span(tokens)) for source in sources]
     roles += [("content", start, stop) for start, stop in reading.pieces]
     return Found(

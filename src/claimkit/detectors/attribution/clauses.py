@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.sides import has_verb, quote_opening
+from claimkit.detectors.attribution.sides import has_verb
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, TIMES, Phrase
+from claimkit.text.tokens import Tokens
 
 REACH = 60  # tokens that such a clause may have
 LONGEST = 25  # tokens that what describes a source may have, up to its comma
@@ -21,40 +22,24 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
         tokens.lower[opening - 1] in CIRCUMSTANCE or tokens.tag[opening - 1] in ("PREP", "ADV", "LY")
     ):
         opening -= 1
-    if opening > floor and tokens.tag[opening - 1] not in ("PUNCT", "CONJ", "QUOTE"):
-        return None
     bare = opening == floor and first == group and tokens.lower[group].endswith(("ing", "asked"))
-    if not (bare or tokens.lower[opening] in CIRCUMSTANCE) or (end < limit and tokens.word[end] == ","):
+    if not (bare or tokens.lower[opening] in CIRCUMSTANCE) or tokens.word[end] == ",":
         return None
-    at = end
-    while at < min(limit, end + REACH):
-        quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
-        if quote is not None:
-            at = max(at + 1, tokens.at(quote.end))
-            if tokens.word[at - 2] == "," and subject_behind(document, at - 1, limit) is not None:
-                return at - 1
-            continue
-        if tokens.word[at] == "," and subject_behind(document, at, limit) is not None:
-            return at
-        at += 1
-    return None
+    commas = (at for at in range(end, min(limit, end + REACH)) if tokens.word[at] == ",")
+    return next((at for at in commas if subject_behind(document, at) is not None), None)
 
 
-def subject_behind(document: Document, comma: int, limit: int, *, apposed: bool = True) -> Phrase | None:
+def subject_behind(document: Document, comma: int, *, apposed: bool = True) -> Phrase | None:
     """The subject of the clause after ``comma``: a phrase directly followed by a finite verb; ``apposed``: or with an
     apposition between."""
     tokens = document.tokens
-    if comma + 1 >= limit:
-        return None
     start = comma + 1 + (tokens.tag[comma + 1] in ("ADV", "LY"))  # ", only two were sound"
     for whole in (False, True)[: 1 + apposed]:  # ", the mayor said", ", the mayor, Ida Holm, said"
-        phrase = mentions.phrase_after(document, start, whole=whole) if start < limit else None
+        phrase = mentions.phrase_after(document, start, whole=whole)
         if phrase is None:
             return None
-        at = phrase.end + (whole and phrase.end < limit and tokens.word[phrase.end] == ",")
-        while at < limit and tokens.tag[at] in ("ADV", "LY"):
-            at += 1
-        if at < limit and tokens.tag[at] in ("AUX", "VERB", "ED", "GEN"):
+        at = phrase.end + (whole and tokens.word[phrase.end] == ",")
+        if tokens.tag[at] in ("AUX", "VERB", "ED", "GEN"):
             return phrase
     return None
 
@@ -67,55 +52,27 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
     if close is not None:
         return Phrase(token, close)
     short = mentions.phrase_after(document, token, whole=False) or whole
-    closed = whole.end < limit and tokens.word[whole.end] == ","
-    if not closed and short.end < limit and tokens.word[short.end] == "," and _awaits_more(document, token):
-        return short
-    if whole.end >= limit or tokens.tag[whole.end] == "STOP":
-        return whole
-    if (
-        whole.end < limit
-        and tokens.word[whole.end] == ","
-        and (
-            not _apposed(document, short, whole)
-            or not _fronted(document, token)
-            or subject_behind(document, whole.end, limit)
-        )
-    ):
-        return whole
-    if short.end < limit and tokens.word[short.end] == ",":
-        return short
-    if short.end < limit and tokens.tag[short.end] == "PREP":  # a report by the bank,
-        comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if tokens.word[i] == ","), None)
-        return Phrase(token, comma) if comma is not None else whole
-    return whole
+    closed = tokens.word[whole.end] == "," or tokens.word[short.end] != ","
+    return short if not closed and _awaits_more(document, token) else whole
 
 
 def _insertion_end(document: Document, token: int, limit: int) -> int | None:
     """The comma that ends an insertion with a source at ``token``, where what stands before it lacks a verb: the
     sentence's own comes after that comma, after its subject if that is still to come, too."""
-    tokens, (floor, _) = document.tokens, document.sentence_of(token)
-    comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
-    if comma == floor or has_verb(document, floor, comma):
-        return None
+    tokens = document.tokens
     commas = [at for at in range(token + 1, min(limit - 1, token + 2 * LONGEST)) if tokens.word[at] == ","]
     if not _fronted(document, token):
-        return next((at for at in commas if _verb_at(document, at + 1, limit, last=at == commas[-1])), None)
-    simple = (at for at in commas if subject_behind(document, at, limit, apposed=False))
-    found = next(simple, None) or next((at for at in commas if subject_behind(document, at, limit)), None)
+        return commas[-1] if commas and _may_be_verb(tokens, commas[-1] + 1) else None
+    simple = (at for at in commas if subject_behind(document, at, apposed=False))
+    found = next(simple, None) or next((at for at in commas if subject_behind(document, at)), None)
     subject = commas and tokens.tag[commas[-1] + 1] in ("DET", "POSS", "PRON", "NAME")
     return commas[-1] if found is None and subject else found
 
 
-def _verb_at(document: Document, at: int, limit: int, *, last: bool) -> bool:
-    """Whether the sentence's verb stands at ``at``, after the commas of an insertion or apposition; one that no list
-    knows (*floods each spring*) after the ``last`` comma."""
-    tag, lower = document.tokens.tag, document.tokens.lower
-    while at < limit and tag[at] in ("ADV", "LY"):
-        at += 1
-    if at + 1 >= limit or tag[at] != "WORD":
-        return at < limit and (tag[at] in ("AUX", "VERB") or (tag[at] == "ED" and (last or tag[at + 1] != "PREP")))
+def _may_be_verb(tokens: Tokens, at: int) -> bool:
+    """Whether the word at ``at`` looks like a verb that no list knows: *floods each spring*."""
     behind = ("DET", "POSS", "PREP", "ADV", "LY", "NUM", "NAME", "STOP")
-    return last and lower[at].endswith("s") and tag[at + 1] in behind
+    return tokens.lower[at].endswith("s") and tokens.tag[at + 1] in behind
 
 
 def _awaits_more(document: Document, token: int) -> bool:
@@ -124,10 +81,6 @@ def _awaits_more(document: Document, token: int) -> bool:
     tokens, (floor, _) = document.tokens, document.sentence_of(token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
     return tokens.tag[comma - 1] == "AUX" or (_fronted(document, token) and not has_verb(document, floor, comma))
-
-
-def _apposed(document: Document, short: Phrase, whole: Phrase) -> bool:
-    return short.end < whole.end and document.tokens.word[short.end] == ","
 
 
 def _fronted(document: Document, token: int) -> bool:

@@ -19,21 +19,17 @@ def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
     if hearer is None:
         return side
-    subject = _subject_in(document, hearer, limit)
+    subject = _subject_in(document, hearer)
     if subject is not None:
         return Side("clause", subject)
     said = right_side(document, hearer.end, limit)
-    if said.kind == "object" and said.start == hearer.end and tokens.tag[hearer.end] in ("POSS", "DET"):
-        return said  # told the inquest her son loved boats
     return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
 
 
-def _subject_in(document: Document, hearer: Phrase, limit: int) -> int | None:
+def _subject_in(document: Document, hearer: Phrase) -> int | None:
     """Where a subject begins in what was taken for the hearer: ``told the jury Holm had lied``."""
     tag, end = document.tokens.tag, hearer.end
-    while end < limit and tag[end] in ("ADV", "LY"):
-        end += 1
-    if end >= limit or tag[end] not in ("AUX", "VERB", "ED"):
+    if tag[end] not in ("AUX", "VERB", "ED"):
         return None
     places, lower = range(hearer.first + 1, hearer.end), document.tokens.lower
     for at in places:

@@ -8,17 +8,15 @@ import functools
 import msgspec
 
 from claimkit.detectors.attribution.cues import Cue, Frame, Group
-from claimkit.detectors.attribution.utterance import Reading
+from claimkit.detectors.attribution.utterance import Reading, whom
 from claimkit.detectors.rules import value_of
 from claimkit.language import words
 from claimkit.records import Kind
-from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
 
 _REQUESTED: frozenset[Frame] = frozenset({"infinitive", "passive.infinitive", "that", "object"})
 _FOR = frozenset({"to", "for"})
-_RELATIVE = frozenset({"that", "which"})
 _FINDING: frozenset[Group] = frozenset({"find", "show"})
 
 
@@ -35,8 +33,6 @@ def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
 
 def _asks_for(document: Document, reading: Reading) -> bool:
     """``asked her to leave``, ``asking that it be paid``: not ``asked what she thought``."""
-    if reading.frame != "object":
-        return True
     tokens = document.tokens
     return any(
         not _FOR.isdisjoint(tokens.lower[tokens.at(start) : tokens.at(end - 1)][:6])
@@ -49,9 +45,7 @@ def _speaks(document: Document, cue: Cue, reading: Reading) -> bool:
     source = reading.source
     if source is None:
         return cue.group in _FINDING
-    lower = document.tokens.lower
-    if lower[source.first] in _RELATIVE and (meant := mentions.antecedent(document, source.first)) is not None:
-        source = meant
+    lower, source = document.tokens.lower, whom(document, source)
     return any(lower[at] in _documents() and not _in_a_name(document, at, source) for at in _head(document, source))
 
 
@@ -65,7 +59,7 @@ def _head(document: Document, source: Phrase) -> range:
 
 def _in_a_name(document: Document, at: int, source: Phrase) -> bool:
     """``the Pew Research Center``: the name of a body."""
-    return at + 1 < source.end and document.tokens.tag[at] == "NAME" and document.tokens.tag[at + 1] == "NAME"
+    return at + 1 < source.end and document.tokens.tag[at : at + 2] == ["NAME", "NAME"]
 
 
 @functools.cache

@@ -19,51 +19,44 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     """``is said``, ``was quoted``, ``has been described``."""
     if "participle" not in cue.forms:
         return False
-    if "passive.by" in cue.frames and verb + 1 < len(document.tokens) and document.tokens.lower[verb + 1] == "by":
+    lower = document.tokens.lower
+    if lower[verb + 1] == "by" and lower[group - 1] in ("as", "first"):  # as first reported by the Gazette
         return True
-    return any(document.tokens.lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
+    return any(lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
 
 
 def _shares_passive(document: Document, group: int, verb: int) -> bool:
     """``was jailed for two years and ordered to pay``: who is told to do something after *and* is not named."""
     tokens, (floor, _) = document.tokens, document.sentence_of(verb)
-    if (
-        tokens.lower[verb + 1 : verb + 2] != ["to"]
-        or group == floor
-        or tokens.lower[group - 1] not in ("and", "or", ",")
-    ):
+    if tokens.lower[verb + 1] != "to" or group == floor or tokens.lower[group - 1] not in ("and", "or", ","):
         return False
     for at in range(group - 2, max(floor, group - REACH), -1):
         if tokens.tag[at] in ("ED", "VERB"):
             before = next((i for i in range(at - 1, floor, -1) if tokens.tag[i] not in ("ADV", "LY")), floor)
             if tokens.lower[before] not in (",", "and", "or"):  # was convicted, fined and told to
                 return tokens.lower[before] in _BE
-        if tokens.tag[at] in ("AUX", "SUB", "REL", "STOP"):
-            return False
     return False
 
 
 def read_passive(document: Document, group: int, end: int, floor: int, limit: int, side: Side) -> Reading:
     tokens = document.tokens
     agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
-    source = mentions.phrase_after(document, agent + 1) if agent is not None and agent + 1 < limit else None
+    source = mentions.phrase_after(document, agent + 1) if agent is not None else None
     if side.kind in OPEN:
         if side.kind == "about":  # asked about it
             return Reading("passive.about", source, remainder(document, side.start, limit))
-        if tokens.lower[group - 1] == "it" and tokens.lower[group - 2 : group - 1] == [","] and group - 2 > floor:
-            close = past_setting(document, end, limit)
-            close = close if tokens.word[close : close + 1] == [","] else end
+        if tokens.lower[group - 1] == "it" and tokens.lower[group - 2] == "," and group - 2 > floor:
+            close = past_setting(document, end)
+            close = close if tokens.word[close] == "," else end
             return Reading("after", None, around(document, group - 1, close, floor, limit))  # , it is claimed in court,
         if agent != end or source is None:
             return Reading("passive", source, [])
         at = group - 1 if tokens.lower[group - 1] == "first" else group
-        if at > 0 and tokens.lower[at - 1] == "as":  # as first reported by the Gazette
+        if tokens.lower[at - 1] == "as":  # as first reported by the Gazette
             return Reading("as", source, around(document, at - 1, source.end, floor, limit))
         told = mentions.phrase_before(document, group)  # the news was confirmed by the port
         return Reading("passive.by", source, [told.text_span(tokens)] if told is not None else [])
     if agent is not None and agent > side.start:
         limit = agent
-    if side.kind == "as":  # as a name or a judgement: up to the next dash
-        limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
     span = content.clause(document, side.start, limit)
     return Reading(cast("Frame", f"passive.{side.kind}"), source, [span] if span else [])

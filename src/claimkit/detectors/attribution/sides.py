@@ -8,6 +8,7 @@ from claimkit.detectors.attribution.cues import SideKind
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.phrases import TIMES
 from claimkit.text.quotes import Quote
 
 _WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
@@ -18,9 +19,10 @@ OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # nothing t
 # What is said comes after the cue.
 SAYS_MORE: frozenset[SideKind] = frozenset({"that", "told", "clause", "whether", "infinitive"})
 _WHEN = frozenset({"after", "before", "since", "until"})  # said after the hearing: "..."
-_FINITE = frozenset({"AUX", "VERB", "ED"})
+FINITE = frozenset({"AUX", "VERB", "ED"})
+_ASIDE = frozenset({",", "(", ")", "-", "–", "—"})  # what encloses an apposition
+LONGEST = 20  # tokens that an apposition may have
 HEARERS = frozenset(words("mentions")["hearers"])
-_TIMES = frozenset(words("mentions")["times"])
 
 
 class Side(NamedTuple):
@@ -41,8 +43,6 @@ def quote_opening(document: Document, token: int) -> Quote | None:
 
 def quote_closing(document: Document, token: int) -> Quote | None:
     """The quote that ends with ``token``."""
-    if document.tokens.tag[token] != "QUOTE":
-        return None
     quote = document.quote_at(document.tokens.start[token])
     return quote if quote is not None and quote.end == document.tokens.end[token] else None
 
@@ -52,11 +52,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     prepositional phrases that were passed over to get there."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
-    while at < limit and (
-        tag[at] in ("ADV", "LY")
-        or lower[at] in _TIMES
-        or (lower[at] == "this" and at + 1 < limit and lower[at + 1] in _TIMES)
-    ):
+    while tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES):
         at += 1
     if at >= limit or tag[at] == "STOP":
         return Side("none", at)
@@ -64,55 +60,42 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         return Side("quote", at)
     if tag[at] == "PUNCT":
         return _behind_mark(document, at, limit)
-    return _opened_by(document, at, limit, depth) or object_side(document, at, limit, depth)
+    return _opened_by(document, at, limit, depth) or _object_side(document, at, limit)
 
 
 def _behind_mark(document: Document, at: int, limit: int) -> Side:
     """What a comma, a colon or a dash right after the cue leads to."""
     lower = document.tokens.lower
-    reach = len(lower) if lower[at] == ":" else limit  # after a colon also in the next paragraph
-    if at + 1 < reach and quote_opening(document, at + 1):
+    if quote_opening(document, at + 1):
         return Side("quote", at + 1)
     if lower[at] == ":":
         return Side("that", at + 1)
-    if lower[at] != ",":
-        return Side("none", at)
-    if lower[at + 1 : min(at + 2, limit)] == ["that"]:
-        return Side("that", at + 1)
     close = next((i for i in range(at + 1, min(limit, at + 14)) if lower[i] == ","), limit)  # said, on Monday, that
-    if close + 1 < limit and lower[close + 1] == "that":
+    if lower[close + 1] == "that":
         return Side("that", close + 1)
-    if close + 1 < limit and quote_opening(document, close + 1):
-        return Side("quote", close + 1)
-    return Side("none", at)
+    return Side("quote", close + 1) if quote_opening(document, close + 1) else Side("none", at)
 
 
 def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | None:
     """What the word at ``at`` opens; ``None`` if it begins a noun phrase."""
     tokens = document.tokens
     tag, word = tokens.tag[at], tokens.lower[at]
-    next_tag, next_word = (tokens.tag[at + 1], tokens.lower[at + 1]) if at + 1 < limit else (None, "")
-    if word == "that" and depth and next_tag in _FINITE:
-        return Side("none", at)  # responded with a song that moved us
+    next_tag, next_word = tokens.tag[at + 1], tokens.lower[at + 1]
     if word == "that" or (word == "the" and next_word == "fact"):
         return Side("that", at)
     if word in _WH or (word == "which" and next_tag in ("WORD", "NAME")):
         return Side("whether", at)
-    if (word == "not" and next_word == "to") or (word == "to" and next_tag and _infinitive(next_tag, next_word)):
+    if (word == "not" and next_word == "to") or (word == "to" and _infinitive(next_tag, next_word)):
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
-    if word == "by":  # baptised by its critics as
-        agent = mentions.phrase_after(document, at + 1, whole=False)
-        if agent is not None and agent.end < limit and tokens.lower[agent.end] == "as":
-            return Side("as", agent.end + 1)
     if tag == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
     if word == "having":
         return Side("clause", at)
     limited = tag == "ED" and next_tag in ("WORD", "NAME")  # noting limited gains
-    return Side("none", at) if (tag in _FINITE and not limited) or tag in ("SUB", "CONJ", "REL") else None
+    return Side("none", at) if (tag in FINITE and not limited) or tag in ("SUB", "CONJ", "REL") else None
 
 
 def _infinitive(tag: str, word: str) -> bool:
@@ -131,7 +114,7 @@ def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
     return side if side.kind in ("quote", "that", "whether", "clause", "infinitive") else Side("setting", at)
 
 
-def object_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
+def _object_side(document: Document, at: int, limit: int) -> Side:
     """A noun phrase right after the cue: the subject of a clause, an addressee, or what is said."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
@@ -139,90 +122,47 @@ def object_side(document: Document, at: int, limit: int, depth: int = 0) -> Side
     if phrase is None or phrase.end > limit:
         return Side("object", at)
     end = phrase.end
-    if lower[at] in _SUBJECT_PRONOUNS and end < limit and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB", "PREP"):
+    if lower[at] in _SUBJECT_PRONOUNS and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB", "PREP"):
         either = lower[at] in ("it", "you", "this", "there")  # subject and object look alike
-        return Side("clause" if not either or tag[end] in (*_FINITE, "LY", "GEN") else "object", at)
-    while end < limit and tag[end] in ("ADV", "LY"):
+        return Side("clause" if not either or tag[end] in (*FINITE, "LY", "GEN") else "object", at)
+    while tag[end] in ("ADV", "LY"):
         end += 1
-    if end >= limit:
-        return Side("object", at)
-    if tag[end] in _FINITE or _and_another(document, end, limit):
-        return Side("clause", at)
     opened = _behind_addressee(document, end, limit)
-    if opened is not None:
-        return opened
-    if _has_finite(document, end, limit):
-        return Side("clause", at)
-    if tag[end] == "PREP" and depth < 2:
-        side = _behind(document, end + 1, limit, depth + 1)
-        if side.kind in ("quote", "that", "infinitive"):
-            return Side("named" if side.kind == "quote" else side.kind, side.start)
-    return Side("object", at)
-
-
-def _and_another(document: Document, joint: int, limit: int) -> bool:
-    """Whether *and* adds a second subject before the verb: ``said Ms Lind and her team were``."""
-    tokens = document.tokens
-    if tokens.lower[joint] != "and" or joint + 1 >= limit:
-        return False
-    other = mentions.phrase_after(document, joint + 1, whole=False)
-    return other is not None and other.end < limit and tokens.tag[other.end] == "AUX"
+    return opened or Side("clause" if _has_finite(document, end, limit) else "object", at)
 
 
 def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
     """What the word right after an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
     tokens = document.tokens
-    word, complement = tokens.lower[at], at + 1 < limit
-    if word == "that" and not (complement and tokens.tag[at + 1] in _FINITE):  # not: agreed a deal that runs
+    word = tokens.lower[at]
+    if word == "that" and tokens.tag[at + 1] not in FINITE:  # not: agreed a deal that runs
         return Side("told", at)
     if word in ("whether", "how", "why", "if"):
         return Side("whether", at)
     if word in ("to", "not") and right_side(document, at, limit, 3).kind == "infinitive":
         return Side("infinitive", at)
-    if word == "as" and complement and tokens.lower[at + 1] not in _MEASURES:
+    if word == "as" and tokens.lower[at + 1] not in _MEASURES:
         return Side("as", at + 1)
-    if quote_opening(document, at):
-        return Side("named", at)
-    if word in (",", ":") and complement and quote_opening(document, at + 1):
-        return Side("named", at + 1)
     return None
 
 
 def _has_finite(document: Document, at: int, limit: int) -> bool:
-    """Whether the phrase that ends before ``at`` turns out to be a subject: its verb comes after prepositional phrases,
-    brackets or an apposition."""
-    tokens = document.tokens
-    tag, lower = tokens.tag, tokens.lower
-    for _ in range(4):
-        if at >= limit:
+    """Whether the phrase that ends before ``at`` turns out to be a subject: its verb follows, if need be after brackets
+    or an apposition."""
+    tag, lower = document.tokens.tag, document.tokens.lower
+    while tag[at] not in FINITE:
+        within = range(at + 1, min(limit, at + LONGEST)) if lower[at] in _ASIDE else ()
+        close = next((i for i in within if lower[i] in _ASIDE), None)
+        if close is None:
             return False
-        if tag[at] in _FINITE:
-            return True
-        if lower[at] in (",", "(", "-", "–", "—"):
-            close = next((i for i in range(at + 1, min(limit, at + 20)) if lower[i] in (",", ")", "-", "–", "—")), None)
-            if close is None:
-                return False
-            at = close + 1
-            if at < limit and tag[at] in ("CONJ", "ING"):
-                return False
-        elif tag[at] == "PREP" and at + 1 < limit:
-            phrase = mentions.phrase_after(document, at + 1, whole=False)
-            if phrase is None:
-                return False
-            at = phrase.end
-        else:
-            return False
-        while at < limit and tag[at] in ("ADV", "LY"):
-            at += 1
-    return False
+        at = close + 1
+    return True
 
 
 def left_quote(document: Document, edge: int, floor: int) -> Quote | None:
     """The quote that ends right before token ``edge``, with or without a comma between, or before its sentence."""
-    if edge == 0:
-        return None
     quote = quote_closing(document, edge - 1)
-    if quote is None and document.tokens.word[edge - 1] == "," and edge > 1:
+    if quote is None and document.tokens.word[edge - 1] == ",":
         quote = quote_closing(document, edge - 2)
     if quote is None:
         return None
@@ -235,5 +175,5 @@ def has_verb(document: Document, first: int, end: int) -> bool:
     """Whether tokens ``first``..``end`` hold a finite verb (``it's`` too)."""
     tokens = document.tokens
     return any(
-        tokens.tag[i] in _FINITE or (tokens.tag[i] == "PRON" and "'" in tokens.lower[i]) for i in range(first, end)
+        tokens.tag[i] in FINITE or (tokens.tag[i] == "PRON" and "'" in tokens.lower[i]) for i in range(first, end)
     )

@@ -6,7 +6,7 @@ from claimkit.detectors.attribution.cues import Cue
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import ARTICLES, DASHES, DAYS, TIMES, Phrase
+from claimkit.text.phrases import DASHES, DAYS, TIMES, Phrase
 from claimkit.text.tokens import Tokens
 
 _WHEN = TIMES | DAYS | {"this", "on"} | {month.lower() for month in words("calendar")["month"]}
@@ -17,7 +17,7 @@ def speaker_before(document: Document, verb: int, group: int, floor: int) -> tup
     """The source before the verb, in its sentence (from ``floor`` on), and the first token of the verb's group, which
     ``group`` is unless a time before it belongs to the source."""
     source, group = _with_its_time(document, mentions.subject_of(document, verb, group), floor, group, verb)
-    source = _opening(document, source, floor, group)
+    source = _without_setting(document, source, floor)
     return (None if source is not None and source.first < floor else source), group
 
 
@@ -46,14 +46,10 @@ def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
     return loose or (len(held) > 0 and tag[phrase.end - 1] == "ED")
 
 
-def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
-    """The source where a sentence opens with it, participles and all (*Figures published on Friday by the bank show*),
-    and without what is said of when and where before it (*Speaking after the match, the coach, Ida Holm, said*)."""
+def _without_setting(document: Document, source: Phrase | None, floor: int) -> Phrase | None:
+    """The source without what is said before it of when and where: *Speaking after the match, the coach, Ida Holm,
+    said*."""
     tokens = document.tokens
-    whole = mentions.phrase_after(document, floor) if floor < group else None
-    inside = source is None or source.first > floor
-    if inside and whole is not None and whole.end >= group and "ED" in tokens.tag[floor:group]:
-        return Phrase(floor, group)
     if source is None or not _is_setting_before(tokens, floor, source.first):
         return source
     comma = next((at for at in range(source.first, source.end) if tokens.word[at] == ","), None)
@@ -64,21 +60,9 @@ def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
     participle = tokens.lower[floor].endswith("ed") and tokens.tag[floor + 1 : floor + 2] == ["PREP"]
     opens = participle or tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
-    if "," in tokens.word[floor:first]:
-        return False
     return (opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))) or (
         first == floor + 1 and tokens.tag[floor] == "PREP"
     )
-
-
-def noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
-    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
-    state``."""
-    left = tokens.tag[group - 1]
-    if left == "PREP":
-        unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
-        return group == verb and ("ing" not in cue.forms or unsaid)
-    return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 
 def stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:

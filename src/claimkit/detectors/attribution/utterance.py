@@ -8,7 +8,7 @@ from claimkit.detectors.attribution import clauses, content
 from claimkit.detectors.attribution.cues import Frame
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import TIMES, Phrase
+from claimkit.text.phrases import RELATIVE, TIMES, Phrase
 from claimkit.text.tokens import TextSpan, Tokens
 
 
@@ -20,12 +20,18 @@ class Reading(NamedTuple):
     pieces: list[TextSpan]
 
 
+def whom(document: Document, source: Phrase) -> Phrase:
+    """Whom or what a relative pronoun points back to: ``Vera Holm, who said`` → ``Vera Holm``."""
+    pronoun = source.end - source.first == 1 and document.tokens.lower[source.first] in RELATIVE
+    return (mentions.antecedent(document, source.first) if pronoun else None) or source
+
+
 def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
     """The clause before an inserted ``, he said`` and what continues after it; what only says when or where (``In May,
     he said, it rained``) is not part of what is said, nor what is told of the source (``said Holm, who owns it``)."""
     tokens = document.tokens
     pieces = []
-    span = content.before(document, floor, edge)
+    span = content.trimmed(document, floor, edge)
     if span and not clauses.is_setting(document, floor, edge, end, limit):
         pieces.append(span)
     if end + 1 < limit and tokens.lower[end] == ",":
@@ -45,10 +51,10 @@ def _before_addition(document: Document, first: int, limit: int) -> int:
     return next((at for at in added if tag[at - 1] in ("PREP", "ADV", "LY", "VERB", "ED")), limit)
 
 
-def past_setting(document: Document, at: int, limit: int) -> int:
+def past_setting(document: Document, at: int) -> int:
     """Past the time and place of saying: ``in court on Monday``."""
     tokens = document.tokens
-    while at < limit and (tokens.tag[at] in ("ADV", "LY", "PREP") or tokens.lower[at] in TIMES):
+    while tokens.tag[at] in ("ADV", "LY", "PREP") or tokens.lower[at] in TIMES:
         phrase = mentions.phrase_after(document, at + 1, whole=False) if tokens.tag[at] == "PREP" else None
         at = at + 1 if phrase is None else phrase.end
     return at

@@ -14,15 +14,14 @@ from claimkit.detectors.attribution.sides import (
     Side,
     has_verb,
     left_quote,
-    object_side,
     quote_opening,
     right_side,
 )
-from claimkit.detectors.attribution.speakers import adjoins, noun_follows, speaker_before, stands_alone
+from claimkit.detectors.attribution.speakers import adjoins, speaker_before, stands_alone
 from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import CIRCUMSTANCE, DAYS, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
@@ -32,7 +31,7 @@ _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "in
 _AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
-_FOR_SOMEBODY = (".call_for",)  # called for the law to be changed
+NAMED = 14  # tokens after *called* within which a quoted name begins
 ENOUGH = 4  # words that may well hold a verb which no list knows
 
 
@@ -62,22 +61,16 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
-    if group > floor and noun_follows(tokens, group, first, cue):
-        return None
     side, limit = _side(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
     source, group = speaker_before(document, first, group, floor)
     if is_passive(document, group, first, cue):
-        if side.kind not in OPEN:
-            limit = clauses.fronted_end(document, group, group, end, limit) or limit
         return read_passive(document, group, end, floor, limit, side)
-    if source is None and tokens.lower[group - 1] == "," and side.kind in (*_SAID, "quote", "named", "about"):
-        source = mentions.main_subject(document, first)  # She praised the crew, thanked the town, said that ...
     if source is None and group > floor and not stands_alone(tokens, group, first, cue):
         return None
-    if source is not None and source.first > floor and _relative(tokens, source.first):
+    if source is not None and source.first > floor and _relative(tokens, source.first):  # who said he was tired, left
         limit = _relative_end(tokens, source.first, end, limit)
     edge = source.first if source is not None and adjoins(tokens, source, group) else group
     if tokens.lower[group - 1] == "as" and "ing" in cue.forms and (quoting := mentions.main_subject(document, group)):
@@ -87,7 +80,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     fronted = clauses.fronted_end(document, edge, group, end, limit)
     if fronted is not None:
         if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
-            source = clauses.subject_behind(document, fronted, limit)
+            source = clauses.subject_behind(document, fronted)
         limit = fronted
     verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
     return _said_before(verb) or _said_behind(verb)
@@ -104,10 +97,6 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
         side, limit = Side("object", end), side.start - 1
     elif denies and side.kind == "object" and tokens.tag[side.start] != "ING":
         limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
-    elif side.kind == "that" and "that" not in cue.frames and side.start == end:
-        side = object_side(document, end, limit)  # described that day as
-    if cue.rule.endswith(_FOR_SOMEBODY):
-        return (side._replace(start=end) if side.kind == "infinitive" else side), limit
     asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
     asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
     return (side if asked is None else Side("infinitive", asked)), limit
@@ -119,8 +108,8 @@ def _said_before(verb: _Verb) -> Reading | None:
     tokens = document.tokens
     before = tokens.lower[edge - 1] if edge > floor else ""
     if before == "as" and (side.kind in OPEN or side.kind == _while(cue)):
-        close = _past_setting(document, verb.end, limit, side)
-        close = close if tokens.word[close : close + 1] == [","] else verb.end
+        close = _past_setting(document, verb.end, side)
+        close = close if tokens.word[close] == "," else verb.end
         return Reading("as", verb.source, around(document, edge - 1, close, floor, limit))
     quote = left_quote(document, edge, floor)
     if quote is not None and not (side.kind in _SAID and _names(document, quote)):
@@ -132,7 +121,7 @@ def _said_before(verb: _Verb) -> Reading | None:
     shared = verb.source is not None and edge == verb.group  # She praised them, complained about it
     if before != "," or verb.added or shared:
         return None
-    close = _past_setting(document, verb.end, limit, side)
+    close = _past_setting(document, verb.end, side)
     inserted = close < limit and tokens.lower[close] == "," and verb.source is not None
     if side.kind == "object" and cue.group == "tell" and (inserted or has_verb(document, floor, edge - 1)):
         # The pier was safe, she told an inquiry
@@ -142,10 +131,10 @@ def _said_before(verb: _Verb) -> Reading | None:
     return None
 
 
-def _past_setting(document: Document, at: int, limit: int, side: Side) -> int:
+def _past_setting(document: Document, at: int, side: Side) -> int:
     """Past the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
     hearer = mentions.phrase_after(document, at, whole=False) if side.kind == "object" else None
-    return past_setting(document, hearer.end if hearer is not None else at, limit)
+    return past_setting(document, hearer.end if hearer is not None else at)
 
 
 def _said_behind(verb: _Verb) -> Reading | None:
@@ -167,12 +156,10 @@ def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
     if quote is not None:
         tokens = document.tokens
         behind = tokens.at(quote.end)
-        fragment = quote.closed and document.text[quote.end - 2] not in ".,!?…"  # "peace" and "bread"
-        if fragment and behind < limit and tokens.tag[behind] in ("CONJ", "PREP"):
-            pass
-        elif (
-            behind >= limit or tokens.tag[behind] in ("STOP", "PUNCT", "CONJ", "ING", "SUB", "PREP") or not quote.closed
-        ):
+        ends = {"STOP", "PUNCT", "ING", "SUB"}
+        if document.text[quote.end - 2] in ".,!?…":  # not: "peace" and "bread"
+            ends |= {"CONJ", "PREP"}
+        if behind >= limit or tokens.tag[behind] in ends or not quote.closed:
             return [TextSpan(quote.start, quote.end), *content.paragraphs(document, quote)]
     span = content.clause(document, side.start, limit, nominal=side.kind == "object")
     return [span] if span else []
@@ -181,21 +168,15 @@ def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
 def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase | None) -> Reading | None:
     """``called the plan "late"``: who or what it is called together with the quote."""
     tokens = document.tokens
-    for at in range(end, min(limit, end + 14)):
-        quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
-        if quote is not None:
-            kind: Frame = "quote" if at == end else "named"
-            return Reading(kind, source, [TextSpan(tokens.start[end], quote.end)])
-        if tokens.tag[at] in ("PUNCT", "STOP", "REL"):
-            break
+    for at in range(end, min(limit, end + NAMED)):
+        if (quote := quote_opening(document, at)) is not None:
+            return Reading("quote" if at == end else "named", source, [TextSpan(tokens.start[end], quote.end)])
     return Reading(side.kind, source, _introduced(document, side, limit)) if side.kind == "as" else None
 
 
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
-    if first == 0 or tokens.tag[first - 1] not in ("PUNCT", "QUOTE") or side.kind not in _AFTER_SPEAKER:
-        return None
     if "ing" in cue.forms or cue.rule.endswith(".tell"):
         return None
     quote = left_quote(document, first, floor)
@@ -204,19 +185,12 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
         bare = cue.group == "say" and "," not in tokens.word[floor : first - 1] and not has_verb(document, floor, first)
         if first <= floor + 2 or tokens.word[first - 1] != "," or not (side.kind == "object" or bare):
             return None
-    speaker = end
-    while speaker < limit and (tokens.lower[speaker] in ("yesterday", "today") or tokens.lower[speaker] in DAYS):
-        speaker += 1  # sighed yesterday a neighbour
-    source = mentions.phrase_after(document, speaker) if speaker < limit else None
+    source = mentions.phrase_after(document, end)
     if source is None or tokens.tag[end] == "ING":
-        return None
-    if quote is None and tokens.word[first - 1] == ",":
-        source = clauses.inserted_source(document, speaker, source, limit)
-    if source.end < limit and tokens.tag[source.end] in ("AUX", "VERB", "ED"):
         return None
     if quote is None:
         behind = tokens.tag[source.end + 1] if source.end + 1 < limit and tokens.word[source.end] == "," else ""
-        goes_on = behind in ("AUX", "VERB", "ED") or clauses.subject_behind(document, source.end, limit) is not None
+        goes_on = behind in ("AUX", "VERB", "ED") or clauses.subject_behind(document, source.end) is not None
         inserted = cue.group == "say" and goes_on
         if cue.group not in _INVERTED or not (inserted or has_verb(document, floor, first - 1)):
             return None
