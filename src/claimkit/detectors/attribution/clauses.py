@@ -6,7 +6,6 @@ from claimkit.detectors.attribution.sides import has_verb
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, TIMES, Phrase
-from claimkit.text.tokens import Tokens
 
 REACH = 60  # tokens that such a clause may have
 LONGEST = 25  # tokens that what describes a source may have, up to its comma
@@ -18,27 +17,24 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
     such clause."""
     tokens, (floor, _) = document.tokens, document.sentence_of(first)
     opening = first
-    while opening > floor and (
-        tokens.lower[opening - 1] in CIRCUMSTANCE or tokens.tag[opening - 1] in ("PREP", "ADV", "LY")
-    ):
+    while tokens.lower[opening - 1] in CIRCUMSTANCE or tokens.tag[opening - 1] in ("PREP", "ADV", "LY"):
         opening -= 1
-    bare = opening == floor and first == group and tokens.lower[group].endswith(("ing", "asked"))
+    bare = opening == floor and tokens.lower[group].endswith(("ing", "asked"))
     if not (bare or tokens.lower[opening] in CIRCUMSTANCE) or tokens.word[end] == ",":
         return None
     commas = (at for at in range(end, min(limit, end + REACH)) if tokens.word[at] == ",")
     return next((at for at in commas if subject_behind(document, at) is not None), None)
 
 
-def subject_behind(document: Document, comma: int, *, apposed: bool = True) -> Phrase | None:
-    """The subject of the clause after ``comma``: a phrase directly followed by a finite verb; ``apposed``: or with an
-    apposition between."""
+def subject_behind(document: Document, comma: int) -> Phrase | None:
+    """The subject of the clause after ``comma``: a phrase, with or without an apposition, before a finite verb."""
     tokens = document.tokens
     start = comma + 1 + (tokens.tag[comma + 1] in ("ADV", "LY"))  # ", only two were sound"
-    for whole in (False, True)[: 1 + apposed]:  # ", the mayor said", ", the mayor, Ida Holm, said"
+    for whole in (False, True):  # ", the mayor said", ", the mayor, Ida Holm, said"
         phrase = mentions.phrase_after(document, start, whole=whole)
         if phrase is None:
             return None
-        at = phrase.end + (whole and tokens.word[phrase.end] == ",")
+        at = phrase.end + (tokens.word[phrase.end] == ",")
         if tokens.tag[at] in ("AUX", "VERB", "ED", "GEN"):
             return phrase
     return None
@@ -52,8 +48,7 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
     if close is not None:
         return Phrase(token, close)
     short = mentions.phrase_after(document, token, whole=False) or whole
-    closed = tokens.word[whole.end] == "," or tokens.word[short.end] != ","
-    return short if not closed and _awaits_more(document, token) else whole
+    return short if tokens.word[short.end] == "," and _awaits_more(document, token) else whole
 
 
 def _insertion_end(document: Document, token: int, limit: int) -> int | None:
@@ -62,17 +57,11 @@ def _insertion_end(document: Document, token: int, limit: int) -> int | None:
     tokens = document.tokens
     commas = [at for at in range(token + 1, min(limit - 1, token + 2 * LONGEST)) if tokens.word[at] == ","]
     if not _fronted(document, token):
-        return commas[-1] if commas and _may_be_verb(tokens, commas[-1] + 1) else None
-    simple = (at for at in commas if subject_behind(document, at, apposed=False))
-    found = next(simple, None) or next((at for at in commas if subject_behind(document, at)), None)
+        verb = commas and tokens.lower[commas[-1] + 1].endswith("s")  # one that no list knows: floods each spring
+        return commas[-1] if verb else None
+    found = next((at for at in commas if subject_behind(document, at)), None)
     subject = commas and tokens.tag[commas[-1] + 1] in ("DET", "POSS", "PRON", "NAME")
-    return commas[-1] if found is None and subject else found
-
-
-def _may_be_verb(tokens: Tokens, at: int) -> bool:
-    """Whether the word at ``at`` looks like a verb that no list knows: *floods each spring*."""
-    behind = ("DET", "POSS", "PREP", "ADV", "LY", "NUM", "NAME", "STOP")
-    return tokens.lower[at].endswith("s") and tokens.tag[at + 1] in behind
+    return commas[-1] if subject else found
 
 
 def _awaits_more(document: Document, token: int) -> bool:
@@ -80,7 +69,7 @@ def _awaits_more(document: Document, token: int) -> bool:
     according to two officials, ...*), or what is said of it (*was, according to the clerk, asleep*)."""
     tokens, (floor, _) = document.tokens, document.sentence_of(token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
-    return tokens.tag[comma - 1] == "AUX" or (_fronted(document, token) and not has_verb(document, floor, comma))
+    return tokens.tag[comma - 1] == "AUX" or not has_verb(document, floor, comma)
 
 
 def _fronted(document: Document, token: int) -> bool:
@@ -89,14 +78,12 @@ def _fronted(document: Document, token: int) -> bool:
     return document.tokens.tag[floor] in ("PREP", "SUB", "ADV", "LY") or document.tokens.lower[floor] in TIMES
 
 
-def is_setting(document: Document, floor: int, edge: int, end: int, limit: int) -> bool:
+def is_setting(document: Document, floor: int, edge: int, end: int) -> bool:
     """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin that way,
     contain no verb, and the subject follows."""
     tag, behind = document.tokens.tag, end + 1
     clause = tag[floor] == "SUB" and document.tokens.lower[floor] not in ("after", "before", "since", "until")
     if not _fronted(document, floor) or clause or has_verb(document, floor, edge):
         return False
-    place = tag[floor:edge].count("DET") == 1 and tag[floor + 1] == "DET"  # On the stairs, she said, lay a knife
-    verb, subject = tag[behind : behind + 1], tag[behind + 1 : behind + 2]
-    inverted = place and verb in (["VERB"], ["ED"]) and subject in (["DET"], ["NUM"], ["WORD"])
-    return behind < limit and (inverted or tag[behind] in ("DET", "POSS", "PRON", "NAME", "NUM", "WORD"))
+    subjects = {"DET", "POSS", "PRON", "NAME", "NUM", "WORD"}
+    return tag[behind] in subjects or tag[behind + 1] in subjects  # On the stairs, she said, lay a knife

@@ -24,7 +24,7 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
     tag, at, limit = tokens.tag, first, min(limit, first + REACH)
     while at < limit:
         if tag[at] in _MARKS:
-            quote = quote_opening(document, at) if tag[at] == "QUOTE" else None
+            quote = quote_opening(document, at)
             if quote is not None:
                 at = max(at + 1, min(tokens.at(quote.end), limit))
                 if _participle_at(document, at) and tokens.word[at - 2] == ",":
@@ -44,7 +44,7 @@ def _ends(document: Document, at: int, limit: int) -> bool:
         return word == ";" or (tokens.tag[at] == "CONJ" and _cue_at(document, behind))
     if tokens.tag[behind] == "CONJ":  # it was late, and later added
         return any(_cue_at(document, here) for here in range(behind + 1, min(limit, behind + AHEAD)))
-    return _participle_at(document, behind) or tokens.lower[behind] == "according"
+    return _participle_at(document, behind)
 
 
 def _ends_phrase(document: Document, first: int, at: int) -> bool:
@@ -52,7 +52,7 @@ def _ends_phrase(document: Document, first: int, at: int) -> bool:
     tag, lower, behind = document.tokens.tag, document.tokens.lower, at + 1
     if lower[at] == ",":
         return tag[behind] == "SUB" and lower[behind] not in ("that", "as")
-    verb = tag[at] == "CONJ" and tag[behind] in FINITE and "-" not in lower[behind]
+    verb = tag[at] == "CONJ" and tag[behind] in FINITE
     return verb and not has_verb(document, first, at)
 
 
@@ -64,13 +64,13 @@ def _participle_at(document: Document, at: int) -> bool:
 def _cue_at(document: Document, at: int) -> bool:
     """Whether a finite cue verb stands at ``at``."""
     found = cues().get(document.tokens.lower[at], ())
-    return any(cue.family == "verb" and ("past" in cue.forms or "s" in cue.forms) for cue in found)
+    return any("past" in cue.forms or "s" in cue.forms for cue in found)
 
 
 def trimmed(document: Document, first: int, end: int) -> TextSpan | None:
     """Tokens ``first``..``end`` without the marks at their end; ``None`` if nothing is left."""
     tokens = document.tokens
-    while end > first and tokens.tag[end - 1] in ("PUNCT", "STOP") and tokens.word[end - 1] not in ")]…":
+    while tokens.tag[end - 1] in ("PUNCT", "STOP") and tokens.word[end - 1] not in ")]…":
         end -= 1
     if end <= first:
         return None
@@ -84,14 +84,14 @@ def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
     for at in range(behind, min(limit, behind + 25)):
         if _participle_at(document, at) and tokens.lower[at + 1] != "to":
             break  # he said, adding: "...", not: he said, referring to the port, "..."
-        quote = quote_opening(document, at) if tokens.tag[at] == "QUOTE" else None
+        quote = quote_opening(document, at)
         if quote is not None:
             goes_on = tokens.lower[at - 1] in (",", ".", ":", ";")
             return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)] if goes_on else []
-    if tokens.tag[limit] == "QUOTE" and tokens.tag[limit - 1] == "STOP":
+    if tokens.tag[limit - 1] == "STOP":
         quote = quote_opening(document, limit)
-        same_line = quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]
-        if quote is not None and same_line and not _another_speaks(document, quote):
+        next_words = quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]
+        if quote is not None and next_words and not _another_speaks(document, quote):
             return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)]
     return []
 
@@ -101,7 +101,7 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
     tokens, at = document.tokens, document.tokens.at(quote.end)
     if "\n" in document.text[quote.end : tokens.start[at]]:
         return False
-    if _cue_at(document, at) and tokens.word[at].islower():  # "Never" said Brown
+    if _cue_at(document, at):  # "Never" said Brown
         return True
     _, limit = document.sentence_of(at)
     return any(_speaks(document, mentions.phrase_after(document, at, whole=whole), limit) for whole in (False, True))
@@ -110,7 +110,7 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
 def _speaks(document: Document, speaker: Phrase | None, limit: int) -> bool:
     """Whether a cue of saying follows the ``speaker`` that says nothing more."""
     tokens, at = document.tokens, speaker.end if speaker is not None else limit
-    while tokens.word[at] == "," or tokens.tag[at] in ("ADV", "LY", "AUX"):
+    while tokens.word[at] == ",":
         at += 1
     return _cue_at(document, at) and right_side(document, at + 1, limit).kind not in SAYS_MORE
 
@@ -122,8 +122,7 @@ def quoted(document: Document, quote: Quote) -> list[TextSpan]:
     for earlier in reversed(document.quotes[:index]):
         opens = not document.text[document.text.rfind("\n", 0, earlier.start) + 1 : earlier.start].strip()
         between = document.text[earlier.end : spans[0][0]]
-        alike = document.text[earlier.start] == document.text[quote.start]
-        if earlier.closed or not alike or not opens or between.strip() or "\n" not in between:
+        if earlier.closed or not opens or between.strip() or "\n" not in between:
             break
         spans.insert(0, TextSpan(earlier.start, earlier.end))
     return spans
@@ -134,7 +133,7 @@ def paragraphs(document: Document, quote: Quote) -> list[TextSpan]:
     the breaks between paragraphs are lost, too: ``"It was late. "It was dark."``."""
     spans: list[TextSpan] = []
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
-    while not quote.closed and index + 1 < len(document.quotes):
+    while index + 1 < len(document.quotes):
         following = document.quotes[index + 1]
         if document.text[quote.end : following.start].strip() or _another_speaks(document, following):
             break

@@ -15,7 +15,7 @@ _REACH = 12  # tokens of the person asked
 def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     """What follows the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
     tokens = document.tokens
-    alone = tokens.lower[end] == "her" and tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
+    alone = tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
     hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
     if hearer is None:
         return side
@@ -33,7 +33,7 @@ def _subject_in(document: Document, hearer: Phrase) -> int | None:
         return None
     places, lower = range(hearer.first + 1, hearer.end), document.tokens.lower
     for at in places:
-        if lower[at - 1] in HEARERS and not (lower[at - 1] == "police" and lower[at] in HEARERS):  # police officers
+        if lower[at - 1] in HEARERS and lower[at - 1] != "police":  # police officers
             return at
     return next((at for at in places if {tag[at - 1], tag[at]} == {"WORD", "NAME"}), None)
 
@@ -42,8 +42,8 @@ def asked_to(document: Document, at: int, limit: int) -> int | None:
     """The infinitive after the person asked: ``called on the mayor to resign if he knew``."""
     tokens = document.tokens
     for here in range(at, min(limit - 1, at + _REACH)):
-        if tokens.lower[here] == "to" and here > at and tokens.tag[here + 1] in ("WORD", "VERB", "AUX"):
+        if tokens.lower[here] == "to":
             return here
-        if tokens.tag[here] not in CORE and tokens.tag[here] not in ("PREP", "PRON"):
+        if tokens.tag[here] not in CORE:
             return None
     return None

@@ -20,12 +20,11 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     if source is None:
         return None
     word, tag = tokens.word, tokens.tag
-    if tag[first - 1] == "REL" or (tag[first - 2] == "REL" and word[source.end] == ","):
+    if tag[first - 1] == "REL" or tag[first - 2] == "REL":
         return _in_relative(document, source, limit)
     if word[first - 1] == ",":
         source = inserted_source(document, end, source, limit)
-    leads = first - floor < 3 or tag[first - 1] in ("CONJ", "SUB")
-    if leads and word[source.end] != ",":  # a notice posted only hours earlier, ...
+    if first - floor < 3 and word[source.end] != ",":  # a notice posted only hours earlier, ...
         short = mentions.phrase_after(document, end, whole=False) or source
         comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if word[i] == ","), source.end)
         source = source._replace(end=comma)
@@ -37,21 +36,16 @@ def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:
     tokens = document.tokens
     begin = source.end + (tokens.word[source.end] == ",")
     close = next((at for at in range(begin, limit) if tokens.word[at] == ","), limit)
-    span = content.clause(document, begin, close) if begin < close else None
+    span = content.clause(document, begin, close)
     return Reading("relative", source, [span] if span else [])
 
 
 def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
-    tokens = document.tokens
     floor, limit = document.sentence_of(first)
-    kind, start = right_side(document, end, limit)
-    if kind not in cue.frames or first == floor or start > end + 1:
+    kind, _ = right_side(document, end, limit)
+    if kind not in cue.frames or document.tokens.lower[first - 2] == "in":  # said in a statement that
         return None
-    if kind == "clause" and tokens.tag[end] not in ("PRON", "POSS"):  # a ruling their detention broke the law
-        return None
-    if tokens.tag[first - 1] == "DET" and tokens.lower[first - 2] == "in":
-        return None  # "said in a statement that": so it is
     owner = _owner(document, first, floor)
     if kind == "infinitive" and owner is None:
         return None  # a promise to leave was kept

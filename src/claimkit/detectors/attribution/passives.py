@@ -28,7 +28,7 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
 def _shares_passive(document: Document, group: int, verb: int) -> bool:
     """``was jailed for two years and ordered to pay``: who is told to do something after *and* is not named."""
     tokens, (floor, _) = document.tokens, document.sentence_of(verb)
-    if tokens.lower[verb + 1] != "to" or group == floor or tokens.lower[group - 1] not in ("and", "or", ","):
+    if tokens.lower[verb + 1] != "to":
         return False
     for at in range(group - 2, max(floor, group - REACH), -1):
         if tokens.tag[at] in ("ED", "VERB"):
@@ -45,9 +45,8 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
     if side.kind in OPEN:
         if side.kind == "about":  # asked about it
             return Reading("passive.about", source, remainder(document, side.start, limit))
-        if tokens.lower[group - 1] == "it" and tokens.lower[group - 2] == "," and group - 2 > floor:
+        if tokens.lower[group - 1] == "it" and tokens.lower[group - 2] == ",":
             close = past_setting(document, end)
-            close = close if tokens.word[close] == "," else end
             return Reading("after", None, around(document, group - 1, close, floor, limit))  # , it is claimed in court,
         if agent != end or source is None:
             return Reading("passive", source, [])

@@ -41,12 +41,6 @@ def quote_opening(document: Document, token: int) -> Quote | None:
     return quote if quote is not None and quote.start == offset else None
 
 
-def quote_closing(document: Document, token: int) -> Quote | None:
-    """The quote that ends with ``token``."""
-    quote = document.quote_at(document.tokens.start[token])
-    return quote if quote is not None and quote.end == document.tokens.end[token] else None
-
-
 def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     """What the words from token ``at`` on, before ``limit``, are to a cue right before them; ``depth`` counts the
     prepositional phrases that were passed over to get there."""
@@ -85,13 +79,13 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
         return Side("that", at)
     if word in _WH or (word == "which" and next_tag in ("WORD", "NAME")):
         return Side("whether", at)
-    if (word == "not" and next_word == "to") or (word == "to" and _infinitive(next_tag, next_word)):
+    if word == "to" and _infinitive(next_tag, next_word):
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
     if tag == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)
-        return Side("about", at) if side.kind == "setting" and word in _TOPIC else side
+        return Side("about", at) if word in _TOPIC else side
     if word == "having":
         return Side("clause", at)
     limited = tag == "ED" and next_tag in ("WORD", "NAME")  # noting limited gains
@@ -107,7 +101,7 @@ def _infinitive(tag: str, word: str) -> bool:
 
 def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
     """After a preposition: its phrase is skipped (``said in a statement that``)."""
-    phrase = mentions.phrase_after(document, at, whole=False) if at < limit else None
+    phrase = mentions.phrase_after(document, at, whole=False)
     if phrase is None or depth > 2:
         return Side("setting", at)
     side = right_side(document, phrase.end, limit, depth + 1)
@@ -119,7 +113,7 @@ def _object_side(document: Document, at: int, limit: int) -> Side:
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     phrase = mentions.phrase_after(document, at, whole=False)
-    if phrase is None or phrase.end > limit:
+    if phrase is None:
         return Side("object", at)
     end = phrase.end
     if lower[at] in _SUBJECT_PRONOUNS and tag[end] not in ("PUNCT", "STOP", "QUOTE", "SUB", "PREP"):
@@ -139,7 +133,7 @@ def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
         return Side("told", at)
     if word in ("whether", "how", "why", "if"):
         return Side("whether", at)
-    if word in ("to", "not") and right_side(document, at, limit, 3).kind == "infinitive":
+    if word == "to" and right_side(document, at, limit).kind == "infinitive":
         return Side("infinitive", at)
     if word == "as" and tokens.lower[at + 1] not in _MEASURES:
         return Side("as", at + 1)
@@ -159,21 +153,15 @@ def _has_finite(document: Document, at: int, limit: int) -> bool:
     return True
 
 
-def left_quote(document: Document, edge: int, floor: int) -> Quote | None:
+def left_quote(document: Document, edge: int) -> Quote | None:
     """The quote that ends right before token ``edge``, with or without a comma between, or before its sentence."""
-    quote = quote_closing(document, edge - 1)
-    if quote is None and document.tokens.word[edge - 1] == ",":
-        quote = quote_closing(document, edge - 2)
-    if quote is None:
-        return None
-    if edge == floor and "\n" in document.text[quote.end : document.tokens.start[edge]]:
-        return None
-    return quote
+    tokens = document.tokens
+    last = edge - 2 if tokens.word[edge - 1] == "," else edge - 1
+    quote = document.quote_at(tokens.start[last])
+    return None if quote is None or "\n" in document.text[quote.end : tokens.start[edge]] else quote
 
 
 def has_verb(document: Document, first: int, end: int) -> bool:
     """Whether tokens ``first``..``end`` hold a finite verb (``it's`` too)."""
     tokens = document.tokens
-    return any(
-        tokens.tag[i] in FINITE or (tokens.tag[i] == "PRON" and "'" in tokens.lower[i]) for i in range(first, end)
-    )
+    return any(tokens.tag[i] in FINITE for i in range(first, end))

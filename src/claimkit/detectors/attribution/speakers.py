@@ -6,7 +6,7 @@ from claimkit.detectors.attribution.cues import Cue
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import DASHES, DAYS, TIMES, Phrase
+from claimkit.text.phrases import DAYS, TIMES, Phrase
 from claimkit.text.tokens import Tokens
 
 _WHEN = TIMES | DAYS | {"this", "on"} | {month.lower() for month in words("calendar")["month"]}
@@ -18,7 +18,7 @@ def speaker_before(document: Document, verb: int, group: int, floor: int) -> tup
     ``group`` is unless a time before it belongs to the source."""
     source, group = _with_its_time(document, mentions.subject_of(document, verb, group), floor, group, verb)
     source = _without_setting(document, source, floor)
-    return (None if source is not None and source.first < floor else source), group
+    return source, group
 
 
 def _with_its_time(
@@ -28,13 +28,13 @@ def _with_its_time(
     leaked to the paper on Friday suggest*, *Records released this week show*, *A memo dated 4 May says*."""
     tokens = document.tokens
     start = verb
-    while start > floor and (tokens.lower[start - 1] in _WHEN or tokens.tag[start - 1] == "NUM"):
+    while tokens.lower[start - 1] in _WHEN or tokens.tag[start - 1] == "NUM":
         start -= 1
-    participle = start > floor + 1 and tokens.tag[start - 1] == "ED"  # released this morning, dated 4 May
+    participle = tokens.tag[start - 1] == "ED"  # released this morning, dated 4 May
     described = mentions.phrase_before(document, start - participle) if floor < start < verb else None
-    if described is not None and participle:
+    if described is not None:
         described = Phrase(described.first, start)
-    if described is None or described.first > floor or not _ends_in_participle(tokens, described):
+    if described is None or not _ends_in_participle(tokens, described):
         return source, group
     return Phrase(described.first, verb), verb
 
@@ -43,7 +43,7 @@ def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
     """``Documents leaked to the paper``, ``Records released``."""
     tag, held = tokens.tag, range(phrase.first + 1, phrase.end)
     loose = any(tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in held)
-    return loose or (len(held) > 0 and tag[phrase.end - 1] == "ED")
+    return loose or tag[phrase.end - 1] == "ED"
 
 
 def _without_setting(document: Document, source: Phrase | None, floor: int) -> Phrase | None:
@@ -58,28 +58,18 @@ def _without_setting(document: Document, source: Phrase | None, floor: int) -> P
 
 def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
-    participle = tokens.lower[floor].endswith("ed") and tokens.tag[floor + 1 : floor + 2] == ["PREP"]
-    opens = participle or tokens.lower[floor].endswith("ing") or tokens.lower[floor] == "asked"
-    return (opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))) or (
-        first == floor + 1 and tokens.tag[floor] == "PREP"
-    )
+    participle = tokens.lower[floor].endswith("ed")
+    opens = participle or tokens.lower[floor].endswith("ing")
+    return opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))
 
 
-def stands_alone(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+def stands_alone(tokens: Tokens, group: int, cue: Cue) -> bool:
     """Whether a verb may stand here without a subject: not ``the added cost`` or ``denied claims``."""
     left = tokens.tag[group - 1]
     if cue.group == "say" and cue.forms == ("past", "participle"):
         return left not in ("DET", "PREP", "VERB")
-    if cue.group == "ask" and "participle" in cue.forms:
+    if cue.group == "ask":
         return left in ("SUB", "PUNCT", "QUOTE", "CONJ")  # when asked about it
     if "ing" in cue.forms:
         return left in _BEFORE_ING
-    return left in ("QUOTE", "CONJ") or "to" in tokens.lower[group:verb]
-
-
-def adjoins(tokens: Tokens, source: Phrase, group: int) -> bool:
-    """Whether the source directly precedes the verb group, or with only a parenthesis in between."""
-    marks = (",", *DASHES)
-    return source.end <= group and (
-        group - 1 <= source.end or (tokens.word[source.end] in marks and tokens.word[group - 1] in marks)
-    )
+    return left in ("QUOTE", "CONJ")

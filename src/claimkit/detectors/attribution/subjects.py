@@ -43,7 +43,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     if cue.group in ("say", "tell"):
         if infinitive and source is not None and lower[source.first] in ("it", "that"):
             return False  # it is safe to say
-        return not (infinitive and reading.frame in ("none", "object") and cue.forms == ("base",))  # "what to say"
+        return not (infinitive and reading.frame in ("none", "object"))  # "what to say"
     if source is None:
         return _may_lack_source(document, cue, first)
     frame = reading.frame
@@ -53,7 +53,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
 def _may_lack_source(document: Document, cue: Cue, first: int) -> bool:
     """Whether the cue attributes something though nobody is named: not in *Revealed: the best beaches*."""
     opens = first == document.sentence_of(first)[0]
-    if opens and cue.group != "ask" and "ing" not in cue.forms:
+    if opens and cue.group != "ask":
         return False
     return cue.group not in ("show", "find", "want", "hear")
 
@@ -78,7 +78,7 @@ def _can(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase)
     if cue.group in ("think", "want"):
         lower = document.tokens.lower
         supposed = lower[source.first - 1] in _MOTIVES  # if she wants
-        perhaps = cue.group == "want" and _perhaps(document, first)
+        perhaps = _perhaps(document, first)
         return lower[source.first] not in _NOBODY and not supposed and not perhaps
     return True
 
@@ -86,7 +86,7 @@ def _can(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase)
 def _is_sentenced(document: Document, cue: Cue, first: int) -> bool:
     """``was jailed and told to apologise``, ``was ordered to leave``, ``was told to pay``."""
     lower = document.tokens.lower
-    return cue.rule.endswith(".tell") and (lower[first - 1] in ("and", "or", ",") or lower[first + 2] in _PENALTIES)
+    return cue.group == "tell" and (lower[first - 1] in ("and", "or", ",") or lower[first + 2] in _PENALTIES)
 
 
 def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
@@ -95,10 +95,10 @@ def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> b
         return _withholds(document, reading)
     if cue.group not in ("say", "tell") and not cue.rule.endswith((".write", ".repeat")):
         return False
-    for start, end in reading.pieces[:1]:
+    for start, _ in reading.pieces[:1]:
         tokens = document.tokens
         last = tokens.at(start)
-        while tokens.end[last] <= end and tokens.tag[last] in _NOMINAL:
+        while tokens.tag[last] in _NOMINAL:
             if tokens.lower[last] in _WORKS:
                 return start > tokens.start[first]
             last += 1
@@ -129,17 +129,16 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     )
     noun_end = next(described, source.end)  # documents leaked to the paper on Friday
     head, tag = tokens.lower[noun_end - 1], tokens.tag[noun_end - 1]
-    if (cue.group in ("show", "find") or cue.rule.endswith("suggest")) and _is_document(document, source):
+    if cue.group in ("show", "find") or cue.rule.endswith("suggest"):
         return True  # polls show, data suggests, an average of polls shows, records from the year show
     behind = source.end + 1 + len(cue.rest)
-    gap = tokens.tag[source.first - 1] in ("REL", "SUB", "QUOTE")  # what the mayor says is
-    noun = cue.forms[:1] in (("base",), ("s",), ("ing",)) and tag not in ("PRON", "REL") and not gap
-    if noun and "ing" not in cue.forms and _relative_at(tokens, behind):
+    noun = cue.forms[:1] in (("base",), ("s",), ("ing",)) and tag not in ("PRON", "REL")
+    if noun and _relative_at(tokens, behind):
         return False  # Southern states that voted
     if cue.forms == ("base",):
-        plural = head.endswith("s") and not tokens.word[source.end - 1].isupper()
+        plural = head.endswith("s")
         return head in _PLURALS or plural or "and" in tokens.lower[source.first : source.end]
-    if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME") and head not in _RELATIVE:
+    if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME"):
         if tag in ("ING", "ED", "NUM", "DET") or (head.endswith("s") and not head.endswith("ss")):
             return False
         return any(t in ("DET", "POSS", "NAME", "GEN", "PRON") for t in tokens.tag[source.first : source.end])

@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 def whom(document: Document, source: Phrase) -> Phrase:
     """Whom or what a relative pronoun points back to: ``Vera Holm, who said`` → ``Vera Holm``."""
-    pronoun = source.end - source.first == 1 and document.tokens.lower[source.first] in RELATIVE
+    pronoun = document.tokens.lower[source.first] in RELATIVE
     return (mentions.antecedent(document, source.first) if pronoun else None) or source
 
 
@@ -32,11 +32,11 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     tokens = document.tokens
     pieces = []
     span = content.trimmed(document, floor, edge)
-    if span and not clauses.is_setting(document, floor, edge, end, limit):
+    if span and not clauses.is_setting(document, floor, edge, end):
         pieces.append(span)
     if end + 1 < limit and tokens.lower[end] == ",":
         span = content.clause(document, end + 1, _before_addition(document, end + 1, limit))
-        of_source = tokens.tag[end - 1] != "PRON" and (tokens.tag[end + 1] == "REL" or tokens.lower[end + 1] == "whose")
+        of_source = tokens.tag[end + 1] == "REL"
         waits = tokens.tag[edge - 2] == "AUX"  # The mill was, she said, falling down
         if span and (tokens.tag[end + 1] != "ING" or waits) and not of_source and not _is_time(tokens, span):
             pieces.append(span)
@@ -67,5 +67,5 @@ def _is_time(tokens: Tokens, span: TextSpan) -> bool:
 
 
 def remainder(document: Document, end: int, limit: int) -> list[TextSpan]:
-    span = content.clause(document, end, limit) if end < limit else None
+    span = content.clause(document, end, limit)
     return [span] if span else []

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimkit.detectors.attribution import clauses, content
-from claimkit.detectors.attribution.cues import Cue, Frame, Group, SideKind
+from claimkit.detectors.attribution.cues import Cue, Group, SideKind
 from claimkit.detectors.attribution.hearers import asked_to, past_hearer
 from claimkit.detectors.attribution.passives import is_passive, read_passive
 from claimkit.detectors.attribution.sides import (
+    FINITE,
     OPEN,
     SAYS_MORE,
     Side,
@@ -17,7 +18,7 @@ from claimkit.detectors.attribution.sides import (
     quote_opening,
     right_side,
 )
-from claimkit.detectors.attribution.speakers import adjoins, speaker_before, stands_alone
+from claimkit.detectors.attribution.speakers import speaker_before, stands_alone
 from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -32,7 +33,6 @@ _AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "a
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
 NAMED = 14  # tokens after *called* within which a quoted name begins
-ENOUGH = 4  # words that may well hold a verb which no list knows
 
 
 class _Verb(NamedTuple):
@@ -49,6 +49,11 @@ class _Verb(NamedTuple):
     side: Side
     source: Phrase | None
     edge: int
+
+    @property
+    def before(self) -> str:
+        """The word before the source and the verb."""
+        return self.document.tokens.lower[self.edge - 1] if self.edge > self.floor else ""
 
     @property
     def added(self) -> bool:
@@ -68,11 +73,11 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     source, group = speaker_before(document, first, group, floor)
     if is_passive(document, group, first, cue):
         return read_passive(document, group, end, floor, limit, side)
-    if source is None and group > floor and not stands_alone(tokens, group, first, cue):
+    if source is None and group > floor and not stands_alone(tokens, group, cue):
         return None
     if source is not None and source.first > floor and _relative(tokens, source.first):  # who said he was tired, left
         limit = _relative_end(tokens, source.first, end, limit)
-    edge = source.first if source is not None and adjoins(tokens, source, group) else group
+    edge = source.first if source is not None and group - 1 <= source.end else group
     if tokens.lower[group - 1] == "as" and "ing" in cue.forms and (quoting := mentions.main_subject(document, group)):
         edge = quoting.first  # "...," the paper quoted her as saying
     if edge > floor and tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
@@ -103,37 +108,50 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
 
 
 def _said_before(verb: _Verb) -> Reading | None:
-    """What is said, if it precedes the verb: as a quote, as a clause, around ``as she put it``."""
-    document, cue, side, edge, floor, limit = verb.document, verb.cue, verb.side, verb.edge, verb.floor, verb.limit
-    tokens = document.tokens
-    before = tokens.lower[edge - 1] if edge > floor else ""
-    if before == "as" and (side.kind in OPEN or side.kind == _while(cue)):
-        close = _past_setting(document, verb.end, side)
-        close = close if tokens.word[close] == "," else verb.end
-        return Reading("as", verb.source, around(document, edge - 1, close, floor, limit))
-    quote = left_quote(document, edge, floor)
-    if quote is not None and not (side.kind in _SAID and _names(document, quote)):
-        # Not: "We lost." Ray said: "They won."
-        follows = side.kind in OPEN or (side.kind == "quote" and _last_mark(document, quote) != ".")
-        if follows or (not verb.added and _goes_on(document, verb.cue, quote, side)):
-            more = content.continuation(document, verb.end, limit)
-            return Reading("quoted", verb.source, [*content.quoted(document, quote), *more])
-    shared = verb.source is not None and edge == verb.group  # She praised them, complained about it
-    if before != "," or verb.added or shared:
+    """What is said, if it precedes the verb."""
+    return _around_as(verb) or _quoted(verb) or _after_clause(verb)
+
+
+def _around_as(verb: _Verb) -> Reading | None:
+    """``The pier, as she put it on Monday, is safe``."""
+    if verb.before != "as" or verb.side.kind not in OPEN:
         return None
-    close = _past_setting(document, verb.end, side)
-    inserted = close < limit and tokens.lower[close] == "," and verb.source is not None
-    if side.kind == "object" and cue.group == "tell" and (inserted or has_verb(document, floor, edge - 1)):
-        # The pier was safe, she told an inquiry
-        return Reading("object", verb.source, around(document, edge, close, floor, limit))
-    if side.kind in OPEN and (inserted or _clause_before(document, cue, floor, edge - 1)):  # That is why, he added, ...
-        return Reading("after", verb.source, around(document, edge, close, floor, limit))
-    return None
+    close = past_setting(verb.document, verb.end)
+    return Reading("as", verb.source, around(verb.document, verb.edge - 1, close, verb.floor, verb.limit))
 
 
-def _past_setting(document: Document, at: int, side: Side) -> int:
+def _quoted(verb: _Verb) -> Reading | None:
+    """``"The pier is safe," she said``; not ``"We lost." Ray said: "They won."``."""
+    document, side = verb.document, verb.side
+    quote = left_quote(document, verb.edge)
+    if quote is None or (side.kind in _SAID and _names(document, quote)):
+        return None
+    mark = _last_mark(document, quote)
+    follows = side.kind in OPEN or (side.kind == "quote" and mark != ".")
+    marks = ",—" if side.kind in SAYS_MORE else ",?!—"  # the sentence goes on
+    if not follows and (verb.added or mark not in marks):
+        return None
+    more = content.continuation(document, verb.end, verb.limit)
+    return Reading("quoted", verb.source, [*content.quoted(document, quote), *more])
+
+
+def _after_clause(verb: _Verb) -> Reading | None:
+    """``The pier was safe, she said``, ``The pier, she told an inquiry, was safe``."""
+    document, side, edge = verb.document, verb.side, verb.edge
+    shared = verb.source is not None and edge == verb.group  # She praised them, complained about it
+    if verb.before != "," or verb.added or shared:
+        return None
+    close = _past_setting(document, verb.end)
+    told = side.kind == "object" and verb.cue.group == "tell"
+    inserted = document.tokens.lower[close] == ","  # That is why, he added, ...
+    said = side.kind in OPEN and (inserted or _clause_before(document, verb.cue, verb.floor, edge - 1))
+    pieces = around(document, edge, close, verb.floor, verb.limit)
+    return Reading("object" if told else "after", verb.source, pieces) if told or said else None
+
+
+def _past_setting(document: Document, at: int) -> int:
     """Past the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
-    hearer = mentions.phrase_after(document, at, whole=False) if side.kind == "object" else None
+    hearer = mentions.phrase_after(document, at, whole=False)
     return past_setting(document, hearer.end if hearer is not None else at)
 
 
@@ -142,9 +160,8 @@ def _said_behind(verb: _Verb) -> Reading | None:
     document, side, end, limit, source = verb.document, verb.side, verb.end, verb.limit, verb.source
     tokens = document.tokens
     if side.kind in OPEN:
-        gap = end < limit and tokens.tag[end] in ("AUX", "VERB", "ED") and verb.edge > verb.floor
-        frame: Frame = "clause" if gap and _relative(tokens, verb.edge - 1) else side.kind  # which he argued helps
-        return Reading(frame, source, remainder(document, end, limit))
+        gap = tokens.tag[end] in FINITE and _relative(tokens, verb.edge - 1)  # which he argued helps
+        return Reading("clause" if gap else side.kind, source, remainder(document, end, limit))
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
     return Reading(side.kind, source, _introduced(document, side, limit))
@@ -152,14 +169,14 @@ def _said_behind(verb: _Verb) -> Reading | None:
 
 def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
     """What the right side introduces: a whole quote with its following paragraphs, or a clause."""
-    quote = quote_opening(document, side.start) if side.start < limit or side.kind == "quote" else None
+    quote = quote_opening(document, side.start)
     if quote is not None:
         tokens = document.tokens
         behind = tokens.at(quote.end)
         ends = {"STOP", "PUNCT", "ING", "SUB"}
         if document.text[quote.end - 2] in ".,!?…":  # not: "peace" and "bread"
             ends |= {"CONJ", "PREP"}
-        if behind >= limit or tokens.tag[behind] in ends or not quote.closed:
+        if behind >= limit or tokens.tag[behind] in ends:
             return [TextSpan(quote.start, quote.end), *content.paragraphs(document, quote)]
     span = content.clause(document, side.start, limit, nominal=side.kind == "object")
     return [span] if span else []
@@ -171,47 +188,44 @@ def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase
     for at in range(end, min(limit, end + NAMED)):
         if (quote := quote_opening(document, at)) is not None:
             return Reading("quote" if at == end else "named", source, [TextSpan(tokens.start[end], quote.end)])
-    return Reading(side.kind, source, _introduced(document, side, limit)) if side.kind == "as" else None
+    return Reading(side.kind, source, _introduced(document, side, limit))
 
 
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
-    tokens = document.tokens
-    if "ing" in cue.forms or cue.rule.endswith(".tell"):
-        return None
-    quote = left_quote(document, first, floor)
-    if quote is None:
-        # "The mill, says Ida Holm, who runs it, is shut": one comma, and no verb before it
-        bare = cue.group == "say" and "," not in tokens.word[floor : first - 1] and not has_verb(document, floor, first)
-        if first <= floor + 2 or tokens.word[first - 1] != "," or not (side.kind == "object" or bare):
-            return None
     source = mentions.phrase_after(document, end)
-    if source is None or tokens.tag[end] == "ING":
+    if "ing" in cue.forms or source is None:
         return None
-    if quote is None:
-        behind = tokens.tag[source.end + 1] if source.end + 1 < limit and tokens.word[source.end] == "," else ""
-        goes_on = behind in ("AUX", "VERB", "ED") or clauses.subject_behind(document, source.end) is not None
-        inserted = cue.group == "say" and goes_on
-        if cue.group not in _INVERTED or not (inserted or has_verb(document, floor, first - 1)):
-            return None
-        if cue.group != "say" and mentions.subject_of(document, first) is not None:
-            return None  # Vera Holm, who ran the mill, proposed a plan
-        return Reading("inverted", source, around(document, first, source.end, floor, limit))
-    more = content.continuation(document, source.end, limit)
-    return Reading("inverted", source, [*content.quoted(document, quote), *more])
+    quote = left_quote(document, first)
+    if quote is not None:
+        more = content.continuation(document, source.end, limit)
+        return Reading("inverted", source, [*content.quoted(document, quote), *more])
+    if not _clause_inverted(document, cue, first, floor, side, source):
+        return None
+    return Reading("inverted", source, around(document, first, source.end, floor, limit))
+
+
+def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side: Side, source: Phrase) -> bool:
+    """Whether the clause before the cue is what the ``source`` after it says: ``The mill is shut, says Ida Holm``;
+    not ``Vera Holm, who ran the mill, proposed a plan``."""
+    tokens = document.tokens
+    if tokens.word[first - 1] != "," or cue.group not in _INVERTED:
+        return False
+    if cue.group != "say":
+        shut = side.kind == "object" and has_verb(document, floor, first - 1)
+        return shut and mentions.subject_of(document, first) is None
+    if side.kind != "object" and "," in tokens.word[floor : first - 1]:
+        return False
+    goes_on = tokens.word[source.end] == "," and tokens.tag[source.end + 1] in FINITE  # The mill, says Holm, is shut
+    inserted = goes_on or clauses.subject_behind(document, source.end) is not None
+    return inserted or tokens.tag[source.end] == "STOP" or has_verb(document, floor, first - 1)  # It rains, said Holm.
 
 
 def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
-    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or for a verb of saying enough words
-    that are not when or where it is said."""
-    return has_verb(document, first, end) or (
-        cue.group == "say" and end - first > ENOUGH and document.tokens.tag[first] not in ("PREP", "SUB", "CONJ", "ADV")
-    )
-
-
-def _while(cue: Cue) -> SideKind | None:
-    """What else may follow a cue after ``as``; ``as polls show a rise`` means while they do."""
-    return None if cue.group == "show" else "object"
+    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or for a verb of saying do not begin
+    with when or where it is said."""
+    setting = document.tokens.tag[first] in ("PREP", "SUB", "CONJ", "ADV")
+    return has_verb(document, first, end) or (cue.group == "say" and not setting)
 
 
 def _relative(tokens: Tokens, at: int) -> bool:
@@ -219,25 +233,16 @@ def _relative(tokens: Tokens, at: int) -> bool:
 
 
 def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
-    """Where ``, who said he was tired,`` ends: at its closing comma; without one before it, where the verb of the
-    whole sentence follows."""
-    closed = tokens.word[pronoun - 1] == ","
+    """Where a relative clause between commas ends: ``, who said he was tired,``."""
     commas = (i for i in range(at + 2, limit) if tokens.word[i] == ",")
-    return next((i for i in commas if closed or tokens.tag[i + 1 : i + 2] == ["AUX"]), limit)
+    return next(commas, limit) if tokens.word[pronoun - 1] == "," else limit
 
 
 def _names(document: Document, quote: Quote) -> bool:
     """Whether the quote is part of the phrase before it, not a sentence of its own: ``in her film "Ice," she says``."""
     tokens = document.tokens
     at = tokens.at(quote.start)
-    return document.sentence_of(at)[0] < at and tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
-
-
-def _goes_on(document: Document, cue: Cue, quote: Quote, side: Side) -> bool:
-    """Whether the quote's last mark says that its sentence goes on; *?* does not, if a clause follows the cue."""
-    told = cue.group == "tell" and side.kind == "clause"  # told the station that aired it
-    marks = (",", "—") if side.kind in SAYS_MORE and not told else (",", "?", "!", "—")
-    return _last_mark(document, quote) in marks
+    return tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
 
 
 def _last_mark(document: Document, quote: Quote) -> str:
