@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import compress
 
 from claimkit.detectors.attribution import other_cues, verbs
-from claimkit.detectors.attribution.cues import Cue, cues
+from claimkit.detectors.attribution.cues import Cue, Frame, cues
 from claimkit.detectors.attribution.kinds import kind
 from claimkit.detectors.attribution.subjects import fits
 from claimkit.detectors.attribution.utterance import Reading, whom
@@ -15,6 +15,9 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.names.lexicon import noun, singular
 from claimkit.text.phrases import Phrase
+
+NEAR = 5  # how many attributions before and after one are checked
+_DEEDS: frozenset[Frame] = frozenset({"object", "infinitive", "named"})
 
 
 def find_attributions(document: Document) -> Iterator[Found]:
@@ -25,6 +28,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
     table = cues()
     lower, start = document.tokens.lower, document.tokens.start
     taken = -1
+    found: list[tuple[Found, bool]] = []
     for at in compress(range(len(lower)), map(table.__contains__, lower)):
         if at <= taken or document.quote_at(start[at]) is not None:
             continue
@@ -35,8 +39,28 @@ def find_attributions(document: Document) -> Iterator[Found]:
             reading = _read(document, at, end, cue)
             if reading is not None and fits(document, cue, at, reading):
                 taken = end - 1
-                yield _claim(document, at, end, cue, reading)
+                found.append((_claim(document, at, end, cue, reading), _needs_own_ground(cue, reading)))
                 break
+    for index, (claim, weak) in enumerate(found):
+        if not (weak and _within_another(claim, found[max(0, index - NEAR) : index + NEAR])):
+            yield claim
+
+
+def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
+    """Whether the cue attributes nothing of its own inside another source's words: ``she said he had asked for help,
+    wants to pay, found that ...`` is her story, ``she said he had told them that ...`` is his word, too."""
+    if cue.group in ("say", "ask"):
+        return False
+    return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed", "want", "call")
+
+
+def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
+    return any(
+        name == "content" and start <= claim.start < end
+        for other, _ in near
+        if other is not claim
+        for name, start, end in other.roles
+    )
 
 
 def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:

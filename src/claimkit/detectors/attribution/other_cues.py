@@ -43,8 +43,10 @@ def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:
 def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
     floor, limit = document.sentence_of(first)
-    kind, _ = right_side(document, end, limit)
-    if kind not in cue.frames or document.tokens.lower[first - 2] == "in":  # said in a statement that
+    kind, start = right_side(document, end, limit)
+    if (
+        kind not in cue.frames or start > end + 1 or document.tokens.lower[first - 2] == "in"
+    ):  # said in a statement that
         return None
     owner = _owner(document, first, floor)
     if kind == "infinitive" and owner is None:

@@ -20,7 +20,7 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     if "participle" not in cue.forms:
         return False
     lower = document.tokens.lower
-    if lower[verb + 1] == "by" and lower[group - 1] in ("as", "first"):  # as first reported by the Gazette
+    if "passive.by" in cue.frames and lower[verb + 1] == "by":
         return True
     return any(lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
 
@@ -57,5 +57,7 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
         return Reading("passive.by", source, [told.text_span(tokens)] if told is not None else [])
     if agent is not None and agent > side.start:
         limit = agent
+    if side.kind == "as":  # as a name or a judgement: up to the next dash
+        limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
     span = content.clause(document, side.start, limit)
     return Reading(cast("Frame", f"passive.{side.kind}"), source, [span] if span else [])

@@ -54,7 +54,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
         return Side("quote", at)
     if tag[at] == "PUNCT":
         return _behind_mark(document, at, limit)
-    return _opened_by(document, at, limit, depth) or _object_side(document, at, limit)
+    return _opened_by(document, at, limit, depth) or object_side(document, at, limit)
 
 
 def _behind_mark(document: Document, at: int, limit: int) -> Side:
@@ -83,6 +83,10 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
+    if word == "by":  # baptised by its critics as
+        agent = mentions.phrase_after(document, at + 1, whole=False)
+        if agent is not None and tokens.lower[agent.end] == "as":
+            return Side("as", agent.end + 1)
     if tag == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if word in _TOPIC else side
@@ -108,7 +112,7 @@ def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
     return side if side.kind in ("quote", "that", "whether", "clause", "infinitive") else Side("setting", at)
 
 
-def _object_side(document: Document, at: int, limit: int) -> Side:
+def object_side(document: Document, at: int, limit: int) -> Side:
     """A noun phrase right after the cue: the subject of a clause, an addressee, or what is said."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower

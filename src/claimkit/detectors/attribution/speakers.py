@@ -6,7 +6,7 @@ from claimkit.detectors.attribution.cues import Cue
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import DAYS, TIMES, Phrase
+from claimkit.text.phrases import ARTICLES, DAYS, TIMES, Phrase
 from claimkit.text.tokens import Tokens
 
 _WHEN = TIMES | DAYS | {"this", "on"} | {month.lower() for month in words("calendar")["month"]}
@@ -61,6 +61,16 @@ def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     participle = tokens.lower[floor].endswith("ed")
     opens = participle or tokens.lower[floor].endswith("ing")
     return opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))
+
+
+def noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
+    state``."""
+    left = tokens.tag[group - 1]
+    if left == "PREP":
+        unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
+        return group == verb and ("ing" not in cue.forms or unsaid)
+    return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 
 def stands_alone(tokens: Tokens, group: int, cue: Cue) -> bool:

@@ -129,16 +129,20 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     )
     noun_end = next(described, source.end)  # documents leaked to the paper on Friday
     head, tag = tokens.lower[noun_end - 1], tokens.tag[noun_end - 1]
-    if cue.group in ("show", "find") or cue.rule.endswith("suggest"):
+    if (cue.group in ("show", "find") or cue.rule.endswith("suggest")) and _is_document(document, source):
         return True  # polls show, data suggests, an average of polls shows, records from the year show
     behind = source.end + 1 + len(cue.rest)
     noun = cue.forms[:1] in (("base",), ("s",), ("ing",)) and tag not in ("PRON", "REL")
     if noun and _relative_at(tokens, behind):
         return False  # Southern states that voted
+    if cue.forms == ("base",) and tokens.lower[source.first] in ("a", "an", "this", "that", "one"):
+        return False  # a news report
     if cue.forms == ("base",):
         plural = head.endswith("s")
         return head in _PLURALS or plural or "and" in tokens.lower[source.first : source.end]
     if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME"):
+        if "PREP" in (tokens.tag[source.first - 1], tokens.tag[source.end - 2]):
+            return False  # a day of popular protests, a flurry of tweets
         if tag in ("ING", "ED", "NUM", "DET") or (head.endswith("s") and not head.endswith("ss")):
             return False
         return any(t in ("DET", "POSS", "NAME", "GEN", "PRON") for t in tokens.tag[source.first : source.end])

@@ -15,14 +15,15 @@ from claimkit.detectors.attribution.sides import (
     Side,
     has_verb,
     left_quote,
+    object_side,
     quote_opening,
     right_side,
 )
-from claimkit.detectors.attribution.speakers import speaker_before, stands_alone
+from claimkit.detectors.attribution.speakers import noun_follows, speaker_before, stands_alone
 from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import CIRCUMSTANCE, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, DAYS, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
@@ -66,6 +67,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
+    if (group > floor and noun_follows(tokens, group, first, cue)) or tokens.lower[first - 1] == "so":  # so baptised
+        return None
     side, limit = _side(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
@@ -102,6 +105,8 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
         side, limit = Side("object", end), side.start - 1
     elif denies and side.kind == "object" and tokens.tag[side.start] != "ING":
         limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
+    elif side.kind == "that" and "that" not in cue.frames and side.start == end:
+        side = object_side(document, end, limit)  # described that day as
     asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
     asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
     return (side if asked is None else Side("infinitive", asked)), limit
@@ -193,7 +198,11 @@ def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase
 
 def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, limit: int, side: Side) -> Reading | None:
     """``"...," said Smith`` and ``..., said Smith``."""
-    source = mentions.phrase_after(document, end)
+    tokens = document.tokens
+    speaker = end
+    while tokens.lower[speaker] in ("yesterday", "today") or tokens.lower[speaker] in DAYS:
+        speaker += 1  # sighed yesterday a neighbour
+    source = mentions.phrase_after(document, speaker)
     if "ing" in cue.forms or source is None:
         return None
     quote = left_quote(document, first)
