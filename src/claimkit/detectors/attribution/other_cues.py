@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.clauses import LONGEST, inserted_source
-from claimkit.detectors.attribution.cues import Cue
+from claimkit.detectors.attribution.cues import Cue, cues
 from claimkit.detectors.attribution.sides import right_side
 from claimkit.detectors.attribution.utterance import Reading, around, remainder
 from claimkit.text import mentions
@@ -68,4 +68,6 @@ def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
 def read_adverb(document: Document, first: int, end: int) -> Reading | None:
     """``the firm reportedly sold its fleet``: the clause around it, from its verb on."""
     _, limit = document.sentence_of(first)
+    if any(other.group == "say" for other in cues().get(document.tokens.lower[end], ())):
+        return None  # "reportedly said": the verb is the cue
     return Reading(right_side(document, end, limit).kind, None, remainder(document, end, limit))

@@ -20,7 +20,7 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     if "participle" not in cue.forms:
         return False
     lower = document.tokens.lower
-    if "passive.by" in cue.frames and lower[verb + 1] == "by":
+    if lower[verb + 1] == "by" and lower[group - 1] in ("as", "first", ","):  # as first reported by the Gazette
         return True
     return any(lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
 

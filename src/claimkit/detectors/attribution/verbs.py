@@ -225,9 +225,10 @@ def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side:
         return shut and mentions.subject_of(document, first) is None
     if side.kind != "object" and "," in tokens.word[floor : first - 1]:
         return False
-    goes_on = tokens.word[source.end] == "," and tokens.tag[source.end + 1] in FINITE  # The mill, says Holm, is shut
-    inserted = goes_on or clauses.subject_behind(document, source.end) is not None
-    return inserted or tokens.tag[source.end] == "STOP" or has_verb(document, floor, first - 1)  # It rains, said Holm.
+    behind = source.end
+    verb_next = tokens.tag[behind + 1] in FINITE or clauses.subject_behind(document, behind) is not None
+    inserted = tokens.word[behind] == "," and verb_next  # The mill, says Holm, is shut
+    return inserted or tokens.tag[behind] == "STOP" or has_verb(document, floor, first - 1)  # It rains, said Holm.
 
 
 def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
