@@ -103,6 +103,8 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
         return False
     if _cue_at(document, at):  # "Never" said Brown
         return True
+    if not document.text[quote.start : quote.end].rstrip("\"'”’»").endswith((",", "?", "!", "…", "..", "—", "–")):
+        return False  # "We won." Brown said: "They lost."
     _, limit = document.sentence_of(at)
     return any(_speaks(document, mentions.phrase_after(document, at, whole=whole), limit) for whole in (False, True))
 
