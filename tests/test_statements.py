@@ -443,6 +443,10 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ),
         ("The mill, Ann Lee said, is unsafe.", "Ann Lee said that the mill is unsafe."),
         (
+            "The House passed a bill and President Holm promised to veto it.",
+            "Holm promised what is told here: “The House passed a bill and President Holm promised to veto it.”",
+        ),
+        (
             "Ms Vera Holm rang. Critics said a plan could help her win.",
             "Critics said that a plan could help Vera Holm win.",
         ),

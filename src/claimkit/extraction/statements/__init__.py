@@ -44,7 +44,11 @@ def state_claims(
     mean."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
-    original = Original(document, text, manifold, pronouns)
+    speakers: dict[int, frozenset[str]] = {}
+    for claim in claims:
+        names = frozenset(name for role in claim.roles if role.role == "source" for name in role.names)
+        speakers[claim.sentence] = speakers.get(claim.sentence, frozenset()) | names
+    original = Original(document, text, manifold, pronouns, speakers=speakers)
     _state(original, claims)
     alike = Counter(claim.statement for claim in claims)
     if twice := [claim for claim in claims if alike[claim.statement] > 1]:

@@ -49,7 +49,9 @@ _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _NOBODY = frozenset({"nor", "none", "nobody", "neither"})  # nor did Lee say, none of them said
 _NEAR = 8  # tokens before a cue in which its clause begins
 _COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
-_OPENING = re.compile(r"^(?:however|meanwhile|moreover|instead|still|but|and), ")  # of a sentence, not of a clause
+_OPENING = re.compile(
+    r"^(?:(?:however|meanwhile|moreover|instead|still), |(?:but|and|yet),? )"
+)  # of a sentence, not of a clause
 _HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 

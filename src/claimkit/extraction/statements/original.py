@@ -29,13 +29,15 @@ SURE = 0.8  # the confidence from which a claim is stated in words of our own
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
     things at dates or in somebody's mouth; ``pronouns`` whom *he* and *she* mean; ``crowded`` where a claim that quotes
-    its sentence must point to its cue and what follows, since another one quotes the same."""
+    its sentence must point to its cue and what follows, since another one quotes the same; ``speakers`` who is said to
+    speak in a sentence (by index)."""
 
     document: Document
     text: str
     manifold: frozenset[int] = frozenset()
     pronouns: Mapping[TextSpan, str] = field(default_factory=dict)
     crowded: bool = False
+    speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     @functools.cached_property
     def tokens(self) -> Tokens:

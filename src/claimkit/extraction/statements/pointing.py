@@ -58,7 +58,9 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
     if word == "the":
         return points_back(original, at, span, told)
     if word in _THING:
-        object_ = word == "it" and at > span.first and original.tokens.tag[at - 1] in _BEFORE_OBJECT  # selling it
+        tag, lower = original.tokens.tag, original.tokens.lower
+        behind_verb = tag[at - 1] in _BEFORE_OBJECT or (at > 1 and lower[at - 2] == "to")  # selling it, to veto it
+        object_ = word == "it" and at > span.first and behind_verb
         return not (of_body and not object_) and not _it_is_clear(original, at, span)
     return _this_points(original, at, span)
 

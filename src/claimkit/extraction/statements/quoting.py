@@ -29,7 +29,7 @@ def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
     where only that tells whom or what *he*, *they*, *this* mean, or where ``before`` asks for it."""
     start, end = original.sentence(claim)
     anchor = line(claim.text)
-    speakers = {name for role in claim.roles if role.role == "source" for name in role.names}
+    speakers = original.speakers.get(claim.sentence, frozenset())
     lead = original.words(start, claim.start, speakers=speakers, brackets=True)
     whole = original.words(start, end, speakers=speakers, brackets=True)
     quote = original.document.quote_at(start)
