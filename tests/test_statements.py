@@ -442,6 +442,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "A clerk said what is told here: “Recently, the clerk said, he has slept.”",
         ),
         ("The mill, Ann Lee said, is unsafe.", "Ann Lee said that the mill is unsafe."),
+        ("Ann Lee could have said that the mill is shut.", "Ann Lee could have said that the mill is shut."),
         (
             "The House passed a bill and President Holm promised to veto it.",
             "Holm promised what is told here: “The House passed a bill and President Holm promised to veto it.”",

@@ -239,7 +239,7 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
 
 
 def _said(source: Party, verb: Verb, auxiliary: str, before: str, rest: str) -> Clause:
-    joined = f"{before} {verb.base}".strip()
+    joined = f"{before} {verb.participle if before.endswith('have') else verb.base}".strip()
     if auxiliary == "did":
         return Clause(source.said, "did", joined, rest, "" if before else verb.past)
     if auxiliary == "be to":
