@@ -13,7 +13,7 @@ from claimkit.detectors.attribution.utterance import Reading, whom
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.names.lexicon import noun, singular
+from claimkit.text.names.lexicon import noun
 from claimkit.text.phrases import Phrase
 
 NEAR = 5  # how many attributions before and after one are checked
@@ -34,7 +34,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
             continue
         for cue in table[lower[at]]:
             end = at + 1 + len(cue.rest)
-            if cue.rest and tuple(lower[at + 1 : end]) != cue.rest:
+            if tuple(lower[at + 1 : end]) != cue.rest:
                 continue
             reading = _read(document, at, end, cue)
             if reading is not None and fits(document, cue, at, reading):
@@ -68,7 +68,7 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         word = document.tokens.word[first]
         begins = "participle" in cue.forms and document.sentence_of(first)[0] == first  # Asked whether he ...
         capital = word[0].isupper() and not begins
-        headline = capital and _in_headline(document, first)
+        headline = _in_headline(document, first)
         if capital and not headline and "ing" not in cue.forms and cue.group not in ("say", "tell", "show"):
             return None  # the State, the Washington Post
         reading = verbs.read(document, first, end, cue)
@@ -86,8 +86,8 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
 def _in_headline(document: Document, token: int) -> bool:
     """Whether nearly all long words of the token's sentence are capitalised."""
     first, limit = document.sentence_of(token)
-    long = [word for word in document.tokens.word[first:limit] if len(word) > 4 and word.isalpha()]
-    return len(long) > 2 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    long = [word for word in document.tokens.word[first:limit] if len(word) > 4]
+    return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _speaker(document: Document, source: Phrase) -> Phrase:
@@ -102,9 +102,9 @@ def _named_in(document: Document, phrase: Phrase) -> Phrase:
     tag, lower = document.tokens.tag, document.tokens.lower
     joint = next((at for at in range(phrase.end - 1, phrase.first, -1) if tag[at] == "PREP"), phrase.first)
     head = lower[joint - 1]
-    somebody = tag[joint - 1] != "WORD" or noun(singular(head) or head)
+    somebody = tag[joint - 1] != "WORD" or noun(head)
     named = {*tag[joint + 1 : phrase.end]} == {"NAME"}
-    return Phrase(joint + 1, phrase.end) if joint > phrase.first and named and not somebody else phrase
+    return Phrase(joint + 1, phrase.end) if named and not somebody else phrase
 
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:

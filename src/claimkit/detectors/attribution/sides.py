@@ -11,7 +11,11 @@ from claimkit.text.document import Document
 from claimkit.text.phrases import TIMES
 from claimkit.text.quotes import Quote
 
-_WH = frozenset({"whether", "how", "why", "what", "if", "where", "who", "when"})
+_OPENERS: dict[str, SideKind] = {
+    **dict.fromkeys(("whether", "how", "why", "what", "if", "where", "who", "when"), "whether"),
+    "that": "that",
+    "having": "clause",
+}
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
 _TOPIC = frozenset({"of", "about", "against"})
@@ -75,10 +79,10 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
     tokens = document.tokens
     tag, word = tokens.tag[at], tokens.lower[at]
     next_tag, next_word = tokens.tag[at + 1], tokens.lower[at + 1]
-    if word == "that" or (word == "the" and next_word == "fact"):
+    if (word, next_word) == ("the", "fact"):
         return Side("that", at)
-    if word in _WH or (word == "which" and next_tag in ("WORD", "NAME")):
-        return Side("whether", at)
+    if word in _OPENERS or (word == "which" and next_tag in ("WORD", "NAME")):
+        return Side(_OPENERS.get(word, "whether"), at)
     if word == "to" and _infinitive(next_tag, next_word):
         return Side("infinitive", at)
     if word == "as":
@@ -90,8 +94,6 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
     if tag == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)
         return Side("about", at) if word in _TOPIC else side
-    if word == "having":
-        return Side("clause", at)
     limited = tag == "ED" and next_tag in ("WORD", "NAME")  # noting limited gains
     return Side("none", at) if (tag in FINITE and not limited) or tag in ("SUB", "CONJ", "REL") else None
 

@@ -63,13 +63,12 @@ def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     return opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))
 
 
-def noun_follows(tokens: Tokens, group: int, verb: int, cue: Cue) -> bool:
+def noun_follows(tokens: Tokens, group: int, verb: int) -> bool:
     """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
     state``."""
     left = tokens.tag[group - 1]
     if left == "PREP":
-        unsaid = tokens.lower[group - 1] == "without"  # it goes without saying, left without saying why
-        return group == verb and ("ing" not in cue.forms or unsaid)
+        return group == verb and tokens.lower[group - 1] == "without"  # it goes without saying
     return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 

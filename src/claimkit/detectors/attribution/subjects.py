@@ -9,7 +9,7 @@ from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import Tag, Tokens
 
 _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])
@@ -20,11 +20,12 @@ _WORKS = frozenset(_DATA["works"])
 _NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", "LY", "VERB"})
 # They do not name anybody who thinks or wants something.
 _NOBODY = frozenset({"it", "this", "that", "which", "there", "what", "i", "you", "we", "they", "who"})
+_DETERMINED = frozenset({"DET", "POSS", "NAME", "GEN", "PRON"})
+_ONE = frozenset({"a", "an", "this", "that", "one"})
 _MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
 _MOTIVES = frozenset({"if", "why", "when", "unless", "how"})
 _SPOKEN: frozenset[Group] = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
 _STATED: frozenset[Frame] = frozenset({"that", "whether", "quote", "told"})
-_RELATIVE = frozenset({"who", "that", "which"})
 _PENALTIES = frozenset({"pay", "repay", "serve", "complete", "wear", "undergo", "forfeit"})
 
 
@@ -135,18 +136,23 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
     noun = cue.forms[:1] in (("base",), ("s",), ("ing",)) and tag not in ("PRON", "REL")
     if noun and _relative_at(tokens, behind):
         return False  # Southern states that voted
-    if cue.forms == ("base",) and tokens.lower[source.first] in ("a", "an", "this", "that", "one"):
-        return False  # a news report
     if cue.forms == ("base",):
-        plural = head.endswith("s")
-        return head in _PLURALS or plural or "and" in tokens.lower[source.first : source.end]
-    if cue.forms == ("s",) and tag not in ("PRON", "REL", "NAME"):
-        if "PREP" in (tokens.tag[source.first - 1], tokens.tag[source.end - 2]):
-            return False  # a day of popular protests, a flurry of tweets
-        if tag in ("ING", "ED", "NUM", "DET") or (head.endswith("s") and not head.endswith("ss")):
-            return False
-        return any(t in ("DET", "POSS", "NAME", "GEN", "PRON") for t in tokens.tag[source.first : source.end])
-    return True
+        return _is_plural(tokens, source, head)
+    return cue.forms != ("s",) or tag in ("PRON", "REL", "NAME") or _is_singular(tokens, source, head, tag)
+
+
+def _is_plural(tokens: Tokens, source: Phrase, head: str) -> bool:
+    """``voters``, ``the mayor and her team``; not ``a news`` of ``a news report``."""
+    words = tokens.lower[source.first : source.end]
+    return words[0] not in _ONE and (head in _PLURALS or head.endswith("s") or "and" in words)
+
+
+def _is_singular(tokens: Tokens, source: Phrase, head: str, tag: Tag) -> bool:
+    """``the mayor``, ``Holm's firm``; not ``a day of popular`` of ``a day of popular protests``."""
+    if "PREP" in (tokens.tag[source.first - 1], tokens.tag[source.end - 2]) or tag in ("ING", "ED", "NUM", "DET"):
+        return False
+    plural = head.endswith("s") and not head.endswith("ss")
+    return not plural and not _DETERMINED.isdisjoint(tokens.tag[source.first : source.end])
 
 
 def _relative_at(tokens: Tokens, at: int) -> bool:

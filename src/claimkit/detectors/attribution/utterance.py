@@ -34,7 +34,7 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     span = content.trimmed(document, floor, edge)
     if span and not clauses.is_setting(document, floor, edge, end):
         pieces.append(span)
-    if end + 1 < limit and tokens.lower[end] == ",":
+    if tokens.lower[end] == ",":
         span = content.clause(document, end + 1, _before_addition(document, end + 1, limit))
         of_source = tokens.tag[end + 1] == "REL"
         waits = tokens.tag[edge - 2] == "AUX"  # The mill was, she said, falling down

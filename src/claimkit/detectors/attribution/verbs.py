@@ -23,7 +23,7 @@ from claimkit.detectors.attribution.speakers import noun_follows, speaker_before
 from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import CIRCUMSTANCE, DAYS, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
@@ -54,12 +54,12 @@ class _Verb(NamedTuple):
     @property
     def before(self) -> str:
         """The word before the source and the verb."""
-        return self.document.tokens.lower[self.edge - 1] if self.edge > self.floor else ""
+        return self.document.tokens.lower[self.edge - 1]
 
     @property
     def added(self) -> bool:
         """``"...," he said, adding that ...``."""
-        return "ing" in self.cue.forms and self.group == self.first
+        return "ing" in self.cue.forms
 
 
 def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
@@ -67,7 +67,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
-    if (group > floor and noun_follows(tokens, group, first, cue)) or tokens.lower[first - 1] == "so":  # so baptised
+    if noun_follows(tokens, group, first) or tokens.lower[first - 1] == "so":  # so baptised
         return None
     side, limit = _side(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
@@ -78,13 +78,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         return read_passive(document, group, end, floor, limit, side)
     if source is None and group > floor and not stands_alone(tokens, group, cue):
         return None
-    if source is not None and source.first > floor and _relative(tokens, source.first):  # who said he was tired, left
-        limit = _relative_end(tokens, source.first, end, limit)
-    edge = source.first if source is not None and group - 1 <= source.end else group
-    if tokens.lower[group - 1] == "as" and "ing" in cue.forms and (quoting := mentions.main_subject(document, group)):
-        edge = quoting.first  # "...," the paper quoted her as saying
-    if edge > floor and tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
-        limit = _relative_end(tokens, edge - 1, end, limit)
+    edge, limit = _edges(document, source, group, end, limit)
     fronted = clauses.fronted_end(document, edge, group, end, limit)
     if fronted is not None:
         if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
@@ -94,6 +88,19 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     return _said_before(verb) or _said_behind(verb)
 
 
+def _edges(document: Document, source: Phrase | None, group: int, end: int, limit: int) -> tuple[int, int]:
+    """Where the words before the source and its verb end, and where its clause does at the latest."""
+    tokens = document.tokens
+    if source is not None and _relative(tokens, source.first):  # who said he was tired, left
+        limit = _relative_end(tokens, source.first, end, limit)
+    edge = source.first if source is not None and group - 1 <= source.end else group
+    if tokens.lower[group - 1] == "as" and (quoting := mentions.main_subject(document, group)):
+        edge = quoting.first  # "...," the paper quoted her as saying
+    if tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
+        limit = _relative_end(tokens, edge - 1, end, limit)
+    return edge, limit
+
+
 def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int]:
     """What is on the right of the cue that ends before ``end``, and where that ends at the latest."""
     tokens = document.tokens
@@ -101,11 +108,11 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
     denies = cue.rule.endswith(".deny")
     if cue.group == "tell" and side.kind in ("object", "clause"):
         side = past_hearer(document, end, limit, side)
-    elif denies and side.kind == "as" and side.start > end + 1:  # denies theft as trial opens
+    elif denies and side.kind == "as":  # denies theft as trial opens
         side, limit = Side("object", end), side.start - 1
     elif denies and side.kind == "object" and tokens.tag[side.start] != "ING":
         limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
-    elif side.kind == "that" and "that" not in cue.frames and side.start == end:
+    elif side.kind == "that" and "that" not in cue.frames:
         side = object_side(document, end, limit)  # described that day as
     asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
     asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
@@ -200,7 +207,7 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
     """``"...," said Smith`` and ``..., said Smith``."""
     tokens = document.tokens
     speaker = end
-    while tokens.lower[speaker] in ("yesterday", "today") or tokens.lower[speaker] in DAYS:
+    while tokens.lower[speaker] in ("yesterday", "today"):
         speaker += 1  # sighed yesterday a neighbour
     source = mentions.phrase_after(document, speaker)
     if "ing" in cue.forms or source is None:
