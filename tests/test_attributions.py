@@ -77,6 +77,11 @@ def test_shared_subject_cuts_the_content() -> None:
     ]
 
 
+def test_deeds_inside_anothers_words_are_no_attributions_of_their_own() -> None:
+    assert [cue for cue, _, _ in parts("Ms Lind said the firm had promised to pay.")] == ["said"]
+    assert [cue for cue, _, _ in parts("Ms Lind said he had told them that the pier was safe.")] == ["said", "told"]
+
+
 def test_a_quote_before_its_own_speaker_is_not_the_last_ones() -> None:
     assert parts('"It rains," Mr Holm said. "It does not," Ms Lind said.') == [
         ("said", "Mr Holm", ['"It rains,"']),
