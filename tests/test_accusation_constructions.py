@@ -54,6 +54,8 @@ The singer [[sued]] two papers for libel. | two papers | The singer | libel
 She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
 # lists, times and appositions in between
 He was [[accused of]] theft, fraud and lies. | He | - | theft, fraud and lies
+He was [[held]] responsible by the court for the deaths. | He | the court | the deaths
+He was [[accused]], among other things, of cheating. | He | - | cheating
 The mayor came [[under fire]] again for lying. | The mayor | - | lying
 Police named him as a [[suspect in]] the murder. | him | Police | the murder
 He was named as a [[suspect in]] the murder. | He | - | the murder

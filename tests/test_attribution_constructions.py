@@ -236,6 +236,7 @@ SPOKEN = {
     ],
     "the passive": [
         "He was <described> as [late] by {the clerk}.",
+        "He was <described> as [late] – and old.",
         "As first <reported> by {the port}, [the mill is shut].",
     ],
     "what follows the cue": [
@@ -273,6 +274,7 @@ SILENT = [
     "He waved and they said goodbye.",
     "That is to say, the bridge is old.",
     "Needless to say, it rained.",
+    "It goes without saying that rain is wet.",
     "The claims were paid in May.",
     "The show was sold out.",
     "She read a book about ice.",
@@ -281,6 +283,7 @@ SILENT = [
     "The firm added 200 jobs.",
     "The named sailor left.",
     "It is safe to say the race is over.",
+    "The volunteers responded with a song that moved the crowd.",
     "An Internet posting made the rounds.",
     "She continued to walk.",
     "The doctor offered tea.",

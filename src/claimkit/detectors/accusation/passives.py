@@ -105,7 +105,8 @@ def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | No
     document, _, _, start, limit, _, particle = participle
     if wrong is None:
         return _brought_by(document, start, limit)
-    return agent(document, start, particle) or agent(document, wrong[1])
+    inside = agent(document, start + 1, limit) if particle is not None and particle > start else None
+    return agent(document, start, particle) or agent(document, wrong[1]) or inside
 
 
 def _behind_comma(document: Document, end: int, limit: int) -> TokenSpan | None:
@@ -135,6 +136,11 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     if not after:
         return None
     lower, of_group = document.tokens.lower, None
+    if lower[start] == "," and document.tokens.tag[start + 1] == "PREP":  # accused, among other things, of
+        start = next((at + 1 for at in range(start + 1, min(start + 9, limit)) if lower[at] == ","), start)
+    if len(after) > 1 and lower[start] == after[0] and lower[start + 1] != after[1]:
+        last = _find_after(document, start + 1, limit, after[1:])  # held responsible by the court for
+        return None if last is None else last + 1 - len(after)
     for at in range(start, min(start + _GAP, limit - len(after))):
         behind = at + len(after)
         if lower[at:behind] == list(after) and not is_time(document, behind):

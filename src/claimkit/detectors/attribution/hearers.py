@@ -23,6 +23,8 @@ def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     if subject is not None:
         return Side("clause", subject)
     said = right_side(document, hearer.end, limit)
+    if said.kind == "object" and said.start == hearer.end and tokens.tag[hearer.end] in ("POSS", "DET"):
+        return said  # told the inquest her son loved boats
     return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
 
 

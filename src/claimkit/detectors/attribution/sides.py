@@ -83,6 +83,8 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
     next_tag, next_word = tokens.tag[at + 1], tokens.lower[at + 1]
     if (word, next_word) == ("the", "fact"):
         return Side("that", at)
+    if word == "that" and depth and next_tag in FINITE:
+        return Side("none", at)  # responded with a song that moved us
     if word in _OPENERS or (word == "which" and next_tag in ("WORD", "NAME")):
         return Side(_OPENERS.get(word, "whether"), at)
     if word == "to" and _infinitive(next_tag, next_word):

@@ -17,7 +17,7 @@ def speaker_before(document: Document, verb: int, group: int, floor: int) -> tup
     """The source before the verb, in its sentence (from ``floor`` on), and the first token of the verb's group, which
     ``group`` is unless a time before it belongs to the source."""
     source, group = _with_its_time(document, mentions.subject_of(document, verb, group), floor, group, verb)
-    source = _without_setting(document, source, floor)
+    source = _opening(document, source, floor, group) or _without_setting(document, source, floor)
     return source, group
 
 
@@ -44,6 +44,14 @@ def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
     tag, held = tokens.tag, range(phrase.first + 1, phrase.end)
     loose = any(tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in held)
     return loose or tag[phrase.end - 1] == "ED"
+
+
+def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
+    """The source that a sentence opens with, participles and all: *Figures published on Friday by the bank show*."""
+    if floor == group or (source is not None and source.first == floor) or "ED" not in document.tokens.tag[floor:group]:
+        return None
+    whole = mentions.phrase_after(document, floor)
+    return Phrase(floor, group) if whole is not None and whole.end >= group else None
 
 
 def _without_setting(document: Document, source: Phrase | None, floor: int) -> Phrase | None:

@@ -33,6 +33,7 @@ _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "in
 _AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
+_FOR_SOMEBODY = ".call_for"  # called for the law to be changed
 NAMED = 14  # tokens after *called* within which a quoted name begins
 
 
@@ -114,6 +115,8 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
         limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
     elif side.kind == "that" and "that" not in cue.frames:
         side = object_side(document, end, limit)  # described that day as
+    if cue.rule.endswith(_FOR_SOMEBODY) and side.kind == "infinitive":
+        return side._replace(start=end), limit
     asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
     asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
     return (side if asked is None else Side("infinitive", asked)), limit
