@@ -13,7 +13,6 @@ from claimkit.text.tokens import TokenSpan
 
 WHY = "a wrong is condemned"
 _PHRASE = frozenset({"DET", "POSS", "NUM", "NAME", "WORD", "ING", "ED", "LY", "GEN", "QUOTE", "SYM"})
-_BEGINS = frozenset({"DET", "POSS", "NAME", "WORD", "QUOTE", "NUM", "ED"})
 
 
 def head_noun(document: Document, first: int) -> int | None:

@@ -30,7 +30,6 @@ from claimkit.text.tokens import TextSpan, Tokens
 # They say a clause, too: ..., says Smith
 _INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "phrase"})
 _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "infinitive"})
-_AFTER_SPEAKER: frozenset[SideKind] = frozenset({"object", "none", "setting", "about", "named", "clause"})
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
 _FOR_SOMEBODY = ".call_for"  # called for the law to be changed

@@ -12,7 +12,7 @@ from claimkit.extraction.statements.contents import Content, content_of, has_ver
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
 from claimkit.extraction.statements.quoting import quotation, told_before, told_here
-from claimkit.extraction.statements.standing import TELLING, is_torn, lacks_subject, leans
+from claimkit.extraction.statements.standing import TELLING, is_passive, is_torn, lacks_subject, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
     a,
@@ -45,7 +45,6 @@ _THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs 
 _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _LEADS = frozenset(_TABLE["leads"])
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
-_BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _NOBODY = frozenset({"nor", "none", "nobody", "neither"})  # nor did Lee say, none of them said
 _NEAR = 8  # tokens before a cue in which its clause begins
 _COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
@@ -80,11 +79,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
         or original.is_headline(claim.sentence)
     ):
         return _words_of(original, claim, source)
-    begun = not content.direct and content.end <= claim.start and content.said[:1] in "“\"‘'"  # “We lost,” said Lee
-    fragment = begun or (family == "preposition" and content.direct and content.said[:1].islower())
-    asks = "?" in original.text[content.end - 1 : content.end + 1]  # said why don't they come?
-    fragment = fragment or (not content.direct and content.start >= claim.end and asks)
-    fragment = fragment or (lacks_subject(original, content) and (content.direct or content.end <= claim.start))
+    fragment = _is_fragment(original, claim, content, family)
     if (source is not None and source.unknown) or fragment or leans(original, claim, content, source):
         return _words_of(original, claim, source)
     if family == "preposition":
@@ -92,6 +87,16 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if family == "adverb" or source is None:
         return _nobodys(original, claim, source, content)
     return _verb(original, claim, source, content)
+
+
+def _is_fragment(original: Original, claim: Claim, content: Content, family: str) -> bool:
+    """Whether a content is no clause that a sentence can hold: a part of a quotation, a question, a predicate."""
+    before, behind = content.end <= claim.start, content.start >= claim.end
+    if content.direct:
+        return lacks_subject(original, content) or (family == "preposition" and content.said[:1].islower())
+    if before:
+        return content.said[:1] in "“\"‘'" or lacks_subject(original, content)  # “We lost,” said Lee
+    return behind and "?" in original.text[content.end - 1 : content.end + 1]  # said why don't they come?
 
 
 def _nobody(original: Original, claim: Claim, source: Role) -> bool:
@@ -119,12 +124,8 @@ def _quote(content: Content) -> str:
 
 def _is_asked(original: Original, claim: Claim) -> bool:
     """Whether what stands before a passive cue is the one who is told, no source: *Lee was asked what it cost*."""
-    tokens = original.tokens
-    at = tokens.at(claim.start)
-    group = mentions.group_start(original.document, at)
-    passive = not _BEING.isdisjoint(tokens.lower[group:at]) and tokens.tag[at] == "ED"
     before = (role for role in claim.roles if role.role == "source" and role.end <= claim.start)
-    return passive and not all(_nobody(original, claim, role) for role in before)
+    return is_passive(original, claim) and not all(_nobody(original, claim, role) for role in before)
 
 
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:

@@ -11,7 +11,7 @@ from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import is_several, points
 from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim, Role
-from claimkit.text import phrases
+from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
@@ -112,10 +112,15 @@ def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> b
 
 def _is_told_to(original: Original, claim: Claim, content: Content) -> bool:
     """Whether what is to be done is that of the subject: *he was asked by the firm to leave*."""
+    return is_passive(original, claim) and original.tokens.lower[original.tokens.at(content.start)] == "to"
+
+
+def is_passive(original: Original, claim: Claim) -> bool:
+    """Whether the cue is a passive: *was told*, *has been asked*."""
     tokens = original.tokens
     at = tokens.at(claim.start)
-    passive = tokens.tag[at] == "ED" and tokens.lower[at - 1] in _BEING
-    return passive and tokens.lower[tokens.at(content.start)] == "to"
+    group = mentions.group_start(original.document, at)
+    return tokens.tag[at] == "ED" and not _BEING.isdisjoint(tokens.lower[group:at])
 
 
 def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
