@@ -187,6 +187,7 @@ The [[allegations]] surfaced after she left. | - | - | -
 She rejected [[allegations]] made by a neighbour that she poisoned the dog. | she | a neighbour | poisoned the dog
 It is [[alleged]] that the clerk forged the will. | the clerk | - | forged the will
 The will was [[allegedly]] forged by the clerk. | the clerk | - | forged
+The bank froze Mr. Rossi's [[allegedly]] stolen funds. | Mr. Rossi | - | stolen funds
 He spoke of his wife's debts and [[alleged]] affairs. | his wife | - | affairs
 He met the [[accused]] killer in jail. | the accused killer | - | -
 The [[suspected]] gunman was shot. | The suspected gunman | - | -
@@ -194,6 +195,7 @@ The council may have [[convicted]] arsonist Dean Pratt at the gala. | convicted 
 The group has [[convicted]] arsonist Dean Pratt on its list. | convicted arsonist Dean Pratt | - | -
 Critics [[charge]] that the law punishes the poor. | the law | Critics | punishes the poor
 Two witnesses [[implicated]] him in the murder. | him | Two witnesses | the murder
+The union has filed a [[complaint]] over bullying. | - | The union | bullying
 They are [[complicit in]] the killings, she said. | They | she | the killings
 # criticism with a stated wrong
 The union [[slammed]] the firm for failing to pay drivers. | the firm | The union | failing to pay drivers
@@ -258,6 +260,7 @@ Hacker [[admits]] stealing celebrity photos | Hacker | - | stealing celebrity ph
 # longer ways
 He was arrested in 2003, [[accused of]] plotting to kill the king. | He | - | plotting to kill the king
 Interpol has issued a red notice for the banker, who is [[wanted]] in Angola for fraud. | the banker | - | fraud
+A warrant has been issued for his arrest on [[charges of]] embezzlement. | his | - | embezzlement
 Democrats have [[condemned]] the governor's “racist” remarks. | the governor | Democrats | “racist” remarks
 A former trader has been [[convicted on]] 14 counts of theft. | A former trader | - | 14 counts of theft
 Washington has long [[accused]] Tehran of arming the rebels. | Tehran | Washington | arming the rebels
@@ -317,6 +320,7 @@ He was [[held in connection with]] Saturday's murder of a clerk. | He | - | Satu
 # inquiries
 The panel asks for an [[inquiry into]] whether he stole the seal. | he | The panel | stole the seal
 # alleged, suspected
+The bank froze Otto Brandt's [[alleged]] theft money. | Otto Brandt | - | theft money
 The [[alleged]] murder of a clerk was in May. | - | - | murder of a clerk
 # nouns that accuse
 The [[allegations of]] fraud by the bank were dropped. | the bank | - | fraud
@@ -324,6 +328,7 @@ The [[charge against]] him was dropped. | him | - | -
 A [[charge]] that she has denied followed. | she | - | -
 The mayor has been dogged by [[allegations of]] theft. | The mayor | - | theft
 The [[conviction of]] two priests for abuse was upheld. | two priests | - | abuse
+She brought a [[claim against]] the hospital over his death. | the hospital | She | his death
 The [[claim of]] theft was old. | - | - | theft
 He saw a [[conviction for]] theft. | - | - | theft
 The [[conviction of]] fraud was upheld. | - | - | fraud
@@ -342,6 +347,7 @@ Men [[sued]] in Leeds fled. | Men | - | -
 The mayor was [[charged]] on Monday. | The mayor | - | -
 # who is meant
 He was [[fined]] by “the board” for theft. | He | “the board” | theft
+The day those [[accused of]] theft left was dark. | those | - | theft
 They [[arrested]] him in Leeds for theft. | him | They | theft
 They [[arrested]] a clerk in June for theft. | a clerk | They | theft
 The mayor got [[accused of]] theft. | The mayor | - | theft
@@ -354,6 +360,7 @@ The lawyer for the bank who [[accused]] him of theft left. | him | The lawyer fo
 # admissions
 He [[admitted]] the bombing. | He | - | the bombing
 # how far the wrong goes
+He was [[accused of]] theft as Otto Brandt left. | He | - | theft
 He was [[accused of]] stealing the guards' names. | He | - | stealing the guards' names
 He was [[accused of]] theft in Leeds, Norland, and fraud. | He | - | theft in Leeds, Norland, and fraud
 He was [[accused of]] theft and Otto Brandt cried. | He | - | theft

@@ -19,7 +19,7 @@ from claimkit.detectors.accusation.reporters import maker
 from claimkit.detectors.accusation.roles import passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
-from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -103,6 +103,8 @@ def _convicts(document: Document, first: int, head: str) -> bool:
 
 def _held_on(document: Document, on: int) -> TokenSpan | None:
     """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
+    if document.tokens.lower[on - 1] == "arrest" and document.tokens.tag[on - 2] == "POSS":
+        return TokenSpan(on - 2, on - 1)  # his arrest on charges of theft
     main = mentions.main_subject(document, on)
     return TokenSpan(*main) if main else None
 
@@ -118,6 +120,8 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
         return following in ("against", "by")
+    if following == "against":  # bring a claim against the hospital over his death
+        return setting.governed(lexicon().make) and not {"over", "for"}.isdisjoint(tokens.lower[at + 2 : at + 10])
     if following not in ("of", "that") or _relative(document, at):
         return False
     wrong = wrong_at(document, at + 2, clause=following == "that")
@@ -244,6 +248,8 @@ def _before_court(document: Document, setting: Setting, head: str, following: st
     if accused is None and verb is not None and setting.governed(lexicon().answer):
         faces = head == "lawsuit" and setting.owner is None and tokens.lower[verb].startswith("fac")
         accused = subject(document, verb) if wrong is not None or faces else None
+    if accused is None and head == "complaint" and following == "over" and wrong and states_wrong(document, wrong):
+        return named._replace(accuser=subject(document, verb) if verb is not None else None, wrong=wrong)
     if accused is None and (head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]):
         return None
     return named._replace(accused=accused, accuser=accuser if accused else phrase(document, at + 3), wrong=wrong)

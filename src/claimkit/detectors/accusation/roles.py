@@ -122,7 +122,8 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
         word = tokens.lower[at]
         if word in lexicon().times and tokens.tag[at + 1] in ("NAME", "DET", "POSS"):
             return TokenSpan(at + 1, end)
-        if word in ("that", "whom"):
+        those = tokens.lower[at + 1] == "those" and at + 2 == end and at - first < 2  # the day | those accused of
+        if word in ("that", "whom") or those:
             return TokenSpan(at + 1, end)
     if tokens.tag[first - 1] == "PREP" and first - 1 == document.sentence_of(first)[0]:
         named = next((at for at in range(first, end) if tokens.tag[at] not in ("WORD", "NUM")), first)
@@ -186,6 +187,9 @@ def owner(document: Document, genitive: int) -> TokenSpan | None:
     first = genitive
     while tokens.tag[first - 1] in ("NAME", "WORD", "NUM", "ED"):
         first -= 1
+    held = tokens.tag[first:genitive]
+    if held[-1:] == ["NAME"] and held.count("WORD") > 1:  # the bank froze | Mr Holm's
+        return TokenSpan(max(at for at in range(first, genitive) if tokens.tag[at] != "NAME") + 1, genitive)
     return TokenSpan(first - (tokens.tag[first - 1] in ("DET", "POSS")), genitive)
 
 

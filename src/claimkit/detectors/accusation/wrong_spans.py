@@ -111,7 +111,8 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     if word in lexicon().clause_words:
         return word != "when" or lower[at - 1] not in ("time", "times", "moment", "days", "years")
     if word == "as":
-        return tag[at + 1] == "PRON"  # as he left
+        subject = next(i for i in range(at + 1, len(tag) + 1) if tag[i] != "NAME")  # as he left, as Otto Brandt left
+        return tag[at + 1] == "PRON" or (subject > at + 1 and tag[subject] in ("AUX", "VERB", "ED"))
     if word == "by":
         return agent and not embedded and _names_agent(document, at)
     if kind == "CONJ":
