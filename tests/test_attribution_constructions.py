@@ -129,6 +129,7 @@ SPOKEN = {
         "[Two ships collided], <according to> {the port}.",
         "[Two ships], <according to> {the port}, [collided].",
         "[Two ships collided] <according to> {the port}.",
+        "The radio has learned that <according to> {a note posted online only days ago}, [the ferry leaks].",
         '["It\'s over,"] <according to> {the judge}.',
         "<According to> {police and two witnesses}, [the van sped off].",
     ],
@@ -176,7 +177,10 @@ SPOKEN = {
     "coordinated cues": [
         "{The firm} <said> [it obeyed the law] and denied any delay.",
         "{The firm} said it obeyed the law and <denied> [any delay].",
+        "{Residents} <said> [the mast would be ugly], complained about its cost, and wondered why nobody had asked.",
+        "{Residents} said the mast would be ugly, <complained> [about its cost], and wondered why nobody had asked.",
         "{Residents} said the mast would be ugly, complained about its cost, and <wondered> [why nobody had asked].",
+        "{The captain} <praised> [the crew], but also used the speech to ask for money.",
         "{The mayor} <announced> [the closure of the mill] and left the hall.",
         "{He} shook hands and <asked> workers [to vote].",
     ],
@@ -189,6 +193,7 @@ SPOKEN = {
         "As they met in Oslo, {Mr Holm} was in Bergen, <promising> [to build a pier].",
         "{The firm} issued a statement <saying> [the pier was safe].",
         "{The firm} sent out a letter <warning> [that the pier was unsafe].",
+        '"It\'s a long way," said {Tom Vane, a former guide}, <recalling> [a trip to the pole].',
         "{The mayor} used her speech to <call for> [a new pier].",
         "{The mayor} went on to <say> [that the pier was safe].",
         "{The mayor} is likely to <stress> [that the pier is safe].",
@@ -215,6 +220,8 @@ SPOKEN = {
         "{Police} <warn> [of icy roads]",
     ],
     "clauses before the main one": [
+        "Although {the mayor} <said> [“it rains,”] the clerk left.",
+        "<Noting> [that it rained], {the clerk} slowly left.",
         "[After it rained], {she} <said>, [the mill shut].",
         "In the north, <according to> {a report by the bank}, [the mills, old and new, have closed].",
     ],
@@ -222,6 +229,7 @@ SPOKEN = {
         "{He} <said> [it was “late,”] adding that it rained.",
         "{He} said it was “late,” <adding> [that it rained].",
         "{He} <said> [it was late]; she left.",
+        "{He} <said> [it was late] before adding that it rained.",
         "“We fished.”\n\n[“We ran,”] {he} <said>.",
         "{He} <said>: [“We fished.]\n\nHe left.\n\n“We ran.”",
         "{He} said it was late before <adding> [that it rained].",
@@ -232,6 +240,7 @@ SPOKEN = {
         "{A poll of voters} <asked> [what they thought].",
     ],
     "cues that are no verbs": [
+        "[“It rains”], <according to> {the clerk}, and it does.",
         "{The firm} reportedly <said> [it rained].",
     ],
     "the passive": [

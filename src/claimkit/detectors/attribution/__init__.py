@@ -27,7 +27,7 @@ def find_attributions(document: Document) -> Iterator[Found]:
     """
     table = cues()
     lower, start = document.tokens.lower, document.tokens.start
-    taken = -1
+    taken, spoken = -1, None
     found: list[tuple[Found, bool]] = []
     for at in compress(range(len(lower)), map(table.__contains__, lower)):
         if at <= taken or document.quote_at(start[at]) is not None:
@@ -36,9 +36,9 @@ def find_attributions(document: Document) -> Iterator[Found]:
             end = at + 1 + len(cue.rest)
             if tuple(lower[at + 1 : end]) != cue.rest:
                 continue
-            reading = _read(document, at, end, cue)
+            reading = _read(document, at, end, cue, spoken)
             if reading is not None and fits(document, cue, at, reading):
-                taken = end - 1
+                taken, spoken = end - 1, reading.source
                 found.append((_claim(document, at, end, cue, reading), _needs_own_ground(cue, reading)))
                 break
     for index, (claim, weak) in enumerate(found):
@@ -63,7 +63,8 @@ def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
     )
 
 
-def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
+def _read(document: Document, first: int, end: int, cue: Cue, spoken: Phrase | None) -> Reading | None:
+    """The reading of a cue; ``spoken`` is the source of the one before it."""
     if cue.family == "verb":
         word = document.tokens.word[first]
         begins = "participle" in cue.forms and document.sentence_of(first)[0] == first  # Asked whether he ...
@@ -73,7 +74,7 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
             return None  # the State, the Washington Post
         reading = verbs.read(document, first, end, cue)
         if reading is None or reading.frame in cue.frames:
-            return reading
+            return reading and _with_speaker(document, first, cue, reading, spoken)
         clause = headline and reading.frame == "object" and "clause" in cue.frames  # Mayor Claims Pier Safe
         return reading._replace(frame="clause") if clause else None
     if cue.family == "preposition":
@@ -81,6 +82,13 @@ def _read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     if cue.family == "noun":
         return other_cues.read_noun(document, first, end, cue)
     return other_cues.read_adverb(document, first, end)
+
+
+def _with_speaker(document: Document, first: int, cue: Cue, reading: Reading, spoken: Phrase | None) -> Reading:
+    """A participle shares the source before it in its sentence: ``"...," said Ida Holm, adding that``."""
+    alone = reading.source is None and "ing" in cue.forms
+    shares = alone and spoken is not None and spoken.first >= document.sentence_of(first).first
+    return reading._replace(source=spoken) if shares else reading
 
 
 def _in_headline(document: Document, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.sides import has_verb
+from claimkit.detectors.attribution.sides import has_verb, quote_opening
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, TIMES, Phrase
@@ -12,9 +12,9 @@ LONGEST = 25  # tokens that what describes a source may have, up to its comma
 
 
 def fronted_end(document: Document, first: int, group: int, end: int, limit: int) -> int | None:
-    """The comma that ends the clause which begins at ``first``, the source or the verb ``group``, and holds the cue up
-    to ``end`` (``Although the mayor said so,``, ``Noting that it rained,``, ``Asked why,``); ``None`` if there is no
-    such clause."""
+    """Past the comma that ends the clause that begins at ``first``, the source or the verb ``group``, and holds the
+    cue up to ``end`` (``Although the mayor said so,``, ``Noting that it rained,``, ``Asked why,``); ``None`` if there
+    is no such clause."""
     tokens, (floor, _) = document.tokens, document.sentence_of(first)
     opening = first
     while tokens.lower[opening - 1] in CIRCUMSTANCE or tokens.tag[opening - 1] in ("PREP", "ADV", "LY"):
@@ -22,8 +22,14 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
     bare = opening == floor and tokens.lower[group].endswith(("ing", "asked"))
     if not (bare or tokens.lower[opening] in CIRCUMSTANCE) or tokens.word[end] == ",":
         return None
-    commas = (at for at in range(end, min(limit, end + REACH)) if tokens.word[at] == ",")
-    return next((at for at in commas if subject_behind(document, at) is not None), None)
+    marks = (at for at in range(end, min(limit, end + REACH)) if tokens.tag[at] in ("PUNCT", "QUOTE"))
+    commas = (at for at in marks if tokens.word[at] == "," or _closes_after_comma(document, at))
+    return next((at + 1 for at in commas if subject_behind(document, at) is not None), None)
+
+
+def _closes_after_comma(document: Document, at: int) -> bool:
+    """``it rains,”``."""
+    return document.tokens.word[at - 1] == "," and quote_opening(document, at) is None
 
 
 def subject_behind(document: Document, comma: int) -> Phrase | None:
@@ -34,7 +40,7 @@ def subject_behind(document: Document, comma: int) -> Phrase | None:
         phrase = mentions.phrase_after(document, start, whole=whole)
         if phrase is None:
             return None
-        at = phrase.end + (tokens.word[phrase.end] == ",")
+        at = phrase.end + (tokens.word[phrase.end] == "," or tokens.tag[phrase.end] in ("ADV", "LY"))
         if tokens.tag[at] in ("AUX", "VERB", "ED", "GEN"):
             return phrase
     return None

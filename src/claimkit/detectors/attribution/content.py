@@ -8,7 +8,7 @@ from claimkit.detectors.attribution.cues import cues
 from claimkit.detectors.attribution.sides import FINITE, SAYS_MORE, has_verb, quote_opening, right_side
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import Phrase
+from claimkit.text.phrases import DASHES, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan
 
@@ -40,11 +40,15 @@ def _ends(document: Document, at: int, limit: int) -> bool:
     """Whether the clause ends with the mark or conjunction at ``at`` because another cue of its subject follows."""
     tokens, behind = document.tokens, at + 1
     word = tokens.lower[at]
-    if word != ",":
-        return word == ";" or (tokens.tag[at] == "CONJ" and _cue_at(document, behind))
+    if word == ";" or tokens.tag[at] == "CONJ":
+        return word == ";" or _cue_at(document, behind)
+    if word in ("before", "after", ",", *DASHES) and _participle_at(document, behind):  # it was late before adding that
+        return True
+    ahead = range(behind + 1, min(limit, behind + AHEAD))
     if tokens.tag[behind] == "CONJ":  # it was late, and later added
-        return any(_cue_at(document, here) for here in range(behind + 1, min(limit, behind + AHEAD)))
-    return _participle_at(document, behind)
+        return word == "," and any(_cue_at(document, here) for here in ahead)
+    listed = word == "," and tokens.tag[behind] == "ED" and _cue_at(document, behind)
+    return listed and any(tokens.tag[here] == "CONJ" and _cue_at(document, here + 1) for here in ahead)
 
 
 def _ends_phrase(document: Document, first: int, at: int) -> bool:
@@ -52,6 +56,7 @@ def _ends_phrase(document: Document, first: int, at: int) -> bool:
     tag, lower, behind = document.tokens.tag, document.tokens.lower, at + 1
     if lower[at] == ",":
         return tag[behind] == "SUB" and lower[behind] not in ("that", "as")
+    behind += tag[behind] in ("ADV", "LY")
     verb = tag[at] == "CONJ" and tag[behind] in FINITE
     return verb and not has_verb(document, first, at)
 

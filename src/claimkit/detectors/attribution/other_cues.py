@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.clauses import LONGEST, inserted_source
 from claimkit.detectors.attribution.cues import Cue, cues
-from claimkit.detectors.attribution.sides import right_side
+from claimkit.detectors.attribution.sides import left_quote, right_side
 from claimkit.detectors.attribution.utterance import Reading, around, remainder
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -24,10 +24,15 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
         return _in_relative(document, source, limit)
     if word[first - 1] == ",":
         source = inserted_source(document, end, source, limit)
+    if tag[first - 1] in ("CONJ", "SUB"):
+        floor = first  # has learned that according to
     if first - floor < 3 and word[source.end] != ",":  # a notice posted only hours earlier, ...
         short = mentions.phrase_after(document, end, whole=False) or source
         comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if word[i] == ","), source.end)
         source = source._replace(end=comma)
+    quote = left_quote(document, first)
+    if quote is not None and quote.start <= tokens.start[floor]:
+        return Reading("quoted", source, content.quoted(document, quote))
     return Reading("after", source, around(document, first, source.end, floor, limit))
 
 

@@ -30,6 +30,7 @@ from claimkit.text.tokens import TextSpan, Tokens
 # They say a clause, too: ..., says Smith
 _INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "phrase"})
 _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "infinitive"})
+_LISTED = _SAID | {"quote", "about"}
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
 _FOR_SOMEBODY = ".call_for"  # called for the law to be changed
@@ -76,13 +77,15 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     source, group = speaker_before(document, first, group, floor)
     if is_passive(document, group, first, cue):
         return read_passive(document, group, end, floor, limit, side)
+    if source is None and tokens.lower[group - 1] == "," and cue.group in _INVERTED and side.kind in _LISTED:
+        source = mentions.main_subject(document, first)  # She said it was late, complained about it, and ...
     if source is None and group > floor and not stands_alone(tokens, group, cue):
         return None
     edge, limit = _edges(document, source, group, end, limit)
     fronted = clauses.fronted_end(document, edge, group, end, limit)
     if fronted is not None:
         if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
-            source = clauses.subject_behind(document, fronted)
+            source = clauses.subject_behind(document, fronted - 1)
         limit = fronted
     verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
     return _said_before(verb) or _said_behind(verb)
