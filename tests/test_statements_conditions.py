@@ -27,7 +27,27 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The mayor sang. They left on Monday.",
         "date",
-        "What is told here happened on Monday 16 January 2023: “The mayor sang. They left on Monday.”",
+        "What is dated “on Monday” here happened on Monday 16 January 2023: “The mayor sang. They left on Monday.”",
+    ),
+    (
+        "Vera Holm is an actress. It rained. The actress won in June, a clerk said.",
+        "date",
+        "What is dated “in June” here happened in June 2022: “The actress [Vera Holm] won in June, a clerk said.”",
+    ),
+    (
+        "Holm Ltd is based in Lund. The firm was formed in 2012.",
+        "date",
+        "What is dated “in 2012” here happened in 2012: “Holm Ltd is based in Lund. The firm was formed in 2012.”",
+    ),
+    (
+        "Two clerks met. The two men were charged with theft.",
+        "accusation",
+        "There was a charge, told here: “Two clerks met. The two men were charged with theft.”",
+    ),
+    (
+        "It rained. In June, the firm was sold, a clerk said.",
+        "date",
+        "What is dated “in June” here happened in June 2022: “In June, the firm was sold, a clerk said.”",
     ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
@@ -78,7 +98,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Vera Holm accused Vera Holm of theft.",
         "accusation",
-        "There was an accusation against Vera Holm by Vera Holm, told here: “Vera Holm accused Vera Holm",
+        "There was an accusation, told here: “Vera Holm accused Vera Holm of theft.”",
     ),
     (
         "Vera Holm accused virtually all clerks of theft.",

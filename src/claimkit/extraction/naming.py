@@ -7,17 +7,18 @@ import itertools
 import msgspec
 
 from claimkit.language import has
-from claimkit.records import NAMED_ROLES, Claim
+from claimkit.records import NAMED_ROLES, Claim, NamedBy
 from claimkit.text.document import Document
 from claimkit.text.names import Speech, lexicon, whom
 from claimkit.text.tokens import TextSpan
 
 _READ = {*NAMED_ROLES, "content"}
+_DEFINITE = frozenset({"the", "this", "his", "her", "its", "their", "my", "our"})
 
 
 def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextSpan, str]:
-    """Gives each role of a person or body the names of those it means, and returns whom each *he* and *she* of the
-    text means, as far as that is clear.
+    """Gives each role of a person or body the names of those it means, and returns whom each *he*, *she* and *the
+    mayor* of the text means, as far as that is clear.
 
     ``text`` is the article's own, from which the names are cut. In a language without words for names, roles stay as
     they are.
@@ -46,5 +47,12 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     return {
         span: text[slice(*found.names[0])]
         for span, found in meant.items()
-        if found.named_by == "pronoun" and len(found.names) == 1 and lexicon.is_personal(text[span.start : span.end])
+        if len(found.names) == 1 and _points(found.named_by, text[span.start : span.end])
     }
+
+
+def _points(named_by: NamedBy | None, phrase: str) -> bool:
+    """Whether a phrase with one name is a *he* or *she*, or a description of somebody known: *the mayor*."""
+    if named_by == "pronoun":
+        return lexicon.is_personal(phrase)
+    return named_by == "description" and phrase.partition(" ")[0].lower() in _DEFINITE and "," not in phrase

@@ -24,6 +24,10 @@ class Roles(NamedTuple):
     who: Party | None
     by: Party | None
 
+    def same(self) -> bool:
+        """Whether somebody would accuse himself, so that one of the two is misread."""
+        return self.who is not None and self.by is not None and self.who.said == self.by.said
+
 
 def read_roles(original: Original, claim: Claim) -> Roles:
     found = {name: [role for role in claim.roles if role.role == name] for name in ("accused", "accuser", "charge")}
@@ -62,7 +66,7 @@ def _is_of_another(original: Original, start: int, end: int, parties: list[Party
     kinds = {
         lexicon.PRONOUN_KIND.get(tokens.lower[at])
         for at in range(tokens.at(start), tokens.at(end - 1) + 1)
-        if not original.is_plain(at)
+        if not original.is_plain(at, at + 1)
     }
     return None not in told and bool(kinds & {"m", "f"} - told)
 

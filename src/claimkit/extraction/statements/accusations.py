@@ -89,8 +89,8 @@ def _is_of_anybody(original: Original, claim: Claim) -> bool:
 
 def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """The claim as a sentence of its own; none where its parts do not stand as they do in one."""
-    if roles.who and roles.by and roles.who.said == roles.by.said:
-        return None  # nobody accuses himself
+    if roles.same():
+        return None
     if original.document.language != "en" or sum(role.role == "charge" for role in claim.roles) > 1:
         return None
     if original.is_headline(claim.sentence):
@@ -133,6 +133,8 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     """*There was a lawsuit against the port by its tenants, told here: “...”*; of one that is denied, wished or to come
     no more than that the words speak of it."""
+    if roles.same():
+        roles = roles._replace(who=None, by=None)
     stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
     noun, link = _TOLD[stage]
     if family_of(claim.rule) in ("criticism", "reproof"):

@@ -10,7 +10,7 @@ from claimkit.detectors.date.tense import tense_at
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import When, day_in_words, when
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.quoting import quotation
+from claimkit.extraction.statements.quoting import quotation, sentences_before
 from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text.datelines import dateline_end
@@ -118,10 +118,11 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
 
 
 def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -> bool:
-    """Whether the sentence is short, without a clause inside, and has one date."""
+    """Whether the sentence is short, without a clause inside, has one date and is quoted alone."""
     tokens = original.tokens
     joined = not {"REL", "SUB"}.isdisjoint(tokens.tag[floor:limit]) or "but" in tokens.lower[floor:limit]
-    return claim.sentence not in original.manifold and limit - floor <= _SIMPLE and not joined
+    alone = claim.sentence not in original.manifold and not sentences_before(original, claim)
+    return alone and limit - floor <= _SIMPLE and not joined
 
 
 def _of_a_noun(original: Original, at: int, end: int, floor: int, before: str) -> bool:

@@ -28,9 +28,9 @@ SURE = 0.8  # the confidence from which a claim is stated in words of our own
 @dataclass
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
-    things at dates or in somebody's mouth; ``pronouns`` whom *he* and *she* mean; ``crowded`` where a claim that quotes
-    its sentence must point to its cue and what follows, since another one quotes the same; ``speakers`` who is said to
-    speak in a sentence (by index)."""
+    things at dates or in somebody's mouth; ``pronouns`` whom *he*, *she* and *the mayor* mean; ``crowded`` where a
+    claim that quotes its sentence must point to its cue and what follows, since another one quotes the same;
+    ``speakers`` who is said to speak in a sentence (by index)."""
 
     document: Document
     text: str
@@ -92,36 +92,62 @@ class Original:
     def words(
         self, start: int, end: int, told: Iterable[str] = (), *, speakers: Collection[str] = (), brackets: bool = False
     ) -> str:
-        """The article's words on one line, with a name for *he* and *she* where the words themselves leave open who is
-        meant: nobody has a name before, and those ``told`` of are not meant. The name stands in square brackets inside
-        a quotation, and everywhere where ``brackets`` are asked for. Nobody says *he* of himself: inside a quotation
-        none of the ``speakers`` is meant."""
+        """The article's words on one line, with a name for *he* and *she*, and behind *the mayor*, where the words
+        themselves leave open who is meant: nobody has a name before, and those ``told`` of are not meant. The name of
+        a *he* stands in square brackets inside a quotation, and everywhere where ``brackets`` are asked for; that of a
+        description always. Nobody says *he* of himself: inside a quotation none of the ``speakers`` is meant."""
         known = {surname for name in told for surname in name.split()[-1:]}
         pieces, at = [], start
         for span, name in self.meant(start, end):
-            if (surname := name.split()[-1]) in known or surname in self.text[start:end]:
-                continue
-            if any(map(self.may_be_meant, range(self.tokens.at(start), self.tokens.at(span.start)))):
-                continue
-            if (form := self._form(span, name)) is None:
+            if span.start < at or (surname := name.split()[-1]) in known or surname in self.text[start:end]:
                 continue
             within = self.document.quote_at(span.start) is not None
             if within and name in speakers:
                 continue
+            if self.is_description(span):
+                behind = self._behind(span)
+                owns = "’s" * self.text[at:behind].endswith(("'s", "’s"))
+                pieces += [self.text[at:behind], f" [{name}{owns}]"]
+                at = behind
+            elif self._is_answered(start, span):
+                continue
+            elif form := self._form(span, name):
+                pieces += [self.text[at : span.start], f"[{form}]" if brackets or within else form]
+                at = span.end
+            else:
+                continue
             known.add(surname)
-            pieces += [self.text[at : span.start], f"[{form}]" if brackets or within else form]
-            at = span.end
         return line("".join([*pieces, self.text[at:end]]))
 
+    def _is_answered(self, start: int, span: TextSpan) -> bool:
+        """Whether the words from ``start`` to a pronoun tell whom it may mean, or have another like it of whom that is
+        not known: *he waffled as to whether he would go*."""
+        lower = self.tokens.lower
+        first, at = self.tokens.at(start), self.tokens.at(span.start)
+        kind = lexicon.PRONOUN_KIND[lower[at]]
+        return any(
+            self.may_be_meant(other)
+            or (lexicon.PRONOUN_KIND.get(lower[other]) == kind and not self.is_plain(other, other + 1))
+            for other in range(first, at)
+        )
+
+    def is_description(self, span: TextSpan) -> bool:
+        return not lexicon.is_personal(self.text[span.start : span.end])
+
+    def _behind(self, span: TextSpan) -> int:
+        """Where a phrase ends, with its *'s*: *the mayor's*."""
+        end = self.tokens.at(span.end - 1) + 1
+        return self.tokens.end[end] if self.tokens.tag[end : end + 1] == ["GEN"] else span.end
+
     def meant(self, start: int, end: int) -> Iterator[tuple[TextSpan, str]]:
-        """Each *he* and *she* in ``start``..``end`` with the name of whom it means."""
+        """Each *he*, *she* and *the mayor* in ``start``..``end`` with the name of whom it means."""
         first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
         behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all
         return itertools.takewhile(lambda one: one[0].end <= end, behind)
 
-    def is_plain(self, token: int) -> bool:
-        """Whether it is known whom a *he* or *she* means."""
-        return TextSpan(self.tokens.start[token], self.tokens.end[token]) in self.pronouns
+    def is_plain(self, first: int, end: int) -> bool:
+        """Whether it is known whom a *he* or *she*, or a description of tokens ``first`` up to ``end``, means."""
+        return TextSpan(self.tokens.start[first], self.tokens.end[end - 1]) in self.pronouns
 
     def is_first_person(self, start: int, end: int) -> bool:
         """Whether words that are no quotation of their own speak of *me*, *us*: whose they are only a quotation

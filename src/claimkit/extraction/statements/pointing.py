@@ -76,13 +76,26 @@ def points_out(original: Original, start: int, end: int) -> bool:
             return False
         if word in _THESE | _THING | {"such"} and _points_at(original, at, span, of_body=False):
             return True
+        if word == "the" and _opens_with(original, at, span):
+            return True
         kind = lexicon.PRONOUN_KIND.get(word)
         if kind == "many" and not any(is_several(original, before) for before in range(span.first, at)):
             return True
-        personal = kind in ("m", "f") and not original.is_plain(at)
+        personal = kind in ("m", "f") and not original.is_plain(at, at + 1)
         if personal and not any(map(original.may_be_meant, range(span.first, at))):
             return True
     return False
+
+
+def _opens_with(original: Original, at: int, span: TokenSpan) -> bool:
+    """Whether the *the* at ``at`` opens the first words of a sentence, and these do not say who or what is meant: *the
+    firm said*, *but the two men were*; not one whose name is known."""
+    tokens = original.tokens
+    if not {"CONJ", "QUOTE", "SUB"}.issuperset(tokens.tag[span.first : at]):
+        return False
+    head = at + 1 + (tokens.tag[at + 1] == "NUM")
+    finite = tokens.tag[head + 1] in ("AUX", "VERB", "ED", "GEN", "LY", "ADV")
+    return finite and not original.is_plain(at, head + 1) and points_back(original, at, span)
 
 
 def is_several(original: Original, at: int) -> bool:
@@ -103,7 +116,7 @@ def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, o
         kind = lexicon.PRONOUN_KIND.get(tokens.lower[at])
         if kind == "many" and not of_many:
             return True
-        personal = kind in ("m", "f") and not original.is_plain(at)
+        personal = kind in ("m", "f") and not original.is_plain(at, at + 1)
         if personal and (not of_person or any(map(original.may_be_meant, range(first, at)))):
             return True
     return False
@@ -180,7 +193,7 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         return behind not in ("as", "a", "an") and lower[at - 1] != "no" and "as" not in lower[at : at + 5]
     if word == "that":
         subject = not noun and tag[at + 1] in ("AUX", "GEN")
-        object_ = at > span.first and tag[at - 1] == "PREP" and tag[at + 1 : at + 2] == ["WORD"]  # in that package
+        object_ = at > span.first and tag[at - 1] == "PREP" and tag[at + 1] in ("WORD", "STOP")  # in that package
         return subject or object_ or lower[at - 1] in _MAKE
     if behind in _OURS:
         return False

@@ -13,7 +13,8 @@ from claimkit.text.tokens import TextSpan
 
 LONGEST: Final = 360  # characters of a sentence that is quoted
 LONGEST_CUE: Final = 40
-LONGEST_BEFORE: Final = 360  # of the sentence before it
+SHORT: Final = 90  # of a sentence that says little by itself
+LONGEST_BEFORE: Final = 360  # of what stands before it
 _MARK = re.compile(r"``|''|.")  # that opens a quotation
 
 
@@ -30,27 +31,44 @@ def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
     start, end = original.sentence(claim)
     anchor = line(claim.text)
     speakers = original.speakers.get(claim.sentence, frozenset())
-    lead = original.words(start, claim.start, speakers=speakers, brackets=True)
+    head = original.words(start, claim.start, speakers=speakers, brackets=True)
     whole = original.words(start, end, speakers=speakers, brackets=True)
     quote = original.document.quote_at(start)
     if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
         mark = _MARK.match(original.text, quote.start)
-        lead, whole = (f"{mark[0] if mark else ''}{said}" for said in (lead, whole))
-    at = whole.find(anchor, max(len(lead) - 1, 0)) if whole.startswith(lead[:20]) else whole.find(anchor)
+        head, whole = (f"{mark[0] if mark else ''}{said}" for said in (head, whole))
+    at = whole.find(anchor, max(len(head) - 1, 0)) if whole.startswith(head[:20]) else whole.find(anchor)
     charge = max((role.end for role in claim.roles if role.role == "charge" and role.end <= end), default=0)
     last = len(original.words(start, charge, speakers=speakers, brackets=True)) if charge > claim.end else 0
     whole += " …" * whole.endswith(":")
     said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last)
-    needed = not said.startswith("…") and (before or points_out(original, start, end))
-    lead = _sentence_before(original, claim.sentence, start) if needed else ""
-    return quoted(f"{lead} {said}" if lead else said)
+    lead = [] if said.startswith("…") else sentences_before(original, claim, before=before)
+    return quoted(" ".join([*lead, said]))
+
+
+def sentences_before(original: Original, claim: Claim, *, before: bool = False) -> list[str]:
+    """What is quoted before the claim's sentence, if anything: see :func:`quotation`."""
+    start, end = original.sentence(claim)
+    return _before(original, claim.sentence, start) if before or points_out(original, start, end) else []
 
 
 def told_before(original: Original, span: TextSpan) -> str:
     """* (the sentence before: “...”)* of a quotation that points to it."""
     sentence = original.document.sentence_at(span.start)
-    before = _sentence_before(original, sentence, span.start) if points_out(original, *span) else ""
-    return f" (the sentence before: {quoted(before)})" if before else ""
+    before = _before(original, sentence, span.start) if points_out(original, *span) else []
+    which = "sentence" if len(before) == 1 else "two sentences"
+    return f" (the {which} before: {quoted(' '.join(before))})" if before else ""
+
+
+def _before(original: Original, sentence: int, start: int) -> list[str]:
+    """The sentence before one that begins at ``start``; with the one before that, where it is short and points back
+    itself: *“That would be you?” she asked.*"""
+    said = _sentence_before(original, sentence, start)
+    one = original.document.sentences[sentence - 1]
+    if not said or len(said) > SHORT or not points_out(original, one.start, one.end):
+        return [said] * bool(said)
+    earlier = _sentence_before(original, sentence - 1, one.start)
+    return [earlier, said] if earlier and len(earlier) + len(said) < LONGEST_BEFORE else [said]
 
 
 def _sentence_before(original: Original, sentence: int, start: int) -> str:

@@ -66,7 +66,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         word = tokens.lower[at]
         if original.may_be_meant(at):
             return False
-        if content.named and word in lexicon.PERSONAL and original.is_plain(at):
+        if content.named and word in lexicon.PERSONAL and original.is_plain(at, at + 1):
             continue
         if word in _THEY:
             they = source is not None and source.plural and not any(is_text(original, role) for role in roles)

@@ -31,6 +31,7 @@ _SUBJECTS = frozenset({"he", "she", "it"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SUBJECT_ENDS = frozenset({"VERB", "AUX", "ED", "LY", "ADV"})  # what follows a subject
 _LONGEST = 5  # tokens of a description
+_ANOTHER = frozenset({"next", "first", "last", "new", "future"})  # holders of an office
 _EXAMPLES = frozenset({"like", "as", "including"})
 
 
@@ -53,7 +54,8 @@ def whom(
     """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones.
 
     A span means nobody if the text does not make it certain: no name is better than a wrong one. Besides the spans
-    asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) that means somebody.
+    asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) and each description (*the mayor*)
+    that means somebody.
     """
     asked = set(spans)
     sources = {speech.source for speech in speeches if speech.source is not None}
@@ -98,7 +100,7 @@ class _Reading:
         self._said = {speech.source: speech.content for speech in speeches}
         self._barring = Barring(self.scene, self.known, self._said, apart)
         self.found: dict[TextSpan, Whom] = {}
-        self.besides: dict[TextSpan, Whom] = {}  # he and she that nobody asked for
+        self.besides: dict[TextSpan, Whom] = {}  # he, she and descriptions that nobody asked for
         self._actors = _Actors()
         self._speaks: tuple[int, Entity] | None = None  # who spoke last, and at which moment
         self._strangers: dict[str, Entity] = {}  # those whom the text does not name, by what it calls them
@@ -223,6 +225,7 @@ class _Reading:
 
     def _described(self, at: int, end: int) -> None:
         head = self.tokens.lower[end - 1]
+        here = TextSpan(self.tokens.start[at], self.tokens.end[end - 1])
         end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
         acts = self.places.is_finite(end)
         owns = end < self.scene.limit and self.tokens.tag[end] == "GEN"
@@ -233,9 +236,19 @@ class _Reading:
         if read is None:
             if acts and not known:
                 self.scene.mention(at, self._stranger(head, at), SUBJECT, subject=True)
-        elif len(read[0]) == 1 and read[0][0].kind == "person":
-            weight = self.places.owner(at, read[0][0]) if owns else SUBJECT if acts else OTHER
-            self.scene.mention(at, read[0][0], weight, acts)
+        elif len(read[0]) == 1 and (entity := read[0][0]).key:
+            if acts and self._alone(at, end, entity):
+                self.besides[here] = Whom((entity.name,), "description")
+            if entity.kind == "person":
+                weight = self.places.owner(at, entity) if owns else SUBJECT if acts else OTHER
+                self.scene.mention(at, entity, weight, acts)
+
+    def _alone(self, first: int, end: int, entity: Entity) -> bool:
+        """Whether a description fits nobody else whom the text has: not *the senator* of two, *the next mayor*."""
+        lower = self.tokens.lower
+        called = self.referents.descriptions.called.get(lower[end - 1], [])
+        one = entity.kind == "person" or lower[end - 1] in lexicon.COMPANIES
+        return one and called in ([], [entity]) and _ANOTHER.isdisjoint(lower[first:end])
 
     # pronouns
 
