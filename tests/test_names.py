@@ -530,6 +530,54 @@ MEANT = {
         "Friends. [Holm] said so.",
         ["Vera Holm short", "Vera Holm short"],
     ),
+    "a place before the noun is no name of the firm": (
+        "Holm Mills, based in St. Louis, fell. [The St. Louis company] said so. [The Herald newspaper] did, too.",
+        [None, "Herald full"],
+    ),
+    "a body by the noun that its name is about": (
+        "The Leeds Board of Mills met. The Port Budget Office paid. Vera Holm came. [The board] said so. "
+        "[The budget office] did, and [the Board] did. [The panel] did not.",
+        ["Leeds Board of Mills description", "Port Budget Office description", "Leeds Board of Mills short", None],
+    ),
+    "a body's name up to what it is for, and its initials up to *and*": (
+        "The Holm Centre for Justice met the Centers for Port Control and Safety. [The Holm Centre] paid [the CPC].",
+        ["Holm Centre for Justice full", "Centers for Port Control and Safety short"],
+    ),
+    "what somebody is known as": (
+        "Omar Lund, the rapper known as Zorn, left. Ann Lee came. [The rapper] said so.",
+        ["Omar Lund description"],
+    ),
+    "several of one kind, named behind it": (
+        "[Two bakers, Ann Lee and Omar Lund], left. [The baker, Ann Lee], and [a port, Holm and Lund], did not.",
+        ["Ann Lee + Omar Lund full", "Ann Lee full", None],
+    ),
+    "a first name that is misspelt once": (
+        "Phillip Roe came. [Philip Roe] left, and Philip Roe wept. [Roe] spoke. Mario Lund met Maria Lund. [Mr Lund] "
+        "spoke.",
+        ["Philip Roe full", "Philip Roe short", "Mario Lund short"],
+    ),
+    "what begins with a title is what its bearer is called": (
+        "Prince Zorn met Pope Oster. [The prince] said so. [The pope] did, too. [The rabbi] did not.",
+        ["Zorn description", "Oster description", None],
+    ),
+    "the firm that a text is about": (
+        "Holmsund fell. Vera Holm left Holmsund. Holmsund sank. It rained. It blew. It snowed. It thawed. It froze. "
+        "It was dark. [The bank] said so. [The firm] did.",
+        [None, "Holmsund description"],
+    ),
+    "a text is not about the paper that it cites": (
+        "The Lund Post rose. Vera Holm left the Lund Post. The Lund Post sank. It rained. It blew. It snowed. It "
+        "thawed. It froze. It was dark. [The firm] said so.",
+        [None],
+    ),
+    "who is asked is who thinks": (
+        "Jim Bishop asked Omar Lund who [he] thought would win.",
+        ["Omar Lund pronoun"],
+    ),
+    "a project is no firm": (
+        "Holmsund began the Lund Safety Project. [The firm] said so. [The project] did, too.",
+        ["Holmsund description", "Lund Safety Project description"],
+    ),
 }
 
 
@@ -661,6 +709,22 @@ def test_roles_of_claims_are_named_and_others_are_not() -> None:
     assert [names for (name, _), names in roles.items() if name == "person"] == [(["Vera Holm"], "full")]
     assert roles["source", "She"] == (["Vera Holm"], "pronoun")
     assert [names for (name, _), names in roles.items() if name == "charge"] == [([], None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Omar Lund, 30, met Ann Lee, 45. The 30-year-old said so.", ["Omar Lund"]),
+        ("Omar Lund met Ann Lee. She is 45. It rained. He left. The 45-year-old baker said so.", ["Ann Lee"]),
+        ("Omar Lund, 30, met Jim Bishop, 30. The 30-year-old said so.", []),
+        ("Omar Lund, 30, met Ann Lee, 30. The 30-year-old woman said so.", ["Ann Lee"]),
+        ("Omar Lund, 30, left. The 31-year-old said so.", []),
+        ("Omar Lund left. The 31-year-old said so.", ["Omar Lund"]),
+    ],
+)
+def test_an_age_tells_who_is_meant(text: str, names: list[str]) -> None:
+    said = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "attribution"]
+    assert [role.names for claim in said for role in claim.roles if role.role == "source"] == [names]
 
 
 def test_decomposed_letters_stay_as_they_are_written() -> None:

@@ -28,6 +28,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     named: list[tuple[Claim, int, TextSpan]] = []  # with the role's number
     speeches: list[Speech] = []
     apart: list[tuple[TextSpan, TextSpan]] = []
+    aged: dict[TextSpan, str] = {}
     for claim in claims:
         pieces: dict[str, list[TextSpan]] = {}
         for index, role in enumerate(claim.roles):
@@ -35,11 +36,13 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
                 pieces.setdefault(role.role, []).append(span := TextSpan(role.start, role.end))
                 if role.role in NAMED_ROLES:
                     named.append((claim, index, span))
+        if claim.type == "age" and claim.value and "person" in pieces:
+            aged[pieces["person"][0]] = claim.value
         if claim.type == "attribution":
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
         elif "accuser" in pieces:  # nobody accuses himself
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
-    meant = whom(document, [span for _, _, span in named], speeches, apart)
+    meant = whom(document, [span for _, _, span in named], speeches, apart, aged)
     for claim, index, span in named:
         if (found := meant[span]).names:
             names = list(dict.fromkeys(text[start:end] for start, end in found.names))

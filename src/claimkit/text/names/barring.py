@@ -15,8 +15,8 @@ _OBJECTS = frozenset({"him", "her", "them"})
 _CLAUSES = frozenset({"SUB", "REL", "PUNCT"})
 _ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "when"})
-_QUESTIONS = frozenset({"whether", "if", "why", "how"})
-_HEARD = _QUESTIONS | {"about", "what", "when", "who"}
+_QUESTIONS = frozenset({"whether", "if", "why", "how", "who", "what", "where"})
+_HEARD = _QUESTIONS | {"about", "when"}
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
 _NEAR = 8  # tokens from *asked* to the question
 _FAR = 40  # tokens from the question to the pronoun
@@ -50,7 +50,8 @@ class Barring:
         if word in _SUBJECTS:
             barred.update(self._named_later(at))
             barred.update(self._askers(at, span))
-            if at > 1 and self.tokens.tag[at - 1] == "REL" and (named := self._ends(at - 1)):
+            asked = self.tokens.lower[at - 2 : at] != [",", "who"] and self.tokens.lower[at - 1] == "who"
+            if at > 1 and self.tokens.tag[at - 1] == "REL" and not asked and (named := self._ends(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
         else:  # an object or owner is hardly a stranger of an earlier sentence
             earlier = self.scene.stage.before(self.scene.moment)

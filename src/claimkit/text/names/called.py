@@ -6,6 +6,7 @@ import itertools
 
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Called, Entities, Entity, Mention
+from claimkit.text.names.forms import head_word
 from claimkit.text.phrases import TIMES
 from claimkit.text.tokens import Tokens
 
@@ -41,9 +42,9 @@ def describe(entities: Entities) -> None:
             _apposed_before(tokens, mention, floor, limit)
     _speak_for(entities)
     for entity in entities.all:
-        last_word = entity.key[-1]
-        if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(last_word):
-            entity.nouns.setdefault(last_word, Called()).names.update(entity.key)
+        head = head_word(entity.key)
+        if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(head):
+            entity.nouns.setdefault(head, Called()).names.update(entity.key)
 
 
 def _speak_for(entities: Entities) -> None:
@@ -125,7 +126,8 @@ def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
             continue
         head = at if lexicon.noun(tokens.lower[at]) else None if tokens.tag[at] == "WORD" else head
         at += 1
-    if head is not None and not (at < limit and tokens.tag[at] in ("VERB", "AUX") and first == head):
+    verb = at < limit and tokens.tag[at] in ("VERB", "AUX") and tokens.lower[at : at + 2] != ["known", "as"]
+    if head is not None and not (verb and first == head):
         _note(entity, tokens, first, head + 1)
         if tokens.lower[head] in entity.nouns and at < limit and tokens.tag[at] == "PREP":
             entity.nouns[tokens.lower[head]].add(_dependents(tokens, at + 1, limit))

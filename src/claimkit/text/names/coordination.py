@@ -40,14 +40,15 @@ class Coordination:
             return _split(first, end, joints[:1])
         if lexicon.person_noun(lower[end - 1]) and not self._determined(joints[-1] + 1):
             return [TokenSpan(first, end)]  # Ann Lee, the Mills and Ports commissioner
+        bakers = len(inside) > 1 and lexicon.singular(lower[core - 1])  # two bakers, Ann Lee and Omar Lund
         if (
             lower[core] == ","
-            and core in ends
+            and (core in ends or bakers)
             and all(at in taken or lower[at] in (",", "the", "and") for at in range(core, joints[-1]))
         ):
-            return _split(
-                first, end, [*(at for at in range(first, joints[0]) if lower[at] == "," and at in ends), joints[-1]]
-            )
+            begins = first if core in ends else core + 1
+            commas = (at for at in range(begins, joints[0]) if lower[at] == "," and at in ends)
+            return _split(begins, end, [*commas, joints[-1]])
         return [TokenSpan(first, end)]
 
     def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:

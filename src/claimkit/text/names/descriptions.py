@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import heapq
+import operator
+from collections import Counter
 from typing import Protocol
 
 from claimkit.records import NamedBy
@@ -22,6 +26,9 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
 INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
+_LEAD = 4  # sentences that name what a text is about
+_OFTEN, _OFTEN_MARGIN = 3, 2  # times that a text names the firm it is about, at least and as often as the next
+_YEARS = "-year-old"
 _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
 
@@ -60,6 +67,14 @@ class Descriptions:
         for entity in entities.all:
             for noun in entity.nouns:
                 self._call(entity, noun)
+        self._aged: dict[str, list[Entity]] = {}
+
+    def note_age(self, entity: Entity, age: str) -> None:
+        """The text tells how many years old somebody is."""
+        entity.ages.add(age)
+        same = self._aged.setdefault(age, [])
+        if len(same) < _SAME and entity not in same:
+            same.append(entity)
 
     def _call(self, entity: Entity, noun: str) -> None:
         same = self.called.setdefault(noun, [])
@@ -81,14 +96,25 @@ class Descriptions:
             known = count or opening != "all"
             many = scene.listed(first, several, count) if known and (several is None or lexicon.noun(several)) else []
             return (many, "description") if many else None
+        if age := self._age(first, end) if determined and opening != "that" else None:
+            return self._of_age(age, head, scene)
         if lexicon.person_noun(head) or (head in lexicon.PEOPLES and opening == "the" and end - first == 2):
             return self._someone(first, end, scene, owner, determined, whole)
-        if determined and opening != "that" and head.endswith("-year-old"):
-            person = scene.person(None)
-            return ([person], "description") if person else None
         if lexicon.body_noun(head) and (determined or owner):
             return self._something(first, end, scene, owner)
         return None
+
+    def _age(self, first: int, end: int) -> str | None:
+        """The age in *the 59-year-old*, *the 59-year-old baker*."""
+        words = (word for word in self.tokens.lower[first:end] if word.endswith(_YEARS))
+        return next((word.removesuffix(_YEARS) for word in words), None)
+
+    def _of_age(self, age: str, head: str, scene: Scene) -> Read | None:
+        """Somebody of this age; if nobody's is known to be that, the one on stage whose age is not known at all."""
+        gender = lexicon.noun_gender(head)
+        known = [one for one in self._aged.get(age, ()) if gender in (None, one.gender)]
+        person = known[0] if len(known) == 1 else scene.among(known) if known else scene.person(gender)
+        return ([person], "description") if person and (known or not person.ages) else None
 
     def _owns(self, at: int) -> bool:
         """Whether a token is a genitive's *'s* or apostrophe: *Lee's*, *Roses'*."""
@@ -201,14 +227,28 @@ class Descriptions:
             return (known, "description") if len(known) == 1 else None
         if self.tokens.lower[first] in ("his", "her", "their", "my", "our"):
             return None  # his company is his employer, whoever that is
-        fitting = [e for e in known if _agree(wanted, e.nouns[head])]
+        fitting = [e for e in known if _same_names(wanted, e.nouns[head])]
+        if len(fitting) > 1 and self.tokens.word[end - 1][0].isupper():
+            return None  # the Department, of two
         if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
             return fitting, "description"
         body = None if wanted.names else scene.body(head)
         if body is None and head in lexicon.ANY_BODY and self._is_subject(first, end):
             told = scene.told_of(first, "body")
             body = told if told and not (head in lexicon.COMPANIES and told.key[-1] in lexicon.NO_COMPANIES) else None
+        if body is None and head in lexicon.ANY_BODY & lexicon.COMPANIES and not wanted.names:
+            body = self._told_firm
         return ([body], "description") if body else None
+
+    @functools.cached_property
+    def _told_firm(self) -> Entity | None:
+        """The firm that the text is about: named at its beginning, and much more often than any other."""
+        sentences = self.entities.document.sentences[:_LEAD]
+        lead = self.tokens.within(sentences[0].start, sentences[-1].end).end
+        named = Counter(mention.entity for mention in self.entities.mentions)
+        firms = [(count, entity) for entity, count in named.items() if entity.first < lead and _may_be_firm(entity)]
+        (most, firm), (second, _) = heapq.nlargest(2, [*firms, (0, None), (0, None)], key=operator.itemgetter(0))
+        return firm if most >= max(_OFTEN, _OFTEN_MARGIN * second) else None
 
     def _owned(self, owner: Mention, end: int) -> Entity:
         """A body that is named only by its owner: *Lee's campaign*, in a text without a *Lee campaign*."""
@@ -233,12 +273,24 @@ class Descriptions:
         return wanted
 
 
+def _may_be_firm(entity: Entity) -> bool:
+    """Whether *the firm* can be this one: it is called something like it, or nothing else."""
+    if entity.kind not in ("body", "unknown") or entity.key[-1] in lexicon.NO_COMPANIES | lexicon.PRESS:
+        return False
+    return not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)
+
+
 def _agree(wanted: Called, called: Called) -> bool:
     """Whether a description fits what somebody is called: its names must be known, and the rank must be the same."""
-    known = called.names | called.words
     ranks = (wanted.words | wanted.names) & lexicon.RANKS
+    return _same_names(wanted, called) and ranks == (called.names | called.words) & lexicon.RANKS
+
+
+def _same_names(wanted: Called, called: Called) -> bool:
+    """Whether the names in a description are known of somebody, if any are."""
+    known = called.names | called.words
     named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
-    return (named or not called.names) and ranks == known & lexicon.RANKS
+    return named or not called.names
 
 
 def _may_be(person: Entity, wanted: Called, head: str) -> bool:

@@ -39,6 +39,7 @@ class Entity:
     gender: Gender | None = None
     nouns: dict[str, Called] = field(default_factory=dict)  # what it is called, by head noun
     body: Entity | None = None  # the body that it speaks for
+    ages: set[str] = field(default_factory=set)  # in years, as far as the text tells
 
     @property
     def surname(self) -> str | None:

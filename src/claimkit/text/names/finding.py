@@ -265,7 +265,7 @@ def _common(word: str, length: int, words: set[str]) -> bool:
     """Whether the capitalised word that begins a sentence is not a name, because the text also has it in lower case."""
     if length == 1:
         return word in words or lexicon.person_noun(word.removesuffix("s"))
-    return lexicon.person_noun(word) or (length > 2 and word in words)
+    return (lexicon.person_noun(word) and word not in lexicon.TITLE_GENDER) or (length > 2 and word in words)
 
 
 def _adjective(lower: list[str], at: int, end: int) -> bool:
@@ -294,8 +294,9 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
         return end  # the Secretary of State
     if lower[end - 1] in lexicon.BODY_HEADS and lower[end - 1] not in lexicon.OFFICES:
         return first + (lower[first] in lexicon.TITLES)
-    if "of" in lower[first + 1 : end] and lower[lower.index("of", first) - 1] in lexicon.BODY_HEADS:
-        return first  # the Department of Justice
+    joint = next((at for at in range(first + 1, end) if lower[at] in ("of", "for")), first)
+    if joint > first and lower[joint - 1] in lexicon.BODY_HEADS:
+        return first  # the Department of Justice, the Holm Centre for Justice
     at = first
     for here in range(first, end):
         word = lower[here]

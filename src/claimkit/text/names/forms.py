@@ -10,8 +10,28 @@ from claimkit.text.names.finding import Kind
 from claimkit.text.names.uses import Key
 
 _NAMESAKES = 20
+_LONG = 5  # letters of a first name that may be misspelt by one
+_JOINTS = frozenset({"of", "for"})
 _SKIPPED = frozenset({"of", "and", "the", "for", "&", "'s", "on", "in"})
-_SUFFIXES = frozenset({"group", "inc", "plc", "corp", "co", "company", "holdings", "ltd", "corporation", "&", "sons"})
+_SUFFIXES = frozenset(
+    {
+        "group",
+        "inc",
+        "plc",
+        "corp",
+        "co",
+        "company",
+        "holdings",
+        "ltd",
+        "corporation",
+        "&",
+        "sons",
+        "ag",
+        "gmbh",
+        "sa",
+        "llc",
+    }
+)
 
 
 class Forms:
@@ -52,7 +72,7 @@ class Forms:
         key = entity.key
         for letters in _initials(key):
             self._by_initials.setdefault(letters, entity)
-        for word in {key[-1], _head(key)}:
+        for word in {key[-1], head_word(key)}:
             _keep(self._bodies[word], entity)
         if len(key) > 2 and key[-1] in lexicon.BODY_HEADS and key[0] not in lexicon.FIRST_GENDER:
             self._headed.setdefault(key[:-1], entity)
@@ -66,14 +86,14 @@ class Forms:
     def same(self, key: Key, kind: Kind) -> Entity | None:
         """The entity that a shorter form of several words means: *Lloyd Holm* is Ann Lloyd Holm, *Ann Holm* too."""
         if kind == "body":
-            longer = next((e for e in self._bodies[key[-1]] if e.key[-len(key) :] == key), None)
-            return longer or self._headed.get(key)
+            longer = (e for e in self._bodies[key[-1]] if key in (e.key[-len(key) :], _without_field(e.key)))
+            return next(longer, None) or self._headed.get(key)
         if key in self._headed:
             return self._headed[key]
         known = [
             e
             for e in self.by_last[key[-1]]
-            if e.key[-len(key) :] == key or (e.key[0] == key[0] and len(e.key) > len(key))
+            if e.key[-len(key) :] == key or (e.key[0] == key[0] and len(e.key) > len(key)) or _misspelt(e.key, key)
         ]
         return known[0] if len(known) == 1 else None
 
@@ -95,7 +115,7 @@ class Forms:
 
     def called(self, word: str) -> list[Entity]:
         """The bodies whose short form a word is: *the Board*, *the Republic*."""
-        return [body for body in self._bodies.get(word, ()) if _head(body.key) == word]
+        return [body for body in self._bodies.get(word, ()) if head_word(body.key) == word]
 
 
 def _titled(known: list[Entity], titles: list[str]) -> list[Entity]:
@@ -107,9 +127,27 @@ def _titled(known: list[Entity], titles: list[str]) -> list[Entity]:
     return fitting or [entity for entity in known if entity.gender is None]
 
 
-def _head(key: Key) -> str:
+def head_word(key: Key) -> str:
     """The word by which a body is called for short: *board* of Port Safety Board, *republic* of Republic of Turkey."""
-    return key[key.index("of", 1) - 1] if "of" in key[1:] else key[-1]
+    return next((key[at - 1] for at in range(1, len(key)) if key[at] in _JOINTS), key[-1])
+
+
+def _without_field(key: Key) -> Key:
+    """A body's name up to what it is for: *holm centre* of Holm Centre for Justice."""
+    return key[: key.index("for")] if "for" in key else key
+
+
+def _misspelt(one: Key, other: Key) -> bool:
+    """Whether two names differ by one letter of a long first name: *Phillip Lee*, *Philip Lee*; not *Mario Lee*, *Maria
+    Lee*."""
+    first, second = sorted((one[0], other[0]), key=len)
+    if one[1:] != other[1:] or len(first) < _LONG or len(second) > len(first) + 1 or first[0] != second[0]:
+        return False
+    genders = {lexicon.FIRST_GENDER.get(first), lexicon.FIRST_GENDER.get(second)}
+    if genders == {"m", "f"}:
+        return False
+    same = next((at for at, letter in enumerate(first) if second[at] != letter), len(first))
+    return first[same:] == second[same + 1 :] or first[same + 1 :] == second[same + 1 :]
 
 
 def _keep(entities: list[Entity], entity: Entity) -> None:
@@ -118,11 +156,13 @@ def _keep(entities: list[Entity], entity: Entity) -> None:
 
 
 def _initials(key: Key) -> set[str]:
-    """Short forms of a body's name: *psb* for Port Safety Board, *ukip* for UK Independence Party."""
+    """Short forms of a body's name: *psb* for Port Safety Board, *ukip* for UK Independence Party, *cdc* for
+    Centers for Disease Control and Prevention."""
     words = [word for word in key if word not in _SKIPPED]
-    letters = "".join(word if len(word) == 2 else word[0] for word in words)
+    opening = [word for word in key[: key.index("and")] if word not in _SKIPPED] if "and" in key else []
     return {
         "".join(word[0] for word in words),
-        letters,
+        "".join(word if len(word) == 2 else word[0] for word in words),
         "".join(word[0] for word in key if word not in ("the", "'s")),
+        "".join(word[0] for word in opening) if len(opening) > 2 else "",
     } - {""}

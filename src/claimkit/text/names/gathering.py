@@ -55,6 +55,9 @@ class _Gathering:
             if entity is None:
                 self._add(key, kind, self.uses.of[key][0])
                 continue
+            if len(entity.key) == len(key) and len(self.uses.of[key]) > len(self.uses.of[entity.key]):
+                use = self.uses.of[key][0]  # the longer form is but a misspelling of this one
+                entity.name = TextSpan(self.tokens.start[use.first], self.tokens.end[use.end - 1])
             if entity.kind == "unknown":
                 entity.kind = kind
             self.forms.by_key[key] = entity

@@ -42,7 +42,7 @@ GROUPS = _set(_DATA["persons"]["groups"])
 COUNTS: dict[str, int] = _DATA["counts"]
 NAMELESS = _set(_DATA["persons"]["nameless"])
 HUMANS = _set(_DATA["persons"]["plain"])
-PERSONS = OFFICES | TRADES | KIN | HUMANS | _set(_DATA["titles"]["any"])
+PERSONS = OFFICES | TRADES | KIN | HUMANS | _set(_DATA["persons"]["royal"]) | _set(_DATA["titles"]["any"])
 NOUN_GENDER: dict[str, Gender] = {
     **dict.fromkeys(_DATA["gender"]["m"], "m"),
     **dict.fromkeys(_DATA["gender"]["f"], "f"),
@@ -65,6 +65,7 @@ BUSINESSES = _set(_DATA["bodies"]["businesses"])
 ANY_BODY = _set(_DATA["bodies"]["any"])
 OWNED = _set(_DATA["bodies"]["owned"])
 NO_COMPANIES = (BODIES | OWNED) - COMPANIES
+PRESS = _set(_DATA["bodies"]["press"])
 APPOSED = _set(_DATA["bodies"]["apposed"])
 FIELDS = _set(_DATA["bodies"]["fields"])
 PARTY_NAMES = _set(_DATA["bodies"]["parties"])

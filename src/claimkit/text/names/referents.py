@@ -103,8 +103,9 @@ class Referents:
         """Whether a phrase ends with a name: *Ann Lee*, *Ann Lee QC*, *the Herald newspaper*, *a poll's average*."""
         rest = self.tokens.lower[mention.end : end]
         if len(rest) == 1:
-            person = mention.entity.kind == "person"
-            return rest[0] in (lexicon.AFTER if person else lexicon.APPOSED)
+            if mention.entity.kind == "place":
+                return False  # the Leeds company
+            return rest[0] in (lexicon.AFTER if mention.entity.kind == "person" else lexicon.APPOSED)
         if len(rest) == 2 and rest[0] in lexicon.FIELDS and mention.entity.kind in ("body", "unknown"):
             return rest[1] in lexicon.APPOSED  # the Holm news agency
         return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]

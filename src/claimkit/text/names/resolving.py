@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from claimkit.records import NamedBy
@@ -50,8 +50,10 @@ def whom(
     spans: Iterable[TextSpan],
     speeches: Sequence[Speech] = (),
     apart: Iterable[tuple[TextSpan, TextSpan]] = (),
+    aged: Mapping[TextSpan, str] | None = None,
 ) -> dict[TextSpan, Whom]:
-    """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones.
+    """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones; those
+    in ``aged`` mean somebody of that many years.
 
     A span means nobody if the text does not make it certain: no name is better than a wrong one. Besides the spans
     asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) and each description (*the mayor*)
@@ -64,7 +66,7 @@ def whom(
     found: dict[TextSpan, Whom] = {}
     if read := sorted(asked & worded):
         told = [speech for speech in speeches if speech.source is None or speech.source in worded]
-        found = _Reading(document, read, within, told, apart).read()
+        found = _Reading(document, read, within, told, apart, aged or {}).read()
     return dict.fromkeys(asked, NOBODY) | found
 
 
@@ -86,6 +88,7 @@ class _Reading:
         within: dict[TextSpan, TokenSpan],
         speeches: Sequence[Speech],
         apart: Iterable[tuple[TextSpan, TextSpan]],
+        aged: Mapping[TextSpan, str],
     ) -> None:
         self.document, self.tokens = document, document.tokens
         self.spans, self.within = spans, within  # those asked for, in order; the tokens of each, and of each speaker
@@ -106,6 +109,10 @@ class _Reading:
         self._strangers: dict[str, Entity] = {}  # those whom the text does not name, by what it calls them
         self._guessed: set[Entity] = set()  # those whom a pronoun since their name may have meant, or not
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
+        self._aged = aged
+        for span in aged.keys() & within.keys():
+            if (named := self.referents.read(*within[span], None)) and len(named[0]) == 1:
+                self.referents.descriptions.note_age(named[0][0], aged[span])
 
     def read(self) -> dict[TextSpan, Whom]:
         lower = self.tokens.lower
@@ -200,6 +207,8 @@ class _Reading:
                 entities[0].kind = "body"  # according to ProPublica, Ann Lee won; she
         if span in self._said and len(entities) == 1:
             self._speaks = (self.scene.moment, entities[0])
+        if span in self._aged and len(entities) == 1:
+            self.referents.descriptions.note_age(entities[0], self._aged[span])
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
     def _descriptions(self, heads: list[int]) -> dict[int, int]:
