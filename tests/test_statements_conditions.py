@@ -49,6 +49,21 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "date",
         "What is dated “in June” here happened in June 2022: “In June, the firm was sold, a clerk said.”",
     ),
+    (
+        "Allegations that Vera Holm stole a boat were dropped.",
+        "accusation",
+        "There was an allegation against Vera Holm, told here: “Allegations that Vera Holm stole a boat were dropped.”",
+    ),
+    (
+        "There were allegations that Vera Holm had been stealing boats.",
+        "accusation",
+        "It was alleged that Vera Holm had been stealing boats; by whom is not said.",
+    ),
+    (
+        "It rained. Holm Says Mill Will Close after Fire.",
+        "attribution",
+        "Holm said what is told here: “Holm Says Mill Will Close after Fire.”",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

@@ -92,8 +92,8 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
     tag = original.tokens.tag[original.tokens.at(charge.start)]
     subject = accused.text.lower() in phrases.SUBJECTS  # that he bit her
     opens = charge.text.split()[0]
-    if opens == "neither":  # claims that she neither denied nor forgave
-        return None
+    if opens == "neither" or (family_of(claim.rule) == "noun" and borders.has_loose_verb(original, charge)):
+        return None  # claims that she neither denied nor forgave; that she stole a boat were dropped
     if not subject and tag not in ("AUX", "VERB", "ED") and not opens.endswith("s"):
         return None
     head = claim.rule.rsplit(".", 1)[1] if claim.rule.startswith("accusation.that.") else "allege"

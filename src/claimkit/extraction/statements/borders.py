@@ -23,6 +23,7 @@ _NO_HEAD: Final[frozenset[Tag]] = frozenset({"PREP", "DET", "POSS", "PRON"})  # 
 _THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 _TORN = re.compile(r"\w-\s")  # candi- dates
 _JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
+_GROUP: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "ED", "ADV", "LY"})  # the words of one verb
 
 
 def tokens_of(original: Original, role: Role) -> TokenSpan:
@@ -139,9 +140,13 @@ def _time_follows(original: Original, at: int) -> bool:
 
 
 def has_loose_verb(original: Original, role: Role) -> bool:
-    """Whether a noun phrase or a doing has a verb of a clause in it that nothing joins: *mishandling files is casting a
-    shadow*."""
-    return _loose_verb(original, *tokens_of(original, role))
+    """Whether a noun phrase, a doing or a predicate has a verb of a clause in it that nothing joins: *mishandling files
+    is casting a shadow*, *stole a boat were dropped*."""
+    first, end = tokens_of(original, role)
+    tag = original.tokens.tag
+    while first + 1 < end and tag[first] in _GROUP and tag[first + 1] in _GROUP:
+        first += 1  # has been seen
+    return _loose_verb(original, first, end)
 
 
 def _loose_verb(original: Original, first: int, end: int) -> bool:

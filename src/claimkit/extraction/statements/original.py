@@ -10,15 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import TextSpan, Tokens
+from claimkit.text.tokens import Tag, TextSpan, Tokens
 
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
+_LINKS: Final[frozenset[Tag]] = frozenset({"PREP", "SUB", "CONJ"})  # that have no capital in a headline either
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -194,15 +196,16 @@ class Original:
         return TextSpan(max(found.start, self.tokens.start[first]), found.end)
 
     def is_headline(self, sentence: int) -> bool:
-        """Whether each long word of a sentence has a capital: *Mayor Denies Theft as Inquiry Opens*; or it is the first
-        of the article and does not end: *Mayor denies theft*."""
+        """Whether each long word of a sentence has a capital, but for *after*, *with*: *Mayor Denies Theft as Inquiry
+        Opens*; or it is the first of the article and does not end: *Mayor denies theft*."""
         first, end = self.document.token_range(sentence)
         ends = self.tokens.tag[end - 1] in ("STOP", "QUOTE")
         if sentence == 0 and len(self.document.sentences) > 1 and not ends:
             return True
         long = 0
-        for word in self.tokens.word[first:end]:
-            if len(word) > _SHORT:
+        for at in range(first, end):
+            word = self.tokens.word[at]
+            if len(word) > _SHORT and self.tokens.tag[at] not in _LINKS:
                 if word.islower():
                     return False
                 long += 1
