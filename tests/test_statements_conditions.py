@@ -55,9 +55,9 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was an allegation against Vera Holm, told here: “Allegations that Vera Holm stole a boat were dropped.”",
     ),
     (
-        "There were allegations that Vera Holm had been stealing boats.",
+        "Clerks heard allegations that Vera Holm had often stolen boats.",
         "accusation",
-        "It was alleged that Vera Holm had been stealing boats; by whom is not said.",
+        "It was alleged that Vera Holm had often stolen boats.",
     ),
     (
         "It rained. Holm Says Mill Will Close after Fire.",
