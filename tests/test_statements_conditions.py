@@ -64,6 +64,21 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Holm said what is told here: “Holm Says Mill Will Close after Fire.”",
     ),
+    (
+        "The port has ships. It uses a boat, according to officials familiar with the system.",
+        "attribution",
+        "Officials familiar with the system said what is told here: “The port has ships. It uses a boat, according to",
+    ),
+    (
+        "It rained. Vera Holm said the increased office space was needed.",
+        "attribution",
+        "Vera Holm said that the increased office space was needed.",
+    ),
+    (
+        "It rained. According to filings, after leaving the RNC, he founded a firm.",
+        "attribution",
+        "Filings said what is told here: “According to filings, after leaving the RNC, he founded a firm.”",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

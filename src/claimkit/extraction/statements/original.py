@@ -23,6 +23,7 @@ _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person m
 _LINKS: Final[frozenset[Tag]] = frozenset({"PREP", "SUB", "CONJ"})  # that have no capital in a headline either
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
 _INITIAL = re.compile(r"[A-Z]\.")
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 
@@ -163,11 +164,11 @@ class Original:
         )
 
     def may_be_meant(self, token: int) -> bool:
-        """Whether a word tells of somebody whom a pronoun behind it may mean: a name, but no day's and no place's, or
-        *the president*."""
+        """Whether a word tells of somebody whom a pronoun behind it may mean: a name, but no day's, no place's and not
+        *RNC*, or *the president*."""
         lower = self.tokens.lower[token]
         if self.tokens.tag[token] == "NAME":
-            return lower not in _NOBODY
+            return lower not in _NOBODY and not _ACRONYM.fullmatch(self.tokens.word[token])
         return self.tokens.tag[token] == "WORD" and lexicon.person_noun(lower)
 
     def _form(self, span: TextSpan, name: str) -> str | None:

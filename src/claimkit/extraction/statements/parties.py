@@ -28,6 +28,8 @@ _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$|.wise$")
 _LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*(?: \([A-Z]+\))?$")  # in Lund, Holm and Ray
 _AUTHOR = frozenset({"i", "me"})  # outside quotation marks
+# What depends on a noun begins so: sources | close to the port.
+_DEPENDS = frozenset({"of", "in", "at", "from", "for", "who", "with", "on", "by", "close", "familiar", "briefed"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -153,12 +155,8 @@ def _called(lower: list[str], plural: bool) -> str:
 
 
 def _is_plural(lower: list[str]) -> bool:
-    core = lower[
-        : next(
-            (i for i, w in enumerate(lower) if i and w in ("of", "in", "at", "from", "for", "who", "with", "on", "by")),
-            len(lower),
-        )
-    ]
+    """Whether a phrase in small letters means several: *two of the clerks*, *officials familiar with the plan*."""
+    core = lower[: next((i for i, word in enumerate(lower) if i and word in _DEPENDS), len(lower))]
     if not {"and", "percent", "%"}.isdisjoint(core[1:]) or core[1:2] == ["number"]:  # a number of
         return True
     if lower[0] in ("a", "an", "one", "this", "each", "every", "another", "he", "she", "it"):

@@ -137,7 +137,8 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "") ->
         return not _is_described(original, at, end, span)  # the last category
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
-    if not any(map(_says_little, held)) or not _UNIQUE.isdisjoint(held):
+    head = next(word for word, kind in zip(held[::-1], tag[at + 1 : end][::-1], strict=True) if kind == "WORD")
+    if not _says_little(head) or not _UNIQUE.isdisjoint(held):
         return False
     known = {*lower[span.first : at], *told.lower().split()}
     return known.isdisjoint(held) and not _is_described(original, at, end, span)
