@@ -52,6 +52,30 @@ Tenants are [[suing]] the council for failing to remove mould. | the council | T
 Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
 The singer [[sued]] two papers for libel. | two papers | The singer | libel
 She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
+# what was said around the wrong
+It rained, and if he lied, the mayor was [[accused of]] theft, too. | the mayor | - | theft
+The jailed banker's [[claim of]] fraud was dropped. | - | The jailed banker | fraud
+They have to [[blame]] Ray Holm. | Ray Holm | They | -
+Police named two people [[charged with]] theft. | two people | - | theft
+Amnesty said in a report that the army was [[responsible for]] a massacre. | the army | Amnesty | a massacre
+His [[guilty plea to]] fraud came on Monday. | His | - | fraud
+Nurse [[on trial for]] murder | Nurse | - | murder
+He was [[found guilty]] on fraud charges. | He | - | fraud charges
+He was [[found guilty]] on Monday of theft. | He | - | theft
+He was [[found guilty]] on all charges. | He | - | -
+The envoy [[condemned]] “in the strongest terms” the killing of two nurses. | - | The envoy | the killing of two nurses
+The envoy [[condemned]] in harsh language the killing of two nurses. | - | The envoy | the killing of two nurses
+The envoy [[condemned]] what he called the murder of monks. | - | The envoy | the murder of monks
+The chairman, already [[criticised for]] his lavish pay, sold his shares. | The chairman | - | his lavish pay
+Dorn, whom she [[called]] “a liar”, has resigned. | Dorn | she | “a liar”
+The guard called for help and kept [[calling]] Vera Holm a “thief,” she said. | Vera Holm | The guard | a “thief,”
+She [[called]] a shouting Dean Pratt a “crook”. | a shouting Dean Pratt | She | a “crook”
+She [[called]] his words about a black judge “racist”. | his words about a black judge | She | “racist”
+The paper [[slammed]] the mayor as weak for hiding the report. | the mayor | The paper | hiding the report
+He [[blamed]] the loss for the club on Dean Pratt. | Dean Pratt | He | the loss for the club
+The report [[blames]] part of the failure in Leeds on the mayor. | the mayor | The report | part of the failure in Leeds
+Pickers, a group that grew fast, were [[jailed]] without trial for theft. | Pickers, a group that grew fast | - | theft
+The firm rebutted Ray Holm's [[accusation of]] fraud. | The firm | Ray Holm | fraud
 # lists, times and appositions in between
 He was [[accused of]] theft, fraud and lies. | He | - | theft, fraud and lies
 He was [[held]] responsible by the court for the deaths. | He | the court | the deaths
@@ -406,6 +430,24 @@ Otto Brandt was [[charged]] last month in a suit filed in court by the board. | 
 """
 
 SILENT = """\
+Nobody believes that the mayor is a liar.
+“I don't think he is a racist,” she said.
+He denied that he is a crook.
+She does not believe the army was behind the attack.
+No one has accused the mayor of fraud.
+There is no allegation of fraud.
+It was not an indictment of the mayor.
+He will lose his post if found guilty of fraud.
+Thieves get lighter sentences if they plead guilty.
+If they called him a liar, she would sue.
+Anyone convicted of fraud will be barred.
+She has a list of people convicted of theft.
+They exchanged imprisoned rebels for their own soldiers.
+She would like to sue the bank.
+Ministers condemned violence.
+Who is to blame depends on the judge.
+The massacre, which she called “an evil act”, shook the town.
+The host slammed “Artists For Holm”.
 He is a suspect in a tax case.
 The garden is behind the house.
 She condemned the army's weapons.
@@ -572,3 +614,12 @@ def test_a_noun_takes_up_what_was_stated_a_few_sentences_before(first: str, betw
     text = " ".join([first, *["It rained in the north."] * between, "She denied the allegations."])
     last = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "accusation"][-1]
     assert [role.text for role in last.roles if role.role == "charge"] == (["bribery"] if taken_up else [])
+
+
+@pytest.mark.parametrize(("between", "taken_up"), [(7, ["bribery"]), (8, [])])
+def test_a_conviction_may_have_been_stated_long_before(between: int, taken_up: list[str]) -> None:
+    text = " ".join(
+        ["Ann Lee was convicted of bribery.", *["It rained."] * between, "She appealed against the conviction."]
+    )
+    claims = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.text == "conviction"]
+    assert [role.text for claim in claims for role in claim.roles if role.role == "charge"] == taken_up

@@ -18,6 +18,7 @@ from claimkit.detectors.accusation.epithets import epithet_accusation
 from claimkit.detectors.accusation.grounds import ground_accusation
 from claimkit.detectors.accusation.modifiers import modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
+from claimkit.detectors.accusation.roles import is_somebody
 from claimkit.detectors.accusation.stages import stage
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.found import Found
@@ -39,7 +40,8 @@ _FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
 _SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)
-_BACK = 2  # sentences between an accusation and the noun that takes it up
+_BACK = 2  # sentences between an accusation and the noun that takes it up; between two words for a conviction:
+_CONVICTED = 8
 
 
 def find_accusations(document: Document) -> Iterator[Found]:
@@ -94,24 +96,27 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
         return False
     if {"POSS", "GEN", "DET"}.isdisjoint(tokens.tag[max(at - 2, 0) : at]):
         return False
-    if accusation.rule.endswith(".conviction") and not any(word in stated.rule for word in ("convict", "guilty")):
+    conviction = accusation.rule.endswith(".conviction")
+    if conviction and not any(word in stated.rule for word in ("convict", "guilty")):
         return False  # what somebody holds to be true
     start = tokens.start
-    return document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]]) <= _BACK
+    back = document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]])
+    return back <= (_CONVICTED if conviction else _BACK)
 
 
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
     """Of the readings of one word, the most complete one; the first of equals."""
     read = [a for hit in hits if (a := _FRAMES[hit.cue.family](document, at, hit)) is not None]
-    return max(read, key=lambda a: (a.charge is not None, a.accused is not None, -_border(a)), default=None)
+    return max(read, key=lambda a: _completeness(document, a), default=None)
 
 
-def _border(accusation: Accusation) -> int:
-    """Where accused and charge part after the verb: of *blames the loss on care for adults* the first preposition."""
+def _completeness(document: Document, accusation: Accusation) -> tuple[bool, bool, bool, int]:
+    """What the better reading of a word has more of: a charge, an accused, somebody as the accused (*blames the loss
+    for the club on him*), and accused and charge that part earlier (*blames the loss on care for adults*)."""
     accused, charge = accusation.accused, accusation.charge
     if accused is None or charge is None:
-        return 0
-    return min(accused[1], charge[1])
+        return charge is not None, accused is not None, False, 0
+    return True, True, is_somebody(document, accused), -min(accused[1], charge[1])
 
 
 def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
@@ -138,8 +143,8 @@ def _found(document: Document, accusation: Accusation) -> Found:
 
     def offsets(span: TokenSpan) -> TextSpan:
         start, end = span.text_span(tokens)
-        if tokens.tag[span.first] == "PRON" and "'" in tokens.lower[span.first]:
-            end = start + tokens.lower[span.first].index("'")  # the "we" of "we're"
+        if tokens.tag[span.end - 1] == "PRON" and "'" in tokens.lower[span.end - 1]:
+            end = tokens.start[span.end - 1] + tokens.lower[span.end - 1].index("'")  # the "we" of "we're"
         return TextSpan(start, end)
 
     stated = stage(document, accusation)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
-from claimkit.detectors.accusation.guards import bare_name, name_follows
+from claimkit.detectors.accusation.guards import bare_name, conditional, name_follows
 from claimkit.detectors.accusation.roles import (
     accused_between,
     before_sum,
@@ -42,10 +42,10 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     that = cue.family == "name" and tokens.lower[start] == "that"
     if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap and not that:
         return None
-    if negated(document, at):
+    if negated(document, at) or conditional(document, at):
         return None
     if cue.family == "name" and not cue.after:
-        parts = _with_bad_name(document, start, limit)
+        parts = _with_bad_name(document, at, start, limit)
     elif cue.after:
         parts = _with_preposition(document, at, start, limit, cue)
     else:
@@ -58,13 +58,16 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     return Accusation(cue.id, cue.why, anchor, parts.accused, subject(document, at), parts.wrong, parts.taken)
 
 
-def _with_bad_name(document: Document, start: int, limit: int) -> _Parts | None:
-    """*called* him a liar"""
+def _with_bad_name(document: Document, at: int, start: int, limit: int) -> _Parts | None:
+    """*called* him a liar, the man whom she *called* a liar"""
     opening = name_follows(document, start, limit)
     if opening is None:
         return None
     named = opening - 1 if document.tokens.tag[opening - 1] == "DET" else opening
-    return _Parts(accused_between(document, start, named), bare_name(document, wrong_at(document, opening)))
+    accused = accused_between(document, start, named) if opening > start else _before_that(document, at)
+    if opening == start and accused is None:
+        return None
+    return _Parts(accused, bare_name(document, wrong_at(document, opening)))
 
 
 def _with_preposition(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
@@ -117,8 +120,9 @@ def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]
         relative = relative or tokens.tag[at] == "REL"
         if (tokens.tag[at] in ("AUX", "VERB") and not relative) or tokens.lower[at] in lexicon().clause_words:
             break
-        if tokens.lower[at - 1] in lexicon().grounds:
-            continue  # the war *on* terror
+        quote = document.quote_at(tokens.start[at])
+        if tokens.lower[at - 1] in lexicon().grounds or (quote is not None and quote.start > tokens.start[start - 1]):
+            continue  # the war *on* terror, ‘Artists *for* Holm’
         behind = at + len(after)
         if tokens.lower[at:behind] == list(after):
             if tokens.tag[behind] in ("ING", "QUOTE") or tokens.lower[behind] in ("being", "having"):

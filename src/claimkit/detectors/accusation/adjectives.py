@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import is_deed
-from claimkit.detectors.accusation.reporters import reporter
+from claimkit.detectors.accusation.guards import is_time
+from claimkit.detectors.accusation.reporters import denied, reporter
 from claimkit.detectors.accusation.roles import (
     agent,
     negated,
@@ -13,7 +14,7 @@ from claimkit.detectors.accusation.roles import (
     subject,
 )
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
-from claimkit.detectors.accusation.wrongs import is_wrong
+from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -26,7 +27,7 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     """The accusation of the adjective at ``at`` and its preposition."""
     tokens, cue = document.tokens, hit.cue
     floor, end = document.sentence_of(at)[0], at + 1 + len(cue.after)
-    if tokens.lower[at + 1 : end] != list(cue.after):
+    if tokens.lower[at + 1 : end] != list(cue.after) or "if" in tokens.lower[max(at - 6, floor) : at]:
         return None
     found, verb = _found_before(document, at, floor), _verb_before(document, at, floor)
     cleared = cue.head == "guilty" and tokens.lower[at - 1] == "not" and found is not None  # found not guilty
@@ -40,14 +41,25 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
         if negated(document, found):
             return None
         return _found_to_be(document, at - cleared, (end, found, verb), wrong, hit)._replace(taken=taken)
-    if tokens.tag[verb] not in ("AUX", "VERB"):
+    if tokens.tag[verb] in ("AUX", "VERB"):
+        parties = _said_to_be(document, verb, cue, wrong)
+    else:
         accused = noun_before(document, at) if cue.head not in _PREDICATES else None
-        return Accusation(cue.id, WHY, TokenSpan(at, end), accused, None, wrong, taken) if accused else None
-    if cue.head == "behind" and tokens.lower[verb] in ("be", "being"):
+        parties = (accused, None) if accused is not None else None
+    return Accusation(cue.id, WHY, TokenSpan(at, end), *parties, wrong, taken) if parties is not None else None
+
+
+def _said_to_be(
+    document: Document, verb: int, cue: Cue, wrong: TokenSpan | None
+) -> tuple[TokenSpan | None, TokenSpan | None] | None:
+    """Accused and accuser of *critics say the port is responsible for*; ``None`` if nothing is said or it is denied."""
+    lower, accused = document.tokens.lower, subject(document, verb)
+    clause = accused.first if accused is not None else verb
+    if (cue.head == "behind" and lower[verb] in ("be", "being")) or denied(document, clause):
         return None
-    accused = subject(document, verb)
-    accuser = reporter(document, accused[0] if accused else verb)
-    return Accusation(cue.id, WHY, TokenSpan(at, end), accused, accuser, wrong, taken)
+    if wrong is None and lower[clause] in ("who", "what"):
+        return None  # who is to blame?
+    return accused, reporter(document, clause)
 
 
 def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan | None, tuple[int, ...]] | None:
@@ -57,11 +69,14 @@ def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan
     if alone:
         if not _stands_alone(document, at, verb, cue):
             return None
-        of = next((i for i in range(end, min(end + 4, limit)) if lower[i] == "of"), None)
-        if of is None:
+        leads = (i for i in range(end, min(end + 4, limit)) if lower[i] in ("of", "on"))
+        lead = next((i for i in leads if not is_time(document, i + 1)), None)
+        if lead is None:
             return None, ()
-        end = of + 1  # found guilty on Friday of
+        end = lead + 1  # found guilty on Friday of
     wrong, _, taken = stated_wrong(document, end, agent=True, reduced=False)
+    if alone and lower[end - 1] == "on" and (wrong is None or not names_wrong(document, wrong)):
+        return None, taken  # on all counts
     if not alone and (wrong is None or not _may_be_held_against(document, cue, wrong)):
         return None
     return wrong, taken
@@ -102,10 +117,10 @@ def _found_to_be(
 
 def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
     """*found guilty on Monday*, *is to blame*: no wrong need follow."""
-    tokens, floor = document.tokens, document.sentence_of(at)[0]
+    tokens = document.tokens
     if cue.head == "guilty":
-        return tokens.lower[at - 1] == "found" and "if" not in tokens.lower[max(at - 6, floor) : at]
-    return tokens.tag[verb] == "AUX"
+        return tokens.lower[at - 1] == "found"
+    return tokens.lower[verb] in lexicon().be
 
 
 def _verb_before(document: Document, at: int, floor: int) -> int:

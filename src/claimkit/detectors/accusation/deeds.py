@@ -14,6 +14,8 @@ from claimkit.text.tokens import TokenSpan
 WHY = "a wrong is condemned"
 _PHRASE = frozenset({"DET", "POSS", "NUM", "NAME", "WORD", "ING", "ED", "LY", "GEN", "QUOTE", "SYM"})
 
+_LAST = {"in": ("terms", "language"), "what": ("called", "calls", "termed")}  # of what precedes the deed, by first word
+
 
 def head_noun(document: Document, first: int) -> int | None:
     """The last noun before the first preposition of the phrase at ``first``."""
@@ -49,7 +51,8 @@ def is_deed(document: Document, first: int) -> bool:
 
 def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """The accusation of a verb of criticism whose object is the wrong itself."""
-    tokens, by = document.tokens, document.tokens.lower[start] == "by"
+    tokens, anchor, start = document.tokens, TokenSpan(at, start), _deed_start(document, start)
+    by = tokens.lower[start] == "by"
     if negated(document, at):
         return None
     if by:
@@ -57,14 +60,24 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
         if wrong is None or not is_deed(document, wrong[0]):
             return None
         accused, deed = _owned(document, *wrong)
-        return Accusation(hit.cue.id, WHY, TokenSpan(at, start), accused, agent(document, start), deed)
+        return Accusation(hit.cue.id, WHY, anchor, accused, agent(document, start), deed)
     if not is_deed(document, start):
         return None
     accused, deed = _owned(document, *(wrong_at(document, start) or (start, start + 1)))
     head = head_noun(document, start) or start
+    if accused is None and deed[1] == deed[0] + 1:
+        return None  # they condemned violence
     if accused is None and (hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head])):
         return None  # he attacked the coup, condemned the blast: it is not said that somebody did it
-    return Accusation(hit.cue.id, WHY, TokenSpan(at, start), accused, subject(document, at), deed)
+    return Accusation(hit.cue.id, WHY, anchor, accused, subject(document, at), deed)
+
+
+def _deed_start(document: Document, start: int) -> int:
+    """Where the deed begins: condemned “in the strongest terms” *the killing*, what he called *the murder*."""
+    tokens, quoted = document.tokens, document.tokens.tag[start] == "QUOTE"
+    last = _LAST.get(tokens.lower[start + quoted], ())
+    end = next((i for i, word in enumerate(tokens.lower[start : start + 7], start + 1) if word in last), start)
+    return end + (quoted and end > start)
 
 
 def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.guards import conditional
-from claimkit.detectors.accusation.reporters import reporter
+from claimkit.detectors.accusation.reporters import denied, reporter
 from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.text import mentions
@@ -38,6 +38,8 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     else:
         return None
     if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):
+        return None
+    if denied(document, accused[0]):
         return None
     anchor = TokenSpan(at - 1 if tokens.tag[at - 1] in ("WORD", "ED") else at, behind)
     return Accusation(

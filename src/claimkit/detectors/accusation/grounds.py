@@ -7,7 +7,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.roles import negated, passive, subject
+from claimkit.detectors.accusation.roles import negated, noun_before, passive, subject
+from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong
 from claimkit.text import mentions
@@ -45,10 +46,14 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
     elif verb is not None:
         subjects = _governed(document, verb)
         accused, accuser = accused or subjects[0], accuser or subjects[1]
+    anchor = _anchor(document, at, preposition, required_before().get(cue.head, frozenset()))
+    if accused is None and verb is None:
+        accused = Setting(document, anchor.first).owner  # her guilty plea to theft
+        if tokens.lower[anchor.first] in ("on", "under"):
+            accused = noun_before(document, anchor.first)  # Nurse on trial for murder
     given = tokens.lower[at - 1] in ("as", "in", "on", "under")  # in punishment for, Nurse on trial for murder
     if cue.family == "penalty" and accused is None and not given:
         return None  # the penalty for murder is death
-    anchor = _anchor(document, at, preposition, required_before().get(cue.head, frozenset()))
     return Accusation(cue.id, _WHY[cue.family], anchor, accused, accuser, wrong, taken)
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
-from claimkit.detectors.accusation.roles import group_start
+from claimkit.detectors.accusation.roles import group_start, phrase
 from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _UNITS = frozenset({"life", "years", "months", "days", "weeks", "hours", "minutes", "decade", "decades"})
+_CONDITIONS = frozenset({"if", "whether", "unless"})
 _BEFORE_VERB = frozenset({"STOP", "AUX", "PRON", "REL", "NAME", "ADV", "LY", "CONJ", "PUNCT", "QUOTE"})
 
 
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
     """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
     tokens, tag, before = document.tokens, document.tokens.tag[at - 1], document.tokens.lower[at - 1]
+    if hit.cue.head == "blame" and before == "to" and tokens.lower[at - 2] in lexicon().be:
+        return True  # is to blame
     if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
         return before not in ("all", "both", "some", "many", "others", "several")
+    if tag in ("ED", "VERB") and "participle" in hit.form:
+        return True  # exchanged jailed rebels
     if {"base", "s"}.isdisjoint(hit.form) or before in ("to", "that") or tag in _BEFORE_VERB:
         return False
     subject = before.endswith("s") or tokens.tag[at + 1] in ("DET", "POSS", "PRON", "NAME")
@@ -47,9 +52,11 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
 
 
 def conditional(document: Document, at: int) -> bool:
-    """Whether the verb follows *if* or *whether*."""
-    floor = document.sentence_of(at)[0]
-    return any(word in ("if", "whether", "unless") for word in document.tokens.lower[max(floor, at - 14) : at])
+    """Whether the verb follows *if* or *whether* in its clause."""
+    tokens, floor = document.tokens, document.sentence_of(at)[0]
+    near = range(at - 1, max(floor, at - 14) - 1, -1)
+    opening = next((i for i in near if tokens.lower[i] in _CONDITIONS or tokens.tag[i] == "PUNCT"), at)
+    return tokens.lower[opening] in _CONDITIONS
 
 
 def is_time(document: Document, at: int) -> bool:
@@ -99,11 +106,17 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
             continue  # "called that report a lie"
         if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ"):
             return None
-        opens = tag == "QUOTE" or tokens.lower[at] in ("a", "an", "one", "such") or offends(document, at)
-        if opens:
-            span = bare_name(document, wrong_at(document, at))
-            return at if span is not None else None
+        named = phrase(document, at) if tag == "DET" else None
+        noun = named is not None and named[1] > at + 1 and _opens(document, named[1])  # a judge “racist”
+        if _opens(document, at) and not noun:
+            return at if wrong_at(document, at) is not None else None
     return None
+
+
+def _opens(document: Document, at: int) -> bool:
+    """Whether a bad name can begin at ``at``: *a liar*, *“crooked”*, *corrupt*."""
+    word = document.tokens.lower[at]
+    return document.tokens.tag[at] == "QUOTE" or word in ("a", "an", "one", "such") or offends(document, at)
 
 
 def bad_name(document: Document, span: TokenSpan) -> bool:

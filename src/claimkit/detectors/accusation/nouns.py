@@ -43,7 +43,7 @@ _OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "indictment"}
 def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation whose noun stands at token ``at``."""
     head, setting, following = hit.cue.head, Setting(document, at), document.tokens.lower[at + 1]
-    if setting.is_verb(hit):
+    if setting.is_verb(hit) or setting.absent:
         return None
     if head == "dereliction":
         return _dereliction(document, at, hit)
@@ -241,18 +241,28 @@ def _before_court(document: Document, setting: Setting, head: str, following: st
     nobody is sued."""
     at, verb, tokens = setting.at, setting.verb, document.tokens
     accused, accuser, wrong = named.accused, named.accuser, named.wrong
-    if accused and accuser is None and {*tokens.tag[slice(*setting.premodifiers)]} == {"NAME"}:
-        accuser = setting.premodifiers  # the Norvik lawsuit against two traders
     if head != "indictment" and following in ("over", "for", "alleging"):
         wrong = wrong_at(document, at + 2) or wrong
-    if accused is None and verb is not None and setting.governed(lexicon().answer):
-        faces = head == "lawsuit" and setting.owner is None and tokens.lower[verb].startswith("fac")
-        accused = subject(document, verb) if wrong is not None or faces else None
-    if accused is None and head == "complaint" and following == "over" and wrong and states_wrong(document, wrong):
-        return named._replace(accuser=subject(document, verb) if verb is not None else None, wrong=wrong)
-    if accused is None and (head == "suit" or tokens.lower[at + 1 : at + 3] != ["filed", "by"]):
+    if accused is None:
+        accused = _sued(document, setting, head, wrong)
+    if accused is not None:
+        if accuser is None and {*tokens.tag[slice(*setting.premodifiers)]} == {"NAME"}:
+            accuser = setting.premodifiers  # the Norvik lawsuit against two traders
+    elif head == "complaint" and following == "over" and wrong is not None and states_wrong(document, wrong):
+        accuser = subject(document, verb) if verb is not None else None
+    elif head != "suit" and tokens.lower[at + 1 : at + 3] == ["filed", "by"]:
+        accuser = phrase(document, at + 3)
+    else:
+        return None  # a suit over it
+    return named._replace(accused=accused, accuser=accuser, wrong=wrong)
+
+
+def _sued(document: Document, setting: Setting, head: str, wrong: TokenSpan | None) -> TokenSpan | None:
+    """Whose verb governs the noun: *the bank faces* a lawsuit, *the firm settled* the complaint over spills."""
+    if setting.verb is None or not setting.governed(lexicon().answer):
         return None
-    return named._replace(accused=accused, accuser=accuser if accused else phrase(document, at + 3), wrong=wrong)
+    faces = head == "lawsuit" and setting.owner is None and document.tokens.lower[setting.verb].startswith("fac")
+    return subject(document, setting.verb) if wrong is not None or faces else None
 
 
 def _accused_before(document: Document, setting: Setting, head: str, named: _Named) -> TokenSpan | None:

@@ -25,6 +25,7 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+_ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "people"})
 _GAP = 16  # tokens between the verb and the words before the wrong: who, when and where
 _ENDS = frozenset({"STOP", "AUX", "VERB", "SUB", "REL", "CONJ"})
 _ADJUNCTS = frozenset(
@@ -72,11 +73,17 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
     accuser = _accuser(participle, wrong)
     if cue.swapped:
         accused, wrong = wrong, accused
-    if not fits(document, cue, wrong, accused) or conditional(document, at):
+    if not fits(document, cue, wrong, accused) or conditional(document, at) or _is_anybody(document, at, accused):
         return None
     close = particle is not None and particle - start <= 1
     anchor = TokenSpan(at, (anchor_end or end) if close else start)
     return Accusation(cue.id, cue.why, anchor, accused, accuser, wrong, taken)
+
+
+def _is_anybody(document: Document, at: int, accused: TokenSpan | None) -> bool:
+    """Whether nobody in particular stands accused: *anyone convicted of*, *a list of people convicted of*."""
+    listed = accused is None or document.tokens.tag[at - 2] == "PREP"
+    return document.tokens.lower[at - 1 if accused is None or listed else accused.first] in _ANYBODY
 
 
 def _may_accuse(participle: _Participle) -> bool:

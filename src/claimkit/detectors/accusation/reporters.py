@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import agent, phrase, subject
+from claimkit.detectors.accusation.roles import agent, negated, phrase, subject
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
+
+_ADJUNCT = 6  # tokens from *that* back to its verb of saying: said *in a report* that
 
 
 def maker(document: Document, end: int) -> TokenSpan | None:
@@ -23,15 +25,28 @@ def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
     return None
 
 
+def _said(document: Document, first: int) -> int | None:
+    """The verb of saying or denying before the clause whose subject begins at ``first``: *said he*, *said in a report
+    that he*."""
+    lower, floor = document.tokens.lower, document.sentence_of(first)[0]
+    reach = _ADJUNCT if lower[first - 1] == "that" else 1
+    verbs = lexicon().report | lexicon().deny
+    return next((i for i in range(first - 1, max(floor, first - 1 - reach), -1) if lower[i] in verbs), None)
+
+
+def denied(document: Document, first: int) -> bool:
+    """Whether the clause whose subject begins at ``first`` is denied: *nobody believes that he*, *she denied that
+    she*."""
+    verb = _said(document, first)
+    return verb is not None and (document.tokens.lower[verb] in lexicon().deny or negated(document, verb))
+
+
 def reporter(document: Document, first: int) -> TokenSpan | None:
     """Who reports the clause whose subject begins at ``first``, before it or after it."""
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
-    verb = first - 1
-    if tokens.lower[verb] == "that":
-        verb -= 1
-    if verb > floor and tokens.lower[verb] in lexicon().report:
+    if (verb := _said(document, first)) is not None:
         return subject(document, verb)
-    if tokens.lower[floor : floor + 2] == ["according", "to"] and tokens.word[verb] == ",":
+    if tokens.lower[floor : floor + 2] == ["according", "to"] and tokens.word[first - 1] == ",":
         return phrase(document, floor + 2)
     quote = document.quote_at(tokens.start[first])
     if quote is not None and (speaker := _speaker(document, tokens.at(quote.start), tokens.at(quote.end))) is not None:

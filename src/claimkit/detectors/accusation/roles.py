@@ -12,7 +12,7 @@ from claimkit.text.tokens import TokenSpan
 _TERMS = frozenset(
     {"life", "death", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "prison", "jail"}
 )
-_NOBODY = frozenset({"nobody", "none", "neither", "no"})
+_NOBODY = frozenset({"nobody", "no-one", "none", "neither", "no"})
 _AGENTS = ("er", "or", "ist", "man", "ant", "ian")
 _DESCRIBES = frozenset(
     {"once", "former", "then", "now", "formerly", "aged", "one", "head", "chief", "leader", "of", "from"}
@@ -43,7 +43,7 @@ def negated(document: Document, verb: int) -> bool:
     if any(word in lexicon().negations or word.endswith("n't") for word in group):
         return True
     subject = mentions.subject_of(document, verb)
-    return subject is not None and tokens.lower[subject.first] in _NOBODY
+    return subject is not None and not _NOBODY.isdisjoint(tokens.lower[max(subject.first - 1, 0) : subject.first + 1])
 
 
 def passive(document: Document, verb: int) -> bool:
@@ -123,19 +123,17 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
         if word in lexicon().times and tokens.tag[at + 1] in ("NAME", "DET", "POSS"):
             return TokenSpan(at + 1, end)
         those = tokens.lower[at + 1] == "those" and at + 2 == end and at - first < 2  # the day | those accused of
-        if word in ("that", "whom") or those:
+        if those or (word in ("that", "whom") and "PUNCT" not in tokens.tag[first:at]):
             return TokenSpan(at + 1, end)
     if tokens.tag[first - 1] == "PREP" and first - 1 == document.sentence_of(first)[0]:
         named = next((at for at in range(first, end) if tokens.tag[at] not in ("WORD", "NUM")), first)
         first = named if tokens.tag[named] in ("NAME", "DET") else first  # In 2006 a court, In nineteen ninety Ann Lee
-    if tokens.tag[first : first + 2] == ["ED", "PREP"] and end - first > 2:
-        first += 2
-    elif tokens.tag[first] == "ED" and end - first > 1:
-        first += 1  # "have opened an inquiry"
     while end - first > 1 and tokens.tag[end - 1] in ("PUNCT", "SYM") and tokens.lower[end - 1] != ")":
         end -= 1
-    while end - first > 1 and tokens.tag[first] == "ING":
-        first += 1
+    skipped: tuple[str, ...] = ("ED", "ING")
+    while end - first > 1 and (tokens.tag[first] in skipped or tokens.lower[first] == "to"):
+        skipped = ("ED", "ING", "PREP")  # aimed at *the mayor*, who
+        first += 1 + (tokens.lower[first] == "to")  # have opened *an inquiry*, wants to air *an advert*, which
     return TokenSpan(first, end)
 
 
@@ -185,8 +183,8 @@ def owner(document: Document, genitive: int) -> TokenSpan | None:
     """Whose something is: the name before ``'s``."""
     tokens = document.tokens
     first = genitive
-    while tokens.tag[first - 1] in ("NAME", "WORD", "NUM", "ED"):
-        first -= 1
+    while tokens.tag[first - 1] in ("NAME", "WORD", "NUM") or tokens.tag[first - 2 : first] == ["DET", "ED"]:
+        first -= 1  # the jailed banker's, rebutted Mr Holm's
     held = tokens.tag[first:genitive]
     if held[-1:] == ["NAME"] and held.count("WORD") > 1:  # the bank froze | Mr Holm's
         return TokenSpan(max(at for at in range(first, genitive) if tokens.tag[at] != "NAME") + 1, genitive)
@@ -261,24 +259,27 @@ def is_sum(document: Document, at: int) -> bool:
 
 
 def accused_between(document: Document, first: int, end: int) -> TokenSpan | None:
-    """The accused between verb and preposition, without the description that follows a comma."""
+    """The accused between verb and preposition, without the description, time or sum that follows."""
     tokens = document.tokens
-    while tokens.tag[end - 1] in ("ADV", "LY", "PUNCT"):
-        end -= 1
     if tokens.tag[first : first + 2] == ["PRON", "PREP"] and tokens.lower[first + 1] != "of":
         return TokenSpan(first, first + 1)  # arrested him in Crimea
-    for at in range(first + 1, end):
-        word, after = tokens.lower[at], tokens.lower[at + 1]
-        placed = tokens.tag[at - 1] == "PREP"
-        if word == "to" and (tokens.tag[at + 1] == "NUM" or after in _TERMS):
-            return TokenSpan(first, at)  # sentenced X to two years
-        if (word in lexicon().months and placed) or word in lexicon().days or word[0] in "$£€":
-            return TokenSpan(first, at - placed)  # called the report Friday a lie, fined the firm $5,000
-        if (word in ("aged", "in") and tokens.tag[at + 1] == "NUM") or word == "during":
-            return TokenSpan(first, at - (tokens.word[at - 1] == ","))
-        if word == "," and (after in _DESCRIPTIONS or tokens.tag[at + 1] in ("PRON", "AUX", "ED")):
-            return TokenSpan(first, at)
+    end = next((at for at in range(first + 1, end) if _follows_accused(document, at)), end)
+    while end > first and tokens.tag[end - 1] in ("ADV", "LY", "PUNCT", "PREP") and tokens.lower[end - 1] != ")":
+        end -= 1
     return TokenSpan(first, end) if first < end else None
+
+
+def _follows_accused(document: Document, at: int) -> bool:
+    """Whether a description, a time or a sum begins at ``at``: sentenced X *to two years*, slammed X *as weak*."""
+    tag, lower, lists = document.tokens.tag, document.tokens.lower, lexicon()
+    word, after = lower[at], lower[at + 1]
+    if word == ",":
+        return after in _DESCRIPTIONS or tag[at + 1] in ("PRON", "AUX", "ED")
+    if word in ("to", "in", "aged"):
+        return tag[at + 1] == "NUM" or (word == "to" and after in _TERMS)
+    if word in lists.months or word[0] in "$£€":
+        return tag[at - 1] == "PREP" if word in lists.months else tag[at - 1] != "DET"
+    return word == "during" or word in lists.days or (word == "as" and after != "well")
 
 
 def is_somebody(document: Document, span: TokenSpan) -> bool:

@@ -89,5 +89,11 @@ class Setting:
         not_so = lexicon().negations | lexicon().hard | {"no", "whether"}
         return any(word in not_so or word.endswith("n't") for word in near)
 
+    @property
+    def absent(self) -> bool:
+        """Whether there is none: *no charges*, *not an indictment*."""
+        lower = self.document.tokens.lower
+        return lower[self.start] == "no" or lower[self.start - 1] == "not"
+
     def governed(self, words: frozenset[str]) -> bool:
         return self.verb is not None and self.document.tokens.lower[self.verb] in words

@@ -6,7 +6,7 @@ from claimkit.detectors.accusation.actives import active_accusation
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.deeds import deed_accusation, is_deed
-from claimkit.detectors.accusation.guards import is_headline, is_noun, merely_possible
+from claimkit.detectors.accusation.guards import conditional, is_headline, is_noun, merely_possible
 from claimkit.detectors.accusation.passives import passive_accusation
 from claimkit.detectors.accusation.roles import negated, passive, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, stated_wrong
@@ -73,7 +73,7 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
 def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """*pleaded guilty to*, *admitted*: the subject stands accused."""
     tokens, cue = document.tokens, hit.cue
-    if negated(document, at):
+    if negated(document, at) or conditional(document, at):
         return None
     if cue.after == ("guilty",):
         bare = Accusation(cue.id, cue.why, TokenSpan(at, start + 1), subject(document, at))

@@ -97,7 +97,7 @@ def _behind_mark(stated: _Statement, at: int) -> tuple[int, bool]:
     close = closing(document, at, limit)
     if close == at + 1:
         return at, True
-    return close, tag[close] in ("NAME", "PRON") and lower[close - 2] == ","  # said “too soft,” the port has
+    return close, tag[close] in ("NAME", "PRON") and "," in lower[close - 3 : close]  # said “too soft,” the port has
 
 
 def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
@@ -111,8 +111,7 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     if word in lexicon().clause_words:
         return word != "when" or lower[at - 1] not in ("time", "times", "moment", "days", "years")
     if word == "as":
-        subject = next(i for i in range(at + 1, len(tag) + 1) if tag[i] != "NAME")  # as he left, as Otto Brandt left
-        return tag[at + 1] == "PRON" or (subject > at + 1 and tag[subject] in ("AUX", "VERB", "ED"))
+        return _clause_follows(document, at)
     if word == "by":
         return agent and not embedded and _names_agent(document, at)
     if kind == "CONJ":
@@ -124,6 +123,13 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     if kind == "ED":
         return reduced and (tag[at + 1] in ("DET", "POSS", "PRON") or _only_verb(document, first, at))
     return _is_verb(document, at) and not embedded and _governs(stated, at)
+
+
+def _clause_follows(document: Document, as_: int) -> bool:
+    """Whether *as* opens a clause: *as he left*, *as Otto Brandt left*."""
+    tag = document.tokens.tag
+    subject = next(i for i in range(as_ + 1, len(tag) + 1) if tag[i] != "NAME")
+    return tag[as_ + 1] == "PRON" or (subject > as_ + 1 and tag[subject] in ("AUX", "VERB", "ED"))
 
 
 def _names_agent(document: Document, by: int) -> bool:
@@ -142,6 +148,8 @@ def _governs(stated: _Statement, verb: int) -> bool:
     tag, lower, first = stated.document.tokens.tag, stated.document.tokens.lower, stated.first
     if lower[verb - 1] == "to" or tag[verb - 1] in ("DET", "POSS"):
         return False
+    if tag[first] == "POSS" and tag[verb + 1] in ("PUNCT", "STOP"):
+        return False  # for his lavish pay
     verbal = tag[first] == "ING" or lower[first] in ("having", "being")
     return stated.reduced or not (verbal or tag[verb - 1] == "PRON")
 
