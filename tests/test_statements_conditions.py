@@ -116,9 +116,9 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "The Germans accused Vera Holm of betraying them.",
     ),
     (
-        "The clerk on trial for theft wept.",
+        "“On trial for theft,” it read.",
         "accusation",
-        "There was a trial, told here: “The clerk on trial for theft wept.”",
+        "There was a trial, told here: “‘On trial for theft,’ it read.”",
     ),
     (
         "This clerk accused Vera Holm of theft.",
@@ -358,10 +358,10 @@ READER: list[tuple[str, ClaimType, float, str]] = [
     ),
     ("Vera Holm was blamed.", "accusation", 0.3, "What is told here concerned an accusation: “Vera Holm was blamed.”"),
     (
-        "The clerk on trial for theft wept.",
+        "“On trial for theft,” it read.",
         "accusation",
         0.9,
-        "There was a trial, told here: “The clerk on trial for theft wept.”",
+        "There was a trial, told here: “‘On trial for theft,’ it read.”",
     ),
     (
         "Vera Holm resigned after accidentally tweeting a picture.",
