@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-import operator
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -17,13 +16,14 @@ from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import Tag, TextSpan, Tokens
+from claimkit.text.tokens import BEYOND, Tag, TextSpan, Tokens
 
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
 _LINKS: Final[frozenset[Tag]] = frozenset({"PREP", "SUB", "CONJ"})  # that have no capital in a headline either
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
+_GOES_ON = frozenset({"WORD", "ING"})
 _INITIAL = re.compile(r"[A-Z]\.")
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 
@@ -60,14 +60,17 @@ class Original:
     def behind_the(self) -> frozenset[str | tuple[str, str]]:
         """The words, and the pairs of words, that stand behind *the* more often than not: *Port* of *the Port
         Authority*; *Lund Times* where the article has *Lund* alone as well."""
-        word, lower = self.tokens.word, self.tokens.lower
-        forms: list[str | tuple[str, str]] = [*word, *itertools.pairwise(word)]
-        the = [False, *map("the".__eq__, lower)]  # before each word
-        ends = [*(tag not in ("WORD", "ING") for tag in self.tokens.tag[1:]), True]  # the Lund Times, not the Lund mill
-        before = itertools.chain(map(operator.and_, the, ends), map(operator.and_, the, ends[1:]))
-        behind = Counter(itertools.compress(forms, before))
-        uses = Counter(filter(behind.__contains__, forms))
-        return frozenset(form for form, times in behind.items() if times * 2 > uses[form])
+        word, tag = self.tokens.word, self.tokens.tag
+        words: Counter[str] = Counter()
+        pairs: Counter[tuple[str, str]] = Counter()
+        for the in [at for at, lower in enumerate(self.tokens.lower[:-BEYOND]) if lower == "the"]:
+            if tag[the + 2] not in _GOES_ON:  # the Lund Times, not the Lund mill
+                words[word[the + 1]] += 1
+            if tag[the + 3] not in _GOES_ON:
+                pairs[word[the + 1], word[the + 2]] += 1
+        uses = Counter(filter(pairs.__contains__, itertools.pairwise(word)))
+        often = (form for form, times in words.items() if times * 2 > self.uses[form])
+        return frozenset(often) | {pair for pair, times in pairs.items() if times * 2 > uses[pair]}
 
     @functools.cached_property
     def first_names(self) -> Mapping[str, set[str]]:
@@ -80,13 +83,16 @@ class Original:
                 found.setdefault(word[at + 2 if initial else at + 1], set()).add(word[at])
         return found
 
+    def has_capital(self, word: str) -> bool:
+        """Whether a word that begins with a capital has it inside a sentence, too."""
+        return self.uses[word] > self._opening[word]
+
     @functools.cached_property
-    def capital(self) -> frozenset[str]:
-        """The words that have a capital inside a sentence."""
+    def _opening(self) -> Counter[str]:
+        """How often each word opens a sentence."""
         document, word = self.document, self.tokens.word
         ranges = (document.token_range(index) for index in range(len(document.sentences)))
-        opening = Counter(word[first] for first, end in ranges if first < end)
-        return frozenset(name for name, times in self.uses.items() if times > opening[name])
+        return Counter(word[first] for first, end in ranges if first < end)
 
     @functools.cached_property
     def _meant(self) -> list[tuple[TextSpan, str]]:

@@ -212,13 +212,15 @@ def lowered(original: Original, start: int, said: str) -> str:
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
     title = tokens.tag[token + 1 : token + 2] == ["NAME"] and (lexicon.office(lower) or lower in lexicon.TITLES)
     opens = token == original.document.sentence_of(token)[0]
-    small = lower in original.small and not (word in original.capital and tokens.tag[token + 1 : token + 2] == ["NAME"])
+    small = lower in original.small and not (
+        original.has_capital(word) and tokens.tag[token + 1 : token + 2] == ["NAME"]
+    )
     known = closed or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
     if not known and opens and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
         goes_on = goes_on or _ADVERB.search(lower) is not None  # Recently, he
         common = lower.endswith("s") or goes_on  # Scientists, Campaign staff, Two other; Lee
-        known = common and word not in original.capital
+        known = common and not original.has_capital(word)
     return said[:1].lower() + said[1:] if known and not title else said
 
 

@@ -18,7 +18,8 @@ _PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
 )
 _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
-_POINTERS = _THESE | _THING | {"the", "such", "there", "here"}
+_SUCH = _THESE | _THING | {"such"}
+_POINTERS = _SUCH | {"the", "there", "here"}
 _WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "last", "later", "earlier"})
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
@@ -74,7 +75,7 @@ def points_out(original: Original, start: int, end: int) -> bool:
         word = tokens.lower[at]
         if tokens.tag[at] == "STOP":
             return False
-        if word in _THESE | _THING | {"such"} and _points_at(original, at, span, of_body=False):
+        if word in _SUCH and _points_at(original, at, span, of_body=False):
             return True
         if word == "the" and _opens_with(original, at, span):
             return True

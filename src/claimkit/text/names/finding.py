@@ -71,13 +71,15 @@ def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
     reached = first = end = 0
     usable = True
     for at in [at for at, tag in enumerate(tokens.tag) if tag == "NAME"]:
+        if at < reached:
+            continue
         if at >= end:
             first, end = document.sentence_of(at)
             usable = not document.sentences[document.sentence_at(tokens.start[at])].boilerplate
             if usable and _is_headline(tokens, first, end):
                 headlines.append(TokenSpan(first, end))
                 usable = False
-        if at < reached or not usable:
+        if not usable:
             continue
         reached = run_end(tokens, at, end)
         if (owned := _owned_end(tokens, reached, end)) and not _some(tokens, at, owned):

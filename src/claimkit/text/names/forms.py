@@ -103,7 +103,7 @@ class Forms:
         if entity := self._by_initials.get(word):
             return [entity]
         if known := self.by_last.get(word) or self._by_first.get(word):
-            fitting = _titled(known, titles)
+            fitting = _titled(known, titles) if titles else known
             if len(fitting) < 2:
                 return fitting
             before = [entity for entity in fitting if entity.first < at]
