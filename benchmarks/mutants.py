@@ -133,6 +133,7 @@ class Passing:
     def __call__(self, runs: Mapping[str, Callable[[], object]]) -> Iterator[tuple[str, object]]:
         """Starts each run under its name: that name with what the run returns."""
         self._cover.start()
+        self._runs = {*runs}
         for name, run in runs.items():
             self._cover.switch_context(name)
             yield name, run()
@@ -140,10 +141,12 @@ class Passing:
         self._lines = {file: self._cover.get_data().contexts_by_lineno(str(file)) for file in self._files}
 
     def through(self, mutant: Mutant) -> set[str]:
-        """The names of the runs to try. What is cached is made in one and read in others: all that pass the file."""
+        """The names of the runs to try. What is cached is made in one and read in others: all that pass the file, or all
+        where the file has nothing else."""
         lines = self._lines[mutant.file]
         inside = lines.values() if mutant.cached else [lines.get(mutant.line, [])]
-        return {name for names in inside for name in names}
+        passed = {name for names in inside for name in names}
+        return passed or self._runs if mutant.cached else passed
 
 
 def by_readings(these: list[Mutant], readings: Mapping[str, Callable[[], object]]) -> int:

@@ -79,6 +79,7 @@ def test_shared_subject_cuts_the_content() -> None:
 
 def test_deeds_inside_anothers_words_are_no_attributions_of_their_own() -> None:
     assert [cue for cue, _, _ in parts("Ms Lind said the firm had promised to pay.")] == ["said"]
+    assert [cue for cue, _, _ in parts("Ms Lind said she hoped that it would rain.")] == ["said"]
     assert [cue for cue, _, _ in parts("Ms Lind said he had told them that the pier was safe.")] == ["said", "told"]
 
 
@@ -95,6 +96,10 @@ def test_what_is_added_is_not_the_quote_before() -> None:
         "Mr Holm",
         ["that the pier was safe"],
     )
+
+
+def test_being_asked_is_no_attribution_of_its_own() -> None:
+    assert parts("“It’s late,” Mr Holm said, asked about the delay.") == [("said", "Mr Holm", ["“It’s late,”"])]
 
 
 def test_said_as_quoted_by_another() -> None:

@@ -58,6 +58,7 @@ def test_stage_of_an_accusation(sentence: str, stage: Stage) -> None:
         ("According to the port authority, two ships collided.", "statement"),
         ("The port denied any delay.", "denial"),
         ("Reporters asked whether the mayor would resign.", "question"),
+        ("A pupil asked the mayor how he planned to win.", "question"),
         ("“Why now?” she asked.", "question"),
         ("The bishop asked the government to act.", "request"),
         ("The coastguard urged bathers to leave the water.", "request"),

@@ -35,6 +35,12 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
     return Phrase(token, end)
 
 
+def core(document: Document, token: int) -> Phrase:
+    """The noun phrase that begins at ``token``, without appositions; empty where there is none."""
+    _, limit = document.sentence_of(token)
+    return Phrase(token, phrases.simple_end(document.tokens, token, min(limit, token + phrases.REACH)))
+
+
 def phrase_before(document: Document, end: int) -> Phrase | None:
     """The noun phrase whose last token stands right before ``end``, or ``None``."""
     floor, _ = document.sentence_of(end - 1) if end else (0, 0)

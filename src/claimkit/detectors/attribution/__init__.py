@@ -56,22 +56,17 @@ def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
 
 def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
     return any(
-        name == "content" and start <= claim.start < end
-        for other, _ in near
-        if other is not claim
-        for name, start, end in other.roles
+        name == "content" and start <= claim.start < end for other, _ in near for name, start, end in other.roles
     )
 
 
 def _read(document: Document, first: int, end: int, cue: Cue, spoken: Phrase | None) -> Reading | None:
     """The reading of a cue; ``spoken`` is the source of the one before it."""
     if cue.family == "verb":
-        word = document.tokens.word[first]
-        begins = "participle" in cue.forms and document.sentence_of(first)[0] == first  # Asked whether he ...
-        capital = word[0].isupper() and not begins
+        capital = document.tokens.word[first][0].isupper() and {"ing", "participle"}.isdisjoint(cue.forms)
         headline = _in_headline(document, first)
-        if capital and not headline and "ing" not in cue.forms and cue.group not in ("say", "tell", "show"):
-            return None  # the State, the Washington Post
+        if capital and not headline:
+            return None  # the State, the Washington Post; not: Asked whether he ...
         reading = verbs.read(document, first, end, cue)
         if reading is None or reading.frame in cue.frames:
             return reading and _with_speaker(document, first, cue, reading, spoken)
@@ -99,20 +94,14 @@ def _in_headline(document: Document, token: int) -> bool:
 
 
 def _speaker(document: Document, source: Phrase) -> Phrase:
-    """The source, or whom its relative pronoun means; of a thing that says nothing itself, the name at its end."""
-    meant = whom(document, source)
-    return _named_in(document, meant) if document.tokens.lower[source.first] == "who" else meant
-
-
-def _named_in(document: Document, phrase: Phrase) -> Phrase:
-    """The name at the end of a phrase for a thing, which says nothing itself: ``a defeat for Vera Holm`` → ``Vera
-    Holm``."""
+    """The source, or whom its relative pronoun means: *who* no thing, but the person at its end (``a defeat for Vera
+    Holm, who said`` → ``Vera Holm``)."""
     tag, lower = document.tokens.tag, document.tokens.lower
-    joint = next((at for at in range(phrase.end - 1, phrase.first, -1) if tag[at] == "PREP"), phrase.first)
-    head = lower[joint - 1]
-    somebody = tag[joint - 1] != "WORD" or noun(head)
-    named = {*tag[joint + 1 : phrase.end]} == {"NAME"}
-    return Phrase(joint + 1, phrase.end) if named and not somebody else phrase
+    meant = whom(document, source)
+    joints = (at for at in range(meant.end - 1, meant.first, -1) if tag[at] == "PREP" and lower[at] != "of")
+    joint = next(joints, meant.first - 1)
+    thing = tag[joint - 1] == "WORD" and not noun(lower[joint - 1])
+    return Phrase(joint + 1, meant.end) if thing and lower[source.first] == "who" else meant
 
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimkit.detectors.attribution.sides import has_verb, quote_opening
+from claimkit.detectors.attribution.sides import has_verb
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, TIMES, Phrase
@@ -22,14 +22,9 @@ def fronted_end(document: Document, first: int, group: int, end: int, limit: int
     bare = opening == floor and tokens.lower[group].endswith(("ing", "asked"))
     if not (bare or tokens.lower[opening] in CIRCUMSTANCE) or tokens.word[end] == ",":
         return None
-    marks = (at for at in range(end, min(limit, end + REACH)) if tokens.tag[at] in ("PUNCT", "QUOTE"))
-    commas = (at for at in marks if tokens.word[at] == "," or _closes_after_comma(document, at))
+    reach = range(end, min(limit, end + REACH))
+    commas = (at for at in reach if "," in (tokens.word[at], document.text[tokens.start[at] - 1]))  # says “it rains,”
     return next((at + 1 for at in commas if subject_behind(document, at) is not None), None)
-
-
-def _closes_after_comma(document: Document, at: int) -> bool:
-    """``it rains,”``."""
-    return document.tokens.word[at - 1] == "," and quote_opening(document, at) is None
 
 
 def subject_behind(document: Document, comma: int) -> Phrase | None:
@@ -53,7 +48,7 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
     close = _insertion_end(document, token, limit)
     if close is not None:
         return Phrase(token, close)
-    short = mentions.phrase_after(document, token, whole=False) or whole
+    short = mentions.core(document, token)
     return short if tokens.word[short.end] == "," and _awaits_more(document, token) else whole
 
 

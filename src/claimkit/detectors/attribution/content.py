@@ -13,13 +13,14 @@ from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan
 
 _MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end
+_BEFORE_ADDED = DASHES | {",", "before", "after"}  # it was late before adding that
 REACH = 400  # tokens that a clause may have; a bound on what a "sentence" without an end can cost
 AHEAD = 9  # tokens after a comma and its conjunction within which the subject's next verb stands
 
 
-def clause(document: Document, first: int, limit: int, *, nominal: bool = False) -> TextSpan | None:
-    """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence; a
-    ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
+def clause(document: Document, first: int, limit: int, *, nominal: bool = False) -> list[TextSpan]:
+    """The clause from token ``first`` on, if it has words, up to the next cue of the same subject or the end of the
+    sentence; a ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
     tokens = document.tokens
     tag, at, limit = tokens.tag, first, min(limit, first + REACH)
     while at < limit:
@@ -27,28 +28,33 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
             quote = quote_opening(document, at)
             if quote is not None:
                 at = max(at + 1, min(tokens.at(quote.end), limit))
-                if _participle_at(document, at) and tokens.word[at - 2] == ",":
+                if _ends(document, at - 2, at, limit):
                     break  # it was "late," adding that
                 continue
-            if _ends(document, at, limit) or (nominal and _ends_phrase(document, first, at)):
+            if _ends(document, at, at + 1, limit) or (nominal and _ends_phrase(document, first, at)):
                 break
         at += 1
     return trimmed(document, first, at)
 
 
-def _ends(document: Document, at: int, limit: int) -> bool:
-    """Whether the clause ends with the mark or conjunction at ``at`` because another cue of its subject follows."""
-    tokens, behind = document.tokens, at + 1
+def _ends(document: Document, at: int, behind: int, limit: int) -> bool:
+    """Whether the clause ends with the mark or conjunction at ``at`` because another cue of its subject follows, from
+    ``behind`` on."""
+    tokens = document.tokens
     word = tokens.lower[at]
-    if word == ";" or tokens.tag[at] == "CONJ":
-        return word == ";" or _cue_at(document, behind)
-    if word in ("before", "after", ",", *DASHES) and _participle_at(document, behind):  # it was late before adding that
+    if word == ";":
         return True
+    if tokens.tag[at] == "CONJ":
+        return _cue_at(document, behind)
+    if word in _BEFORE_ADDED and _participle_at(document, behind):
+        return True
+    if word != ",":
+        return False
     ahead = range(behind + 1, min(limit, behind + AHEAD))
     if tokens.tag[behind] == "CONJ":  # it was late, and later added
-        return word == "," and any(_cue_at(document, here) for here in ahead)
-    listed = word == "," and tokens.tag[behind] == "ED" and _cue_at(document, behind)
-    return listed and any(tokens.tag[here] == "CONJ" and _cue_at(document, here + 1) for here in ahead)
+        return any(_cue_at(document, here) for here in ahead)
+    more = (here + 1 for here in ahead if tokens.tag[here] == "CONJ")  # it was late, complained about it, and wondered
+    return _cue_at(document, behind) and any(_cue_at(document, here) for here in more)
 
 
 def _ends_phrase(document: Document, first: int, at: int) -> bool:
@@ -72,14 +78,12 @@ def _cue_at(document: Document, at: int) -> bool:
     return any("past" in cue.forms or "s" in cue.forms for cue in found)
 
 
-def trimmed(document: Document, first: int, end: int) -> TextSpan | None:
-    """Tokens ``first``..``end`` without the marks at their end; ``None`` if nothing is left."""
+def trimmed(document: Document, first: int, end: int) -> list[TextSpan]:
+    """The piece that is tokens ``first``..``end`` without the marks at their end; none if nothing is left."""
     tokens = document.tokens
     while tokens.tag[end - 1] in ("PUNCT", "STOP") and tokens.word[end - 1] not in ")]…":
         end -= 1
-    if end <= first:
-        return None
-    return TextSpan(tokens.start[first], tokens.end[end - 1])
+    return [TextSpan(tokens.start[first], tokens.end[end - 1])] if end > first else []
 
 
 def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
@@ -93,12 +97,10 @@ def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
         if quote is not None:
             goes_on = tokens.lower[at - 1] in (",", ".", ":", ";")
             return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)] if goes_on else []
-    if tokens.tag[limit - 1] == "STOP":
-        quote = quote_opening(document, limit)
-        next_words = quote is not None and "\n" not in document.text[tokens.end[limit - 1] : quote.start]
-        if quote is not None and next_words and not _another_speaks(document, quote):
-            return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)]
-    return []
+    quote = quote_opening(document, limit)
+    if quote is None or "\n" in document.text[tokens.end[limit - 1] : quote.start] or _another_speaks(document, quote):
+        return []
+    return [TextSpan(quote.start, quote.end), *paragraphs(document, quote)]
 
 
 def _another_speaks(document: Document, quote: Quote) -> bool:

@@ -62,13 +62,13 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     for entry in load_cues("attribution"):
         family, group = msgspec.convert((entry.path[0], entry.path[-1]), tuple[Family, Group])
         frames, why = groups[group].frames, groups[group].why
-        spellings = forms(entry.word) if family == "verb" else dict.fromkeys(_numbers(entry.word, family), ())
+        spellings = forms(entry.word) if family == "verb" else dict.fromkeys(_numbers(entry.word), ())
         for spelling, kinds in spellings.items():
             first, *rest = spelling.split()
             table.setdefault(first, []).append(Cue(entry.id, family, group, frames, why, tuple(rest), kinds))
     return {first: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for first, found in table.items()}
 
 
-def _numbers(word: str, family: Family) -> tuple[str, ...]:
-    """A noun in singular and plural."""
-    return (word, word[:-1] + "ies" if word.endswith("y") else word + "s") if family == "noun" else (word,)
+def _numbers(word: str) -> tuple[str, ...]:
+    """A noun in singular and plural; nothing else has a plural that a text could hold."""
+    return word, word[:-1] + "ies" if word.endswith("y") else word + "s"

@@ -16,14 +16,12 @@ def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
     """What follows the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
     tokens = document.tokens
     alone = tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
-    hearer = Phrase(end, end + 1) if alone else mentions.phrase_after(document, end, whole=False)
-    if hearer is None:
-        return side
+    hearer = Phrase(end, end + 1) if alone else mentions.core(document, end)
     subject = _subject_in(document, hearer)
     if subject is not None:
         return Side("clause", subject)
     said = right_side(document, hearer.end, limit)
-    if said.kind == "object" and said.start == hearer.end and tokens.tag[hearer.end] in ("POSS", "DET"):
+    if tokens.tag[hearer.end] in ("POSS", "DET"):
         return said  # told the inquest her son loved boats
     return said._replace(kind="object") if said.kind == "about" else said if said.kind in _TOLD else side
 

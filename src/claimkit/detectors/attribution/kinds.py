@@ -46,7 +46,7 @@ def _speaks(document: Document, cue: Cue, reading: Reading) -> bool:
     if source is None:
         return cue.group in _FINDING
     lower, source = document.tokens.lower, whom(document, source)
-    return any(lower[at] in _documents() and not _in_a_name(document, at, source) for at in _head(document, source))
+    return any(lower[at] in _documents() and not _in_a_name(document, at) for at in _head(document, source))
 
 
 def _head(document: Document, source: Phrase) -> range:
@@ -57,9 +57,9 @@ def _head(document: Document, source: Phrase) -> range:
     return range(max(end - 2, source.first), end)
 
 
-def _in_a_name(document: Document, at: int, source: Phrase) -> bool:
+def _in_a_name(document: Document, at: int) -> bool:
     """``the Pew Research Center``: the name of a body."""
-    return at + 1 < source.end and document.tokens.tag[at : at + 2] == ["NAME", "NAME"]
+    return document.tokens.tag[at : at + 2] == ["NAME", "NAME"]
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.clauses import LONGEST, inserted_source
 from claimkit.detectors.attribution.cues import Cue, cues
 from claimkit.detectors.attribution.sides import left_quote, right_side
-from claimkit.detectors.attribution.utterance import Reading, around, remainder
+from claimkit.detectors.attribution.utterance import Reading, around
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
@@ -27,7 +27,7 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     if tag[first - 1] in ("CONJ", "SUB"):
         floor = first  # has learned that according to
     if first - floor < 3 and word[source.end] != ",":  # a notice posted only hours earlier, ...
-        short = mentions.phrase_after(document, end, whole=False) or source
+        short = mentions.core(document, end)
         comma = next((i for i in range(short.end, min(limit, short.end + LONGEST)) if word[i] == ","), source.end)
         source = source._replace(end=comma)
     quote = left_quote(document, first)
@@ -41,22 +41,20 @@ def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:
     tokens = document.tokens
     begin = source.end + (tokens.word[source.end] == ",")
     close = next((at for at in range(begin, limit) if tokens.word[at] == ","), limit)
-    span = content.clause(document, begin, close)
-    return Reading("relative", source, [span] if span else [])
+    return Reading("relative", source, content.clause(document, begin, close))
 
 
 def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     """``the claim that ...``, ``his promise to ...``, ``a ruling: "..."``."""
     floor, limit = document.sentence_of(first)
     kind, start = right_side(document, end, limit)
-    if (
-        kind not in cue.frames or start > end + 1 or document.tokens.lower[first - 2] == "in"
-    ):  # said in a statement that
+    said = document.tokens.lower[first - 2] == "in"  # said in a statement that
+    if kind not in cue.frames or start > end + 1 or said:
         return None
     owner = _owner(document, first, floor)
     if kind == "infinitive" and owner is None:
         return None  # a promise to leave was kept
-    return Reading(kind, owner, remainder(document, end, limit))
+    return Reading(kind, owner, content.clause(document, end, limit))
 
 
 def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
@@ -75,4 +73,4 @@ def read_adverb(document: Document, first: int, end: int) -> Reading | None:
     _, limit = document.sentence_of(first)
     if any(other.group == "say" for other in cues().get(document.tokens.lower[end], ())):
         return None  # "reportedly said": the verb is the cue
-    return Reading(right_side(document, end, limit).kind, None, remainder(document, end, limit))
+    return Reading(right_side(document, end, limit).kind, None, content.clause(document, end, limit))

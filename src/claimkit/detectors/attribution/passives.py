@@ -7,11 +7,12 @@ from typing import cast
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.cues import Cue, Frame
 from claimkit.detectors.attribution.sides import OPEN, Side
-from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
+from claimkit.detectors.attribution.utterance import Reading, around, past_setting
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't"})
+_BY_OTHERS = (".write", ".say")  # a book written by her, he said by telephone
 REACH = 25  # tokens back to the first of two verbs in the passive
 
 
@@ -20,9 +21,8 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
     if "participle" not in cue.forms:
         return False
     lower = document.tokens.lower
-    if lower[verb + 1] == "by" and lower[group - 1] in ("as", "first", ","):  # as first reported by the Gazette
-        return True
-    return any(lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
+    by = lower[verb + 1] == "by" and not cue.rule.endswith(_BY_OTHERS)  # as first reported by the Gazette
+    return by or any(lower[i] in _BE for i in range(group, verb)) or _shares_passive(document, group, verb)
 
 
 def _shares_passive(document: Document, group: int, verb: int) -> bool:
@@ -32,9 +32,9 @@ def _shares_passive(document: Document, group: int, verb: int) -> bool:
         return False
     for at in range(group - 2, max(floor, group - REACH), -1):
         if tokens.tag[at] in ("ED", "VERB"):
-            before = next((i for i in range(at - 1, floor, -1) if tokens.tag[i] not in ("ADV", "LY")), floor)
-            if tokens.lower[before] not in (",", "and", "or"):  # was convicted, fined and told to
-                return tokens.lower[before] in _BE
+            before = tokens.lower[at - 1]
+            if before not in (",", "and", "or"):  # was convicted, fined and told to
+                return before in _BE
     return False
 
 
@@ -44,7 +44,7 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
     source = mentions.phrase_after(document, agent + 1) if agent is not None else None
     if side.kind in OPEN:
         if side.kind == "about":  # asked about it
-            return Reading("passive.about", source, remainder(document, side.start, limit))
+            return Reading("passive.about", source, content.clause(document, side.start, limit))
         if tokens.lower[group - 1] == "it" and tokens.lower[group - 2] == ",":
             close = past_setting(document, end)
             return Reading("after", None, around(document, group - 1, close, floor, limit))  # , it is claimed in court,
@@ -59,5 +59,5 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
         limit = agent
     if side.kind == "as":  # as a name or a judgement: up to the next dash
         limit = next((i for i in range(side.start, limit) if tokens.word[i] in "–—-"), limit)
-    span = content.clause(document, side.start, limit)
-    return Reading(cast("Frame", f"passive.{side.kind}"), source, [span] if span else [])
+    said = content.clause(document, side.start, limit)
+    return Reading(cast("Frame", f"passive.{side.kind}"), source, said)

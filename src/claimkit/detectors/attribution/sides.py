@@ -12,7 +12,7 @@ from claimkit.text.phrases import TIMES
 from claimkit.text.quotes import Quote
 
 _OPENERS: dict[str, SideKind] = {
-    **dict.fromkeys(("whether", "how", "why", "what", "if", "where", "who", "when"), "whether"),
+    **dict.fromkeys(("whether", "how", "why", "what", "if", "where", "who", "when", "which"), "whether"),
     "that": "that",
     "having": "clause",
 }
@@ -50,9 +50,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     prepositional phrases that were passed over to get there."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
-    while at < limit and (
-        tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES)
-    ):
+    while tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES):
         at += 1
     if at >= limit or tag[at] == "STOP":
         return Side("none", at)
@@ -85,15 +83,15 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
         return Side("that", at)
     if word == "that" and depth and next_tag in FINITE:
         return Side("none", at)  # responded with a song that moved us
-    if word in _OPENERS or (word == "which" and next_tag in ("WORD", "NAME")):
-        return Side(_OPENERS.get(word, "whether"), at)
+    if word in _OPENERS:
+        return Side(_OPENERS[word], at)
     if word == "to" and _infinitive(next_tag, next_word):
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
     if word == "by":  # baptised by its critics as
-        agent = mentions.phrase_after(document, at + 1, whole=False)
-        if agent is not None and tokens.lower[agent.end] == "as":
+        agent = mentions.core(document, at + 1)
+        if tokens.lower[agent.end] == "as":
             return Side("as", agent.end + 1)
     if tag == "PREP" or word in _WHEN:
         side = _behind(document, at + 1, limit, depth)

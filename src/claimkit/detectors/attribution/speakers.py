@@ -48,7 +48,7 @@ def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
 
 def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
     """The source that a sentence opens with, participles and all: *Figures published on Friday by the bank show*."""
-    if floor == group or (source is not None and source.first == floor) or "ED" not in document.tokens.tag[floor:group]:
+    if (source is not None and source.first == floor) or "ED" not in document.tokens.tag[floor:group]:
         return None
     whole = mentions.phrase_after(document, floor)
     return Phrase(floor, group) if whole is not None and whole.end >= group else None
@@ -71,13 +71,11 @@ def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     return opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))
 
 
-def noun_follows(tokens: Tokens, group: int, verb: int) -> bool:
+def noun_follows(tokens: Tokens, group: int) -> bool:
     """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
     state``."""
-    left = tokens.tag[group - 1]
-    if left == "PREP":
-        return group == verb and tokens.lower[group - 1] == "without"  # it goes without saying
-    return left in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
+    without = tokens.lower[group - 1] == "without"  # it goes without saying
+    return without or tokens.tag[group - 1] in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 
 def stands_alone(tokens: Tokens, group: int, cue: Cue) -> bool:

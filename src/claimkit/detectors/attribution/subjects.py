@@ -138,7 +138,7 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
         return False  # Southern states that voted
     if cue.forms == ("base",):
         return _is_plural(tokens, source, head)
-    return cue.forms != ("s",) or tag in ("PRON", "REL", "NAME") or _is_singular(tokens, source, head, tag)
+    return cue.forms != ("s",) or tag in ("PRON", "REL", "NAME") or _is_singular(tokens, source, tag)
 
 
 def _is_plural(tokens: Tokens, source: Phrase, head: str) -> bool:
@@ -147,12 +147,11 @@ def _is_plural(tokens: Tokens, source: Phrase, head: str) -> bool:
     return words[0] not in _ONE and (head in _PLURALS or head.endswith("s") or "and" in words)
 
 
-def _is_singular(tokens: Tokens, source: Phrase, head: str, tag: Tag) -> bool:
+def _is_singular(tokens: Tokens, source: Phrase, tag: Tag) -> bool:
     """``the mayor``, ``Holm's firm``; not ``a day of popular`` of ``a day of popular protests``."""
     if "PREP" in (tokens.tag[source.first - 1], tokens.tag[source.end - 2]) or tag in ("ING", "ED", "NUM", "DET"):
         return False
-    plural = head.endswith("s") and not head.endswith("ss")
-    return not plural and not _DETERMINED.isdisjoint(tokens.tag[source.first : source.end])
+    return not _DETERMINED.isdisjoint(tokens.tag[source.first : source.end])
 
 
 def _relative_at(tokens: Tokens, at: int) -> bool:

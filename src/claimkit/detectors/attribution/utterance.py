@@ -30,17 +30,14 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
     """The clause before an inserted ``, he said`` and what continues after it; what only says when or where (``In May,
     he said, it rained``) is not part of what is said, nor what is told of the source (``said Holm, who owns it``)."""
     tokens = document.tokens
-    pieces = []
-    span = content.trimmed(document, floor, edge)
-    if span and not clauses.is_setting(document, floor, edge, end):
-        pieces.append(span)
-    if tokens.lower[end] == ",":
-        span = content.clause(document, end + 1, _before_addition(document, end + 1, limit))
-        of_source = tokens.tag[end + 1] == "REL"
-        waits = tokens.tag[edge - 2] == "AUX"  # The mill was, she said, falling down
-        if span and (tokens.tag[end + 1] != "ING" or waits) and not of_source and not _is_time(tokens, span):
-            pieces.append(span)
-    return pieces
+    pieces = [] if clauses.is_setting(document, floor, edge, end) else content.trimmed(document, floor, edge)
+    if tokens.lower[end] != "," or tokens.tag[end + 1] == "REL":
+        return pieces
+    waits = tokens.tag[edge - 2] == "AUX"  # The mill was, she said, falling down
+    if tokens.tag[end + 1] == "ING" and not waits:
+        return pieces
+    rest = content.clause(document, end + 1, _before_addition(document, end + 1, limit))
+    return [*pieces, *(span for span in rest if not _is_time(tokens, span))]
 
 
 def _before_addition(document: Document, first: int, limit: int) -> int:
@@ -54,9 +51,8 @@ def _before_addition(document: Document, first: int, limit: int) -> int:
 def past_setting(document: Document, at: int) -> int:
     """Past the time and place of saying: ``in court on Monday``."""
     tokens = document.tokens
-    while tokens.tag[at] in ("ADV", "LY", "PREP") or tokens.lower[at] in TIMES:
-        phrase = mentions.phrase_after(document, at + 1, whole=False) if tokens.tag[at] == "PREP" else None
-        at = at + 1 if phrase is None else phrase.end
+    while tokens.tag[at] in ("ADV", "LY", "PREP"):
+        at = mentions.core(document, at + 1).end
     return at
 
 
@@ -64,8 +60,3 @@ def _is_time(tokens: Tokens, span: TextSpan) -> bool:
     """Whether words only say when somebody spoke: *…, said Holm, on Monday*."""
     held = range(tokens.at(span.start), tokens.at(span.end - 1) + 1)
     return all(tokens.lower[at] in TIMES or tokens.tag[at] in ("PREP", "NUM", "DET") for at in held)
-
-
-def remainder(document: Document, end: int, limit: int) -> list[TextSpan]:
-    span = content.clause(document, end, limit)
-    return [span] if span else []

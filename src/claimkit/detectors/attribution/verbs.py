@@ -20,7 +20,7 @@ from claimkit.detectors.attribution.sides import (
     right_side,
 )
 from claimkit.detectors.attribution.speakers import noun_follows, speaker_before, stands_alone
-from claimkit.detectors.attribution.utterance import Reading, around, past_setting, remainder
+from claimkit.detectors.attribution.utterance import Reading, around, past_setting
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, Phrase
@@ -68,7 +68,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
-    if noun_follows(tokens, group, first) or tokens.lower[first - 1] == "so":  # so baptised
+    if noun_follows(tokens, group) or tokens.lower[first - 1] == "so":  # so baptised
         return None
     side, limit = _side(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
@@ -95,12 +95,12 @@ def _edges(document: Document, source: Phrase | None, group: int, end: int, limi
     """Where the words before the source and its verb end, and where its clause does at the latest."""
     tokens = document.tokens
     if source is not None and _relative(tokens, source.first):  # who said he was tired, left
-        limit = _relative_end(tokens, source.first, end, limit)
+        limit = _relative_end(tokens, end, limit)
     edge = source.first if source is not None and group - 1 <= source.end else group
     if tokens.lower[group - 1] == "as" and (quoting := mentions.main_subject(document, group)):
         edge = quoting.first  # "...," the paper quoted her as saying
     if tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
-        limit = _relative_end(tokens, edge - 1, end, limit)
+        limit = _relative_end(tokens, end, limit)
     return edge, limit
 
 
@@ -117,10 +117,10 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
         limit = next((at for at in range(end + 1, limit) if tokens.lower[at] in CIRCUMSTANCE), limit)  # ... when asked
     elif side.kind == "that" and "that" not in cue.frames:
         side = object_side(document, end, limit)  # described that day as
-    if cue.rule.endswith(_FOR_SOMEBODY) and side.kind == "infinitive":
+    if cue.rule.endswith(_FOR_SOMEBODY):
         return side._replace(start=end), limit
     asks = cue.group in _ASKING or cue.rule.endswith(_ASKED)
-    asked = asked_to(document, end, limit) if asks and side.kind in ("object", "clause", "whether") else None
+    asked = asked_to(document, end, limit) if asks else None
     return (side if asked is None else Side("infinitive", asked)), limit
 
 
@@ -161,7 +161,7 @@ def _after_clause(verb: _Verb) -> Reading | None:
     close = _past_setting(document, verb.end)
     told = side.kind == "object" and verb.cue.group == "tell"
     inserted = document.tokens.lower[close] == ","  # That is why, he added, ...
-    said = side.kind in OPEN and (inserted or _clause_before(document, verb.cue, verb.floor, edge - 1))
+    said = side.kind in OPEN and (inserted or _clause_before(document, verb.floor, edge - 1))
     pieces = around(document, edge, close, verb.floor, verb.limit)
     return Reading("object" if told else "after", verb.source, pieces) if told or said else None
 
@@ -178,7 +178,7 @@ def _said_behind(verb: _Verb) -> Reading | None:
     tokens = document.tokens
     if side.kind in OPEN:
         gap = tokens.tag[end] in FINITE and _relative(tokens, verb.edge - 1)  # which he argued helps
-        return Reading("clause" if gap else side.kind, source, remainder(document, end, limit))
+        return Reading("clause" if gap else side.kind, source, content.clause(document, end, limit))
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
     return Reading(side.kind, source, _introduced(document, side, limit))
@@ -195,8 +195,7 @@ def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
             ends |= {"CONJ", "PREP"}
         if behind >= limit or tokens.tag[behind] in ends:
             return [TextSpan(quote.start, quote.end), *content.paragraphs(document, quote)]
-    span = content.clause(document, side.start, limit, nominal=side.kind == "object")
-    return [span] if span else []
+    return content.clause(document, side.start, limit, nominal=side.kind == "object")
 
 
 def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase | None) -> Reading | None:
@@ -233,31 +232,27 @@ def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side:
     if tokens.word[first - 1] != "," or cue.group not in _INVERTED:
         return False
     if cue.group != "say":
-        shut = side.kind == "object" and has_verb(document, floor, first - 1)
-        return shut and mentions.subject_of(document, first) is None
+        return has_verb(document, floor, first - 1) and mentions.subject_of(document, first) is None
     if side.kind != "object" and "," in tokens.word[floor : first - 1]:
         return False
-    behind = source.end
-    verb_next = tokens.tag[behind + 1] in FINITE or clauses.subject_behind(document, behind) is not None
-    inserted = tokens.word[behind] == "," and verb_next  # The mill, says Holm, is shut
-    return inserted or tokens.tag[behind] == "STOP" or has_verb(document, floor, first - 1)  # It rains, said Holm.
+    closed = tokens.word[source.end] == "," or tokens.tag[source.end] == "STOP"  # The mill, says Holm, is shut
+    return closed or has_verb(document, floor, first - 1)
 
 
-def _clause_before(document: Document, cue: Cue, first: int, end: int) -> bool:
-    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or for a verb of saying do not begin
-    with when or where it is said."""
+def _clause_before(document: Document, first: int, end: int) -> bool:
+    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or do not begin with when or where it is
+    said."""
     setting = document.tokens.tag[first] in ("PREP", "SUB", "CONJ", "ADV")
-    return has_verb(document, first, end) or (cue.group == "say" and not setting)
+    return has_verb(document, first, end) or not setting
 
 
 def _relative(tokens: Tokens, at: int) -> bool:
     return tokens.tag[at] == "REL" or tokens.lower[at] == "that"
 
 
-def _relative_end(tokens: Tokens, pronoun: int, at: int, limit: int) -> int:
-    """Where a relative clause between commas ends: ``, who said he was tired,``."""
-    commas = (i for i in range(at + 2, limit) if tokens.word[i] == ",")
-    return next(commas, limit) if tokens.word[pronoun - 1] == "," else limit
+def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
+    """Where a relative clause ends: ``, who said he was tired,``."""
+    return next((i for i in range(at + 2, limit) if tokens.word[i] == ","), limit)
 
 
 def _names(document: Document, quote: Quote) -> bool:
