@@ -141,8 +141,8 @@ class Passing:
         self._lines = {file: self._cover.get_data().contexts_by_lineno(str(file)) for file in self._files}
 
     def through(self, mutant: Mutant) -> set[str]:
-        """The names of the runs to try. What is cached is made in one and read in others: all that pass the file, or all
-        where the file has nothing else."""
+        """The names of the runs to try. What is cached is made in one and read in others: all that pass the file, or
+        all, where the file has nothing else."""
         lines = self._lines[mutant.file]
         inside = lines.values() if mutant.cached else [lines.get(mutant.line, [])]
         passed = {name for names in inside for name in names}
