@@ -774,6 +774,7 @@ def test_dates_in_words(value: str, mod: str | None, words: str) -> None:
         ('"a" and "b"', "“a” and “b”"),
         ("``a'' he said", "“a” he said"),
         ("it's 'fine' here", "it’s “fine” here"),
+        ("''had me at 'late,''' he wrote", "“had me at ‘late,’” he wrote"),
         ("\"he said 'no' twice\"", "“he said ‘no’ twice”"),
         ('an "open one', "an “open one”"),
         ("a closed one”", "a closed one"),

@@ -79,6 +79,16 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Filings said what is told here: “According to filings, after leaving the RNC, he founded a firm.”",
     ),
+    (
+        "It rained. That charge was denied by Vera Holm.",
+        "attribution",
+        "Vera Holm denied what is told here: “That charge was denied by Vera Holm.”",
+    ),
+    (
+        "It rained. Those who take on debt struggle, Vera Holm said.",
+        "attribution",
+        "Vera Holm said that those who take on debt struggle.",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

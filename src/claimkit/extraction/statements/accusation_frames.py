@@ -160,6 +160,8 @@ def faced(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     if single not in _FACED or (who is None and by is None) or claim.value == "cleared" or charge is None:
         return None
     before = accused.end if accused is not None and claim.end <= accused.start < charge.start else claim.end
+    if original.tokens.tag[original.tokens.at(charge.start)] in ("VERB", "ED", "AUX"):  # allegations he hid it
+        return None
     if charge.start > before + _LINK or charge.text.split()[0] == "that" or claim.text.endswith("that"):
         return None
     of = f" {_FACED[single]} {_words(original, charge.start, charge.end, roles)}"

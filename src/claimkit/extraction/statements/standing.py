@@ -16,6 +16,7 @@ from claimkit.text.names import lexicon
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
+_THESE = frozenset({"this", "that", "these", "those"})
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
@@ -31,6 +32,11 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
         return True
     if content.direct:
         return False
+    opens = original.tokens.at(content.start)
+    held = original.tokens.lower[max(opens - 1, 0) : opens + 1]
+    pointing = not _THESE.isdisjoint(held) and original.tokens.tag[opens + 1] != "REL"  # not: those who struggle
+    if content.end <= claim.start and pointing and not is_clause(original, content):
+        return True  # that charge was denied
     if original.is_first_person(content.start, content.end):
         return True
     if verb_of(claim.rule).base in _WRITING and content.start >= claim.end and _is_name(original, content):

@@ -9,6 +9,7 @@ from typing import Final
 CLOSING = "”»"
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
 _MARK = re.compile(r"[\"“”„«»‘`'](?:(?<!')|(?<!\w')|')")  # an apostrophe in a word is none
+_BOTH = re.compile(r"'''(?!\w)")  # two quotations end: ''she said 'yes'''
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _ORPHAN = re.compile(r"[^\s(\[]\"(?:[\s.,;:!?)]|$)")
@@ -65,6 +66,7 @@ def marks(text: str, *, inside: bool = False) -> str:
         text = _DASH.sub(" – ", text)
     if not _MARK.search(text):
         return text.replace("'", "’")
+    text = _BOTH.sub("'\"", text)
     text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
     pairs = ["‘’", "“”"] if inside else ["“”", "‘’"]
     opened: list[str] = []
