@@ -32,6 +32,7 @@ He was [[booked for]] assault. | He | - | assault
 The soldier is facing [[charges of]] desertion. | The soldier | - | desertion
 He appeared in court [[accused of]] murdering his neighbour. | He | - | murdering his neighbour
 A teacher appeared in court [[charged with]] stealing school funds. | A teacher | - | stealing school funds
+Nora Finch is currently on trial, [[accused of]] stealing school funds. | Nora Finch | - | stealing school funds
 He was sent for trial on [[charges of]] smuggling. | He | - | smuggling
 The ex-minister went [[on trial]] Monday for embezzling aid money. | The ex-minister | - | embezzling aid money
 Four officers are [[on trial over]] the death of a prisoner. | Four officers | - | the death of a prisoner
