@@ -659,6 +659,29 @@ def test_a_pronoun_in_a_quotation_is_not_its_speaker() -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
+        ('Omar Lund met Jim Bishop. Lund left. "[He] lied," [he] said.', ["Jim Bishop", "Omar Lund"]),
+        ('Omar Lund left. "[He] lied," [he] said.', [None, "Omar Lund"]),
+        ('Omar Lund left. "[She] lied," [he] said.', [None, "Omar Lund"]),
+    ],
+)
+def test_a_pronoun_in_a_quotation_is_not_the_pronoun_that_says_it(marked: str, expected: list[str | None]) -> None:
+    text, asked = read(marked)
+    (said, _), (speaker, _) = asked
+    _, found = read(marked, [Speech(speaker, [TextSpan(text.index('"'), text.rindex('"') + 1)]), Speech(said, [])])
+    assert [told(text, one) for _, one in found] == [name and f"{name} pronoun" for name in expected]
+
+
+def test_who_speaks_in_a_quotation_is_not_who_goes_on() -> None:
+    marked = 'Omar Lund met Jim Bishop. "[Bishop] says it rained." Then [he] left.'
+    text, asked = read(marked)
+    speeches = [Speech(asked[0][0], [TextSpan(text.index("it rained"), text.rindex('"'))]), Speech(asked[1][0], [])]
+    _, found = read(marked, speeches)
+    assert told(text, found[1][1]) == "Omar Lund pronoun"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
         ("[Omar Lund] sold the mill because he must.", ["Omar Lund"]),
         ("[Omar Lund] said Jim Bishop sold the mill because he must.", []),
         ("[Omar Lund] met Vera Roe, and he said she won.", ["Omar Lund", "Vera Roe"]),

@@ -69,7 +69,20 @@ class Barring:
             return []
         sources = (speech.source for speech in self.scene.speeches.around(offset))
         outside = (one for one in sources if one is not None and not quote.start <= one[0] < quote.end)
-        return self.known.of(source) if (source := next(outside, None)) else []
+        if (source := next(outside, None)) is None:
+            return []
+        if (
+            source not in self.known
+            and source.start > offset
+            and self.scene.acted is not None
+            and self._is_pronoun(source)
+        ):
+            return [self.scene.acted]
+        return self.known.of(source)
+
+    def _is_pronoun(self, source: TextSpan) -> bool:
+        first, end = self.known.within[source]
+        return end == first + 1 and self.tokens.lower[first] in lexicon.PERSONAL
 
     def _own_subject(self, at: int) -> Entity | None:
         """The subject whose object the pronoun at ``at`` is: he in *Ann Lee said he praised him*; not owners, as in

@@ -205,7 +205,7 @@ class _Reading:
             first = self.within[span].first
             if self.tokens.lower[max(first - 2, 0) : first] == ["according", "to"]:
                 entities[0].kind = "body"  # according to ProPublica, Ann Lee won; she
-        if span in self._said and len(entities) == 1:
+        if span in self._said and len(entities) == 1 and not self.scene.quoted:
             self._speaks = (self.scene.moment, entities[0])
         if span in self._aged and len(entities) == 1:
             self.referents.descriptions.note_age(entities[0], self._aged[span])
