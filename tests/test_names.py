@@ -570,6 +570,11 @@ MEANT = {
         "thawed. It froze. It was dark. [The firm] said so.",
         [None],
     ),
+    "the body that a text is about": (
+        "Zornleaks fell. Vera Holm left Zornleaks. Zornleaks sank. It rained. It blew. It snowed. It thawed. It froze. "
+        "It was dark. [The party] said so. [The organisation] did.",
+        [None, "Zornleaks description"],
+    ),
     "who is asked is who thinks": (
         "Jim Bishop asked Omar Lund who [he] thought would win.",
         ["Omar Lund pronoun"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import heapq
-import operator
 from collections import Counter
 from typing import Protocol
 
@@ -26,6 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
 INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
+_GROUPS = frozenset({"group", "organisation", "organization"})  # what any body may be called
 _LEAD = 4  # sentences that name what a text is about
 _OFTEN, _OFTEN_MARGIN = 3, 2  # times that a text names the firm it is about, at least and as often as the next
 _YEARS = "-year-old"
@@ -236,19 +236,34 @@ class Descriptions:
         if body is None and head in lexicon.ANY_BODY and self._is_subject(first, end):
             told = scene.told_of(first, "body")
             body = told if told and not (head in lexicon.COMPANIES and told.key[-1] in lexicon.NO_COMPANIES) else None
-        if body is None and head in lexicon.ANY_BODY & lexicon.COMPANIES and not wanted.names:
-            body = self._told_firm
+        if body is None and not wanted.names:
+            firm = head in lexicon.ANY_BODY & lexicon.COMPANIES
+            body = self._subject_firm if firm else self._subject_body if head in _GROUPS else None
         return ([body], "description") if body else None
 
     @functools.cached_property
-    def _told_firm(self) -> Entity | None:
-        """The firm that the text is about: named at its beginning, and much more often than any other."""
+    def _subject_body(self) -> Entity | None:
+        """The body that the text is about."""
+        return self._often_named([entity for entity in self._first_named if entity.kind in ("body", "unknown")])
+
+    @functools.cached_property
+    def _subject_firm(self) -> Entity | None:
+        """The firm that the text is about."""
+        return self._often_named(list(filter(_may_be_firm, self._first_named)))
+
+    @functools.cached_property
+    def _first_named(self) -> Counter[Entity]:
+        """Who is named at the beginning of the text, no paper that it cites, and how often in all of it."""
         sentences = self.entities.document.sentences[:_LEAD]
         lead = self.tokens.within(sentences[0].start, sentences[-1].end).end
-        named = Counter(mention.entity for mention in self.entities.mentions)
-        firms = [(count, entity) for entity, count in named.items() if entity.first < lead and _may_be_firm(entity)]
-        (most, firm), (second, _) = heapq.nlargest(2, [*firms, (0, None), (0, None)], key=operator.itemgetter(0))
-        return firm if most >= max(_OFTEN, _OFTEN_MARGIN * second) else None
+        mentions = (mention.entity for mention in self.entities.mentions)
+        return Counter(entity for entity in mentions if entity.first < lead and entity.key[-1] not in lexicon.PRESS)
+
+    def _often_named(self, entities: list[Entity]) -> Entity | None:
+        """The one of them that is named much more often than any other."""
+        often, *others = [*heapq.nlargest(2, entities, key=self._first_named.__getitem__), None]
+        second = self._first_named[others[0]] if others and others[0] else 0
+        return often if often and self._first_named[often] >= max(_OFTEN, _OFTEN_MARGIN * second) else None
 
     def _owned(self, owner: Mention, end: int) -> Entity:
         """A body that is named only by its owner: *Lee's campaign*, in a text without a *Lee campaign*."""
@@ -275,7 +290,7 @@ class Descriptions:
 
 def _may_be_firm(entity: Entity) -> bool:
     """Whether *the firm* can be this one: it is called something like it, or nothing else."""
-    if entity.kind not in ("body", "unknown") or entity.key[-1] in lexicon.NO_COMPANIES | lexicon.PRESS:
+    if entity.kind not in ("body", "unknown") or entity.key[-1] in lexicon.NO_COMPANIES:
         return False
     return not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)
 
