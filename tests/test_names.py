@@ -575,6 +575,10 @@ MEANT = {
         "It was dark. [The party] said so. [The organisation] did.",
         [None, "Zornleaks description"],
     ),
+    "one word twice is nobody's name": (
+        "Omar Lund played in Soldier Soldier. [She] left.",
+        [None],
+    ),
     "who is asked is who thinks": (
         "Jim Bishop asked Omar Lund who [he] thought would win.",
         ["Omar Lund pronoun"],
@@ -748,6 +752,7 @@ def test_roles_of_claims_are_named_and_others_are_not() -> None:
         ("Omar Lund, 30, met Ann Lee, 30. The 30-year-old woman said so.", ["Ann Lee"]),
         ("Omar Lund, 30, left. The 31-year-old said so.", []),
         ("Omar Lund left. The 31-year-old said so.", ["Omar Lund"]),
+        ("Police held a 31-year-old man. Omar Lund left. The 31-year-old said so.", []),
     ],
 )
 def test_an_age_tells_who_is_meant(text: str, names: list[str]) -> None:

@@ -68,6 +68,7 @@ class Descriptions:
             for noun in entity.nouns:
                 self._call(entity, noun)
         self._aged: dict[str, list[Entity]] = {}
+        self.strange_ages: set[str] = set()  # those of people without a name: a man aged 59
 
     def note_age(self, entity: Entity, age: str) -> None:
         """The text tells how many years old somebody is."""
@@ -113,8 +114,11 @@ class Descriptions:
         """Somebody of this age; if nobody's is known to be that, the one on stage whose age is not known at all."""
         gender = lexicon.noun_gender(head)
         known = [one for one in self._aged.get(age, ()) if gender in (None, one.gender)]
-        person = known[0] if len(known) == 1 else scene.among(known) if known else scene.person(gender)
-        return ([person], "description") if person and (known or not person.ages) else None
+        if not known:
+            person = None if age in self.strange_ages else scene.person(gender)
+            return ([person], "description") if person and not person.ages else None
+        person = known[0] if len(known) == 1 else scene.among(known)
+        return ([person], "description") if person else None
 
     def _owns(self, at: int) -> bool:
         """Whether a token is a genitive's *'s* or apostrophe: *Lee's*, *Roses'*."""

@@ -180,6 +180,8 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     if first > 1 and lower[first] in OF and lower[first - 1] == "of" and first < end - 1:
         first += 1  # secretary of State Ann Lee
     title = _title_end(tokens, first, end)
+    if title > first and end - title == 1 and lower[title] == lower[title - 1]:
+        return None  # the series Baker Baker
     if title == end or (end - first == 1 and lower[first] in _NO_NAMES):
         return None  # Prime Minister, Monday
     for at in range(title, end - 2):

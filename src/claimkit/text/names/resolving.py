@@ -32,6 +32,7 @@ _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "
 _SUBJECT_ENDS = frozenset({"VERB", "AUX", "ED", "LY", "ADV"})  # what follows a subject
 _LONGEST = 5  # tokens of a description
 _ANOTHER = frozenset({"next", "first", "last", "new", "future"})  # holders of an office
+_BEFORE = 3  # tokens from the article of a description to the noun: a 59-year-old man
 _EXAMPLES = frozenset({"like", "as", "including"})
 
 
@@ -110,9 +111,18 @@ class _Reading:
         self._guessed: set[Entity] = set()  # those whom a pronoun since their name may have meant, or not
         self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
         self._aged = aged
-        for span in aged.keys() & within.keys():
-            if (named := self.referents.read(*within[span], None)) and len(named[0]) == 1:
-                self.referents.descriptions.note_age(named[0][0], aged[span])
+        self._read_ages()
+
+    def _read_ages(self) -> None:
+        """The ages of those who are named; of others it is only known that somebody has them."""
+        descriptions, lower = self.referents.descriptions, self.tokens.lower
+        for span in self._aged.keys() & self.within.keys():
+            first, end = self.within[span]
+            named = self.referents.read(first, end, None)
+            if named is not None and len(named[0]) == 1:
+                descriptions.note_age(named[0][0], self._aged[span])
+            elif named is None and not INDEFINITE.isdisjoint(lower[max(first - _BEFORE, 0) : first + 1]):
+                descriptions.strange_ages.add(self._aged[span])
 
     def read(self) -> dict[TextSpan, Whom]:
         lower = self.tokens.lower
