@@ -671,12 +671,17 @@ def test_a_pronoun_in_a_quotation_is_not_its_speaker() -> None:
         ('Omar Lund met Jim Bishop. Lund left. "[He] lied," [he] said.', ["Jim Bishop", "Omar Lund"]),
         ('Omar Lund left. "[He] lied," [he] said.', [None, "Omar Lund"]),
         ('Omar Lund left. "[She] lied," [he] said.', [None, "Omar Lund"]),
+        (
+            'Lund met Omar Roe. Jim Bishop left. "[He] wept. [He] sank," [he] said.',
+            ["Omar Roe", "Omar Roe", "Jim Bishop"],
+        ),
     ],
 )
 def test_a_pronoun_in_a_quotation_is_not_the_pronoun_that_says_it(marked: str, expected: list[str | None]) -> None:
     text, asked = read(marked)
-    (said, _), (speaker, _) = asked
-    _, found = read(marked, [Speech(speaker, [TextSpan(text.index('"'), text.rindex('"') + 1)]), Speech(said, [])])
+    *said, speaker = (span for span, _ in asked)
+    quotation = TextSpan(text.index('"'), text.rindex('"') + 1)
+    _, found = read(marked, [Speech(speaker, [quotation]), *(Speech(span, []) for span in said)])
     assert [told(text, one) for _, one in found] == [name and f"{name} pronoun" for name in expected]
 
 

@@ -46,7 +46,8 @@ def state_claims(
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
     speakers: dict[int, frozenset[str]] = {}
     for claim in claims:
-        names = frozenset(name for role in claim.roles if role.role == "source" for name in role.names)
+        sources = (role for role in claim.roles if role.role == "source" and document.quote_at(role.start) is None)
+        names = frozenset(name for role in sources for name in role.names)
         speakers[claim.sentence] = speakers.get(claim.sentence, frozenset()) | names
     original = Original(document, text, manifold, pronouns, speakers=speakers)
     _state(original, claims)

@@ -33,7 +33,7 @@ class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
     things at dates or in somebody's mouth; ``pronouns`` whom *he*, *she* and *the mayor* mean; ``crowded`` where a
     claim that quotes its sentence must point to its cue and what follows, since another one quotes the same;
-    ``speakers`` who is said to speak in a sentence (by index)."""
+    ``speakers`` who is said to speak in a sentence (by index), not by somebody who is quoted."""
 
     document: Document
     text: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimkit.text.names import lexicon
@@ -39,6 +40,7 @@ class Barring:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
         self._asker: tuple[int, Entity] | None = None  # who asks what the rest of a sentence says
+        self._quoted: list[tuple[int, Entity]] = []  # whom the pronouns in quotations mean, in order
 
     def barred(self, at: int, span: TextSpan | None) -> set[Entity]:
         """Whom the pronoun at a token cannot mean; ``span`` is its own where it is asked for."""
@@ -97,13 +99,20 @@ class Barring:
         return entity if one_clause else None
 
     def _named_in_own_words(self, speaker: TextSpan | None) -> list[Entity]:
-        """Whom a speaker names in direct speech, and therefore is not."""
-        return [
+        """Whom a speaker names in direct speech, or calls *he* or *she* there, and therefore is not."""
+        pieces = [(self.tokens.at(start), self.tokens.at(end)) for start, end in self.said.get(speaker, ())]
+        named = [
             mention.entity
-            for start, end in self.said.get(speaker, ())
-            for mention in self.entities.within(self.tokens.at(start), self.tokens.at(end))
+            for first, end in pieces
+            for mention in self.entities.within(first, end)
             if self.document.quote_at(self.tokens.start[mention.first])
         ]
+        behind = itertools.takewhile(lambda one: any(first <= one[0] for first, _ in pieces), reversed(self._quoted))
+        return named + [entity for at, entity in behind if any(first <= at < end for first, end in pieces)]
+
+    def note(self, at: int, entity: Entity) -> None:
+        """A pronoun in a quotation was read."""
+        self._quoted.append((at, entity))
 
     def _named_later(self, at: int) -> list[Entity]:
         """Whom the clause names after its subject: in *she praised Ann Lee*, she is not Lee."""

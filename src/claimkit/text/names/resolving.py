@@ -286,6 +286,8 @@ class _Reading:
         clear, subject = self._is_clear(at, entity), lower in _SUBJECTS
         if clear and subject and kind in ("m", "f") and entity.gender is None and entity.kind == "person":
             entity.gender = "m" if kind == "m" else "f"
+        if self.document.quote_at(self.tokens.start[at]) is not None:
+            self._barring.note(at, entity)
         self.scene.pronoun(at, entity, ACTOR if span is not None else SUBJECT if subject else OTHER, subject)
         if span is not None:
             self._give(span, [entity], "pronoun")
