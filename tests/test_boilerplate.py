@@ -122,3 +122,16 @@ def test_a_credit_after_a_caption_is_flagged_alone() -> None:
 def test_letters_whose_lower_case_is_longer_shift_nothing() -> None:
     text = "İİİ İzmir was calm.\n\nSubscribe to our newsletter"
     assert [sentence.boilerplate for sentence in segment(text)] == [False, True]
+
+
+def test_letters_that_grow_in_lower_case_shift_nothing() -> None:
+    text = "İİİİİİİİ left.\n\nSubscribe to the Harbour Post for full access.\n\nShe stayed."
+    assert [sentence.boilerplate for sentence in segment(text)] == [False, True, False]
+
+
+def test_a_long_sentence_is_the_articles_own_whatever_it_holds() -> None:
+    held = "All rights reserved, said the note"
+    assert [sentence.boilerplate for sentence in segment(f"The clerk found it. {held}.")] == [False, True]
+    assert not any(
+        sentence.boilerplate for sentence in segment(f"The clerk found it. In {'very ' * 40}old ink, {held}.")
+    )

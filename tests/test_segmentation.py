@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimkit.text.segmentation import segment
+from claimkit.text.segmentation import LONGEST, segment
 
 CASES = {
     "plain": "The bridge fell.| Nobody was hurt!| Why did it fall?| Engineers do not know.",
@@ -48,6 +48,27 @@ CASES = {
     "white space around": "  First.|   Second.  ",
     "accents": "It closed.| Évariste left.| Łódź is a city.| Ødegaard too.",
     "prices": "It was dear.| €50 was too much.",
+    "no blank before a quote": 'The night was cold.|"We ran," she said.',
+    "no blank after a quote": '"Go!"|She went.| “It is late.”|He left.',
+    "a closing mark without its opening one": 'He left."| She stayed.',
+    "a question is no caption": "The harbour at night Image: is it Holm?",
+    "one broken line": "The council voted on Monday to close the old harbour pool|\nwhich leaks.",
+    "lines of a poem": "The sun rose over|\nthe sea and it was|\na day of rest for|\nall of us.",
+    "addresses of sites": "She works at Booking.Com now.| The price fell.|Nobody knew.",
+    "brackets after an abbreviation": "It cost Norvik Inc. (a bakery) a lot.| Prices fell! (photo by her)",
+    "brackets after an ellipsis": "She asked who … (nobody) came.| She waited … 5 minutes.",
+    "a bracket that opens a sentence": "It ended.| [See below.",
+    "spaced stops": "He said . . . Nothing came.",
+    "a quoted question and its answer": "“Why?”| “Never,” he said.",
+    "a measure": "The hall is 5 ft.| Ann Lee left.| On Monday at 5 ft. Ann Lee dived.| It is 5 ft. 3 in all.",
+    "a time after when or where": "On Tuesday at 9 p.m. Ann Lee left.| He slept, and at 5 a.m. Ann Lee left.",
+    "a time after a clause": "When it rang at 5 a.m. Ann Lee woke.| When it rang, she rose at 5 a.m.| Otto slept.",
+    "a time after a verb": "Ann Lee slept until 9 p.m.| Otto Lind rose.| At dawn she walked out at 5 a.m.| Otto slept.",
+    "a time after a verb of a list": "At dawn she said it was 5 a.m.| Otto slept.",
+    "a time late in its sentence": (
+        "On the day of the great storm in the north of the old country at 5 a.m.| Ann Lee left."
+    ),
+    "a time before a figure": "At 5 p.m. 12 men left.| She sold vol. 5 and Nos. 6.",
     "stray stop": "They paid the fine. , which was high.",
 }
 
@@ -116,3 +137,41 @@ def test_wrapped_prose_is_joined() -> None:
         "and to sell the land that it stands on. Few\ncame to the meeting."
     )
     assert len(segment(prose)) == 2
+
+
+def test_wrapped_prose_that_ends_the_text_is_joined() -> None:
+    prose = (
+        "The council voted on Monday to close the old\nharbour pool, which has leaked for a decade, it\n"
+        "said, and to sell the land. Few came to the\nmeeting"
+    )
+    assert [prose[s.start : s.end] for s in segment(prose)][1:] == ["Few came to the\nmeeting"]
+
+
+def test_a_headline_as_wide_as_the_prose_after_it_stays_apart() -> None:
+    text = (
+        "Council votes to close the old harbour pool\n\nThe council voted on Monday to close the old\n"
+        "harbour pool, which has leaked for a decade,\nand to sell the land that it stands on."
+    )
+    assert len(segment(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["x" + "word " * 300, "word " * 300, "x" * 1_500], ids=["at a blank", "in a word", "no blanks"]
+)
+def test_a_sentence_without_an_end_is_cut_between_words_as_late_as_possible(text: str) -> None:
+    first, second = segment(text)
+    blank = text.rfind(" ", 0, LONGEST + 1)
+    assert first.end == (blank if blank > 0 else LONGEST)
+    assert text[first.end : second.start].strip() == ""
+    assert not text[second.start].isspace()
+
+
+def test_a_german_ordinal_goes_on() -> None:
+    text = "Am 3. Mai kam Otto. Er zahlte 300. Otto ging. Er kam als 3. Die Tür war zu."
+    assert [text[s.start : s.end] for s in segment(text, "de")] == [
+        "Am 3. Mai kam Otto.",
+        "Er zahlte 300.",
+        "Otto ging.",
+        "Er kam als 3.",
+        "Die Tür war zu.",
+    ]

@@ -27,7 +27,7 @@ class Numbers:
         self._one = frozenset(data.get("one", ()))
         self._hundred: str = data["hundred"]
         units, tens = alternatives(self._cardinal), alternatives(self._tens)
-        # 1-999 in words: "six", "twenty-one", "thirty five", "a hundred"
+        # 1-999 in words: "six", "twenty-one", "thirty five", "two hundred"
         self.pattern = rf"(?:(?:{tens})(?:[- ](?:{units}))?|(?:{units})(?: {self._hundred})?)"
         self.one = alternatives(self._one)
         self.ending = f"(?:{data['ordinal_ending']})"  # of an ordinal in figures

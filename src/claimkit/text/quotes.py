@@ -18,6 +18,9 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _CLOSES = {"“": "”", "„": "“", "«": "»", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'"}
+# A straight mark may stand for a curly one, and an opening mark for a closing one: “Not so," and “Not so,“ she said.
+_PAIRS = {*_CLOSES.items(), ("“", '"'), ('"', "”"), ("“", "“"), ("„", "„"), ("«", "«")}
+_PARAGRAPH = re.compile(r"[^\n]+")
 _SINGLE = 200  # a single quote longer than this is an apostrophe
 
 
@@ -34,47 +37,39 @@ def find_quotes(text: str) -> list[Quote]:
     """Quotes in order; an inner quote belongs to the outer one. A quote without its closing mark ends where the next
     one opens, or with its paragraph."""
     quotes: list[Quote] = []
-    paragraph_end = -1
-    opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text):
-        if mark.start() > paragraph_end:
-            if opened is not None:
-                _close(text, quotes, opened, paragraph_end)
-                opened = None
-            paragraph_end = text.find("\n", mark.start())
-            if paragraph_end < 0:
-                paragraph_end = len(text)
-        kind = mark.group()
-        if opened is None:
-            glued = kind == '"' and _glued(text, mark)
-            if kind in _CLOSES and (kind in ("“", "„", "«", "``") or glued or _opens(text, mark)):
-                opened = mark
-            continue
-        begun = opened.group()
-        if (begun in "‘'" and len(begun) == 1) and (
-            mark.start() - opened.start() > _SINGLE or kind in ("“", '"', "''", "``")
-        ):
-            opened = mark if kind in _CLOSES else None  # what looked like a quote was an apostrophe
-        elif kind == _CLOSES[begun] or (begun == "“" and kind == '"') or (begun == '"' and kind == "”"):
-            if kind in ('"', "''") and _opens(text, mark) and not _closes(text, mark):
-                _close(text, quotes, opened, mark.start())
-                opened = mark
-            else:
-                quotes.append(Quote(opened.start(), mark.end(), True))
-                opened = None
-        elif kind == begun and kind in ("“", "„", "«"):
-            if _closes(text, mark) and not _opens(text, mark):  # “Not so,“ she said
-                quotes.append(Quote(opened.start(), mark.end(), True))
-                opened = None
-                continue
-            _close(text, quotes, opened, mark.start())
-            opened = mark
-    if opened is not None:
-        _close(text, quotes, opened, paragraph_end)
+    for paragraph in _PARAGRAPH.finditer(text):
+        opened: re.Match[str] | None = None
+        for mark in _MARK.finditer(text, *paragraph.span()):
+            if opened is None:
+                opened = mark if _begins(text, mark) else None
+            elif _was_apostrophe(opened, mark):
+                opened = mark if mark.group() in _CLOSES else None
+            elif (opened.group(), mark.group()) in _PAIRS:
+                if _closes(text, mark) or not _opens(text, mark):  # “Not so,“ she said
+                    quotes.append(Quote(opened.start(), mark.end(), True))
+                    opened = None
+                else:
+                    _leave(text, quotes, opened, mark.start())
+                    opened = mark
+        if opened is not None:
+            _leave(text, quotes, opened, paragraph.end())
     return quotes
 
 
-def _close(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> None:
+def _begins(text: str, mark: re.Match[str]) -> bool:
+    """Whether the mark opens a quote where none is open."""
+    kind = mark.group()
+    sure = kind in ("“", "„", "«", "``") or (kind == '"' and _glued(text, mark))
+    return kind in _CLOSES and (sure or _opens(text, mark))
+
+
+def _was_apostrophe(opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Whether what looked like a single quote was none: it is too long, or a double one opens in it."""
+    far = mark.start() - opened.start() > _SINGLE
+    return opened.group() in ("‘", "'") and (far or mark.group() in ("“", '"', "''", "``"))
+
+
+def _leave(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> None:
     """An unclosed quote up to ``end``, without white space after it; a single one was an apostrophe."""
     if opened.group() not in ("'", "‘"):
         while text[end - 1].isspace():
@@ -84,14 +79,14 @@ def _close(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> N
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return bool(after) and not after.isspace() and not before.isalnum() and before not in (".", ",", "!", "?")
+    return bool(after.strip()) and not before.isalnum() and before not in (".", ",", "!", "?")
 
 
 def _glued(text: str, mark: re.Match[str]) -> bool:
     """Whether a blank is missing before a quote: ``It was late."We ran," she said.``"""
-    return mark.start() > 0 and text[mark.start() - 1] in ".!?" and text[mark.end() : mark.end() + 1].isupper()
+    return text.endswith((".", "!", "?"), 0, mark.start()) and text[mark.end() : mark.end() + 1].isupper()
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:
     before = text[mark.start() - 1 : mark.start()]
-    return bool(before) and not before.isspace() and before not in "([-–—"
+    return not before.isspace() and before not in "([-–—“„«"  # nor empty, as at the beginning of the text
