@@ -47,6 +47,11 @@ from claimkit.text.quotes import find_quotes
         ('A stray " mark and "a quote" here.', ['"a quote"']),
         ('"It is late."She left.', ['"It is late."']),
         ('“It is late"', ['“It is late"']),
+        ('"It is late " she said.', ['"It is late "']),
+        ('He said "it is (late)"and left.', ['"it is (late)"']),
+        ("“ It is late,” he said.", ["“ It is late,”"]),
+        ("It is ”late and cold.", []),
+        ("It was late.''We ran,'' she said.", ["''We ran,''"]),
     ],
 )
 def test_quotes(text: str, quotes: list[str]) -> None:

@@ -69,6 +69,20 @@ CASES = {
         "On the day of the great storm in the north of the old country at 5 a.m.| Ann Lee left."
     ),
     "a time before a figure": "At 5 p.m. 12 men left.| She sold vol. 5 and Nos. 6.",
+    "a footnote after an abbreviation": "He joined Norvik Inc. [3]| Rain fell.",
+    "a word like a site's": "He left.| Net profits rose.",
+    "a figure first": "Nobody came.| 12 men left.",
+    "a price goes on": "It cost approx. $50 a head.| It was … $5 or more.",
+    "asked in brackets": "They left (but why?)| Ida Holm asked the port.",
+    "asked within a quote": "“Why?”| “Ms. Lind asked me,” he said.",
+    "said after a cry": "Stop!| Ms. Lind said no.",
+    "capitals": "She flew to the USA.| Visas are free.",
+    "a small letter": "We fell back on plan b.| Rain fell.",
+    "initials inside": "The novelist and baker J. A. Winter voted.",
+    "never an end": "Bring three, viz. The Times, a pen and ink.",
+    "a time before a date": "She left at 5 p.m. 12 May 2024.",
+    "a number last": "The team of Lund was number 3.| Ann Lee left.",
+    "a time after its subject": "Ann Lee rose at 5 a.m.| Otto slept.",
     "stray stop": "They paid the fine. , which was high.",
 }
 
@@ -167,11 +181,13 @@ def test_a_sentence_without_an_end_is_cut_between_words_as_late_as_possible(text
 
 
 def test_a_german_ordinal_goes_on() -> None:
-    text = "Am 3. Mai kam Otto. Er zahlte 300. Otto ging. Er kam als 3. Die Tür war zu."
+    text = "Am 3. Mai kam Otto. Er zahlte 300. Otto ging. Er kam als 3. Die Tür war zu. Sie sah es so. Otto ging."
     assert [text[s.start : s.end] for s in segment(text, "de")] == [
         "Am 3. Mai kam Otto.",
         "Er zahlte 300.",
         "Otto ging.",
         "Er kam als 3.",
         "Die Tür war zu.",
+        "Sie sah es so.",
+        "Otto ging.",
     ]

@@ -6,6 +6,7 @@ from claimkit.text.tokens import Tokens
 
 _DASHES = frozenset({"-", "–", "—", "―", "_"})
 _INSIDE = frozenset({"NAME", "NUM", "WORD"})
+_MARKS = frozenset({",", ".", "(", ")", "/"})
 _REACH = 14  # tokens
 _PLACE = 5  # letters of a place in capitals; a shorter word is more likely a body: BBC
 
@@ -17,19 +18,17 @@ def dateline_end(tokens: Tokens, first: int, end: int) -> int:
     - a body of experts - said``.
     """
     tag, word = tokens.tag, tokens.word
-    if first >= end or tag[first] != "NAME":
+    if tag[first] != "NAME":
         return first
-    dash, sent = first + 1, False
-    while dash < min(end, first + _REACH) and word[dash] not in _DASHES:
-        sent = sent or (word[dash] == ")" and tag[dash - 1] == "NAME")
-        if tag[dash] not in _INSIDE and word[dash] not in (",", ".", "(", ")", "/"):
-            return first
-        dash += 1
-    if dash >= min(end, first + _REACH):
+    dash = next((at for at in range(first + 1, min(end, first + _REACH)) if word[at] in _DASHES), first)
+    before = range(first + 1, dash)
+    if dash == first or any(tag[at] not in _INSIDE and word[at] not in _MARKS for at in before):
         return first
     after = dash + 1
-    while after < end and word[after] in _DASHES:
+    while word[after] in _DASHES:
         after += 1
-    again = any(sign in _DASHES for sign in word[after:end])
+    sent = any(word[at] == ")" and tag[at - 1] == "NAME" for at in before)
     place = word[first].isupper() and (len(word[first]) >= _PLACE or word[dash - 2] == ",")
-    return after if after < end and ((sent and place) or ((sent or place) and not again)) else first
+    again = not _DASHES.isdisjoint(word[after:end])
+    dateline = (sent and place) or ((sent or place) and not again)
+    return after if dateline and after < end else first

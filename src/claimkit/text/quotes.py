@@ -59,8 +59,7 @@ def find_quotes(text: str) -> list[Quote]:
 def _begins(text: str, mark: re.Match[str]) -> bool:
     """Whether the mark opens a quote where none is open."""
     kind = mark.group()
-    sure = kind in ("“", "„", "«", "``") or (kind == '"' and _glued(text, mark))
-    return kind in _CLOSES and (sure or _opens(text, mark))
+    return kind in _CLOSES and (kind in ("“", "„", "«", "``") or _glued(text, mark) or _opens(text, mark))
 
 
 def _was_apostrophe(opened: re.Match[str], mark: re.Match[str]) -> bool:

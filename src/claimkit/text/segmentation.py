@@ -199,7 +199,7 @@ def _ends(text: str, first: int, end: int, match: re.Match[str], known: _Words) 
     if opening.endswith("[") and initial.isdigit():  # the footnote mark at the end of the line
         return False
     if ".." in stop or "…" in stop:
-        return closing == "]" or not text[match.start() - 1].isspace()
+        return not text[match.start() - 1].isspace()
     if stop != ".":
         asked = closing and closing[0] in "\"”’'»" and not opening
         return not (asked and known.speaker.match(text, match.start(5), end)) and word not in {"Inc", "Corp"}
@@ -213,7 +213,7 @@ def _abbreviated(text: str, first: int, match: re.Match[str], following: str, kn
     word = found.group() if found else ""
     if not word:  # ". . ." with spaces between
         return stop > first + 1 and text[stop - 2 : stop] == ". "
-    if stop - first < 16 and _ENUMERATOR.match(text, first, stop):
+    if _ENUMERATOR.match(text, first, stop):
         return True
     if word in known.title or word in known.never:
         return True
@@ -225,7 +225,7 @@ def _abbreviated(text: str, first: int, match: re.Match[str], following: str, kn
         return following[0].isdigit() or _fronted(text[first:stop], known)
     if word in known.open or "." in word or (known.ordinals and len(word) < 3 and word.isdigit()):
         return following not in known.starters
-    if len(word) == 1 and word.isalpha():  # an initial, unless it closes a name such as "Plan B"
+    if len(word) == 1:  # an initial, unless it closes a name such as "Plan B"
         return word.isupper() and (len(following) == 1 or following not in known.starters)
     return False
 
