@@ -15,11 +15,11 @@ def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
             if close is None:
                 break
             end = close + 1
-        elif _begins_relative(tokens, end, limit):
+        elif _begins_relative(tokens, end):
             return _relative_end(tokens, end, limit)
-        elif tag[end] == "ED" and end + 1 < limit and (tag[end + 1] == "PREP" or lower[end + 1] in TIMES):
+        elif tag[end] == "ED" and (tag[end + 1] == "PREP" or lower[end + 1] in TIMES):
             end = _participle_end(tokens, end + 1, limit)
-        elif lower[end] == "," and end + 1 < limit:
+        elif lower[end] == ",":
             stop = _apposed_end(tokens, end + 1, limit)
             if stop is None:
                 break
@@ -29,11 +29,11 @@ def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
     return end
 
 
-def _begins_relative(tokens: Tokens, at: int, limit: int) -> bool:
+def _begins_relative(tokens: Tokens, at: int) -> bool:
     """``who``, ``, which``, and ``that`` followed by a verb."""
-    if tokens.lower[at] == "," and at + 1 < limit:
+    if tokens.lower[at] == ",":
         return tokens.tag[at + 1] == "REL"
-    if tokens.lower[at] == "that" and at + 1 < limit:
+    if tokens.lower[at] == "that":
         return tokens.tag[at + 1] in ("AUX", "VERB", "ED")
     return tokens.lower[at] == "who"
 
@@ -50,7 +50,7 @@ def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
     while at < limit:
         if tokens.lower[at] in TIMES or tokens.tag[at] in ("ADV", "LY"):
             at += 1
-        elif tokens.tag[at] == "PREP" and at + 1 < limit and tokens.tag[at + 1] in CORE:
+        elif tokens.tag[at] == "PREP" and tokens.tag[at + 1] in CORE:
             at = max(at + 2, simple_end(tokens, at + 1, limit))
         else:
             break
@@ -60,15 +60,12 @@ def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
 def _apposed_end(tokens: Tokens, after: int, limit: int) -> int | None:
     """End of the apposition or address that begins at ``after``, after its comma; ``None`` if it is something else."""
     tag, lower = tokens.tag, tokens.lower
-    if lower[after] in ADDRESS and after + 1 < limit and tag[after + 1] == "NAME":
+    if lower[after] in ADDRESS and tag[after + 1] == "NAME":
         return simple_end(tokens, after + 1, limit)
     if tag[after] not in ("DET", "POSS", "NAME", "NUM", "WORD") or lower[after] in TIMES or lower[after] == "whose":
         return None
     stop = simple_end(tokens, after, limit)
-    while stop + 1 < limit and lower[stop] in ("in", "at") and tag[stop + 1] == "NAME":  # a teacher at Nova in Leeds
+    while lower[stop] in ("in", "at") and tag[stop + 1] == "NAME":  # a teacher at Nova in Leeds
         stop = simple_end(tokens, stop + 1, limit)
-    if stop == after or (stop < limit and tag[stop] in ("VERB", "AUX", "PRON")):
-        return None  # a clause of its own
-    if stop < limit and tag[stop] == "ED" and not (stop + 1 < limit and tag[stop + 1] == "PREP"):
-        return None
-    return stop
+    clause = tag[stop] in ("VERB", "AUX", "PRON") or (tag[stop] == "ED" and tag[stop + 1] != "PREP")
+    return None if stop == after or (clause and stop < limit) else stop
