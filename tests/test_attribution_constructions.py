@@ -287,6 +287,7 @@ SPOKEN = {
     ],
     "where what is said begins": [
         "{Baker} <Claims> [to Be in for a Win]",
+        "{Holm} <Says> [Mill Will Close after Fire].",
         "When {a pupil} <asked> the mayor [how he planned to win], he left.",
         "The clerk was <asked> [to pay the fee].",
         "{The mayor} <believes> [this could cost him votes].",

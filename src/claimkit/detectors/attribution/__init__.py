@@ -65,7 +65,7 @@ def _read(document: Document, first: int, end: int, cue: Cue, spoken: Phrase | N
     if cue.family == "verb":
         capital = document.tokens.word[first][0].isupper() and {"ing", "participle"}.isdisjoint(cue.forms)
         headline = _in_headline(document, first)
-        if capital and not headline:
+        if capital and not headline and cue.group not in ("say", "tell", "show"):
             return None  # the State, the Washington Post; not: Asked whether he ...
         reading = verbs.read(document, first, end, cue)
         if reading is None or reading.frame in cue.frames:
