@@ -89,6 +89,22 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said that those who take on debt struggle.",
     ),
+    (
+        "It rained. Clerks who think “it is late” Vera Holm said.",
+        "attribution",
+        "Vera Holm said what is told here: “Clerks who think ‘it is late’ Vera Holm said.”",
+    ),
+    (
+        "Clerks, not Vera Holm say it is late.",
+        "attribution",
+        "Somebody said what is told here: “Clerks, not Vera Holm say it is late.”",
+    ),
+    ("Two ships sank, according to a CNN.", "attribution", "CNN said that two ships sank."),
+    (
+        "It rained. In May, “We left the mill,” Vera Holm said.",
+        "attribution",
+        "Vera Holm said: “We left the mill”.",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

@@ -8,6 +8,7 @@ from claimkit.detectors.age.patterns import AgeRule, ages
 from claimkit.language import words
 from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent, main_subject, subject_of
+from claimkit.text.names import lexicon
 from claimkit.text.names.name_words import is_name, name_at, name_before
 from claimkit.text.numbers import numbers
 from claimkit.text.tokens import TextSpan, Tokens, TokenSpan
@@ -162,8 +163,8 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
         return found
     if tag == "PRON" and word in _PERSONS | {"those", "anyone", "everyone", "someone"}:
         return _span(tokens, end - 1, end)
-    if tag == "POSS" and (owner := main_subject(document, end)) is not None:
-        return _name_or_phrase(tokens, owner.first, owner.end)  # she died before her 16th birthday
+    if tag == "POSS" and (subject := main_subject(document, end)) is not None:
+        return _who_acts(tokens, subject.first, subject.end) or _span(tokens, end - 1, end)
     name = name_before(tokens, end, floor)
     if floor < name < end and (resident := _of_place(tokens, name, floor)) is not None:
         return resident
@@ -172,6 +173,15 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
         return _span(tokens, name, end)
     noun = _noun_before(tokens, end, floor) if comma or word in PEOPLE else None
     return noun or _nearest_person(tokens, first, floor) or _subject_after(document, last)
+
+
+def _who_acts(tokens: Tokens, first: int, end: int) -> TextSpan | None:
+    """Whose birthday a subject tells of: *she* died before her 16th birthday, *Ruth Holm*'s last song was on her 94th;
+    ``None`` where it is a thing's."""
+    owned = next((at for at in range(first + 1, end) if tokens.tag[at] == "GEN"), None)
+    if tokens.tag[end - 1] != "WORD" or lexicon.person_noun(tokens.lower[end - 1]):
+        return _name_or_phrase(tokens, first, end)
+    return _span(tokens, first, owned) if owned is not None else None
 
 
 def _holder_end(tokens: Tokens, first: int, floor: int) -> int:

@@ -63,7 +63,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     sources = [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)]
     whole = all(borders.is_phrase(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
-    if source is not None and _disagrees(claim, source):
+    if source is not None and _disagrees(original, claim, source):
         source, whole = None, False
     content = content_of(original, claim, source)
     share = any(_is_share(original, role) for role in sources)
@@ -93,10 +93,18 @@ def _is_fragment(original: Original, claim: Claim, content: Content, family: str
     """Whether a content is no clause that a sentence can hold: a part of a quotation, a question, a predicate."""
     before, behind = content.end <= claim.start, content.start >= claim.end
     if content.direct:
-        return lacks_subject(original, content) or (family == "preposition" and content.said[:1].islower())
+        lower = family == "preposition" and content.said[:1].islower()
+        return lower or lacks_subject(original, content) or (before and _begins_outside(original, content))
     if before:
         return content.said[:1] in "“\"‘'" or lacks_subject(original, content)  # “We lost,” said Lee
     return behind and "?" in original.text[content.end - 1 : content.end + 1]  # said why don't they come?
+
+
+def _begins_outside(original: Original, content: Content) -> bool:
+    """Whether the sentence of a quotation begins before it, so that this is a part: *those who say “it is late”*."""
+    start = original.document.sentences[original.document.sentence_at(content.start)].start
+    before = original.text[start : content.start].rstrip()
+    return before[-1:].isalnum()
 
 
 def _nobody(original: Original, claim: Claim, source: Role) -> bool:
@@ -113,9 +121,16 @@ def _is_share(original: Original, source: Role) -> bool:
     return counted and tokens.tag[original.document.sentence_of(first).first] == "PREP"
 
 
-def _disagrees(claim: Claim, source: Party) -> bool:
-    """Whether many are said to do what one does: *a look at boats and helicopters suggests*."""
-    return claim.text.lower() == f"{verb_of(claim.rule).base}s" and source.plural and not source.named
+def _disagrees(original: Original, claim: Claim, source: Party) -> bool:
+    """Whether many are said to do what one does, or one what many do: *a look at boats and helicopters suggests*,
+    *voters who, like Ann Lee, describe*."""
+    verb = verb_of(claim.rule)
+    if source.named and " " in source.said and not source.plural and claim.rule.startswith("attribution.verb."):
+        at = original.tokens.at(claim.start)
+        alone = mentions.group_start(original.document, at) == at and original.tokens.tag[at - 1] in ("PUNCT", "NAME")
+        pronoun = any(role.named_by == "pronoun" for role in claim.roles if role.role == "source")
+        return alone and not pronoun and claim.text.lower() == verb.base != verb.past
+    return claim.text.lower() == f"{verb.base}s" and source.plural and not source.named
 
 
 def _quote(content: Content) -> str:
