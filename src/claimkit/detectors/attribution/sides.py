@@ -50,7 +50,9 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     prepositional phrases that were passed over to get there."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
-    while tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES):
+    while at < limit and (
+        tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES)
+    ):  # up to the limit: a text of adverbs alone would be read to its end for each of them
         at += 1
     if at >= limit or tag[at] == "STOP":
         return Side("none", at)
