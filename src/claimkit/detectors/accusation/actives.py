@@ -39,7 +39,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     if tokens.tag[start] in ("STOP", "AUX", "CONJ", "VERB"):
         return None
     gap = tokens.lower[start] in cue.after[:1]
-    that = cue.family == "name" and tokens.lower[start] == "that"
+    that = tokens.lower[start] == "that" and tokens.tag[start + 1] == "WORD"  # called that report a lie
     if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap and not that:
         return None
     if negated(document, at) or conditional(document, at):

@@ -30,14 +30,14 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
     if tokens.lower[at + 1 : end] != list(cue.after) or "if" in tokens.lower[max(at - 6, floor) : at]:
         return None
     found, verb = _found_before(document, at, floor), _verb_before(document, at, floor)
-    cleared = cue.head == "guilty" and tokens.lower[at - 1] == "not" and found is not None  # found not guilty
+    cleared = tokens.lower[at - 1] == "not" and found is not None  # found not guilty
     if _denied(tokens.lower[verb : at - cleared]):
         return None
     stated = _stated(document, at, verb, cue)
     if stated is None:
         return None
     wrong, taken = stated
-    if found is not None and (found == verb or {"AUX", "VERB", "STOP"}.isdisjoint(tokens.tag[found + 1 : at])):
+    if found is not None and {"AUX", "VERB", "STOP"}.isdisjoint(tokens.tag[found + 1 : at]):
         if negated(document, found):
             return None
         return _found_to_be(document, at - cleared, (end, found, verb), wrong, hit)._replace(taken=taken)
@@ -75,9 +75,9 @@ def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan
             return None, ()
         end = lead + 1  # found guilty on Friday of
     wrong, _, taken = stated_wrong(document, end, agent=True, reduced=False)
-    if alone and lower[end - 1] == "on" and (wrong is None or not names_wrong(document, wrong)):
+    if alone and (wrong is None or not names_wrong(document, wrong)):
         return None, taken  # on all counts
-    if not alone and (wrong is None or not _may_be_held_against(document, cue, wrong)):
+    if wrong is None or not _may_be_held_against(document, cue, wrong):
         return None
     return wrong, taken
 

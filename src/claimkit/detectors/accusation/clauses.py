@@ -109,7 +109,7 @@ def _stated(document: Document, at: int, head: str, following: str) -> _Parties 
         )
     if tokens.tag[at + 1] in ("STOP", "PUNCT"):
         return _behind(document, at, accuser)
-    return (None, accuser, wrong_at(document, at + 1)) if head == "allege" and tokens.tag[at + 1] in _BEGINS else None
+    return (None, accuser, wrong_at(document, at + 1)) if tokens.tag[at + 1] in _BEGINS else None
 
 
 def _next(document: Document, word: str, first: int, end: int) -> int | None:
@@ -124,7 +124,7 @@ def _is_bad(document: Document, predicate: TokenSpan | None) -> bool:
 def _is_modifier(document: Document, at: int, hit: Hit) -> bool:
     """*the alleged fraud*: the participle before its noun."""
     tokens = document.tokens
-    if "participle" not in hit.form or document.tokens.lower[at + 1] == "that":
+    if "participle" not in hit.form:
         return False
     before = tokens.tag[at - 1]
     return before not in ("NAME", "PRON", "REL", "AUX") and tokens.tag[at + 1] in ("WORD", "ING")

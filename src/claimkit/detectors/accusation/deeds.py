@@ -25,8 +25,8 @@ def head_noun(document: Document, first: int) -> int | None:
         noun = tokens.tag[at] == "VERB" and tokens.tag[at - 1] in ("DET", "POSS", "GEN")  # his lies
         if (tokens.tag[at] not in _PHRASE and not noun) or (tokens.tag[at] == "ED" and head is not None):
             break
-        noun = noun or (tokens.tag[at] == "ED")  # "the greed of it"
-        if (noun or tokens.tag[at] in ("WORD", "NAME", "ING")) and tokens.lower[at] not in lexicon().times:
+        noun = noun or tokens.tag[at] in ("WORD", "NAME", "ING", "ED")  # the greed of it
+        if noun and tokens.lower[at] not in lexicon().times:
             head = at
     return head
 
@@ -86,6 +86,7 @@ def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, 
     if tokens.tag[first] == "POSS":
         return TokenSpan(first, first + 1), TokenSpan(first + 1, end)
     for at in range(min(head or first, end) - 1, first, -1):
-        if tokens.tag[at] == "GEN" or (tokens.tag[at] == "QUOTE" and is_possessive(tokens, at)):
+        owns = tokens.tag[at] == "GEN" and tokens.lower[at - 1] not in lexicon().times  # Monday's murder
+        if owns or is_possessive(tokens, at):
             return TokenSpan(first, at), TokenSpan(at + 1, end)
     return None, TokenSpan(first, end)

@@ -29,7 +29,7 @@ def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSp
         counted = not lexicon().counts.isdisjoint(tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)])
         return counted or states_wrong(document, wrong)
     if cue.after == ("to",):  # linked to
-        return is_deed(document, wrong[0]) and accused is not None and is_somebody(document, _core(document, accused))
+        return is_deed(document, wrong[0]) and accused is not None and is_somebody(document, accused)
     if cue.after == ("in",):
         return is_deed(document, wrong[0])
     if last == "over" and not _grounds(document, cue, wrong):
@@ -61,9 +61,8 @@ def _is_punishable(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
 
 
 def _grounds(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
-    """Whether *over* leads to a wrong, not to a number or a visit: *over fifty years*."""
-    done = cue.family != "arrest" or is_deed(document, wrong[0])  # arrested over his visit
-    return done and document.tokens.tag[wrong[0]] != "NUM"
+    """Whether *over* leads to a wrong, not to a visit: *arrested over his visit*."""
+    return cue.family != "arrest" or is_deed(document, wrong[0])
 
 
 def _swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: TokenSpan | None) -> bool:
@@ -71,14 +70,8 @@ def _swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: TokenSpan 
     if cue.head == "pin":
         return any(tokens.lower[i] == "blame" or is_wrong(tokens.lower[i]) for i in range(*wrong))
     if cue.family == "stated":
-        return accused is not None and is_deed(document, wrong[0]) and is_somebody(document, _core(document, accused))
+        return accused is not None and is_deed(document, wrong[0]) and is_somebody(document, accused)
     return True
-
-
-def _core(document: Document, span: TokenSpan) -> TokenSpan:
-    """``span`` up to its first preposition."""
-    tag = document.tokens.tag
-    return TokenSpan(span[0], next((i for i in range(span[0] + 1, span[1]) if tag[i] == "PREP"), span[1]))
 
 
 def _simple(document: Document, accused: TokenSpan, wrong: int) -> bool:

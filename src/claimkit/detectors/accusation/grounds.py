@@ -47,7 +47,7 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         subjects = _governed(document, verb)
         accused, accuser = accused or subjects[0], accuser or subjects[1]
     anchor = _anchor(document, at, preposition, required_before().get(cue.head, frozenset()))
-    if accused is None and verb is None:
+    if accused is None:
         accused = Setting(document, anchor.first).owner  # her guilty plea to theft
         if tokens.lower[anchor.first] in ("on", "under"):
             accused = noun_before(document, anchor.first)  # Nurse on trial for murder
@@ -135,7 +135,7 @@ def _suspected(document: Document, at: int, verb: int | None) -> tuple[TokenSpan
         if tokens.tag[named] == "ED":
             return subject(document, named), None
         found = mentions.phrase_before(document, first - 1)
-        told = TokenSpan(named, first - 1) if tokens.tag[named] == "PRON" or found is None else TokenSpan(*found)
+        told = TokenSpan(named, first - 1) if found is None else TokenSpan(*found)
         acts = tokens.tag[told[0] - 1] in ("ED", "VERB", "ING")
         return told, subject(document, told[0] - 1) if acts else None
     if verb is not None and verb == first - 1:

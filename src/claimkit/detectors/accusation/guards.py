@@ -26,8 +26,7 @@ def is_noun(document: Document, at: int, hit: Hit) -> bool:
     if {"base", "s"}.isdisjoint(hit.form) or before in ("to", "that") or tag in _BEFORE_VERB:
         return False
     subject = before.endswith("s") or tokens.tag[at + 1] in ("DET", "POSS", "PRON", "NAME")
-    verb = subject or ("s" in hit.form and hit.cue.head not in lexicon().both)  # critics blame, the report implicates
-    return tag != "WORD" or not verb
+    return not subject and ("s" not in hit.form or hit.cue.head in lexicon().both)  # critics blame, the report faults
 
 
 def is_headline(document: Document, at: int) -> bool:
@@ -68,7 +67,7 @@ def is_time(document: Document, at: int) -> bool:
         word = tokens.lower[here]
         if word in _UNITS or word in lexicon().times or is_year(word):
             return not _before_noun(document, at, here)
-        if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME") or (here > at and tokens.tag[here] == "NAME"):
+        if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME"):
             return False
         if tokens.tag[here] in ("WORD", "NAME") and tokens.lower[here] not in lexicon().numbers:
             return False

@@ -103,7 +103,7 @@ def _convicts(document: Document, first: int, head: str) -> bool:
 
 def _held_on(document: Document, on: int) -> TokenSpan | None:
     """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
-    if document.tokens.lower[on - 1] == "arrest" and document.tokens.tag[on - 2] == "POSS":
+    if document.tokens.tag[on - 2] == "POSS":
         return TokenSpan(on - 2, on - 1)  # his arrest on charges of theft
     main = mentions.main_subject(document, on)
     return TokenSpan(*main) if main else None
@@ -192,11 +192,10 @@ def _maker(document: Document, setting: Setting, head: str) -> TokenSpan | None:
 def _behind(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
     """``named`` with what the words after the noun add; ``None`` if they do not belong to it."""
     at, limit = setting.at, setting.limit
-    object_follows = at + 2 < limit
-    if following == "against" and object_follows:
+    if following == "against":
         accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
         return named._replace(accused=accused, wrong=wrong or named.wrong, end=at + 2)
-    if object_follows and _takes(head, following):
+    if _takes(head, following):
         return _behind_preposition(document, at, head, following, named)._replace(end=at + 2)
     if head in _PLAIN | {"charge"} and (by := _by(document, at, limit)) is not None:
         accuser = phrase(document, by + 1)
@@ -221,7 +220,7 @@ def _behind_preposition(document: Document, at: int, head: str, following: str, 
     wrong = wrong_at(document, at + 2, agent=True)
     meant, accuser = accused_behind(document, wrong, named.accuser)
     accuser = accuser or (maker(document, wrong[1]) if wrong else None)
-    if wrong and meant and wrong[0] < meant[0]:
+    if wrong and meant:
         wrong = TokenSpan(wrong[0], meant[0] - 1)
     return named._replace(accused=meant or named.accused, accuser=accuser, wrong=wrong)
 
@@ -239,20 +238,18 @@ def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Nam
 def _before_court(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
     """``named`` with what a suit, a complaint or an indictment adds: its parties, and what it is about; ``None`` if
     nobody is sued."""
-    at, verb, tokens = setting.at, setting.verb, document.tokens
+    at, tokens = setting.at, document.tokens
     accused, accuser, wrong = named.accused, named.accuser, named.wrong
-    if head != "indictment" and following in ("over", "for", "alleging"):
-        wrong = wrong_at(document, at + 2) or wrong
+    if following in ("over", "for", "alleging"):
+        wrong = wrong_at(document, at + 2)
     if accused is None:
         accused = _sued(document, setting, head, wrong)
     if accused is not None:
         if accuser is None and {*tokens.tag[slice(*setting.premodifiers)]} == {"NAME"}:
             accuser = setting.premodifiers  # the Norvik lawsuit against two traders
-    elif head == "complaint" and following == "over" and wrong is not None and states_wrong(document, wrong):
-        accuser = subject(document, verb) if verb is not None else None
     elif head != "suit" and tokens.lower[at + 1 : at + 3] == ["filed", "by"]:
         accuser = phrase(document, at + 3)
-    else:
+    elif head != "complaint" or following != "over" or wrong is None or not states_wrong(document, wrong):
         return None  # a suit over it
     return named._replace(accused=accused, accuser=accuser, wrong=wrong)
 
@@ -290,7 +287,7 @@ def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | 
     verb = next(
         (i for i in range(setting.start - 1, max(setting.start - 4, -1), -1) if tokens.tag[i] in ("VERB", "ED")), None
     )
-    accuser = subject(document, verb) if verb is not None and not passive(document, verb) else None
+    accuser = subject(document, verb) if verb is not None else None
     return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 2), setting.owner, accuser, wrong, taken)
 
 

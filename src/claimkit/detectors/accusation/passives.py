@@ -82,7 +82,7 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
 
 def _is_anybody(document: Document, at: int, accused: TokenSpan | None) -> bool:
     """Whether nobody in particular stands accused: *anyone convicted of*, *a list of people convicted of*."""
-    listed = accused is None or document.tokens.tag[at - 2] == "PREP"
+    listed = document.tokens.tag[at - 2] == "PREP"
     return document.tokens.lower[at - 1 if accused is None or listed else accused.first] in _ANYBODY
 
 
@@ -112,7 +112,7 @@ def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | No
     document, _, _, start, limit, _, particle = participle
     if wrong is None:
         return _brought_by(document, start, limit)
-    inside = agent(document, start + 1, limit) if particle is not None and particle > start else None
+    inside = agent(document, start + 1, limit)
     return agent(document, start, particle) or agent(document, wrong[1]) or inside
 
 
@@ -143,7 +143,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
     if not after:
         return None
     lower, of_group = document.tokens.lower, None
-    if lower[start] == "," and document.tokens.tag[start + 1] == "PREP":  # accused, among other things, of
+    if lower[start] == ",":  # accused, among other things, of
         start = next((at + 1 for at in range(start + 1, min(start + 9, limit)) if lower[at] == ","), start)
     if len(after) > 1 and lower[start] == after[0] and lower[start + 1] != after[1]:
         last = _find_after(document, start + 1, limit, after[1:])  # held responsible by the court for

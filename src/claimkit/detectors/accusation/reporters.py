@@ -46,7 +46,7 @@ def reporter(document: Document, first: int) -> TokenSpan | None:
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     if (verb := _said(document, first)) is not None:
         return subject(document, verb)
-    if tokens.lower[floor : floor + 2] == ["according", "to"] and tokens.word[first - 1] == ",":
+    if tokens.lower[floor : floor + 2] == ["according", "to"]:
         return phrase(document, floor + 2)
     quote = document.quote_at(tokens.start[first])
     if quote is not None and (speaker := _speaker(document, tokens.at(quote.start), tokens.at(quote.end))) is not None:

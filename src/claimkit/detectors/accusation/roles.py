@@ -75,14 +75,14 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         found = Phrase(first - 1, first)
     elif first == verb > floor + 1 and tokens.tag[verb - 2 : verb] == ["AUX", "WORD"]:
         return subject(document, verb - 1)  # might consider suing, has long accused
-    elif tokens.tag[verb] == "ING" and first == verb > floor and tokens.lower[verb - 1] == "another":
+    elif first == verb > floor and tokens.lower[verb - 1] == "another":
         return TokenSpan(verb - 1, verb)
     elif first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
         found = mentions.phrase_before(document, verb)
         if found is not None and tokens.lower[found.first - 1] in lexicon().make:
             return subject(document, found.first - 1)  # issued a letter blasting him: they do
     elif first < mentions.group_start(document, verb):
-        found = mentions.subject_of(document, first) or mentions.phrase_before(document, first)
+        found = mentions.subject_of(document, first)
     else:
         found = mentions.subject_of(document, verb)
     if found is None:
@@ -94,7 +94,7 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
 
 def _of_infinitive(document: Document, to: int) -> Phrase | None:
     """The subject of the word that an infinitive depends on: *she tried* to blame, *the panel* votes to blame."""
-    governs = document.tokens.tag[to - 1] in ("ED", "VERB") or document.tokens.lower[to - 1] in lexicon().raising
+    governs = document.tokens.lower[to - 1] in lexicon().raising
     return (mentions.subject_of(document, to - 1) if governs else None) or mentions.main_subject(document, to)
 
 
@@ -122,10 +122,10 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
         word = tokens.lower[at]
         if word in lexicon().times and tokens.tag[at + 1] in ("NAME", "DET", "POSS"):
             return TokenSpan(at + 1, end)
-        those = tokens.lower[at + 1] == "those" and at + 2 == end and at - first < 2  # the day | those accused of
+        those = tokens.lower[at + 1] == "those" and at - first < 2  # the day | those accused of
         if those or (word in ("that", "whom") and "PUNCT" not in tokens.tag[first:at]):
             return TokenSpan(at + 1, end)
-    if tokens.tag[first - 1] == "PREP" and first - 1 == document.sentence_of(first)[0]:
+    if first - 1 == document.sentence_of(first)[0]:
         named = next((at for at in range(first, end) if tokens.tag[at] not in ("WORD", "NUM")), first)
         first = named if tokens.tag[named] in ("NAME", "DET") else first  # In 2006 a court, In nineteen ninety Ann Lee
     while end - first > 1 and tokens.tag[end - 1] in ("PUNCT", "SYM") and tokens.lower[end - 1] != ")":
@@ -152,7 +152,7 @@ def _named(document: Document, comma: int) -> TokenSpan | None:
         start = close
         while tokens.tag[start - 1] == "NAME":
             start -= 1
-        if start == close and phrase(document, first) == (first, close):
+        if phrase(document, first) == (first, close):
             start = first  # The mayor, a baker, who
         return TokenSpan(start, close) if start < close < comma else None
 
@@ -255,7 +255,7 @@ def before_sum(document: Document, named: TokenSpan | None) -> TokenSpan | None:
 
 def is_sum(document: Document, at: int) -> bool:
     """Whether a sum of money stands at ``at``."""
-    return document.tokens.tag[at] == "NUM" and document.tokens.word[at][0] in "$£€"
+    return document.tokens.word[at][0] in "$£€"
 
 
 def accused_between(document: Document, first: int, end: int) -> TokenSpan | None:
@@ -276,10 +276,10 @@ def _follows_accused(document: Document, at: int) -> bool:
     if word == ",":
         return after in _DESCRIPTIONS or tag[at + 1] in ("PRON", "AUX", "ED")
     if word in ("to", "in", "aged"):
-        return tag[at + 1] == "NUM" or (word == "to" and after in _TERMS)
+        return tag[at + 1] == "NUM" or after in _TERMS
     if word in lists.months or word[0] in "$£€":
         return tag[at - 1] == "PREP" if word in lists.months else tag[at - 1] != "DET"
-    return word == "during" or word in lists.days or (word == "as" and after != "well")
+    return word == "during" or word in lists.days or word == "as"
 
 
 def is_somebody(document: Document, span: TokenSpan) -> bool:

@@ -46,7 +46,7 @@ class Setting:
     def is_verb(self, hit: Hit) -> bool:
         """Whether the word is a verb here: *he claims that*, *critics charge that*."""
         tokens, at = self.document.tokens, self.at
-        if hit.cue.head not in ("claim", "charge", "suit") or at == self.document.sentence_of(at)[0]:
+        if hit.cue.head not in ("claim", "charge", "suit"):
             return False
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):

@@ -62,7 +62,7 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
     """One past the words that belong to the verb, adverbs among them: put the blame *squarely* on."""
     tokens = document.tokens
     for word in fixed:
-        while start < len(tokens) and tokens.tag[start] == "LY" and tokens.lower[start] != word:
+        while start < len(tokens) and tokens.tag[start] == "LY":
             start += 1
         if tokens.lower[start] != word:
             return None

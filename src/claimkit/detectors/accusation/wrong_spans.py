@@ -38,7 +38,7 @@ def wrong_at(
     if not clause:
         at = before_time(document, first, at)
     tag, lower = document.tokens.tag, document.tokens.lower
-    while at > first and (tag[at - 1] in ("PUNCT", "CONJ") or lower[at - 1] == "of") and lower[at - 1] != ")":
+    while at > first and (tag[at - 1] in ("PUNCT", "CONJ") or lower[at - 1] == "of"):
         at -= 1
     return TokenSpan(first, at) if at > first else None
 
@@ -93,7 +93,7 @@ def _behind_mark(stated: _Statement, at: int) -> tuple[int, bool]:
     tag, lower = document.tokens.tag, document.tokens.lower
     quote, start = document.quote_at(document.tokens.start[at]), document.tokens.start[at]
     if quote is None or (quote.start < start and document.tokens.end[at] < quote.end):  # the guards' names, a 'fraud'
-        return at + 1, tag[at + 1] == "NAME" and "QUOTE" in tag[first:at]
+        return at + 1, "QUOTE" in tag[first:at]
     close = closing(document, at, limit)
     if close == at + 1:
         return at, True
@@ -113,7 +113,7 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     if word == "as":
         return _clause_follows(document, at)
     if word == "by":
-        return agent and not embedded and _names_agent(document, at)
+        return agent and _names_agent(document, at)
     if kind == "CONJ":
         return lower[at - 1] != "not" and _new_clause(document, at, limit, clause)
     if word == "in":
@@ -129,7 +129,7 @@ def _clause_follows(document: Document, as_: int) -> bool:
     """Whether *as* opens a clause: *as he left*, *as Otto Brandt left*."""
     tag = document.tokens.tag
     subject = next(i for i in range(as_ + 1, len(tag) + 1) if tag[i] != "NAME")
-    return tag[as_ + 1] == "PRON" or (subject > as_ + 1 and tag[subject] in ("AUX", "VERB", "ED"))
+    return tag[as_ + 1] == "PRON" or tag[subject] in ("AUX", "VERB", "ED")
 
 
 def _names_agent(document: Document, by: int) -> bool:
@@ -195,7 +195,7 @@ def is_year(word: str) -> bool:
 def closing(document: Document, at: int, limit: int) -> int:
     """One past the mark that closes the quotation that opens at ``at``; ``limit`` when it is not closed before."""
     quote = document.quote_at(document.tokens.start[at])
-    if quote is None or quote.start != document.tokens.start[at]:
+    if quote is None:
         return at + 1
     return min(document.tokens.at(quote.end - 1) + 1, limit)
 
@@ -215,7 +215,7 @@ def _goes_on(document: Document, first: int, comma: int, limit: int) -> bool:
         return tag[after] == tag[first] == "ING" and lower[after] not in lexicon().saying
     for at in range(after, min(after + 8, limit)):  # a list: ", conspiracy and perjury"
         if lower[at] in ("and", "or", ","):
-            return tag[at + 1] != "PRON" and not _is_verb(document, at + 1)
+            return not _is_verb(document, at + 1)
         if _is_verb(document, at):
             return False
     return False
@@ -238,8 +238,6 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
         return not clause and tag[after + 1] not in ("WORD", "NAME")
     if tag[after] == "PRON":
         return tag[after + 1] in ("AUX", "VERB", "ED", "ADV", "LY", "WORD")
-    if tag[after] == "ING":
-        return False
     for at in range(after, min(after + 8, limit)):
         if _is_verb(document, at) or (tag[at] == "ED" and tag[at - 1] == "NAME"):
             return True

@@ -27,7 +27,7 @@ def _wrongs() -> re.Pattern[str]:
 def is_offender(word: str) -> bool:
     """Whether a lower-case word is a reproach to whoever is called that, alone or at the end of another
     (job-killer)."""
-    return word in lexicon().offenders or ("-" in word and word.rpartition("-")[2] in lexicon().offenders)
+    return word in lexicon().offenders or word.rpartition("-")[2] in lexicon().offenders
 
 
 def offends(document: Document, at: int) -> bool:
