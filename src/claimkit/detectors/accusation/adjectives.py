@@ -41,7 +41,7 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
         if negated(document, found):
             return None
         return _found_to_be(document, at - cleared, (end, found, verb), wrong, hit)._replace(taken=taken)
-    if tokens.tag[verb] in ("AUX", "VERB"):
+    if tokens.tag[verb] in ("AUX", "VERB") or _contracted(document, verb):
         parties = _said_to_be(document, verb, cue, wrong)
     else:
         accused = noun_before(document, at) if cue.head not in _PREDICATES else None
@@ -53,7 +53,8 @@ def _said_to_be(
     document: Document, verb: int, cue: Cue, wrong: TokenSpan | None
 ) -> tuple[TokenSpan | None, TokenSpan | None] | None:
     """Accused and accuser of *critics say the port is responsible for*; ``None`` if nothing is said or it is denied."""
-    lower, accused = document.tokens.lower, subject(document, verb)
+    lower = document.tokens.lower
+    accused = _contracted(document, verb) or subject(document, verb)
     clause = accused.first if accused is not None else verb
     if (cue.head == "behind" and lower[verb] in ("be", "being")) or denied(document, clause):
         return None
@@ -121,6 +122,14 @@ def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
     if cue.head == "guilty":
         return tokens.lower[at - 1] == "found"
     return tokens.lower[verb] in lexicon().be
+
+
+def _contracted(document: Document, verb: int) -> TokenSpan | None:
+    """The pronoun that ends in the verb: *they're* guilty of, *he's* to blame."""
+    tag = document.tokens.tag
+    if tag[verb - 1 : verb + 1] == ["PRON", "GEN"]:
+        return TokenSpan(verb - 1, verb)
+    return TokenSpan(verb, verb + 1) if document.tokens.lower[verb].endswith("'re") else None
 
 
 def _verb_before(document: Document, at: int, floor: int) -> int:

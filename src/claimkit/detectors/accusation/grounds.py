@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.roles import negated, noun_before, passive, subject
+from claimkit.detectors.accusation.roles import is_sum, negated, noun_before, passive, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong
@@ -98,7 +98,7 @@ def _preposition(document: Document, at: int, limit: int, word: str) -> int | No
 def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Who is named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
     tokens = document.tokens
-    if preposition == at + 1 or is_time(document, at + 2):
+    if preposition == at + 1 or is_time(document, at + 2) or is_sum(document, at + 2):
         return None, None
     named = TokenSpan(at + 2, preposition)
     if tokens.lower[at + 1] in _ON:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
-from claimkit.detectors.accusation.roles import group_start, phrase
+from claimkit.detectors.accusation.roles import group_start, passive, phrase
 from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document
@@ -17,8 +17,8 @@ _BEFORE_VERB = frozenset({"STOP", "AUX", "PRON", "REL", "NAME", "ADV", "LY", "CO
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
     """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
     tokens, tag, before = document.tokens, document.tokens.tag[at - 1], document.tokens.lower[at - 1]
-    if hit.cue.head == "blame" and before == "to" and tokens.lower[at - 2] in lexicon().be:
-        return True  # is to blame
+    if hit.cue.head == "blame" and before == "to" and passive(document, at):
+        return True  # is partly to blame
     if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
         return before not in ("all", "both", "some", "many", "others", "several")
     if tag in ("ED", "VERB") and "participle" in hit.form:
