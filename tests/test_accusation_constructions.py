@@ -77,6 +77,55 @@ He [[blamed]] the loss for the club on Dean Pratt. | Dean Pratt | He | the loss 
 The report [[blames]] part of the failure in Leeds on the mayor. | the mayor | The report | part of the failure in Leeds
 Pickers, a group that grew fast, were [[jailed]] without trial for theft. | Pickers, a group that grew fast | - | theft
 The firm rebutted Ray Holm's [[accusation of]] fraud. | The firm | Ray Holm | fraud
+# each needs a condition that no other row does
+They [[condemned]] his bigoted remarks. | his | They | bigoted remarks
+The port paid £2m to settle [[charges that]] it hid the leak. | it | - | hid the leak
+The firm is fighting the plan amid [[allegations]] it forces shops to shut. | it | - | forces shops to shut
+“He is a [[crook]],” said Ray Holm. | He | Ray Holm | a crook
+The firm -- the port -- [[accused]] Ray Holm of theft. | Ray Holm | the port | theft
+The chief's wife, Ida Holm, [[accused of]] theft, left. | Ida Holm | - | theft
+Prosecutors brought the usual [[charges of]] hiding a leak. | - | Prosecutors | hiding a leak
+This plan called for the sending home of foreign guards [[convicted of]] theft. | foreign guards | - | theft
+“It is [[alleged]] that the first man to walk on the ice was Ray Holm,” Otto said. | the first man to walk on the ice | - | was Ray Holm
+The union is to [[sue]] the port. | the port | The union | -
+She [[accused]] that clerk of theft. | that clerk | She | theft
+He left and fraud [[charges]] were dropped. | - | - | fraud
+The host was [[fired over]] comments that compared her to a mop. | The host | - | comments that compared her to a mop
+They [[impute to]] him theft. | him | They | theft
+She [[called]] Rita May a liar. | Rita May | She | a liar
+The bullies are [[bullies]], he said. | The bullies | he | bullies
+The shop [[sues]] ‘Tiger’ file sharers | ‘Tiger’ file sharers | The shop | -
+Stole the seal, prosecutors [[allege]]. | - | prosecutors | Stole the seal
+She [[condemned]] “the murder of monks”. | - | She | “the murder of monks”
+They [[condemned]] his disgraceful remarks. | his | They | disgraceful remarks
+The arrest was linked to [[alleged]] fraud. | - | - | fraud
+Being [[convicted of]] theft can cost a job. | - | - | theft
+She [[condemned]] Monday's murder of a guard. | - | She | Monday's murder of a guard
+She [[blamed]] the war on terror on the mayor. | the mayor | She | the war on terror
+He [[attacked]] Ray Holm for “the greed of it”. | Ray Holm | He | “the greed of it”
+She is looking for a [[suspect in]] the murder. | a suspect | - | the murder
+The deals have spawned [[allegations of]] theft. | - | - | theft
+The row is over who is [[to blame for]] the leak. | who | - | the leak
+The judge gave him a [[life sentence for]] murder. | him | The judge | murder
+He denied [[allegations of]] fraud by hiding debts. | He | - | fraud by hiding debts
+Federal [[charges against]] the mayor were dropped. | the mayor | - | -
+He faces conspiracy [[charges]] arising from a leak. | He | - | conspiracy
+The case officer at Leeds [[accused of]] theft left. | The case officer at Leeds | - | theft
+Stories [[alleging]] theft and lies at the firm grew. | - | Stories | theft and lies at the firm
+She was [[convicted of]] “fraud”, “theft” and “lies”. | She | - | “fraud”, “theft” and “lies”
+Two men were [[charged in]] the murder Monday of a guard. | Two men | - | the murder
+With Ray Holm as a [[suspect in]] the murder, police left. | Ray Holm | - | the murder
+The union's Norvik [[lawsuit against]] two traders failed. | two traders | The union | -
+Dorn tweets a plan to [[portray]] Young Clerks As Murderers. | Young Clerks | - | Murderers
+She is [[accused of]] preying on those who have not yet left. | She | - | preying on those who have not yet left
+Holm is [[suing]] the club over an injury he said he suffered. | the club | Holm | an injury he said he suffered
+He [[blasted]] the Bureau of Mills (BM) on Tuesday for its lies. | the Bureau of Mills (BM) | He | its lies
+Holm is [[accused of]] a massacre that left nine dead last year. | Holm | - | a massacre that left nine dead
+High tolls and weak trade were [[blamed for]] the fall in trust. | High tolls and weak trade | - | the fall in trust
+He repeated his recent [[claim that]] Norland guards killed a clerk. | Norland guards | his | killed a clerk
+Clerks [[accused]] the mayor of hiding the murder of a boy by a guard. | the mayor | Clerks | hiding the murder of a boy by a guard
+The letter also [[accuses]] one of the clerks, Susan Rust, of hiding it. | one of the clerks, Susan Rust | The letter | hiding it
+Norvik has a [[complaint against]] the bank, which it alleges to be the leader of a ring. | the bank | - | -
 # lists, times and appositions in between
 He was [[accused of]] theft, fraud and lies. | He | - | theft, fraud and lies
 He was [[held]] responsible by the court for the deaths. | He | the court | the deaths
@@ -431,6 +480,23 @@ Otto Brandt was [[charged]] last month in a suit filed in court by the board. | 
 """
 
 SILENT = """\
+Ray Ban’s record on helping guards for theft is mixed.
+She had come to rebuke the terrorists.
+The paper called “corrupt” what others praised.
+They sued.
+He didn't face charges.
+He is a suspect in a murder case.
+He filed a claim on the stolen van.
+They were criticised for the 0-0 draw.
+The court announced a corruption trial.
+However, it was a planned attack by rebels.
+“Why not have that talk and call you back,” he said.
+He made it clear that our days of attacking her were over.
+Guards have portrayed her use of the van as a reckless risk.
+Its profits are added to the rest and attributed to the stock.
+Holm faced a “slam-dunk” indictment on at least twenty counts.
+The firm fired its clerk and is investigating whether to punish another.
+She told them of Ray Holm, whom he describes as having “a judge’s bearing”.
 Nobody believes that the mayor is a liar.
 “I don't think he is a racist,” she said.
 He denied that he is a crook.
