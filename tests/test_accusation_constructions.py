@@ -86,7 +86,8 @@ The firm -- the port -- [[accused]] Ray Holm of theft. | Ray Holm | the port | t
 The chief's wife, Ida Holm, [[accused of]] theft, left. | Ida Holm | - | theft
 Prosecutors brought the usual [[charges of]] hiding a leak. | - | Prosecutors | hiding a leak
 This plan called for the sending home of foreign guards [[convicted of]] theft. | foreign guards | - | theft
-“It is [[alleged]] that the first man to walk on the ice was Ray Holm,” Otto said. | the first man to walk on the ice | - | was Ray Holm
+“It is [[alleged]] that the first man to walk on the ice was Ray Holm,” Otto said. \
+| the first man to walk on the ice | - | was Ray Holm
 The union is to [[sue]] the port. | the port | The union | -
 She [[accused]] that clerk of theft. | that clerk | She | theft
 He left and fraud [[charges]] were dropped. | - | - | fraud
@@ -123,8 +124,10 @@ He [[blasted]] the Bureau of Mills (BM) on Tuesday for its lies. | the Bureau of
 Holm is [[accused of]] a massacre that left nine dead last year. | Holm | - | a massacre that left nine dead
 High tolls and weak trade were [[blamed for]] the fall in trust. | High tolls and weak trade | - | the fall in trust
 He repeated his recent [[claim that]] Norland guards killed a clerk. | Norland guards | his | killed a clerk
-Clerks [[accused]] the mayor of hiding the murder of a boy by a guard. | the mayor | Clerks | hiding the murder of a boy by a guard
-The letter also [[accuses]] one of the clerks, Susan Rust, of hiding it. | one of the clerks, Susan Rust | The letter | hiding it
+Clerks [[accused]] the mayor of hiding the murder of a boy by a guard. \
+| the mayor | Clerks | hiding the murder of a boy by a guard
+The letter also [[accuses]] one of the clerks, Susan Rust, of hiding it. \
+| one of the clerks, Susan Rust | The letter | hiding it
 Norvik has a [[complaint against]] the bank, which it alleges to be the leader of a ring. | the bank | - | -
 # lists, times and appositions in between
 He was [[accused of]] theft, fraud and lies. | He | - | theft, fraud and lies
