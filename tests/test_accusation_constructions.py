@@ -78,6 +78,8 @@ The report [[blames]] part of the failure in Leeds on the mayor. | the mayor | T
 Pickers, a group that grew fast, were [[jailed]] without trial for theft. | Pickers, a group that grew fast | - | theft
 The firm rebutted Ray Holm's [[accusation of]] fraud. | The firm | Ray Holm | fraud
 # each needs a condition that no other row does
+He was [[convicted of]] cheating clients who bought seals sold by the bank. \
+| He | - | cheating clients who bought seals sold by the bank
 They [[condemned]] his bigoted remarks. | his | They | bigoted remarks
 The port paid £2m to settle [[charges that]] it hid the leak. | it | - | hid the leak
 The firm is fighting the plan amid [[allegations]] it forces shops to shut. | it | - | forces shops to shut

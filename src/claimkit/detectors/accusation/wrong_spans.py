@@ -113,7 +113,7 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     if word == "as":
         return _clause_follows(document, at)
     if word == "by":
-        return agent and _names_agent(document, at)
+        return agent and not embedded and _names_agent(document, at)
     if kind == "CONJ":
         return lower[at - 1] != "not" and _new_clause(document, at, limit, clause)
     if word == "in":
