@@ -78,6 +78,7 @@ The report [[blames]] part of the failure in Leeds on the mayor. | the mayor | T
 Pickers, a group that grew fast, were [[jailed]] without trial for theft. | Pickers, a group that grew fast | - | theft
 The firm rebutted Ray Holm's [[accusation of]] fraud. | The firm | Ray Holm | fraud
 # each needs a condition that no other row does
+“Mr Holm chose to make [[allegations of]] theft,” she said. | - | Mr Holm | theft
 He was [[convicted of]] cheating clients who bought seals sold by the bank. \
 | He | - | cheating clients who bought seals sold by the bank
 They [[condemned]] his bigoted remarks. | his | They | bigoted remarks

@@ -94,7 +94,7 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
 
 def _of_infinitive(document: Document, to: int) -> Phrase | None:
     """The subject of the word that an infinitive depends on: *she tried* to blame, *the panel* votes to blame."""
-    governs = document.tokens.lower[to - 1] in lexicon().raising
+    governs = document.tokens.tag[to - 1] in ("ED", "VERB") or document.tokens.lower[to - 1] in lexicon().raising
     return (mentions.subject_of(document, to - 1) if governs else None) or mentions.main_subject(document, to)
 
 
