@@ -281,7 +281,7 @@ def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
     cached)."""
     found: list[tuple[ast.AST, str, int | None, bool]] = []
     functions = list(outermost_functions(tree))
-    cached = cached_functions(functions)
+    cached = cached_functions(tree, functions)
     for function in functions:
         for node in ast.walk(function):
             if isinstance(node, (ast.If, ast.IfExp)):
@@ -293,16 +293,23 @@ def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
     return found
 
 
-def cached_functions(functions: list[ast.FunctionDef]) -> set[str]:
-    """The functions that are cached, and those that these call."""
-    calls = {
-        function.name: {node.id for node in ast.walk(function) if isinstance(node, ast.Name)} for function in functions
-    }
+def cached_functions(tree: ast.AST, functions: list[ast.FunctionDef]) -> set[str]:
+    """The functions that are cached, and those that these call; ``__init__`` where what is cached is an object."""
+    classes = {node.name for node in ast.iter_child_nodes(tree) if isinstance(node, ast.ClassDef)}
+
+    def called(node: ast.AST) -> set[str]:
+        names = {inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name)}
+        return names | ({"__init__"} if names & classes else set())
+
+    calls = {function.name: called(function) for function in functions}
     cached: set[str] = set()
     more = {one.name for one in functions if any("cache" in ast.unparse(made) for made in one.decorator_list)}
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.Assign) and "functools.cache(" in ast.unparse(node):  # _words = functools.cache(_Words)
+            more |= called(node) & calls.keys()
     while more:
         cached |= more
-        more = {called for name in more for called in calls[name] if called in calls} - cached
+        more = {name for one in more for name in calls[one] if name in calls} - cached
     return cached
 
 

@@ -130,7 +130,7 @@ def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
     tag, word = tokens.tag[before], tokens.lower[before]
     if tag == "PRON" and tokens.lower[before - 1] == "of" and (many := phrase_before(document, before - 1)):
         return Phrase(many.first, first)  # three of them
-    if word == "others" and before - 1 >= floor and tokens.tag[before - 1] in ("WORD", "NUM"):
+    if word == "others" and before - 1 >= floor and tokens.tag[before - 1] in ("WORD", "NUM", "DET", "NAME"):
         return Phrase(before - 1, first)  # two others
     if tag == "PRON" or word in phrases.RELATIVE:
         return Phrase(before, first)

@@ -156,15 +156,23 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
             joint = joint or at
         noun_seen = noun_seen or tag[here] in _NOUN
         at = further
-    if at < end and tag[at] == "PREP":  # On Tuesday Mr Holm, in a statement the port
-        at = next((i + 1 for i in range(end - 2, at, -1) if lower[i] in TIMES or lower[i] in _SETTINGS), at)
+    if at < end and "PREP" in (tag[at], tag[at - 1]):  # On Tuesday Mr Holm, in a statement the port
+        at = next((i + 1 for i in range(end - 2, at - 1, -1) if _ends_setting(tokens, i)), at)
     if floor < at < end - 2 and lower[at - 1] == "in" and lower[at + 1] in _OPENERS and tag[at + 2] != "PREP":
         at += 2  # in one case clerks
     if at + 2 < end and lower[at] in ("last", "next", "this") and lower[at + 1] in TIMES:
         at += 2  # Last week the port
-    while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN"):
+    while at < end and tag[at] in ("PREP", "CONJ", "LY", "GEN", "SUB"):
         at += 1
     return _with_listed(tokens, _with_amount(tokens, at, end, floor), end, floor) if noun_seen else end
+
+
+def _ends_setting(tokens: Tokens, at: int) -> bool:
+    """Whether the words after a preposition end at ``at`` as when or where something is: *Tuesday*, *in a statement*,
+    *at a meeting | the port*."""
+    lower = tokens.lower
+    apart = tokens.tag[at] in ("WORD", "NAME", "ING") and lower[at + 1] in ("a", "an", "the")
+    return apart or lower[at] in TIMES or lower[at] in _SETTINGS
 
 
 def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
