@@ -170,9 +170,10 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 def _ends_setting(tokens: Tokens, at: int) -> bool:
     """Whether the words after a preposition end at ``at`` as when or where something is: *Tuesday*, *in a statement*,
     *at a meeting | the port*."""
-    lower = tokens.lower
-    apart = tokens.tag[at] in ("WORD", "NAME", "ING") and lower[at + 1] in ("a", "an", "the")
-    return apart or lower[at] in TIMES or lower[at] in _SETTINGS
+    lower, tag = tokens.lower, tokens.tag
+    apart = tag[at] in ("WORD", "NAME", "ING") and lower[at + 1] in ("a", "an", "the")
+    read = tag[at + 1] == "WORD" and tag[at + 2] == "PREP"  # in a statement read to the court
+    return apart or lower[at] in TIMES or (lower[at] in _SETTINGS and not read)
 
 
 def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
