@@ -59,8 +59,7 @@ def state_claims(
 def _state(original: Original, claims: list[Claim]) -> None:
     for claim in claims:
         rule = rule_of(claim) if original.is_sure(claim) or claim.rule != "reader" else ""
-        known = claim if rule == claim.rule else msgspec.structs.replace(claim, rule=rule)
-        said = STATES[claim.type](original, known)
+        said = STATES[claim.type](original, msgspec.structs.replace(claim, rule=rule))
         claim.statement, claim.question = said.statement(), said.question()
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.accusation_roles import Roles
+from claimkit.extraction.statements.accusation_roles import Actor, Roles
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party
 from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.extraction.statements.wording import a, cut, line, marks, tidy, without_days
 from claimkit.records import Claim, Role
@@ -45,22 +45,21 @@ _APART = re.compile(r"^ ?(?:,[^,;]{1,80},|\([^()]{1,40}\)) ?")
 
 def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Prosecutors accused Ann Lee of fraud.* · *The pilot blamed the delay on careless engineers.*"""
-    accused, accuser, charge, who, by = roles
-    if accused is None or accuser is None or who is None or by is None:
-        return None
-    if not acts(original, claim, accuser):
+    accused, accuser, charge, _ = roles
+    if accused is None or accuser is None or not acts(original, claim, accuser.role):
         return None
     verb = verb_of(claim.rule)
     if charge is None and verb.base in _WHAT:
         return None
-    said = _predicate(original, claim, [accused, *([charge] if charge is not None else [])], {accused.start: who.said})
-    return Clause(by.said, "did", f"{verb.base} {said}", "", f"{verb.past} {said}") if said is not None else None
+    said = _predicate(original, claim, [accused.role, charge], accused)
+    by = accuser.party.said
+    return Clause(by, "did", f"{verb.base} {said}", "", f"{verb.past} {said}") if said is not None else None
 
 
 def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Ann Lee was accused by the port of fraud.* · *Ann Lee pleaded guilty to fraud.*"""
-    accused, accuser, charge, who, by = roles
-    if accused is None or who is None or accused.end > claim.start or not _adjoins(original, accused.end, claim):
+    accused, accuser, charge, _ = roles
+    if accused is None or accused.role.end > claim.start or not _adjoins(original, accused.role.end, claim):
         return None
     own = _OWN.match(claim.rule.removeprefix("accusation."))
     at = original.tokens.at(claim.start)
@@ -69,163 +68,143 @@ def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return None
     if not own and original.tokens.lower[at] not in (verb.participle, verb.past):
         return None
-    inside = accuser is not None and claim.end <= accuser.start < (charge.start if charge is not None else claim.end)
-    ends = [role for role in (charge, accuser if inside else None) if role is not None]
-    replaced = {accuser.start: by.said} if inside and accuser is not None and by is not None else {}
-    said = _predicate(original, claim, ends, replaced)
+    inside = accuser if accuser and charge and claim.end <= accuser.role.start < charge.start else None
+    said = _predicate(original, claim, [charge, inside.role if inside else None], inside)
     if said is None:
         return None
+    who = accused.party
     if own:
         return Clause(who.said, "did", f"{verb.base} {said}", "", f"{verb.past} {said}")
-    doer = f"by {by.said} " if by is not None and not inside else ""
-    return Clause(who.said, who.was, verb.participle, f"{doer}{said}", missing=_missing(original, claim, by))
+    doer = "" if inside else _by(accuser)
+    return Clause(who.said, who.was, verb.participle, f"{doer}{said}", missing=_missing(original, claim, accuser))
 
 
 def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Prosecutors alleged that the clerk forged the ledger.* · *It was alleged that the clerk took bribes.*"""
-    accused, accuser, charge, who, by = roles
-    if accused is None or charge is None or who is None or not claim.end <= accused.start < accused.end <= charge.start:
+    accused, accuser, charge, _ = roles
+    if accused is None or charge is None or not claim.end <= accused.role.start < accused.role.end <= charge.start:
         return None
-    between = line(original.text[claim.end : accused.start])
-    if between not in ("", "that", "claims that") or line(original.text[accused.end : charge.start]):
+    between = line(original.text[claim.end : accused.role.start])
+    if between not in ("", "that", "claims that") or line(original.text[accused.role.end : charge.start]):
         return None
-    tag = original.tokens.tag[original.tokens.at(charge.start)]
-    subject = accused.text.lower() in phrases.SUBJECTS  # that he bit her
-    opens = charge.text.split()[0]
-    if opens == "neither" or (family_of(claim.rule) == "noun" and borders.has_loose_verb(original, charge)):
-        return None  # claims that she neither denied nor forgave; that she stole a boat were dropped
-    if not subject and tag not in ("AUX", "VERB", "ED") and not opens.endswith("s"):
+    if charge.text.split()[0] == "neither":  # claims that she neither denied nor forgave
+        return None
+    if family_of(claim.rule) == "noun" and borders.has_loose_verb(original, charge):  # that she stole were dropped
         return None
     head = claim.rule.rsplit(".", 1)[1] if claim.rule.startswith("accusation.that.") else "allege"
     verb = verb_of(f"accusation.that.{head}")
-    said = f"that {who.said} {_words(original, charge.start, charge.end, roles)}"
-    if by is not None and accuser is not None:
-        return Clause(by.said, "did", verb.base, said, verb.past) if acts(original, claim, accuser) else None
+    said = f"that {accused.party.said} {_words(original, charge, roles)}"
+    if accuser is not None:
+        by = accuser.party.said
+        return Clause(by, "did", verb.base, said, verb.past) if acts(original, claim, accuser.role) else None
     return Clause("it", "was", verb.participle, said, missing=_missing(original, claim, None))
 
 
 def allegedly(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*It was alleged that the clerk took bribes*: the article's clause without the word."""
-    accused, _, charge, who, by = roles
-    if accused is None or charge is None or who is None or not accused.end <= claim.start < claim.end <= charge.start:
+    accused, _, charge, _ = roles
+    if accused is None or charge is None:
         return None
     tokens = original.tokens
-    before = line(original.text[accused.end : claim.start])
+    before = line(original.text[accused.role.end : claim.start])
     behind = line(original.text[claim.end : charge.start])
-    gaps = ((accused.end, claim.start), (claim.end, charge.start))
+    gaps = ((accused.role.end, claim.start), (claim.end, charge.start))
     between = itertools.chain.from_iterable(range(tokens.at(start), tokens.at(end)) for start, end in gaps)
     if any(tokens.tag[at] not in ("AUX", "ADV", "LY", "ED") for at in between):
         return None
     first = tokens.at(charge.start)
-    bare = not before and not behind
-    if bare and (tokens.tag[first] == "ING" or tokens.lower[first + 1 : first + 2] in (["by"], ["in"])):
+    if not before and tokens.lower[first + 1 : first + 2] in (["by"], ["in"]):
         return None  # robberies allegedly committed by gangs
-    said = f"that {who.said} {before} {behind} {_words(original, charge.start, charge.end, roles)}"
-    if by is not None:
-        return Clause(by.said, "did", "allege", said, "alleged")
+    said = f"that {accused.party.said} {before} {behind} {_words(original, charge, roles)}"
     return Clause("it", "was", "alleged", said, missing=_missing(original, claim, None))
 
 
 def adjective(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Ann Lee was found guilty of fraud.* · *The rebels were said by the general to be behind the bombing.*"""
-    accused, _, charge, who, by = roles
-    if accused is None or who is None or accused.end > claim.start or not _adjoins(original, accused.end, claim):
+    accused, accuser, charge, _ = roles
+    if accused is None or not _adjoins(original, accused.role.end, claim):
         return None
-    said = _predicate(original, claim, [charge] if charge is not None else [], {}, whole=True)
+    said = _predicate(original, claim, [charge], whole=True)
     if said is None:
         return None
+    who, doer = accused.party, _by(accuser)
     if claim.value in ("convicted", "cleared"):
-        doer = f" by {by.said}" if by is not None else ""
-        return Clause(who.said, who.was, f"found {re.sub(r'^(?:found|finds?|finding|declared) ', '', said)}{doer}")
-    doer = f"by {by.said} " if by is not None else ""
-    return Clause(who.said, who.was, "said", f"{doer}to be {said}", missing=_missing(original, claim, by))
+        return Clause(who.said, who.was, f"found {re.sub(r'^(?:found|finds?|finding|declared) ', '', said)} {doer}")
+    return Clause(who.said, who.was, "said", f"{doer}to be {said}", missing=_missing(original, claim, accuser))
 
 
 def state(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*The banker was on trial for embezzlement.*"""
-    accused, _, charge, who, by = roles
-    if accused is None or who is None or by is not None or accused.end > claim.start:
+    accused, _, charge, _ = roles
+    if accused is None or not _adjoins(original, accused.role.end, claim):
         return None
-    said = _predicate(original, claim, [charge] if charge is not None else [], {}, whole=True)
-    between = original.tokens.tag[original.tokens.at(accused.end) : original.tokens.at(claim.start)]
-    is_so = "AUX" in between and _adjoins(original, accused.end, claim)
-    return Clause(who.said, who.was, said) if said is not None and is_so else None
+    said = _predicate(original, claim, [charge], whole=True)
+    return Clause(accused.party.said, accused.party.was, said) if said is not None else None
 
 
 def faced(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*There were allegations of fraud against Ann Lee, made by the port.*"""
-    accused, _, charge, who, by = roles
+    accused, accuser, charge, _ = roles
     noun = marks(line(claim.text).lower().partition(" ")[0])
     single = noun.removesuffix("s")
-    if single not in _FACED or (who is None and by is None) or claim.value == "cleared" or charge is None:
+    if single not in _FACED or not roles.actors or claim.value == "cleared" or charge is None:
         return None
-    before = accused.end if accused is not None and claim.end <= accused.start < charge.start else claim.end
+    before = accused.role.end if accused and claim.end <= accused.role.start < charge.start else claim.end
     if original.tokens.tag[original.tokens.at(charge.start)] in ("VERB", "ED", "AUX"):  # allegations he hid it
         return None
-    if charge.start > before + _LINK or charge.text.split()[0] == "that" or claim.text.endswith("that"):
+    if charge.start > before + _LINK or claim.text.endswith("that"):
         return None
-    of = f" {_FACED[single]} {_words(original, charge.start, charge.end, roles)}"
-    against = f" against {who.said}" if who is not None else ""
-    made = f", {'brought' if single == 'lawsuit' else 'made'} by {by.said}" if by is not None else ""
+    of = f" {_FACED[single]} {_words(original, charge, roles)}"
+    against = f" against {accused.party.said}" if accused else ""
+    made = f", {'brought' if single == 'lawsuit' else 'made'} by {accuser.party.said}" if accuser else ""
     plural = noun != single
     of_whom = f"{against}{of}" if single == "lawsuit" else f"{of}{against}"
     return Clause("there", "were" if plural else "was", noun if plural else a(noun), f"{of_whom}{made}")
 
 
 def _predicate(
-    original: Original, claim: Claim, roles: list[Role], replaced: dict[int, str], *, whole: bool = False
+    original: Original, claim: Claim, roles: Iterable[Role | None], named: Actor | None = None, *, whole: bool = False
 ) -> str | None:
     """The article's words from behind the cue's first word (``whole``: from it) to the end of the last of the roles,
-    with names for those ``replaced``; none where a clause of its own stands between."""
+    with the name of the one who is ``named``; none where a clause of its own stands between."""
     tokens = original.tokens
     at = claim.start if whole else tokens.end[tokens.at(claim.start)]
-    end = max([claim.end, *(role.end for role in roles)])
-    told = list(replaced.values())
-    pieces: list[str] = []
+    told = [*([named.party.said] if named else []), *(name for role in claim.roles for name in role.names)]
     last = max(at, claim.end)
-    pieces.append(original.text[at:last])
-    for role in sorted(roles, key=lambda one: one.start):
+    pieces = [original.text[at:last]]
+    for role in sorted(filter(None, roles), key=lambda one: one.start):
         if role.start < last:  # the cue is a part of the role
             return None
-        gap = range(tokens.at(last), tokens.at(role.start))
-        if any(tokens.tag[i] in _BREAKS for i in gap) or len(gap) > 12:
+        if any(tokens.tag[i] in _BREAKS for i in range(tokens.at(last), tokens.at(role.start))):
             return None
-        between = original.text[last : role.start]
-        pieces.append(without_days(_AGE.sub(" ", between)))
-        said = replaced.get(role.start)
-        pieces.append(said if said is not None else original.words(role.start, role.end, [*told, *_names(claim)]))
+        pieces.append(without_days(_AGE.sub(" ", original.text[last : role.start])))
+        pieces.append(named.party.said if named and role == named.role else original.words(role.start, role.end, told))
         last = role.end
-    if last < end:
-        return None
     said = tidy("".join(pieces)).replace(",,", ",")
-    if not roles:  # was accused of
-        said = _TAIL.sub("", said)
-    return marks(cut(said, LONGEST))
+    return marks(cut(_TAIL.sub("", said), LONGEST))  # was accused of
 
 
-def _words(original: Original, start: int, end: int, roles: Roles) -> str:
-    said = original.words(start, end, [one.said for one in (roles.who, roles.by) if one is not None])
+def _words(original: Original, charge: Role, roles: Roles) -> str:
+    said = original.words(charge.start, charge.end, [one.party.said for one in roles.actors])
     return marks(cut(tidy(said), LONGEST))
 
 
-def _names(claim: Claim) -> list[str]:
-    return [name for role in claim.roles for name in role.names]
+def _by(accuser: Actor | None) -> str:
+    return f"by {accuser.party.said} " if accuser else ""
 
 
 def acts(original: Original, claim: Claim, accuser: Role) -> bool:
     """Whether nobody else can be the subject of the cue: the accuser stands at it, or behind it, or is somebody further
     off from an *accusing* with no other subject between, which tells no object's doing: *blamed her for accusing*."""
-    if family_of(claim.rule) == "noun" and not accuser.names and not line(original.text[accuser.end : claim.start]):
+    if family_of(claim.rule) == "noun" and not accuser.names and accuser.end + 1 == claim.start:
         return False  # an information lawsuit
-    if accuser.end > claim.start or _adjoins(original, accuser.end, claim):
+    if _adjoins(original, accuser.end, claim):
         return True
     tokens = original.tokens
     at = tokens.at(claim.start)
     if tokens.tag[at] != "ING" or tokens.lower[at - 1] in _OBJECTS:
         return False
-    somebody = bool(accuser.names) or any(
-        _may_accuse(original, i) for i in range(*borders.tokens_of(original, accuser))
-    )
+    somebody = any(_may_accuse(original, i) for i in range(*borders.tokens_of(original, accuser)))
     return somebody and phrases.SUBJECTS.isdisjoint(tokens.lower[tokens.at(accuser.end) : at])
 
 
@@ -241,17 +220,17 @@ def _adjoins(original: Original, end: int, claim: Claim) -> bool:
     )
 
 
-def _missing(original: Original, claim: Claim, by: Party | None) -> str:
-    """That no accuser is named, unless a court or the police do it, or somebody else stands in the sentence, or speaks
-    in it, who may be the accuser for all that we know."""
-    if by is not None or claim.value in _GIVEN:
+def _missing(original: Original, claim: Claim, accuser: Actor | None) -> str:
+    """That no accuser is named, unless a court or the police do it, or the sentence tells of somebody else who may be
+    the accuser for all that we know."""
+    if accuser is not None or claim.value in _GIVEN:
         return ""
     document, tokens = original.document, original.tokens
     held = {at for role in claim.roles for at in range(*borders.tokens_of(original, role))}
     sentence = document.token_range(document.sentence_at(claim.start))
     free = [at for at in range(*sentence) if at not in held and not claim.start <= tokens.start[at] < claim.end]
     named = any(_may_accuse(original, at) for at in free)
-    return "" if named or document.quote_at(claim.start) is not None else BY_WHOM
+    return "" if named else BY_WHOM
 
 
 def _may_accuse(original: Original, token: int) -> bool:
@@ -259,5 +238,5 @@ def _may_accuse(original: Original, token: int) -> bool:
     tag, lower = original.tokens.tag[token], original.tokens.lower[token]
     if tag == "WORD":
         noun = lower.removesuffix("s")
-        return lexicon.person_noun(noun) or lexicon.body_noun(noun) or lower in lexicon.GROUPS
+        return lexicon.person_noun(noun) or lexicon.body_noun(noun)
     return tag in ("NAME", "PRON", "POSS") and lower not in phrases.TIMES

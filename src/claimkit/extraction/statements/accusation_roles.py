@@ -15,43 +15,59 @@ from claimkit.text.tokens import TokenSpan
 _SHARE = 2  # tokens: ten percent
 
 
-class Roles(NamedTuple):
-    """The roles of a claim, the first piece of each, with their parties in words."""
+class Actor(NamedTuple):
+    """Who accuses or is accused: the first piece of the role, and all of it in words."""
 
-    accused: Role | None
-    accuser: Role | None
+    role: Role
+    party: Party
+
+
+class Roles(NamedTuple):
+    """The roles of a claim; ``whole`` unless one of them cannot be put into words, or there are two charges."""
+
+    accused: Actor | None
+    accuser: Actor | None
     charge: Role | None
-    who: Party | None
-    by: Party | None
+    whole: bool
+
+    @property
+    def actors(self) -> list[Actor]:
+        return [one for one in (self.accused, self.accuser) if one is not None]
 
     def same(self) -> bool:
         """Whether somebody would accuse himself, so that one of the two is misread."""
-        return self.who is not None and self.by is not None and self.who.said == self.by.said
+        said = [one.party.said for one in self.actors]
+        return len(said) > len(set(said))
 
 
 def read_roles(original: Original, claim: Claim) -> Roles:
-    found = {name: [role for role in claim.roles if role.role == name] for name in ("accused", "accuser", "charge")}
-    first = {name: pieces[0] if pieces else None for name, pieces in found.items()}
-    if (one := first["accused"]) and (other := first["charge"]) and one.start < other.end and other.start < one.end:
-        first["charge"] = None  # it is not known where the one ends
-    who, by = (party(original, found[name]) for name in ("accused", "accuser"))
-    return Roles(first["accused"], first["accuser"], first["charge"], who, by)
+    accused, accuser, charges = (
+        [role for role in claim.roles if role.role == name] for name in ("accused", "accuser", "charge")
+    )
+    who, by = party(original, accused), party(original, accuser)
+    charge = charges[0] if charges else None
+    if accused and charge and accused[0].start < charge.end and charge.start < accused[0].end:
+        charge = None  # it is not known where the accused ends
+    return Roles(
+        Actor(accused[0], who) if who is not None else None,
+        Actor(accuser[0], by) if by is not None else None,
+        charge,
+        whole=bool(accused) == (who is not None) and bool(accuser) == (by is not None) and len(charges) < 2,
+    )
 
 
 def roles_point(original: Original, claim: Claim, roles: Roles) -> bool:
     """Whether something in the roles would point to what only the article tells: *blamed the accident on the board*."""
     if claim.sentence == 0:
         return False
-    parties = [one for one in (roles.who, roles.by) if one is not None]
-    if any(one is not None and is_bare(original, one) for one in (roles.accused, roles.accuser)):
+    if any(is_bare(original, one.role) for one in roles.actors):
         return True
     if roles.charge is None:
         return False
     span = roles.charge.start, roles.charge.end
-    bodies = [_is_body(one) or _is_group(one) for one in parties]
-    many = any(one.plural or body for one, body in zip(parties, bodies, strict=True))
-    person = any(not (one.plural or body) for one, body in zip(parties, bodies, strict=True))
-    body = any(body or _may_be_body(one) for one, body in zip(parties, bodies, strict=True))
+    parties = [one.party for one in roles.actors]
+    many, person = any(one.plural for one in parties), not all(one.plural for one in parties)
+    body = any(map(_may_be_body, parties))
     told = " ".join(one.said for one in parties)
     if points(original, *span, of_body=body, told=told) or _is_of_another(original, *span, parties):
         return True
@@ -73,16 +89,7 @@ def _is_of_another(original: Original, start: int, end: int, parties: list[Party
 
 def _may_be_body(one: Party) -> bool:
     """Whether it is no person whose first name is known: *Holm Ltd*."""
-    return not (one.named and lexicon.plain(one.said.split()[0]) in lexicon.FIRST_GENDER)
-
-
-def _is_group(one: Party) -> bool:
-    """Whether a name is that of many: *Republicans*, *Germans*."""
-    return one.named and lexicon.singular(one.said.split()[-1].lower()) in lexicon.PARTIES | lexicon.PEOPLES
-
-
-def _is_body(one: Party) -> bool:
-    return any(lexicon.body_noun(word) for word in one.said.lower().rstrip(",").split())
+    return lexicon.plain(one.said.split()[0]) not in lexicon.FIRST_GENDER
 
 
 def is_bare(original: Original, role: Role) -> bool:

@@ -13,14 +13,13 @@ from typing import Final
 from claimkit.detectors.accusation.cues import VERBS
 from claimkit.extraction.statements import accusation_frames as frames
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.accusation_roles import Roles, is_bare, read_roles, roles_point
+from claimkit.extraction.statements.accusation_roles import Actor, Roles, is_bare, read_roles, roles_point
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party
 from claimkit.extraction.statements.quoting import quotation, told_here
 from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
-from claimkit.records import Claim, Role, Stage
+from claimkit.records import Claim, Stage
 from claimkit.text import mentions
 
 _VERBS = frozenset({*VERBS, "that"})
@@ -79,38 +78,25 @@ def _is_of_anybody(original: Original, claim: Claim) -> bool:
     """Whether the accused may be any people of a kind, not some who were: *to deport men convicted of theft*."""
     tokens = original.tokens
     accused = next((role for role in claim.roles if role.role == "accused"), None)
-    if accused is None or accused.names or accused.end > claim.start:
+    if accused is None or accused.end > claim.start or line(original.text[accused.end : claim.start]):
         return False
-    if line(original.text[accused.end : claim.start]):
-        return False
-    first, end = borders.tokens_of(original, accused)
-    return tokens.tag[first] == "WORD" and tokens.lower[end - 1].endswith(("s", "men", "people"))
+    return tokens.tag[tokens.at(accused.start)] == "WORD"
 
 
 def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """The claim as a sentence of its own; none where its parts do not stand as they do in one."""
     if roles.same():
         return None
-    if original.document.language != "en" or sum(role.role == "charge" for role in claim.roles) > 1:
+    if original.document.language != "en" or not roles.whole or original.is_headline(claim.sentence):
         return None
-    if original.is_headline(claim.sentence):
+    if any(one.party.unknown or not borders.is_phrase(original, claim, one.role) for one in roles.actors):
         return None
-    for role, who in ((roles.accused, roles.who), (roles.accuser, roles.by)):
-        if role is not None and (who is None or who.unknown or not borders.is_phrase(original, claim, role)):
-            return None
     charge = roles.charge
     if charge is not None and not borders.is_whole(original, claim, charge):
         return None
     if roles_point(original, claim, roles):
         return None
-    if (
-        roles.accused
-        and roles.who
-        and not roles.who.named
-        and roles.accused.start > claim.start
-        and "," in roles.who.said
-        and not _APPOSED.search(roles.who.said)
-    ):
+    if roles.accused and roles.accused.role.start > claim.start and _is_apposed(roles.accused.party.said):
         return None  # on a thief, not on the port
     if charge is not None and original.is_first_person(charge.start, charge.end):
         return None
@@ -119,7 +105,7 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return clause
     if claim.rule.endswith(".allegedly"):
         return frames.allegedly(original, claim, roles)
-    if roles.charge is not None and family != "that" and borders.has_loose_verb(original, roles.charge):
+    if charge is not None and borders.has_loose_verb(original, charge):
         return None
     if family in _VERBS:
         return frames.active(original, claim, roles) or frames.passive(original, claim, roles)
@@ -127,32 +113,37 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return frames.adjective(original, claim, roles)
     if original.tokens.tag[original.tokens.at(claim.start)] == "PREP":
         return frames.state(original, claim, roles)
-    return frames.faced(original, claim, roles) if family == "noun" else None
+    return frames.faced(original, claim, roles)
+
+
+def _is_apposed(said: str) -> bool:
+    return "," in said and not _APPOSED.search(said)
 
 
 def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     """*There was a lawsuit against the port by its tenants, told here: “...”*; of one that is denied, wished or to come
     no more than that the words speak of it."""
     if roles.same():
-        roles = roles._replace(who=None, by=None)
+        roles = roles._replace(accused=None, accuser=None)
     stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
     noun, link = _TOLD[stage]
     if family_of(claim.rule) in ("criticism", "reproof"):
         noun, link = "criticism", "of"
-    against = f" {link} {roles.who.said}" if roles.who and _is_sure(original, claim, roles.accused, roles.who) else ""
-    made = ""
-    if roles.accuser and roles.by and stage != "admitted" and frames.acts(original, claim, roles.accuser):
-        made = f" by {roles.by.said}" if _is_sure(original, claim, roles.accuser, roles.by) else ""
+    accused, accuser = roles.accused, roles.accuser
+    against = f" {link} {accused.party.said}" if accused and _is_sure(original, claim, accused) else ""
+    acts = accuser and frames.acts(original, claim, accuser.role) and _is_sure(original, claim, accuser)
+    made = f" by {accuser.party.said}" if accuser and acts else ""
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
         about = f"{noun}{against}: {quotation(original, claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")
-    told = told_here(original, claim, before=bool(roles.who or roles.by) and roles_point(original, claim, roles))
+    told = told_here(original, claim, before=bool(roles.actors) and roles_point(original, claim, roles))
     return Clause("there", "was", f"{noun}{against}{made}", f", {told}")
 
 
-def _is_sure(original: Original, claim: Claim, role: Role | None, who: Party) -> bool:
+def _is_sure(original: Original, claim: Claim, actor: Actor) -> bool:
     """Whether a role can be named beside the sentence that is quoted."""
-    if role is None or who.unknown or not borders.is_phrase(original, claim, role):
+    role, who = actor
+    if who.unknown or not borders.is_phrase(original, claim, role):
         return False
     if (claim.sentence and is_bare(original, role)) or ("," in who.said and not who.named):
         return False

@@ -56,8 +56,6 @@ def age(original: Original, claim: Claim) -> Clause:
     if now and original.document.published is not None:
         when += f" ({day_in_words(original.document.published, weekday=False)})"
     if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
-        if who.plural and claim.rule == "age.ages":
-            who = who._replace(said=f"one of {who.said}", plural=False)
         rest = "" if now else f": {quotation(original, claim)}"
         return Clause(who.said, who.was, told, when + rest)
     rest = f"{when}: {quotation(original, claim)}"
@@ -65,7 +63,7 @@ def age(original: Original, claim: Claim) -> Clause:
         named = who.named  # by a name of several
         who = who._replace(said=line(claim.roles[0].text)) if named else _with_determiner(original, claim, who)
         return Clause(who.said, who.was, told, rest)
-    if who is None and (holder := _holder(original, claim)):
+    if holder := _holder(original, claim):
         return Clause(f"someone the article calls {quoted(cut(holder.lower(), 80))}", "was", told, rest)
     meant = _aged(told) if not _general(claim) else f"people {told}"
     return Clause("what is told here", "did", "concern", f"{meant}: {quotation(original, claim)}", "concerned")
@@ -73,11 +71,7 @@ def age(original: Original, claim: Claim) -> Clause:
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
     """Whether a person has a surname alone where the article names two who have it: *Lee, 59* of Ann and Omar Lee."""
-    role = claim.roles[0]
-    name = line(role.text)
-    if role.named_by != "short" or len(role.names) != 1 or not role.names[0].endswith(f" {name}"):
-        return False
-    return len(original.first_names.get(name.split()[0], ())) > 1
+    return len(original.first_names.get(claim.roles[0].text.split()[0], ())) > 1
 
 
 def old(claim: Claim) -> str:
@@ -125,11 +119,10 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     first = tokens.at(claim.start if role.start >= claim.end else role.start)
     before = tokens.lower[first - 1]
     called = {*tokens.tag[tokens.at(role.start) : tokens.at(role.end - 1) + 1]} == {"NAME"}
-    called = called and not (role.start > claim.end and before == "the" and not role.names)  # the 55-year-old Frenchman
-    if who.plural or " calls " in who.said or called or (role.names and tokens.tag[tokens.at(role.start)] == "NAME"):
+    if who.plural or " calls " in who.said or (called and before != "the"):  # the 55-year-old Frenchman
         return who
-    alone = not who.named and tokens.tag[first] != "DET" and not _DETERMINED.match(who.said)
-    return who._replace(said=a(who.said)) if before in ("a", "an", "the") or alone else who
+    bare = before in ("a", "an", "the") or not _DETERMINED.match(who.said)
+    return who._replace(said=a(who.said)) if bare else who
 
 
 def _holder(original: Original, claim: Claim) -> str:

@@ -34,7 +34,7 @@ def tokens_of(original: Original, role: Role) -> TokenSpan:
 def _is_in_words(original: Original, role: Role, first: int, end: int) -> bool:
     """Whether a role begins and ends with a word, not inside one."""
     tokens = original.tokens
-    return end <= len(tokens) and tokens.start[first] >= role.start and tokens.end[end - 1] <= role.end
+    return tokens.start[first] >= role.start and tokens.end[end - 1] <= role.end
 
 
 def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
@@ -61,7 +61,7 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     if doing or _loose_verb(original, first, end):
         return False
     goes_on = tag[end] == "NAME" and tokens.lower[end] not in phrases.TIMES
-    return not goes_on and ("REL" in tag[first:end] or not _belongs_on(original, claim, end))
+    return not goes_on and not _belongs_on(original, claim, end)
 
 
 def _belongs_on(original: Original, claim: Claim, end: int) -> bool:
@@ -75,8 +75,6 @@ def _belongs_on(original: Original, claim: Claim, end: int) -> bool:
         return True
     if tag[end - 1] == "ING" and tag[end] in ("PRON", "NAME", "DET"):  # a man calling | himself Roe
         return True
-    if tag[end - 1 : end + 2] == ["DET", "ED", "WORD"]:  # two | respected clerks
-        return True
     return tag[end] == "WORD" and tag[end - 1] in ("NAME", "WORD", "NUM", "DET")
 
 
@@ -85,7 +83,7 @@ def _may_stand_before(original: Original, first: int) -> bool:
     tokens = original.tokens
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
     opens = first - 1 == original.document.sentence_of(first).first  # that accord, but a war that analysts blame
-    if tokens.tag[first] == "WORD" and lower in _THIS and (lower != "that" or opens):
+    if lower in _THIS and opens:
         return False
     infinitive = lower == "to" and tokens.tag[first] == "WORD" and tokens.lower[first - 2 : first - 1] != ["according"]
     if before in ("DET", "POSS", "GEN") or infinitive:
@@ -93,14 +91,14 @@ def _may_stand_before(original: Original, first: int) -> bool:
     if before == "ADV" and tokens.tag[first - 2 : first - 1] == ["DET"]:  # an earlier | version
         return False
     if (before == "PRON" or lower == "who") and tokens.tag[first] == "WORD":  # it | means, who | works at a mill
-        return lexicon.person_noun(lexicon.singular(tokens.lower[first]) or tokens.lower[first])
+        return lexicon.person_noun(tokens.lower[first])
     if tokens.tag[first] in ("NUM", "DET") and lower in _ABOUT:  # more than | 200,000 felons, virtually | all
         return False
     if before == "NUM" and tokens.tag[first] == "PRON":  # two | others
         return False
     if before not in ("WORD", "NAME", "NUM") or tokens.tag[first] in ("DET", "POSS", "PRON", "REL"):
         return True
-    return lower in phrases.TIMES or lower in lexicon.TITLES
+    return lower in phrases.TIMES
 
 
 def is_whole(original: Original, claim: Claim, role: Role) -> bool:
@@ -119,10 +117,10 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
         return True
     if tag[end - 1] == "LY" and tag[end] == "CONJ":  # most directly | and pointedly
         return False
-    if tag[end - 1] in _HANGS or (tag[end - 1] == "PRON" and tag[end - 2] == "CONJ"):  # and he
+    if tag[end - 1] in _HANGS:
         return False
     behind = tokens.start[end + (tag[end] == "PREP") : limit][:1]  # the delay | on careless engineers
-    if any(start in range(one.start, one.end) for one in claim.roles if one is not role for start in behind):
+    if any(start in range(one.start, one.end) for one in claim.roles for start in behind):
         return True
     if tag[end] == "CONJ" and "," in tokens.word[first:end]:  # murder, adultery | and worse
         return False
@@ -136,7 +134,7 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
 def _time_follows(original: Original, at: int) -> bool:
     tokens = original.tokens
     at += tokens.tag[at] == "DET"
-    return tokens.lower[at] in phrases.TIMES or (tokens.tag[at] == "NUM" and len(tokens.word[at]) == 4)
+    return tokens.lower[at] in phrases.TIMES or tokens.tag[at] == "NUM"
 
 
 def has_loose_verb(original: Original, role: Role) -> bool:
@@ -154,8 +152,6 @@ def _loose_verb(original: Original, first: int, end: int) -> bool:
     for at in range(first, end):
         if tag[at] in _JOINS:
             return False
-        close_to = tokens.lower[at : at + 2] == ["close", "to"]
-        infinitive = tokens.lower[at - 1] == "to" or tokens.lower[at].endswith("ing")
-        if tag[at] in _FINITE and at > first and not (infinitive or close_to):
+        if tag[at] in _FINITE and at > first and tokens.lower[at - 1] != "to":
             return True
     return False

@@ -23,7 +23,7 @@ class Clause(NamedTuple):
     missing: str = ""
 
     def statement(self) -> str:
-        verb = self.past if self.auxiliary == "did" and self.past else f"{self.auxiliary} {self.verb}"
+        verb = self.past or f"{self.auxiliary} {self.verb}"
         said = _end(_joined(self.subject, verb, self.rest))
         if self.missing:
             said = f"{re.sub(r'[.](?=[’”]*$)', '', said)}; {self.missing}"
@@ -50,7 +50,4 @@ def _end(text: str) -> str:
 
 def _closed(text: str) -> str:
     """The statement with its full stop, unless a mark ends it already."""
-    inner = text.rstrip("”’")
-    if text.endswith((".", "!", "?", "…")) or (text != inner and inner.endswith((".", "!", "?", "…"))):
-        return text
-    return text + "."
+    return text if text.rstrip("”’").endswith((".", "!", "?", "…")) else text + "."

@@ -50,7 +50,7 @@ def date(original: Original, claim: Claim) -> Clause:
     tokens, at = original.tokens, original.tokens.at(claim.start)
     end = tokens.at(claim.end - 1) + 1
     floor, limit = original.document.sentence_of(at)
-    before = tokens.lower[at - 1] if at > floor else ""
+    before = tokens.lower[at - 1]
     sentence = quotation(original, claim)
     phrase = cut(line(claim.text), LONGEST)
     owns = tokens.tag[end] == "GEN"
@@ -86,7 +86,7 @@ def date(original: Original, claim: Claim) -> Clause:
         if _ahead(original, claim, found):
             return Clause(what, "was", f"to {base} {found}: {sentence}")
         return Clause(what, "did", base, f"{found}: {sentence}", past)
-    if before in ("by", "before", "after", "around", "beyond") and found.preposition in ("on", "in", "at"):
+    if before in ("by", "before", "after", "around", "beyond"):
         relation = "after" if before == "beyond" else before
         return _happened(original, claim, what, f"{relation} {found.said}: {sentence}", found)
     subject = "what is told here" if _tells_one_thing(original, claim, floor, limit) else what
@@ -114,7 +114,7 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
         return When("in", f"the {within['unit']} before {day_in_words(published, weekday=False)}", None, published)
     if text.endswith(" ago") and claim.mod in _EDGES and (counted := when(claim.value)) is not None:
         return counted._replace(preposition=_EDGES[claim.mod])
-    return when(claim.value, None if _EARLIER.match(text) and claim.mod in ("START", "END") else claim.mod)
+    return when(claim.value, None if _EARLIER.match(text) else claim.mod)
 
 
 def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -> bool:
@@ -133,9 +133,7 @@ def _of_a_noun(original: Original, at: int, end: int, floor: int, before: str) -
     if at == floor and tokens.tag[end] in ("AUX", "VERB"):  # Labor Day is barely over
         return True
     follows = tokens.tag[end : end + 1]
-    noun = follows in (["WORD"], ["NAME"], ["NUM"]) and (
-        at == floor or tokens.tag[at - 1] in _BEFORE_NOUN or before in ("of",)
-    )
+    noun = follows in (["WORD"], ["NAME"], ["NUM"]) and (at == floor or tokens.tag[at - 1] in _BEFORE_NOUN)
     return noun or before in ("of", "for") or tokens.tag[at - 1] in ("POSS", "GEN")
 
 

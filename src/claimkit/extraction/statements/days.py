@@ -80,17 +80,14 @@ def _when(value: str) -> When | None:
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
         return When("in", f"{_SEASONS[match[2]]} {match[1]}", first, _end(first, months=3))
     if match := re.fullmatch(r"(\d{4})-([QH])(\d)", value):
-        part = {"Q": "quarter", "H": "half"}[match[2]]
-        last = _end(first, months=3 if match[2] == "Q" else 6)
-        return When("in", f"the {_ORDINALS[int(match[3]) - 1]} {part} of {match[1]}", first, last)
+        part, months = {"Q": ("quarter", 3), "H": ("half", 6)}[match[2]]
+        return When("in", f"the {_ORDINALS[int(match[3]) - 1]} {part} of {match[1]}", first, _end(first, months=months))
     if re.fullmatch(r"\d{4}", value):
         return When("in", value, first, _end(first, months=12))
     if re.fullmatch(r"\d{3}", value):
         return When("in", f"the {value}0s", first, _end(first, months=120))
-    if re.fullmatch(r"\d\d", value):
-        century = f"the {int(value) + 1}th century" if value not in ("20",) else "the 21st century"
-        return When("in", century, first, _end(first, months=1200))
-    return None
+    century = "the 21st century" if value == "20" else f"the {int(value) + 1}th century"
+    return When("in", century, first, _end(first, months=1200))
 
 
 def _first(value: str) -> datetime.date | None:

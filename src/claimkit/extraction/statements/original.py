@@ -186,7 +186,7 @@ class Original:
             return name
         owned = tokens.tag[at + 1 : at + 2] in (["WORD"], ["NAME"], ["ED"], ["ING"], ["NUM"])
         does = tokens.tag[at + 1 : at + 2] == ["ING"] and tokens.tag[at + 2 : at + 3] in (["DET"], ["POSS"], ["PRON"])
-        helped = at > 0 and tokens.lower[at - 1] in _DOING and tokens.tag[at + 1] != "NAME"  # help her win
+        helped = tokens.lower[at - 1] in _DOING  # help her win
         if word == "his" or (word == "her" and owned and not (does or helped)):  # saw her clutching a bag
             return f"{name}’s"
         return name if word == "her" else None
