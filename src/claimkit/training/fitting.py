@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -19,6 +19,30 @@ RATE, WARM = 1e-4, 0.1  # peak of the learning rate, and the share of steps unti
 ANCHORS, ROLES, VALUES = 10.0, 3.0, 0.15  # the weight of an error in each
 T = TypeVar("T", int, float)
 UNJUDGED = -100  # torch's own mark for what a loss leaves out
+
+
+class Batch(NamedTuple):
+    """Examples as tensors: of each window ids (windows, pieces), tags and weights of anchors (windows, types, pieces);
+    of each anchor its window (anchors), 1 where it is (anchors, pieces), tags of roles (anchors, roles, pieces) and
+    its value (anchors)."""
+
+    ids: Tensor
+    tags: Tensor
+    weights: Tensor
+    windows: Tensor
+    anchors: Tensor
+    roles: Tensor
+    values: Tensor
+
+
+class Outputs(NamedTuple):
+    """States (windows, pieces, width), and logits of anchors (windows, pieces, types, 3), of roles (anchors, pieces,
+    roles, 3) and of values (anchors, values)."""
+
+    states: Tensor
+    anchors: Tensor
+    roles: Tensor
+    values: Tensor
 
 
 def fit(
@@ -41,7 +65,8 @@ def fit(
     heads.train()
     for done, batch in enumerate(batches, 1):
         optimizer.zero_grad()
-        loss(encoder, heads, [examples[index] for index in batch]).backward()
+        some = tensors([examples[index] for index in batch], heads.role.out_features // 3)
+        loss(outputs(encoder, heads, some), some).backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         schedule.step()
@@ -50,42 +75,44 @@ def fit(
     heads.eval()
 
 
-def loss(encoder: Encoder, heads: Heads, batch: Sequence[Example]) -> Tensor:
-    """The loss: the weighted sum of the cross-entropies of anchors, roles and values."""
-    length = max(len(example.ids) for example in batch) + 2
-    ids = torch.tensor([_padded([BEGIN, *example.ids, END], length, 0) for example in batch])
-    wanted = torch.tensor([[_padded([0, *row], length, 0) for row in example.tags] for example in batch])
-    weight = torch.tensor([[_padded([0.0, *row], length, 0.0) for row in example.weights] for example in batch])
-    states, anchors = encoder(ids, padding(ids))
-    logits = anchors.unflatten(-1, (-1, 3)).permute(0, 3, 2, 1)
-    off = functional.cross_entropy(logits, wanted, reduction="none") * weight
-    total: Tensor = ANCHORS * off.sum() / (ids != 0).sum()
-    return total + _loss_of_heads(heads, states, ids, batch)
-
-
-def _loss_of_heads(heads: Heads, states: Tensor, ids: Tensor, batch: Sequence[Example]) -> Tensor:
-    found = [(window, anchor) for window, example in enumerate(batch) for anchor in example.anchors]
-    if not found:
-        return torch.zeros(())
-    length, count = ids.shape[1], heads.role.out_features // 3
+def tensors(examples: Sequence[Example], roles: int) -> Batch:
+    """Windows of the same length: shorter ones are filled up with pieces that count for nothing."""
+    length = max(len(example.ids) for example in examples) + 2
+    found = [(window, anchor) for window, example in enumerate(examples) for anchor in example.anchors]
     at = torch.zeros(len(found), length)
-    roles = torch.full((len(found), count, length), UNJUDGED)
-    values = torch.full((len(found),), UNJUDGED)
+    tags = torch.full((len(found), roles, length), UNJUDGED)
     for row, (_, anchor) in enumerate(found):
         at[row, anchor.first + 1 : anchor.last + 1] = 1
-        for index, tags in anchor.roles.items():
-            roles[row, index, 1 : len(tags) + 1] = torch.tensor(tags)
-        if anchor.value is not None:
-            values[row] = anchor.value
-    of_window = torch.tensor([window for window, _ in found])
-    role_logits, value_logits = heads(states[of_window], at, padding(ids[of_window]))
-    total: Tensor = torch.zeros(())
-    if (roles != UNJUDGED).any():
-        total = total + ROLES * functional.cross_entropy(
-            role_logits.unflatten(-1, (-1, 3)).permute(0, 3, 2, 1), roles, ignore_index=UNJUDGED
-        )
-    if (values != UNJUDGED).any():
-        total = total + VALUES * functional.cross_entropy(value_logits, values, ignore_index=UNJUDGED)
+        for index, of_role in anchor.roles.items():
+            tags[row, index, 1 : len(of_role) + 1] = torch.tensor(of_role)
+    return Batch(
+        ids=torch.tensor([_padded([BEGIN, *example.ids, END], length, 0) for example in examples]),
+        tags=torch.tensor([[_padded([0, *row], length, 0) for row in example.tags] for example in examples]),
+        weights=torch.tensor([[_padded([0.0, *row], length, 0.0) for row in example.weights] for example in examples]),
+        windows=torch.tensor([window for window, _ in found], dtype=torch.int64),
+        anchors=at,
+        roles=tags,
+        values=torch.tensor([UNJUDGED if a.value is None else a.value for _, a in found], dtype=torch.int64),
+    )
+
+
+def outputs(encoder: Encoder, heads: Heads, batch: Batch) -> Outputs:
+    """What the network makes of a batch: of its windows, and of the anchors that they have in truth."""
+    mask = padding(batch.ids)
+    states, anchors = encoder(batch.ids, mask)
+    roles, values = heads(states[batch.windows], batch.anchors, mask[batch.windows])
+    return Outputs(states, anchors.unflatten(-1, (-1, 3)), roles.unflatten(-1, (-1, 3)), values)
+
+
+def loss(made: Outputs, batch: Batch) -> Tensor:
+    """The weighted sum of the cross-entropies of anchors, roles and values."""
+    off = functional.cross_entropy(made.anchors.permute(0, 3, 2, 1), batch.tags, reduction="none") * batch.weights
+    total: Tensor = ANCHORS * off.sum() / (batch.ids != 0).sum()
+    if (batch.roles != UNJUDGED).any():
+        roles = made.roles.permute(0, 3, 2, 1)
+        total = total + ROLES * functional.cross_entropy(roles, batch.roles, ignore_index=UNJUDGED)
+    if (batch.values != UNJUDGED).any():
+        total = total + VALUES * functional.cross_entropy(made.values, batch.values, ignore_index=UNJUDGED)
     return total
 
 

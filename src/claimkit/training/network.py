@@ -15,7 +15,8 @@ from torch.nn import functional
 
 from claimkit.reader.settings import Settings
 
-WIDTH, LAYERS, HEADS, POSITIONS = 384, 6, 12, 256  # MiniLM-L6; positions beyond a window's are cut off
+WIDTH, HEADS, POSITIONS = 384, 12, 256  # MiniLM-L6's; positions beyond a window's are cut off
+LAYERS, INNER = 6, 4 * WIDTH  # MiniLM-L6's; an encoder may have fewer layers, and fewer neurons within each
 ROLE_WIDTH, ROLE_HEADS = 128, 4
 NEAR, FAR = (
     16,
@@ -45,11 +46,11 @@ class Attention(nn.Module):
 class EncoderLayer(nn.Module):
     """BERT's layer: attention and two matrices, each added and then normalised."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.attention = Attention(WIDTH, HEADS, 0.1)
         self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.up, self.down = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(0.1)
 
@@ -65,12 +66,12 @@ class Encoder(nn.Module):
     The mask is that of :func:`padding`.
     """
 
-    def __init__(self, settings: Settings, vocabulary: int) -> None:
+    def __init__(self, settings: Settings, vocabulary: int, layers: int = LAYERS, inner: int = INNER) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(EncoderLayer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(EncoderLayer(inner) for _ in range(layers))
         self.anchor = nn.Linear(WIDTH, 3 * len(settings.types))
         self.dropout = nn.Dropout(0.1)
 

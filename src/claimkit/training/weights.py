@@ -20,6 +20,12 @@ INTEGERS, SCALE, ZERO = "_quantized", "_scale", "_zero_point"
 LARGEST = 64  # of 127: on processors without VNNI the sum of two products must fit into 16 bits
 
 
+def shape(file: Path) -> tuple[int, int]:
+    """How many layers the encoder in a graph has, and how many neurons lie within each."""
+    inner = [tensor.dims[0] for tensor in onnx.load(file).graph.initializer if tensor.name.endswith(".up.bias")]
+    return len(inner), inner[0]
+
+
 def load(module: nn.Module, file: Path) -> None:
     """Sets the module's parameters to those of the graph; of a parameter with more rows (for types that the graph does
     not know) the first ones, and the others stay as they are."""
