@@ -190,16 +190,16 @@ def fit(
     heads.train()
     for part in teacher or ():
         part.eval()
-    for number, batch in enumerate(plan, 1):
+    for number, examples_ in enumerate(plan, 1):
         optimizer.zero_grad()
-        some = tensors(batch, len(LEARNT.roles))
+        batch = tensors(examples_, len(LEARNT.roles))
         with torch.autocast("cpu", torch.bfloat16):
-            made = outputs(encoder, heads, some)
-            off = loss(made, some)
+            made = outputs(encoder, heads, batch)
+            off = loss(made, batch)
             if teacher:
                 with torch.no_grad():
-                    wanted = outputs(*teacher, some)
-                off = off + divergence(made, wanted, some)
+                    wanted = outputs(*teacher, batch)
+                off = off + divergence(made, wanted, batch)
         off.backward()
         nn.utils.clip_grad_norm_(every, 1.0)
         optimizer.step()

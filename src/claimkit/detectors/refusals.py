@@ -25,7 +25,7 @@ def refused(document: Document, found: Found) -> bool:
     first = document.tokens.at(found.start)
     if found.type == "attribution":
         return all(name != "content" for name, _, _ in found.roles) or _is_deed(document, first)
-    if found.type == "accusation" and _must_state_wrong(document.tokens.lower[first]):
+    if found.type == "accusation" and _must_state_wrong(document, first):
         return not any(names_wrong(document, charge) for charge in _charges(document, found))
     if found.type == "accusation" and _criticises_over(document, found):
         return not any(states_wrong(document, charge) for charge in _charges(document, found))
@@ -89,6 +89,9 @@ def _is_heard(document: Document, at: int) -> bool:
     return tokens.lower[at] in _HEARD and before >= 0 and tokens.lower[before] in _BE
 
 
-def _must_state_wrong(word: str) -> bool:
-    hits = heads().get(word, ())
-    return bool(hits) and all(hit.cue.family in _NEEDS_WRONG for hit in hits)
+def _must_state_wrong(document: Document, first: int) -> bool:
+    """Whether the word is one of arrests or punishments: *held* is, unless *responsible for* comes somewhere too."""
+    hits = heads().get(document.tokens.lower[first], ())
+    words = set(document.tokens.lower[first : document.sentence_of(first).end])
+    others = [hit for hit in hits if hit.cue.family not in _NEEDS_WRONG]
+    return len(others) < len(hits) and not any(words.issuperset(hit.cue.after) for hit in others)

@@ -15,11 +15,18 @@ from claimkit.records import NAMED_ROLES
 from claimkit.text.tokens import TextSpan
 
 RULE = "reader"  # the rule of a claim that no rule found
-# Rules of words that can mean nothing else: *as she put it*, *called him a con man*, *cleared him of theft*.
+# Rules of words that can mean nothing else: *as she put it*, *begged him to stay*, *called him a con man*, *cleared him
+# of theft*.
 IDIOMS = frozenset(
-    {"attribution.verb.put_it", "accusation.name.call", "accusation.verb.clear_of", "accusation.verb.acquit_of"}
+    {
+        "attribution.verb.put_it",
+        "attribution.verb.beg",
+        "accusation.name.call",
+        "accusation.verb.clear_of",
+        "accusation.verb.acquit_of",
+    }
 )
-MARGIN = 10.0  # how much more probable (logarithm) than the rule's span of a role the reader must find its own
+MARGIN = 14.0  # how much more probable (logarithm) than the rule's span of a role the reader must find its own
 
 
 def decide(

@@ -24,6 +24,7 @@ LEAST = 1e-4  # the least probability that a piece is taken to have
 _CLAUSE = re.compile(r",\s+(?:(?:who|whom|whose|which)\b|(?:aged )?\d{1,3}(?!\w)(?!.* and ))")
 
 _RELATION = re.compile(r"\s+in (?:connection|relation)\b")
+_SUM = re.compile(r"[$£€]?\d[\d.,]*\s*(?:m|bn|k|million|billion)?")
 
 
 class Reading(NamedTuple):
@@ -124,7 +125,8 @@ def _roles(
                 elif role == "charge":
                     end = _before(_RELATION, text, start, end)
                 start, end = _with_its_mark(text, start, _before_comma(text, start, end))
-                if _names_something(text[start:end]):
+                no_wrong = role == "charge" and _SUM.fullmatch(text, start, end)  # sued for £2m
+                if _names_something(text[start:end]) and not no_wrong:
                     yield role, start, end
 
 
