@@ -247,6 +247,19 @@ def test_what_a_rule_finds_that_the_reader_was_never_taught_stays() -> None:
     assert len(decided(_Text(elsewhere=0.0), rule(10, 14), settings=untaught)) == 1
 
 
+@pytest.mark.parametrize(
+    ("contents", "stays"),
+    [
+        ([("content", 3, 9), ("content", 15, 60)], True),  # The mill, it is claimed, was empty.
+        ([("content", 15, 30), ("content", 40, 60)], False),
+        ([("content", 0, 4), ("content", 5, 9)], False),
+    ],
+)
+def test_what_rules_find_within_what_is_said_stays(contents: list[tuple[str, int, int]], stays: bool) -> None:
+    inserted = rule(10, 14)._replace(roles=tuple(contents))
+    assert bool(decided(_Text(elsewhere=0.0), inserted)) is stays
+
+
 def test_a_content_in_pieces_and_all_of_an_insertion_are_the_rules() -> None:
     pieces = (("source", 30, 34), ("content", 3, 9), ("content", 40, 60))
     sure = _Text(reading(10, 14, 0.99))

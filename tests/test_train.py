@@ -180,7 +180,8 @@ def test_a_network_is_as_far_from_its_teacher_as_its_outputs_are(monkeypatch: py
     parts = [(Encoder(network.settings, 30522, 1, 8).eval(), Heads(network.settings).eval()) for _ in range(2)]
     off = []
     for some in (tensors(found, len(network.settings.roles)) for found in (judged_, open_)):
-        mine, teachers = (outputs(*part, some) for part in parts)
+        with torch.no_grad():
+            mine, teachers = (outputs(*part, some) for part in parts)
         assert float(divergence(mine, mine, some)) == pytest.approx(0, abs=1e-6)
         off.append(float(divergence(mine, teachers, some)))
     assert 0 < off[0] < off[1], "the teacher counts less where people judged"

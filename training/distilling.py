@@ -8,7 +8,7 @@ from torch.nn import functional
 from claimkit.training.fitting import ANCHORS, ROLES, UNJUDGED, Batch, Outputs
 
 # What a teacher's anchors weigh where they are judged too, beside 1 where they are not; its roles; its states.
-JUDGED, TAUGHT, STATES = 0.3, 0.5, 0.5
+JUDGED, TAUGHT, STATES = 0.5, 0.5, 0.5
 
 
 def divergence(made: Outputs, wanted: Outputs, batch: Batch) -> Tensor:

@@ -15,16 +15,9 @@ from claimkit.records import NAMED_ROLES
 from claimkit.text.tokens import TextSpan
 
 RULE = "reader"  # the rule of a claim that no rule found
-# Rules of words that can mean nothing else: *as she put it*, *begged him to stay*, *called him a con man*, *cleared him
-# of theft*.
+# Rules of words that can mean nothing else: *as she put it*, *called him a con man*, *cleared him of theft*.
 IDIOMS = frozenset(
-    {
-        "attribution.verb.put_it",
-        "attribution.verb.beg",
-        "accusation.name.call",
-        "accusation.verb.clear_of",
-        "accusation.verb.acquit_of",
-    }
+    {"attribution.verb.put_it", "accusation.name.call", "accusation.verb.clear_of", "accusation.verb.acquit_of"}
 )
 MARGIN = 14.0  # how much more probable (logarithm) than the rule's span of a role the reader must find its own
 
@@ -37,7 +30,7 @@ def decide(
     A rule's find and a reading whose anchors overlap are the same claim. Its anchor is the rule's, and so are its
     roles, because a rule knows where phrases end, unless the reader is far surer of another span (:func:`_of_rule`).
     The value is the rule's if it has one. The finds of ``trusted`` rules always stay, and so do those of rules that the
-    reader was never taught, since nobody knows how often they are right.
+    reader was never taught, since nobody knows how often they are right, and insertions, which can be nothing else.
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught, *IDIOMS}
@@ -46,13 +39,19 @@ def decide(
     kept: list[Found] = []
     for reading, rule, probability in candidates(found, text, type_):
         sure = settings.decision.confidence(probability, rule is not None)
-        if sure < settings.decision.threshold and not (rule and rule.rule in trusted):
+        if sure < settings.decision.threshold and not (rule and (rule.rule in trusted or _is_inserted(rule))):
             continue
         if reading is not None:
             kept.append(_claim(_own(reading, rule, owners, said), rule, sure, settings.decision))
         elif rule is not None:
             kept.append(rule._replace(confidence=sure))
     return _without_repeats(kept)
+
+
+def _is_inserted(rule: Found) -> bool:
+    """Whether what is said stands on both sides of the anchor: *The mill, it is claimed, was empty*."""
+    said = [(start, end) for name, start, end in rule.roles if name == "content"]
+    return any(end <= rule.start for _, end in said) and any(rule.end <= start for start, _ in said)
 
 
 class Candidate(NamedTuple):

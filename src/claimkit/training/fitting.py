@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -61,18 +62,31 @@ def fit(
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, RATE, total_steps=len(batches) + 1, pct_start=WARM, anneal_strategy="linear"
     )
+    before = copy.deepcopy(encoder).eval()
     encoder.train()
     heads.train()
     for done, batch in enumerate(batches, 1):
         optimizer.zero_grad()
         some = tensors([examples[index] for index in batch], heads.role.out_features // 3)
-        loss(outputs(encoder, heads, some), some).backward()
+        made = outputs(encoder, heads, some)
+        with torch.no_grad():
+            known = before(some.ids, padding(some.ids))[1].unflatten(-1, (-1, 3))
+        (loss(made, some) + forgotten(made.anchors, known, some)).backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         schedule.step()
         yield done, len(batches)
     encoder.eval()
     heads.eval()
+
+
+def forgotten(anchors: Tensor, known: Tensor, batch: Batch) -> Tensor:
+    """How far the anchors are from what was known before where nobody judged them: learning without forgetting (Li and
+    Hoiem 2016)."""
+    unjudged = (batch.ids != 0)[..., None] & (batch.weights.transpose(1, 2) == 0)
+    asked, given = known.log_softmax(-1), anchors.log_softmax(-1)
+    off = functional.kl_div(given, asked, reduction="none", log_target=True).sum(-1)
+    return ANCHORS * (off * unjudged).sum() / (batch.ids != 0).sum()
 
 
 def tensors(examples: Sequence[Example], roles: int) -> Batch:
