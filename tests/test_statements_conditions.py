@@ -105,6 +105,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said: “We left the mill”.",
     ),
+    (
+        "It rained. The move, Lund explained, was the result of a flood.",
+        "attribution",
+        "Lund said what is told here: “It rained. The move, Lund explained, was the result of a flood.”",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

@@ -26,6 +26,7 @@ _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"}
 _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
+_SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
@@ -96,6 +97,7 @@ def _opens_with(original: Original, at: int, span: TokenSpan) -> bool:
         return False
     head = at + 1 + (tokens.tag[at + 1] == "NUM")
     finite = tokens.tag[head + 1] in ("AUX", "VERB", "ED", "GEN", "LY", "ADV")
+    finite = finite or tokens.lower[head + 1] == ","  # the move, she said, was late
     return finite and not original.is_plain(at, head + 1) and points_back(original, at, span)
 
 
@@ -161,7 +163,8 @@ def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> boo
     if end >= span.end:
         return False
     if lower[end] == ",":
-        return tag[end + 1 : end + 2] == ["NAME"]
+        named = next((i for i in range(end + 1, span.end) if tag[i] != "NAME"), span.end)
+        return named > end + 1 and tag[named] not in _SAYS  # not: the move, Lund explained, was late
     if tag[end] == "PREP":
         filed = tag[end - 1] == "ED" and "WORD" in tag[at + 1 : end - 1]
         place = tag[end + 1 : end + 2] == ["NAME"] and lower[end + 1] not in phrases.TIMES
