@@ -83,7 +83,9 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if (source is not None and source.unknown) or fragment or leans(original, claim, content, source):
         return _words_of(original, claim, source)
     if family == "preposition":
-        return _according(original, source, content)
+        broken = sum(role.role == "content" for role in claim.roles) > 1
+        torn = broken and not content.direct and not has_verb(original, content)  # the tunnel, says Lee, leaks
+        return _words_of(original, claim, source) if torn else _according(original, source, content)
     if family == "adverb" or source is None:
         return _nobodys(original, claim, source, content)
     return _verb(original, claim, source, content)
@@ -232,6 +234,7 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     fragment = content.direct and content.start < claim.start and content.said[:1].islower()
     between = line(original.text[claim.end : content.start]).lower()
     unsaid = content.direct and verb.base in _NAMING and not between
+    unsaid = unsaid or (is_passive(original, claim) and verb.base in _NAMING)  # he was described as late by Lee
     told = content.direct or (verb.base in TELLING and is_clause(original, content))
     bare = content.direct and verb == SAID and content.said[:1].islower() and not has_verb(original, content)
     begun = bare or between.rpartition(" ")[2] in phrases.SUBJECTS  # said “a shame”; told me they | had left

@@ -28,7 +28,8 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     doing beside the saying: *told her advisers | as she worked*; or what only its speaker can say: *my son*."""
     first, *more = content.said.lower().split()
     behind = original.text[content.end : content.end + 2].strip()
-    if (not more and first in _POINTING) or (behind == ":" and not content.direct):
+    adverb = original.tokens.tag[original.tokens.at(content.start)] in ("ADV", "LY", "NUM")  # reported first
+    if (not more and (first in _POINTING or adverb)) or (behind == ":" and not content.direct):
         return True
     if content.direct:
         return False
