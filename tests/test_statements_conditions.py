@@ -248,6 +248,16 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Lind said what is told here: “Noting that it had rained, Ms Lind said she would stay at home.”",
     ),
     ("nearly a decade ago", "date", "What is told here happened around 2013: “nearly a decade ago”."),
+    (
+        "The tax would raise $1 million over the next decade.",
+        "date",
+        "What is told here was to happen in the decade after 21 January 2023: “The tax would raise $1 million over",
+    ),
+    (
+        "The mill burnt. Last year, it cost $50.",
+        "date",
+        "What is dated “Last year” here happened in 2022: “The mill burnt. Last year, it cost $50.”",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

@@ -32,6 +32,7 @@ _RELATIONS = {
     "between": ("begin", "began"),
 }
 _WITHIN = re.compile(r"the (?:last|past) (?P<unit>day|week|month|year|decade)", re.IGNORECASE)
+_COMING = re.compile(r"the (?:next|coming) (?P<unit>day|week|month|year|decade)", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:earlier|later) ", re.IGNORECASE)
 _EDGES: Final = {"AFTER": "no earlier than", "BEFORE": "no later than"}  # less, more than a week ago
 # Days that only the day of the speech tells, as they stand to it.
@@ -101,7 +102,7 @@ def _happened(original: Original, claim: Claim, subject: str, rest: str, found: 
 
 def _when(original: Original, claim: Claim, before: str) -> When | None:
     """The date in words. *Earlier this year* lies in it, not at its beginning; *in the last year* is the one before the
-    article; of *tonight* in a speech only the speaker's day is known."""
+    article, *over the next year* the one after it; of *tonight* in a speech only the speaker's day is known."""
     if not claim.value:
         return None
     published = original.document.published
@@ -112,6 +113,9 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
         return When("on", f"{told} these words were spoken ({appeared})", None)
     if published and before in ("in", "over", "during", "within") and (within := _WITHIN.fullmatch(text)):
         return When("in", f"the {within['unit']} before {day_in_words(published, weekday=False)}", None, published)
+    if published and before in ("over", "during", "within") and (coming := _COMING.fullmatch(text)):
+        ahead = published + datetime.timedelta(days=2)
+        return When("in", f"the {coming['unit']} after {day_in_words(published, weekday=False)}", ahead)
     if text.endswith(" ago") and claim.mod in _EDGES and (counted := when(claim.value)) is not None:
         return counted._replace(preposition=_EDGES[claim.mod])
     return when(claim.value, None if _EARLIER.match(text) else claim.mod)

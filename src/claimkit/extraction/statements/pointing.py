@@ -239,6 +239,6 @@ def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
     if tag[at] == "NAME":
         persons = any(lexicon.plain(lower[i]) in lexicon.FIRST_GENDER for i in range(max(at - 1, span.first), at + 1))
         return lower[at] not in phrases.TIMES and not persons
-    head = tag[at] == "WORD" and tag[at + 1] not in ("WORD", "NAME")
+    head = tag[at] == "WORD" and tag[at + 1] not in ("WORD", "NAME") and _singular(lower[at]) not in _PERIODS
     verb = tag[at - 1] in ("LY", "ADV", "AUX") or lower[at - 1] == "to"  # to declare it
     return head and not verb and not lexicon.plural(lower[at]) and not lexicon.person_noun(lower[at])
