@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from torch import Tensor
-from torch.nn import functional
 
-from claimkit.training.fitting import ANCHORS, ROLES, UNJUDGED, Batch, Outputs
+from claimkit.training.fitting import ANCHORS, ROLES, UNJUDGED, Batch, Outputs, divergence
 
 # What a teacher's anchors weigh where they are judged too, beside 1 where they are not; its roles; its states.
 JUDGED, TAUGHT, STATES = 0.5, 0.5, 0.5
 
 
-def divergence(made: Outputs, wanted: Outputs, batch: Batch) -> Tensor:
+def taught(made: Outputs, wanted: Outputs, batch: Batch) -> Tensor:
     """How far a network is from its teacher: the divergence of Kullback and Leibler of anchors and roles, and the
     squared error of the states as a share of their variance."""
     real, judged = batch.ids != 0, batch.weights.transpose(1, 2) > 0
     weight = real[..., None] * (1 - (1 - JUDGED) * judged.float())
-    anchors = ANCHORS * (_divergence(made.anchors, wanted.anchors) * weight).sum() / real.sum()
+    anchors = ANCHORS * (divergence(made.anchors, wanted.anchors) * weight).sum() / real.sum()
     told = (batch.roles != UNJUDGED).transpose(1, 2)
-    roles = ROLES * (_divergence(made.roles, wanted.roles) * told).sum() / told.sum().clamp(min=1)
+    roles = ROLES * (divergence(made.roles, wanted.roles) * told).sum() / told.sum().clamp(min=1)
     states, others = made.states.float()[real], wanted.states.float()[real]
     error = (states - others).square().sum() / (others - others.mean(0)).square().sum()
     total: Tensor = anchors + TAUGHT * roles + STATES * error
     return total
-
-
-def _divergence(logits: Tensor, wanted: Tensor) -> Tensor:
-    given, asked = (one.float().log_softmax(-1) for one in (logits, wanted))
-    return functional.kl_div(given, asked, reduction="none", log_target=True).sum(-1)

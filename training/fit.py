@@ -26,7 +26,7 @@ from typing import get_args
 
 import msgspec
 import torch
-from distilling import divergence
+from distilling import taught
 from torch import nn
 
 from claimkit import reading
@@ -199,7 +199,7 @@ def fit(
             if teacher:
                 with torch.no_grad():
                     wanted = outputs(*teacher, batch)
-                off = off + divergence(made, wanted, batch)
+                off = off + taught(made, wanted, batch)
         off.backward()
         nn.utils.clip_grad_norm_(every, 1.0)
         optimizer.step()

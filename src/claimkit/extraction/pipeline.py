@@ -58,8 +58,8 @@ def extract(
         and (index := document.sentence_at(found.start)) >= 0
         and not sentences[index].boilerplate
     ]
-    pronouns = name_roles(document, claims, article.text)
-    state_claims(document, claims, article.text, pronouns)
+    meant = name_roles(document, claims, article.text)
+    state_claims(document, claims, article.text, meant)
     if ranks := ranker(language):
         ranks.rank(document, claims)
     else:

@@ -84,9 +84,13 @@ def forgotten(anchors: Tensor, known: Tensor, batch: Batch) -> Tensor:
     """How far the anchors are from what was known before where nobody judged them: learning without forgetting (Li and
     Hoiem 2016)."""
     unjudged = (batch.ids != 0)[..., None] & (batch.weights.transpose(1, 2) == 0)
-    asked, given = known.log_softmax(-1), anchors.log_softmax(-1)
-    off = functional.kl_div(given, asked, reduction="none", log_target=True).sum(-1)
-    return ANCHORS * (off * unjudged).sum() / (batch.ids != 0).sum()
+    return ANCHORS * (divergence(anchors, known) * unjudged).sum() / (batch.ids != 0).sum()
+
+
+def divergence(logits: Tensor, wanted: Tensor) -> Tensor:
+    """How far the distributions of the last dimension are from those that are wanted (Kullback and Leibler)."""
+    given, asked = (one.float().log_softmax(-1) for one in (logits, wanted))
+    return functional.kl_div(given, asked, reduction="none", log_target=True).sum(-1)
 
 
 def tensors(examples: Sequence[Example], roles: int) -> Batch:

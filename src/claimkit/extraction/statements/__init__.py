@@ -38,10 +38,10 @@ STATES: Final[dict[ClaimType, Callable[[Original, Claim], Clause]]] = {
 
 
 def state_claims(
-    document: Document, claims: list[Claim], text: str, pronouns: Mapping[TextSpan, str] = MappingProxyType({})
+    document: Document, claims: list[Claim], text: str, meanings: Mapping[TextSpan, str] = MappingProxyType({})
 ) -> None:
-    """Gives each claim its statement and question; ``text`` is the article's own, ``pronouns`` whom its *he* and *she*
-    mean."""
+    """Gives each claim its statement and question; ``text`` is the article's own, ``meanings`` whom its *he*, *she*
+    and *the mayor* mean."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
     speakers: dict[int, frozenset[str]] = {}
@@ -49,7 +49,7 @@ def state_claims(
         sources = (role for role in claim.roles if role.role == "source" and document.quote_at(role.start) is None)
         names = frozenset(name for role in sources for name in role.names)
         speakers[claim.sentence] = speakers.get(claim.sentence, frozenset()) | names
-    original = Original(document, text, manifold, pronouns, speakers=speakers)
+    original = Original(document, text, manifold, meanings, speakers=speakers)
     _state(original, claims)
     alike = Counter(claim.statement for claim in claims)
     if twice := [claim for claim in claims if alike[claim.statement] > 1]:

@@ -31,14 +31,14 @@ SURE = 0.8  # the confidence from which a claim is stated in words of our own
 @dataclass
 class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
-    things at dates or in somebody's mouth; ``pronouns`` whom *he*, *she* and *the mayor* mean; ``crowded`` where a
+    things at dates or in somebody's mouth; ``meanings`` whom *he*, *she* and *the mayor* mean; ``crowded`` where a
     claim that quotes its sentence must point to its cue and what follows, since another one quotes the same;
     ``speakers`` who is said to speak in a sentence (by index), not by somebody who is quoted."""
 
     document: Document
     text: str
     manifold: frozenset[int] = frozenset()
-    pronouns: Mapping[TextSpan, str] = field(default_factory=dict)
+    meanings: Mapping[TextSpan, str] = field(default_factory=dict)
     crowded: bool = False
     speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
@@ -96,7 +96,7 @@ class Original:
 
     @functools.cached_property
     def _meant(self) -> list[tuple[TextSpan, str]]:
-        return sorted(self.pronouns.items())
+        return sorted(self.meanings.items())
 
     def words(
         self, start: int, end: int, told: Iterable[str] = (), *, speakers: Collection[str] = (), brackets: bool = False
@@ -156,7 +156,7 @@ class Original:
 
     def is_plain(self, first: int, end: int) -> bool:
         """Whether it is known whom a *he* or *she*, or a description of tokens ``first`` up to ``end``, means."""
-        return TextSpan(self.tokens.start[first], self.tokens.end[end - 1]) in self.pronouns
+        return TextSpan(self.tokens.start[first], self.tokens.end[end - 1]) in self.meanings
 
     def is_first_person(self, start: int, end: int) -> bool:
         """Whether words that are no quotation of their own speak of *me*, *us*: whose they are only a quotation
