@@ -258,6 +258,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "date",
         "What is dated “Last year” here happened in 2022: “The mill burnt. Last year, it cost $50.”",
     ),
+    (
+        "Allegedly, Vera Holm stole a boat.",
+        "accusation",
+        "There was an allegation, told here: “Allegedly, Vera Holm stole a boat.”",
+    ),
     ("Until 2014 rain fell.", "date", "What is dated “until 2014” here ended in 2014: “Until 2014 rain fell.”"),
     (
         "Vera Holm said the last week is over.",

@@ -92,6 +92,8 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):
         return None
     accused = owner(document, at - 1) if tokens.tag[at - 1] == "GEN" else subject(document, at + 1)
+    if accused == TokenSpan(at, at + 1):
+        accused = None  # Allegedly, she took bribes
     if wrong is not None and tokens.lower[wrong[1]] == "by":
         accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "allegedly", TokenSpan(at, at + 1), accused, None, wrong)

@@ -103,7 +103,7 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
 def allegedly(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*It was alleged that the clerk took bribes*: the article's clause without the word."""
     accused, _, charge, _ = roles
-    if accused is None or charge is None:
+    if accused is None or charge is None or not accused.role.end <= claim.start < claim.end <= charge.start:
         return None
     tokens = original.tokens
     before = line(original.text[accused.role.end : claim.start])
