@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from untitled import extract_untitled
 
 import claimkit
 from claimkit.extraction.statements import STATES, borders, state_claims, stated, with_statements
@@ -24,7 +25,7 @@ LONGEST = 900
 
 def said(text: str, type_: ClaimType, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
     """Statement and question of each claim of a type."""
-    found = claimkit.extract(text, published=published, reader="rules").claims
+    found = extract_untitled(text, published).claims
     return [(claim.statement, claim.question) for claim in found if claim.type == type_]
 
 
@@ -41,7 +42,8 @@ def test_statements_of_an_article() -> None:
         "Ann Lee was accused of fraud; by whom is not said.",
         "What is told here happened on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday.”",
         "Prosecutors charged a baker with theft.",
-        "Ann Lee said: “We did not want this” (the sentence before: “Prosecutors charged a baker with theft.”).",
+        "Ann Lee said: “We did not want this” (the sentence before: “Prosecutors charged a baker with theft.”; from "
+        "an article that begins “Ann Lee, 59, was accused of fraud on Tuesday”, 21 January 2023).",
         "The Port Authority denied any delay.",
         "The audit said that the money was gone.",
     ]
@@ -602,7 +604,7 @@ def test_attribution(text: str, statement: str) -> None:
 )
 def test_he_and_she_have_names(last: str, statement: str) -> None:
     text = f"Ms Vera Holm was born in a mill. {last}"
-    found = claimkit.extract(text, published=PUBLISHED, reader="rules").claims
+    found = extract_untitled(text).claims
     assert statement in [claim.statement for claim in found]
 
 
@@ -700,7 +702,7 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
     by_reader = [msgspec.structs.replace(claim, rule="reader") for claim in doubtful]
     document = Document(text, article.sentences, None)
     for claims in (doubtful, sure, by_reader):
-        state_claims(document, claims, text)
+        state_claims(document, claims, text, title="")
     assert [claim.statement for claim in sure] == [
         "A mayor feared that rain fell.",
         "Critics blamed Ann Lee for delays.",
@@ -914,7 +916,7 @@ def test_a_role_that_people_draw_is_called_by_the_name_in_it() -> None:
 
     text = TEXT.replace("Ana Roe, 59", "Her son Bob")
     drawn = claim(text=text, roles=[Role(role="accused", start=11, end=22, text="Her son Bob")])
-    assert stated(drawn).statement == "Bob was accused."
+    assert stated(drawn).statement == "Bob was accused (from “A trial”, 21 January 2023)."
 
 
 @pytest.mark.parametrize("rule", ["reader", ""])
@@ -1169,7 +1171,8 @@ def test_an_accused_who_is_called_by_office_and_name_is_one_phrase() -> None:
     ]
     claim = Claim(id="1", type="accusation", start=19, end=26, text="accused", sentence=1, roles=roles)
     claim.rule = "accusation.verb.accuse_of"
-    state_claims(Document(text, [Sentence(start=0, end=10), Sentence(start=11, end=len(text))], None), [claim], text)
+    sentences = [Sentence(start=0, end=10), Sentence(start=11, end=len(text))]
+    state_claims(Document(text, sentences, None), [claim], text, title="")
     assert claim.statement == "Critics accused the former mayor, Ann Lee, of theft."
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from untitled import extract_untitled
 
-import claimkit
 from claimkit.extraction.statements import with_statements
 from claimkit.records import ClaimType
 
@@ -523,7 +523,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
 
 @pytest.mark.parametrize(("text", "type_", "statement"), ROWS)
 def test_a_condition_is_needed(text: str, type_: ClaimType, statement: str) -> None:
-    claims = claimkit.extract(text, published="2023-01-21", reader="rules").claims
+    claims = extract_untitled(text).claims
     assert any(claim.statement.startswith(statement) for claim in claims if claim.type == type_)
 
 
@@ -578,7 +578,7 @@ READER: list[tuple[str, ClaimType, float, str]] = [
 def test_a_condition_is_needed_for_what_the_reader_finds(
     text: str, type_: ClaimType, confidence: float, statement: str
 ) -> None:
-    article = claimkit.extract(text, published="2023-01-21", reader="rules")
+    article = extract_untitled(text)
     for claim in article.claims:
         claim.rule, claim.confidence, claim.statement = "reader", confidence, ""
     claims = with_statements(article).claims

@@ -59,7 +59,7 @@ def extract(
         and not sentences[index].boilerplate
     ]
     meant = name_roles(document, claims, article.text)
-    state_claims(document, claims, article.text, meant)
+    state_claims(document, claims, article.text, meant, title=article.title)
     if ranks := ranker(language):
         ranks.rank(document, claims)
     else:

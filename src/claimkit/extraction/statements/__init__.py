@@ -21,6 +21,7 @@ from claimkit.extraction.statements.accusations import accusation
 from claimkit.extraction.statements.ages import age
 from claimkit.extraction.statements.attributions import attribution
 from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.context import context
 from claimkit.extraction.statements.dates import date
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.verbs import rule_of
@@ -38,10 +39,16 @@ STATES: Final[dict[ClaimType, Callable[[Original, Claim], Clause]]] = {
 
 
 def state_claims(
-    document: Document, claims: list[Claim], text: str, meanings: Mapping[TextSpan, str] = MappingProxyType({})
+    document: Document,
+    claims: list[Claim],
+    text: str,
+    meanings: Mapping[TextSpan, str] = MappingProxyType({}),
+    *,
+    title: str | None = None,
 ) -> None:
     """Gives each claim its statement and question; ``text`` is the article's own, ``meanings`` whom its *he*, *she*
-    and *the mayor* mean."""
+    and *the mayor* mean. Without a ``title`` its first sentence stands for it; an empty one says that ``text`` does not
+    begin where the article does."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
     speakers: dict[int, frozenset[str]] = {}
@@ -49,7 +56,7 @@ def state_claims(
         sources = (role for role in claim.roles if role.role == "source" and document.quote_at(role.start) is None)
         names = frozenset(name for role in sources for name in role.names)
         speakers[claim.sentence] = speakers.get(claim.sentence, frozenset()) | names
-    original = Original(document, text, manifold, meanings, speakers=speakers)
+    original = Original(document, text, manifold, meanings, speakers=speakers, title=title)
     _state(original, claims)
     alike = Counter(claim.statement for claim in claims)
     if twice := [claim for claim in claims if alike[claim.statement] > 1]:
@@ -60,6 +67,7 @@ def _state(original: Original, claims: list[Claim]) -> None:
     for claim in claims:
         rule = rule_of(claim) if original.is_sure(claim) or claim.rule != "reader" else ""
         said = STATES[claim.type](original, msgspec.structs.replace(claim, rule=rule))
+        said = said._replace(context=context(original, claim, said.statement()))
         claim.statement, claim.question = said.statement(), said.question()
 
 
@@ -68,7 +76,8 @@ def with_statements(article: Article) -> Article:
     if all(claim.statement for claim in article.claims):
         return article
     claims = [msgspec.structs.replace(claim) for claim in article.claims]
-    state_claims(_document(article.text, article.sentences, article.published, article.language), claims, article.text)
+    document = _document(article.text, article.sentences, article.published, article.language)
+    state_claims(document, claims, article.text, title=article.title)
     return msgspec.structs.replace(article, claims=claims)
 
 
@@ -103,7 +112,7 @@ def stated(claim: ReviewedClaim) -> ReviewedClaim:
         new if new.named_by in ("full", "short") and not old.names else old
         for old, new in zip(given, own.roles, strict=True)
     ]
-    state_claims(document, [own], text)
+    state_claims(document, [own], text, title=claim.article.title or "")
     return msgspec.structs.replace(claim, statement=own.statement, question=own.question)
 
 

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from claimkit.extraction.statements.wording import capital
 
+_NOTED = re.compile(r"before: “[^”]*”\)$")
+
 
 class Clause(NamedTuple):
     """``subject`` + ``auxiliary`` + ``verb`` + ``rest``: *Ann Lee* + *was* + *charged* + *with fraud*.
 
     The auxiliary of a verb in the past is *did*; ``past`` is then its form in the statement. ``missing`` says what the
-    article does not tell, in the statement alone.
+    article does not tell, ``context`` where the sentence is from; both are in the statement alone.
     """
 
     subject: str
@@ -21,19 +23,18 @@ class Clause(NamedTuple):
     rest: str = ""
     past: str = ""
     missing: str = ""
+    context: str = ""
 
     def statement(self) -> str:
         verb = self.past or f"{self.auxiliary} {self.verb}"
         said = _end(_joined(self.subject, verb, self.rest))
         if self.missing:
-            said = f"{re.sub(r'[.](?=[’”]*$)', '', said)}; {self.missing}"
-        return _closed(capital(said))
+            said = f"{_unstopped(said)}; {self.missing}"
+        return _closed(capital(_bracketed(said, self.context)))
 
     def question(self) -> str:
         asked = _end(_joined(self.auxiliary, self.subject, self.verb, self.rest))
-        if asked.endswith((".”", ".’”")):
-            asked = asked.rstrip("’”")[:-1] + asked[len(asked.rstrip("’”")) :]
-        return capital(asked.rstrip(".")) + "?"
+        return capital(_unstopped(asked)) + "?"
 
 
 def _joined(*parts: str) -> str:
@@ -46,6 +47,20 @@ def _joined(*parts: str) -> str:
 def _end(text: str) -> str:
     """Without final marks that announce more."""
     return text.rstrip(" ,;:-–—")
+
+
+def _unstopped(text: str) -> str:
+    """Without a full stop at its end, or before the quotation marks there."""
+    return re.sub(r"[.](?=[’”]*$)", "", text)
+
+
+def _bracketed(text: str, context: str) -> str:
+    """*... (from “Mayor drops plan”)*, in the same brackets as a sentence before."""
+    if not context:
+        return text
+    if _NOTED.search(text):
+        return f"{text[:-1]}; {context})"
+    return f"{_unstopped(text)} ({context})"
 
 
 def _closed(text: str) -> str:

@@ -33,7 +33,8 @@ class Original:
     """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
     things at dates or in somebody's mouth; ``meanings`` whom *he*, *she* and *the mayor* mean; ``crowded`` where a
     claim that quotes its sentence must point to its cue and what follows, since another one quotes the same;
-    ``speakers`` who is said to speak in a sentence (by index), not by somebody who is quoted."""
+    ``speakers`` who is said to speak in a sentence (by index), not by somebody who is quoted; ``title`` the article's,
+    empty where neither it nor the text tells, ``None`` where the text's first sentence does."""
 
     document: Document
     text: str
@@ -41,6 +42,7 @@ class Original:
     meanings: Mapping[TextSpan, str] = field(default_factory=dict)
     crowded: bool = False
     speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    title: str | None = None
 
     @functools.cached_property
     def tokens(self) -> Tokens:

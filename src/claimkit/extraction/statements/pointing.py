@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
@@ -30,6 +31,8 @@ _SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
+_COUNTED = frozenset({"percent", "%", "cent", "poll", "polls", "survey", "surveys", "voters"})  # of whom, and when?
+_WORD = re.compile(r"\w+")
 _BEGINNING = 20  # tokens
 _ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
 _BEFORE_OBJECT: Final[frozenset[Tag]] = frozenset({"VERB", "ING", "ED", "PREP"})
@@ -125,23 +128,54 @@ def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, o
     return False
 
 
-def points_back(original: Original, at: int, span: TokenSpan, told: str = "") -> bool:
+def looks_back(original: Original, start: int, end: int, statement: str) -> bool:
+    """Whether what the statement keeps of the words ``start``..``end`` says more to readers of the article: *the law*,
+    *we*, *on Friday*, *half of voters*; or these words name nobody and nothing."""
+    tokens = original.tokens
+    span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
+    kept = " ".join(["", *_WORD.findall(statement.lower()), ""])
+    return "NAME" not in tokens.tag[span.first : span.end] or any(
+        _needs_article(original, at, span) and " ".join(["", *_WORD.findall(phrase), ""]) in kept
+        for at, phrase in enumerate(map(" ".join, itertools.pairwise(tokens.lower[span.first : span.end])), span.first)
+    )
+
+
+def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
+    """Whether only the article tells what the word at ``at`` means, or of when and whom it is told."""
+    word = original.tokens.lower[at]
+    if word in _WHEN:
+        return _when_points(original, at)
+    if word == "the":
+        return points_back(original, at, span, any_noun=True)
+    if word in _POINTERS:
+        return _points_at(original, at, span, of_body=False)
+    kind = lexicon.PRONOUN_KIND.get(word)
+    if kind == "many":
+        return not any(is_several(original, before) for before in range(span.first, at))
+    if kind in ("m", "f"):
+        return not any(map(original.may_be_meant, range(span.first, at)))
+    share = word == "in" and original.tokens.tag[at - 1] == original.tokens.tag[at + 1] == "NUM"  # four in ten
+    return share or kind == "speakers" or word in _COUNTED or word in phrases.TIMES
+
+
+def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *, any_noun: bool = False) -> bool:
     """Whether the *the* at ``at`` opens a phrase that means somebody or something of which the article has told: *the
-    move*, *the new rules*; not *the mayor of Lund*, *the Lund mill*, *the first time*, *the bridge*, which means some
-    bridge."""
+    move*, *the new rules*; not *the mayor of Lund*, *the Lund mill*, *the first time*, and only where ``any_noun`` may
+    do so *the bridge*, which can mean some bridge."""
     tokens, tag, lower = original.tokens, original.tokens.tag, original.tokens.lower
     end = at + 1
     while end < span.end and (tag[end] in _MODIFIERS or tokens.word[end] in ("-", "%")):
         end += 1
     held = lower[at + 1 : end]
-    if "WORD" not in tag[at + 1 : end] or "NAME" in tag[at + 1 : end + 1]:
+    names = [lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME" and not (any_noun and lower[i] in lexicon.PEOPLES)]
+    if "WORD" not in tag[at + 1 : end] or names:
         return False
     if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
         return not _is_described(original, at, end, span)  # the last category
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
     head = next(word for word, kind in zip(held[::-1], tag[at + 1 : end][::-1], strict=True) if kind == "WORD")
-    if not _says_little(head) or not _UNIQUE.isdisjoint(held):
+    if not (any_noun or _says_little(head)) or not _UNIQUE.isdisjoint(held):
         return False
     known = {*lower[span.first : at], *told.lower().split()}
     return known.isdisjoint(held) and not _is_described(original, at, end, span)

@@ -1,0 +1,37 @@
+"""Where a statement is from, for one whose words say more within their article than alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimkit.extraction.statements.days import day_in_words
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.pointing import looks_back
+from claimkit.extraction.statements.wording import cut, line, quoted
+from claimkit.records import NAMED_ROLES, Claim
+
+LONGEST: Final = 150  # characters of a title
+
+
+def context(original: Original, claim: Claim, statement: str) -> str:
+    """*from “Mayor drops bridge plan”, 4 May 2023*: the article's title or, without one, its first sentence. Empty for
+    a claim in that sentence, and for a statement that says as much without it."""
+    begins = original.document.sentences[0]
+    title = original.title
+    if title is None:
+        title = original.text[begins.start : begins.end] if claim.sentence else ""
+    title = cut(line(title).rstrip(" .;"), LONGEST)
+    if not title or title in statement:
+        return ""
+    if not (_leaves_open_who(claim) or looks_back(original, *original.sentence(claim), statement)):
+        return ""
+    is_headline = original.title or ("\n" in original.text[begins.end : begins.end + 2] and not title.endswith("…"))
+    told = f"from {quoted(title)}" if is_headline else f"from an article that begins {quoted(title)}"
+    day = original.document.published and day_in_words(original.document.published, weekday=False)
+    return told if day is None or day in statement else f"{told}, {day}"
+
+
+def _leaves_open_who(claim: Claim) -> bool:
+    """Whether somebody has no name, or is known by one word only: *a spokesman*, *Jill*."""
+    people = (role for role in claim.roles if role.role in NAMED_ROLES)
+    return any(not role.names or any(" " not in name and not name.isupper() for name in role.names) for role in people)
