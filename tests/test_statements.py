@@ -34,6 +34,7 @@ ARTICLE = (
     "Ann Lee, 59, was accused of fraud on Tuesday. Prosecutors charged a baker with theft. “We did not want this,” "
     "Lee said. She was born in a mill. The Port Authority denied any delay. According to the audit, the money was gone."
 )
+BEGINS = "an article that begins “Ann Lee, 59, was accused of fraud on Tuesday”, 21 January 2023"
 
 
 def test_statements_of_an_article() -> None:
@@ -41,11 +42,11 @@ def test_statements_of_an_article() -> None:
         "Ann Lee was 59 years old when the article appeared (21 January 2023).",
         "Ann Lee was accused of fraud; by whom is not said.",
         "What is told here happened on Tuesday 17 January 2023: “Ann Lee, 59, was accused of fraud on Tuesday.”",
-        "Prosecutors charged a baker with theft.",
+        f"Prosecutors charged a baker with theft (from {BEGINS}).",
         "Ann Lee said: “We did not want this” (the sentence before: “Prosecutors charged a baker with theft.”; from "
-        "an article that begins “Ann Lee, 59, was accused of fraud on Tuesday”, 21 January 2023).",
+        f"{BEGINS}).",
         "The Port Authority denied any delay.",
-        "The audit said that the money was gone.",
+        f"The audit said that the money was gone (from {BEGINS}).",
     ]
 
 

@@ -39,7 +39,7 @@ def last(text: str, title: str | None = None, published: str | None = "2023-01-2
 )
 def test_words_that_lean_on_their_article_come_with_its_headline(sentence: str) -> None:
     assert last(f"{HEADLINE}\n\n{sentence}").endswith(FROM)
-    assert last(f"It rained. {sentence}", title=f"{HEADLINE}.").endswith(FROM)
+    assert last(f"Rain fell.\n\n{sentence}", title=f"{HEADLINE}.").endswith(FROM[1:])
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_words_that_lean_on_their_article_come_with_its_headline(sentence: str) 
         "Vera Holm said that the Lund bridge was unsafe.",
         "Vera Holm said that Lund’s police and the police of Ulm were ill.",
         "The NATO said that rain fell in Lund.",
-        "Vera Holm, 59, saw the bridge on Friday.",
+        "The clerk, Vera Holm, 59, saw the bridge.",
         "The clerk, Vera Holm, 59, sang in Lund.",
     ],
 )
@@ -74,7 +74,7 @@ def test_what_a_statement_has_put_a_name_for_does_not_lean() -> None:
         ),
         (
             f"It rained in {'Lund and in ' * 15}Ulm.\n\nVera Holm said that the bridge was unsafe.",
-            f"(from an article that begins “It rained in {'Lund and in ' * 11}Lund …”, 21 January 2023).",
+            f"(from an article that begins “It rained in {'Lund and in ' * 10}Lund …”, 21 January 2023).",
         ),
         ("Vera Holm said that the bridge was unsafe.", "said that the bridge was unsafe."),
     ],
@@ -98,8 +98,7 @@ def test_without_a_date_the_title_is_told_alone() -> None:
 def test_a_date_that_the_statement_has_is_not_told_twice() -> None:
     text = f"{HEADLINE}\n\nThe bridge fell today."
     assert last(text) == (
-        "What is told here happened on Saturday 21 January 2023: “The bridge fell today” "
-        f"(from “{HEADLINE}”)."
+        f"What is told here happened on Saturday 21 January 2023: “The bridge fell today” (from “{HEADLINE}”)."
     )
 
 

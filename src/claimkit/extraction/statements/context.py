@@ -27,8 +27,10 @@ def context(original: Original, claim: Claim, statement: str) -> str:
         return ""
     is_headline = original.title or ("\n" in original.text[begins.end : begins.end + 2] and not title.endswith("…"))
     told = f"from {quoted(title)}" if is_headline else f"from an article that begins {quoted(title)}"
-    day = original.document.published and day_in_words(original.document.published, weekday=False)
-    return told if day is None or day in statement else f"{told}, {day}"
+    if (published := original.document.published) is None:
+        return told
+    day = day_in_words(published, weekday=False)
+    return told if day in statement else f"{told}, {day}"
 
 
 def _leaves_open_who(claim: Claim) -> bool:

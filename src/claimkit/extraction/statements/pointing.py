@@ -23,6 +23,7 @@ _SUCH = _THESE | _THING | {"such"}
 _POINTERS = _SUCH | {"the", "there", "here"}
 _WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "last", "later", "earlier"})
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
+_JOINS = frozenset({"-", "%"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
 _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
@@ -31,7 +32,7 @@ _SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
-_COUNTED = frozenset({"percent", "%", "cent", "poll", "polls", "survey", "surveys", "voters"})  # of whom, and when?
+_COUNTED = frozenset({"percent", "%", "cent", "ten", "10", "poll", "polls", "survey", "surveys", "voters"})  # of whom?
 _WORD = re.compile(r"\w+")
 _BEGINNING = 20  # tokens
 _ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
@@ -154,8 +155,7 @@ def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
         return not any(is_several(original, before) for before in range(span.first, at))
     if kind in ("m", "f"):
         return not any(map(original.may_be_meant, range(span.first, at)))
-    share = word == "in" and original.tokens.tag[at - 1] == original.tokens.tag[at + 1] == "NUM"  # four in ten
-    return share or kind == "speakers" or word in _COUNTED or word in phrases.TIMES
+    return kind == "speakers" or word == "now" or word in _COUNTED or word in phrases.TIMES
 
 
 def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *, any_noun: bool = False) -> bool:
@@ -164,10 +164,14 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
     do so *the bridge*, which can mean some bridge."""
     tokens, tag, lower = original.tokens, original.tokens.tag, original.tokens.lower
     end = at + 1
-    while end < span.end and (tag[end] in _MODIFIERS or tokens.word[end] in ("-", "%")):
+    while end < span.end and (
+        tag[end] in _MODIFIERS or tokens.word[end] in ("-", "%") or lower[end] in lexicon.PEOPLES
+    ):
         end += 1
     held = lower[at + 1 : end]
-    names = [lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME" and not (any_noun and lower[i] in lexicon.PEOPLES)]
+    names = [
+        lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME" and not (any_noun and lower[i] in lexicon.PEOPLES)
+    ]
     if "WORD" not in tag[at + 1 : end] or names:
         return False
     if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:

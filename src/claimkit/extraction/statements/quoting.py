@@ -9,12 +9,14 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.pointing import points_out
 from claimkit.extraction.statements.wording import around, cut, line, quoted
 from claimkit.records import Claim
-from claimkit.text.tokens import TextSpan
+from claimkit.text.tokens import Tag, TextSpan
 
 LONGEST: Final = 360  # characters of a sentence that is quoted
 LONGEST_CUE: Final = 40
 SHORT: Final = 90  # of a sentence that says little by itself
 LONGEST_BEFORE: Final = 360  # of what stands before it
+_FEW = 1  # words beside a claim that tell nothing: a title, a day
+_WORDS: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "ED", "ING", "VERB", "PRON", "NUM"})
 _MARK = re.compile(r"``|''|.")  # that opens a quotation
 
 
@@ -50,6 +52,22 @@ def sentences_before(original: Original, claim: Claim, *, before: bool = False) 
     """What is quoted before the claim's sentence, if anything: see :func:`quotation`."""
     start, end = original.sentence(claim)
     return _before(original, claim.sentence, start) if before or points_out(original, start, end) else []
+
+
+def tells_more(original: Original, claim: Claim) -> bool:
+    """Whether the sentence in quotation marks tells more than the claim with the article's title: it has words beside
+    those of the claim, or comes with the sentence before."""
+    start, end = original.sentence(claim)
+    if points_out(original, start, end) or original.title == "":
+        return True
+    parts = [(claim.start, claim.end), *((role.start, role.end) for role in claim.roles)]
+    tokens = original.tokens
+    beside = [
+        at
+        for at in range(tokens.at(start), tokens.at(end - 1) + 1)
+        if tokens.tag[at] in _WORDS and not any(first <= tokens.start[at] < last for first, last in parts)
+    ]
+    return len(beside) > _FEW
 
 
 def told_before(original: Original, span: TextSpan) -> str:

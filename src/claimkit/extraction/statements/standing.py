@@ -9,6 +9,7 @@ from claimkit.extraction.statements.contents import Content, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import is_several, points
+from claimkit.extraction.statements.quoting import tells_more
 from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
@@ -48,9 +49,9 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     roles = [role for role in claim.roles if role.role == "source"]
     of_body = source is not None and not source.plural and not any(map(functools.partial(is_person, original), roles))
     of_body = of_body and not any(map(functools.partial(is_text, original), roles))
-    return _tells_of_another(original, claim, content, source) or points(
-        original, content.start, content.end, of_body=of_body
-    )
+    if _tells_of_another(original, claim, content, source):
+        return True
+    return points(original, content.start, content.end, of_body=of_body) and tells_more(original, claim)
 
 
 def _is_name(original: Original, content: Content) -> bool:
@@ -162,7 +163,7 @@ def _begins_before(original: Original, claim: Claim, content: Content) -> bool:
     tokens = original.tokens
     first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
     at = tokens.at(first)
-    if at == 0 or first >= claim.start:
+    if at == original.document.sentence_of(at).first or first >= claim.start:
         return False
     before = tokens.lower[at - 1]
     if before == "that" and not (content.said.lower().startswith("that ") or is_clause(original, content)):
