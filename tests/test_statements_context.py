@@ -6,6 +6,7 @@ import pytest
 
 import claimkit
 from claimkit.extraction.statements import stated
+from claimkit.extraction.statements.context import without_context
 from claimkit.records import Article
 
 HEADLINE = "Council drops bridge plan"
@@ -107,6 +108,21 @@ def test_it_shares_the_brackets_of_a_sentence_before() -> None:
     assert last(text) == f"Vera Holm said: “This is late” (the sentence before: “The mill shut.”; {FROM[1:]}"
     text = f"{HEADLINE}\n\nVera Holm said that the dockers left the union (a small one)."
     assert last(text).endswith(f"(a small one) {FROM}")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        " (from “Council drops (old) plan”)",
+        " (from an article that begins “It rained”, 21 January 2023)",
+        " (the sentence before: “The mill shut.”; from “Council drops plan”)",
+        " (the two sentences before: “It rained. It shut.”)",
+    ],
+)
+def test_a_search_is_for_the_statement_alone(note: str) -> None:
+    said = "Vera Holm said: “We lost” (it rained; from Lund)"
+    assert without_context(f"{said}{note}.") == f"{said}."
 
 
 def test_the_question_is_asked_beside_the_article() -> None:

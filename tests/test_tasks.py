@@ -134,6 +134,15 @@ def test_links_are_made_of_templates() -> None:
             parsed_links([wrong])
 
 
+def test_what_is_searched_for_is_the_statement_alone() -> None:
+    source = article()
+    source.claims = source.claims[:1]
+    source.claims[0].statement = "Ana Roe left (from “A trial”, 21 January 2023)."
+    shown = next(tasks(source, "verify", links={"find": "https://b.org/?q={statement}"}))["data"]["card"]
+    assert 'href="https://b.org/?q=Ana%20Roe%20left."' in shown
+    assert "(from “A trial”" in shown
+
+
 def test_a_date_without_a_day_of_publication_says_that_it_cannot_be_judged() -> None:
     source = article(ROUND, [claim(ROUND, "date", "Monday")])
     assert "cannot be judged" not in next(tasks(source, "verify"))["data"]["card"]

@@ -104,9 +104,9 @@ class Sentence(msgspec.Struct, kw_only=True):
 class Claim(msgspec.Struct, kw_only=True):
     """A candidate claim: its anchor span, roles and normalised value, and the rule that found it.
 
-    ``statement`` says in one sentence what a verdict would be about, ``question`` asks the same; both can be read
-    without the article. ``confidence`` is how probably people call it a claim, in [0, 1], where a trained reader
-    decided; ``rule`` is ``reader`` where no rule found it.
+    ``statement`` says in one sentence, which can be read without the article, what a verdict would be about;
+    ``question`` asks the same of somebody who has the article at hand. ``confidence`` is how probably people call
+    it a claim, in [0, 1], where a trained reader decided; ``rule`` is ``reader`` where no rule found it.
     """
 
     id: str

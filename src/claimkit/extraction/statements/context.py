@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from claimkit.extraction.statements.days import day_in_words
@@ -11,6 +12,7 @@ from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import NAMED_ROLES, Claim
 
 LONGEST: Final = 150  # characters of a title
+_NOTE = re.compile(r" \((?:the (?:two )?sentences? before: |from (?:an article that begins )?“).*\)(?=[.]?$)")
 
 
 def context(original: Original, claim: Claim, statement: str) -> str:
@@ -31,6 +33,11 @@ def context(original: Original, claim: Claim, statement: str) -> str:
         return told
     day = day_in_words(published, weekday=False)
     return told if day in statement else f"{told}, {day}"
+
+
+def without_context(statement: str) -> str:
+    """The statement without the brackets at its end, as one searches for it."""
+    return _NOTE.sub("", statement)
 
 
 def _leaves_open_who(claim: Claim) -> bool:

@@ -122,7 +122,9 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     if pronoun or pointing or ordered or number:
         if words_.lower() in _SOME:
             return Party(_SOME[words_.lower()], True, False)
-        return Party(f"{_called(lower, plural)} {quoted(cut(lowered(original, start, words_), LONGEST))}", plural, False, True)
+        return Party(
+            f"{_called(lower, plural)} {quoted(cut(lowered(original, start, words_), LONGEST))}", plural, False, True
+        )
     said = _indefinite(
         original, start, _ends().sub("", _ends().sub("", lowered(original, start, words_))).rstrip(" ,"), plural=plural
     )

@@ -15,6 +15,7 @@ from typing import Final
 from urllib.parse import quote
 
 from claimkit.errors import SettingsError
+from claimkit.extraction.statements.context import without_context
 from claimkit.records import VERDICT_SAYS, Claim, ClaimType, Provenance
 
 LINKS: Final[Mapping[str, str]] = {
@@ -118,7 +119,7 @@ def _source(article: Provenance, links: Mapping[str, str], statement: str) -> st
         "title": article.title or "",
         "publisher": article.publisher or "",
         "published": article.published or "",
-        "statement": statement,
+        "statement": without_context(statement),
     }
     parts += [_link(filled, name) for name, template in links.items() if (filled := _filled(template, values))]
     return " · ".join(part for part in parts if part)
