@@ -30,6 +30,8 @@ def last(text: str, title: str | None = None, published: str | None = "2023-01-2
         "Vera Holm said: “It fell.”",
         "Vera Holm said that rain would fall on Friday.",
         "Vera Holm said that rain would fall next week.",
+        "Vera Holm said that rain would fall in May.",
+        "Vera Holm said that rain now falls in Lund.",
         "Vera Holm said that four in ten clerks were ill.",
         "Vera Holm said that 40 percent of Lund was ill.",
         "Vera Holm said that voters were ill.",

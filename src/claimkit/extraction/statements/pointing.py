@@ -33,6 +33,7 @@ _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
 _COUNTED = frozenset({"percent", "%", "cent", "ten", "10", "poll", "polls", "survey", "surveys", "voters"})  # of whom?
+_MONTHS = frozenset({"March", "May"})  # words of other meanings in small letters
 _WORD = re.compile(r"\w+")
 _BEGINNING = 20  # tokens
 _ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
@@ -155,6 +156,8 @@ def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
         return not any(is_several(original, before) for before in range(span.first, at))
     if kind in ("m", "f"):
         return not any(map(original.may_be_meant, range(span.first, at)))
+    if original.tokens.word[at] in _MONTHS:
+        return True
     return kind == "speakers" or word == "now" or word in _COUNTED or word in phrases.TIMES
 
 
