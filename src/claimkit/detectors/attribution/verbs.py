@@ -252,7 +252,7 @@ def _relative(tokens: Tokens, at: int) -> bool:
 
 def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
     """Where a relative clause ends: ``, who said he was tired,``."""
-    return next((i for i in range(at + 2, limit) if tokens.word[i] == ","), limit)
+    return next((i for i in range(at + 1, limit) if tokens.word[i] == ","), limit)
 
 
 def _names(document: Document, quote: Quote) -> bool:
