@@ -216,6 +216,11 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
             "Prosecutors allege that the clerk forged the ledger.",
             "Prosecutors alleged that a clerk forged the ledger.",
         ),
+        (
+            "Vera Holm and Ray Lund are alleged to have taken bribes.",
+            "Vera Holm and Ray Lund were alleged to have taken bribes; by whom is not said.",
+        ),
+        ("A clerk was alleged to be a crook.", "A clerk was alleged to be a crook; by whom is not said."),
         ("The clerk allegedly took bribes.", "It was alleged that a clerk took bribes; by whom is not said."),
         (
             "The governor called his rival a liar.",

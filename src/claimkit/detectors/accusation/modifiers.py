@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import owner, phrase, subject
+from claimkit.detectors.accusation.roles import is_somebody, noun_before, owner, phrase, subject
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, offends
 from claimkit.text.document import Document
@@ -94,6 +94,9 @@ def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
     accused = owner(document, at - 1) if tokens.tag[at - 1] == "GEN" else subject(document, at + 1)
     if accused == TokenSpan(at, at + 1):
         accused = None  # Allegedly, she took bribes
+    sacked = noun_before(document, at - 1) if tokens.lower[at - 1] == "for" else None
+    if sacked is not None and tokens.tag[sacked.first - 1] in ("ED", "VERB") and is_somebody(document, sacked):
+        accused = sacked  # dropped a clerk for allegedly taking bribes
     if wrong is not None and tokens.lower[wrong[1]] == "by":
         accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "allegedly", TokenSpan(at, at + 1), accused, None, wrong)

@@ -100,6 +100,21 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
     return Clause("it", "was", verb.participle, said, missing=_missing(original, claim, None))
 
 
+def infinitive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
+    """*The clerk was alleged to have forged the ledger.*"""
+    accused, accuser, charge, _ = roles
+    if accused is None or charge is None or not _adjoins(original, accused.role.end, claim):
+        return None
+    to_have = line(original.text[claim.end : charge.start])
+    if to_have not in ("to be", "to have", "to have been"):
+        return None
+    said = f"{_by(accuser)}{to_have} {_words(original, charge, roles)}"
+    verb = verb_of(claim.rule)
+    return Clause(
+        accused.party.said, accused.party.was, verb.participle, said, missing=_missing(original, claim, accuser)
+    )
+
+
 def allegedly(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*It was alleged that the clerk took bribes*: the article's clause without the word."""
     accused, _, charge, _ = roles

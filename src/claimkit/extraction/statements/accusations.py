@@ -105,6 +105,8 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     family = family_of(claim.rule)
     if family in ("that", "noun", "verb") and (clause := frames.that_clause(original, claim, roles)):
         return clause
+    if family == "that" and (clause := frames.infinitive(original, claim, roles)):
+        return clause
     if claim.rule.endswith(".allegedly"):
         return frames.allegedly(original, claim, roles)
     if charge is not None and borders.has_loose_verb(original, charge):

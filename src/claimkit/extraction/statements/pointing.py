@@ -32,7 +32,7 @@ _SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
-_COUNTED = frozenset({"percent", "%", "cent", "ten", "10", "poll", "polls", "survey", "surveys", "voters"})  # of whom?
+_COUNTED = frozenset({"percent", "%", "cent", "poll", "polls", "survey", "surveys", "voters"})  # of whom?
 _MONTHS = frozenset({"March", "May"})  # words of other meanings in small letters
 _WORD = re.compile(r"\w+")
 _BEGINNING = 20  # tokens
@@ -156,7 +156,7 @@ def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
         return not any(is_several(original, before) for before in range(span.first, at))
     if kind in ("m", "f"):
         return not any(map(original.may_be_meant, range(span.first, at)))
-    if original.tokens.word[at] in _MONTHS:
+    if original.tokens.word[at] in _MONTHS or (word in ("ten", "10") and original.tokens.lower[at - 1] == "in"):
         return True
     return kind == "speakers" or word == "now" or word in _COUNTED or word in phrases.TIMES
 
