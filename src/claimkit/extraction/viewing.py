@@ -1,4 +1,7 @@
-"""Claims and their roles highlighted in the text: in the terminal, or as a self-contained HTML page."""
+"""Claims and their roles highlighted in the text: in the terminal, or as a self-contained HTML page.
+
+Statements stand beside their article, so what they say of it in brackets is left out.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from string import Template
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from claimkit.display import ROLE_MARKS, TYPES, name_of, plural
+from claimkit.extraction.statements.context import without_context
 from claimkit.records import CLAIM_TYPES, Article, Claim, Role
 
 if TYPE_CHECKING:
@@ -72,7 +76,7 @@ def terminal(article: Article) -> RenderableType:
         column.overflow = "fold"  # nothing is cut off, however narrow the terminal
     for claim in article.claims:
         anchor = Text.assemble((claim.type, f"bold {COLOURS[claim.type]}"), " ", _short(claim.text))
-        table.add_row(anchor, _value(claim), claim.statement, Text(claim.rule, "dim"))
+        table.add_row(anchor, _value(claim), without_context(claim.statement), Text(claim.rule, "dim"))
     head = Text(_meta(article), "dim")
     return Group(head, Text(), text, Text(), table) if article.claims else Group(head, Text(), text)
 
@@ -142,7 +146,7 @@ def _card(number: int, index: int, claim: Claim) -> str:
     why = " · ".join(filter(None, (f"{claim.score:.2f}" if claim.score else "", *claim.reasons, claim.rule)))
     return (
         f'<button class="card {claim.type}" id="card-{number}-{index}"><h2>{html.escape(claim.text)}{value}'
-        f'<small>{claim.type}</small></h2><p class="statement">{html.escape(claim.statement)}</p>'
+        f'<small>{claim.type}</small></h2><p class="statement">{html.escape(without_context(claim.statement))}</p>'
         f"{f'<dl>{roles}</dl>' * bool(roles)}<p>{html.escape(why)}</p></button>"
     )
 
