@@ -72,6 +72,7 @@ def test_questions_of_an_article() -> None:
             "What is told here concerned people between one week and three months old: “Babies",
         ),
         ("Two men died in May. Omar Ray, 28, was one.", "Omar Ray was 28 years old at the time spoken of"),
+        ("All but one were in their teens.", "What is told here concerned an age between 10 and 19 years: “All"),
         ("The girl is eight months old.", "A girl was 8 months old when the article appeared"),
         ("A woman in her 40s was rescued.", "A woman was between 40 and 49 years old when the article appeared"),
         (
@@ -82,7 +83,7 @@ def test_questions_of_an_article() -> None:
             "Ann Lee was five years old when she won.",
             "Ann Lee was 5 years old at the time spoken of: “Ann Lee was five",
         ),
-        ("Ann Lee has sung since age 14.", "Ann Lee was 14 years old at the time spoken of: “Ann Lee has sung"),
+        ("Ann Lee has sung since age 14.", "Ann Lee was 14 years old at a time spoken of: “Ann Lee has sung"),
         ("Ann Lee lost her 25-year-old son.", "A son was 25 years old at the time spoken of: “Ann Lee lost her"),
         ("A wise, 71-year-old clerk spoke.", "A clerk was 71 years old when the article appeared"),
         ("Holm’s eldest daughter, 34, sings.", "Holm’s eldest daughter was 34 years old when the article appeared"),

@@ -60,7 +60,7 @@ def test_words_that_lean_on_their_article_come_with_its_headline(sentence: str) 
     ],
 )
 def test_words_that_stand_alone_come_without_it(sentence: str) -> None:
-    assert "from “" not in last(f"{HEADLINE}\n\n{sentence}", published=None)
+    assert "from “" not in last(f"{HEADLINE}\n\n{sentence}")
 
 
 def test_what_a_statement_has_put_a_name_for_does_not_lean() -> None:
@@ -96,6 +96,15 @@ def test_a_title_that_the_statement_has_is_not_told_twice() -> None:
 def test_without_a_date_the_title_is_told_alone() -> None:
     text = f"{HEADLINE}\n\nVera Holm said that the bridge was unsafe."
     assert last(text, published=None).endswith(f"unsafe (from “{HEADLINE}”).")
+
+
+def test_of_an_undated_article_an_age_needs_the_title() -> None:
+    text = f"{HEADLINE}\n\nThe clerk, Vera Holm, 59, saw the bridge."
+    assert last(text, published=None) == f"Vera Holm was 59 years old when the article appeared (from “{HEADLINE}”)."
+
+
+def test_what_is_quoted_comes_with_it() -> None:
+    assert last(f"{HEADLINE}\n\nVera Holm said: “Rain fell in Lund.”").endswith(FROM)
 
 
 def test_a_date_that_the_statement_has_is_not_told_twice() -> None:

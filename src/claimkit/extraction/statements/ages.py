@@ -13,6 +13,7 @@ from claimkit.extraction.statements.quoting import quotation
 from claimkit.extraction.statements.wording import a, cut, line, quoted
 from claimkit.records import Claim
 
+_NOBODY = frozenset({"one", "none", "nobody"})  # all but one were in their teens
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
 _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
@@ -27,6 +28,7 @@ _SUPPOSED = re.compile(
     r"\b(?:if|whether|for example|for instance|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:since|from|by|until|before|after)(?: the age of)? *$", re.IGNORECASE)  # has sung since 14
 _THEN = re.compile(
     r"\b(?:(?:as|when) (?:only |just |still )?an?|(?:was|were|been|be|turned|became)(?: \w+)?(?: an?)?"
     r"|then|at|since|from|by|until|before|after"
@@ -52,14 +54,15 @@ def age(original: Original, claim: Claim) -> Clause:
     around = original.text[near[0].start : near[-1].end]  # who is told to be dead in the sentence before or behind
     then = english and (_DEAD.search(around) or _THEN.search(original.text[start : claim.start]))
     now = claim.rule not in _TOLD and not then
-    when = "when the article appeared" if now else "at the time spoken of"
+    since = english and _SINCE.search(before)
+    when = "when the article appeared" if now else f"at {'a' if since else 'the'} time spoken of"
     if now and original.document.published is not None:
         when += f" ({day_in_words(original.document.published, weekday=False)})"
     if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
         rest = "" if now else f": {quotation(original, claim)}"
         return Clause(who.said, who.was, told, when + rest)
     rest = f"{when}: {quotation(original, claim)}"
-    if who is not None and not _general(claim):
+    if who is not None and not _general(claim) and claim.roles[0].text.lower() not in _NOBODY:
         named = who.named  # by a name of several
         who = who._replace(said=line(claim.roles[0].text)) if named else _with_determiner(original, claim, who)
         return Clause(who.said, who.was, told, rest)

@@ -17,7 +17,7 @@ _NOTE = re.compile(r" \((?:the (?:two )?sentences? before: |from (?:an article t
 
 def context(original: Original, claim: Claim, statement: str) -> str:
     """*from “Mayor drops bridge plan”, 4 May 2023*: the article's title or, without one, its first sentence. Empty for
-    a claim in that sentence, and for a statement that says as much without it."""
+    a claim in that sentence, and for a statement in our own words that says as much without it."""
     begins = original.document.sentences[0]
     title = original.title
     if title is None:
@@ -25,11 +25,14 @@ def context(original: Original, claim: Claim, statement: str) -> str:
     title = cut(line(title).rstrip(" .;"), LONGEST)
     if not title or title in statement:
         return ""
-    if not (_leaves_open_who(claim) or looks_back(original, *original.sentence(claim), statement)):
+    published = original.document.published
+    undated = claim.type == "age" and published is None
+    alone = not (undated or "“" in statement or _leaves_open_who(claim))
+    if alone and not looks_back(original, *original.sentence(claim), statement):
         return ""
     is_headline = original.title or ("\n" in original.text[begins.end : begins.end + 2] and not title.endswith("…"))
     told = f"from {quoted(title)}" if is_headline else f"from an article that begins {quoted(title)}"
-    if (published := original.document.published) is None:
+    if published is None:
         return told
     day = day_in_words(published, weekday=False)
     return told if day in statement else f"{told}, {day}"
