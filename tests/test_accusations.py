@@ -36,6 +36,7 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "Four managers were [[indicted]] last week.": ("Four managers", None, None),
     "Prosecutors [[allege]] that Mr Holm forged the ledger.": ("Mr Holm", "Prosecutors", "forged the ledger"),
     "He [[allegedly]] took bribes.": ("He", None, "took bribes"),
+    "Vera Holm must answer a [[charge of]] theft at Lund.": ("Vera Holm", None, "theft"),
     "Rain fell after Ulm dropped a clerk for [[allegedly]] taking bribes.": ("a clerk", None, "taking bribes"),
     "He lost his job for [[allegedly]] taking bribes.": ("He", None, "taking bribes"),
     "The [[alleged]] smugglers left.": ("The alleged smugglers", None, None),

@@ -45,6 +45,8 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
             "Children aged 8–10 years and a 22–year-old poet came.",
             [("aged 8–10 years", "8-10", "Children"), ("22–year-old", "22", "poet")],
         ),
+        ("Composer Vera Holm, head of Lund Opera House, has died in Ulm at 50.", [("50", "50", "Vera Holm")]),
+        ("Vera Holm, head of the famous Lund Opera House, died at 50.", [("50", "50", "Vera Holm")]),
         ("She joined the Navy aged 14.", [("aged 14", "14", "She")]),
         ("The musician Ned Bell has died in Oslo at the age of 93.", [("age of 93", "93", "Ned Bell")]),
         ("“By the age of 40, I had seen it all,” he said.", [("age of 40", "40", "I")]),

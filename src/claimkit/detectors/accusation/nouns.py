@@ -177,7 +177,9 @@ def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -
     told = _before_court(document, setting, head, following, named) if head in _ACTIONS else named
     if told is None or (told.wrong is None and document.tokens.lower[told.end] in _ARISING):
         return None
-    accused = told.accused or _accused_before(document, setting, head, told)
+    accused, before = told.accused, _accused_before(document, setting, head, told)
+    if accused is None or (before is not None and document.tokens.lower[accused[0] - 1] == "at"):
+        accused = before  # Ulm answered a charge of theft at Lund
     accuser = told.accuser or _maker(document, setting, head)
     return Accusation(hit.cue.id, WHY, TokenSpan(at, told.end), accused, accuser, told.wrong)
 

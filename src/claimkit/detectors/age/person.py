@@ -11,6 +11,7 @@ from claimkit.text.mentions import antecedent, main_subject, subject_of
 from claimkit.text.names import lexicon
 from claimkit.text.names.name_words import is_name, name_at, name_before
 from claimkit.text.numbers import numbers
+from claimkit.text.phrases import before_parenthesis
 from claimkit.text.tokens import TextSpan, Tokens, TokenSpan
 
 PEOPLE = frozenset(words("age")["words"]["people"])
@@ -338,6 +339,10 @@ def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[
             return _span(tokens, at, at + 1)
         if is_name(tokens, at) and at + 1 < before:
             after = tokens.tag[at + 1]
+            if tokens.lower[at + 1] == "," and tokens.tag[at + 2] in ("VERB", "ED", "AUX"):
+                whole = before_parenthesis(tokens, at + 2, floor)  # Vera Holm, head of Lund Ltd, died at 50
+                if whole is not None and whole.first < at:
+                    return _name_or_phrase(tokens, whole.first, whole.end)
             if after in ("VERB", "ED", "AUX") or tokens.lower[at + 1] in (",", *_SPOKEN):
                 first = name_before(tokens, at + 1, floor)
                 if first == floor or tokens.tag[first - 1] != "PREP":
