@@ -26,7 +26,7 @@ def train(
     reader: StartFrom = "shipped",
     held_out: HeldOut = 0.2,
     type_: NewTypes = None,
-    epochs: Annotated[int, typer.Option(min=1, help="The number of passes over the articles.")] = 3,
+    epochs: Annotated[int, typer.Option(min=1, help="The number of passes over the articles.")] = 4,
     seed: Seed = 0,
 ) -> None:
     """Continue training the shipped reader on claims that people have reviewed; needs the extra claimkit[train].

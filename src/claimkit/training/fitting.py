@@ -16,7 +16,7 @@ from claimkit.training.examples import Example
 from claimkit.training.network import Encoder, Heads, padding
 
 BATCH = 8  # windows
-RATE, WARM = 1e-4, 0.1  # peak of the learning rate, and the share of steps until it
+RATE, WARM = 2e-4, 0.1  # peak of the learning rate, and the share of steps until it
 ANCHORS, ROLES, VALUES = 10.0, 3.0, 0.15  # the weight of an error in each
 T = TypeVar("T", int, float)
 UNJUDGED = -100  # torch's own mark for what a loss leaves out
