@@ -49,8 +49,8 @@ panels.register(app)
 def get_command() -> Any:
     """The whole command line as a click command (typer brings its own click, so no class can be named here).
 
-    Every option can be set by an environment variable, CLAIMKIT_COMMAND_OPTION; the help says so once, not for each
-    option. A paragraph of help is one line: rich would break it where the docstring does.
+    The help mentions the environment variable CLAIMKIT_COMMAND_OPTION once, not for each option. The lines of each
+    paragraph of help are joined, because rich would break them where the docstring does.
     """
     command = typer.main.get_command(app)
     pending: list[Any] = [command]
@@ -66,14 +66,12 @@ def get_command() -> Any:
 
 
 def main() -> None:
-    """Entry point: a :class:`~claimkit.errors.ClaimkitError` becomes its message and exit code, never a traceback."""
+    """Entry point: prints the message of a :class:`~claimkit.errors.ClaimkitError` and exits with its exit code."""
     from claimkit.errors import ClaimkitError
 
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # what the terminal's encoding lacks is replaced and causes no traceback
-            stream.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a character that the terminal cannot encode is no traceback
     try:
         command = get_command()
         command(default_map=config_file.load(command))

@@ -1,4 +1,4 @@
-"""``claimkit adjudicate``: disputed claims, put to one more person."""
+"""``claimkit adjudicate``: put disputed claims to one more person."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def adjudicate(
         open_claims = disputed(source.joined(), policy)
         not_counted = Counter(out.reason for out in source.left_out())
         pulled = source.pull
-    assert pulled is not None  # there is no file to adjudicate from
+    assert pulled is not None  # reviewed_claims was given no file
     decided = [claim for claim in open_claims if adjudicated(claim) is not None]
     title = round_title(source.title)
     if dry_run:

@@ -33,8 +33,8 @@ def agree(
 ) -> None:
     """Measure agreement: percent, kappa and alpha of verdicts, F1 of spans and roles, and the disagreements.
 
-    By type, rule and pair of annotators, blind tasks against pre-annotated ones, with 95 % bootstrap intervals and the
-    number of claims behind each figure.
+    The figures are by type, rule and pair of annotators, and for blind and pre-annotated tasks, with 95 % bootstrap
+    intervals and the number of claims behind each.
 
     Example: claimkit agree --project "Round 1" --min 0.67 --html agreement.html
     """
@@ -96,7 +96,7 @@ def _show(told: Report, *, rules: bool) -> None:
 
 
 def _check_alpha(alpha: float | None, minimum: float) -> None:
-    """Raises :class:`~claimkit.errors.ProblemsFound` below the minimum, or where there is nothing to measure."""
+    """Raises :class:`~claimkit.errors.ProblemsFound` below the minimum, or if there is nothing to measure."""
     from claimkit.errors import ProblemsFound
 
     if alpha is None:

@@ -29,7 +29,7 @@ def add(
 ) -> None:
     """Create annotators on the embedded studio and print their logins, which are not stored.
 
-    On another server no account is created: the link with which people can sign up there is printed instead.
+    On another server, print the link with which people can sign up; no account is created.
 
     Example: claimkit annotators add Ana "Ben Okri" carla@example.org
     """

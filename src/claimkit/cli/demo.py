@@ -35,7 +35,7 @@ def demo(
     host: Host = "127.0.0.1",
     data_dir: DataDir = None,
 ) -> None:
-    """Start a Label Studio with the claims of the sample articles in it, ready for review, until Ctrl-C.
+    """Start Label Studio with the claims of the sample articles, ready for review. Ctrl-C stops it.
 
     Example: claimkit demo
 
@@ -52,7 +52,7 @@ def demo(
     from claimkit.studio.round import pushing, simulating
     from claimkit.studio.server import embedded
 
-    with sigterm(signal.default_int_handler):  # `kill` ends it as Ctrl-C does, so that the server is stopped, too
+    with sigterm(signal.default_int_handler):  # `kill` acts like Ctrl-C, so that the server is stopped, too
         with steps() as said:
             studio = embedded.start(data_dir, port=port, host=host, progress=said)
         try:
@@ -115,7 +115,7 @@ def _welcome(studio: Studio, project: str, number: int | None) -> str:
 
 
 def _wait(studio: Studio) -> None:
-    """Until Ctrl-C, or until somebody else stops the server."""
+    """Waits for Ctrl-C, or until somebody else stops the server."""
     import time
 
     from claimkit.studio.server import embedded

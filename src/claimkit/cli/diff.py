@@ -12,9 +12,9 @@ from claimkit.cli.shared.options import ApiKey, Format, Project, Url
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="What one version's `claimkit extract` wrote, or a dataset's folder.")],
+    old: Annotated[str, typer.Argument(help="The output of one version's `claimkit extract`, or a dataset's folder.")],
     new: Annotated[
-        str, typer.Argument(help="What the other version wrote for the same articles, or the newer dataset's folder.")
+        str, typer.Argument(help="The other version's output for the same articles, or the newer dataset's folder.")
     ],
     reviewed: Annotated[str | None, typer.Option(help="A file of reviewed claims to judge by.")] = None,
     project: Project = None,
@@ -41,7 +41,8 @@ def diff(
     from claimkit.records import ExtractedArticle
     from claimkit.review.difference import MEANS, difference
 
-    before, after = (list(read_records(path, ExtractedArticle)) for path in (old, new))  # before a server is asked
+    # read first: an error in a file is reported before the server is asked
+    before, after = (list(read_records(path, ExtractedArticle)) for path in (old, new))
     with reviewed_claims(reviewed, project, url, api_key) as source:
         changes, settled = difference(before, after, source.joined())
     listed = [c for c in changes if unjudged or c.kind not in ("new", "gone")]

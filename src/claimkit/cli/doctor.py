@@ -17,7 +17,7 @@ def doctor(
     api_key: ApiKey = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Check server, version, key, permissions, a project's interface, and send hostile text there and back.
+    """Check server, version, key, permissions and a project's interface, and send hostile text there and back.
 
     The round trip uses a temporary project. The exit code is 1 if a check failed.
 

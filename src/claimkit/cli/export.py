@@ -27,14 +27,15 @@ Output = Annotated[
 FormatName = Annotated[
     str | None,
     typer.Option(
-        help="jsonl, jsonl.gz, csv, parquet, spacy, conll, averitec, checkthat or claimreview; else by the ending."
+        help="jsonl, jsonl.gz, csv, parquet, spacy, conll, averitec, checkthat or claimreview; by default as the "
+        "file's ending says."
     ),
 ]
 Policy = Annotated[str, typer.Option(help="How votes become a verdict: adjudicated-final, majority, unanimity.")]
 Status = Annotated[
-    list[str] | None, typer.Option(help="Only claims with this status; more than once. Default: all judged ones.")
+    list[str] | None, typer.Option(help="Only claims with this status; can be repeated. Default: all judged ones.")
 ]
-OnlyTypes = Annotated[list[str] | None, typer.Option(help="Only claims of this type; more than once.")]
+OnlyTypes = Annotated[list[str] | None, typer.Option(help="Only claims of this type; can be repeated.")]
 Since = Annotated[
     str | None,
     typer.Option(help="Only claims whose reviews have changed since this time, as printed by the last export."),
@@ -49,14 +50,14 @@ About = Annotated[
 Datasheet = Annotated[
     Path | None,
     typer.Option(
-        help="A TOML file of what only the dataset's makers know, for the card: annotators, training, pay, "
-        "guidelines, sampling, contact, citation, ...; what is missing reads 'not stated'."
+        help="A TOML file with what only the dataset's makers know, for the card: annotators, training, pay, "
+        "guidelines, sampling, contact, citation, ...; a missing answer reads 'not stated'."
     ),
 ]
 Articles = Annotated[
     str | None,
     typer.Option(
-        help="What `claimkit extract` wrote: for checkthat, its sentences without a candidate become negatives."
+        help="The output of `claimkit extract`: for checkthat, its sentences without a candidate become negatives."
     ),
 ]
 
@@ -67,7 +68,7 @@ def export(
     output: Output = None,
     format: FormatName = None,  # noqa: A002 - the option's name
     policy: Policy = "adjudicated-final",
-    verdict: Annotated[list[str] | None, typer.Option(help="Only claims with this verdict; more than once.")] = None,
+    verdict: Annotated[list[str] | None, typer.Option(help="Only claims with this verdict; can be repeated.")] = None,
     status: Status = None,
     type: OnlyTypes = None,  # noqa: A002 - the option's name
     since: Since = None,
@@ -83,12 +84,12 @@ def export(
     url: Url = None,
     api_key: ApiKey = None,
 ) -> None:
-    """Write a dataset of reviewed claims, with its card, croissant.json, JSON Schema, checksums and what was left out.
+    """Write a dataset of reviewed claims, with card, croissant.json, JSON Schema, checksums and what was left out.
 
-    One claim per line, in an order determined by the data: the same reviews give the same bytes. When an earlier export
-    is replaced, the card and versions.json list which claims are new and which changed their verdict. Files are written
-    completely or not at all. Annotators are pseudonyms, and e-mail addresses in their notes and links are removed; the
-    key of the pseudonyms stays on this machine.
+    There is one claim per line, in an order determined by the data: the same reviews give the same bytes. When an
+    export replaces an earlier one, the card and versions.json list which claims are new and which changed their
+    verdict. Files are written completely or not at all. Annotators are pseudonyms, whose key stays on this machine;
+    e-mail addresses in their notes and links are removed.
 
     Example: claimkit export --project "Round 1" -o exports/round1 --split 80/10/10
     """
@@ -101,7 +102,6 @@ def export(
     from claimkit.dataset.datasheet import Datasheet, read_datasheet
     from claimkit.dataset.export_options import export_format, plan_of
 
-    # a server knows when a review last changed, a file only when it was made
     untouched = "unreviewed" in (status or ())
     with (
         sigterm(lambda *_: sys.exit(143)),  # stopped by a scheduler: leave nothing half-written, as with Ctrl-C
@@ -123,6 +123,7 @@ def export(
             verdicts=verdict or [],
             statuses=status or [],
             types=type or [],
+            # a server knows when a review last changed and filters by itself; a file knows only when it was made
             since=since if claims is not None else None,
             split=split,
             seed=seed,

@@ -21,7 +21,7 @@ from claimkit.cli.shared.record_options import (
 
 LONG = "Long runs"
 
-MinConfidence = Annotated[float, typer.Option(min=0, max=1, help="Leave out claims that the reader is less sure of.")]
+MinConfidence = Annotated[float, typer.Option(min=0, max=1, help="Leave out claims with a lower confidence.")]
 OnError = Annotated[
     Literal["skip", "fail"],
     typer.Option(help="Skip records that cannot be used, or stop at the first.", rich_help_panel=LONG),
@@ -42,12 +42,12 @@ MaxRecord = Annotated[
         min=0.001,
         max=1_000_000,
         callback=number,
-        help="The size limit for one record, unpacked, in megabytes.",
+        help="The size limit for one record, uncompressed, in megabytes.",
         rich_help_panel=LONG,
     ),
 ]
 Workers = Annotated[
-    int | None, typer.Option(min=1, help="Processes to use; all cores by default.", rich_help_panel=LONG)
+    int | None, typer.Option(min=1, help="The number of processes; by default one per core.", rich_help_panel=LONG)
 ]
 Dedupe = Annotated[
     Literal["off", "mark", "drop"],

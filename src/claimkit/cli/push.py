@@ -16,15 +16,16 @@ Overlap = Annotated[int | None, typer.Option(min=1, help="How many annotators se
 Order = Annotated[
     Literal["score", "uncertain", "article", "random"],
     typer.Option(
-        help="What comes first: the most check-worthy, what the reader is least sure of, the file's order, or a "
-        "random one."
+        help="What comes first: the most check-worthy claims (score), those the reader is least sure of (uncertain), "
+        "the file's order (article), or a random order."
     ),
 ]
 Blind = Annotated[float, typer.Option(min=0, max=1, help="The share of tasks without pre-annotation, e.g. 0.1.")]
 Prune = Annotated[
     bool,
     typer.Option(
-        "--prune", help="Delete tasks of these articles that are no longer extracted and that nobody has worked on."
+        "--prune",
+        help="Delete tasks of these articles whose claims are no longer extracted and that nobody has worked on.",
     ),
 ]
 
@@ -46,7 +47,7 @@ def push(
     dry_run: DryRun = False,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Put claims into a Label Studio project as pre-annotated tasks; the project is created if need be.
+    """Push claims to a Label Studio project as pre-annotated tasks. The project is created if it does not exist.
 
     Run it again at any time: tasks already there are not sent again, changed ones are replaced, and people's
     work is kept. With --format json the summary lists the claims on the server that are no longer extracted.
@@ -91,7 +92,7 @@ def push(
     if done.changed_texts:
         warn(
             f"changed texts under the same id: {_some(done.changed_texts)}; judged claims of the old text are kept, "
-            "and an export holds them beside the new ones"
+            "and an export contains them beside the new ones"
         )
     if done.same_texts:
         same = [f"{one} = {two}" for one, two in done.same_texts]

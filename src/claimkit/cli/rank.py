@@ -24,8 +24,8 @@ def rank(
 ) -> None:
     """Order or filter extracted claims by how check-worthy they are.
 
-    Write the articles again, the one with the best claim first, claims in order of score; articles left without a
-    claim are dropped. The file is held in memory.
+    Writes the articles again, the one with the best claim first, with claims in order of score. Articles left without
+    a claim are dropped. The whole file is held in memory.
 
     Example: claimkit rank claims.jsonl --top 50 --explain
     """

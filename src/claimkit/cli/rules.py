@@ -21,7 +21,7 @@ def rules(
 ) -> None:
     """Score the extractor's rules by reviewed claims: shown, kept, corrected, rejected, missed; worst first.
 
-    Missed are the claims that annotators added, under the rule that finds the same words.
+    Missed claims are those that annotators added; they count under the rule that finds the same words.
 
     Example: claimkit rules --project "Round 1"
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Readers = Annotated[
     list[str] | None,
     typer.Option(
-        help="Take PREDICTED as articles and extract them with this reader (shipped, rules, a folder); "
+        help="Extract the articles in PREDICTED with this reader (shipped, rules, a folder); "
         "can be repeated to compare readers."
     ),
 ]

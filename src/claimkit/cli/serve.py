@@ -21,22 +21,25 @@ ApiKey = Annotated[
     str | None,
     typer.Option(
         envvar="CLAIMKIT_SERVE_API_KEY",
-        help="The key that clients must send. Give it by the environment: a command line can be seen by others.",
+        help="The key that clients must send. Set it in the environment: others can see a command line.",
     ),
 ]
 Connect = Annotated[
     str | None,
     typer.Option(
         metavar="PROJECT",
-        help="Connect to this Label Studio project (title or id) as its backend; it is made if there is none.",
+        help="Connect to this Label Studio project (title or id) as its backend; created if it does not exist.",
     ),
 ]
 ReachableAt = Annotated[
     str | None,
-    typer.Option(help="The address of this server for Label Studio, where it runs elsewhere.", show_default=False),
+    typer.Option(
+        help="The address at which Label Studio, if on another machine, finds this server.", show_default=False
+    ),
 ]
 Workers = Annotated[
-    int | None, typer.Option(min=1, help="Processes that extract; all cores by default.", show_default=False)
+    int | None,
+    typer.Option(min=1, help="The number of extracting processes; by default one per core.", show_default=False),
 ]
 Timeout = Annotated[
     float,
@@ -50,7 +53,7 @@ Arrival = Annotated[
         min=0.1,
         max=86_400,
         callback=number,
-        help="Seconds that a body may take to come in (408).",
+        help="Seconds that a body may take to arrive (408).",
         rich_help_panel=LIMITS,
     ),
 ]
@@ -67,7 +70,7 @@ MaxBody = Annotated[
 MaxText = Annotated[int, typer.Option(min=1, help="Characters that a text may have (413).", rich_help_panel=LIMITS)]
 Queue = Annotated[
     int,
-    typer.Option(min=1, help="Articles that may be worked on or wait at once (429).", rich_help_panel=LIMITS),
+    typer.Option(min=1, help="Articles that may be in progress or waiting (429).", rich_help_panel=LIMITS),
 ]
 
 
@@ -88,10 +91,10 @@ def serve(
     max_text: MaxText = 1_000_000,
     queue: Queue = 256,
 ) -> None:
-    """Answer HTTP requests: an article in, its claims out; and be the machine-learning backend of Label Studio.
+    """Serve claims over HTTP: an article in, its claims out. Also a machine-learning backend for Label Studio.
 
-    The page at /docs shows all that can be asked. Label Studio is found as by other commands (LABEL_STUDIO_URL,
-    LABEL_STUDIO_API_KEY, or the embedded one). A line of JSON for each request goes to standard output.
+    The page at /docs describes every request. Label Studio is found as in other commands (LABEL_STUDIO_URL,
+    LABEL_STUDIO_API_KEY, or the embedded one). Each request is logged as a line of JSON on standard output.
 
     Example: claimkit serve --connect "Imported articles"
     """
@@ -130,7 +133,7 @@ def serve(
         here = running.address(listening)
 
         def ready() -> None:
-            say(f"claimkit answers at {here}; {here}/docs shows how to ask")
+            say(f"claimkit answers at {here}; {here}/docs shows how to use it")
             if connect and studio:
                 _connect(studio, connect, reachable_at or here, key)
 

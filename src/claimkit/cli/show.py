@@ -22,7 +22,7 @@ from claimkit.cli.shared.record_options import (
 
 def show(
     articles: Annotated[
-        list[str], typer.Argument(help="Articles, or what `claimkit extract` wrote; - for standard input.")
+        list[str], typer.Argument(help="Articles, or the output of `claimkit extract`; - for standard input.")
     ],
     type: Types = None,  # noqa: A002 - the option's name
     published: Published = None,

@@ -16,7 +16,7 @@ def stats(
         list[str] | None,
         typer.Option(
             help="type, verdict, status, origin, shown, rule, value, source, accused, accuser, person, site, "
-            "publisher, language, month or annotator; more than once. "
+            "publisher, language, month or annotator; can be repeated. "
             "Default: all but rule, value, person and annotator."
         ),
     ] = None,
@@ -44,7 +44,7 @@ def stats(
     wanted = [choice("count", name, BY) for name in by or usual]
     key = pseudonym_key()
     with reviewed_claims(claims, project, url, api_key) as source:
-        # a claim of a finished dataset has its verdict already; one from a project gets it here
+        # claims of a finished dataset have a verdict already; those from a project get it here
         counted = count(pseudonymous(c if c.verdict is not None else resolve(c), key) for c in source.joined())
     for name, group in groupby(counted.table(), key=lambda line: line.by):
         if name in wanted and format == "table":

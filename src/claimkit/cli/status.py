@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def status(
     project: Annotated[
-        str | None, typer.Option("--project", "-p", help="The project's title, or its id; without it, all are listed.")
+        str | None,
+        typer.Option("--project", "-p", help="The project's title, or its id; without it, list all projects."),
     ] = None,
     url: Url = None,
     api_key: ApiKey = None,
@@ -57,7 +58,7 @@ def status(
 
 
 def _show(state: Progress) -> None:
-    """Who did what, the claims by type, what is to be discussed; and the round in a few lines."""
+    """Prints progress by annotator and by type, the claims to discuss, and a summary of the round."""
     from claimkit.cli.shared.messages import plural, say, warn
     from claimkit.cli.shared.tables import show
     from claimkit.studio.round.progress import verdict_line

@@ -14,9 +14,9 @@ Articles = Annotated[str | None, typer.Option(help="The articles of a gold file,
 StartFrom = Annotated[str, typer.Option(help="What to start from: shipped, or the folder of an earlier reader.")]
 HeldOut = Annotated[float, typer.Option(min=0.05, max=0.5, help="The share of articles held out to measure on.")]
 NewTypes = Annotated[
-    list[str] | None, typer.Option("--type", help="A claim type, unknown to the reader, to be learnt as well.")
+    list[str] | None, typer.Option("--type", help="A claim type that the reader does not know yet, to learn as well.")
 ]
-Seed = Annotated[int, typer.Option(help="The random seed of the draw of articles and of the order of training.")]
+Seed = Annotated[int, typer.Option(help="The random seed for the choice of held-out articles and the training order.")]
 
 
 def train(
@@ -31,8 +31,9 @@ def train(
 ) -> None:
     """Continue training the shipped reader on claims that people have reviewed; needs the extra claimkit[train].
 
-    Confirmed, corrected and added claims are examples; those judged not to be claims are counter-examples, and so is
-    the rest of a sentence whose claims were all judged. Print the figures before and after on held-out articles.
+    Confirmed, corrected and added claims are positive examples. Claims judged not to be claims are counter-examples,
+    and so are the remaining words of a sentence whose claims were all judged. Prints the figures on held-out articles,
+    before and after training.
 
     Example: claimkit train reviewed.jsonl -o my-reader
     """

@@ -18,15 +18,15 @@ def validate(
         typer.Argument(help="Datasets: their folders, or files in any format that `claimkit export` writes."),
     ],
     articles: Annotated[
-        Path | None, typer.Option(help="What `claimkit extract` wrote, to check offsets against the articles.")
+        Path | None, typer.Option(help="The output of `claimkit extract`, to check offsets against the articles.")
     ] = None,
     format: Format = "table",  # noqa: A002 - the option's name
 ) -> None:
-    """Check datasets: whatever follows from reviews, spans and articles is recomputed, and so are sums and counts.
+    """Check datasets: recompute whatever follows from reviews, spans and articles, and all sums and counts.
 
-    Schema, offsets, ids, verdicts, dates, splits that share no article or near-copy, names and addresses, the card and
-    the other files beside the data. Exit code 1 if there are problems. Without --articles, offsets are checked against
-    the text in each row.
+    The checks cover schema, offsets, ids, verdicts, dates, splits (no shared article or near-copy), names and
+    addresses, the card and the other files beside the data. The exit code is 1 if there are problems. Without
+    --articles, offsets are checked against the text in each row.
 
     Example: claimkit validate exports/round1 --articles claims.jsonl
     """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Source:
     """The reviewed claims of a file, or of a project and its adjudication round.
 
-    Once they have been read, :meth:`left_out` lists what annotators made that is not part of any review.
+    Once they have been read, :meth:`left_out` lists the annotators' work that is not part of any review.
     """
 
     def __init__(self, title: str, file: str | None, pull: SettledPull | None) -> None:
@@ -45,12 +45,13 @@ class Source:
         return joined(self)
 
     def left_out_lines(self) -> list[str]:
-        """What is not part of any review, counted by reason, and how to bring it back."""
+        """Counts of what is not part of any review, by reason, each with how to bring it back."""
         from claimkit.studio.tasks.left_out import told
 
         return told(self.pull.skipped) if self.pull else []
 
     def left_out(self) -> Iterator[LeftOut]:
+        """The annotators' work that is not part of any review."""
         from claimkit.dataset.export import LeftOut
 
         for skipped in self.pull.skipped if self.pull else ():
@@ -58,7 +59,7 @@ class Source:
 
     @property
     def newest(self) -> str | None:
-        """The time of the last change in what was read of the project: the next increment's ``since``."""
+        """The time of the last change read from the project: ``since`` for the next export."""
         return self.pull.newest if self.pull else None
 
 
@@ -72,7 +73,7 @@ def reviewed_claims(
     since: str | None = None,
     untouched: bool = False,
 ) -> Iterator[Source]:
-    """The source that a command's options name, connected within the block; by default the server's only project.
+    """The source that a command's options name, connected within the block. The default is the server's only project.
 
     ``since`` and ``untouched`` are for projects (see :class:`~claimkit.studio.round.pulling.Pull`). Raises
     :class:`SettingsError` when a file and a project are named, or neither and there is more than one project.

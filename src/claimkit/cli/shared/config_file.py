@@ -14,14 +14,14 @@ SECRET = frozenset({"api_key"})  # it does not belong in a file that is shared w
 
 
 class Command(Protocol):
-    """What is needed of a click command; typer has brought its own click since 0.20, so no class can be named here."""
+    """The part of a click command used here; typer has brought its own click since 0.20, so no class can be named."""
 
     @property
     def params(self) -> Any: ...
 
 
 def load(command: Command) -> dict[str, Any]:
-    """The settings of ``claimkit.toml`` in this folder, or of the file that ``CLAIMKIT_CONFIG`` names; empty without
+    """The settings in the file that ``CLAIMKIT_CONFIG`` names, or in this folder's ``claimkit.toml``; empty without
     either.
 
     Raises :class:`SettingsError` for a file that cannot be read, and for a command or an option that does not exist.
@@ -42,7 +42,7 @@ def load(command: Command) -> dict[str, Any]:
 
 
 def _checked(settings: dict[str, Any], command: Command, path: Path, place: tuple[str, ...]) -> dict[str, Any]:
-    """The settings with option names as click writes them; an option that the command does not have is refused."""
+    """The settings with option names as click writes them. Raises :class:`SettingsError` for an unknown option."""
     options = {parameter.name for parameter in command.params} - SECRET
     commands: dict[str, Command] = getattr(command, "commands", {})
     checked: dict[str, Any] = {}

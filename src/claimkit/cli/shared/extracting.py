@@ -1,4 +1,4 @@
-"""What ``claimkit extract`` does once its options are understood: one file in order, or a folder of shards."""
+"""What ``claimkit extract`` does once its options are parsed: write one file in order, or a folder of shards."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHOWN = 20  # problems shown on the screen; the errors file has them all
 
 
 def found(articles: list[str], input_format: str | None = None) -> list[Source]:
-    """The files that the arguments name; reports those of a folder or a glob that are passed over."""
+    """The files that the arguments name. Reports the files in folders and globs that are skipped."""
     over: list[str] = []
     sources = reading.find(articles, input_format, over.append)
     if over:
@@ -32,7 +32,7 @@ def found(articles: list[str], input_format: str | None = None) -> list[Source]:
 
 
 class Taken:
-    """Reports under which other names the fields of records were found, once for each choice."""
+    """Reports the fields that were found under other names than asked for, each set of names once."""
 
     def __init__(self) -> None:
         self._said: set[str] = set()
@@ -45,7 +45,7 @@ class Taken:
 
 
 def identity(sources: list[Source], settings: Settings) -> dict[str, Any]:
-    """What must be the same for a run to be resumed: what is read, and everything that affects what is found."""
+    """What must not change if a run is to be resumed: its input, and every setting that affects the claims."""
     return {
         "version": claimkit.__version__,
         "sources": [(source.name, source.format, reading.size_of(source)) for source in sources],
@@ -63,7 +63,7 @@ def identity(sources: list[Source], settings: Settings) -> dict[str, Any]:
 def journal(
     output: str, errors: str | None, run: dict[str, Any], resume: bool
 ) -> Iterator[tuple[Journal, Write | None]]:
-    """The files of a run, and how its articles become the output: on a terminal, a table at the end."""
+    """The files of a run, and the function that converts its articles for output (on a terminal, to a table)."""
     problems = Path(errors) if errors else None
     if not to_terminal(output):
         convert = sheet_writer(output)
@@ -84,7 +84,7 @@ def streamed(
     limit: int | None,
     stop: bool,
 ) -> int:
-    """Extracts into the journal's files and returns the number of problems. ``stop`` ends the run at the first one."""
+    """Extracts into the journal's files and returns the number of problems. With ``stop``, the first ends the run."""
     output, state = journal.output, journal.state
     if output and journal.resumed and not state.records and output.exists():
         journal.stop()
@@ -133,7 +133,7 @@ def sharded(
 
     if folder == "-" or any(source.address == "-" for source in sources):
         raise SettingsError(
-            "a pipe cannot be split into shards", "shards are files", "name the input, and a folder with -o"
+            "a pipe cannot be split into shards", "shards are files", "name the input files, and a folder with -o"
         )
     step = ExtractShard(sources, settings, folder, stop=stop)
     with begun(step, {**run, "shards": shards}, resume):
@@ -150,13 +150,13 @@ def sharded(
 
 
 def check_apart(sources: list[Source], output: str) -> None:
-    """Raises :class:`SettingsError` when the output is one of the files that are read."""
+    """Raises :class:`SettingsError` if the output is also an input."""
     if output != "-" and any(Path(output).resolve() == Path(source.address).resolve() for source in sources):
         raise SettingsError(f"{output} would be read and written at once", "", "name another file with -o")
 
 
 def check_local(output: str, errors: str | None) -> None:
-    """Raises :class:`SettingsError` when a single file is to be written to an address, or two to the same name."""
+    """Raises :class:`SettingsError` if -o or --errors is an address, or both name the same file."""
     if errors and Path(errors).resolve() == Path(output).resolve():
         raise SettingsError(f"-o and --errors both name {output}", "", "name two files")
     for flag, file in (("-o", output), ("--errors", errors or "")):
@@ -170,7 +170,7 @@ def check_local(output: str, errors: str | None) -> None:
 
 
 def check_shards(*, dedupe: Dedupe, limit: int | None, errors: str | None) -> None:
-    """Raises :class:`SettingsError` for what shards cannot do."""
+    """Raises :class:`SettingsError` for options that shards do not support."""
     if dedupe != "off":
         why = "a copy may be in another shard, and each shard is read on its own"
         raise SettingsError("--dedupe cannot be combined with --shards", why, "leave out one of the two")

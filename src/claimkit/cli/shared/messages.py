@@ -18,30 +18,30 @@ _verbose = False
 
 
 def set_level(*, quiet: bool, verbose: bool) -> None:
-    """How much is printed: with ``quiet`` only errors, with ``verbose`` details as well."""
+    """Sets how much is printed: with ``quiet`` only errors, with ``verbose`` details as well."""
     global _quiet, _verbose
     _quiet, _verbose = quiet, verbose
 
 
 def say(text: str) -> None:
-    """A summary or a hint."""
+    """Prints a summary or a hint."""
     if not _quiet:
         typer.echo(text, err=True)
 
 
 def detail(text: str) -> None:
-    """What only ``--verbose`` prints."""
+    """Prints what only ``--verbose`` shows."""
     if _verbose and not _quiet:
         typer.echo(text, err=True)
 
 
 def warn(text: str) -> None:
-    """A problem that does not stop the command; printed even when quiet."""
+    """Prints a problem that does not stop the command, even when quiet."""
     typer.echo(f"claimkit: {text}", err=True)
 
 
 def progress(unit: str) -> Progress:
-    """A progress bar with count, rate and time left, gone when done; shown only on a terminal. Use as a context."""
+    """A progress bar with count, rate and time left, as a context; shown on terminals only, and removed at the end."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
     from rich.text import Text
@@ -73,8 +73,7 @@ def bar(title: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextlib.contextmanager
 def steps() -> Iterator[Callable[[str], None]]:
-    """A function to call with the current step, shown after a spinner on a terminal, otherwise on a line of its
-    own."""
+    """A function to call with the current step: shown after a spinner on a terminal, otherwise as a line."""
     from rich.console import Console
 
     console = Console(stderr=True)

@@ -10,23 +10,25 @@ import typer
 
 
 def number(value: float) -> float:
-    """The value of an option whose range check ``nan`` would pass."""
+    """Rejects ``nan``, which passes typer's range checks."""
     if math.isnan(value):
         raise typer.BadParameter("nan is not a number")
     return value
 
 
-Extracted = Annotated[str, typer.Argument(help="What `claimkit extract` wrote; - for standard input.")]
+Extracted = Annotated[str, typer.Argument(help="The output of `claimkit extract`; - for standard input.")]
 Reviewed = Annotated[
     str | None,
     typer.Argument(
-        help="A file of reviewed claims (jsonl, jsonl.gz, parquet), - for standard input.", metavar="CLAIMS"
+        help="A file of reviewed claims (jsonl, jsonl.gz, parquet); - for standard input.", metavar="CLAIMS"
     ),
 ]
 Project = Annotated[
     str | None,
     typer.Option(
-        "--project", "-p", help="Take them from this project (title or id); by default the only one there is."
+        "--project",
+        "-p",
+        help="Take reviewed claims from this project (title or id); by default the server's only one.",
     ),
 ]
 Output = Annotated[
@@ -40,30 +42,26 @@ Output = Annotated[
 ]
 Types = Annotated[
     list[str] | None,
-    typer.Option("--type", help="Only claims of this type (age, date, accusation, attribution); more than once."),
+    typer.Option("--type", help="Only claims of this type (age, date, accusation, attribution); can be repeated."),
 ]
 Articles = Annotated[
     list[str],
     typer.Argument(
         help="Files, folders, globs, addresses (https://, s3://) or - for standard input: txt, docx, odt, pdf, html, "
-        "feeds (xml), json, jsonl, csv, parquet and warc, also packed with gzip or Zstandard.",
+        "feeds (xml), json, jsonl, csv, parquet and warc, also compressed with gzip or Zstandard.",
         metavar="ARTICLES",
     ),
 ]
-Published = Annotated[
-    str | None, typer.Option(help="The publication date of articles that state none, e.g. 2024-05-15.")
-]
+Published = Annotated[str | None, typer.Option(help="The publication date of articles without one, e.g. 2024-05-15.")]
 Language = Annotated[
     str | None,
     typer.Option(
-        help="The language (en, de) of articles that state none; by default it is detected.", show_default=False
+        help="The language (en, de) of articles that do not state it; by default it is detected.", show_default=False
     ),
 ]
 Words = Annotated[
     str | None,
-    typer.Option(
-        help="A folder with words, cues and rules of your own (FOLDER/en/accusation.toml).", show_default=False
-    ),
+    typer.Option(help="A folder with your own words, cues and rules (FOLDER/en/accusation.toml).", show_default=False),
 ]
 Reader = Annotated[
     str,
@@ -100,9 +98,9 @@ Links = Annotated[
     list[str] | None,
     typer.Option(
         "--link",
-        help="A link shown beside the source, NAME=TEMPLATE, in place of claimkit's own; can be repeated. It may "
+        help="A link shown beside the source, NAME=TEMPLATE, instead of claimkit's own; can be repeated. It may "
         "contain {url}, {title}, {publisher}, {published}, {statement}; "
-        "claimkit fetches none of them. --link '' gives none.",
+        "claimkit fetches none of them. --link '' shows no links.",
         show_default=False,
     ),
 ]

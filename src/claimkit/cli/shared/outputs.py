@@ -34,7 +34,7 @@ def sheet_writer(output: str) -> Write | None:
     if ending in sheets.ENDINGS:
         return sheets.write
     if Path(output).exists() and not Path(output).is_file():
-        return None  # a folder or a device is refused with its own message when it is opened
+        return None  # opening a folder or a device gives a better message
     raise SettingsError(
         f"-o {output}: " + (f"{ending} files cannot be written" if ending else "the name has no ending"),
         "the ending decides the format",
@@ -48,7 +48,7 @@ def to_terminal(output: str) -> bool:
 
 
 def print_claims(articles: Iterable[Article]) -> None:
-    """The first claims as a table, and how to get all of them, or JSON."""
+    """Prints the first claims as a table, and how to get all of them, or JSON."""
     from claimkit import sheets
     from claimkit.cli.shared.tables import show
 

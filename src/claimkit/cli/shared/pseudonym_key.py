@@ -1,4 +1,4 @@
-"""The key that makes annotators' pseudonyms: made once, kept on this machine, read by its owner only."""
+"""The key for annotators' pseudonyms: created once, kept on this machine, readable only by its owner."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ VARIABLE = "CLAIMKIT_PSEUDONYM_KEY"
 
 
 def pseudonym_key() -> bytes:
-    """The key in ``CLAIMKIT_PSEUDONYM_KEY``, for teams that export on several machines; else this machine's own."""
+    """The key in ``CLAIMKIT_PSEUDONYM_KEY``, for teams that export on several machines; otherwise this machine's own.
+
+    Raises :class:`SettingsError` when the key cannot be stored.
+    """
     import platformdirs
 
     if given := os.environ.get(VARIABLE):

@@ -1,4 +1,4 @@
-"""The options that say how the records of a file are read, for every command that reads articles."""
+"""Options for how records are read, shared by the commands that read articles."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ InputFormat = Annotated[
 TextField = Annotated[
     str,
     typer.Option(
-        help="The field or column of the text; by default the first found of text, body, content, article, ... "
+        help="The field or column of the text; by default the first of text, body, content, article, ... "
         "(docs/scaling.md). Case does not matter.",
         rich_help_panel=RECORDS,
     ),
 ]
-IdField = Annotated[str, typer.Option(help="... of the article's id.", rich_help_panel=RECORDS)]
-TitleField = Annotated[str, typer.Option(help="... of the title.", rich_help_panel=RECORDS)]
-UrlField = Annotated[str, typer.Option(help="... of the address.", rich_help_panel=RECORDS)]
-PublishedField = Annotated[str, typer.Option(help="... of the publication date.", rich_help_panel=RECORDS)]
+IdField = Annotated[str, typer.Option(help="The field of the article's id.", rich_help_panel=RECORDS)]
+TitleField = Annotated[str, typer.Option(help="The field of the title.", rich_help_panel=RECORDS)]
+UrlField = Annotated[str, typer.Option(help="The field of the address.", rich_help_panel=RECORDS)]
+PublishedField = Annotated[str, typer.Option(help="The field of the publication date.", rich_help_panel=RECORDS)]
 PublishedFormat = Annotated[
     str | None,
     typer.Option(
-        help="How publication dates are written, e.g. %d/%m/%Y; by default any common way.", rich_help_panel=RECORDS
+        help="The format of publication dates, e.g. %d/%m/%Y; by default any common format.", rich_help_panel=RECORDS
     ),
 ]
-PublisherField = Annotated[str, typer.Option(help="... of the publisher.", rich_help_panel=RECORDS)]
-LanguageField = Annotated[str, typer.Option(help="... of the language.", rich_help_panel=RECORDS)]
+PublisherField = Annotated[str, typer.Option(help="The field of the publisher.", rich_help_panel=RECORDS)]
+LanguageField = Annotated[str, typer.Option(help="The field of the language.", rich_help_panel=RECORDS)]

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 
 @contextlib.contextmanager
 def sigterm(handler: Callable[..., object]) -> Iterator[None]:
-    """Lets ``handler`` answer SIGTERM and SIGHUP within the block, and restores the earlier handlers afterwards.
+    """Handles SIGTERM and SIGHUP with ``handler`` within the block, then restores the earlier handlers.
 
     An ignored hang-up (``nohup``) stays ignored.
     """
-    hangup = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has none
+    hangup = getattr(signal, "SIGHUP", signal.SIGTERM)  # Windows has no SIGHUP
     before = {one: signal.getsignal(one) for one in (signal.SIGTERM, hangup)}
     for one, answer in before.items():
         if answer is not signal.SIG_IGN:

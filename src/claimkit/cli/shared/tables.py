@@ -21,8 +21,7 @@ def show(
 ) -> None:
     """Prints rows under their columns on standard output; as JSON, a list of objects with the columns' names.
 
-    However narrow the terminal, no cell is cut off: long cells wrap, last of all those of the first column, which
-    identifies the row.
+    On a narrow terminal, long cells wrap and none is cut off; the first column, which identifies the row, wraps last.
     """
     if format == "json":
         import msgspec
