@@ -32,6 +32,10 @@ MEANT = {
         "Omar Lund came on Monday.\n\nIt was cold. [The former president] told a crowd. [The baker] spoke.",
         [None, "Omar Lund description"],
     ),
+    "a creed is nobody": (
+        "Omar Lund spoke of Islam and Brexit. [He] left.",
+        ["Omar Lund pronoun"],
+    ),
     "a single name that is cited is no person": (
         "According to [Norvika], Ann Lee praised the mill, and [she] asked for more.",
         ["Norvika full", "Ann Lee pronoun"],
