@@ -1,4 +1,4 @@
-"""Helpers for tests of the annotation round trip: articles by hand, and annotations as Label Studio lists them."""
+"""Helpers for tests of the annotation round trip: hand-made articles, and annotations as Label Studio lists them."""
 
 from __future__ import annotations
 

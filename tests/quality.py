@@ -1,11 +1,10 @@
 """The extractor's figures on gold, and the file of floors below which they must not fall.
 
     python tests/quality.py            prints the figures beside their floors
-    python tests/quality.py --raise    writes the floors anew: each the figure now, rounded down, but never lower
+    python tests/quality.py --raise    raises each floor to today's figure, rounded down; no floor is lowered
 
 The project's own gold is always measured: ``own``, the sample articles, and ``unseen``, articles that no rule may be
-tuned on. When CLAIMKIT_GOLD names a folder with further sets (see ``EXTERNAL``), those that are there are measured
-as well.
+tuned on. If CLAIMKIT_GOLD names a folder with further sets (see ``EXTERNAL``), the sets found there are measured too.
 """
 
 from __future__ import annotations

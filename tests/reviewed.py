@@ -1,4 +1,4 @@
-"""Reviewed claims for tests: a builder for cases, and hypothesis strategies for everything that could come."""
+"""Reviewed claims for tests: a builder for single cases, and hypothesis strategies for every possible claim."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Helpers for tests against a real Label Studio: people who annotate through its API, and a wire that loses answers."""
+"""Helpers for tests against a real Label Studio: people who annotate through its API, a proxy that loses answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A real ``claimkit serve`` in a process of its own."""
+"""A real ``claimkit serve`` in its own process."""
 
 from __future__ import annotations
 

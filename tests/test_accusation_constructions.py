@@ -1,5 +1,7 @@
-"""What accuses, in each construction of English: one line a sentence, its anchor in brackets, then accused, accuser and
-charge; and what looks like it and is silent."""
+"""What accuses, in each English construction, and look-alikes that must stay silent.
+
+One sentence a line: the anchor in brackets, then accused, accuser and charge.
+"""
 
 from __future__ import annotations
 

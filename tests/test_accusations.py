@@ -1,4 +1,4 @@
-"""Accusations: the anchors in double brackets are all that a sentence holds; the roles of the first stand beside."""
+"""Accusations: double brackets mark every anchor of a sentence; the roles of the first one stand beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An adjudication round: what is disputed goes out with the votes and no names; the verdict comes back as final."""
+"""An adjudication round: disputed claims go out with the votes but no names; the verdict comes back as final."""
 
 from __future__ import annotations
 

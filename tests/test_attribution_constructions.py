@@ -1,7 +1,7 @@
-"""Attributions by construction: who speaks, the cue, and what is said, each marked in its sentence.
+"""Attributions by construction: the source, the cue and the content, each marked in its sentence.
 
-``{source} <cue> [content]``: a cue's source and pieces of content are exactly those marked; further attributions of the
-sentence are not looked at.
+``{source} <cue> [content]``: the cue's source and content must be exactly what is marked; other attributions in the
+sentence are not checked.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Attributions: cue, source and content in all their forms. The words themselves are tested by their examples."""
+"""Attributions: cue, source and content in all their forms. The examples beside each cue test the words themselves."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""``claimkit serve --connect`` and a real Label Studio: texts that are imported there come with claims.
+"""``claimkit serve --connect`` with a real Label Studio: imported texts get their claims.
 
-``CLAIMKIT_SCREENSHOTS=1`` writes the picture of the documentation anew.
+``CLAIMKIT_SCREENSHOTS=1`` takes the documentation's picture again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Many articles: the same records in the same order however many workers, and no article that stops the others."""
+"""Many articles: the same records in the same order with any number of workers, and no article stops the others."""
 
 from __future__ import annotations
 

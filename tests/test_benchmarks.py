@@ -1,4 +1,4 @@
-"""The benchmarks that need nothing more run: quality without its peers, and the conditions that nothing notices."""
+"""The benchmarks that need no extra software run: quality without its peers, and the mutants that survive."""
 
 from __future__ import annotations
 

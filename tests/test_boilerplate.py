@@ -1,4 +1,4 @@
-"""What is not the article is flagged and bears no claims; the article's own sentences never are."""
+"""Boilerplate is flagged and carries no claims; an article's own sentences are never flagged."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Both interfaces in a real browser, as an annotator uses them; what they did is what the export holds.
+"""Both interfaces in a real browser, as an annotator uses them; the export holds exactly what the annotator did.
 
-``CLAIMKIT_SCREENSHOTS=1`` writes the pictures of the documentation anew.
+``CLAIMKIT_SCREENSHOTS=1`` takes the documentation's pictures again.
 """
 
 from __future__ import annotations

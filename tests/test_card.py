@@ -1,4 +1,4 @@
-"""The card answers what venues and users ask, and the code in it reads the files with the right types."""
+"""The dataset card answers what venues and users ask, and its code reads the files with the right types."""
 
 from __future__ import annotations
 

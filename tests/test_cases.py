@@ -1,4 +1,4 @@
-"""Kinds of faults that tools of this sort are known for: many short texts a kind, in ``cases/``, with what is right."""
+"""Faults that such tools are known for: many short texts of each kind in ``cases/``, with the right answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A simulated round, exported: one claim text has one label, and AVeriTeC's scorer takes the file as reference."""
+"""A simulated round, exported: each claim text has one label, and AVeriTeC's scorer accepts the file as reference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each claim type (verdict, status) has all that belongs to it; ``docs/extending.md`` names the places."""
+"""Each claim type, verdict and status has every part it needs; ``docs/extending.md`` names the places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finding the server, and what is said when it does not answer as it should."""
+"""Finding the server, and the message when it does not answer as it should."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``croissant.json`` is valid, and what mlcroissant loads by it is what the rows have."""
+"""``croissant.json`` is valid, and mlcroissant loads the same rows with it."""
 
 from __future__ import annotations
 

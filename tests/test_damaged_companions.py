@@ -1,7 +1,6 @@
-"""Files that claimkit wrote beside others, or that users write for it, damaged: whatever reads them does its work or
-ends in one message.
+"""Damaged companion files, written by claimkit or by its users: every reader does its work or stops with one message.
 
-``FUZZ=2000 pytest tests/test_damaged_companions.py`` tries as many of each kind.
+``FUZZ=2000 pytest tests/test_damaged_companions.py`` tries that many of each kind.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Every format is read back by the software that it is for."""
+"""Every dataset format is read back by the software it is made for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a report was sent, at the beginning of a sentence: up to ``|``, if anything."""
+"""Datelines at the beginning of a sentence: everything up to ``|``, if it is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the text, claims lie in it, in order, with their roles, and the extractor does not fail."""
+"""For any text: the extractor does not fail, and the claims lie within the text, in order, with their roles."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The documentation tells the truth: its code runs, its pages link up, its command reference is the program's own.
+"""The documentation is true: its code runs, its links resolve, its command reference matches the program.
 
-Blocks marked ``python`` and ``bash`` are run, in order, those of a page in one session; ``sh`` blocks are for reading.
+``python`` and ``bash`` blocks are run in order, those of one page in one session; ``sh`` blocks are not run.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`claimkit doctor` on a real server, well and unwell."""
+"""`claimkit doctor` on a real server, healthy and broken."""
 
 from __future__ import annotations
 

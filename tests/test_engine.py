@@ -1,4 +1,4 @@
-"""Shards on datatrove: the same records, one part a shard, and a run that loses workers can be finished."""
+"""Shards on datatrove: the same records, one part per shard, and a run that lost workers can be finished."""
 
 from __future__ import annotations
 

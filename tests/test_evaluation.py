@@ -1,4 +1,4 @@
-"""Scoring: worked examples, the gold's two readings with known counts, and the command."""
+"""Scoring: worked examples, the gold's two annotations with known counts, and the command."""
 
 from __future__ import annotations
 

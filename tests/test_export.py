@@ -1,4 +1,4 @@
-"""A dataset is whole, complete, repeatable, and tells nobody's name."""
+"""A dataset is complete and reproducible, and gives away nobody's name."""
 
 from __future__ import annotations
 

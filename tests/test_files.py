@@ -1,4 +1,4 @@
-"""Files of records: read to their end or complained of, written whole or not at all."""
+"""Files of records: read to the end or rejected with an error; written whole or not at all."""
 
 from __future__ import annotations
 

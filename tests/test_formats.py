@@ -1,4 +1,4 @@
-"""HTML, CSV, Parquet, WARC, packed files, globs and addresses: the same articles whatever they lie in."""
+"""HTML, CSV, Parquet, WARC, packed files, globs and addresses all give the same articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The project's own gold points exactly into the bundled articles, and the guidelines ship as they are published."""
+"""The project's own gold matches the bundled articles exactly, and the package ships the published guidelines."""
 
 from __future__ import annotations
 

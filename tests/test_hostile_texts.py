@@ -1,4 +1,4 @@
-"""No text, however strange, makes the work grow faster than its length; and none makes it fail."""
+"""No text, however strange, makes the extractor fail, or its time grow faster than the text."""
 
 from __future__ import annotations
 

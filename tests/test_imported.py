@@ -1,4 +1,4 @@
-"""Texts that people import in the web interface: where an interface can show claims, and how."""
+"""Texts imported in the web interface: which interfaces can show claims, and how."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The labelling interfaces: valid for Label Studio, up to date on disk, without key clashes."""
+"""The labelling interfaces: valid for Label Studio, up to date on disk, no shortcut key used twice."""
 
 from __future__ import annotations
 

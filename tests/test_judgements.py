@@ -1,4 +1,4 @@
-"""What an annotation's result says of a claim: verdict, evidence, notes; and roles that are typed as lines."""
+"""What an annotation says about a claim: verdict, evidence, notes, and roles typed as lines."""
 
 from __future__ import annotations
 

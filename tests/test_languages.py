@@ -1,4 +1,4 @@
-"""A language beside English: chosen by the caller or the article, with fewer claim types, its dates resolved."""
+"""A language other than English: chosen by the caller or the article, with fewer claim types, its dates resolved."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Files that are nearly right, given to every command that reads one: done, or one message with the file and the line.
+"""Nearly valid files, given to every command that reads one: it succeeds, or gives one message with file and line.
 
-The files are valid ones in which a value, a line or a byte was changed. ``FUZZ=2000 pytest tests/test_malformed.py``
-tries as many of each kind.
+The files are valid ones with a value, a line or a byte changed. ``FUZZ=2000 pytest tests/test_malformed.py`` tries
+that many of each kind.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whom the words of a text mean, each rule beside its counter-example; and what holds for any text."""
+"""Whom the words of a text refer to: each rule beside its counter-example, and properties of any text."""
 
 from __future__ import annotations
 

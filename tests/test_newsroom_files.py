@@ -1,4 +1,4 @@
-"""What people have comes in: Word, OpenDocument and PDF files, feeds, JSON arrays, tables, cut archives, addresses."""
+"""Files as newsrooms have them: Word, OpenDocument, PDF, feeds, JSON arrays, tables, truncated archives, addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From annotated tasks to a dataset: every claim and everything that annotators made is in it or is listed."""
+"""From annotated tasks to a dataset: every claim and every piece of annotators' work is in it or is listed."""
 
 from __future__ import annotations
 

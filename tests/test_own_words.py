@@ -1,4 +1,4 @@
-"""Words of one's own are laid over ours, and refused with a reason where they are not what they say."""
+"""A user's own words are added to ours; any that break their own examples are refused with a reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is built and installed works without the repository beside it."""
+"""The built and installed package works without the repository."""
 
 from __future__ import annotations
 

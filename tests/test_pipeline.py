@@ -1,4 +1,4 @@
-"""A text in, an article out: what is carried along, what comes first, and what is claimed once or not at all."""
+"""Text in, article out: what is kept, what takes precedence, and what is claimed once or not at all."""
 
 from __future__ import annotations
 

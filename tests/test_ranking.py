@@ -1,4 +1,4 @@
-"""What is worth checking, and the reasons given for it."""
+"""Check-worthiness and the reasons given for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The trained reader: windows, tags, decisions, and what it makes of a text together with the rules."""
+"""The trained reader: windows, tags, decisions, and its results together with the rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every format comes in as the same articles, texts to the letter, and what cannot be used says why."""
+"""Every format gives the same articles with their exact texts; the error for unusable input says why."""
 
 from __future__ import annotations
 

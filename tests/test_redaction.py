@@ -1,4 +1,4 @@
-"""No e-mail address of an annotator gets out, links stay links, and the work grows with the text and no faster."""
+"""No annotator's e-mail address gets out, links stay links, and time grows linearly with the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left out of claims whoever finds them."""
+"""What is never part of a claim, whether rules or the reader find it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which painted region is which claim: anchors redrawn, roles drawn."""
+"""Which region belongs to which claim: redrawn anchors and drawn roles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles in a store that speaks S3, and shards written there: a real server, a process of its own."""
+"""Articles and shards in a store that speaks S3: a real server in its own process."""
 
 from __future__ import annotations
 

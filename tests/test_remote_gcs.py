@@ -1,6 +1,6 @@
-"""Articles in a store that speaks Google's protocol, and shards written there: a real server, a process of its own.
+"""Articles and shards in a store that speaks Google's protocol: a real server in its own process.
 
-The server is an emulator; what Google's own does beside (credentials, folders with a hierarchy) is not tried.
+The server is an emulator. What only Google's own has (credentials, hierarchical folders) is not tested.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What `claimkit agree` tells: the figures of the parts, the page, the exit code."""
+"""The report of `claimkit agree`: its figures, its page, its exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A run that was cut off goes on where it was, and ends with the very bytes of one that was not."""
+"""An interrupted run continues where it stopped and ends with the same bytes as an uninterrupted one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bundled articles are what their page says they are."""
+"""The bundled articles match their description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules and versions of the extractor judged by reviewed claims."""
+"""Scores of the extractor's rules and versions, from reviewed claims."""
 
 from __future__ import annotations
 

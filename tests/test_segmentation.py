@@ -1,4 +1,4 @@
-"""Sentence boundaries. In each case ``|`` stands where one sentence ends and the next one starts."""
+"""Sentence boundaries: in each case ``|`` marks where one sentence ends and the next begins."""
 
 from __future__ import annotations
 

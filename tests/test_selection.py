@@ -1,4 +1,4 @@
-"""Order, blind share and sample: reproducible, and what they say they are."""
+"""Order, blind share and sample: reproducible, and true to their description."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``claimkit serve`` over a real socket: what it answers, what it refuses, and what it survives."""
+"""``claimkit serve`` over a real socket: what it answers, refuses and survives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flags come before the environment, the environment before claimkit.toml."""
+"""Flags override the environment, and the environment overrides claimkit.toml."""
 
 from __future__ import annotations
 

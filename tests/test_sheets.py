@@ -1,4 +1,4 @@
-"""What comes out opens in a spreadsheet: a claim a row, in CSV, Excel and Parquet; tables that lose nothing."""
+"""Spreadsheet output: one claim per row in CSV, Excel and Parquet, and nothing is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Span and role F1 between annotators, by hand-counted cases."""
+"""Span and role F1 between annotators, on hand-counted cases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What claims state: whole sentences that can be read without the article, and the same as questions."""
+"""Statements of claims: whole sentences that stand without the article, and the same as questions."""
 
 from __future__ import annotations
 

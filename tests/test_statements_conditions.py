@@ -1,4 +1,4 @@
-"""A sentence for each condition of the statements that no other test needs: each row fails when one is changed."""
+"""One sentence for each condition in the statements that no other test covers: change the condition and a row fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a statement is from: told where its words say more to readers of the article."""
+"""Where a statement comes from is said when its words mean more to readers of the article."""
 
 from __future__ import annotations
 

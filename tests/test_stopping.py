@@ -1,4 +1,4 @@
-"""What answers when a command is told to end, or its terminal is closed."""
+"""How a command responds when it is told to stop or its terminal closes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims to tasks and back: offsets, contents, and the fate of everything that annotators can leave behind."""
+"""Claims to tasks and back: offsets, contents, and everything that annotators can leave behind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tokens: where words begin and end, and their classes. ``word_TAG`` for each token."""
+"""Tokens: where words begin and end, and their classes, written ``word_TAG``."""
 
 from __future__ import annotations
 

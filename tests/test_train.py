@@ -1,4 +1,4 @@
-"""From judged claims to examples, and a reader that goes on learning from them."""
+"""From judged claims to training examples, and a reader trained further on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The validator finds what is wrong, and nothing in what export wrote."""
+"""The validator finds every kind of fault, and none in what export wrote."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Votes become verdicts: policies, adjudication, and whose span stands."""
+"""Votes become verdicts: policies, adjudication, and whose span is kept."""
 
 from __future__ import annotations
 

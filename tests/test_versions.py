@@ -1,4 +1,4 @@
-"""A dataset grows: each version says what came, what went and what changed its verdict, and has the number for it."""
+"""A growing dataset: each version lists added claims, removed claims and changed verdicts, and its number follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Claims in the terminal and on one HTML page: nothing of the text is lost, nothing in it becomes markup."""
+"""Claims in the terminal and on one HTML page: no text is lost, and no text becomes markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of a closed set (tags, families, groups, frames, kinds, meanings) that code compares with are in the set.
+"""Every name of a closed set (tags, families, groups, frames, kinds, meanings) that code compares with is in the set.
 
 mypy finds a misspelt name in ``cue.family == "vreb"``, but not in ``cue.family in ("vreb", "noun")``.
 """

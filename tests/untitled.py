@@ -1,4 +1,4 @@
-"""Articles that nothing is said of but their text, so that no statement tells where it is from."""
+"""Articles with nothing but a text, so that no statement says where it comes from."""
 
 from __future__ import annotations
 
