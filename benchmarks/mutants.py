@@ -45,7 +45,6 @@ import pytest
 if TYPE_CHECKING:
     from claimkit.records import Claim
     from claimkit.text.document import Document
-    from claimkit.text.tokens import TextSpan
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
@@ -246,7 +245,8 @@ def finds(text: str) -> object:
 
 
 def statements() -> list[Callable[[], object]]:
-    """What states again whatever claims the tests of statements state, and those of the sample articles."""
+    """What states again whatever claims, articles and reviewed claims the tests of statements state, and the sample
+    articles."""
     import claimkit
     from claimkit import samples
     from claimkit.extraction import pipeline
@@ -255,19 +255,26 @@ def statements() -> list[Callable[[], object]]:
     found: list[Callable[[], object]] = []
     state = stating.state_claims
 
-    def noted(document: Document, claims: list[Claim], text: str, *pronouns: Mapping[TextSpan, str]) -> None:
-        found.append(functools.partial(stated, document, copy.deepcopy(claims), text, *pronouns))
-        state(document, claims, text, *pronouns)
+    def noted(document: Document, claims: list[Claim], text: str, *rest: Any, **title: Any) -> None:
+        found.append(functools.partial(again, document, copy.deepcopy(claims), text, *rest, **title))
+        state(document, claims, text, *rest, **title)
 
-    def stated(
-        document: Document, claims: list[Claim], text: str, *pronouns: Mapping[TextSpan, str]
-    ) -> list[tuple[str, str]]:
-        state(document, claims, text, *pronouns)
+    def again(document: Document, claims: list[Claim], text: str, *rest: Any, **title: Any) -> list[tuple[str, str]]:
+        state(document, claims, text, *rest, **title)
         return [(claim.statement, claim.question) for claim in claims]
+
+    def kept(restate: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        def note(record: Any) -> Any:
+            found.append(functools.partial(restate, copy.deepcopy(record)))
+            return restate(record)
+
+        return note
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stating, "state_claims", noted)
         patch.setattr(pipeline, "state_claims", noted)
+        for name in ("with_statements", "stated"):
+            patch.setattr(stating, name, kept(getattr(stating, name)))
         tests = map(str, sorted((ROOT / "tests").glob("test_statements*.py")))
         if pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", *tests]):
             sys.exit("a test of statements fails before anything is changed")

@@ -74,7 +74,7 @@ def age(original: Original, claim: Claim) -> Clause:
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
     """Whether a person has a surname alone where the article names two who have it: *Lee, 59* of Ann and Omar Lee."""
-    return len(original.first_names.get(claim.roles[0].text.split()[0], ())) > 1
+    return len(original.first_names.get(claim.roles[0].text.partition(" ")[0], ())) > 1
 
 
 def old(claim: Claim) -> str:

@@ -62,7 +62,7 @@ def party(original: Original, roles: list[Role]) -> Party | None:
 def is_person(original: Original, role: Role) -> bool:
     """Whether a role may be a single person, whom *he* or *she* can mean; not *the ministry*, *a group of monks*, *a
     poll*, *Holm Bank*, *the Lund Times*, or *Holmco*, which has no second name."""
-    opens = role.text.split()[0].lower()
+    opens = role.text.partition(" ")[0].lower()
     if lexicon.office(opens) or opens in lexicon.TITLES:  # President Obama
         return True
     if role.named_by in ("full", "short") and (role.text[:4].lower() == "the " or " " not in role.names[0]):

@@ -99,7 +99,7 @@ def _several_before(original: Original, first: int, at: int) -> bool:
 
 def _gender(role: Role) -> str | None:
     """The gender that a source shows: by its title, pronoun or first name."""
-    opens = lexicon.plain(role.text.split()[0])
+    opens = lexicon.plain(role.text.partition(" ")[0])
     if (shown := lexicon.TITLE_GENDER.get(opens) or lexicon.PRONOUN_KIND.get(opens)) is not None:
         return shown
     return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.split()[0])) for name in role.names), None)
