@@ -151,7 +151,7 @@ def test_a_folder_is_written_by_one_run_at_a_time(news: Path, tmp_path: Path) ->
         assert refused.returncode == 2
         assert f"{folder} is being written\nwhy: by process {os.getpid()}".encode() in refused.stderr
     refused = run(news, "-o", folder, "--shards", 4, "--resume")
-    assert b"holds another run" in refused.stderr
+    assert b"contains another run" in refused.stderr
 
 
 def test_another_run_does_not_mix_into_the_folder(news: Path, tmp_path: Path) -> None:
@@ -159,4 +159,4 @@ def test_another_run_does_not_mix_into_the_folder(news: Path, tmp_path: Path) ->
     assert run(tmp_path / "a.txt", "-o", tmp_path / "out", "--shards", 1).returncode == 0
     done = run(news, "-o", tmp_path / "out", "--shards", 1, "--resume")
     assert done.returncode == 2
-    assert b"holds another run" in done.stderr
+    assert b"contains another run" in done.stderr

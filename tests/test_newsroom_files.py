@@ -222,7 +222,7 @@ def test_a_quotation_that_no_row_closes_is_told_instead_of_swallowing_the_rest(t
 def test_two_columns_of_text_are_told(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,text,text\na1,Ann Lee left.,Bob Ray left.\n")
     articles, (problem,) = both(tmp_path / "a.csv")
-    assert (articles, problem.what) == ([], f"{tmp_path / 'a.csv'}: columns of one name")
+    assert (articles, problem.what) == ([], f"{tmp_path / 'a.csv'}: two columns of the same name")
     (tmp_path / "a.csv").write_text("id,text,tag,tag,,\na1,Ann Lee left.,x,y,,\n")
     assert texts(tmp_path / "a.csv") == ["Ann Lee left."]
 

@@ -431,7 +431,7 @@ def test_versions_must_follow_from_their_changes(tmp_path: Path) -> None:
     told = tmp_path / "versions.json"
     told.write_text(told.read_text().replace('"came": 1', '"gone": 1'))
     remade(tmp_path, before, before)
-    assert [p.what for p in problems(tmp_path)] == ["1.1.0 does not follow from 1.0.0 and the changes told"]
+    assert [p.what for p in problems(tmp_path)] == ["1.1.0 does not follow from 1.0.0 and the changes listed"]
 
 
 # Without the article's text the row's own sentence and context are what spans are checked against.

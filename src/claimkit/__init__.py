@@ -41,7 +41,7 @@ _ELSEWHERE = {
 
 
 def __getattr__(name: str) -> Any:
-    """The extractor's words and rules are read on first use: ``claimkit --help`` does not need them."""
+    """Imports the extractor, with its words and rules, on first use: ``claimkit --help`` does not need them."""
     if name == "__version__":
         from importlib.metadata import version
 

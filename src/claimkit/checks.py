@@ -1,4 +1,4 @@
-"""Options that users choose and packages that must be installed, checked with errors that say what to do."""
+"""Checks of users' choices and of installed packages, with errors that say what to do."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def claim_types(words: Iterable[str] | None) -> tuple[ClaimType, ...]:
 
 
 def choice(kind: str, word: str, choices: Iterable[T]) -> T:
-    """The choice that the word names. Raises :class:`SettingsError`, which lists the choices, for any other word."""
+    """The choice that the word names. For any other word, raises a :class:`SettingsError` that lists the choices."""
     known = {str(one): one for one in choices}
     if word not in known:
         raise SettingsError(f"unknown {kind} {word!r}", "", f"choose one of {', '.join(known)}")
@@ -34,11 +34,11 @@ def choice(kind: str, word: str, choices: Iterable[T]) -> T:
 
 @contextlib.contextmanager
 def needed(extra: str | None, problem: str) -> Iterator[None]:
-    """For use around the imports of an extra's packages: if one is missing, raises a :class:`SettingsError` that says
-    what to install.
+    """Wraps the imports of an extra's packages. If one is missing, raises a :class:`SettingsError` that says what to
+    install.
 
-    ``problem`` is what cannot be done without it, for example ``"HTML cannot be read"``; ``extra`` is ``None`` when no
-    extra brings the package; the raised error must then name it.
+    ``problem`` is what cannot be done without it, for example ``"HTML cannot be read"``. ``extra`` is ``None`` if no
+    extra installs the package; the import error must then name it.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""How records are shown to people: types and roles by a colour and a key, articles by a name."""
+"""How people see records: types and roles have a colour and a key, articles a name."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class Mark(NamedTuple):
     hotkey: str
 
 
-# Label Studio's own keys (u, alt+., alt+r, alt+h, alt+l, alt+m, ctrl+d, backspace, ...) are not used; every label has a
-# key, since Label Studio hands out 1-9 to labels without one. The colours are of middle lightness, so that they can be
-# told from both a white and a black page.
+# Label Studio's own keys (u, alt+., alt+r, alt+h, alt+l, alt+m, ctrl+d, backspace, ...) are avoided. Every label has a
+# key, since Label Studio gives 1-9 to labels without one. The colours have medium lightness, so that they are visible
+# on both a white and a black page.
 TYPES: Final = (
     Mark("age", "#2f7ed8", "q"),
     Mark("date", "#0d9488", "w"),
@@ -39,17 +39,17 @@ ROLE_MARKS: Final = (
 
 
 def name_of(article: Article) -> str:
-    """What a person calls an article: its title, else its address, its file's name, or its id."""
+    """An article's name for people: its title, else its web address, its file's name or its id."""
     address = article.url if article.url and article.url.startswith(("http://", "https://")) else None
     return article.title or address or (PurePath(article.file).name if article.file else article.id)
 
 
 def who(claim: Claim) -> list[str]:
-    """The people and bodies of a claim, each once: by their names in the article, else in the role's words."""
+    """The people and bodies of a claim, each once: their names in the article, else the role's words."""
     named = [name for role in claim.roles if role.role in NAMED_ROLES for name in role.names or [role.text]]
     return list(dict.fromkeys(named))
 
 
 def plural(number: int, one: str, more: str | None = None) -> str:
-    """``1 claim``, ``1,204 claims``; ``more`` is the plural where it is not ``one`` with an *s*."""
+    """``1 claim``, ``1,204 claims``; ``more`` is the plural if it is not ``one`` with an *s*."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 
 class ClaimkitError(Exception):
-    """Base of everything that claimkit raises on purpose.
+    """Base class of every error that claimkit raises on purpose.
 
-    ``what`` happened, ``why`` and what to ``do``: the command line prints the three, never a traceback.
+    ``what`` happened, ``why``, and what to ``do``: the command line prints these three, never a traceback.
     """
 
     exit_code = 1

@@ -33,8 +33,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def written_whole(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
     """A binary file that gets its name only when the block ends without an error; otherwise nothing is left behind.
 
-    Raises :class:`InputError` when the folder is missing or cannot be written, when the name is not a file's, and when
-    the disk is full.
+    Raises :class:`InputError` when the folder is missing or cannot be written, when the name is that of a folder, a
+    device or a pipe, and when the disk is full.
     """
     target = Path(path)
     refuse_other_than_file(target)
@@ -68,14 +68,14 @@ def refuse_other_than_file(target: Path) -> None:
 
 
 def not_writable(target: Path, error: OSError) -> InputError:
-    """What to say of a file that could not be opened for writing."""
+    """The error for a file that could not be opened for writing."""
     if isinstance(error, FileNotFoundError):
         return InputError(f"cannot write {target}", f"there is no folder {target.parent}", "create it with mkdir -p")
     return InputError(f"cannot write {target}", error.strerror or str(error), "name a folder that you may write to")
 
 
 def own_folder(folder: Path) -> Path:
-    """The folder, made if need be. Raises :class:`SettingsError` when it cannot be."""
+    """The folder, created if necessary. Raises :class:`SettingsError` if that fails."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -89,8 +89,8 @@ def read_records(
 ) -> Iterator[R]:
     """The records of a JSON Lines file (also ``.gz``; ``-`` is standard input), one by one.
 
-    ``loads`` turns a line into a record, where the type alone is not enough. Raises :class:`InputError` for a file that
-    cannot be opened or read to its end, and, with its number, for a line that is not such a record.
+    ``loads`` turns a line into a record, if the type alone is not enough. Raises :class:`InputError` for a file that
+    cannot be opened or read to its end, and for a line that is not such a record (the error gives its number).
     """
     made = loads or msgspec.json.Decoder(type_).decode
 
@@ -125,5 +125,5 @@ def _opened(path: str | os.PathLike[str]) -> contextlib.AbstractContextManager[B
 def _lines(file: BinaryIO, path: str | os.PathLike[str]) -> Iterator[bytes]:
     try:
         yield from file
-    except (OSError, EOFError, zlib.error) as error:  # jsonlines would take a truncated archive's EOFError for the end
+    except (OSError, EOFError, zlib.error) as error:  # jsonlines takes a truncated archive's EOFError for the end
         raise InputError(f"cannot read {path} to its end", str(error), "check that the file is complete") from error

@@ -1,6 +1,6 @@
-"""The data model. Records are all that crosses from one step to the next, and the files on disk hold exactly these.
+"""The data model. Steps exchange only these records, and the files on disk contain exactly these.
 
-Offsets are Unicode code points into the article's text, end-exclusive: ``text[start:end]`` is always the span itself.
+Offsets count Unicode code points in the article's text, end-exclusive: ``text[start:end]`` is always the span itself.
 Every key is always written (``null`` if absent), and a field always has the same type, so that Arrow, pandas and
 Hugging Face ``datasets`` read the files as they stand.
 """
@@ -24,12 +24,12 @@ ROLES: Final[dict[ClaimType, tuple[str, ...]]] = {
     "accusation": ("accused", "accuser", "charge"),
     "attribution": ("source", "content"),
 }
-NAMED_ROLES: Final = ("source", "accused", "accuser", "person")  # those of people and bodies
+NAMED_ROLES: Final = ("source", "accused", "accuser", "person")  # roles that people and bodies play
 TYPE_MEANS: Final[dict[ClaimType, str]] = {
     "age": "how old a person is",
     "date": "a calendar expression, resolved against the article's date",
     "accusation": "somebody is said to have done wrong",
-    "attribution": "words or beliefs are put down to a source",
+    "attribution": "words or beliefs are attributed to a source",
 }
 Stage = Literal[  # values of an accusation
     "blamed", "alleged", "investigated", "arrested", "sued", "charged", "tried", "admitted", "convicted", "punished",
@@ -44,8 +44,8 @@ VERDICT_MEANS: Final[dict[Verdict, str]] = {
     "not_enough_evidence": "searched, and nothing decides it",
     "not_a_claim": "wrong extraction: there is nothing to verify",
 }
-# What a verdict on a claim of a type says, and what it does not: the claim is that somebody was accused or said
-# something, never that they did it or that what they said is true.
+# What a verdict says about a claim of each type, and what it does not say. The claim is that somebody was accused or
+# said something, never that they did it or that what they said is true.
 VERDICT_SAYS: Final[dict[ClaimType, dict[Verdict, str]]] = {
     "age": {
         "supported": "the person was that old, as independent evidence says",
@@ -77,10 +77,10 @@ SCHEMA: Final = "claimkit/reviewed-claim/2"
 
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
-    """A named part of a claim (``person``, ``accused``, ``source``, ...). A role may have several pieces.
+    """A part of a claim (``person``, ``accused``, ``source``, ...), or one piece of it: a role may have several pieces.
 
-    ``names`` are the people and bodies that it means, each in the fullest form that the article has: empty if the
-    article does not say. ``named_by`` says how the role's own words name them.
+    ``names`` lists the people and bodies that the role means, each in the fullest form that the article has (empty if
+    the article does not say). ``named_by`` says how the role's own words name them.
     """
 
     role: str
@@ -104,9 +104,9 @@ class Sentence(msgspec.Struct, kw_only=True):
 class Claim(msgspec.Struct, kw_only=True):
     """A candidate claim: its anchor span, roles and normalised value, and the rule that found it.
 
-    ``statement`` says in one sentence, which can be read without the article, what a verdict would be about;
-    ``question`` asks the same of somebody who has the article at hand. ``confidence`` is how probably people call
-    it a claim, in [0, 1], where a trained reader decided; ``rule`` is ``reader`` where no rule found it.
+    ``statement`` says in one sentence what a verdict would be about; it can be read without the article. ``question``
+    asks the same of somebody who has the article at hand. ``confidence`` is the probability, in [0, 1], that people
+    call it a claim, if a trained reader decided; otherwise ``None``. ``rule`` is ``reader`` if no rule found it.
     """
 
     id: str
@@ -129,10 +129,10 @@ class Claim(msgspec.Struct, kw_only=True):
 class Article(msgspec.Struct, kw_only=True):
     """An article as read (no sentences yet) and as extracted; one line of what ``claimkit extract`` writes.
 
-    ``published`` is an ISO date; ``published_from`` says where it was found. ``file`` is where the article was read, as
-    the file was named, with the line or the row (``news.csv:3``); ``None`` for standard input. ``language`` is a code
-    such as ``en``, always given once the article is extracted. ``duplicate_of`` is the id of an earlier article in the
-    same stream with nearly the same text.
+    ``published`` is an ISO date; ``published_from`` says where it was found. ``file`` is the file that the article was
+    read from, as the user named it, with the line or row (``news.csv:3``); ``None`` for standard input. ``language`` is
+    a code such as ``en``, always set once the article is extracted. ``duplicate_of`` is the id of an earlier article in
+    the same stream with nearly the same text.
     """
 
     id: str
@@ -150,8 +150,8 @@ class Article(msgspec.Struct, kw_only=True):
 
 
 class ExtractedArticle(Article, kw_only=True):
-    """An extracted article, as later steps read it: its sentences and claims are there, and their spans match its text.
-    Raises :class:`ValueError`, which names the field, when they are not."""
+    """An extracted article, as later steps read it: it has sentences and claims, and their spans match its text.
+    Otherwise raises a :class:`ValueError` that names the field."""
 
     sentences: list[Sentence]
     claims: list[Claim]
@@ -178,18 +178,18 @@ class ExtractedArticle(Article, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """What decides a claim: an address (http or https), and the passage there that shows it, if it was noted."""
+    """What decides a claim: an address (http or https), and the passage there that shows it, if noted."""
 
     url: str
     passage: str | None = None
 
 
 class Review(msgspec.Struct, kw_only=True):
-    """What one annotator made of one claim: a verdict and the claim as they left it.
+    """One annotator's review of one claim: a verdict, and the claim as they left it.
 
-    ``type``, ``start``, ``end`` and ``roles`` are the annotator's own version of the span (article offsets);
-    ``corrected`` says that it differs from what the extractor proposed. ``verdict`` is ``None`` when they gave none.
-    ``seconds`` is the time the task was open, in equal parts where one task holds several claims; ``created_at`` is ISO
+    ``type``, ``start``, ``end`` and ``roles`` are the annotator's own version of the claim (article offsets);
+    ``corrected`` says that it differs from the extractor's proposal. ``verdict`` is ``None`` if they gave none.
+    ``seconds`` is the time the task was open, divided equally if a task has several claims; ``created_at`` is ISO
     8601 in UTC. ``discuss`` says that the annotator wants to discuss the claim; the note says why.
     """
 
@@ -225,7 +225,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a reviewed claim comes from. ``text_sha256`` lets a validator find the very text the offsets point into;
+    """Where a reviewed claim comes from. ``text_sha256`` identifies the exact text that the offsets refer to;
     ``duplicate_of`` is the id of an earlier article with nearly the same text.
     """
 
@@ -241,9 +241,9 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 class ReviewedClaim(msgspec.Struct, kw_only=True):
     """One line of what ``claimkit export`` writes; it is self-contained.
 
-    As pulled, ``verdict``/``status``/``agreement`` are unset; ``claimkit.review.verdicts`` settles them.
-    ``verdict_meaning`` says what the verdict means for a claim of this type; ``justification`` why it was given: the
-    adjudicator's note, or the notes of those who gave it.
+    After a pull, ``verdict``/``status``/``agreement`` are unset; ``claimkit.review.verdicts`` settles them.
+    ``verdict_meaning`` says what the verdict means for a claim of this type; ``justification`` says why it was given:
+    the adjudicator's note, or the notes of those who gave it.
     ``origin`` is ``annotator`` for claims that people added; ``blind`` marks tasks shown without pre-annotation.
     """
 
@@ -277,7 +277,7 @@ class ReviewedClaim(msgspec.Struct, kw_only=True):
 
 
 def verdict_meaning(type_: ClaimType, verdict: Verdict) -> str:
-    """What the verdict says of a claim of this type: that somebody *was accused*, not that they did it."""
+    """What the verdict says about a claim of this type: that somebody *was accused*, not that they did it."""
     return VERDICT_SAYS[type_].get(verdict, VERDICT_MEANS[verdict])
 
 
@@ -292,5 +292,5 @@ def article_id(text: str) -> str:
 
 
 def claim_id(article: str, type_: str, start: int, end: int) -> str:
-    """16 hex digits that follow from article id, type and span: the same input gives the same id on every machine."""
+    """16 hex digits computed from article id, type and span: the same on every machine."""
     return hashlib.sha256(f"{article}\0{type_}\0{start}\0{end}".encode()).hexdigest()[:16]

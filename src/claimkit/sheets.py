@@ -57,16 +57,16 @@ def rows(articles: Iterable[Article]) -> Iterator[Row]:
 
 
 def write(path: Path, articles: Iterable[Article]) -> None:
-    """Writes the file completely or not at all. Raises :class:`InputError` when it cannot be written, or cannot hold so
-    many claims, and :class:`SettingsError` without the package that it needs."""
+    """Writes the file completely or not at all. Raises :class:`InputError` if it cannot be written or cannot hold that
+    many claims, and :class:`SettingsError` if the package for its format is missing."""
     with written_whole(path) as file:
         ENDINGS[path.suffix.lower()](rows(articles), file)
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: with an apostrophe before the signs that begin one.
+    """The cell, with an apostrophe in front if a spreadsheet would take it for a formula.
 
-    After OWASP, "CSV Injection": ``=``, ``+``, ``-``, ``@``, tab and carriage return.
+    The signs that begin one are ``=``, ``+``, ``-``, ``@``, tab and carriage return (OWASP, "CSV Injection").
     """
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
@@ -76,7 +76,7 @@ def _cells(row: Row) -> list[str | float]:
 
 
 def _csv(table: Iterable[Row], file: BinaryIO) -> None:
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")  # without the mark Excel takes it for Latin letters
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")  # without this mark Excel does not read UTF-8
     lines = csv.writer(text)
     lines.writerow(Row._fields)
     lines.writerows(map(_cells, table))

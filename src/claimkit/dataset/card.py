@@ -1,5 +1,7 @@
-"""The dataset card: what is in a dataset, how it was made, how far its annotators agree. Markdown with a YAML header
-that the Hugging Face hub reads. It does not state when it was exported, so that the same data give the same card.
+"""The dataset card: what a dataset contains, how it was made, how far its annotators agree.
+
+It is Markdown with a YAML header that the Hugging Face hub reads. It does not state when it was exported, so that the
+same data give the same card.
 """
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ def card(
     annotations: Sequence[tuple[str, int]],
     datasheet: str,
 ) -> str:
-    """The whole card, ending in a newline. ``datasheet`` holds the sections that its makers have answered."""
+    """The whole card, ending in a newline. ``datasheet`` holds the sections with the makers' answers."""
     blind = statistics.by["shown"]["blind"]
     measured = any(part.percent.count for part in agreement)
     parts = [
@@ -117,7 +119,7 @@ def _head(title: str, licence: str, files: Sequence[DataFile], statistics: Stati
         data_files = [{"split": split_name(file.name) or "train", "path": file.name} for file in tabular]
         head["configs"] = [{"config_name": "default", "data_files": data_files}]
         head["dataset_info"] = {"features": flat_features() if tabular[0].media_type == CSV else features()}
-    # a JSON value is a YAML value, so neither a YAML library nor quoting of our own is needed
+    # every JSON value is a YAML value, so neither a YAML library nor quoting is needed
     lines = [f"{key}: {msgspec.json.encode(value).decode()}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", ""])
 
@@ -130,7 +132,7 @@ def _size(claims: int) -> str:
 
 
 def counted(statistics: Statistics) -> str:
-    """The sentence that says how much the dataset holds."""
+    """The sentence that states the numbers of claims, articles and annotators."""
     people = sum(n > 0 for n in statistics.by["annotator"].values())
     articles = sum(n > 0 for n in statistics.articles.values())
     return (
@@ -165,7 +167,7 @@ def _made(policy: str, identified: bool, statistics: Statistics, blind: int, add
         f"{by_people} (`origin: annotator`), with or without a verdict.",
         "- Reviews: as they stand in the project or file this was exported from. "
         f"{plural(blind, 'claim')} {'comes' if blind == 1 else 'come'} from tasks "
-        "shown without the extractor's proposals (`blind: true`), to measure what it misses and how much it leads.",
+        "shown without the extractor's proposals (`blind: true`), to measure its misses and its influence on people.",
         f"- Verdicts: policy `{policy}`. {latest}",
         "- Annotators are "
         + (
@@ -178,7 +180,7 @@ def _made(policy: str, identified: bool, statistics: Statistics, blind: int, add
 
 
 def _reading(files: Sequence[DataFile]) -> str:
-    """Code that reads the files with the right types when it is run in their folder."""
+    """Code that, run in the files' folder, reads them with the right types."""
     first = files[0]
     if first.media_type not in TABULAR:
         return "See the module of this format in claimkit for the shape of the files.\n"
@@ -190,7 +192,7 @@ def _reading(files: Sequence[DataFile]) -> str:
         "",
         "claims = load_dataset(str(Path.cwd()))  # in this folder; with the types declared above",
     ]
-    if first.name.split(".")[0] not in ("claims", *NAMES):  # a name that the datasets library would not find
+    if first.name.split(".")[0] not in ("claims", *NAMES):  # a name that the datasets library does not find by itself
         named = {split_name(file.name) or "train": file.name for file in files}
         lines = [
             "from datasets import Features, load_dataset",

@@ -15,7 +15,7 @@ FILE_NAME: Final = "SHA256SUMS"
 
 
 class Summed(io.RawIOBase):
-    """A file open for writing that sums and counts what passes through it. Closing it leaves the file open."""
+    """Wraps a file open for writing: hashes and counts what is written to it. Closing it leaves the file open."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file, self._hash, self.size = file, hashlib.sha256(), 0
@@ -44,13 +44,13 @@ def as_lines(sums: Iterable[tuple[str, str]]) -> bytes:
 
 
 def read(sums: Path) -> dict[str, str]:
-    """File name → hex digest of a sums file."""
+    """File name → hex digest, from a sums file."""
     lines = sums.read_text(encoding="utf-8", errors="replace").splitlines()
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
 def wrong(sums: Path) -> list[str]:
-    """What does not match a sums file, in words; the files are expected next to it."""
+    """The mismatches between a sums file and the files next to it, in words."""
     problems = []
     for name, digest in read(sums).items():
         path = sums.parent / name

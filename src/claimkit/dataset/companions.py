@@ -1,4 +1,4 @@
-"""Do the files next to the data (the card, ``croissant.json``, ``left-out.jsonl`` and the sums) match the data?"""
+"""Checks that the files next to the data (card, ``croissant.json``, ``left-out.jsonl``, checksums) match the data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from claimkit.files import UNDECODABLE
 
 CARD, CROISSANT, LEFT_OUT = "README.md", "croissant.json", "left-out.jsonl"
 Found = tuple[str, str, str]  # the file, the check, and what is wrong
-# A claim that came twice is in the data once and once among those left out.
+# A claim that came twice is in the data once, and once among those left out.
 _ALSO_WRITTEN: Final = (MERGED, OTHER_TEXT)
 
 
@@ -33,8 +33,11 @@ def stem_of(folder: Path, data: Path) -> str:
 def wrong_beside(
     folder: Path, stem: str, rows: Mapping[str, int | None], statistics: Statistics | None, ids: set[str]
 ) -> Iterator[Found]:
-    """``rows`` are the data files there with their claims (``None`` for a format whose rows are something else);
-    ``statistics`` and ``ids`` of all of them, where they hold reviewed claims."""
+    """Every mismatch between data files and their companions.
+
+    ``rows`` maps each data file to its number of claims (``None`` for a format whose rows are not claims).
+    ``statistics`` and ``ids`` cover all of these files, if they contain reviewed claims.
+    """
     sums = folder / f"{stem}{checksums.FILE_NAME}"
     card, croissant, left_out = (folder / f"{stem}{name}" for name in (CARD, CROISSANT, LEFT_OUT))
     if not sums.is_file():
@@ -102,13 +105,13 @@ def _versions(folder: Path, stem: str, rows: Mapping[str, int | None], croissant
         yield (
             name,
             "counts",
-            f"version {last.version} has {last.claims:,} claims there, but the files hold another number",
+            f"version {last.version} has {last.claims:,} claims there, but the files contain another number",
         )
     if croissant.is_file() and f'"version": "{last.version}"' not in croissant.read_text("utf-8", errors="replace"):
         yield croissant.name, "counts", f"its version is not {last.version}"
     for before, after in pairwise(history):
         if after.version != versions.next_number(before.version, after.changes):
-            yield name, "counts", f"{after.version} does not follow from {before.version} and the changes told"
+            yield name, "counts", f"{after.version} does not follow from {before.version} and the changes listed"
 
 
 def _left_out(path: Path, card: Path, ids: set[str]) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""``croissant.json``: the dataset described in MLCommons' Croissant 1.0 (schema.org JSON-LD for machine learning)."""
+"""``croissant.json``: a description in MLCommons' Croissant 1.0 (schema.org JSON-LD for machine learning)."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ SPLITS: Final = {"train": "TrainingSplit", "validation": "ValidationSplit", "tes
 
 
 class DataFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of the dataset: its name, media type, checksum, size in bytes, and its rows."""
+    """A file of the dataset: its name, media type, checksum, size in bytes, and number of rows."""
 
     name: str
     media_type: str
@@ -57,15 +57,15 @@ class DataFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def split_name(file: str) -> str | None:
-    """The split in a file, by the file's name: ``round1.train.jsonl``."""
+    """The split that a file's name states: ``train`` for ``round1.train.jsonl``; ``None`` without one."""
     return next((split for split in NAMES if split in file.split(".")), None)
 
 
 def croissant(about: Mapping[str, str | None], files: Sequence[DataFile]) -> dict[str, Any]:
-    """The description, with a record set for each JSON Lines, Parquet or CSV file with rows, and the splits.
+    """The description, with the splits and a record set for each JSON Lines, Parquet or CSV file that has rows.
 
-    ``about`` holds terms of schema.org and Croissant for the dataset as a whole (``name``, ``license``, ``version``,
-    ``datePublished``, ``citeAs``, ...); those without a value are left out.
+    ``about`` describes the dataset as a whole in terms of schema.org and Croissant (``name``, ``license``, ``version``,
+    ``datePublished``, ``citeAs``, ...); terms without a value are left out.
     """
     tabular = [file for file in files if file.media_type in TABULAR and file.rows]
     splits = [split for split in map(split_name, (file.name for file in tabular)) if split]
@@ -125,8 +125,8 @@ def _records(file: DataFile) -> dict[str, Any]:
 
 
 def _field(feature: Mapping[str, Any], id_: str, file: str, column: str, flat: bool, path: str = "") -> dict[str, Any]:
-    """A field with its sub-fields. ``column`` is the column that holds it, ``path`` the way to it in the column's
-    value; a ``flat`` table (CSV) has a column for each field, and lists as JSON."""
+    """A field with its sub-fields. ``column`` is the column that contains it, ``path`` its JSONPath in the column's
+    value. A ``flat`` table (CSV) has a column for each field, and lists as JSON."""
     name, inner = feature["name"], feature.get("struct")
     list_ = None if flat else feature.get("list")
     field: dict[str, Any] = {

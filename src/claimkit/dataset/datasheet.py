@@ -1,9 +1,9 @@
 """What a dataset's makers say about it: who annotated, how claims were chosen, what it is for, whom to contact and how
 to cite it.
 
-The questions are those of Gebru et al. (2021, "Datasheets for Datasets") and of Bender and Friedman (2018, "Data
-Statements") that no program can answer. They are asked once, in a TOML file with one key per question; unanswered ones
-read *not stated* in the card.
+The questions come from Gebru et al. (2021, "Datasheets for Datasets") and Bender and Friedman (2018, "Data
+Statements"), as far as no program can answer them. The makers answer them once, in a TOML file with one key per
+question; unanswered ones read *not stated* in the card.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from claimkit.review.report import table
 NOT_STATED: Final = "not stated"
 LISTED: Final = 20  # publishers named in the card
 INTENDED: Final = (
-    "For training and testing systems that find and check claims in news. Not for finding out about the people named: "
-    "the rows are what articles said, chosen by a program, and contain neither all that was said nor what came of it."
+    "For training and testing systems that find and check claims in news. Not for learning about the people named: "
+    "the rows are what articles said, selected by a program; they contain neither everything that was said nor what "
+    "happened afterwards."
 )
 NAMING: Final = (
     "The articles name people who are accused. A verdict on an accusation or an attribution says whether it was "
-    "*made*, never whether somebody did wrong or a saying is true; who was accused may have been cleared since. Show "
+    "*made*, never whether somebody did wrong or what was said is true; the accused may have been cleared since. Show "
     "no row without its statement, its verdict's meaning and its article's date, and make no list of people from them."
 )
 
@@ -64,7 +65,7 @@ QUESTIONS: Final[dict[str, str]] = {
 
 
 def read_datasheet(path: Path) -> Datasheet:
-    """The answers in a TOML file. Raises :class:`InputError`, naming the key, for an invalid file."""
+    """The answers in a TOML file. For an invalid file, raises an :class:`InputError` that names the key."""
     try:
         return msgspec.convert(parse_toml(path.read_text(encoding="utf-8")), Datasheet)
     except (OSError, ValueError) as error:
@@ -76,7 +77,7 @@ def read_datasheet(path: Path) -> Datasheet:
 def sections(
     sheet: Datasheet, statistics: Statistics, shares: Sequence[float], seed: int, history: Sequence[Version]
 ) -> str:
-    """The card's sections that a datasheet asks for, in Markdown."""
+    """The card's sections with the makers' answers, in Markdown."""
     parts = [
         "## Annotation\n",
         "".join(f"- {question}: {getattr(sheet, key) or NOT_STATED}\n" for key, question in QUESTIONS.items()),
@@ -101,7 +102,7 @@ def sections(
 
 
 def for_machines(sheet: Datasheet, title: str, history: Sequence[Version]) -> dict[str, Any]:
-    """The same in terms of schema.org, Croissant and its RAI extension."""
+    """The answers in terms of schema.org, Croissant and its RAI extension."""
     return {
         "creator": sheet.creators and {"@type": "sc:Organization", "name": sheet.creators},
         "url": sheet.url,

@@ -1,4 +1,4 @@
-"""From reviewed claims to a dataset on disk: settle, filter, split, write, describe. All files are written, or none."""
+"""From reviewed claims to a dataset on disk: settle, filter, split, write, describe. Writes all files, or none."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ NOT_JUDGED: dict[Status, str] = {"unreviewed": "not reviewed yet", "skipped": "s
 
 
 class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of ``left-out.jsonl``: a claim that is not in the dataset (or that its format cannot hold), or something
-    that an annotator made in a task that is not part of any review; with the reason.
+    """A line of ``left-out.jsonl``: a claim that is not in the dataset (or that its format cannot hold), or an
+    annotator's work in a task that is not part of any review; with the reason.
     """
 
     reason: str
@@ -49,10 +49,11 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """What an export did: claims read = claims in the rows of ``files`` + claims ``left_out``.
+    """What an export did: claims ``read`` = claims in the rows of ``files`` + claims ``left_out``.
 
-    ``annotations`` counts, by reason, what annotators made that is not part of any review; ``negatives`` the sentences
-    without a candidate that are added to the claims. ``version`` is the dataset's, where its format can be read back.
+    ``left_out`` and ``annotations`` count by reason; the latter counts annotators' work that is not part of any review.
+    ``negatives`` counts the sentences without a candidate that were added to the claims. ``version`` is the dataset's,
+    if its format can be read back.
     """
 
     read: int
@@ -74,13 +75,13 @@ def export(
     not_in_reviews: Callable[[], Iterable[LeftOut]] = tuple,
     articles: Callable[[], Iterable[Article]] | None = None,
 ) -> Summary:
-    """Writes the dataset and what describes it; raises :class:`~claimkit.errors.InputError` if it cannot be written.
+    """Writes the dataset and its companions. Raises :class:`~claimkit.errors.InputError` if they cannot be written.
 
     A target without a format's ending is a folder: ``claims.jsonl`` (or ``train.jsonl`` ...), ``README.md``,
     ``croissant.json``, ``reviewed-claim.schema.json``, ``left-out.jsonl``, ``SHA256SUMS``. A target ``NAME.jsonl`` is
-    that file; the others stand beside it as ``NAME.README.md`` and so on. Memory does not grow with the claims.
-    ``not_in_reviews`` is called, once the claims have been read, for what else is to be listed as left out;
-    ``articles`` for the extracted articles, by formats that use sentences without a claim.
+    that file; the others are beside it, as ``NAME.README.md`` and so on. Memory does not grow with the claims.
+    ``not_in_reviews`` is called once the claims have been read, and returns what else to list as left out.
+    ``articles`` returns the extracted articles, for formats that use sentences without a claim.
     """
     format_ = FORMATS[choice("format", plan.format, FORMATS)]
     folder, prefix, single = _names(target, format_)
@@ -97,7 +98,7 @@ def export(
         raw, settled = stack.enter_context(Store.temporary()), stack.enter_context(Store.temporary())
         known = chain.from_iterable(read_reviewed(str(path)) for path in old_files) if plan.add else ()
         counted = _Counted(chain(claims, known))
-        # already with pseudonyms, so that reviews already in the dataset equal those that come again
+        # pseudonyms come first, so that reviews that come again equal those already in the dataset
         for claim, reason in raw.fill(_pseudonymous(counted, plan.key)):
             draft.leave_out(claim, reason)
         draft.settle(raw, settled)
@@ -126,7 +127,7 @@ def export(
 
 
 class _Draft:
-    """A dataset that is being written: its files, what was left out of them, and what is counted along the way."""
+    """A dataset being written: its files, what is left out of them, and counts."""
 
     def __init__(self, plan: Plan, format_: Format, folder: Path, prefix: str, stack: contextlib.ExitStack) -> None:
         self._plan, self._format, self._folder, self._prefix, self._stack = plan, format_, folder, prefix, stack
@@ -135,7 +136,7 @@ class _Draft:
         self._left_out = self._create(f"{prefix}left-out.jsonl")
         self._reasons: Counter[str] = Counter()
         self._tally, self._shown = Tally(), ShownTally()
-        self._open_sentences: set[tuple[str, int]] = set()  # those in which a claim of the types asked for is left out
+        self._open_sentences: set[tuple[str, int]] = set()  # with a claim of a wanted type that is left out
         self.statistics = Statistics()
         self.held: dict[str, versions.Held] = {}  # claim id → its summary in this version
         self.annotations: Counter[str] = Counter()
@@ -144,7 +145,7 @@ class _Draft:
 
     @property
     def left_out(self) -> dict[str, int]:
-        """How many claims were left out for each reason, the most frequent first."""
+        """Reason → number of claims left out, the most frequent first."""
         return dict(sorted(self._reasons.items(), key=lambda item: (-item[1], item[0])))
 
     def _create(self, name: str) -> checksums.Summed:
@@ -161,7 +162,7 @@ class _Draft:
         self.statistics.add(claim, -1)
 
     def settle(self, raw: Iterable[ReviewedClaim], settled: Store) -> None:
-        """Puts the wanted claims, with their verdicts, into ``settled``, and measures agreement on all claims."""
+        """Puts the wanted claims, with their verdicts, into ``settled``. Agreement is measured on all claims."""
         for claim in raw:
             self._tally.add(claim)
             self._shown.add(claim)
@@ -174,7 +175,7 @@ class _Draft:
                 self._open_sentences.add(_sentence(row))
 
     def note(self, not_in_reviews: Iterable[LeftOut]) -> None:
-        """Lists what annotators made that is not part of any review."""
+        """Lists annotators' work that is not part of any review."""
         for out in not_in_reviews:
             self._left_out.write(msgspec.json.encode(_hidden(out, self._plan.key)) + b"\n")
             self.annotations[out.reason] += 1
@@ -186,7 +187,7 @@ class _Draft:
         claims: Callable[[], Iterable[ReviewedClaim]],
         articles: Callable[[], Iterable[Article]] | None,
     ) -> None:
-        """Writes a data file: of the split ``part`` if there are splits."""
+        """Writes a data file: the split ``part``, or everything if there are no splits."""
         before = self._reasons.total()
 
         def look(row: ReviewedClaim) -> None:
@@ -248,15 +249,15 @@ class _Draft:
 
 
 def _names(target: Path, format_: Format) -> tuple[Path, str, str]:
-    """(folder, what companions' names begin with, the data file's name)."""
+    """(folder, prefix of the companions' names, name of the data file)."""
     if not target.name.endswith(format_.suffix):
         return target, "", f"claims{format_.suffix}"
     return target.parent, target.name.removesuffix(format_.suffix) + ".", target.name
 
 
 def _row(claim: ReviewedClaim, plan: Plan) -> tuple[ReviewedClaim, str | None]:
-    """The claim as it would be written, and the reason if it is left out."""
-    # settled from the reviews as they are written, so that settling them once read back gives the same
+    """The claim as written, and the reason if it is left out."""
+    # settle from the reviews in written order, so that settling them again after reading gives the same result
     row = resolve(msgspec.structs.replace(claim, schema=SCHEMA, reviews=in_order(claim.reviews)), plan.policy)
     if plan.types and row.type not in plan.types:
         return row, "its type was not asked for"
@@ -284,8 +285,8 @@ def _sentence(claim: ReviewedClaim) -> tuple[str, int]:
 def _wholly_judged(
     rows: Iterable[ReviewedClaim], open_sentences: Container[tuple[str, int]], leave_out: LeaveOut
 ) -> Iterator[ReviewedClaim]:
-    """The claims of the sentences in which everything has a verdict: what was not judged, or is disputed, must not
-    count as a claim or as a non-claim."""
+    """The claims of sentences in which every claim has a verdict: a claim that was not judged, or is disputed, must
+    count neither as a claim nor as a non-claim."""
     for _, claims in by_sentence(rows):
         if _sentence(claims[0]) in open_sentences or any(claim.verdict is None for claim in claims):
             for claim in claims:
@@ -313,7 +314,7 @@ def _of_split(
 
 
 class _Counted:
-    """An iterable that counts what it yields, and shows each to ``look``."""
+    """An iterable that counts what it yields, and calls ``look`` with each item."""
 
     def __init__(self, claims: Iterable[ReviewedClaim], look: Callable[[ReviewedClaim], None] | None = None) -> None:
         self._claims, self._look, self.seen = claims, look, 0

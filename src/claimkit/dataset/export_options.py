@@ -1,4 +1,4 @@
-"""What to export and how: format, policy, filters, splits; and the same parsed from the words that people write."""
+"""What to export and how: format, policy, filters, splits; also parsed from the words that users give."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ from claimkit.review.verdicts import DEFAULT_POLICY, POLICIES, Policy
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What to export and how. Empty ``verdicts``, ``statuses`` or ``types`` mean everything that people judged.
 
-    ``about`` is Markdown on how the reviews were made, placed at the top of the card. ``sheet`` is what the makers say
-    about the dataset. ``key`` makes the pseudonyms; ``None`` names annotators as the project does. ``since`` is an
-    instant. ``add`` keeps the claims already in the dataset.
+    ``about`` is Markdown on how the reviews were made, placed at the top of the card. ``sheet`` has the makers'
+    answers. ``key`` is the key of the pseudonyms; with ``None``, annotators have the names in the project. Only claims
+    reviewed since ``since`` are exported. ``shares`` are the splits', summing to 1. ``add`` keeps the claims already in
+    the dataset.
     """
 
     title: str = "Reviewed claims"
@@ -57,14 +58,14 @@ def plan_of(
     seed: int,
     add: bool,
 ) -> Plan:
-    """A plan from the words that people write. Raises :class:`SettingsError` for an unknown one."""
+    """A plan from the words that users give. Raises :class:`SettingsError` for an unknown one."""
     try:
         after = None if since is None else instant(since)
     except ValueError:
         raise SettingsError(f"--since {since!r} is not a time", "", "write it like 2026-03-01") from None
     if add and after is not None:
         do = "leave out --since: claims that come again are merged"
-        raise SettingsError("--add and --since cannot be combined", "what the dataset holds is older", do)
+        raise SettingsError("--add and --since cannot be combined", "the claims in the dataset are older", do)
     return Plan(
         title=title,
         licence=licence,
@@ -97,6 +98,6 @@ def export_format(target: str, asked: str | None) -> str:
     choice("format", asked, FORMATS)
     if ending not in (None, asked):
         raise SettingsError(
-            f"{target} would hold {asked}", f"its ending says {ending}", f"end it in {FORMATS[asked].suffix}"
+            f"{target} would contain {asked}", f"its ending says {ending}", f"end it in {FORMATS[asked].suffix}"
         )
     return asked

@@ -1,4 +1,4 @@
-"""Every format that an export writes, read back: as reviewed claims if it contains them, otherwise entry by entry."""
+"""Reads back every format that an export writes: as reviewed claims if it has them, otherwise entry by entry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from claimkit.files import UNDECODABLE
 from claimkit.records import CLAIM_TYPES, SCHEMA, ReviewedClaim
 
 ENDINGS: Final = tuple(format_.suffix for format_ in FORMATS.values())
-# A row's number, counted from 1, with the claim, with what is wrong with it, or (an entry of another shape) nothing.
+# A row's number, from 1, and the claim, a description of the problem, or None (a valid entry of another shape).
 Row = tuple[int, ReviewedClaim | str | None]
 _UNREADABLE: Final = (
     OSError,
@@ -39,7 +39,7 @@ _TAGS: Final = {"O", *(f"{part}-{type_}" for part in "BI" for type_ in CLAIM_TYP
 
 
 def rows(path: Path) -> Iterator[Row]:
-    """The file's content, row by row; row 0 says if the file cannot be read to its end."""
+    """The file's content, row by row. A row 0 says that the file cannot be read to its end."""
     try:
         yield from _READERS[format_of(path.name) or ""](path)
     except _UNREADABLE as error:
@@ -57,12 +57,12 @@ def _lines(path: Path) -> Iterator[Row]:
             except (*UNDECODABLE, ValueError) as error:
                 yield number, str(error)
                 continue
-            current = claim.schema == SCHEMA  # of another version, which is reported instead of its keys
+            current = claim.schema == SCHEMA  # another version is reported as such, not key by key
             yield number, (_other_keys(given, msgspec.to_builtins(claim)) if current else "") or claim
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object in which each key occurs once, as RFC 8259 asks."""
+    """A JSON object. Raises :class:`ValueError` if a key occurs twice (RFC 8259 wants unique names)."""
     found = dict(pairs)
     if len(found) < len(pairs):
         double = next(key for n, (key, _) in enumerate(pairs) if key in dict(pairs[:n]))
@@ -71,7 +71,7 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _other_keys(given: object, expected: object, place: str = "") -> str:
-    """The first missing or superfluous key; empty if all are right."""
+    """The first missing or superfluous key, in words; empty if all keys are right."""
     if isinstance(given, dict) and isinstance(expected, dict):
         for key in expected.keys() - given.keys():
             return f"{place}{key} is missing"
@@ -112,7 +112,7 @@ def _spacy(path: Path) -> Iterator[Row]:
 
 
 def _conll(path: Path) -> Iterator[Row]:
-    """A row is a claim: a tag that begins one."""
+    """A row is a claim: a tag that begins with B."""
     number, before = 0, "O"
     for at, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line or line.startswith("# "):  # no token has a blank in it

@@ -13,7 +13,9 @@ from claimkit.errors import InputError
 from claimkit.files import read_records
 from claimkit.records import SCHEMA, Review, ReviewedClaim, Role
 
-LONGEST: Final = 2**53  # characters; no text is that long, and JSON has no larger whole numbers
+LONGEST: Final = (
+    2**53
+)  # characters; no text is that long, and JSON readers keep larger whole numbers only approximately
 _decode = msgspec.json.Decoder(ReviewedClaim).decode
 _CURRENT = f'"schema":"{SCHEMA}"'.encode()
 
@@ -23,8 +25,8 @@ ENDINGS: Final = (".jsonl", ".jsonl.gz", ".parquet")
 def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
     """The reviewed claims of a file, or of all files of a dataset's folder, one by one.
 
-    Raises :class:`InputError` naming the invalid line, and :class:`SettingsError` without the package that Parquet
-    needs.
+    Raises :class:`InputError`, which names the line, for an invalid claim, and :class:`SettingsError` if the package
+    for Parquet is missing.
     """
     if Path(path).is_dir():
         for file in data_files([Path(path)]):
@@ -52,7 +54,7 @@ def read_reviewed(path: str) -> Iterator[ReviewedClaim]:
 
 
 def _read(line: bytes | str) -> ReviewedClaim:
-    """A line of the current schema, or of the first, in which evidence was only addresses."""
+    """A line of the current schema, or of the first one, in which evidence was a list of addresses."""
     if isinstance(line, bytes) and _CURRENT in line:
         return _checked(_decode(line))
     row = msgspec.json.decode(line)
@@ -64,7 +66,7 @@ def _read(line: bytes | str) -> ReviewedClaim:
 
 
 def _checked(claim: ReviewedClaim) -> ReviewedClaim:
-    """The claim, if its spans can be those of a text; otherwise raises :class:`ValueError`, which names the field."""
+    """The claim, if its spans are possible; otherwise raises a :class:`ValueError` that names the field."""
     spans: list[tuple[str, Role | Review | ReviewedClaim]] = [("the claim", claim)]
     spans += [(f"roles[{index}]", role) for index, role in enumerate(claim.roles)]
     for index, review in enumerate(claim.reviews):
@@ -77,15 +79,18 @@ def _checked(claim: ReviewedClaim) -> ReviewedClaim:
 
 
 def data_files(paths: Iterable[Path], endings: Sequence[str] = ENDINGS) -> list[Path]:
-    """The data files with these endings, among the paths and in folders among them. Raises :class:`InputError` if there
-    are none.
+    """The paths that are files, and the files with these endings in those that are folders.
+
+    Raises :class:`InputError` for a folder without such files, and for a path that does not exist.
     """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = [p for p in sorted(path.iterdir()) if _holds_claims(p, endings)]
             if not inside:
-                raise InputError(f"{path} holds no dataset", f"no {' or '.join(endings)} file in it", "name the files")
+                raise InputError(
+                    f"{path} contains no dataset", f"no {' or '.join(endings)} file in it", "name the files"
+                )
             found += inside
         elif not path.is_file():
             raise InputError(f"cannot read {path}", "there is no such file", "check the name")

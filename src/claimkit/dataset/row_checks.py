@@ -1,4 +1,4 @@
-"""Checks of a single row: whatever follows from its reviews, its spans and its article is recomputed."""
+"""Checks of a single row: recomputes whatever follows from its reviews, its spans and its article."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def wrong_in(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
 
 
 def unsettled(claim: ReviewedClaim, policy: Policy) -> str | None:
-    """The field that does not follow from the reviews under that policy; ``None`` when all do."""
+    """The first field that does not follow from the reviews under that policy; ``None`` if all do."""
     settled = resolve(claim, policy)
     return next((field for field in SETTLED if getattr(settled, field) != getattr(claim, field)), None)
 
@@ -69,8 +69,8 @@ def _fields(claim: ReviewedClaim) -> Iterator[Wrong]:
 
 
 def _identity(claim: ReviewedClaim) -> Iterator[Wrong]:
-    """The id follows from the article and the span as extracted: the row's, or that of a review that did not change
-    it."""
+    """Checks the id, which is computed from the article and the span as extracted. That span is the row's own, or the
+    one in a review that did not change it."""
     versions: list[ReviewedClaim | Review] = [claim, *claim.reviews]
     kept = any(not review.corrected for review in claim.reviews) or not claim.reviews
     if kept and claim.id not in {claim_id(claim.article_id, v.type, v.start, v.end) for v in versions}:
@@ -107,7 +107,7 @@ def offsets(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
             yield "offsets", f"{name}: {span!r} is not as long as {start}–{end}"
     for review in claim.reviews:
         if not 0 <= review.start < review.end or (text is not None and review.end > len(text)):
-            yield "offsets", f"a review's span {review.start}–{review.end} is none"
+            yield "offsets", f"a review's span {review.start}–{review.end} is not one of the text"
 
 
 def _context(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
@@ -130,13 +130,13 @@ def _addresses(claim: ReviewedClaim) -> Iterator[Wrong]:
             *(e.passage for e in review.evidence),
         ):
             if given and has_address(given):
-                yield "privacy", f"{given!r} in a review holds an e-mail address"
+                yield "privacy", f"{given!r} in a review contains an e-mail address"
     if claim.justification and has_address(claim.justification):
-        yield "privacy", "its justification holds an e-mail address"
+        yield "privacy", "its justification contains an e-mail address"
 
 
 def _is_date(written: str) -> bool:
-    """``2023``, ``2023-01`` or ``2023-01-21``, as the calendar has it."""
+    """Whether it is a valid ``2023``, ``2023-01`` or ``2023-01-21``."""
     if not _DATE.fullmatch(written[:10]):
         return False
     try:

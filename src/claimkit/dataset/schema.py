@@ -1,6 +1,6 @@
-"""The shape of the records, for whoever reads the files: JSON Schema, Arrow, Hugging Face features.
+"""The shape of the records for readers of the files: JSON Schema, Arrow, Hugging Face features.
 
-All three are derived from the record types themselves, so that they cannot drift from what is written.
+All three are derived from the record types, so they cannot drift from what is written.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ ARTICLE_ID = "claimkit/article/1"
 
 
 def reviewed_claim_schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of one line of what ``claimkit export`` writes."""
+    """JSON Schema (2020-12) of one line that ``claimkit export`` writes."""
     return _json_schema(ReviewedClaim, SCHEMA)
 
 
 def article_schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of one line of what ``claimkit extract`` writes."""
+    """JSON Schema (2020-12) of one line that ``claimkit extract`` writes."""
     return _json_schema(Article, ARTICLE_ID)
 
 
@@ -48,7 +48,7 @@ def _json_schema(type_: type, id_: str) -> dict[str, Any]:
         if "description" in definition:  # Python 3.13 removes the indentation of docstrings, earlier versions do not
             definition["description"] = cleandoc(definition["description"])
         if "properties" in definition:
-            # every key is always written, so a reader may rely on it
+            # every key is always written, so readers may rely on it
             definition["required"] = list(definition["properties"])
             definition["additionalProperties"] = False
             for shape in definition["properties"].values():
@@ -57,7 +57,7 @@ def _json_schema(type_: type, id_: str) -> dict[str, Any]:
 
 
 def arrow_schema(type_: type = ReviewedClaim, *, flat: bool = False) -> pa.Schema:
-    """The Arrow schema of a record type, or of its ``flat`` table (CSV); needs ``pyarrow`` (the ``dataset`` extra)."""
+    """The Arrow schema of a record type, or of its ``flat`` table (CSV). Needs ``pyarrow`` (the ``dataset`` extra)."""
     import pyarrow as pa
 
     if flat:
@@ -84,7 +84,7 @@ def features(type_: type = ReviewedClaim) -> list[dict[str, Any]]:
 
 
 def flat_features(type_: type = ReviewedClaim) -> list[dict[str, str]]:
-    """The features of a flat table (CSV): ``sentence.start`` is its own column, a list is text, as JSON."""
+    """The features of a flat table (CSV): ``sentence.start`` is a column, and a list is JSON text."""
     flat = []
     for field in features(type_):
         for inner in field.get("struct", [{}]):

@@ -1,8 +1,8 @@
-"""Splits by article: train, validation and test never share one.
+"""Splits by article: train, validation and test never share an article.
 
-An article's split follows from the seed and the article alone (a hash against the shares), not from which other
-articles are there: it stays in its split when the dataset grows, and increments never leak into each other. The
-shares are therefore met on average; with few articles they can be far off, as the export's summary shows.
+An article's split depends only on the seed and the article (a hash compared with the shares), not on the other
+articles. So it stays in its split when the dataset grows, and increments never leak into each other. The shares are met
+only on average: with few articles they can be far off, as the export's summary shows.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def split_names(shares: list[float]) -> tuple[str, ...]:
 
 
 def split_of(article: str, shares: list[float], seed: int) -> str:
-    """The split of an article, given by its key."""
+    """The split of an article, given its key from :func:`same_articles`."""
     digest = hashlib.sha256(f"{seed}\0{article}".encode()).digest()
     point, edge = int.from_bytes(digest[:8], "big") / 2**64, 0.0
     names = split_names(shares)
@@ -47,10 +47,11 @@ def split_of(article: str, shares: list[float], seed: int) -> str:
 
 
 def same_articles(articles: Iterable[tuple[str, str | None, str | None]]) -> dict[str, str]:
-    """Article id → the key it is split by: one for all ids with one text, all texts under one id, and near-copies.
+    """Article id → the key that determines its split. Ids with the same text, texts under the same id, and near-copies
+    share a key.
 
-    ``articles`` are (article id, hash of its text or ``None``, id of the article that it copies or ``None``). The key
-    is the component's smallest text hash, or the id where no hash is known: one article under two ids is one.
+    ``articles`` are (article id, hash of its text or ``None``, id of the article that it copies or ``None``). Such
+    articles form connected components; the key is the component's smallest text hash, or an id if no hash is known.
     """
     parent: dict[str, str] = {}
 

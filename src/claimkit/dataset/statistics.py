@@ -30,19 +30,19 @@ NONE: Final = "(none)"
 
 
 class Statistics:
-    """Counts claim by claim: ``by["verdict"]["refuted"]`` is a number of claims, ``crossed`` has verdicts by type."""
+    """Counts claims: ``by["verdict"]["refuted"]`` is a number of claims, ``crossed`` counts verdicts by type."""
 
     def __init__(self) -> None:
         self.claims = 0
         self.articles: Counter[str] = Counter()
-        self.copies: Counter[str] = Counter()  # those of them that nearly repeat another article
+        self.copies: Counter[str] = Counter()  # articles that are near-copies of another
         self.by: dict[str, Counter[str]] = {name: Counter() for name in BY}
         self.crossed: dict[str, Counter[str]] = defaultdict(Counter)
         self.extractors: set[str] = set()
         self.latest_review = ""
 
     def add(self, claim: ReviewedClaim, times: int = 1) -> None:
-        """Counts the claim; ``times=-1`` uncounts it."""
+        """Counts the claim; ``times=-1`` removes it again."""
         self.claims += times
         self.articles[claim.article_id] += times
         if claim.article.duplicate_of is not None:
@@ -55,7 +55,7 @@ class Statistics:
         self.latest_review = max([self.latest_review, *(review.created_at or "" for review in claim.reviews)])
 
     def include(self, other: Statistics) -> None:
-        """Adds the counts of another one."""
+        """Adds the counts of ``other``, except extractors and the latest review."""
         self.claims += other.claims
         self.articles.update(other.articles)
         self.copies.update(other.copies)
@@ -90,7 +90,7 @@ def count(claims: Iterable[ReviewedClaim]) -> Statistics:
 
 
 def _names(claim: ReviewedClaim, name: str) -> list[str]:
-    """Whom the role means: their names, else the article's words."""
+    """The people and bodies that the role means: their names, else the article's words."""
     roles = [role for role in claim.roles if role.role == name]
     return sorted({name for role in roles for name in role.names or [" ".join(role.text.split())]}) or [NONE]
 

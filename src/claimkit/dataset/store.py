@@ -22,7 +22,7 @@ _DECODER = msgspec.json.Decoder(ReviewedClaim)
 class Store:
     """Claims by id in a temporary SQLite file, read back in the order of a dataset.
 
-    The order follows from the records: article id, start, end, type, id.
+    The order is by article id, start, end, type, id.
     """
 
     def __init__(self, base: sqlite3.Connection) -> None:
@@ -37,7 +37,7 @@ class Store:
     @classmethod
     @contextlib.contextmanager
     def temporary(cls) -> Iterator[Store]:
-        """A store that leaves nothing behind. Raises :class:`InputError` when the disk is full."""
+        """A store that leaves nothing behind. Raises :class:`InputError` if the disk is full."""
         with tempfile.TemporaryDirectory(prefix="claimkit-") as folder:
             try:
                 base = sqlite3.connect(str(Path(folder) / "claims.sqlite"), isolation_level=None)
@@ -52,15 +52,16 @@ class Store:
         return None if row is None else _DECODER.decode(row[0])
 
     def put(self, claim: ReviewedClaim) -> None:
-        """Adds the claim, or replaces the one of the same id."""
+        """Adds the claim, or replaces the one with the same id."""
         row = (claim.id, claim.article_id, claim.start, claim.end, claim.type, msgspec.json.encode(claim))
         self._base.execute("INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def fill(self, claims: Iterable[ReviewedClaim]) -> Iterator[tuple[ReviewedClaim, str]]:
-        """Stores the claims, one per id; yields each that does not get a line of its own, with the reason.
+        """Stores the claims, one per id. Yields each claim that does not get its own line, with the reason.
 
-        A claim that comes again (its article was pushed twice) is merged with the first: the reviews of both are kept.
-        One that comes again with another text shares the id by mistake; the first one is kept.
+        A claim that comes again (because its article was pushed twice) is merged with the first one: the reviews of
+        both are kept. If it comes again with another text, the two share the id by mistake, and only the first one is
+        kept.
         """
         for claim in claims:
             held = self.get(claim.id)
@@ -106,6 +107,6 @@ def _joined(first: ReviewedClaim, second: ReviewedClaim) -> ReviewedClaim:
 
 
 def in_order(reviews: Iterable[Review]) -> list[Review]:
-    """Reviews by annotator and time, the order in which they are written. At equal times the later one stays the
-    later."""
+    """The reviews in the order in which they are written: by annotator and time. The sort is stable: at equal times,
+    their order is kept."""
     return sorted(reviews, key=lambda r: (r.adjudication, r.annotator, r.created_at or ""))

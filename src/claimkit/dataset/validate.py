@@ -1,7 +1,7 @@
-"""Is a dataset what it says it is? Each row is checked by itself, against the others, and against the companions.
+"""Validates a dataset: each row by itself, against the other rows, and against the companions.
 
-Nothing is taken on trust: sums and counts are recomputed, and a row changed together with its checksum still does not
-follow from its reviews, its span or its article.
+Nothing is taken on trust: sums and counts are recomputed. A row that was changed together with its checksum is noticed,
+too, because it does not follow from its reviews, its span or its article.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from claimkit.review.verdicts import POLICIES
 # Formats in which a row is not a claim, so that rows cannot be counted against the card.
 _BY_SENTENCE: Final = ("conll", "checkthat")
 _WORD: Final = re.compile(r"\w+")
-SHINGLE: Final = 8  # words; a common run of that length is not a coincidence
-COPIED: Final = 0.5  # an article that shares at least this much of its runs of words is a near-copy
+SHINGLE: Final = 8  # words; a shared run of that length is no coincidence
+COPIED: Final = 0.5  # an article that shares at least this share of its runs of words is a near-copy
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Texts:
-    """Articles' texts by hash: what offsets are checked against."""
+    """The articles' texts by hash, to check offsets against."""
 
     def __init__(self, articles: Iterable[Article] = ()) -> None:
         self._texts = {text_sha256(article.text): article.text for article in articles}
@@ -60,7 +60,7 @@ def _split_of(path: Path) -> str | None:
 
 
 class Validation:
-    """Checks files one after another; counts rows, and yields problems as they are found."""
+    """Checks files one after another, counts rows, and yields problems as it finds them."""
 
     def __init__(self, texts: Texts | None = None) -> None:
         self.rows = 0
@@ -71,11 +71,11 @@ class Validation:
         self._ids: dict[str, str] = {}
         self._hashes: dict[str, str | None] = {}
         self._splits: dict[str, tuple[str, str]] = {}
-        self._runs: dict[str, dict[str, set[int]]] = {}  # split → article → its runs of words, hashed
+        self._runs: dict[str, dict[str, set[int]]] = {}  # split → article → hashes of its runs of words
         self._policies = set(POLICIES)
 
     def check(self, path: Path) -> Iterator[Problem]:
-        """What is wrong in this file, and between it and the files before it."""
+        """The problems in this file, and between it and the files before it."""
         kept = 0
         statistics = Statistics()
         for row, claim in rows(path):
@@ -91,7 +91,7 @@ class Validation:
         self._statistics[path] = statistics
 
     def beside(self) -> Iterator[Problem]:
-        """What is wrong with the companions of the files checked so far, and between their splits."""
+        """The problems with the companions of the files checked so far, and between their splits."""
         places: dict[tuple[Path, str], list[tuple[Path, int]]] = {}
         for path, count in self._files:
             places.setdefault((path.parent, stem_of(path.parent, path)), []).append((path, count))
@@ -137,7 +137,7 @@ class Validation:
         self._runs.setdefault(split, {}).setdefault(claim.article_id, set()).update(runs)
 
     def _near_copies(self) -> Iterator[Problem]:
-        """Articles of two splits that share half of the shorter one's runs of words."""
+        """Pairs of articles in two splits that share at least half of the shorter one's runs of words."""
         holders: dict[int, list[tuple[str, str]]] = {}
         for split, articles in self._runs.items():
             shared: Counter[tuple[str, str, str]] = Counter()
@@ -154,7 +154,7 @@ class Validation:
 
 
 def _names(card: Path, statistics: Statistics) -> Iterator[Problem]:
-    """Annotators' real names, if the card says that there are none."""
+    """Annotators who are not pseudonyms, unless the card says that people are named."""
     if card.is_file() and "named as in the project" in card.read_text(encoding="utf-8", errors="replace"):
         return
     named = sorted(name for name in statistics.by["annotator"] if not PSEUDONYM.fullmatch(name))

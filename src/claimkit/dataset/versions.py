@@ -1,8 +1,8 @@
-"""How a dataset grows: the claims that a version adds, removes or gives another verdict, and its number.
+"""Versions of a dataset: which claims a version adds, removes or changes, and its number.
 
-Numbers are semantic, as TensorFlow Datasets counts them: the first grows when existing claims changed (one was removed,
-or has another verdict, span or split), the second when claims were added, the third when anything else changed (a
-review, a statement's wording). ``versions.json`` beside the data holds the history; the same rows make no new version.
+Numbers are semantic, as in TensorFlow Datasets: the first part grows when existing claims changed (one was removed, or
+has another verdict, span or split), the second when claims were added, the third when anything else changed (a review,
+a statement's wording). ``versions.json`` beside the data holds the history. The same rows make no new version.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ BREAKING: Final[tuple[Kind, ...]] = ("gone", "verdict", "span", "split")
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """A version of a dataset: its number, the day of its latest review, its data files, how many claims it holds, and
-    how many changed in which way since the version before."""
+    """A version of a dataset: its number, the day of its latest review, its data files, its number of claims, and how
+    many claims changed in which way since the version before."""
 
     version: Annotated[str, msgspec.Meta(pattern=r"^\d{1,6}\.\d{1,6}\.\d{1,6}$")]
     date: str | None
@@ -64,18 +64,18 @@ class Change(NamedTuple):
 
 
 def held(claim: ReviewedClaim, split: str | None) -> Held:
-    """The claim as it is in a version."""
+    """The summary of the claim in a version."""
     roles = [(role.role, role.start, role.end) for role in claim.roles]
     return Held(split, claim.verdict, _digest((claim.type, claim.start, claim.end, roles)), _digest(claim))
 
 
 def index(files: Iterable[Path]) -> dict[str, Held]:
-    """Claim id → its summary in these files. Raises :class:`InputError` if one cannot be read."""
+    """Claim id → its summary, for the claims in these files. Raises :class:`InputError` if a file cannot be read."""
     return {claim.id: held(claim, split_name(path.name)) for path in files for claim in read_reviewed(str(path))}
 
 
 def changes(old: Mapping[str, Held], new: Mapping[str, Held]) -> Iterator[Change]:
-    """What differs, one change per claim: the first of :data:`MEANS` that applies."""
+    """The differences, one per claim: the kind that is first in the order verdict, span, split, other."""
     for id_ in sorted(old.keys() | new.keys()):
         was, now = old.get(id_), new.get(id_)
         if was is None or now is None:
@@ -104,7 +104,7 @@ def history(folder: Path, prefix: str = "") -> list[Version]:
 
 
 def files_of(folder: Path, past: Sequence[Version]) -> list[Path]:
-    """The data files of the last version. Raises :class:`InputError` where one is missing."""
+    """The data files of the last version. Raises :class:`InputError` if one is missing."""
     files = [folder / name for name in (past[-1].files if past else ())]
     for path in files:
         if not path.is_file():
@@ -116,7 +116,7 @@ def files_of(folder: Path, past: Sequence[Version]) -> list[Path]:
 def continued(
     past: Sequence[Version], changed: Iterable[Change], files: Sequence[str], claims: int, date: str | None
 ) -> list[Version]:
-    """The history with the version that these changes make. If nothing changed, the last version stays, with these
+    """The history, with a new version for these changes. If nothing changed, the last version stays, with these
     files."""
     counts = Counter(change.kind for change in changed)
     if past and not counts:

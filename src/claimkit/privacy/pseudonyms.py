@@ -1,8 +1,8 @@
-"""Annotators' names stay with the project: a dataset holds pseudonyms, and no e-mail address that an annotator typed.
+"""Annotators' names stay in the project: a dataset has pseudonyms, and no e-mail addresses that annotators typed.
 
-A pseudonym is a keyed hash (HMAC-SHA-256, RFC 2104) of the annotator's name. With the same key a person has the same
-pseudonym in every export, increments included; without the key nobody can check a guessed name. The article's own text
-is left as published, whatever it contains, because offsets point into it.
+A pseudonym is a keyed hash (HMAC-SHA-256, RFC 2104) of the annotator's name. With the same key, a person has the same
+pseudonym in every export, also in increments; without the key, nobody can check a guessed name. The article's text is
+left as published, whatever it contains, because offsets refer to it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ PSEUDONYM: Final = re.compile(r"annotator-[0-9a-f]{8}")
 
 
 def pseudonym(name: str, key: bytes) -> str:
-    """``annotator-`` and 8 hex digits; a name that is a pseudonym already stays, so that an export can be exported."""
+    """``annotator-`` and 8 hex digits. A pseudonym stays as it is, so that an export can be exported again."""
     if PSEUDONYM.fullmatch(name):
         return name
     return f"annotator-{hmac.new(key, name.encode('utf-8'), hashlib.sha256).hexdigest()[:8]}"
 
 
 def pseudonymous(claim: ReviewedClaim, key: bytes) -> ReviewedClaim:
-    """A copy whose reviews carry pseudonyms, and no e-mail address in notes or evidence links."""
+    """A copy whose reviews have pseudonyms, and no e-mail addresses in notes or evidence."""
 
     def hidden(review: Review) -> Review:
         return msgspec.structs.replace(

@@ -1,7 +1,7 @@
-"""What an annotator typed that must not be published: e-mail addresses, and names and passwords in links.
+"""Removes what must not be published from annotators' texts: e-mail addresses, and names and passwords in links.
 
-Each sign that can mean *at* is looked at once, with as many characters around it as an address can have (RFC 5321: 64
-before, 255 behind), so that the work grows only linearly with the text.
+Each *at* sign is examined once, with as many characters around it as an address can have (RFC 5321: 64 before, 255
+after), so the work grows only linearly with the text.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """Articles from files, folders, globs, addresses and standard input, one by one.
 
-Reading has two halves, so that the costly one can run in worker processes: :func:`records` cuts the sources into
-:class:`Record` objects (bytes or a row, cheap), :func:`article` turns one of them into an :class:`Article`.
+Reading has two halves, so that the costly one can run in worker processes: :func:`records` cheaply splits the sources
+into :class:`Record` objects (bytes or a row); :func:`article` turns one of them into an :class:`Article`.
 :func:`read` does both.
 
-A text is kept exactly as it is: line ends, spaces and Unicode form. Files are UTF-8, or UTF-16 with a byte
-order mark; the mark belongs to the encoding and is left out. A text with NUL characters or lone surrogates is refused,
-since neither PostgreSQL nor UTF-8 can hold them.
+A text is kept exactly as it is: line ends, spaces and Unicode form. Files must be UTF-8, or UTF-16 with a byte order
+mark; the mark belongs to the encoding and is left out. A text with a NUL character (which PostgreSQL cannot store) or a
+lone surrogate (which UTF-8 cannot encode) is refused.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ def read(
 ) -> Iterator[Article]:
     """The articles behind one or more paths, folders, globs, fsspec addresses or ``-`` (standard input).
 
-    ``format`` (``text``, ``jsonl``, ``html``, ...) overrides what the file's name says. A record that cannot be used
-    raises :class:`InputError`, or is handed to ``on_error`` and skipped; an unreadable date is handed to ``on_error``
-    as well, and the article is kept without it.
+    ``format`` (``text``, ``jsonl``, ``html``, ...) overrides the file's ending. A record that cannot be used raises
+    :class:`InputError` or, if ``on_error`` is given, is reported to it and skipped. An unreadable date is reported in
+    the same way, and the article is kept without it.
     """
     for record in records(find([addresses] if isinstance(addresses, str) else addresses, format), fields):
         try:

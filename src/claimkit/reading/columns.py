@@ -10,11 +10,11 @@ import msgspec
 
 
 class Fields(msgspec.Struct, frozen=True, kw_only=True):
-    """Which key or column of a record holds what. Names are compared without regard to case, ``_``, ``-`` and blanks.
+    """Which key or column of a record holds what. Names are compared ignoring case, ``_``, ``-`` and blanks.
 
-    Each default name is the first of several usual ones (:data:`USUAL`), which are all tried; any other name is tried
-    alone. ``published_format`` is how dates are written, as ``strptime`` has it (``%d/%m/%Y``); without it, any common
-    way is accepted.
+    A default name stands for all usual names of its field (:data:`USUAL`), tried in order; any other name is tried
+    alone. ``published_format`` is the ``strptime`` format of dates (``%d/%m/%Y``); without it, any common format is
+    accepted.
     """
 
     text: str = "text"
@@ -29,7 +29,7 @@ class Fields(msgspec.Struct, frozen=True, kw_only=True):
 
 DEFAULT_FIELDS: Final = Fields()
 
-# The usual names of each field, in the order in which they are tried.
+# The usual names of each field, in the order tried.
 USUAL: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "body", "content", "article", "maintext", "full_text", "article_text", "article_body", "story"),
     "id": ("id", "article_id", "guid", "uuid"),
@@ -50,7 +50,7 @@ USUAL: Final[dict[str, tuple[str, ...]]] = {
 
 
 class Columns(NamedTuple):
-    """The names that a record actually uses for each field, ``None`` for a field it lacks."""
+    """The name that a record uses for each field; ``None`` for a field that it lacks."""
 
     text: str | None
     id: str | None
@@ -71,7 +71,7 @@ def columns(names: tuple[str, ...], fields: Fields) -> Columns:
 
 
 def taken(names: tuple[str, ...], fields: Fields) -> list[tuple[str, str]]:
-    """The fields found under a name other than the one asked for, with those names."""
+    """(field, name) for each field found under another name than the one asked for."""
     pairs = zip(Columns._fields, columns(names, fields), strict=True)
     return [
         (field, name) for field, name in pairs if name is not None and _folded(name) != _folded(getattr(fields, field))

@@ -1,4 +1,4 @@
-"""CSV and TSV with a header line. The delimiter is whichever of comma, semicolon and tab the header has most of."""
+"""CSV and TSV with a header line. The delimiter is the most frequent of comma, semicolon and tab in the header."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def _rows(lines: io.TextIOWrapper, name: str, fields: Fields, largest: int) -> I
     delimiter = max(",;\t", key=header.count)
     names = next(csv.reader([header], delimiter=delimiter))
     if twice := [used for used in columns(tuple(names), fields) if used is not None and names.count(used) > 1]:
-        why = f"which of them counts? Twice: {', '.join(map(repr, twice))}"
-        yield Record(name, "row", InputError("columns of one name", why, "give each column a name of its own"))
+        why = f"the header has these names twice: {', '.join(map(repr, twice))}"
+        yield Record(name, "row", InputError("two columns of the same name", why, "give each column its own name"))
         return
     pieces = _Pieces(lines, largest)
     rows = csv.DictReader(pieces, fieldnames=names, restkey=BEYOND, delimiter=delimiter)
@@ -48,7 +48,7 @@ def _rows(lines: io.TextIOWrapper, name: str, fields: Fields, largest: int) -> I
             continue
         if row is None:
             return
-        if pieces.ended:  # within the row: its quotes are never closed
+        if pieces.ended:  # in the middle of the row: its quotes are never closed
             swallowed = rows.line_num + 2 - int(where.rpartition(":")[2])
             why = f"a quotation mark opens in it and none closes up to the end of the file, {swallowed} lines later"
             yield Record(where, "row", InputError("a field that does not end", why, "close the quotation"))
@@ -57,8 +57,8 @@ def _rows(lines: io.TextIOWrapper, name: str, fields: Fields, largest: int) -> I
 
 
 class _Pieces(Iterator[str]):
-    """Lines; one of more than ``largest`` characters comes in pieces, which inside quotes are one field. ``ended`` once
-    there are no more."""
+    """Yields lines; a line longer than ``largest`` characters comes in pieces (inside quotes, the CSV reader joins them
+    into one field). ``ended`` is set once there are no more."""
 
     def __init__(self, lines: io.TextIOWrapper, largest: int) -> None:
         self._lines, self._largest, self.ended = lines, largest, False

@@ -1,6 +1,6 @@
 """Word (.docx), OpenDocument (.odt) and PDF files: each is one article, with an empty line between paragraphs.
 
-The dates in such a file are those of its creation, and its title is often a template's, so neither is used.
+The dates in such a file say when it was created, and its title is often that of a template, so neither is used.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def split(format: str) -> Callable[[BinaryIO, str, Fields], Iterator[Record]]:  
 
 
 def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row, Fields, Tell], Article]:
-    """The decoder of such a format: ``text_of`` gives a file's text, ``kind`` names the format in messages."""
+    """The decoder of such a format: ``text_of`` extracts a file's text, ``kind`` names the format in messages."""
 
     def article(data: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
         with needed("formats", f"{kind} cannot be read"):
@@ -49,7 +49,7 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
         if not text.strip():
             raise InputError(
                 "no text",
-                "it holds none (scanned pages are pictures)" if kind == "PDF" else "it holds none",
+                "the file contains none (scanned pages are pictures)" if kind == "PDF" else "the file contains none",
                 "leave it out, or turn it into text with character recognition (OCR) first",
             )
         return article_of({**known, fields.text: text}, fields, tell)
@@ -58,13 +58,12 @@ def decoder(kind: str, text_of: Callable[[bytes], str]) -> Callable[[bytes, Row,
 
 
 def _check_unpacked(data: bytes) -> None:
-    """Raises :class:`InputError` for an archive that claims to hold far more than it should; it cannot yield more than
-    it claims."""
+    """Raises :class:`InputError` if an archive declares too large a content. It cannot yield more than it declares."""
     if data.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(file.file_size for file in archive.infolist())
         if size > LARGEST * TIMES:
-            why = f"{size / 1e6:,.0f} MB come out of {len(data) / 1e6:g} MB"
+            why = f"its {len(data) / 1e6:g} MB unpack to {size / 1e6:,.0f} MB"
             raise InputError("the document is too large", why, "leave it out, or give its text as txt")
 
 
@@ -87,7 +86,7 @@ def odt(data: bytes) -> str:
 
 
 def pdf(data: bytes) -> str:
-    """The text of all pages, by pypdf, which of the libraries tried is best at keeping the columns of a newspaper page
+    """The text of all pages, by pypdf: of the libraries tried, it is the best at keeping a newspaper's columns
     apart."""
     import pypdf
 
@@ -98,9 +97,9 @@ def pdf(data: bytes) -> str:
 
 
 def paragraphs(lines: list[str]) -> str:
-    """Joins printed lines: a line continues in the next unless it is short (a paragraph's last, a headline).
+    """Joins printed lines into paragraphs: a short line (a headline, the last line of a paragraph) ends one.
 
-    A word hyphenated at the line's end is joined again: ``investi-`` and ``gation``.
+    A word hyphenated at the end of a line is joined: ``investi-`` and ``gation``.
     """
     lines = [line for line in lines if line]
     usual = sorted(map(len, lines))[int(len(lines) * 0.8)] if lines else 0

@@ -1,4 +1,4 @@
-"""What went wrong while a file or an address was read, in words."""
+"""Explains in words why a file or an address could not be read."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from http import HTTPStatus
 def reason(error: BaseException) -> tuple[str, str]:
     """Why something could not be read, and what to do about it.
 
-    The libraries that read an address wrap each other's errors, so the cause may be deep down: the whole chain is
-    searched.
+    The libraries that read an address wrap each other's errors, so the whole chain of causes is searched.
     """
     chain = list(_chain(error))
     for one in chain:
@@ -24,7 +23,7 @@ def reason(error: BaseException) -> tuple[str, str]:
         if isinstance(one, TimeoutError) or "Timeout" in type(one).__name__:
             return "the server took too long to answer (time-out)", "try again later"
     if isinstance(error, FileNotFoundError) and str(error).startswith(("http://", "https://")):
-        return _answered(HTTPStatus.NOT_FOUND)  # fsspec's word for it
+        return _answered(HTTPStatus.NOT_FOUND)  # fsspec reports it like this
     why = (isinstance(error, OSError) and error.strerror) or f"{type(error).__name__}: {error}"
     return why, "check that the file is there, whole, and may be read"
 
@@ -39,7 +38,7 @@ _ANSWERS: dict[int, str] = {
 
 
 def _answered(status: int) -> tuple[str, str]:
-    phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "a status of its own"
+    phrase = HTTPStatus(status).phrase if status in set(HTTPStatus) else "a non-standard status"
     return f"the server answers {int(status)} ({phrase})", _ANSWERS.get(status, "check the address")
 
 
@@ -49,6 +48,6 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         yield error
-        if isinstance(inner := getattr(error, "os_error", None), OSError):  # aiohttp keeps the system's own word there
+        if isinstance(inner := getattr(error, "os_error", None), OSError):  # aiohttp keeps the system's own error there
             yield inner
         error = error.__cause__ or error.__context__

@@ -26,14 +26,12 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
     if not feed.entries:
         yield Record(name, "row", InputError("no articles", "the feed has no entries", "leave it out"))
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
-        problem = InputError(
-            "the feed is damaged", str(feed.bozo_exception), "compare its entries with the articles that were read"
-        )
+        problem = InputError("the feed is damaged", str(feed.bozo_exception), "check that all of its entries were read")
         yield Record(name, "row", problem)
 
 
 def _row(entry: Any, feed: Any) -> dict[str, object]:
-    """An entry's fields. The day of its last change (``updated``) is not the day of publication and is not used."""
+    """An entry's fields. ``updated``, the day of its last change, is not used: it is not the day of publication."""
     title = plain(entry.get("title", ""))
     bodies = [content.value for content in entry.get("content", [])] or [entry.get("summary", "")]
     body = max(map(plain, bodies), key=len)

@@ -63,11 +63,11 @@ def records(
     on_taken: Callable[[list[tuple[str, str]]], None] = lambda _: None,
     largest: int = LARGEST,
 ) -> Iterator[Record]:
-    """The records of all sources in order. A source that cannot be read to its end yields a record that says so, as
-    does a record of more than ``largest`` bytes, compressed or not.
+    """The records of all sources in order. For a source that cannot be read to its end, and for a record of more than
+    ``largest`` bytes, compressed or not, the record is the problem.
 
-    ``on_taken`` is called once per source with the fields that its first record has under another name than was asked
-    for, and those names.
+    ``on_taken`` is called once per source, with (field, name) for each field that its first record has under another
+    name than the one asked for.
     """
     for source in sources:
         first = True
@@ -87,10 +87,10 @@ def records(
 
 
 def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
-    """The record as an :class:`Article`. Raises :class:`InputError`, which begins with the record's location.
+    """The record as an :class:`Article`. Raises an :class:`InputError` that begins with the record's location.
 
-    Whatever an article can do without, such as an unreadable date, is reported to ``tell`` in the same way and left
-    out.
+    A problem with an optional field, such as an unreadable date, is reported to ``tell`` in the same way, and the field
+    is left out.
     """
     try:
         if isinstance(record.data, InputError):
@@ -112,9 +112,9 @@ def article(record: Record, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse
 
 
 def extracted(record: Record) -> ExtractedArticle | None:
-    """What ``claimkit extract`` wrote, read back; ``None`` for an article that has not been extracted yet.
+    """An article that ``claimkit extract`` wrote, read back; ``None`` for an article that is not extracted yet.
 
-    Raises :class:`InputError` for one whose sentences and claims do not fit its text.
+    Raises :class:`InputError` if its sentences and claims do not match its text.
     """
     if not (isinstance(record.data, bytes) and record.format == "jsonl" and b'"claims":' in record.data):
         return None
@@ -127,13 +127,13 @@ def extracted(record: Record) -> ExtractedArticle | None:
         do = "give a file that `claimkit extract` wrote, or articles without claims"
         raise InputError(f"{record.where}: not an extracted article", str(error), do) from error
     except UNDECODABLE:
-        return None  # not an article either, as reading it will report
+        return None  # not an article either: reading it as one reports the problem
 
 
 def in_language(article: Article, given: str | None, where: str) -> str:
-    """The language of an article: its own, else the ``given`` one, else the one its text is in.
+    """The language of an article: the one it states, else the ``given`` one, else the one detected from its text.
 
-    Raises :class:`InputError`, which names the article by ``where``, for a language that claimkit does not have.
+    For a language that claimkit does not have, raises an :class:`InputError` that names the article by ``where``.
     """
     from claimkit.language.recognition import recognised
 
@@ -146,14 +146,14 @@ def in_language(article: Article, given: str | None, where: str) -> str:
 
 
 def _placed(problem: InputError, record: Record) -> InputError:
-    """The problem, with the place where it is."""
+    """The problem, with the record's location in front."""
     if problem.what.startswith(record.where):
         return problem
     return InputError(f"{record.where}: {problem.what}", problem.why, problem.do)
 
 
 def _names(record: Record) -> tuple[str, ...]:
-    """The names of a record's fields, if they can be seen without parsing it."""
+    """The names of a record's fields; empty for a document, which has none."""
     row: object = record.data
     if record.format == "jsonl" and isinstance(row, bytes):
         try:
@@ -164,6 +164,6 @@ def _names(record: Record) -> tuple[str, ...]:
 
 
 def _guessed(stream: BinaryIO) -> str:
-    """The format of a stream whose name does not show it, from its first characters."""
+    """The format of a stream whose name does not show it, guessed from its first bytes."""
     start = peek(stream).removeprefix(jsonl.BOM).lstrip()
     return next((name for opening, name in OPENINGS if opening.match(start)), "text")

@@ -15,7 +15,7 @@ from claimkit.records import Article
 
 META_CHARSET: Final = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 HEAD: Final = 4096  # bytes in which a page names its charset
-# Where pages state the day of their last change, on which htmldate falls back when it finds no other date.
+# Attributes in which pages state the day of their last change. htmldate falls back on it if it finds no other date.
 CHANGED: Final = re.compile("modif|updat|revis|last-?mod", re.IGNORECASE)
 NAMING: Final = ("property", "name", "itemprop", "http-equiv", "class", "id")
 JSON_CHANGED: Final = re.compile(r'"dateModified"\s*:\s*"[^"]*"\s*,?')
@@ -58,9 +58,9 @@ def article(data: bytes, known: Row, _: Fields, tell: Tell) -> Article:
 
 
 def decoded(data: bytes, stated: object = None) -> str:
-    """The page as text, decoded by the first of these that names an encoding: a byte order mark, ``stated`` (the
-    server's word), the page's own ``<meta charset>``; a page that names none is UTF-8 if it can be, and else what
-    chardet guesses. Bytes that do not fit are replaced, as browsers do."""
+    """The page as text. Its encoding is the first one given by a byte order mark, ``stated`` (the server's header), or
+    the page's own ``<meta charset>``; otherwise UTF-8 if the bytes are valid UTF-8, else what chardet guesses. Invalid
+    bytes are replaced, as browsers do."""
     import webencodings
 
     named = META_CHARSET.search(data[:HEAD])
@@ -78,7 +78,7 @@ def decoded(data: bytes, stated: object = None) -> str:
 
 
 def _without_changes(tree: Any) -> None:
-    """Removes from a page whatever states the day of its last change."""
+    """Removes whatever states the day of the page's last change."""
     for element in tree.xpath("//meta | //time | //abbr"):
         if any(CHANGED.search(element.get(name, "")) for name in NAMING):
             element.drop_tree()

@@ -1,4 +1,4 @@
-"""JSON: an array is its records, an object is one; a file with one object per line is JSON Lines, whatever its name."""
+"""JSON: an array of records, or a single object. A file with one object per line is JSON Lines, whatever its name."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
     try:
         records = _RECORDS.decode(data)
     except UNDECODABLE as error:
-        why, do = str(error), "give whole records: an array, or JSON Lines, of which the good ones can be used"
+        why, do = str(error), "correct the array, or use JSON Lines, where one bad line does not spoil the others"
         yield Record(name, "jsonl", InputError("not valid JSON", why, do))
         return
     for number, record in enumerate(records, 1):

@@ -1,7 +1,7 @@
 """JSON Lines: one object per line.
 
-The raw line is passed on, so that worker processes parse it and its number can name it in a message; that is why a
-reader of parsed objects (``jsonlines.Reader``) is not used here.
+A record is the raw line, so that worker processes do the parsing and messages can give its number. That is why
+``jsonlines.Reader``, which yields parsed objects, is not used here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
 
 
 def numbered(first: bytes, rest: Iterable[bytes], name: str) -> Iterator[Record]:
-    """The records of a file's lines, the first of which was read already."""
+    """The records of a file whose first line was already read."""
     nothing = True
     for number, line in enumerate(itertools.chain([first.removeprefix(BOM)], rest), 1):
         if line and not line.isspace():
@@ -53,7 +53,7 @@ def article(line: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
         ) from error
     except msgspec.DecodeError as error:
         why = f"{error} (perhaps a lone surrogate, half a character)" if SURROGATE.search(line) else str(error)
-        raise InputError("not valid JSON", why, "write one whole JSON object a line") from error
+        raise InputError("not valid JSON", why, "write one whole JSON object per line") from error
     if not isinstance(row, dict):
         raise InputError("not a JSON object", f"the line holds {kind(row)}", 'write {"text": "..."} on each line')
     return article_of({**known, **row} if known else row, fields, tell)

@@ -1,4 +1,4 @@
-"""How large a record may be, so that neither a huge one nor a small file that unpacks to gigabytes exhausts memory."""
+"""How large a record may be, so that no huge record and no small file that unpacks to gigabytes exhausts memory."""
 
 from __future__ import annotations
 
@@ -10,16 +10,14 @@ from claimkit.reading.record import Record
 from claimkit.records import Article
 
 LARGEST: Final = 10_000_000  # bytes of a record; the text of a long book has two million
-WHOLE: Final = frozenset({"docx", "odt", "pdf", "json", "feed"})  # read as a whole, with pictures or all records
-TIMES: Final = 20  # how many times as large such a file may be
+WHOLE: Final = frozenset({"docx", "odt", "pdf", "json", "feed"})  # read into memory whole, with pictures or all records
+TIMES: Final = 20  # such a file may be this many times as large
 BLOCK: Final = 1 << 16
 
 
 class Bounded(io.BufferedReader):
-    """A stream that returns at most ``largest`` bytes, plus one if there are more, when asked for everything
-    or for a line.
-
-    The rest of a line is skipped, so that the next line is the next one.
+    """A stream that returns at most ``largest`` bytes, plus one if there are more, when it is asked for everything or
+    for a line. The rest of an overlong line is skipped.
     """
 
     def __init__(self, stream: BinaryIO, largest: int) -> None:
@@ -42,8 +40,7 @@ class Bounded(io.BufferedReader):
         return line
 
     def read1(self, size: int = -1) -> bytes:
-        """For reading piece by piece: from the stream itself, since a buffer would lose what comes before a
-        truncation."""
+        """Reads from the stream itself: a buffer would lose what comes before a truncation."""
         piece: bytes = self._stream.read1(size)
         return piece
 
@@ -54,17 +51,17 @@ class Bounded(io.BufferedReader):
 
 
 def allowed(format_: str, largest: int) -> int:
-    """How many bytes a file of that format may have at once in memory."""
+    """How many bytes of a file in that format may be in memory at once."""
     return largest * TIMES if format_ in WHOLE else largest
 
 
 def limit_of(stream: BinaryIO) -> int:
-    """The largest record of a stream that is bounded."""
+    """The size limit for the records of a stream."""
     return stream.largest if isinstance(stream, Bounded) else LARGEST
 
 
 def within(record: Record, largest: int) -> Record:
-    """The record, or, if it is too large, the problem in its place."""
+    """The record or, if it is too large, a record of that problem."""
     if size(record) <= allowed(record.format, largest):
         return record
     limit = allowed(record.format, largest) / 1e6

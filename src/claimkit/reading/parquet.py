@@ -18,7 +18,7 @@ def split(stream: BinaryIO, name: str, fields: Fields) -> Iterator[Record]:
         import pyarrow.parquet
     if not stream.seekable():
         why = "its index is at its end, and a pipe cannot be read backwards"
-        yield Record(name, "row", InputError("Parquet from a pipe", why, "name the file itself, not packed"))
+        yield Record(name, "row", InputError("Parquet from a pipe", why, "name the file itself, uncompressed"))
         return
     file = pyarrow.parquet.ParquetFile(stream)
     names = tuple(file.schema_arrow.names)

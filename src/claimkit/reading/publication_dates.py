@@ -22,11 +22,11 @@ LONGEST: Final = 80
 
 
 def iso_date(value: object, format: str | None = None) -> str | None:  # noqa: A002 - strptime's word
-    """The ISO date of a field or of ``--published``: a date of Python's or Arrow's, ISO 8601, a mail date (RFC 5322), a
-    Unix time, or a date written out in a language that claimkit reads; a time after it is ignored.
+    """The ISO date of a field or of ``--published``, ``None`` for an empty value. A time after the date is ignored.
 
-    ``format``, as for ``strptime``, is tried first. Raises :class:`InputError`, also for ``3/4/2023``, which can be
-    read in two ways, unless a format says which.
+    The value may be a ``datetime.date``, ISO 8601, an e-mail date (RFC 5322), a Unix time, or a date written out in a
+    language that claimkit reads. ``format``, as for ``strptime``, is tried first. Raises :class:`InputError` for
+    anything else, and for ``3/4/2023``, which can be read in two ways, unless a format says which.
     """
     if value is None or value == "":
         return None
@@ -80,7 +80,7 @@ def _day(written: str, year: str, month: str, day: str) -> str:
 
 
 def _written_out(written: str) -> str:
-    """By the rules that find dates in articles: the one whole day that the words name."""
+    """The one whole day that the words name, by the rules that find dates in articles."""
     from claimkit.extraction import pipeline
 
     if CHANGED.search(written):
@@ -100,5 +100,5 @@ def _unreadable(written: str, why: str) -> InputError:
     return InputError(
         f"publication date {written[:40]!r} cannot be read",
         why,
-        "write it as YYYY-MM-DD, state how it is written with --published-format, or name another --published-field",
+        "write it as YYYY-MM-DD, give its format with --published-format, or name another --published-field",
     )

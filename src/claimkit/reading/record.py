@@ -1,4 +1,4 @@
-"""One record as cut from its source, and the rules by which it becomes an article."""
+"""One record as split off its source, and how it becomes an article."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ Tell = Callable[[InputError], None]
 
 
 class Record(NamedTuple):
-    """What a source holds for one article: bytes in a format, a row of values, an article, or what is wrong.
+    """One article's data in a source: bytes in a format, a row of values, an article, or the problem with it.
 
-    ``where`` names it for people: ``news.jsonl:3``. ``known`` are fields known from elsewhere than the data (a page's
-    address).
+    ``where`` is its location for people: ``news.jsonl:3``. ``known`` holds fields that do not come from the data (a
+    page's address).
     """
 
     where: str
@@ -33,14 +33,14 @@ UNUSABLE: Final = re.compile("[\0\ud800-\udfff]")
 
 
 def refuse(problem: InputError) -> None:
-    """Raises the problem of a field that the article could do without."""
+    """Raises the problem (the default for what could also be left out)."""
     raise problem
 
 
 def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -> Article:
-    """The article that a row of named values describes. Raises :class:`InputError`.
+    """The article that a row of named values describes. Raises :class:`InputError` if it has no usable text or field.
 
-    A date or a language that cannot be read is left out of the article and reported to ``tell``.
+    A date or a language that cannot be read is reported to ``tell`` and left out.
     """
     at = columns(tuple(row), fields)
     text = None if at.text is None else row[at.text]
@@ -49,7 +49,7 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -
         raise InputError(
             "a record without text",
             f"it has no field {fields.text!r}; its fields: {names}",
-            "name the field that holds the text with --text-field",
+            "name the field with the text: --text-field NAME",
         )
     if not isinstance(text, str):
         raise InputError(
@@ -78,7 +78,7 @@ def article_of(row: Row, fields: Fields = DEFAULT_FIELDS, tell: Tell = refuse) -
 
 
 def checked(text: str) -> str:
-    """The text itself, if every later step can hold it; otherwise raises :class:`InputError`."""
+    """The text itself, if every later step can store it; otherwise raises :class:`InputError`."""
     if not text or text.isspace():
         raise InputError("no text", "it is empty", "leave it out, or give the article's text")
     if bad := UNUSABLE.search(text):
@@ -86,13 +86,13 @@ def checked(text: str) -> str:
         what = "a NUL character" if bad[0] == "\0" else half
         raise InputError(
             "a text that cannot be stored",
-            f"{what} at offset {bad.start()}; neither PostgreSQL nor UTF-8 can hold it",
+            f"{what} at offset {bad.start()}, which {'PostgreSQL' if bad[0] == chr(0) else 'UTF-8'} cannot hold",
             "remove it from the text first: claimkit never changes a text, so that offsets hold",
         )
     return text
 
 
-_DOCUMENTS = {  # how files begin that people mistake for texts
+_DOCUMENTS = {  # first bytes of files that people mistake for texts
     b"%PDF-": ("a PDF", "call it .pdf"),
     b"PK\x03\x04": ("a Word or OpenDocument file, or another archive", "name it .docx or .odt, or unpack it"),
     b"\xd0\xcf\x11\xe0": ("an old Word file", "save it as .docx"),
@@ -122,13 +122,13 @@ def decoded(data: bytes) -> str:
 
 
 def kind(value: object) -> str:
-    """What a value of JSON is called in a message."""
+    """A JSON value's kind, for messages."""
     names = {dict: "an object", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
     return names.get(type(value), f"a value of type {type(value).__name__}")
 
 
 def _short(row: Row, field: str | None) -> str | None:
-    """A field of metadata as a string: numbers are written out, and what cannot be stored is refused as in texts."""
+    """A metadata field as a string; numbers are written out. Raises :class:`InputError` for what cannot be stored."""
     value = None if field is None else row[field]
     if value is None or value == "":
         return None
@@ -144,8 +144,8 @@ class UnknownLanguage(InputError):
 
 
 def language_of(word: str | None) -> str | None:
-    """The code of the language that a record says it is in; raises :class:`InputError` for one that claimkit does not
-    have, and :class:`UnknownLanguage` for something that is not a language."""
+    """The code of the language that a record states; ``None`` if it states none. Raises :class:`InputError` for a
+    language that claimkit does not have, and :class:`UnknownLanguage` for a word that is not a language."""
     if not word:
         return None
     code = named(word)

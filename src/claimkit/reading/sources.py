@@ -1,4 +1,4 @@
-"""Where articles are: turns the addresses that a user names into a list of files."""
+"""Turns the paths, globs and addresses that a user names into a list of files."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ PassOver = Callable[[str], None]
 
 
 class Source(NamedTuple):
-    """One file: its address and its format, ``None`` when the name does not tell."""
+    """One file: its address, and its format (``None`` if the name does not show it)."""
 
     address: str
     format: str | None
@@ -56,10 +56,10 @@ def find(
     format: str | None = None,  # noqa: A002 - the field's word
     pass_over: PassOver = lambda _: None,
 ) -> list[Source]:
-    """Every file behind the addresses; a folder stands for its files of a known kind, recursively, in order of name.
+    """Every file behind the addresses. A folder stands for its files of known kinds, recursively, in order of name.
 
     ``pass_over`` is called with each file of a folder or a glob that is skipped because its kind is unknown; with
-    ``format`` all kinds count as known. Raises :class:`InputError` for an address with nothing behind it.
+    ``format``, all kinds count as known. Raises :class:`InputError` for an address with nothing behind it.
     """
     return [
         Source(file, format or format_of(file))
@@ -69,7 +69,7 @@ def find(
 
 
 def format_of(name: str) -> str | None:
-    """The format that a file's name promises."""
+    """The format that a file's ending indicates."""
     return FORMATS.get(_ending(name))
 
 
@@ -80,7 +80,7 @@ def by_kind(files: Iterable[str]) -> str:
 
 
 def _ending(name: str) -> str:
-    """A name's ending in lower case, without that of the compression: ``.csv`` of ``news.CSV.gz``."""
+    """A name's ending in lower case, ignoring that of a compression: ``.csv`` for ``news.CSV.gz``."""
     plain = Path((urllib.parse.urlsplit(name).path if name.startswith(WEB) else name).lower())
     return plain.with_suffix("").suffix or plain.suffix if plain.suffix in PACKED else plain.suffix
 
@@ -93,7 +93,7 @@ def _local(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
         files = sorted(file for file in path.rglob("*") if file.is_file())
         return _articles(address, [str(f) for f in files if not f.name.startswith(".")], all_kinds, pass_over)
     if found := sorted(glob.glob(address, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
-        # A pattern that spells out the ending (*.log) means exactly these files, whatever they are.
+        # A pattern that spells out the ending (*.log) includes these files even if their kind is unknown.
         meant = all_kinds or not glob.has_magic(_ending(address) or "*")
         files = sorted(
             {file for match in map(Path, found) for file in (match.rglob("*") if match.is_dir() else [match])}
@@ -105,7 +105,7 @@ def _local(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
 
 
 def _remote(address: str, all_kinds: bool, pass_over: PassOver) -> list[str]:
-    """The web has no folders, and ``?`` is no wildcard there: a page is a page, whatever it links to."""
+    """As :func:`_local`, for fsspec addresses. On the web there are no folders, and ``?`` is not a wildcard."""
     web = address.startswith(WEB)
     try:
         with needed(extra_for(address), f"cannot read {address}"):
@@ -132,7 +132,7 @@ def _articles(address: str, files: list[str], all_kinds: bool, pass_over: PassOv
     others = [file for file in files if not format_of(file)]
     if not found:
         kinds = ", ".join(FORMATS)
-        holds = f"it holds {by_kind(others)}" if others else "it is empty"
+        holds = f"it contains {by_kind(others)}" if others else "it is empty"
         raise InputError(
             f"no articles in {address}",
             f"{holds}; claimkit reads {kinds}, also with {' or '.join(PACKED)}",
@@ -144,6 +144,6 @@ def _articles(address: str, files: list[str], all_kinds: bool, pass_over: PassOv
 
 
 def size_of(source: Source) -> int | None:
-    """A local file's size in bytes."""
+    """A local file's size in bytes; ``None`` for anything else."""
     path = Path(source.address)
     return path.stat().st_size if path.is_file() else None

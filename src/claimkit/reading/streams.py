@@ -19,11 +19,11 @@ UTF8: Final = codecs.BOM_UTF8
 UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BLOCK: Final = 1 << 16
 PEEKED: Final = 1024
-CONNECT, SILENCE = 20.0, 60.0  # seconds within which a server must answer, and between two of its packets
+CONNECT, SILENCE = 20.0, 60.0  # seconds to wait for a server's connection, and between two of its packets
 
 
 class Position:
-    """How much of all sources has been read, in bytes; ``total`` is ``None`` when their sizes are not known."""
+    """How many bytes of all sources have been read; ``total`` is ``None`` if a size is unknown."""
 
     def __init__(self, sources: Iterable[Source]) -> None:
         sizes = [size_of(source) for source in sources]
@@ -49,8 +49,8 @@ class Position:
 def opened(source: Source, position: Position | None = None) -> Iterator[BinaryIO]:
     """The file's bytes as a stream that can be peeked into.
 
-    What begins like gzip or Zstandard is decompressed, and what begins with the byte order mark of UTF-16, as files
-    from Windows may, becomes UTF-8 (with its own mark).
+    Files that begin like gzip or Zstandard are decompressed. Files that begin with a UTF-16 byte order mark, as some
+    from Windows do, become UTF-8 (with its own mark).
     """
     with contextlib.ExitStack() as stack:
         stream: BinaryIO
@@ -73,7 +73,7 @@ def opened(source: Source, position: Position | None = None) -> Iterator[BinaryI
 
 
 def peek(stream: BinaryIO) -> bytes:
-    """The next bytes, up to 1,024, left in the stream."""
+    """The next bytes, up to 1,024, without consuming them."""
     return cast("bytes", stream.peek(PEEKED)[:PEEKED]) if hasattr(stream, "peek") else b""
 
 
@@ -89,7 +89,7 @@ def _remote(address: str) -> Any:
 
 
 class _Blocks(io.RawIOBase):
-    """Blocks of bytes as a stream; an error of their source is raised when the reader gets to it, not before."""
+    """Blocks of bytes as a stream; an error in producing them is raised only when the reader gets there."""
 
     def __init__(self, blocks: Iterator[bytes]) -> None:
         self._blocks, self._ready = blocks, b""
@@ -120,8 +120,8 @@ def _recoded(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _from_zstandard(stream: BinaryIO) -> Iterator[bytes]:
-    """The content of a Zstandard file, frame by frame. Raises :class:`EOFError` if the last one is truncated, which the
-    library's own reader would take for the end."""
+    """The content of a Zstandard file, frame by frame. Raises :class:`EOFError` if the last frame is truncated; the
+    library's own reader takes that for the end."""
     with needed("formats", "Zstandard cannot be read"):
         import zstandard
     frame = zstandard.ZstdDecompressor().decompressobj()

@@ -34,7 +34,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         if page:
             yield page
         page = _page(record, name, unpack, largest)
-        while record.raw_stream.read(1 << 16):  # the unused rest is read to make sure that all of it is there
+        while record.raw_stream.read(1 << 16):  # read the unused rest, to be sure that the record is complete
             pass
         if getattr(record.raw_stream, "limit", 0):
             page = None
@@ -43,7 +43,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         yield page
     if whole.cut:
         do = "fetch it again; the pages before the cut are read"
-        yield Record(name, "row", InputError("cannot be read to its end", f"it is cut: {whole.cut}", do))
+        yield Record(name, "row", InputError("cannot be read to its end", f"it is truncated: {whole.cut}", do))
 
 
 def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Record | None:
@@ -62,7 +62,7 @@ def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Recor
         head.replace_header("Content-Encoding", "identity")
     try:
         data = _up_to(record.content_stream(), largest + 1)
-        packed = not data.lstrip().startswith(b"<")  # some crawlers decompress the page and keep the header
+        packed = not data.lstrip().startswith(b"<")  # some crawlers decompress the page but keep the header
         if packed and packing in unpack:
             data = unpack[packing](data)
         elif packed and packing not in ("", "identity", "gzip", "deflate"):
@@ -74,7 +74,7 @@ def _page(record: Any, name: str, unpack: dict[str, Any], largest: int) -> Recor
 
 
 def _unpack(unpacker: Any, data: bytes, size: int) -> bytes:
-    """What comes out of brotli-packed data; not much more than ``size`` bytes of it, however much there is."""
+    """Decompresses brotli data, and stops soon after ``size`` bytes of output."""
     parts = [unpacker.process(data, output_buffer_limit=size)]
     while sum(map(len, parts)) < size and not unpacker.is_finished():
         if unpacker.can_accept_more_data():
@@ -84,7 +84,7 @@ def _unpack(unpacker: Any, data: bytes, size: int) -> bytes:
 
 
 def _up_to(stream: Any, size: int) -> bytes:
-    """That many bytes, from a stream that may return fewer at a time."""
+    """Up to ``size`` bytes, from a stream that may return fewer at a time."""
     parts: list[bytes] = []
     while size > 0 and (part := stream.read(size)):
         parts.append(part)
@@ -93,8 +93,8 @@ def _up_to(stream: Any, size: int) -> bytes:
 
 
 class _UpToTheCut(io.RawIOBase):
-    """Everything that can be read from a compressed stream that ends too soon; ``cut`` is then the error. Readers ask
-    for more than there is, and would otherwise lose what came before the end."""
+    """A stream that ends quietly where its compressed source is truncated; ``cut`` is then the error. Without this,
+    readers would lose the bytes before the cut, because they ask for more than there is."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream: Any = stream

@@ -1,12 +1,12 @@
 """Agreement between annotators: percent, Cohen's and Fleiss' kappa, Krippendorff's alpha, with bootstrap intervals.
 
-A *unit* is what annotators judge: a mapping from annotator to label, in which an annotator who gave none is missing.
-Every measure here is a function of sums over units. Hence a unit becomes a row of numbers, a measure reads the summed
+A *unit* is one thing that annotators judge: a mapping from annotator to label, without those who gave none.
+Every measure here is a function of sums over units. So a unit becomes a row of numbers, a measure reads the summed
 rows, and a bootstrap resample is a weighted sum of the same rows: nothing is computed twice, and 50,000 units with
 1,000 resamples take well under a second.
 
-Claims of one article resemble each other, so that an interval over claims would be too narrow. ``clusters`` names each
-unit's article: whole articles are then resampled (Field and Welsh 2007, "Bootstrapping clustered data").
+Claims of one article resemble each other, so an interval over claims would be too narrow. With ``clusters``, which
+names each unit's article, whole articles are resampled (Field and Welsh 2007, "Bootstrapping clustered data").
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ SEED: Final = 20240229
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A measured value with its 95 % bootstrap interval and the number of units behind it.
 
-    ``None`` where there is nothing to measure or the measure is undefined (a kappa or alpha of votes that never vary);
-    no interval where all units come from one cluster.
+    ``value`` is ``None`` if there is nothing to measure or the measure is undefined (a kappa or alpha of votes that
+    never vary). There is no interval if all units come from one cluster.
     """
 
     value: float | None = None
@@ -58,7 +58,7 @@ def percent(units: Sequence[Unit], clusters: Clusters = None, *, resamples: int 
 def cohen(
     units: Sequence[Unit], first: str, second: str, clusters: Clusters = None, *, resamples: int = RESAMPLES
 ) -> Figure:
-    """Cohen's kappa of two annotators over the units both judged (Cohen 1960)."""
+    """Cohen's kappa of two annotators over the units that both judged (Cohen 1960)."""
     both = [{who: unit[who] for who in (first, second) if who in unit} for unit in units]
     used, of = _paired(both, clusters)
     labels = _labels(used)
@@ -76,8 +76,8 @@ def cohen(
 
 
 def fleiss(units: Sequence[Unit], clusters: Clusters = None, *, resamples: int = RESAMPLES) -> Figure:
-    """Fleiss' kappa (Fleiss 1971). Where units have different numbers of votes, each unit weighs the same in the
-    expected agreement (Gwet 2014, 2.5), which is the original where they do not.
+    """Fleiss' kappa (Fleiss 1971), generalised to units with different numbers of votes: each unit has the same weight
+    in the expected agreement (Gwet 2014, 2.5).
     """
     used, of = _paired(units, clusters)
     labels = _labels(used)
@@ -118,8 +118,8 @@ def estimate(
 ) -> Figure:
     """The measure of the summed rows, with its 95 % percentile bootstrap interval over clusters (Efron 1979).
 
-    ``measure`` reads sums of shape (..., columns) and answers values of shape (...); not a number where undefined.
-    ``clusters`` has one name a row; without it each row is a cluster. The order of the rows changes nothing.
+    ``measure`` maps sums of shape (..., columns) to values of shape (...), with NaN where it is undefined.
+    ``clusters`` has one name per row; without it, each row is a cluster. The order of the rows does not matter.
     """
     held = list(rows)
     if not held:
@@ -173,11 +173,11 @@ def _beyond_chance(observed: Array, expected: Array) -> Array:
 
 
 def _divide(above: Array, below: Array) -> Array:
-    """Not a number where the divisor is zero (sums of floats: within 1e-12)."""
+    """The quotient; NaN where the divisor is zero (within 1e-12, since it is a sum of floats)."""
     undefined = np.abs(below) < 1e-12
     return np.where(undefined, np.nan, above / np.where(undefined, 1.0, below))
 
 
 def _rounded(value: float) -> float:
-    # six places exceed any sample's precision, and make figures equal on machines that add in another order
+    # six places exceed any sample's precision, and hide that machines add in different orders
     return round(value, 6) + 0.0

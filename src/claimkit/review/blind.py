@@ -1,8 +1,8 @@
 """Blind tasks compared with pre-annotated ones: what the extractor misses, and how much its proposals influence
 annotators.
 
-In a blind task annotators see no proposal. What they find there and the extractor did not is what it misses; if they
-keep more of its proposals, or add fewer claims, when they see them, it influences them.
+In a blind task, annotators see no proposals. Claims that they find there and the extractor did not are its misses. If
+annotators keep more proposals, or add fewer claims, when they see proposals, then the extractor influences them.
 """
 
 from __future__ import annotations
@@ -20,9 +20,12 @@ Row = tuple[str, tuple[float, float]]  # an article, and what is summed over it
 
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
-    """One way of showing tasks. ``kept``: the share of reviews of proposals that call them claims; ``corrected``: the
-    share of those that changed span, type or roles; ``found``: the share of the claims people see that the extractor
-    had proposed (its recall, as far as annotators see everything); ``added``: the claims that annotators drew."""
+    """Figures for one way of showing tasks (``part``: pre-annotated or blind).
+
+    ``kept``: the share of reviews of proposals that call them claims; ``corrected``: the share of those that changed
+    span, type or roles; ``found``: the share of the annotators' claims that the extractor had proposed (its recall, as
+    far as annotators see everything); ``added``: the number of claims that annotators drew.
+    """
 
     part: str
     claims: int
@@ -33,20 +36,20 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShownTally:
-    """Collects claim by claim, so that a stream is enough."""
+    """Collects the figures claim by claim, from a stream."""
 
     def __init__(self) -> None:
         self._parts = {"pre-annotated": _Part(), "blind": _Part()}
 
     def add(self, claim: ReviewedClaim) -> None:
         reviews = latest([r for r in claim.reviews if not r.adjudication])
-        if claim.origin == "extracted":  # whoever draws a claim has seen it, with or without a verdict
+        if claim.origin == "extracted":  # somebody who drew a claim saw it, even without a verdict
             reviews = [review for review in reviews if review.verdict is not None]
         if reviews:
             self._parts["blind" if claim.blind else "pre-annotated"].add(claim, reviews)
 
     def measured(self) -> list[Shown]:
-        """Pre-annotated and blind, if there are such tasks."""
+        """The figures for pre-annotated and for blind tasks, if there are any."""
         return [part.measured(name) for name, part in self._parts.items() if part.claims]
 
 
@@ -79,7 +82,7 @@ def _estimated(rows: Counter[Row]) -> Figure:
 
 
 def shown(claims: Iterable[ReviewedClaim]) -> list[Shown]:
-    """Pre-annotated and blind tasks among these claims, if there are such tasks."""
+    """The figures for pre-annotated and for blind tasks among these claims, if there are any."""
     tally = ShownTally()
     for claim in claims:
         tally.add(claim)

@@ -43,10 +43,10 @@ AnyClaim = Claim | ReviewedClaim
 def difference(
     old: Iterable[Article], new: Iterable[Article], reviewed: Iterable[ReviewedClaim]
 ) -> tuple[list[Change], int]:
-    """What changed, worst first, and how many claims people have settled in these articles.
+    """The changes, worst first, and the number of claims that people have settled in these articles.
 
-    A settled claim is found when an extracted one of its type overlaps its span. Only articles that both versions read
-    count. Raises :class:`InputError` when there are none, and when an article's text is not the same in both.
+    A settled claim counts as found if an extracted claim of its type overlaps its span. Only articles in both versions
+    count. Raises :class:`InputError` if there are none, or if an article's text differs between the versions.
     """
     before, after = ({article.id: article for article in side} for side in (old, new))
     both = sorted(before.keys() & after.keys())

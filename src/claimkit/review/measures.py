@@ -1,4 +1,4 @@
-"""Agreement on a set of reviewed claims: all together, by type, by rule, by pair of annotators, blind against shown.
+"""Agreement on a set of reviewed claims: overall, by type, by rule, by pair of annotators, and blind or pre-annotated.
 
 A claim counts under the type that people settled on. Intervals resample articles.
 """
@@ -31,7 +31,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim whose annotators did not all say the same."""
+    """A claim whose annotators gave different verdicts."""
 
     id: str
     type: str
@@ -44,7 +44,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tally:
-    """Collects votes claim by claim, so that a stream is enough; equal votes are held once."""
+    """Collects votes claim by claim, from a stream; equal sets of votes are stored once."""
 
     def __init__(self) -> None:
         self._units: dict[tuple[Cut, str], list[tuple[str, Unit]]] = defaultdict(list)  # each with its article
@@ -61,7 +61,7 @@ class Tally:
         self._units["shown", "blind" if claim.blind else "pre-annotated"].append(unit)
 
     def measured(self, cuts: Iterable[Cut] = CUTS) -> list[Agreement]:
-        """The agreement in each part, parts in the order of ``cuts``, then by name."""
+        """The agreement in each part, in the order of ``cuts``, then by name."""
         found: list[Agreement] = []
         for cut in cuts:
             if cut == "pair":

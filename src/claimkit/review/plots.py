@@ -18,15 +18,15 @@ from claimkit.review.report import Report
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Okabe and Ito's palette, which the colour-blind can tell apart, too
+# Okabe and Ito's palette, which colour-blind people can tell apart, too
 COLOURS: Final = ("#0072b2", "#d55e00", "#e69f00", "#56b4e9", "#999999", "#009e73", "#cc79a7")
 INK: Final = "#010203"  # placeholder for the page's own text colour
-_STYLE: Final[Any] = {  # its keys are a type of their own in some versions of matplotlib
+_STYLE: Final[Any] = {  # Any: some versions of matplotlib have a type of their own for the keys
     "svg.fonttype": "none",
     "svg.hashsalt": "claimkit",
     "font.family": "sans-serif",
     "font.size": 10,
-    "text.parse_math": False,  # a dollar sign in a name is only that
+    "text.parse_math": False,  # a dollar sign in a name is not mathematics
     "axes.spines.top": False,
     "axes.spines.right": False,
     **dict.fromkeys(("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK),
@@ -34,7 +34,7 @@ _STYLE: Final[Any] = {  # its keys are a type of their own in some versions of m
 
 
 def plots(told: Report) -> dict[str, str]:
-    """Heading → SVG, for every plot that there is data for.
+    """Heading → SVG, for every plot that has data.
 
     Raises :class:`~claimkit.errors.SettingsError` without matplotlib.
     """

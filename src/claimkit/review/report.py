@@ -1,5 +1,7 @@
-"""How far annotators agree and how far they have got, in one record: as rows and as Markdown; the page is in
-``page.py``."""
+"""The agreement report: annotators' agreement and progress as one record, as table rows and as Markdown.
+
+The HTML page is in ``page.py``.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     progress: dict[str, dict[str, int]]
     """Annotator → day → reviews."""
     seconds: dict[str, list[float]]
-    """Annotator → seconds a verdict, in order."""
+    """Annotator → seconds per verdict, in ascending order."""
 
     @property
     def overall(self) -> Agreement | None:
@@ -57,7 +59,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def report(title: str, claims: Iterable[ReviewedClaim]) -> Report:
-    """The report on these claims; they are held in memory."""
+    """The report on these claims, which are held in memory."""
     held = sorted(claims, key=lambda c: (c.article_id, c.start, c.end, c.type, c.id))
     verdicts: dict[str, Counter[str]] = {type_: Counter() for type_ in CLAIM_TYPES}
     progress: dict[str, Counter[str]] = defaultdict(Counter)
@@ -84,7 +86,7 @@ def report(title: str, claims: Iterable[ReviewedClaim]) -> Report:
 
 
 def as_text(figure: Figure) -> str:
-    """``0.743 [0.459, 0.916]``, without the interval where there is none, or a dash where there is no value."""
+    """``0.743 [0.459, 0.916]``; without an interval, ``0.743``; without a value, a dash."""
     if figure.value is None:
         return "–"
     if figure.low is None or figure.high is None:
@@ -143,7 +145,7 @@ def disagreement_rows(found: Sequence[Disagreement]) -> list[tuple[str, ...]]:
 
 
 def agreement_markdown(agreement: Sequence[Agreement]) -> str:
-    """The verdicts' agreement as a table, with a line on how to read it."""
+    """The agreement on verdicts as a table, with notes on how to read it."""
     return f"{table(HEAD, agreement_rows(agreement))}\n{READING}\n"
 
 

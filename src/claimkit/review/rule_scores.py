@@ -14,10 +14,10 @@ from claimkit.review.verdicts import adjudicated, resolve, voters
 class RuleScore(msgspec.Struct, frozen=True, kw_only=True):
     """A rule's claims. ``shown`` = ``kept`` + ``corrected`` + ``rejected`` + ``undecided``.
 
-    ``kept``: people say it is a claim, as extracted; ``corrected``: it is one, and at least half of those who see it
+    ``kept``: people call it a claim, as extracted; ``corrected``: people call it a claim, and at least half of them
     changed span, type or roles; ``rejected``: not a claim; ``undecided``: disputed, or not judged. ``missed``: claims
-    that annotators added and that look like this rule's (the same words in the anchor); those that look like no rule's
-    are listed under ``TYPE (no rule)``.
+    that annotators added and whose anchor has the same words as claims of this rule; other added claims are listed
+    under ``TYPE (no rule)``.
     """
 
     rule: str
@@ -34,7 +34,7 @@ class RuleScore(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scoreboard(claims: Iterable[ReviewedClaim]) -> list[RuleScore]:
-    """Every rule whose claims people saw, worst first: most claims rejected or missed, then most corrected."""
+    """Every rule whose claims people reviewed, worst first: most claims rejected or missed, then most corrected."""
     fates: dict[str, Counter[str]] = defaultdict(Counter)
     words: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     added: list[ReviewedClaim] = []
@@ -78,5 +78,5 @@ def _fate(claim: ReviewedClaim) -> str:
 
 
 def _key(text: str) -> str:
-    """What two anchors of one rule have in common: their words, where any number equals any other."""
+    """The anchor's words in lower case, with every number as ``0``: equal for anchors that one rule finds."""
     return " ".join("0" if any(c.isdigit() for c in word) else word for word in text.casefold().split())

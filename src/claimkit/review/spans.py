@@ -1,11 +1,11 @@
-"""How far pairs of annotators agree on spans: F1 of the anchors they see, of what they added or corrected, of roles.
+"""Agreement of pairs of annotators on spans: F1 of anchors, of added or corrected anchors, and of roles.
 
-Between two annotators F1 needs no reference: it is the same whichever of the two is taken as gold (Hripcsak and
-Rothschild 2005). That makes it the usual measure where the spans that nobody marked cannot be counted.
+F1 between two annotators needs no reference: it is the same whichever of the two is taken as gold (Hripcsak and
+Rothschild 2005). It is the usual measure when the spans that nobody marked cannot be counted.
 
-What is compared: an extracted claim counts for a pair when both reviewed it; a claim that an annotator added counts
-when both were shown that part of the article. *Not a claim* means that there is no span. Spans match one to one,
-exactly, or when they overlap; types must be the same.
+An extracted claim counts for a pair if both reviewed it; a claim that an annotator added counts if both were shown that
+part of the article. *Not a claim* means that there is no span. Spans match one to one, if they are equal (exact) or if
+they overlap; their types must be the same.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Pair = tuple[str, str]
 
 
 class SpanAgreement(msgspec.Struct, frozen=True, kw_only=True):
-    """F1 of a pair of annotators, over articles; ``changed`` looks only at claims that one of the two changed."""
+    """F1 of a pair of annotators, over articles; ``changed_*`` covers only claims that one of the two changed."""
 
     pair: str
     exact: Figure
@@ -50,8 +50,8 @@ def span_agreement(claims: Iterable[ReviewedClaim]) -> list[SpanAgreement]:
 
 
 def matches(ones: Sequence[Labelled], others: Sequence[Labelled], *, exact: bool) -> int:
-    """How many spans match one to one; overlapping ones from left to right, which is the maximum for spans that do not
-    overlap among themselves."""
+    """How many spans match one to one. Overlapping spans are paired from left to right, which gives the maximum if the
+    spans of each side do not overlap each other."""
     left, found = list(others), 0
     for one in sorted(ones):
         partner = next((other for other in sorted(left) if _match(one, other, exact)), None)
@@ -76,7 +76,7 @@ def _pairs(group: Sequence[ReviewedClaim]) -> set[Pair]:
 
 
 def _compared(group: Sequence[ReviewedClaim], pair: Pair) -> tuple[list[Review | None], list[Review | None]]:
-    """For each claim that counts for the pair: the review of the one and of the other; ``None`` means no span."""
+    """The two annotators' reviews of each claim that counts for the pair; ``None`` means no span."""
     one, other = [], []
     windows = {who: [_window(claim) for claim in group if who in _reviews(claim)] for who in pair}
     for claim in group:
@@ -91,7 +91,7 @@ def _compared(group: Sequence[ReviewedClaim], pair: Pair) -> tuple[list[Review |
 
 
 def _window(claim: ReviewedClaim) -> TextSpan:
-    """The stretch of the article that was shown with the claim."""
+    """The part of the article that was shown with the claim."""
     sentence, context = claim.sentence, claim.context
     return TextSpan(sentence.start - len(context.before), sentence.end + len(context.after))
 

@@ -1,10 +1,10 @@
 """From votes to one verdict.
 
 A vote is an annotator's verdict on a claim: one per person, the latest if somebody judged twice. A review without a
-verdict is kept in the record but does not vote; an adjudicator decides and does not vote either. Three policies:
+verdict stays in the record but is not a vote, and neither is an adjudicator's decision. There are three policies:
 
 ``adjudicated-final``
-    The adjudicator's verdict is final; where there is none, the majority's.
+    The adjudicator's verdict is final; without one, the majority's.
 ``majority``
     The verdict of more than half of the voters; without one the claim is disputed. Adjudication is set aside.
 ``unanimity``
@@ -39,7 +39,7 @@ def latest(reviews: Sequence[Review]) -> list[Review]:
 
 
 def voters(claim: ReviewedClaim) -> list[Review]:
-    """The reviews that vote: one per annotator, with a verdict, without adjudication."""
+    """The reviews that are votes: one per annotator, with a verdict, without adjudication."""
     return [r for r in latest([r for r in claim.reviews if not r.adjudication]) if r.verdict is not None]
 
 
@@ -65,8 +65,8 @@ def resolve(claim: ReviewedClaim, policy: Policy = DEFAULT_POLICY) -> ReviewedCl
     people settled on.
 
     The claim keeps its id. Its type, span and roles become the adjudicator's, or those shared by more than half of the
-    voters who see a claim there, else they stay as extracted; a value belongs to the extracted span and is dropped when
-    type or span change, and the statement says what is claimed now.
+    voters who see a claim there; otherwise they stay as extracted. If type or span change, the value, which belongs to
+    the extracted span, is dropped. If anything changes, the statement is made anew.
     """
     cast = voters(claim)
     given = [r.verdict for r in cast if r.verdict is not None]
@@ -109,19 +109,19 @@ def _decide(verdicts: Sequence[Verdict], policy: Policy) -> tuple[Verdict | None
 
 
 def version(of: Review | Claim | ReviewedClaim) -> tuple[object, ...]:
-    """Type, span and roles as an annotator left them or the extractor proposed them, in a form that can be compared."""
+    """Type, span and roles, as an annotator left them or as extracted, in a comparable form."""
     return of.type, of.start, of.end, tuple(sorted((r.start, r.end, r.role) for r in of.roles))
 
 
 def divided(claim: ReviewedClaim) -> bool:
-    """Whether no version of the claim is shared by more than half of the voters who see one, whatever their
+    """Whether some voters see a claim, but no version of it is shared by more than half of them, whatever their
     verdicts."""
     cast = voters(claim)
     return any(r.verdict != "not_a_claim" for r in cast) and _shared_version(cast) is None
 
 
 def _shared_version(cast: Sequence[Review]) -> Review | None:
-    """A review whose type, span and roles more than half of those who see a claim there share."""
+    """A review whose type, span and roles are shared by more than half of those who see a claim there."""
     seen = [review for review in cast if review.verdict != "not_a_claim"]
     if not seen:
         return None
@@ -130,7 +130,7 @@ def _shared_version(cast: Sequence[Review]) -> Review | None:
 
 
 def _with_version(claim: ReviewedClaim, review: Review | None) -> ReviewedClaim:
-    """The claim with the review's type, span and roles, as far as the claim's own sentence holds the new span."""
+    """The claim with the review's type, span and roles; unchanged if the new span leaves the claim's sentence."""
     if review is None or review.verdict == "not_a_claim":
         return claim
     same_span = (review.type, review.start, review.end) == (claim.type, claim.start, claim.end)
@@ -138,7 +138,7 @@ def _with_version(claim: ReviewedClaim, review: Review | None) -> ReviewedClaim:
         return msgspec.structs.replace(claim, roles=list(review.roles))
     sentence = claim.sentence
     if not sentence.start <= review.start < review.end <= sentence.end:
-        return claim  # only the sentence's text is at hand; the review itself keeps the span as the annotator drew it
+        return claim  # only the sentence's text is available here; the review keeps the span that the annotator drew
     return msgspec.structs.replace(
         claim,
         type=review.type,

@@ -1,7 +1,7 @@
-"""Extraction of many records: in this process or in workers, in order, each record within its time limit.
+"""Extraction of many records, in this process or in workers: in order, and with a time limit for each record.
 
-Workers take raw records and give back finished JSON lines, so that parsing, extracting and writing JSON are all done in
-parallel, and only bytes cross the process boundary.
+Workers take raw records and return finished JSON lines, so that parsing, extracting and encoding all run in parallel,
+and only bytes cross the process boundary.
 """
 
 from __future__ import annotations
@@ -34,15 +34,21 @@ if TYPE_CHECKING:
     from rensa import RMinHash
 
 CHUNK_RECORDS: Final = 64
-CHUNK_BYTES: Final = 64_000  # under a tenth of a second of work, so that no worker waits long for the last one
-TIMEOUT: Final = 60.0  # seconds for a record; 5 MB of text take a few
+CHUNK_BYTES: Final = (
+    64_000  # under a tenth of a second of work, so that the last chunk does not keep the others waiting
+)
+TIMEOUT: Final = 60.0  # seconds per record; 5 MB of text take a few
 REMINDER: Final = 0.5  # seconds until the alarm rings again, because Python drops what is raised within a __del__
-GRACE: Final = 10.0  # seconds until a worker that does not hear its own alarm is killed
+GRACE: Final = 10.0  # further seconds until a worker that misses its own alarm is killed
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The settings for every record of a run. Without a ``language``, that of each text is detected; claims of other
-    ``types`` are left out."""
+    """The settings of a run. ``language`` is for articles that state none; with ``None`` it is detected from each text.
+
+    ``published`` is an ISO date for articles without one; claims of other ``types`` are left out; ``words`` is a
+    folder; ``timeout`` is in seconds and ``largest`` in bytes, per record; ``signatures`` are computed for finding
+    copies.
+    """
 
     fields: Fields = DEFAULT_FIELDS
     published: str | None = None
@@ -57,7 +63,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(NamedTuple):
-    """What became of the record at ``where``: the JSON line of its article, and any problem with it.
+    """The result for the record at ``where``: the JSON line of its article, and any problems with it.
 
     There may be both: an article whose date cannot be read is kept without the date.
     """
@@ -82,9 +88,9 @@ def extract_all(
 ) -> Iterator[Article]:
     """Extracts a stream of texts or articles, lazily and in order; memory stays flat however long the stream is.
 
-    ``published``, ``language`` and ``reader`` are those of :func:`claimkit.extract`; ``timeout`` is in seconds, for
-    each article. One that fails raises :class:`InputError`, or is handed to ``on_error`` and skipped. With ``workers``
-    above 1, a script needs the usual ``if __name__ == "__main__":``.
+    ``published``, ``language`` and ``reader`` are those of :func:`claimkit.extract`; ``timeout`` is in seconds per
+    article. An article that fails raises :class:`InputError` or, if ``on_error`` is given, is reported to it and
+    skipped. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
     """
     settings = Settings(published=published, language=installed(language), reader=reader, timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
@@ -103,7 +109,7 @@ def _record(number: int, source: str | Article) -> Record:
 
 
 def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) -> Iterator[Outcome]:
-    """One outcome per record, in order. A few records are not worth a pool and are handled in this process."""
+    """One outcome per record, in order. A few records are not worth a pool: they are handled in this process."""
     chunks = _chunks(iter(records)) if workers > 1 else ([record] for record in records)
     first = list(itertools.islice(chunks, 2)) if workers > 1 else []
     chunks = itertools.chain(first, chunks)
@@ -116,10 +122,10 @@ def outcomes(records: Iterable[Record], settings: Settings, workers: int = 1) ->
 
 
 class Work:
-    """Turns records into outcomes, in whatever process it runs.
+    """Turns records into outcomes, in any process.
 
-    Words and rules are imported here, not at the top: a process that only distributes work starts its workers sooner
-    without them.
+    Words and rules are imported here, not at the top, so that a process that only distributes work starts its workers
+    sooner.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -130,7 +136,7 @@ class Work:
         self.settings = settings
         self.pipeline = pipeline
         self.encode = msgspec.json.Encoder().encode
-        # Prepares rules and reader, outside any record's time limit.
+        # Prepare rules and reader, outside any record's time limit.
         pipeline.extract("", language=settings.language or DEFAULT, reader=settings.reader)
 
     def __call__(self, records: Iterable[Record]) -> list[Outcome]:
@@ -157,7 +163,7 @@ class Work:
         except InputError as error:
             problems.append(error)
         except ClaimkitError:
-            raise  # wrong settings are wrong for every record
+            raise  # wrong settings affect every record
         except OutOfTime:
             problems.append(out_of_time(record, settings.timeout))
         except Exception as error:  # one record must never stop the rest
@@ -167,12 +173,12 @@ class Work:
 
 
 class OutOfTime(BaseException):
-    """Raised in the middle of work on a record; not an Exception, so that no library takes it for one of its own."""
+    """Raised in the middle of work on a record. It is not an ``Exception``, so that no library catches it."""
 
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises :class:`OutOfTime` in the block after that many seconds, where the system has alarms (not on Windows)."""
+    """Raises :class:`OutOfTime` in the block after that many seconds, if the system has alarms (Windows does not)."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -185,7 +191,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _alarm(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - what a signal's handler is given
+def _alarm(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - a signal handler's arguments
     raise OutOfTime
 
 
@@ -196,7 +202,7 @@ def out_of_time(record: Record, seconds: float) -> InputError:
 
 
 def _chunks(records: Iterator[Record]) -> Iterator[list[Record]]:
-    """Records in chunks that are worth sending: many small ones, or a single large one."""
+    """Records in chunks that are worth sending: many small records, or a single large one."""
     chunk: list[Record] = []
     size = 0
     for record in records:
@@ -219,13 +225,13 @@ def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: i
                     yield from _received(pool, *waiting.popleft(), settings)
             while waiting:
                 yield from _received(pool, *waiting.popleft(), settings)
-        except BaseException:  # also when the consumer stops: the rest is no longer wanted
+        except BaseException:  # including a consumer that stops: it does not want the rest
             pool.stop()
             raise
 
 
 def workers_for(settings: Settings, workers: int) -> ProcessPool:
-    """That many processes, to which :func:`sent` gives records; one that dies is replaced."""
+    """A pool of processes for :func:`sent`. A process that dies is replaced."""
     import multiprocessing
 
     from pebble import ProcessPool
@@ -235,7 +241,8 @@ def workers_for(settings: Settings, workers: int) -> ProcessPool:
 
 
 def sent(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[list[Outcome]]:
-    """The outcomes to come. Raises what :func:`lost` explains when the process dies or hangs."""
+    """Sends the chunk to the pool; returns its future outcomes, which raise what :func:`lost` explains if the process
+    dies or hangs."""
     return pool.schedule(_do, args=[chunk], timeout=settings.timeout + GRACE)
 
 

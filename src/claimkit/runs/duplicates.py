@@ -1,7 +1,7 @@
 """Near-identical copies of an article in one stream, such as a wire story that many papers print.
 
 Two articles are copies when their sets of three-word shingles have an estimated Jaccard similarity of 0.8 or more
-(MinHash: Broder 1997, "On the resemblance and containment of documents"), found through banded hashing.
+(MinHash: Broder 1997, "On the resemblance and containment of documents"). Banded hashing finds candidate pairs.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ class Duplicates:
         self._seen = RMinHashDeduplicator(SIMILARITY, PERMUTATIONS, True, BANDS, SEED)
 
     def original(self, id: str, sketch: RMinHash) -> str | None:  # noqa: A002 - the record's word
-        """The id of the first article that this one is a copy of; ``None`` when it is new, and is remembered."""
+        """The id of the first article that this one copies. If there is none, remembers this one and returns
+        ``None``."""
         if found := self._seen.get_duplicates(sketch):
             return str(min(found)).partition(" ")[2]
         self._seen.add(f"{self._seen.len():012d} {id}", sketch)  # the number keeps the order and makes keys unique

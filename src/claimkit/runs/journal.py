@@ -1,9 +1,9 @@
 """An output file that a long run can leave and resume without losing or duplicating a line.
 
-While a run goes on, ``claims.jsonl.part`` holds what is written and ``claims.jsonl.journal`` how far the run had come
-when all of it was safely on the disk: one JSON line about the run, then one for each checkpoint. Resuming a run means
-truncating the part to the last checkpoint and continuing after the records that it counts. When everything is done, the
-part gets its final name and the journal is removed. No other run writes the same files meanwhile. A killed process, a
+During a run, ``claims.jsonl.part`` holds the output so far, and ``claims.jsonl.journal`` records how much of it was
+safely on disk: one JSON line about the run, then one for each checkpoint. Resuming a run means truncating the part to
+the last checkpoint and continuing after the records that it counts. When everything is done, the part gets its final
+name and the journal is removed. Meanwhile, a lock keeps other runs from writing the same files. A killed process, a
 full disk or a power cut costs no more than the work since the last checkpoint.
 """
 
@@ -45,10 +45,9 @@ class State(msgspec.Struct):
 class Journal:
     """The files of one run. ``output`` is ``None`` for standard output, which cannot be resumed.
 
-    ``run`` describes everything that determines what is written; a run can only be resumed with the same. Raises
-    :class:`SettingsError` when another run is writing the files, or when there is an unfinished run that is not to be,
-    or cannot be, resumed, and :class:`InputError` when a file cannot be written, or one that is to be resumed is not
-    what was written.
+    ``run`` describes everything that determines the output; a run can only be resumed with the same ``run``. Raises
+    :class:`SettingsError` if another run is writing the files, or if there is an unfinished run and ``resume`` is not
+    set or ``run`` differs; :class:`InputError` if a file cannot be written, or was changed since the run stopped.
     """
 
     def __init__(self, output: Path | None, errors: Path | None, run: dict[str, Any], resume: bool = False) -> None:
@@ -79,7 +78,7 @@ class Journal:
         self._saved = time.monotonic()
 
     def written(self) -> Iterator[Article]:
-        """The articles in the output so far. Raises :class:`InputError` for a line that was changed."""
+        """The articles in the output so far. Raises :class:`InputError` for a line that is not an article."""
         if self.output and self.state.output_bytes:
             part = _beside(self.output, ".part")
             with part.open("rb") as file:
@@ -91,7 +90,7 @@ class Journal:
                     yield article
 
     def written_places(self) -> Iterator[tuple[str, str]]:
-        """The id and the place of each article written."""
+        """(id, where it was read) for each article written."""
         for article in self.written():
             yield article.id, article.file or f"article {article.id}"
 
@@ -125,9 +124,9 @@ class Journal:
         self._saved = time.monotonic()
 
     def finish(self, convert: Callable[[Path, Iterator[Article]], None] | None = None) -> None:
-        """Gives the files their names; an output without any article is not written when records had problems.
+        """Gives the files their final names. If there are problems and no articles, there is no output file.
 
-        With ``convert``, this writes the output from the articles instead.
+        With ``convert``, that function writes the output from the articles instead.
         """
         self._flush()
         self._close()
@@ -148,8 +147,8 @@ class Journal:
         self._locks.close()
 
     def stop(self) -> bool:
-        """Ends an unfinished run; returns whether it can be resumed. One without a checkpoint leaves no file."""
-        with contextlib.suppress(OSError):  # on a full disk there is no room for what is still in the buffers either
+        """Ends an unfinished run; returns whether it can be resumed. A run without a checkpoint leaves no files."""
+        with contextlib.suppress(OSError):  # on a full disk, the buffers cannot be written either
             self._close()
         if not self.state.output_bytes:
             self._forget()
@@ -183,7 +182,7 @@ class Journal:
         """The file, truncated to that many bytes and open at its end."""
         held = part.stat().st_size if part.is_file() else 0
         if held < length:
-            why = f"it holds {held:,} bytes of the {length:,} that were written"
+            why = f"it has {held:,} of the {length:,} bytes that were written"
             raise self._changed(f"{part} is not as the run left it", why)
         try:
             file = part.open("r+b" if length else "wb")
@@ -197,7 +196,7 @@ class Journal:
         return InputError(what, why, f"put it back, or delete {self.path} to start again")
 
     def _last(self) -> State:
-        """How far the run got; one that wrote nothing starts over, whatever its options were."""
+        """How far the run came. A run that wrote nothing starts over, whatever its options were."""
         assert self.path is not None
         run, *states = self.path.read_bytes().split(b"\n")
         last = State()
@@ -226,7 +225,7 @@ def _beside(path: Path, suffix: str) -> Path:
 
 
 def difference(old: bytes, new: bytes) -> str:
-    """The settings in which two runs, described in JSON, differ: ``--limit 5 (now without)``."""
+    """The settings in which two runs, described in JSON, differ: ``--limit 5 (now nothing)``."""
     try:
         before, now = (_flat(msgspec.json.decode(run, type=dict[str, Any])) for run in (old, new))
     except UNDECODABLE:
@@ -242,7 +241,7 @@ def _flat(run: dict[str, Any]) -> dict[str, Any]:
 
 
 def _option(name: str, before: object, now: object) -> str:
-    """What was set and what is set now, in words."""
+    """An option's earlier and present value, in words."""
     if name == "sources":
         return "other files, or the files have changed since"
     flag = "claimkit" if name == "version" else f"--{name.replace('_', '-')}"

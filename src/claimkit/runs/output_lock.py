@@ -1,7 +1,7 @@
 """One run at a time per output, even among machines that share a disk.
 
-It is a system lock (``flock``) on a file beside the output, released when the process that holds it ends: a killed run
-leaves the file, which blocks nobody. The file says who holds the lock.
+This is a system lock (``flock``) on a file beside the output. The system releases it when the process that holds it
+ends: a killed run leaves the file, but that blocks nobody. The file says who holds the lock.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from claimkit.files import not_writable
 def locked(output: Path, lock: Path) -> Iterator[None]:
     """Holds ``lock`` within the block, for what is written to ``output``.
 
-    Raises :class:`SettingsError`, which says who holds it, when another run does, and :class:`InputError` when the file
-    cannot be made or its file system has no locks.
+    If another run holds it, raises a :class:`SettingsError` that says who. Raises :class:`InputError` if the file
+    cannot be created or its file system has no locks.
     """
     import filelock
 
@@ -56,7 +56,7 @@ def locked(output: Path, lock: Path) -> Iterator[None]:
 
 
 def _holder(file: BinaryIO) -> str:
-    with contextlib.suppress(OSError):  # Windows does not show what is locked
+    with contextlib.suppress(OSError):  # Windows does not let others read a locked file
         file.seek(0)
         return file.read().decode() or "another run"
     return "another run"

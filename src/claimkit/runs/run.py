@@ -1,4 +1,4 @@
-"""A whole run: records in, a file of articles with their claims out."""
+"""A whole run: from records to a file of articles with their claims."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from claimkit.runs.journal import Journal, State
 from claimkit.runs.seen_ids import SeenIds, same_id
 
 Dedupe = Literal["off", "mark", "drop"]
-NO_COPY = b'"duplicate_of":null'  # cannot occur inside a string of the article, where quotes are escaped
+NO_COPY = b'"duplicate_of":null'  # cannot occur inside a JSON string, where quotes are escaped
 
 
 def extract_to(
@@ -30,7 +30,7 @@ def extract_to(
     limit: int | None = None,
     on_problem: Callable[[InputError], None],
 ) -> Iterator[State]:
-    """Extracts whatever the journal does not have yet, writes it there, and yields the state after each record.
+    """Extracts the records that the journal does not have yet, writes them there, and yields the state after each one.
 
     ``limit`` counts records. With ``dedupe``, a copy's ``duplicate_of`` is set, or the copy is left out.
     """

@@ -8,11 +8,11 @@ from typing import Final
 
 from claimkit.errors import InputError
 
-KEPT: Final = 2_000  # KiB of it in memory; the rest is in a file of SQLite's own, which goes away with the connection
+KEPT: Final = 2_000  # KiB in memory; the rest is in a temporary file of SQLite's, which disappears with the connection
 
 
 class SeenIds:
-    """Ids and places, on disk beyond the first few thousand: memory stays flat however long the run is."""
+    """Ids and where they were read, on disk beyond the first few thousand: memory stays flat in a long run."""
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._base = sqlite3.connect("", isolation_level=None)
@@ -25,7 +25,7 @@ class SeenIds:
             self.earlier(id_, place)
 
     def earlier(self, id_: str, place: str) -> str | None:
-        """Where the id was read before; if it was not, notes the place and returns ``None``."""
+        """Where the id was read before. If it is new, remembers the place and returns ``None``."""
         if self._base.execute("INSERT OR IGNORE INTO places VALUES (?, ?)", (id_, place)).rowcount:
             return None
         found = self._base.execute("SELECT place FROM places WHERE id = ?", (id_,)).fetchone()
@@ -33,9 +33,9 @@ class SeenIds:
 
 
 def same_id(id_: str, earlier: str, place: str) -> InputError:
-    """The problem of two articles under one id; both are kept, but they cannot be pushed together."""
+    """The problem of two articles with the same id; both are kept, but they cannot be pushed together."""
     return InputError(
         f"{place}: the same id as {earlier}",
         f"both articles are {id_!r}, and their claims could not be told apart",
-        "give each an id of its own, name another --id-field, or leave copies out with --dedupe drop",
+        "give each its own id, name another --id-field, or leave out copies with --dedupe drop",
     )

@@ -1,8 +1,8 @@
 """Extraction in shards on datatrove, from the cores of one machine to a Slurm or Ray cluster.
 
-A shard is a share of the sources. Its records go to its own part, ``00003.jsonl``, which gets its name when it is
-complete, and datatrove then marks the shard as completed: a repeated run completes what is missing, and a shard that is
-done twice overwrites its own part.
+A shard is a share of the sources. Its records go to its own part, ``00003.jsonl``, which gets its name only when it is
+complete; datatrove then marks the shard as completed. A repeated run completes the missing shards, and a shard that
+runs twice overwrites its own part.
 
 On a cluster, give :class:`ExtractShard` to datatrove's own executor::
 
@@ -42,8 +42,8 @@ LOGS: Final = ".datatrove"
 class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no types
     """The pipeline step: reads this rank's share of the sources and writes its part below ``folder``.
 
-    ``folder`` is a path or an fsspec address. Records that cannot be used go to ``errors/00003.jsonl``; with ``stop``
-    the first one ends the shard.
+    ``folder`` is a path or an fsspec address. Problems go to ``errors/00003.jsonl``; with ``stop``, the first one ends
+    the shard.
     """
 
     name = "claimkit"
@@ -70,7 +70,8 @@ class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no type
 
 
 def share(sources: list[Source], settings: Settings, rank: int, shards: int) -> Iterator[Record]:
-    """The records of one shard: whole files when there are enough of them, else every so many blocks of records."""
+    """The records of one shard: whole files if there are enough of them, otherwise every ``shards``-th block of
+    records."""
     if len(sources) >= shards:
         yield from reading.records(sources[rank::shards], settings.fields, largest=settings.largest)
     else:
@@ -83,8 +84,8 @@ def share(sources: list[Source], settings: Settings, rank: int, shards: int) -> 
 def _part(folder: DataFolder, name: str) -> Iterator[BinaryIO]:
     """A file that gets its name when it is complete, replacing an earlier one.
 
-    What another task left of it is removed, whether that task is dead or still running and cut off from its cluster.
-    Each task writes under a name of its own, so that two at a time do not mix.
+    Another task's unfinished file is removed, whether that task is dead or still running and cut off from its cluster.
+    Each task writes under its own name, so that two tasks at a time do not mix.
     """
     for left in folder.glob(f"{name}.*.part"):
         _remove(folder, left)
@@ -108,11 +109,11 @@ def _remove(folder: DataFolder, name: str) -> None:
 
 @contextlib.contextmanager
 def begun(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[None]:
-    """Records in the folder what is being run, or checks that the same run is being resumed; a local folder is this
-    run's alone within the block (a store has no locks).
+    """Records the run in the folder, or checks that the same run is being resumed. Locks a local folder within the
+    block (a store has no locks).
 
-    Raises :class:`InputError` when the folder cannot be written, :class:`SettingsError` when another run is at it, when
-    it holds another run or its address needs a package that is not installed.
+    Raises :class:`InputError` if the folder cannot be written; :class:`SettingsError` if another run is writing to it,
+    if it contains another run, or if its address needs a package that is not installed.
     """
     with contextlib.ExitStack() as lock:
         try:
@@ -140,14 +141,14 @@ def _begin(step: ExtractShard, logs: DataFolder, now: bytes, resume: bool) -> No
         before = file.read()
     if before != now:
         why = f"it was started with {difference(before, now)}"
-        raise SettingsError(f"{step.folder} holds another run", why, "name another folder, or empty this one")
+        raise SettingsError(f"{step.folder} contains another run", why, "name another folder, or empty this one")
     if not resume:
         why = f"{len(logs.list_files('completions'))} shards of it are done"
-        raise SettingsError(f"{step.folder} already holds this run", why, "add --resume to complete it")
+        raise SettingsError(f"{step.folder} already contains this run", why, "add --resume to complete it")
 
 
 def counted(folder: str) -> tuple[int, int]:
-    """Articles and problems in all parts: the numbers of their lines."""
+    """The numbers of articles and of problems in all parts, counted as lines."""
     parts = get_datafolder(folder)
     counts = [0, 0]
     for kind, pattern in enumerate(("*.jsonl", "errors/*.jsonl")):
@@ -160,8 +161,8 @@ def counted(folder: str) -> tuple[int, int]:
 class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no types
     """Runs shards in worker processes of this machine.
 
-    datatrove's own local executor waits forever when one of its workers is killed, since a ``multiprocessing.Pool``
-    does not notice; here the shard of a worker that died is left for the next run, and the others continue.
+    datatrove's own local executor waits forever if one of its workers is killed, since ``multiprocessing.Pool`` does
+    not notice. Here, the shard of a worker that died is left for the next run, and the others continue.
     """
 
     def __init__(self, step: ExtractShard, shards: int, workers: int) -> None:
@@ -177,7 +178,7 @@ class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no t
         return {"datatrove_executor": "LOCAL", **{f"datatrove_{name}": "" for name in names}}
 
     def run(self) -> Iterator[int]:
-        """Yields the number of each shard as it is completed. Raises :class:`ProblemsFound` when some were not."""
+        """Yields the number of each shard as it is completed. Raises :class:`ProblemsFound` if some were not."""
         import multiprocessing
         from concurrent.futures import Future, as_completed
 
@@ -207,6 +208,6 @@ class LocalShards(PipelineExecutor):  # type: ignore[misc]  # datatrove has no t
 
 
 def _shard(executor: LocalShards, rank: int) -> None:
-    # Errors reach the parent unchanged, and the shard's log; datatrove would print them on the screen as well.
+    # Errors reach the parent and the shard's log anyway; datatrove would also print them on the screen.
     with contextlib.redirect_stderr(io.StringIO()):
-        executor._run_for_rank(rank, 1)  # local rank 1: everything else that is logged goes only to the shard's log
+        executor._run_for_rank(rank, 1)  # with local rank 1, datatrove logs only to the shard's log

@@ -1,6 +1,6 @@
 """Twelve invented news articles that ship with the package: for the demo, the documentation, the tests and the gold.
 
-People, places and papers are fictional. Together they contain what real articles contain: headlines, live-blog times,
+People, places and papers are fictional. The articles have what real ones have: headlines, live-blog times,
 subscription lines, curly and broken quotes, emoji, no-break spaces, combining marks and a file with CRLF line ends.
 """
 
@@ -12,7 +12,7 @@ from typing import Any, Final
 from claimkit.records import Article, article_id
 
 _TABLE: Final = "articles.jsonl"
-# A .txt file has no place for these, nor for an id, which therefore follows from its text.
+# A .txt file has no place for these, nor for an id; its id is computed from its text.
 _PLAIN: Final[dict[str, dict[str, str]]] = {
     "ferry-strike.txt": {
         "title": "Ferry crews walk out as talks collapse",
@@ -28,7 +28,7 @@ def articles() -> list[Article]:
     import msgspec
 
     folder = files(__name__) / "articles"
-    # Bytes, not text: reading as text would turn CRLF into LF and shift every offset after it.
+    # Read bytes: reading text would turn CRLF into LF and shift every later offset.
     rows: list[dict[str, Any]] = [
         msgspec.json.decode(line) for line in (folder / _TABLE).read_bytes().splitlines() if line
     ]

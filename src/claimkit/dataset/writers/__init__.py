@@ -23,9 +23,12 @@ class Write(Protocol):
 
 
 class Format(NamedTuple):
-    """A format's file ending, media type and module. A format that tags ``whole`` sentences says for every word whether
-    it is in a claim, so it can only contain sentences in which everything was judged. A format with ``rows`` contains
-    the claims themselves, all of them, so that they can be read back."""
+    """A format's file ending, media type and module.
+
+    A format that tags ``whole`` sentences says for every word whether it is in a claim, so it can contain only
+    sentences in which every claim was judged. A format with ``rows`` contains all claims completely, so they can be
+    read back.
+    """
 
     suffix: str
     media_type: str
@@ -34,7 +37,7 @@ class Format(NamedTuple):
     rows: bool = False
 
     def writer(self) -> Write:
-        """The format's writer. Raises :class:`~claimkit.errors.SettingsError` when its library is not installed."""
+        """The format's writer. Raises :class:`~claimkit.errors.SettingsError` if its library is not installed."""
         with needed("dataset", f"{self.suffix} files cannot be written"):
             write: Write = importlib.import_module(f"claimkit.dataset.writers.{self.module}").write
         return write
@@ -54,7 +57,7 @@ FORMATS: Final[dict[str, Format]] = {
 
 
 def format_of(name: str) -> str | None:
-    """The format that a file's name ends in; ``None`` for another ending."""
+    """The format of a file name's ending; ``None`` for another ending."""
     by_length = sorted(FORMATS, key=lambda format_: len(FORMATS[format_].suffix), reverse=True)
     return next((format_ for format_ in by_length if name.endswith(FORMATS[format_].suffix)), None)
 
@@ -67,7 +70,7 @@ def by_sentence(rows: Iterable[ReviewedClaim]) -> Iterator[tuple[SentenceContext
 
 
 def evidence_of(claim: ReviewedClaim) -> dict[str, str | None]:
-    """The addresses that the claim's reviews give, each with the first passage that was noted for it."""
+    """The addresses given in the claim's reviews, each with the first passage noted for it."""
     found: dict[str, str | None] = {}
     for given in (given for review in claim.reviews for given in review.evidence if web_address(given.url)):
         found[given.url] = found.get(given.url) or given.passage
@@ -75,7 +78,7 @@ def evidence_of(claim: ReviewedClaim) -> dict[str, str | None]:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address, if it is a web address; others (``javascript:``, ``data:``) have no place in a published file."""
+    """The address if it is a web address, else ``None``: ``javascript:`` or ``data:`` must not be published."""
     try:
         parts = urlsplit(url or "")
     except ValueError:

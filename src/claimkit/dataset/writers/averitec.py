@@ -1,8 +1,8 @@
 """The shape of AVeriTeC (Schlichtkrull, Guo and Vlachos 2023): a JSON array of claims with label, speaker and evidence.
 
-The claim is the statement that the verdict is about, and its speaker the article's publisher: who is quoted or accused
-did not make it. The question asked has the evidence as its answers, *unanswerable* without any. ``not_a_claim`` and
-disputed claims have no label there and are left out, as are claims without a statement. ``claim_id`` is an addition.
+The claim is the statement that the verdict is about. Its speaker is the article's publisher, since the person quoted or
+accused did not make it. The claim's question has the evidence as its answers, or *unanswerable* without evidence.
+AVeriTeC has no label for ``not_a_claim`` and disputed claims, so they are left out. ``claim_id`` is an addition.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LABELS: Final = {
 }
 CLAIM_TYPES: Final = {"age": "Numerical Claim", "attribution": "Quote Verification"}
 OTHER_TYPES: Final = "Event/Property Claim"
-# What the published files say where nothing was found.
+# What the published files say if nothing was found.
 UNANSWERABLE: Final = {
     "answer": "No answer could be found.",
     "answer_type": "Unanswerable",

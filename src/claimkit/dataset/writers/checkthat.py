@@ -1,10 +1,10 @@
 """The shape of CheckThat! task 1 (check-worthiness, CLEF 2022-2024): ``Sentence_id``, ``Text``, ``class_label``.
 
-A sentence is ``Yes`` when people confirmed a claim in it, whatever their verdict on that claim, and ``No`` when
+A sentence is ``Yes`` if people call something in it a claim, whatever their verdict on that claim, and ``No`` if
 everything proposed there is *not a claim*. Sentences that are still disputed are left out. The task also needs
-sentences without any candidate as negatives: if the extracted articles are given, they follow, and the column
-``source`` distinguishes them (``no candidate``) from what people judged (``judged``). Tabs and line breaks inside a
-sentence become spaces, because the format has no quoting.
+sentences without any candidate as negatives: if the extracted articles are given, such sentences follow, and the column
+``source`` distinguishes them (``no candidate``) from those that people judged (``judged``). Tabs and line breaks inside
+a sentence become spaces, because the format has no quoting.
 """
 
 from __future__ import annotations

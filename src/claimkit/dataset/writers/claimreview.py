@@ -1,10 +1,10 @@
 """schema.org ClaimReview as JSON-LD: one ``@graph`` of reviews, for fact-check publishers and search engines.
 
-The claim reviewed is the statement, and its author is the article's publisher, who printed it: never the person quoted
-or accused, about whom a rating of "refuted" would say something that nobody claimed. The publisher adds the ``url`` of
-the page with the review, which no dataset can know. The rating runs from 1 (refuted) to 5 (supported); *not enough
-evidence* is a rating in words only. ``not_a_claim`` and disputed claims are left out, as are claims without a statement
-and addresses that are not of the web. Only a full date is a ``datePublished``.
+The claim reviewed is the statement, and its author is the article's publisher, who printed it. It is never the person
+quoted or accused: rating them "refuted" would say something that nobody claimed. The publisher of the review adds the
+``url`` of its page, which no dataset can know. The rating runs from 1 (refuted) to 5 (supported); *not enough evidence*
+is a rating in words only. ``not_a_claim`` and disputed claims are left out, and so are addresses that are not web
+addresses.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""CoNLL with BIO tags (Ramshaw and Marcus 1995): one token per line with the tag of its claim type, a blank line
-between sentences, for taggers and annotation tools. Tokens are spaCy's, cut where a span begins or ends inside one, so
-that a tagged span is exactly the annotated one. A sentence whose claims are all *not a claim* is all ``O``: a negative
-example. Only sentences in which everything was judged come here.
+"""CoNLL with BIO tags (Ramshaw and Marcus 1995), for taggers and annotation tools: one token per line with the tag of
+its claim type, and a blank line between sentences.
+
+Tokens are spaCy's, split where a span begins or ends inside one, so that a tagged span is exactly the annotated one. A
+sentence whose claims are all *not a claim* is all ``O``: a negative example. The writer receives only sentences in
+which every claim was judged.
 """
 
 from __future__ import annotations
@@ -45,8 +47,8 @@ def _cut(tokens: Iterable[tuple[int, int]], edges: set[int]) -> Iterator[tuple[i
 
 
 def _tag(start: int, tagged: Iterable[ReviewedClaim], begun: set[str]) -> str:
-    """``B`` for a claim's first token (a span may begin with a blank, which is not a token), ``I`` for those after
-    it."""
+    """``B`` for a claim's first token (a span may begin with a blank, which is not a token), ``I`` for its others,
+    ``O`` for a token outside claims."""
     for claim in tagged:
         if claim.start <= start < claim.end:
             part = "I" if claim.id in begun else "B"

@@ -1,5 +1,4 @@
-"""CSV after RFC 4180, for spreadsheets and R: one column per field, ``sentence.text`` for nested ones, lists as
-JSON."""
+"""CSV (RFC 4180), for spreadsheets and R: one column per field, ``sentence.text`` for nested fields, lists as JSON."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ _FIELDS = tuple(
 )
 
 _LISTS = ("roles", "reviews")
-_TEXTS = ("statement", "question", "context.before", "context.after", "claimkit")  # never null, and may be empty
+_TEXTS = ("statement", "question", "context.before", "context.after", "claimkit")  # never null, but may be empty
 
 
 def write(rows: Iterable[ReviewedClaim], file: BinaryIO, leave_out: LeaveOut) -> None:  # noqa: ARG001 - holds them all
@@ -46,7 +45,7 @@ def _cell(claim: ReviewedClaim, name: str) -> Any:
 
 
 def claim_of(cells: Mapping[str, str]) -> ReviewedClaim:
-    """The claim of a line, as ``csv.DictReader`` gives it. Raises :class:`ValueError` for an invalid one."""
+    """The claim in a row of ``csv.DictReader``. Raises :class:`ValueError` for an invalid one."""
     row: dict[str, Any] = {name: {} for name in _NESTED}
     for name in _FIELDS:
         outer, _, inner = name.rpartition(".")

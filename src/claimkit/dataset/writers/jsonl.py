@@ -1,4 +1,4 @@
-"""JSON Lines, the dataset's own form: one reviewed claim per line, as in the JSON Schema beside it."""
+"""JSON Lines, the dataset's main format: one reviewed claim per line, as in the JSON Schema beside it."""
 
 from __future__ import annotations
 

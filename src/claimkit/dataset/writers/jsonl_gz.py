@@ -1,4 +1,4 @@
-"""JSON Lines, gzipped, with neither name nor time in the header, so that the same rows give the same bytes."""
+"""JSON Lines, gzipped without name and time in the header, so that the same rows give the same bytes."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """spaCy's DocBin: one Doc per sentence, for ``spacy train`` and corpora.
 
 ``doc.spans["claims"]`` holds the anchors (label: type, id: claim id), ``doc.spans["roles"]`` the roles (label: role,
-id: claim id), ``doc.spans["verdicts"]`` the anchors again with the verdict as label. Claims that people called *not a
-claim* are in ``verdicts`` only. Spans grow to whole tokens; the exact characters are in
-``doc.user_data["claims"]``, the rows themselves.
+id: claim id), ``doc.spans["verdicts"]`` the anchors with the verdict as label. Claims that people called *not a claim*
+are only in ``verdicts``. Spans are expanded to whole tokens; the exact offsets are in ``doc.user_data["claims"]``,
+which holds the rows themselves.
 """
 
 from __future__ import annotations
