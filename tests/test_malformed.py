@@ -80,7 +80,7 @@ CLASHES = (
     "nothing to compare",
     "has two texts",
     "in the claims file twice",
-    "holds a claim twice",
+    "has a claim twice",
     "nothing extracted",
 )
 

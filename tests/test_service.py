@@ -239,7 +239,7 @@ def test_a_slow_client_is_let_go(service: Service) -> None:
         for connection in (slow, slower):
             answer = b"".join(iter(lambda c=connection: c.recv(65536), b""))  # type: ignore[misc]
             assert answer.startswith(b"HTTP/1.1 408 ")
-            assert b"did not come in time" in answer
+            assert b"did not arrive in time" in answer
     is_well(service)
 
 

@@ -1,4 +1,4 @@
-"""The application: all addresses, what guards them, and the page that documents them."""
+"""The application: its routes, their guards, and the page that documents them."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ from claimkit.service.limits import Limits
 FILES: Final = "/docs/files"
 ABOUT: Final = (
     "Finds candidate claims in news articles: ages, dates, accusations, attributions, with exact spans, roles and "
-    "values. What asks for work needs the API key, where there is one."
+    "values. Requests for work need the API key, if one is set."
 )
 
 
-@get("/health", summary="Does the server work?")
+@get("/health", summary="Is the server up?")
 async def health() -> dict[str, str]:
-    """Always the same answer while the server takes requests; Label Studio asks for it."""
+    """Gives the same answer as long as the server takes requests. Label Studio asks for it."""
     return {"status": "UP", "model_class": "claimkit"}
 
 
 def application(extractor: Extractor, limits: Limits, api_key: str | None = None) -> ASGIApp:
-    """The ASGI application over the processes that extract; whoever serves it enters and leaves their context."""
+    """The ASGI application on top of the extracting processes. Whoever serves it enters and leaves their context."""
 
     @get("/version", summary="Which claimkit, and which reader?")
     async def which() -> dict[str, str]:
-        """The versions that can make one result differ from another."""
+        """The versions that determine results."""
         return {"claimkit": version("claimkit"), "reader": extractor.settings.reader}
 
     guards = [key_guard(api_key)] if api_key else []

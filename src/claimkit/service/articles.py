@@ -27,20 +27,21 @@ _PROBLEMS: Final = {
     for code, said, examples in (
         (400, "The body is not an article", None),
         (401, "The API key is missing or wrong", None),
-        (408, "The body did not come in time", None),
+        (408, "The body did not arrive in time", None),
         (413, "The body or the text is too large", None),
         (
             422,
             "The article cannot be extracted: no text, an invalid date, an unknown language, or it takes too long",
             [problems.EXAMPLE],
         ),
-        (429, "Too many articles at once; Retry-After says when to send it again", None),
+        (429, "Too many articles at once; Retry-After says when to try again", None),
     )
 }
 
 
 def working(request: Request[Any, Any, Any]) -> tuple[Extractor, Limits]:
-    """What the application was made with. (Injected, the two would be resolved in a task group at each request.)"""
+    """The application's extractor and limits. (If injected, they would be resolved in a task group for each
+    request.)"""
     return request.app.state.extractor, request.app.state.limits
 
 
@@ -57,10 +58,10 @@ async def extract(
     data: Annotated[ArticleToRead, Body(examples=[Example(value=one) for one in EXAMPLES])],
     request: Request[Any, Any, Any],
 ) -> Response[bytes]:
-    """Finds the claims of one article; the answer is the line that `claimkit extract` writes for it."""
+    """Finds the claims of one article. The answer is the line that `claimkit extract` writes for it."""
     extractor, limits = working(request)
     outcome = await extractor.at_once(row(data, limits))
-    for problem in outcome.problems:  # an unreadable date is a problem, too: without it the claims would be different
+    for problem in outcome.problems:  # an unreadable date is refused, too: without it, claims would get other values
         raise problems.of_error(problem, STANDARD_INPUT)
     seen: Any = request.scope
     seen["claims"] = outcome.claims  # for the access log
@@ -82,14 +83,14 @@ class _BatchOperation(Operation):
     summary="A stream of articles: a line of claims for each",
     responses={
         200: ResponseSpec(
-            Article, description="A record, or a problem, a line", media_type=JSON_LINES, generate_examples=False
+            Article, description="One record or one problem per line", media_type=JSON_LINES, generate_examples=False
         ),
         **{code: _PROBLEMS[code] for code in (401,)},
     },
 )
 async def extract_batch(request: Request[Any, Any, Any]) -> ASGIApp:
-    """JSON Lines in, JSON Lines out, one article per line, in the same order, while the body is still coming in.
+    """JSON Lines in, JSON Lines out: one article per line, in the same order, while the body is still arriving.
 
-    A line that cannot be extracted is answered with its problem and its number, and the rest continues.
+    The answer to a line that cannot be extracted is its problem with its line number; the batch continues.
     """
     return Lines(*working(request))

@@ -1,4 +1,4 @@
-"""Articles to the worker processes of ``claimkit extract``, at most as many at once as there are places."""
+"""Sends articles to the worker processes of ``claimkit extract``, with a limited number of places."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from claimkit.runs.batch import Outcome, Settings
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-PLACES: Final = 256  # articles being worked on or waiting
-RETRY_AFTER: Final = 2  # seconds; by then some places are free again
+PLACES: Final = 256  # articles in progress or waiting
+RETRY_AFTER: Final = 2  # seconds until some places are likely to be free
 
 
 class Busy(ClaimkitError):
@@ -26,9 +26,9 @@ class Busy(ClaimkitError):
 
 
 class Extractor:
-    """Processes that extract, called from an event loop, which itself never works on a text.
+    """Extracting processes, called from an event loop, which itself never works on a text.
 
-    Use it as an asynchronous context: it is ready once entered, and leaving it waits for the work that has begun.
+    Use it as an asynchronous context: it is ready once entered, and leaving it waits for the work in progress.
     """
 
     def __init__(self, settings: Settings, workers: int, places: int = PLACES) -> None:
@@ -37,9 +37,11 @@ class Extractor:
         self._pool = batch.workers_for(settings, workers)
 
     async def __aenter__(self) -> Extractor:
-        """Raises the :class:`ClaimkitError` of settings that are wrong for every article."""
+        """Starts the processes. Raises the :class:`ClaimkitError` of wrong settings."""
         try:
-            await asyncio.gather(*(self._sent([]) for _ in range(self.workers)))  # each reads its words and weights now
+            await asyncio.gather(
+                *(self._sent([]) for _ in range(self.workers))
+            )  # makes each process load words and weights now
         except BaseException:
             self._pool.stop()
             await asyncio.to_thread(self._pool.join)
@@ -51,19 +53,19 @@ class Extractor:
         await asyncio.to_thread(self._pool.join)
 
     async def at_once(self, article: Article | Mapping[str, object]) -> Outcome:
-        """What becomes of one article. Raises :class:`Busy` if it would have to wait for a place."""
+        """The outcome for one article. Raises :class:`Busy` if it would have to wait for a place."""
         if self._places.locked():
             raise Busy(
                 "too many articles at once",
-                "all places are taken, by those that are worked on and those that wait",
+                "all places are taken by articles in progress or waiting",
                 f"send it again in {RETRY_AFTER} seconds, or send many as one batch, which waits",
             )
         return await self.outcome(article)
 
     async def outcome(self, article: Article | Mapping[str, object], where: str = STANDARD_INPUT) -> Outcome:
-        """What becomes of one article once there is a place for it; ``where`` names it in problems.
+        """The outcome for one article, which waits for a place; ``where`` names it in problems.
 
-        The record's ``file`` is ``None``, as for what ``claimkit extract`` reads from standard input.
+        The record's ``file`` is ``None``, as when ``claimkit extract`` reads standard input.
         """
         record = Record(where, "article" if isinstance(article, Article) else "row", article)
         async with self._places:
@@ -84,5 +86,5 @@ class Extractor:
             return await self._asked(self._pool, records)
 
     async def _asked(self, pool: ProcessPool, records: list[Record]) -> list[Outcome]:
-        # Shielded: pebble ends the process of a cancelled task, and the next task would wait for a new process.
+        # Shielded: pebble kills the process of a cancelled task, and the next task would have to wait for a new one.
         return await asyncio.shield(asyncio.wrap_future(batch.sent(pool, records, self.settings)))

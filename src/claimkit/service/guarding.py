@@ -1,4 +1,4 @@
-"""What comes between the network and the application: the key, the time that a body may take, the access log."""
+"""Layers between the network and the application: the API key, the time limit for bodies, the access log."""
 
 from __future__ import annotations
 
@@ -23,17 +23,19 @@ from claimkit.service.limits import MEGABYTE
 from claimkit.service.problems import Problem
 
 access: Final = logging.getLogger("claimkit.access")
-DRAINED: Final = 64 * MEGABYTE  # bytes of a refused body; many clients read no answer before they have sent all
+DRAINED: Final = (
+    64 * MEGABYTE
+)  # bytes read of a refused body: many clients read the answer only after sending everything
 
 
 def key_guard(key: str) -> Guard:
-    """Lets in only those who bring the key: as a bearer token, in ``X-API-Key``, or as a basic password, which is
-    how Label Studio sends one."""
+    """A guard that admits only requests with the key: as a bearer token, in ``X-API-Key``, or as the password of basic
+    authentication, which Label Studio uses."""
     wanted = key.encode()
 
     def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
         given = _given(connection.headers.get("authorization", ""), connection.headers.get("x-api-key", ""))
-        if not hmac.compare_digest(given, wanted):  # takes equally long wherever they differ
+        if not hmac.compare_digest(given, wanted):  # takes the same time wherever they differ
             raise NotAuthorizedException(headers={"WWW-Authenticate": "Bearer"})
 
     return guard
@@ -52,11 +54,11 @@ def _given(authorization: str, plain: str) -> bytes:
 
 
 class Arrival:
-    """Wraps an application: a body that does not come in time is answered with status 408, and a refused one is read
-    and dropped before the answer is sent."""
+    """Wraps an application: answers a body that does not arrive in time with status 408, and reads and drops a refused
+    body before the answer is sent."""
 
     def __init__(self, app: ASGIApp, seconds: float, pausing: frozenset[str]) -> None:
-        """``pausing`` are the paths of streams, where the limit applies to each piece."""
+        """``pausing`` are the paths of streams, where the limit of ``seconds`` applies to each piece."""
         self._app, self._seconds, self._pausing = app, seconds, pausing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,7 +79,7 @@ class Arrival:
             if time_left.cancelled_caught:
                 whole = True  # the rest is dropped
                 why, do = f"{self._seconds:g} s are over", "send it in one go, or raise claimkit serve --arrival"
-                raise Problem(408, "the body did not come in time", why, do, Connection="close")
+                raise Problem(408, "the body did not arrive in time", why, do, Connection="close")
             whole = message["type"] == "http.disconnect" or not message.get("more_body", False)
             return message
 
@@ -98,7 +100,7 @@ class Arrival:
 
 
 class AccessLog:
-    """Wraps an application: a line of JSON for each request, without its headers, query or body."""
+    """Wraps an application: logs a line of JSON for each request, without its headers, query or body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -1,4 +1,4 @@
-"""An article as a request contains it."""
+"""An article as a request sends it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ JSON_LINES: Final = "application/x-ndjson"
 
 
 class ArticleToRead(msgspec.Struct, kw_only=True):
-    """An article as a newsroom has it. Only ``text`` is required; fields other than these are ignored.
+    """An article. Only ``text`` is required; other fields than these are ignored.
 
-    ``published`` is the day that relative dates (*Tuesday*, *last year*) are relative to, best as ``YYYY-MM-DD``.
-    Without ``language``, the language of the text is detected. Without ``id``, a hash of the text is the id.
+    ``published``, best as ``YYYY-MM-DD``, is the day from which relative dates (*Tuesday*, *last year*) are computed.
+    Without ``language``, the language is detected. Without ``id``, the id is a hash of the text.
     """
 
     text: str
@@ -44,7 +44,7 @@ def row(article: ArticleToRead, limits: Limits) -> dict[str, Any]:
         raise Problem(
             413,
             "the text is too long",
-            f"it has {len(article.text):,} characters, and this server takes {limits.text:,}",
+            f"it has {len(article.text):,} characters, and this server takes at most {limits.text:,}",
             "cut it into articles, or raise claimkit serve --max-text",
         )
     return msgspec.structs.asdict(article)

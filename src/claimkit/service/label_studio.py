@@ -1,8 +1,8 @@
-"""Label Studio's machine-learning backend: what Label Studio asks of a server that is connected to a project.
+"""The protocol of Label Studio's machine-learning backends: its requests to a server connected to a project.
 
-It asks ``/health`` and ``/setup`` before each round, and then ``/predict`` with all tasks that have no prediction of
-this ``model_version`` yet. Since the version never changes, nothing is predicted twice, and the next round brings what
-one left out: pressing the button again continues.
+Label Studio requests ``/health`` and ``/setup`` before each round, then ``/predict`` with all tasks that do not have a
+prediction of this ``model_version``. Since the version never changes, no task is predicted twice, and the next round
+has the tasks that this one left out: pressing the button again continues.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from claimkit.studio.tasks.interface import interface_for_imports
 from claimkit.studio.tasks.task import MODEL_VERSION
 
 log: Final = logging.getLogger("claimkit")
-# Seconds after which a round is answered with what is done: Label Studio waits for 100, and would then keep nothing.
+# Seconds after which a round is answered with what is done: Label Studio waits 100 and then discards everything.
 ROUND: Final = 80.0
 _INTERFACE: Final = interface_for_imports()
 _TASK: Final = {"id": 7, "data": {"text": "Ann Lee, 59, was accused of fraud.", "published": "2023-01-21"}}
@@ -37,7 +37,7 @@ _article: Final = msgspec.json.Decoder(Article)
 
 
 class Setup(msgspec.Struct, kw_only=True):
-    """What Label Studio tells a backend about its project; the access token that it sends is not read."""
+    """What Label Studio tells a backend about its project. The access token that it also sends is not read."""
 
     schema: str
 
@@ -50,19 +50,19 @@ class Task(msgspec.Struct, kw_only=True):
 
 
 class Predict(msgspec.Struct, kw_only=True):
-    """Tasks that want a prediction, and the labelling interface that it must fit."""
+    """Tasks to predict, and the labelling interface that the predictions must fit."""
 
     tasks: list[Task]
     label_config: str
 
 
-@post("/setup", status_code=200, summary="Label Studio: is the interface one that can show claims?")
+@post("/setup", status_code=200, summary="Label Studio: can the interface show claims?")
 async def setup(
     data: Annotated[Setup, Body(examples=[Example(value={"project": "1.1", "schema": _INTERFACE})])],
 ) -> dict[str, Any]:
     """The version of the predictions, and the claim types for which the interface has no label.
 
-    An interface without any place for claims is refused; the answer says what it lacks.
+    An interface without a place for claims is refused; the answer says what it lacks.
     """
     found = imported.control(data.schema)
     if found.missing:
@@ -75,7 +75,7 @@ async def predict(
     data: Annotated[Predict, Body(examples=[Example(value={"tasks": [_TASK], "label_config": _INTERFACE})])],
     request: Request[Any, Any, Any],
 ) -> dict[str, list[Prediction | list[Prediction]]]:
-    """A prediction for each task, in order; an empty list for one that is left out, which may be asked again."""
+    """A prediction for each task, in order; an empty list for a task that is left out and may be requested again."""
     extractor, _ = working(request)
     where = imported.control(data.label_config)
     deadline = asyncio.get_running_loop().time() + ROUND
@@ -91,19 +91,19 @@ async def predict(
 async def webhook(
     data: Annotated[dict[str, Any], Body(examples=[Example(value={"action": "TASKS_CREATED"})])],
 ) -> dict[str, str]:
-    """Does nothing: what people annotate stays where it is until somebody asks for it."""
+    """Does nothing: annotations stay in Label Studio until somebody asks for them."""
     if data.get("action") == "START_TRAINING":
         raise Problem(
             409,
-            "a reader is not trained by a button",
-            "training takes its time, and its result wants to be looked at",
+            "this button does not train a reader",
+            "training takes time, and somebody should look at its result",
             "claimkit export --project PROJECT -o reviewed, then claimkit train reviewed/claims.jsonl -o my-reader",
         )
     return {"detail": "seen"}
 
 
 async def _predicted(task: Task, where: imported.Control, extractor: Extractor, deadline: float) -> Prediction | None:
-    """``None`` when time is up, or when it is not an article (which the log says)."""
+    """The task's prediction; ``None`` if time is up, or if the task has no article (which is logged)."""
     try:
         if data := imported.pushed(task.data):
             return imported.prediction_of_push(data)

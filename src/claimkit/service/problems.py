@@ -1,6 +1,6 @@
 """Errors, as problem details (RFC 9457).
 
-``title`` is the status in words; ``what`` happened, ``why``, and what to ``do`` are those of claimkit's errors.
+``title`` is the status in words; ``what`` happened, ``why``, and what to ``do`` come from claimkit's errors.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from claimkit.service.extracting import RETRY_AFTER, Busy
 
 log: Final = logging.getLogger("claimkit")
 MEDIA_TYPE: Final = "application/problem+json"
-SEE_DOCS: Final = "/docs shows what can be asked, with an example of each"
+SEE_DOCS: Final = "/docs describes every request, with examples"
 STATUS: Final[dict[type[ClaimkitError], int]] = {
     Busy: HTTPStatus.TOO_MANY_REQUESTS,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     Rejected: HTTPStatus.UNPROCESSABLE_ENTITY,
 }
-# Why, and what to do, for requests that the framework refuses.
+# (why, do) for requests that the framework refuses.
 _REFUSED: Final[dict[int, tuple[str, str]]] = {
     HTTPStatus.UNAUTHORIZED: (
-        "this server wants its API key",
+        "this server requires its API key",
         "send it as Authorization: Bearer KEY, or as the password of basic authentication",
     ),
     HTTPStatus.NOT_FOUND: ("there is nothing at this address", SEE_DOCS),
-    HTTPStatus.METHOD_NOT_ALLOWED: ("this address is asked with another method", SEE_DOCS),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("this address takes another method", SEE_DOCS),
     HTTPStatus.REQUEST_TIMEOUT: (
-        "the body did not come in time",
+        "the body did not arrive in time",
         "send it in one go, or raise claimkit serve --arrival",
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (
@@ -60,7 +60,7 @@ class Problem(ProblemDetailsException):
         )
 
     def body(self) -> dict[str, Any]:
-        """The problem as the object that is sent."""
+        """The problem as the object to send."""
         extra = self.extra if isinstance(self.extra, dict) else {}
         return {
             "status": self.status_code,
@@ -72,10 +72,9 @@ class Problem(ProblemDetailsException):
 
 
 def of_error(error: ClaimkitError, where: str = "", place: str = "") -> Problem:
-    """The problem for an error of claimkit; ``where`` it happened, with which the error's text begins, is its
-    ``place``.
+    """The problem for an error of claimkit. The prefix ``where`` of the error's text is replaced by ``place``.
 
-    Advice to use an option of the command line is left out.
+    Advice to use a command-line option is left out.
     """
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), HTTPStatus.INTERNAL_SERVER_ERROR)
     what = error.what.removeprefix(f"{where}: ") if where else error.what
@@ -85,9 +84,9 @@ def of_error(error: ClaimkitError, where: str = "", place: str = "") -> Problem:
 
 
 def of_framework(error: HTTPException) -> Problem:
-    """The problem for what the framework refuses: an unknown address, a body that is not an article, an invalid key."""
+    """The problem for a request that the framework refuses: unknown address, body not an article, invalid key."""
     if isinstance(error, ValidationException):
-        return Problem(error.status_code, "the body is not what is asked for", "; ".join(_misfits(error)), SEE_DOCS)
+        return Problem(error.status_code, "the body is not what is expected", "; ".join(_misfits(error)), SEE_DOCS)
     if error.status_code == HTTPStatus.BAD_REQUEST:
         return of_json(error)
     why, do = _REFUSED.get(error.status_code, (error.detail, SEE_DOCS))
@@ -96,14 +95,14 @@ def of_framework(error: HTTPException) -> Problem:
 
 
 def of_json(error: Exception) -> Problem:
-    """The problem of a body that cannot be read at all: brackets nested too deep, bytes that are not UTF-8."""
+    """The problem for a body that cannot be parsed: nested too deeply, or not UTF-8."""
     deep = isinstance(error, RecursionError)
-    why = "its values are nested too deep" if deep else getattr(error, "detail", str(error))
+    why = "its values are nested too deeply" if deep else getattr(error, "detail", str(error))
     return Problem(HTTPStatus.BAD_REQUEST, "not valid JSON", why, "send one whole JSON object, as UTF-8")
 
 
 def of_fault(error: Exception) -> Problem:
-    """The problem for a fault of the server's own. Its log has the details, the answer does not."""
+    """The problem for an internal fault. The server's log has the details, the answer does not."""
     log.error("a request failed", exc_info=error)
     why, do = "a fault in claimkit", "please report it, with the server's log"
     return Problem(HTTPStatus.INTERNAL_SERVER_ERROR, "this request failed", why, do)
@@ -111,7 +110,7 @@ def of_fault(error: Exception) -> Problem:
 
 def _misfits(error: ValidationException) -> Iterator[str]:
     for one in error.extra if isinstance(error.extra, list) else []:
-        if one["message"] == "'data'":  # the framework's word for it
+        if one["message"] == "'data'":  # what the framework says of an empty body
             yield "it is empty"
         else:
             yield f"{one['key']}: {one['message']}" if one.get("key") else str(one["message"])

@@ -1,4 +1,4 @@
-"""A server from start to end: its socket, its log, and how it stops."""
+"""Runs a server: its socket, its log, and its shutdown."""
 
 from __future__ import annotations
 
@@ -32,14 +32,15 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def address(listening: socket.socket) -> str:
-    """``http://127.0.0.1:9090``; for a socket that is open to the network, the address on this machine."""
+    """The socket's address, like ``http://127.0.0.1:9090``; for one open to the network, its address on this
+    machine."""
     host, port = listening.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 class Server(uvicorn.Server):
-    """uvicorn's, except that signals end only the server and not the process, which has more to finish after it."""
+    """uvicorn's server, except that signals end only the server: the process has more work to finish after it."""
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -59,10 +60,10 @@ def serve(
     *,
     patience: float,
 ) -> None:
-    """Serves until SIGINT or SIGTERM, then takes no more requests and finishes those it has begun, within ``patience``
-    seconds. ``ready`` is called in a thread once requests are answered; an error that it raises ends the server.
+    """Serves until SIGINT or SIGTERM, then takes no more requests and finishes those in progress, within ``patience``
+    seconds. ``ready`` is called in a thread once the server answers; an error in it ends the server.
 
-    Raises the :class:`~claimkit.errors.ClaimkitError` of settings that are wrong, and that of ``ready``.
+    Raises the :class:`~claimkit.errors.ClaimkitError` of wrong settings, and that of ``ready``.
     """
     _log()
     config = uvicorn.Config(
@@ -91,7 +92,7 @@ def serve(
 
 
 def _log() -> None:
-    """Requests on standard output, one line of JSON each; everything else on standard error."""
+    """Logs requests on standard output, one line of JSON each, and everything else on standard error."""
     lines = logging.StreamHandler(sys.stdout)
     access.setLevel(logging.INFO)
     access.propagate = False

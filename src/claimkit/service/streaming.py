@@ -1,7 +1,7 @@
-"""A batch: lines in, lines out, in the same order, while more are coming in.
+"""A batch: lines in, lines out, in the same order, while more lines arrive.
 
-Most clients send a whole body before they read anything of the answer. So whatever comes in is taken at once, into a
-file, even if nobody reads the finished lines; otherwise both sides would wait for each other.
+Most clients send a whole body before they read any of the answer. So everything that arrives is written to a file at
+once, even if nobody reads the finished lines; otherwise both sides would wait for each other.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from claimkit.service.incoming import JSON_LINES, ArticleToRead, row
 from claimkit.service.limits import MEGABYTE, Limits
 from claimkit.service.problems import SEE_DOCS, Problem
 
-AHEAD: Final = 4  # lines per worker that are begun before they are asked for
+AHEAD: Final = 4  # lines per worker to begin in advance
 IN_MEMORY: Final = 4 * MEGABYTE  # bytes of a body in memory; the rest is on disk
 PIECE: Final = 1 << 16  # bytes read at once
 
@@ -63,7 +63,7 @@ class Lines:
         seen["claims"] = claims  # for the access log
 
     async def _begin(self, body: Body, begun: asyncio.Queue[asyncio.Task[Answer] | None]) -> None:
-        """Begins each line that has come in, as far ahead as the queue allows; ``None`` ends it."""
+        """Begins each line that has arrived, as far ahead as the queue allows; ``None`` marks the end."""
         try:
             async for number, line in body.lines():
                 await begun.put(asyncio.create_task(self._answer(number, line)))
@@ -82,7 +82,7 @@ class Lines:
 
     async def _outcome(self, number: int, line: bytes) -> Outcome:
         if len(line) > self._limits.body:
-            why = f"a line has no more than {self._limits.body / MEGABYTE:g} MB here"
+            why = f"this server takes at most {self._limits.body / MEGABYTE:g} MB per line"
             raise Problem(413, f"line {number}: the line is too large", why, "leave it out, or raise --max-body")
         try:
             article = msgspec.json.decode(line, type=ArticleToRead)
@@ -94,7 +94,7 @@ class Lines:
 
 
 class Body:
-    """A request's body, written to a file as it comes in and read from there line by line."""
+    """A request's body, written to a file as it arrives and read from there line by line."""
 
     def __init__(self, file: IO[bytes], receive: Receive, limits: Limits) -> None:
         self._file, self._receive, self._limits = file, receive, limits
@@ -102,10 +102,10 @@ class Body:
         self._news = asyncio.Event()
         self._whole = self._gone = False
         self.refused: Problem | None = None
-        """Why the rest of the body was not taken."""
+        """Why the rest of the body was refused, if it was."""
 
     async def fill(self) -> None:
-        """Takes whatever comes until the client goes away."""
+        """Takes whatever arrives until the client is gone."""
         try:
             while not self._gone:
                 message: Any = await self._receive()
@@ -119,7 +119,7 @@ class Body:
             self._refuse(problem)
 
     async def lines(self) -> AsyncIterator[tuple[int, bytes]]:
-        """The lines that are not blank, with their numbers, as they come; none once the client is gone."""
+        """(number, line) of the non-blank lines as they arrive; ends when the client is gone."""
         number = place = 0
         line = b""
         longest = self._limits.body
@@ -129,7 +129,7 @@ class Body:
             self._file.seek(place)
             piece = self._file.readline(PIECE)
             place += len(piece)
-            line += piece if len(line) <= longest else b""  # no more of a line than shows that it is too long
+            line += piece if len(line) <= longest else b""  # keep only enough of a line to see that it is too long
             if piece.endswith(b"\n") or (whole and not piece and line):
                 number += 1
                 line = line.removeprefix(BOM) if number == 1 else line
@@ -147,7 +147,7 @@ class Body:
             self._file.seek(0, os.SEEK_END)
             self._file.write(piece)
         elif self.refused is None:
-            why = f"a batch has no more than {self._limits.whole / MEGABYTE:g} MB here"
+            why = f"this server takes at most {self._limits.whole / MEGABYTE:g} MB per batch"
             self._refuse(Problem(413, "the batch is too large", why, "send the rest as another batch"))
 
     def _refuse(self, problem: Problem) -> None:

@@ -1,4 +1,4 @@
-"""Annotators' accounts. Only an invitation's sign-up form makes a Label Studio user who can log in."""
+"""Annotators' accounts. Only the sign-up form behind an invitation makes a Label Studio user who can log in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DOMAIN = "claimkit.local"  # for annotators given by name; no mail is ever sent 
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A new annotator: their login, and a personal access token to act as them."""
+    """A new annotator: their login, and a token to act as them."""
 
     email: str
     password: str
@@ -30,9 +30,9 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def email_of(who: str) -> str:
-    """An e-mail address as it is; for a name, one made of it: ``Zoë Ray`` becomes ``zoe.ray@claimkit.local``.
+    """An e-mail address in lower case; for a name, an address made from it (``Zoë Ray``: ``zoe.ray@claimkit.local``).
 
-    Raises :class:`SettingsError` for what is neither.
+    Raises :class:`SettingsError` if it is neither.
     """
     if "@" in who:
         if not re.fullmatch(r"[^@\s]+@[^@\s]+", who):
@@ -48,16 +48,16 @@ def email_of(who: str) -> str:
 
 
 def add(connection: Connection, who: str) -> Account:
-    """Creates an annotator with a new password on a server that we run.
+    """Creates an annotator with a new password on the embedded studio.
 
-    Raises :class:`Rejected` when the address is taken already, and other :class:`~claimkit.errors.StudioError`.
+    Raises :class:`Rejected` if the address is already taken, and other :class:`~claimkit.errors.StudioError`.
     """
     email, password = email_of(who), secrets.token_urlsafe(9)
     if email in {user["email"] for user in connection.get("/api/users/")}:
         raise Rejected(
             f"there is already an annotator {email}",
             "",
-            "log in with the password they were given, or take another name",
+            "log in with the password they were given, or use another name",
         )
     doing = f"adding {email}"
     token = invitation(connection)
@@ -90,18 +90,18 @@ def add(connection: Connection, who: str) -> Account:
 def reset(data_dir: Path, who: str) -> str:
     """Gives an annotator of the embedded studio a new password and returns it; existing sessions stay valid.
 
-    Raises :class:`Rejected` when there is no such annotator.
+    Raises :class:`Rejected` if there is no such annotator.
     """
     from claimkit.studio.server import installed
 
     email, password = email_of(who), secrets.token_urlsafe(9)
-    # The community edition has no request for it; its own command line has, and reads the password from its arguments,
-    # which other users of the machine could see: so it is set through Django itself, fed by the environment.
+    # The community edition has no request for this. Its command line has one, but reads the password from its
+    # arguments, where other users of the machine could see it. So Django itself sets it, from the environment.
     program = (
         "import os\n"
         "from users.models import User\n"
         "user = User.objects.filter(email=os.environ['CLAIMKIT_EMAIL']).first()\n"
-        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # for a console: one statement per line
+        "_ = user and user.set_password(os.environ['CLAIMKIT_PASSWORD'])\n"  # the Django shell reads line by line
         "_ = user and user.save(update_fields=['password'])\n"
         "print('password was set' if user and user.check_password(os.environ['CLAIMKIT_PASSWORD']) else 'nobody')\n"
     )

@@ -1,8 +1,8 @@
-"""claimkit's requests to a Label Studio server, one method each: the only file that talks to the SDK.
+"""claimkit's requests to a Label Studio server, one method each. This is the only file that uses the SDK.
 
-The SDK signs requests (tokens of both kinds, personal and legacy), retries reads and knows the paths. Answers are read
-as plain JSON, since its typed records drop what another server version adds. The SDK must not retry writes: it would
-repeat an import whose answer was lost, and the tasks would be there twice.
+The SDK signs requests (with both kinds of tokens, personal and legacy) and retries reads. Answers are read as plain
+JSON, since the SDK's typed records drop fields that other server versions add. The SDK must not retry writes: it would
+repeat an import whose answer was lost, and create the tasks twice.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 PAGE: Final = 500  # tasks per request, sent or read
-IN_URL: Final = 100  # ids in a filter that travels in the address; proxies cut headers at 8 kB
-IN_BODY: Final = 5000  # ids in a filter that travels in a body; the server reads all its tasks for each such question
-TIMEOUT: Final = 300.0  # seconds; the SDK's 60 are too few for a busy server
-# Columns to list; naming them halves the time. The names also choose within annotations and predictions.
+IN_URL: Final = 100  # ids in a filter in the URL; proxies limit headers to 8 kB
+IN_BODY: Final = 5000  # ids in a filter in the body; the server reads all its tasks for each such request
+TIMEOUT: Final = 300.0  # seconds; the SDK's 60 are too short for a busy server
+# Columns to list; naming them halves the time. The names also select fields of annotations and predictions.
 WORK: Final = (
     "id,data,updated_at,annotations,result,completed_by,updated_by,was_cancelled,lead_time,created_at,draft_exists"
 )
@@ -52,7 +52,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Client:
-    """A server, asked as one of its users. Raises :class:`~claimkit.errors.StudioError`, never the SDK's errors."""
+    """A server, used as one of its users. Raises :class:`~claimkit.errors.StudioError`, never the SDK's errors."""
 
     def __init__(self, connection: Connection) -> None:
         from label_studio_sdk import LabelStudio
@@ -62,7 +62,7 @@ class Client:
         with explained(self.url):
             self._http = connection.anonymous(timeout=TIMEOUT)
             self._http.follow_redirects = True
-            untyped: Any = LabelStudio  # the SDK ships types, but its hand-written parts have none
+            untyped: Any = LabelStudio  # the SDK has types, but its hand-written parts do not
             self._sdk = untyped(base_url=self.url, api_key=connection.api_key, timeout=TIMEOUT, httpx_client=self._http)
 
     def __enter__(self) -> Client:
@@ -74,8 +74,8 @@ class Client:
     # ---- projects ----------------------------------------------------------------------------------------------------
 
     def project(self, name: str) -> Project:
-        """The project of this title or id. Raises :class:`NotFound`; :class:`SettingsError` if two have the title."""
-        name = name.strip()  # as a server stores titles
+        """The project with this title or id. Raises :class:`NotFound`; :class:`SettingsError` if two have the title."""
+        name = name.strip()  # servers strip titles, too
         if name.isdecimal():
             return self._project(int(name))
         found = self.titled(name)
@@ -97,7 +97,10 @@ class Client:
     def create(
         self, title: str, layout: Layout, overlap: int, description: str = DESCRIPTION, *, config: str | None = None
     ) -> Project:
-        """A new project with the layout's interface (or that ``config``) and the guidelines as its instruction."""
+        """Creates a project with the layout's interface (or ``config``) and the guidelines as its instruction.
+
+        Raises :class:`SettingsError` for a title that Label Studio does not allow.
+        """
         if not 3 <= len(title) <= 50:
             raise SettingsError(f"{title!r} cannot be a project's title", "it must have 3 to 50 characters")
         made = self._write(
@@ -108,7 +111,7 @@ class Client:
             expert_instruction=instruction(),
             show_instruction=True,
             show_skip_button=True,
-            enable_empty_annotation=layout == "mark",  # an article without any claim is an answer
+            enable_empty_annotation=layout == "mark",  # an article may have no claims
             maximum_annotations=overlap,
             sampling="Sequential sampling",  # in the order of the push
             skip_queue="REQUEUE_FOR_OTHERS",
@@ -122,13 +125,13 @@ class Client:
         self._write(f"projects/{project.id}", "PATCH", label_config=interface(layout))
 
     def use_backend(self, project: Project, address: str, name: str, key: str | None) -> None:
-        """Makes the server at ``address`` the project's one machine-learning backend, and shows its predictions.
+        """Makes the server at ``address`` the project's only machine-learning backend, and shows its predictions.
 
-        Raises :class:`Rejected` when the project has one of another name.
+        Raises :class:`Rejected` if the project has a backend of another name.
         """
         there = self._read("ml", {"project": project.id})
         if others := [row["url"] for row in there if row["title"] != name]:
-            why, do = f"that at {others[0]}; Label Studio asks one alone", "disconnect it in Settings, Model"
+            why, do = f"that at {others[0]}; Label Studio asks only one", "disconnect it in Settings, Model"
             raise Rejected(f"project {project.title!r} has another backend", why, do)
         fields: Row = {"project": project.id, "url": address, "title": name, "auth_method": "NONE"}
         if key:
@@ -153,7 +156,7 @@ class Client:
         return _project(self._read(f"projects/{id_}"))
 
     def titled(self, title: str) -> list[int]:
-        """Ids of the projects with exactly this title; the server's own search also finds parts of it."""
+        """Ids of the projects with exactly this title; the server's own search also matches parts of titles."""
         return [row["id"] for row in self._projects(title=title, include="id,title") if row["title"] == title]
 
     def _projects(self, **query: str) -> Iterator[Row]:
@@ -164,14 +167,15 @@ class Client:
             page, more = page + 1, bool(answer.get("next"))
 
     def names(self) -> dict[int, str]:
-        """User ids and the names to write into reviews: e-mail addresses."""
+        """User id → the name to write into reviews: the e-mail address if there is one."""
         rows = self._read("users")
         return {row["id"]: row.get("email") or row.get("username") or f"user-{row['id']}" for row in rows}
 
     # ---- tasks -------------------------------------------------------------------------------------------------------
 
     def send(self, project: Project, tasks: Sequence[Row]) -> bool:
-        """Imports tasks, all or none. ``False``: the answer was lost, and only asking shows whether they are there."""
+        """Imports tasks, all or none. ``False`` means that the answer was lost: ask the server whether they are
+        there."""
         from label_studio_sdk.core.api_error import ApiError
 
         try:
@@ -188,18 +192,18 @@ class Client:
         if "task_count" not in answer:
             raise Rejected(
                 "this server imports tasks in the background",
-                "it is not the Community edition, which claimkit is made for",
+                "it is not the Community edition, the only one that claimkit supports",
                 "push again once the import has finished: only what is missing will be sent",
             )
         return True
 
     def predictions(self, task: int) -> list[Row]:
-        """What is highlighted when the task is opened."""
+        """The task's predictions, which Label Studio shows when the task is opened."""
         return list(self._read("predictions", {"task": task}))
 
     def replace_predictions(self, task: int, old: Sequence[int], new: Sequence[Row]) -> None:
-        """Replaces the old predictions with the new, which are written first, so that an interruption leaves no task
-        without."""
+        """Replaces the old predictions with the new ones. Those are written first, so that an interruption never leaves
+        a task without predictions."""
         for prediction in new:
             self._write("predictions", task=task, **prediction)
         for id_ in old:
@@ -212,9 +216,10 @@ class Client:
         self._write(f"tasks/{task}", "PATCH", data=data)
 
     def count(self, project: Project, field: str, values: Sequence[str]) -> int:
-        """How many of the project's tasks have one of these values in a field of their data."""
+        """The number of the project's tasks that have one of these values in a field of their data."""
         if self._body_filters is None:
-            # A filter in the body may be long. Where a proxy drops bodies of GET requests, this would count all tasks.
+            # A filter in the body may be long. If a proxy drops the bodies of GET requests, this request counts all
+            # tasks.
             self._body_filters = self._total(project, _in_list(field, ["no such value"])) == 0
         if self._body_filters:
             return sum(self._total(project, _in_list(field, part)) for part in _parts(values, IN_BODY))
@@ -223,19 +228,20 @@ class Client:
         )
 
     def types(self, project: Project) -> dict[str, int]:
-        """How many tasks there are of each claim type; empty for a project whose tasks are articles."""
+        """The number of tasks of each claim type; empty for a project whose tasks are articles."""
         counts: dict[str, int] = {type_: self.count(project, "type", [type_]) for type_ in CLAIM_TYPES}
         return counts if any(counts.values()) else {}
 
     def holding(self, project: Project, field: str, values: Sequence[str], columns: str) -> Iterator[Row]:
-        """The tasks with one of these values in a field of their data, with the columns asked for."""
+        """The tasks that have one of these values in a field of their data, with these columns."""
         for part in _parts(values, IN_URL):
             yield from self.listing(project, [_in_list(field, part)], columns, IN_URL)
 
     def annotated(self, project: Project, since: str | None = None, *, untouched: bool = False) -> Iterator[Row]:
-        """Tasks that people worked on, with ``untouched`` also all others; or what changed after ``since`` (ISO 8601).
+        """The tasks that people have worked on; with ``untouched``, all tasks; with ``since`` (ISO 8601), those that
+        changed after it.
 
-        Pages follow the ids, so that nothing is lost or duplicated while people keep annotating.
+        Paging is by id, so that no task is lost or duplicated while people keep annotating.
         """
         if since is not None or untouched:
             changed = {"filter": "filter:tasks:updated_at", "operator": "greater", "type": "Datetime", "value": since}
@@ -250,7 +256,7 @@ class Client:
                 seen.add(row["id"])
 
     def listing(self, project: Project, filters: list[Filter], columns: str, size: int = PAGE) -> Iterator[Row]:
-        """The project's tasks that meet all filters, by id, with the columns asked for."""
+        """The project's tasks that match all filters, by id, with these columns."""
         last = 0
         while True:
             after = {"filter": "filter:tasks:id", "operator": "greater", "type": "Number", "value": last}
@@ -272,7 +278,7 @@ class Client:
         }
         answer: Row = self._read("tasks/", params)
         if columns == WORK and any("result" not in a for row in answer["tasks"] for a in row.get("annotations") or ()):
-            # In another version of the server naming columns means something else: take all of them.
+            # This server version understands column names differently: ask for all columns.
             answer = self._read("tasks/", {**params, "include": None})
         return answer
 
@@ -314,7 +320,8 @@ class Client:
 
 
 def check_predictions(config: str, tasks: Sequence[Row]) -> None:
-    """Raises :class:`Rejected` for a pre-annotation that does not fit the interface; a server accepts any."""
+    """Raises :class:`Rejected` for a pre-annotation that does not fit the interface. The server itself does not
+    check."""
     from label_studio_sdk.label_interface.interface import LabelInterface
 
     untyped: Any = LabelInterface

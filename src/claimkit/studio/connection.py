@@ -18,7 +18,7 @@ KEY_VARIABLE = "LABEL_STUDIO_API_KEY"
 
 
 class Connection(msgspec.Struct, frozen=True, kw_only=True):
-    """The address of a server (without a slash at its end) and the API key of a user, of either kind."""
+    """A server's address (without a slash at its end), and a user's API key, personal or legacy."""
 
     url: str
     api_key: str
@@ -32,12 +32,13 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
         return "personal" if self.api_key.count(".") == 2 else "legacy"
 
     def anonymous(self, *, timeout: float = 60) -> httpx.Client:
-        """An HTTP client that is not logged in. This machine is reached without the environment's proxies."""
+        """An HTTP client that is not logged in. It reaches this machine without the environment's proxies."""
         here = httpx.URL(self.url).host in LOOPBACK
         return httpx.Client(base_url=self.url, timeout=timeout, trust_env=not here)
 
     def client(self, *, timeout: float = 60) -> httpx.Client:
-        """An HTTP client that is logged in with the key. A personal access token is first exchanged for a short one.
+        """An HTTP client that is logged in with the key. A personal access token is first exchanged for a short-lived
+        one.
 
         Raises :class:`~claimkit.errors.StudioError`.
         """
@@ -52,16 +53,17 @@ class Connection(msgspec.Struct, frozen=True, kw_only=True):
         return client
 
     def get(self, path: str, **query: Any) -> Any:
-        """The JSON that a GET of ``path`` answers. Raises :class:`~claimkit.errors.StudioError`."""
+        """The JSON answer to a GET of ``path``. Raises :class:`~claimkit.errors.StudioError`."""
         with self.client() as client, explained(self.url):
             return _json(client.get(path, params=query))
 
 
 def connect(url: str | None = None, api_key: str | None = None) -> Connection:
-    """The server that ``url`` and ``api_key`` name, else ``LABEL_STUDIO_URL`` and ``LABEL_STUDIO_API_KEY``, else the
-    running embedded studio. Nothing is sent to a named server yet.
+    """The server given by ``url`` and ``api_key``, else by ``LABEL_STUDIO_URL`` and ``LABEL_STUDIO_API_KEY``, else the
+    running embedded studio. Sends nothing to a named server yet.
 
-    Raises :class:`SettingsError` for half of a pair and :class:`Unreachable` when no server is named and none runs.
+    Raises :class:`Unauthorized` for a missing or malformed key, :class:`SettingsError` for a key without a server, and
+    :class:`Unreachable` if no server is named and no embedded one runs.
     """
     url = url or os.environ.get(URL_VARIABLE) or None
     api_key = (api_key or os.environ.get(KEY_VARIABLE) or "").strip() or None

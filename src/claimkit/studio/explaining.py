@@ -1,7 +1,7 @@
 """Explains what went wrong between claimkit and a Label Studio server, and what to do.
 
-Works on ``httpx`` errors and, by their ``status_code`` and ``body``, on the SDK's. Nothing of a request or of a
-response's headers is ever shown: they contain tokens and session cookies (``str()`` of an SDK error prints them).
+It recognises ``httpx`` errors, and the SDK's errors by their ``status_code`` and ``body``. It never shows anything of a
+request or of a response's headers: they contain tokens and session cookies (``str()`` of an SDK error prints them).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WHERE_KEYS_ARE = "Label Studio shows it under your initials, Account & Settings
 
 @contextlib.contextmanager
 def explained(url: str, doing: str = "") -> Iterator[None]:
-    """Lets errors of ``httpx`` and the SDK leave the block as :class:`StudioError`; all others pass unchanged.
+    """Turns errors of ``httpx`` and the SDK within the block into :class:`StudioError`; other errors pass unchanged.
 
     ``doing`` says what was tried, for example ``"pushing to project Elections"``.
     """
@@ -33,8 +33,8 @@ def explained(url: str, doing: str = "") -> Iterator[None]:
 
 
 def explain(error: Exception, url: str, doing: str = "") -> StudioError | None:
-    """The :class:`StudioError` to raise for ``error``; ``None`` if it concerns neither the server nor the connection to
-    it."""
+    """The :class:`StudioError` to raise for ``error``; ``None`` if it does not come from the server or the
+    connection."""
     if isinstance(error, StudioError):
         return error
     if isinstance(error, httpx.HTTPStatusError):
@@ -98,12 +98,12 @@ def _of_status(status: int | None, body: Any, url: str, doing: str) -> StudioErr
         elif status == 403:
             do = "ask the person who runs the server for the permission, or use another user's API key"
         return Unauthorized(f"Label Studio at {url} {denied}{while_}", reason, do)
-    # Below 400: another kind of web server, whose answer is not JSON.
+    # Below 400: another kind of web server, which does not answer in JSON.
     if status < 400 or (_is_page(body) and status < 500):
         return NotFound(
             f"there is no Label Studio API at {url}{while_}",
             f"it answers {status} with {'a web page' if _is_page(body) else 'something else'}",
-            "give the address of the server alone, without the path of a page in it",
+            "give only the address of the server, without the path of a page",
         )
     if status == 404:
         return NotFound(

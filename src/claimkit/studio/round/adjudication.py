@@ -1,6 +1,6 @@
 """An adjudication round: the claims that annotators disagree on, put to one more person who sees the votes.
 
-Label Studio does not serve a task again once its annotators are done, so a round is a second project. Its tasks keep
+Label Studio does not offer a task again once its annotators are done, so a round is a second project. Its tasks keep
 the claims' ids: an export reads both projects, and the adjudicator's verdict is final.
 """
 
@@ -29,30 +29,30 @@ TITLE_LENGTH: Final = 50  # what Label Studio allows
 
 
 def round_title(title: str) -> str:
-    """The title of a project's adjudication round. Two rounds may share one: they are told apart by their projects."""
+    """The title of a project's adjudication round. Two rounds may share a title; their descriptions differ."""
     return title[: TITLE_LENGTH - len(ROUND)] + ROUND
 
 
 def description(project: Project) -> str:
-    """The description of a round's project: this, not its title, identifies it as the round of this project."""
+    """The description of a round's project. It, not the title, identifies the round of this project."""
     return f"Adjudication of project {project.id}, made by claimkit: this line says whose, leave it as it is."
 
 
 def adjudicated_project(of: Project) -> int | None:
-    """The id of the project whose round this is; ``None`` when it is not a round."""
+    """The id of the project that this is the adjudication round of; ``None`` if it is not a round."""
     said = re.match(r"Adjudication of project (\d+),", of.description)
     return int(said[1]) if said else None
 
 
 def round_of(project: Project, projects: Iterable[Project]) -> Project | None:
-    """The project's adjudication round among these projects, the newest if somebody copied it."""
+    """The project's adjudication round among these projects; the newest one if somebody copied it."""
     rounds = [other for other in projects if adjudicated_project(other) == project.id]
     return max(rounds, key=lambda other: other.id, default=None)
 
 
 def disputed(claims: Iterable[ReviewedClaim], policy: Policy) -> list[ReviewedClaim]:
-    """Claims on which the voters reach no verdict under the policy, or see a claim but share no version of its type,
-    span and roles; the most divided first, adjudicated or not."""
+    """Claims on which the voters reach no verdict under the policy, or agree that there is a claim but not on its type,
+    span and roles. The most divided come first. Adjudicated claims are included."""
     found = [(resolve(claim, policy), claim) for claim in claims]
     found = [(settled, claim) for settled, claim in found if settled.status == "disputed" or divided(claim)]
     found.sort(key=lambda pair: (pair[0].agreement or 0.0, *_place(pair[1])))
@@ -64,15 +64,16 @@ def _place(claim: ReviewedClaim) -> tuple[str, int, int, str]:
 
 
 def vote_marks(claim: ReviewedClaim) -> list[str]:
-    """A short hash of each vote: who, verdict, type, span and roles. Adding a note or a link does not change it."""
+    """A short hash of each vote (annotator, verdict, type, span and roles), sorted. Notes and links do not affect
+    it."""
     return sorted(
         hashlib.sha256(repr((r.annotator, r.verdict, *version(r))).encode()).hexdigest()[:12] for r in voters(claim)
     )
 
 
 def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, Any]:
-    """A *verify* task of the claim, with the votes and notes of its annotators, without names and in an order unrelated
-    to them."""
+    """A *verify* task of the claim with its annotators' votes and notes, without their names and in an order that does
+    not depend on them."""
     if not claim.statement:
         claim = stated(claim)
     start = claim.sentence.start - len(claim.context.before)
@@ -118,7 +119,8 @@ def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, An
 
 
 def told(claim: ReviewedClaim) -> str:
-    """The votes as HTML, then the versions of the claim side by side, then reasons with their links; without names."""
+    """The votes as HTML, then the versions of the claim side by side, then notes with their links; all without
+    names."""
     cast = voters(claim)
     counts = Counter(_words(review.verdict) for review in cast)
     votes = " · ".join(f"{n} × {verdict}" for verdict, n in sorted(counts.items()))
@@ -132,7 +134,7 @@ def told(claim: ReviewedClaim) -> str:
         )
         for one, n in sorted(versions.items(), key=lambda item: (item[0] != as_extracted, repr(item[0])))
     ]
-    # in order of the verdicts, not of the annotators, so that nobody is recognised by position
+    # in order of the verdicts, not of the annotators, so that positions do not reveal who wrote what
     reasons = [
         (
             _words(review.verdict),
@@ -160,7 +162,7 @@ def _words(verdict: str | None) -> str:
 
 
 def _painted(extracted: Claim, claim: ReviewedClaim) -> Claim:
-    """The claim in the version in which most voters left it; if two are equally frequent, in the corrected one."""
+    """The claim in the version that most voters left; if two are equally frequent, in the corrected one."""
     versions = Counter(version(review) for review in voters(claim) if review.verdict != "not_a_claim")
     as_extracted = version(extracted)
     if not versions:

@@ -19,11 +19,11 @@ class Connected(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def connect(client: Client, name: str, address: str, key: str | None = None) -> Connected:
-    """Makes the server at ``address`` the machine-learning backend of the project, which is made if there is none.
+    """Makes the server at ``address`` the machine-learning backend of the project, which is created if necessary.
 
-    It can be repeated at any time: a claimkit backend that is already there is brought up to date. Raises
-    :class:`~claimkit.errors.StudioError`: :class:`Rejected` for an interface without a place for claims, for a project
-    with another backend, and for a server that does not call that address.
+    Can be repeated at any time: an existing claimkit backend is updated. Raises :class:`~claimkit.errors.StudioError`,
+    in particular :class:`Rejected` for an interface without a place for claims, for a project with another backend, and
+    for a Label Studio that may not call that address.
     """
     try:
         project = client.project(name)
@@ -33,14 +33,14 @@ def connect(client: Client, name: str, address: str, key: str | None = None) -> 
     lacks = [f"the interface has no label for {type_}: such claims are not shown" for type_ in where.missing]
     if where.is_mark and "$card" in project.label_config:
         lacks.append(
-            "the interface shows $card, which imported texts do not bring: they are refused without that column"
+            "the interface shows $card, which imported texts do not have: Label Studio refuses them without that column"
         )
     try:
         client.use_backend(project, address, MODEL_VERSION, key)
     except StudioError as error:
         if "reserved network address" in f"{error.why}":
             raise Rejected(
-                f"Label Studio at {client.url} calls no server on its own network",
+                f"Label Studio at {client.url} refuses to call a server on its own network",
                 error.why,
                 "start it with USE_DEFAULT_BANNED_SUBNETS=false in its environment; docs/serve.md says what that opens",
             ) from error

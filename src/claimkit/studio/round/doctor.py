@@ -1,6 +1,7 @@
-"""Is this server fit for claimkit? One verdict per check; the last check sends hostile text there and back.
+"""Checks whether a server is fit for claimkit. Each check gives a verdict; the last one sends hostile text there and
+back.
 
-Checks change nothing, except the round trip: it makes a project of its own, and removes it whatever happens.
+Checks change nothing, except the round trip: it creates its own project, and removes it whatever happens.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ from claimkit.studio.tasks.interface import LAYOUTS, TEXT, VERDICT, fingerprint,
 from claimkit.studio.tasks.left_out import told
 from claimkit.studio.tasks.task import MODEL_VERSION
 
-TESTED: Final = ("1.23",)  # release series that the tests use
+TESTED: Final = ("1.23",)  # release series that the tests run with
 
-# What has broken offsets somewhere: surrogate pairs and joiners, combining marks, CRLF, NBSP, tabs, doubled blanks,
+# What breaks offsets in some programs: surrogate pairs and joiners, combining marks, CRLF, NBSP, tabs, doubled blanks,
 # entities and tags, right-to-left script with its marks, a line separator, a byte order mark, a soft hyphen.
 HOSTILE: Final = (
     "\ufeff👩‍👩‍👧 Ana  Ray,\t59, said:\r\n“We pay &amp; we <b>smile</b>.”\u2028\u00a0Cafe\u0301 owners accused  "
@@ -48,11 +49,11 @@ _ANCHORS: Final[tuple[tuple[ClaimType, str, tuple[tuple[str, str], ...]], ...]] 
     ),
     ("date", "3\u00a0May\u00ad 2024", ()),
 )
-_CHANGED = "this server, or a proxy before it, changes what is sent: do not label on it"
+_CHANGED = "this server, or a proxy in front of it, changes what is sent: do not label on it"
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """What one check found, and what to do if something is wrong."""
+    """The result of one check, and what to do if something is wrong."""
 
     check: str
     verdict: Literal["ok", "warning", "failed", "skipped"]
@@ -94,7 +95,7 @@ def _server(connection: Connection) -> Check:
         check="server",
         verdict="warning",
         found=f"{found}; claimkit is tested with {', '.join(TESTED)}",
-        do="if the round trip below is well, it most likely works",
+        do="if the round trip below is ok, it most likely works",
     )
 
 
@@ -129,7 +130,7 @@ def _project(connection: Connection, name: str) -> Iterator[Check]:
 
 
 def _left_out(connection: Connection, project: int) -> Check:
-    """What people did in the project and its adjudication round that is not part of any review."""
+    """Reports people's work in the project and its adjudication round that is not part of any review."""
     with Client(connection) as client:
         pull = SettledPull(client, str(project))
         reviews = sum(len(claim.reviews) for claim in pull)
@@ -165,7 +166,7 @@ def _lines(config: str) -> list[str]:
 
 
 def _round_trip(connection: Connection) -> Check:
-    """Push, annotate, pull, compare; with the same functions that `claimkit push` and `claimkit export` use."""
+    """Pushes, annotates, pulls and compares, with the same functions as `claimkit push` and `claimkit export`."""
     title = f"claimkit doctor {secrets.token_hex(4)}"
     article = hostile_article()
     with Client(connection) as client:
@@ -184,7 +185,7 @@ def _round_trip(connection: Connection) -> Check:
 
 
 def _annotate(connection: Connection, project: int) -> None:
-    """Accepts each pre-annotation as it is and finds the claim supported."""
+    """Accepts each pre-annotation as it is, with the verdict *supported*."""
     chosen = {"from_name": VERDICT, "to_name": TEXT, "type": "choices", "value": {"choices": ["supported"]}}
     with connection.client() as http, explained(connection.url, "annotating the throw-away tasks"):
         query: dict[str, Any] = {"project": project, "page_size": 100, "fields": "all"}
@@ -207,7 +208,7 @@ def _compare(article: Article, pulled: Iterable[ReviewedClaim]) -> None:
 
 
 def hostile_article() -> Article:
-    """An article of one sentence, with a claim of each type between all that can shift offsets."""
+    """An article of one sentence, with a claim of each type among characters that can shift offsets."""
     claims = []
     for type_, anchor, parts in _ANCHORS:
         start = HOSTILE.index(anchor)

@@ -1,6 +1,7 @@
-"""Cleans up after two simultaneous pushes from two machines; each does so when it ends.
+"""Removes the duplicates of two simultaneous pushes from two machines; each push does so at its end.
 
-A push is locked only against others on its own machine; a server has no locks. Whichever ends last sees what both sent.
+A lock keeps other pushes away only on the same machine; a server has no locks. The push that ends last sees what both
+sent.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from claimkit.errors import NotFound
 from claimkit.studio.client import STATE, Client, Project, Row
 from claimkit.studio.tasks.interface import Layout
 
-AT_ONCE = 20  # claims checked before their doubles are deleted; few, so that nobody begins to work on one meanwhile
+AT_ONCE = 20  # claims checked at a time; few, so that nobody begins to work on a duplicate before it is deleted
 
 
 def the_only_project(client: Client, made: Project) -> Project:
-    """The project that was just made, or the one of the same title that another push made a moment before; ours, which
-    is empty, is then deleted."""
+    """The project that was just created. If another push created one with the same title a moment earlier, returns that
+    one and deletes ours, which is empty."""
     first = min(client.titled(made.title))
     if first == made.id:
         return made
@@ -27,9 +28,9 @@ def the_only_project(client: Client, made: Project) -> Project:
 
 
 def without_doubles(client: Client, project: Project, keys: Sequence[str], layout: Layout) -> tuple[int, list[str]]:
-    """Deletes tasks of a claim (in the layout mark, of an article) that has another one, where nobody touched them.
+    """Deletes duplicate tasks of a claim (in the layout mark, of an article) that nobody has touched.
 
-    Returns how many, and the keys of those that people have worked on twice, which are kept.
+    Returns how many were deleted, and the keys whose duplicates stay because people have worked on more than one.
     """
     field = "claim_id" if layout == "verify" else "article_id"
     if client.count(project, field, keys) <= len(keys):

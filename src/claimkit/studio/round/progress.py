@@ -14,8 +14,8 @@ from claimkit.studio.tasks.left_out import SKIPS
 
 
 class Annotator(msgspec.Struct, kw_only=True):
-    """One annotator's part, in tasks: ``done`` are those they have answered, ``left`` those that the label stream still
-    has for them. ``reviews`` counts verdicts; ``seconds`` is the median time they took for a claim."""
+    """One annotator's progress in tasks: ``done`` counts those they have answered, ``left`` those that the label stream
+    still has for them. ``reviews`` counts verdicts; ``seconds`` is their median time per claim."""
 
     name: str
     done: int = 0
@@ -27,7 +27,7 @@ class Annotator(msgspec.Struct, kw_only=True):
 
 
 class Share(msgspec.Struct, kw_only=True):
-    """Claims of one type: how many (``None`` where tasks are articles), how many reviewed, and the verdicts given."""
+    """The claims of one type: how many (``None`` if tasks are articles), how many reviewed, and the verdicts given."""
 
     type: str
     claims: int | None = None
@@ -45,12 +45,14 @@ class Discussed(msgspec.Struct, kw_only=True):
 
 
 class Progress(msgspec.Struct, kw_only=True):
-    """A project's state. ``done`` are tasks with as many answers as the project asks for (``overlap``), ``begun`` those
-    with fewer; ``agreement`` is the observed agreement of verdicts and ``alpha`` Krippendorff's, over ``judged_twice``
-    claims, or ``None`` where there is nothing to measure. ``pace`` is how many tasks people answered a day, over the
-    last seven days with an answer, ``days_left`` how long the rest takes at that pace. ``adjudicators`` says who
-    decided how many claims in the adjudication round; ``left_out`` counts, by reason, what is not part of any
-    review."""
+    """A project's state.
+
+    ``done`` counts tasks with as many answers as the project asks for (``overlap``), ``begun`` those with fewer.
+    ``agreement`` is the observed agreement of verdicts and ``alpha`` is Krippendorff's, both over ``judged_twice``
+    claims, or ``None`` if there is nothing to measure. ``pace`` is the number of answers per day, over the last seven
+    days with an answer; ``days_left`` is how long the rest takes at that pace. ``adjudicators`` counts decisions in the
+    adjudication round by person; ``left_out`` counts, by reason, what is not part of any review.
+    """
 
     project: str
     tasks: int
@@ -73,8 +75,8 @@ class Progress(msgspec.Struct, kw_only=True):
 
 
 def progress(pull: SettledPull, of_type: Mapping[str, int]) -> Progress:
-    """The state of the project that is pulled; ``of_type`` says how many claims of each type it has, and is empty where
-    a task is an article."""
+    """The state of the pulled project. ``of_type`` counts its claims of each type; it is empty if a task is an
+    article."""
     from claimkit.review import agreement
 
     project, counted = pull.project, _Counted(of_type)
@@ -116,7 +118,7 @@ def progress(pull: SettledPull, of_type: Mapping[str, int]) -> Progress:
 
 
 class _Counted:
-    """What is counted while the claims of a project are read."""
+    """Counters, filled while the claims of a project are read."""
 
     def __init__(self, of_type: Mapping[str, int]) -> None:
         self._task_is_claim = bool(of_type)
@@ -151,7 +153,7 @@ class _Counted:
     def _add_review(self, claim: ReviewedClaim, review: Review) -> None:
         person = self.person(review.annotator)
         task = self.answers.setdefault(claim.id if self._task_is_claim else claim.article_id, {})
-        # a drawn claim is part of the answer to another claim's task
+        # in verify, a drawn claim is part of the answer to another claim's task
         if claim.origin == "extracted" or not self._task_is_claim:
             task[review.annotator] = max(task.get(review.annotator, ""), review.created_at or "")
         if review.verdict is None:
@@ -164,7 +166,7 @@ class _Counted:
 
 
 def _pace(times: Iterable[str]) -> float | None:
-    """Answers a day, over the last seven days with an answer."""
+    """Answers per day, over the last seven days with an answer."""
     days = Counter(time[:10] for time in times if time)
     last = sorted(days)[-7:]
     return sum(days[day] for day in last) / len(last) if last else None

@@ -1,6 +1,6 @@
-"""Pulling what annotators made: tasks page by page, reviewed claims out.
+"""Pulls annotators' work: reads tasks page by page, and yields reviewed claims.
 
-A task that was imported in the web interface (``claimkit serve --connect``) has no claims in its data: its claims are
+A task that was imported in the web interface (``claimkit serve --connect``) has no claims in its data. Its claims are
 those of its prediction, and its text is extracted again for their values.
 """
 
@@ -20,19 +20,19 @@ from claimkit.studio.tasks.left_out import Skipped
 from claimkit.studio.tasks.reviews import reviewed
 from claimkit.studio.tasks.task import tasks
 
-# A change may be stored a moment after its timestamp, so what came just before the last pull is read again.
+# A change may be stored a moment after its timestamp, so changes from just before the last pull are read again.
 OVERLAP = datetime.timedelta(seconds=2)
 
 
 class Pull:
     """A stream of reviewed claims. Once it has been read, ``skipped`` lists what is not part of any review, and
-    ``newest`` is the time of the last change among them (for ``since``)."""
+    ``newest`` is the time of the last change read (for the next ``since``)."""
 
     def __init__(self, client: Client, name: str, *, since: str | None = None, untouched: bool = False) -> None:
-        """The project of this title or id; only tasks changed after ``since`` (an ISO 8601 time as ``newest`` gives
-        it), and with ``untouched`` also those that nobody has worked on.
+        """Pulls the project with this title or id: only tasks that changed after ``since`` (an ISO 8601 time, such as
+        ``newest``), and with ``untouched`` also tasks that nobody has worked on.
 
-        An incremental pull sees no other tasks: a claim that annotators added is assembled from what changed.
+        An incremental pull sees no other tasks: a claim that annotators added is assembled only from what changed.
         """
         self.project = client.project(name)
         self.skipped: list[Skipped] = []
@@ -53,8 +53,8 @@ class Pull:
         return fingerprint(self.project.label_config) == fingerprint(interface("mark"))
 
     def _with_claims(self, row: Row) -> Row:
-        """An imported task as a push of its text would have made it, with the claims that were shown."""
-        from claimkit.extraction.pipeline import extract  # reads words and weights
+        """An imported task in the form that a push of its text makes, with the claims that were shown."""
+        from claimkit.extraction.pipeline import extract  # imported late: it loads words and weights
 
         try:
             article = imported.article(row["data"], imported.control(self.project.label_config))
@@ -67,7 +67,7 @@ class Pull:
 
 
 def _earlier(since: str) -> str:
-    """The time less the overlap, in UTC as the server's filters want it. Raises :class:`SettingsError`."""
+    """The time minus :data:`OVERLAP`, in UTC, as the server's filters want it. Raises :class:`SettingsError`."""
     try:
         time = datetime.datetime.fromisoformat(since.replace("Z", "+00:00"))
     except ValueError:

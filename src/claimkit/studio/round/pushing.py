@@ -1,8 +1,8 @@
-"""Pushing claims: new ones are sent, changed ones are replaced, and people's work is left alone.
+"""Pushes claims: sends new ones, replaces changed ones, and leaves people's work alone.
 
-A rerun makes no duplicates, whatever happened to the run before: what exists is asked for, batch by batch, and a batch
-whose answer was lost is looked for before it is sent again. What another push sent at the same time is counted
-at the end, and settled (:mod:`~claimkit.studio.round.doubles`).
+A rerun makes no duplicates, whatever happened to the run before: each batch is compared with what the server has, and a
+batch whose answer was lost is looked up before it is sent again. Duplicates from another push at the same time are
+removed at the end (:mod:`~claimkit.studio.round.doubles`).
 """
 
 from __future__ import annotations
@@ -32,16 +32,18 @@ from claimkit.studio.tasks.claim_card import LINKS
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, fingerprint, interface
 from claimkit.studio.tasks.task import TaskData, hidden, predictions, replaced, tasks
 
-ATTEMPTS = 5  # attempts for one batch when answers are lost
+ATTEMPTS = 5  # attempts to send a batch whose answer is lost
 PAUSE = 1.0  # seconds before the second attempt; doubled each time
 
 Progress = Callable[[int, int], None]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to push. ``overlap`` is how many annotators see each task (``None``: as the project has it, 1 for a new one),
-    ``blind`` the share of tasks without pre-annotation, ``sample`` how many claims to draw; both follow from ``seed``.
-    ``prune`` deletes tasks of the pushed articles whose claims are no longer extracted and that nobody has worked on.
+    """How to push.
+
+    ``overlap`` is the number of annotators per task (``None``: as in the project, 1 for a new one). ``blind`` is the
+    share of tasks without pre-annotation, ``sample`` the number of claims to draw; ``seed`` determines both. ``prune``
+    deletes tasks of the pushed articles whose claims are no longer extracted and that nobody has worked on.
     """
 
     layout: Layout = "verify"
@@ -57,13 +59,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pushed(msgspec.Struct, kw_only=True):
-    """What a push did, in tasks. ``kept`` are those with people's work on another version of the text.
+    """What a push did, in tasks. ``kept`` counts tasks left as they are because people have worked on another text.
 
-    ``vanished`` lists claims of these articles that are on the server and no longer extracted, ``retired`` those of
-    them whose tasks were deleted (only when asked to, and only where nobody has worked on them). ``changed_texts`` are
-    articles that the server has with another text; ``same_texts`` pairs of an article that is new there and one that
-    is there with the very same text. ``doubles`` counts tasks that another push had sent as well and that were deleted,
-    ``worked_on_twice`` lists the claims of those that stayed because people had worked on both.
+    ``vanished`` lists claims of these articles that are on the server but no longer extracted; ``retired`` lists those
+    whose tasks were deleted (only with ``prune``, and only if nobody has worked on them). ``changed_texts`` lists
+    articles that the server has with another text; ``same_texts`` lists pairs of a new article and one on the server
+    with exactly the same text. ``doubles`` counts deleted tasks that another push had also sent; ``worked_on_twice``
+    lists the claims whose duplicates stay because people have worked on both.
     """
 
     project: int | None = None
@@ -92,12 +94,12 @@ def push(
     options: Options = Options(),  # noqa: B008 -- frozen
     progress: Progress = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
 ) -> Pushed:
-    """Puts the articles' claims into the project of this title (made if need be) or id.
+    """Pushes the articles' claims into the project with this title (created if necessary) or id.
 
-    Raises :class:`Rejected` before anything is sent when a claim does not fit, and when the project's interface is not
-    the layout's; :class:`SettingsError` when another push into the project runs.
+    Before anything is sent, raises :class:`Rejected` if a claim does not fit or if the project's interface is not the
+    layout's, and :class:`SettingsError` if another push into the project is running.
     """
-    _found(client, name)  # a wrong address or key is reported before tasks are made
+    _found(client, name)  # reports a wrong address or key before tasks are made
     return push_tasks(client, name, _rows(articles, options), options, progress, articles)
 
 
@@ -109,7 +111,7 @@ def push_tasks(
     progress: Progress,
     articles: Sequence[Article] = (),
 ) -> Pushed:
-    """As :func:`push`, for tasks that already exist; vanished claims are those of ``articles``."""
+    """As :func:`push`, for tasks that are already made. ``articles`` are searched for vanished claims."""
     title = client.project(name).title if name.isdecimal() else name
     with _alone(client.url, title):
         project = _found(client, name)
@@ -141,7 +143,7 @@ def push_tasks(
 
 
 class _Plan(msgspec.Struct, kw_only=True):
-    """What a push has to do: tasks to send, and pairs of an existing task and what it should be."""
+    """What a push has to do: tasks to send, and pairs of an existing task and its new form."""
 
     new: list[Row] = []
     changed: list[tuple[Row, Row]] = []
@@ -158,7 +160,7 @@ def _found(client: Client, name: str) -> Project | None:
 
 
 def _planned(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
-    """Compares with what the server has. If everything is there unchanged, asking for the count is enough."""
+    """Compares the tasks with those on the server. If all are there unchanged, one count shows it."""
     if project is None or project.tasks == 0:
         return _Plan(new=rows)
     if client.count(project, "hash", [row["data"]["hash"] for row in rows]) == len(rows):
@@ -195,7 +197,7 @@ def _carry_out(client: Client, project: Project, plan: _Plan, options: Options, 
 
 
 def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
-    """All tasks in their order. Raises :class:`Rejected` for claims that do not fit."""
+    """All tasks, in order. Raises :class:`Rejected` for claims that do not fit."""
     if options.types != CLAIM_TYPES:
         chosen = [[claim for claim in article.claims if claim.type in options.types] for article in articles]
         articles = [msgspec.structs.replace(a, claims=c) for a, c in zip(articles, chosen, strict=True)]
@@ -220,7 +222,8 @@ def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
 
 
 def _guard(client: Client, project: Project, options: Options) -> None:
-    """The project must have this layout's interface; without any annotation yet, an older one is brought up to date."""
+    """Raises :class:`Rejected` unless the project has this layout's interface. An outdated one is updated if the
+    project has no annotations yet."""
     there = fingerprint(project.label_config)
     if there == fingerprint(interface(options.layout)):
         return
@@ -246,7 +249,7 @@ def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> 
     for attempt in range(ATTEMPTS):
         if client.send(project, rows):
             return
-        # The answer was lost; an import is stored whole or not at all, perhaps a little later than we ask.
+        # The answer was lost. An import is stored completely or not at all, perhaps only after we ask.
         time.sleep(PAUSE * 2**attempt)
         there = _existing(client, project, rows, layout)
         rows = [row for row in rows if _key(row["data"]) not in there]
@@ -254,23 +257,23 @@ def _send(client: Client, project: Project, rows: list[Row], layout: Layout) -> 
             return
     raise Unreachable(
         f"Label Studio at {client.url} accepts no more tasks",
-        f"{ATTEMPTS} times there was no answer",
-        "check that the server is well, then run the command again: what has been stored is not sent twice",
+        f"there was no answer to {ATTEMPTS} attempts",
+        "check that the server works, then run the command again: what has been stored is not sent twice",
     )
 
 
 def _existing(client: Client, project: Project, rows: list[Row], layout: Layout) -> dict[str, Row]:
-    """Which of these tasks the project has, by key, with what people did on them."""
+    """The project's tasks among these, by key, with people's work on them."""
     field = "claim_id" if layout == "verify" else "article_id"
     keys = [_key(row["data"]) for row in rows]
     there: dict[str, Row] = {}
     for row in client.holding(project, field, keys, STATE):
-        there.setdefault(_key(row["data"]), row)  # of duplicates, the older one
+        there.setdefault(_key(row["data"]), row)  # the oldest of duplicates
     return there
 
 
 def _replace(client: Client, old: Row, new: Row) -> None:
-    """Replaces the old claim by the changed one, unless people have worked on another text of it."""
+    """Replaces a task's claim with the changed one, unless people have worked on another text."""
     data = _merged(old, new)
     if data is None:
         return
@@ -281,7 +284,7 @@ def _replace(client: Client, old: Row, new: Row) -> None:
 
 
 def _merged(old: Row, new: Row) -> TaskData | None:
-    """The new task's data, with what must be kept of the old task's; ``None`` if the old task has to stay as it is."""
+    """The new task's data, with what must be kept from the old task; ``None`` if the old task must stay as it is."""
     before, after = msgspec.convert(old["data"], TaskData), msgspec.convert(new["data"], TaskData)
     after = hidden(after) if before.blind else after
     after.blind, after.earlier = before.blind, before.earlier
@@ -291,7 +294,7 @@ def _merged(old: Row, new: Row) -> TaskData | None:
 
 
 def _vanished(client: Client, project: Project, articles: Sequence[Article], plan: _Plan) -> list[Row]:
-    """The tasks of these articles' claims that the server has and the file does not."""
+    """The server's tasks for these articles whose claims are not in the file."""
     ids = [article.id for article in articles]
     if client.count(project, "article_id", ids) == plan.unchanged + len(plan.changed):
         return []
@@ -301,14 +304,14 @@ def _vanished(client: Client, project: Project, articles: Sequence[Article], pla
 
 
 def _changed_texts(articles: Sequence[Article], there: Sequence[Row]) -> list[str]:
-    """Ids of the articles whose tasks on the server show another text."""
+    """Ids of the articles whose tasks on the server have another text."""
     texts = {article.id: text_sha256(article.text) for article in articles}
     held = ((row["data"]["article_id"], row["data"]["article"].get("text_sha256")) for row in there)
     return sorted({id_ for id_, hash_ in held if hash_ and hash_ != texts[id_]})
 
 
 def _same_texts(client: Client, project: Project, plan: _Plan) -> list[tuple[str, str]]:
-    """(id, id on the server) of each article that is new there although its text is not."""
+    """(id, id on the server) of each article that is new there, but whose text is not."""
     new = {row["data"]["article_id"]: row["data"]["text_hash"] for row in plan.new}
     if not new or not client.count(project, "text_hash", sorted(set(new.values()))):
         return []
@@ -320,7 +323,7 @@ def _same_texts(client: Client, project: Project, plan: _Plan) -> list[tuple[str
 
 @contextlib.contextmanager
 def _alone(url: str, title: str) -> Iterator[None]:
-    """A lock against a second push into the same project from this machine; the system frees it if we are killed."""
+    """Locks out other pushes into the same project from this machine. The system releases the lock if we are killed."""
     import filelock
     import platformdirs
 

@@ -1,7 +1,7 @@
 """A project's reviewed claims with what its adjudication round decided about them.
 
-A decision belongs to the votes that it was based on. It counts as long as all of them are unchanged and its adjudicator
-is not one of the voters; otherwise it is listed as left out: ``votes gone``, ``adjudicator voted``.
+A decision is based on votes. It counts as long as all of them are unchanged and its adjudicator is not one of the
+voters; otherwise it is listed as left out, as ``votes gone`` or ``adjudicator voted``.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class SettledPull:
         decisions = dict(self._decisions(names))
         for claim in self._votes:
             yield self._settled(claim, decisions.pop(claim.id, []))
-        # In an increment: claims whose votes are older than the decision about them.
+        # In an incremental pull: claims whose votes are older than the decision.
         new = {id_: made for id_, made in decisions.items() if not self._since or _newest(made) > self._since}
         if self._since and new:
             articles = sorted({decision.article for made in new.values() for decision in made})

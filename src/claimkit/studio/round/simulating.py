@@ -1,7 +1,7 @@
 """Two simulated annotators, to show the whole workflow without people. Their verdicts are random and mean nothing.
 
-They act through the API as two ordinary users: the second agrees with the first most of the time, and both now and
-then correct a span or skip a task.
+They act through the API as two ordinary users. The second agrees with the first most of the time, and both sometimes
+correct a span or skip a task.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from claimkit.studio.server import folder
 from claimkit.studio.tasks.interface import EVIDENCE, NOTE, TEXT, VERDICT
 
 NAMES: Final = ("Simulated Annotator 1", "Simulated Annotator 2")
-WEIGHTS: Final = (50, 12, 8, 20, 10)  # weights of the verdicts, in their order
+WEIGHTS: Final = (50, 12, 8, 20, 10)  # weights of the verdicts, in the order of VERDICTS
 DISSENT: Final = 0.2  # share of the second annotator's verdicts that are drawn again
 CORRECTED: Final = 0.1  # share of reviews that move the end of the claim's span
 SKIPPED: Final = 0.04
@@ -46,10 +46,9 @@ def simulate(
     seed: int = 0,
     progress: Callable[[int, int], None] = lambda done, of: None,  # noqa: ARG005 -- says the arguments' names
 ) -> Done:
-    """Both review the first ``tasks`` tasks of the *verify* project; a task that they have done before is left as it
-    is.
+    """Lets both review the first ``tasks`` tasks of the *verify* project, except those that they have done before.
 
-    Their keys are kept in ``simulated.json`` of the studio's data folder, which only its owner reads.
+    Their keys are kept in ``simulated.json`` in the studio's data folder, readable only by its owner.
     Raises :class:`~claimkit.errors.StudioError`.
     """
     annotators = [Connection(url=lead.url, api_key=key) for key in _keys(lead, data_dir)]
@@ -78,7 +77,7 @@ def _keys(lead: Connection, data_dir: Path) -> list[str]:
 
 
 def annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]:
-    """The answer of the annotator with this number to a task, the same on every run with the same seed."""
+    """The answer to a task by the annotator with this number, the same on every run with the same seed."""
     claim = task["data"]["claim_id"]
     shared, own = random.Random(f"{seed} {claim}"), random.Random(f"{seed} {claim} {number}")
     seconds = round(own.lognormvariate(3.2, 0.6), 1)
@@ -106,7 +105,7 @@ def _drawn(lot: random.Random) -> Verdict:
 
 
 def _longer(task: Task, result: list[dict[str, Any]]) -> bool:
-    """Moves the end of the claim's own region past the next word; false if there is none on its line."""
+    """Moves the end of the claim's own region past the next word; false if its line has no further word."""
     anchor = next((region for region in result if region["id"] == task["data"]["claim_id"]), None)
     if anchor is None:
         return False

@@ -1,7 +1,7 @@
-"""The data manager's tabs of a project: all claims, a search by statement, and each annotator's own work.
+"""A project's tabs in the data manager: all claims, a search by statement, and each annotator's own work.
 
-They show the columns that people need and hide those for programs. Label Studio has no tab "mine" that works for
-everybody, so each annotator gets one under their name, except on a server with many users.
+They show the columns that people need and hide those for programs. Label Studio has no "mine" tab that works for
+everybody, so each annotator gets one with their name, except on a server with many users.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from claimkit.studio.client import Client, Project
 from claimkit.studio.tasks.task import TaskData
 
 SHOWN: Final = ("type", "question", "statement", "title", "check_worthiness", "confidence", "blind")
-MOST: Final = 12  # annotators with a tab of their own
+MOST: Final = 12  # with more annotators than this, nobody gets a tab
 _STATE: Final = ("inner_id", "annotations_results", "annotations_ids", "predictions_score", "predictions_results")
 _STATE_TOO: Final = ("predictions_model_versions", "total_predictions", "file_upload", "storage_filename", "created_at")
 _HIDDEN: Final = (*_STATE, *_STATE_TOO, "updated_at", "updated_by", "avg_lead_time", "draft_exists")
 
 
 def add_tabs(client: Client, project: Project) -> None:
-    """Adds the tabs that the project does not have yet, known by their titles."""
+    """Adds the tabs that the project does not have yet, judged by their titles."""
     there = client.tab_titles(project)
     for title, condition in wanted(client.names()).items():
         if title not in there:

@@ -1,8 +1,8 @@
 """The embedded Label Studio: the real server, started for one user with its own data folder, port and login.
 
-No telemetry, no version check, no error reports, no sign-up without an invitation; it listens on 127.0.0.1 unless told
-otherwise. One request remains that no setting turns off: the server fetches "tips" for its pages from Label Studio's
-public repository. It says nothing about the user, and nothing is lost without a network.
+It runs without telemetry, version check and error reports, allows no sign-up without an invitation, and by default
+listens on 127.0.0.1. One request remains that no setting turns off: the server fetches "tips" for its pages from Label
+Studio's public repository. It says nothing about the user, and without a network nothing is lost.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT = 8765
 DEFAULT_HOST = "127.0.0.1"
-START_SECONDS = 180.0  # usually 4 s; a slow disk, or a database to migrate to a newer version, takes longer
+START_SECONDS = 180.0  # usually 4; a slow disk, or migrating a database to a newer version, takes longer
 STOP_SECONDS = 10.0
 
 
 class Studio(msgspec.Struct, frozen=True, kw_only=True):
-    """A running embedded studio. ``fresh`` is true when this call started it."""
+    """A running embedded studio. ``fresh`` is true if this call started it."""
 
     url: str
     data_dir: Path
@@ -53,7 +53,7 @@ class Studio(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find(data_dir: Path | None = None) -> Studio | None:
-    """The studio that runs on this data folder, or ``None``. A state file left by a crash does no harm."""
+    """The studio that runs on this data folder, or ``None``. A state file left over from a crash does no harm."""
     folder = data_dir or default_data_dir()
     state, lead = read(folder / "running.json", Running), read(folder / "login.json", Login)
     if state is None or lead is None or not _answers_as_ours(state.url, lead):
@@ -73,13 +73,13 @@ def start(
     host: str = DEFAULT_HOST,
     progress: installed.Progress = lambda _: None,
 ) -> Studio:
-    """Starts Label Studio detached from this process and waits until it answers; one that already runs is returned.
+    """Starts Label Studio detached from this process and waits until it answers. If it already runs, returns that one.
 
-    Without ``port``, the port of the last run is taken (so that bookmarks stay valid), else 8765, else any free one; a
-    port asked for must be free. ``progress`` is called with a line for each step.
+    Without ``port``, uses the port of the last run (so that bookmarks stay valid), else 8765, else any free one; a
+    given port must be free. ``progress`` is called with a line for each step.
 
     Raises :class:`NotInstalled`, :class:`SettingsError` (port taken, folder not ours), :class:`StudioError` (it did
-    not come up).
+    not start).
     """
     folder = (data_dir or default_data_dir()).absolute()
     if studio := find(folder):
@@ -88,7 +88,7 @@ def start(
 
     version = installed.version()
     prepare(folder)
-    with filelock.FileLock(folder / "start.lock", mode=0o600):  # two at once would work on one database
+    with filelock.FileLock(folder / "start.lock", mode=0o600):  # otherwise two could work on one database
         return find(folder) or _started(folder, version, host, port, progress)
 
 
@@ -100,7 +100,9 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
             "wait a moment, or end it with `claimkit studio stop`, and start again",
         )
     lead = login(folder)
-    port = _choose_port(folder, host, wanted)  # before a database is built, which takes long and might be for nothing
+    port = _choose_port(
+        folder, host, wanted
+    )  # first: building a database takes long, and a taken port would make it pointless
     database = folder / "label-studio" / "label_studio.sqlite3"
     if not database.exists():
         with written_whole(database) as copy, installed.empty_database(version, progress).open("rb") as template:
@@ -127,7 +129,7 @@ def _started(folder: Path, version: str, host: str, wanted: int | None, progress
         process.wait()
         (folder / "running.json").unlink(missing_ok=True)
         raise
-    process.returncode = 0  # it is on its own now: no warning that a child is still running when this handle is dropped
+    process.returncode = 0  # it is on its own now: avoids a warning about a running child when this handle is dropped
     return Studio(url=url, data_dir=folder, version=version, login=lead, fresh=True)
 
 
@@ -155,7 +157,7 @@ def _launched(folder: Path, lead: Login, host: str, port: int) -> subprocess.Pop
 
 
 def stop(data_dir: Path | None = None) -> bool:
-    """Ends the server of this data folder and all its processes; false if none was running. The data is kept."""
+    """Ends the server of this data folder and all its processes; returns whether one was running. Keeps the data."""
     folder = data_dir or default_data_dir()
     server = _process(folder)
     if server is not None:
@@ -173,7 +175,7 @@ def stop(data_dir: Path | None = None) -> bool:
 
 
 def _process(folder: Path) -> psutil.Process | None:
-    """The live process of the server that was started on this folder."""
+    """The live process of the server that was started on this folder, or ``None``."""
     state = read(folder / "running.json", Running)
     if state is None:
         return None
@@ -188,7 +190,10 @@ def _process(folder: Path) -> psutil.Process | None:
 
 
 def _choose_port(folder: Path, host: str, wanted: int | None) -> int:
-    """Label Studio itself would silently move to another port, so a port is chosen and checked here."""
+    """A free port. Chosen here, because Label Studio would silently move to another one.
+
+    Raises :class:`SettingsError` if the wanted port is taken.
+    """
     if wanted is not None:
         if not _is_free(host, wanted):
             raise SettingsError(
@@ -219,7 +224,8 @@ def _is_free(host: str, port: int) -> bool:
 
 
 def _wait(process: subprocess.Popen[bytes], url: str, lead: Login, log: Path) -> None:
-    """Returns when our server answers at ``url``; an answer by another Label Studio does not count."""
+    """Waits until our server answers at ``url``. Raises :class:`StudioError` if it ends, or if another server
+    answers."""
     deadline = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         if _is_up(url):
@@ -247,7 +253,7 @@ def _is_up(url: str) -> bool:
 
 
 def _answers_as_ours(url: str, lead: Login) -> bool:
-    """Only the server with our database knows our token."""
+    """Whether our server answers: only the server with our database knows our token."""
     try:
         headers = {"Authorization": f"Token {lead.token}"}
         answer = httpx.get(f"{url}/api/current-user/whoami", headers=headers, timeout=10, trust_env=False)

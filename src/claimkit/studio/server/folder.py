@@ -1,11 +1,11 @@
-"""The data folder of an embedded studio: what is in it, and who may read it (only its owner).
+"""The data folder of an embedded studio, readable only by its owner.
 
 data folder (0700)
-├── login.json      who may log in: user, password, API token; written once, only the owner reads it
+├── login.json      the first user's login: user, password, API token; written once
 ├── last-port.json  the port of the last run, so that bookmarks stay valid
-├── running.json    the server that was started last: process, address; removed by a clean stop
-├── server.log      what the server printed since its last start
-└── label-studio/   Label Studio's own: SQLite database, secret key, uploads
+├── running.json    the server started last: process, address; removed by a clean stop
+├── server.log      the server's output since its last start
+└── label-studio/   Label Studio's own data: SQLite database, secret key, uploads
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Login(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Running(msgspec.Struct, frozen=True, kw_only=True):
-    """A started server. ``process_started`` distinguishes its process from a later one with the same number."""
+    """A started server. ``process_started`` distinguishes its process from a later one with the same id."""
 
     url: str
     host: str
@@ -58,12 +58,12 @@ def default_data_dir() -> Path:
 
 
 def prepare(folder: Path) -> None:
-    """Makes the data folder ready. Raises :class:`SettingsError` when it holds other things or cannot be written."""
+    """Prepares the data folder. Raises :class:`SettingsError` if it contains other files or cannot be written."""
     found = {path.name for path in folder.iterdir() if path.suffix != ".part"} if folder.exists() else set()
     if "login.json" not in found and found - _OURS:
         raise SettingsError(
             f"{folder} is not a data folder of an embedded studio",
-            "it holds files, but no login.json",
+            "it contains files, but no login.json",
             "name an empty or a new folder with --data-dir",
         )
     try:
@@ -76,7 +76,7 @@ def prepare(folder: Path) -> None:
 
 
 def login(folder: Path) -> Login:
-    """The login of a prepared data folder, a new one if the folder is new."""
+    """The login in a prepared data folder; a new one if the folder is new."""
     known = read(folder / "login.json", Login)
     if known is None:
         known = Login(user="lead@claimkit.local", password=secrets.token_urlsafe(9), token=secrets.token_hex(20))
@@ -85,6 +85,7 @@ def login(folder: Path) -> Login:
 
 
 def read(path: Path, kind: type[T]) -> T | None:
+    """The content of a state file; ``None`` if it is missing or damaged."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except (FileNotFoundError, NotADirectoryError, *UNDECODABLE):
@@ -92,7 +93,7 @@ def read(path: Path, kind: type[T]) -> T | None:
 
 
 def write(path: Path, state: object) -> None:
-    """Writes a state file that only the owner reads."""
+    """Writes a state file that only the owner can read."""
     with written_whole(path) as file:
         Path(file.name).chmod(0o600)
         file.write(msgspec.json.encode(state))

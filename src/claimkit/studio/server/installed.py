@@ -1,7 +1,7 @@
 """The installed Label Studio: its version, how to run it, and an empty database for it.
 
-Label Studio needs half a minute to build an empty database, so one is built per version of Label Studio and kept in the
-user's cache folder.
+Label Studio needs half a minute to build an empty database, so one is built for each version of Label Studio and kept
+in the user's cache folder.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Final
 from claimkit.errors import NotInstalled, StudioError
 from claimkit.files import own_folder
 
-# Successful requests are not logged: the line of a sign-up contains the invitation.
+# Successful requests are not logged: the log line of a sign-up would contain the invitation.
 _LAUNCH = """
 import logging, sys
 logging.getLogger("django.server").addFilter(lambda record: record.levelno > logging.INFO)
@@ -28,9 +28,9 @@ sys.exit(main())
 
 Progress = Callable[[str], None]
 
-# By default Label Studio calls no address of an internal network, since whoever reaches it could use it to reach
-# others. A studio that only this machine reaches may call this machine (`claimkit serve --connect`), but no other
-# network.
+# By default Label Studio calls no address of an internal network, since anyone who reaches it could use it to reach
+# other machines. A studio that only this machine can reach may call this machine (`claimkit serve --connect`), but no
+# internal network.
 _WITHIN = """0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24
 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 ::/128 ::ffff:0:0/96
 ::ffff:0:0:0/96 64:ff9b::/96 64:ff9b:1::/48 100::/64 2001::/32 2001:20::/28 2001:db8::/32 2002::/16 fc00::/7 fe80::/10
@@ -64,7 +64,7 @@ def _not_installed(package: str) -> NotInstalled:
 def empty_database(version: str, progress: Progress) -> Path:
     """An empty, migrated database of this version of Label Studio, built once and kept in the cache folder.
 
-    Raises :class:`StudioError` when it cannot be built.
+    Raises :class:`StudioError` if it cannot be built.
     """
     import platformdirs
 
@@ -95,13 +95,13 @@ def empty_database(version: str, progress: Progress) -> Path:
 
 
 def command() -> list[str]:
-    """The command that runs this Python's label-studio, whatever is on PATH."""
+    """The command for the label-studio installed with this Python, whatever is on PATH."""
     return [sys.executable, "-c", _LAUNCH]
 
 
 def environment(base: Path, **settings: str) -> dict[str, str]:
-    """The user's environment with our settings and none for another Label Studio, so that nothing is reported
-    anywhere."""
+    """The user's environment with our settings, without those for another Label Studio. Nothing is reported to
+    anybody."""
     foreign = ("LABEL_STUDIO_", "HEARTEX_", "DJANGO_", "POSTGRE_")
     kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign) and k not in ("SECRET_KEY", "SENTRY_DSN")}
     return {
@@ -122,6 +122,6 @@ def environment(base: Path, **settings: str) -> dict[str, str]:
 
 
 def last_line(output: bytes) -> str:
-    """The last line of a program's output that is not blank."""
+    """The last non-blank line of a program's output."""
     lines = output.decode("utf-8", "replace").split("\n")
     return next((line.strip() for line in reversed(lines) if line.strip()), "")

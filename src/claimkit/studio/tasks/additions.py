@@ -1,4 +1,4 @@
-"""Claims that annotators added: one for all who drew the same."""
+"""Merges the claims that annotators added: one claim for all who drew the same one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from claimkit.studio.tasks.left_out import Skipped
 def merged(
     added: list[tuple[int, ReviewedClaim]], taken: dict[str, list[tuple[str, int, int]]], skipped: list[Skipped]
 ) -> Iterator[ReviewedClaim]:
-    """One claim for all annotators' additions of one type whose anchors overlap; the span most of them drew is used."""
+    """One claim for all annotators' additions of one type whose anchors overlap, with the span that most of them drew.
+
+    ``added`` are (task id, claim); ``taken`` maps article ids to the (type, start, end) of claims that exist already.
+    Additions that repeat one of those, or another of the same annotator, are reported to ``skipped``.
+    """
     groups: list[list[tuple[int, ReviewedClaim]]] = []
     for task, claim in sorted(added, key=lambda row: (row[1].article_id, row[1].type, row[1].start, row[1].end)):
         span = (claim.type, claim.start, claim.end)

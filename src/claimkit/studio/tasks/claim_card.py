@@ -1,9 +1,8 @@
-"""What is shown above the text of a task, as HTML: question, statement, source and links, and in an adjudication the
-votes.
+"""The card above the text of a task, as HTML: question, statement, source and links, and in an adjudication the votes.
 
 Label Studio shows it in a ``HyperText`` tag with clickable links. Every link opens a new tab, so that nothing typed
-into a task is lost; claimkit fetches none of them. Whatever comes from an article, an annotator or a template is
-escaped, and only http(s) links become links.
+into a task is lost; claimkit fetches none of them. Everything from an article, an annotator or a template is escaped,
+and only http(s) addresses become links.
 """
 
 from __future__ import annotations
@@ -40,9 +39,10 @@ _WANTED: Final = (
 
 
 def parsed_links(given: Sequence[str] | None) -> Mapping[str, str]:
-    """Link templates by name, from ``NAME=TEMPLATE`` lines: ours without any line, no links for an empty one.
+    """Link templates by name, from ``NAME=TEMPLATE`` lines. Without lines, claimkit's own; with only an empty line,
+    none.
 
-    Raises :class:`SettingsError` for an invalid one.
+    Raises :class:`SettingsError` for an invalid line.
     """
     if not given:
         return LINKS
@@ -59,7 +59,7 @@ def parsed_links(given: Sequence[str] | None) -> Mapping[str, str]:
 
 
 def claim_card(claim: Claim, asked: str, article: Provenance, links: Mapping[str, str], *, blind: bool = False) -> str:
-    """Question, statement, publication date, source, links, and what *Supported* says for this type."""
+    """Question, statement, publication date, source, links, and the meaning of *Supported* for this type."""
     if blind:
         return _block(_big(BLIND[claim.type]), _small(html.escape(_WANTED)), _small(_source(article, {}, "")))
     supported = VERDICT_SAYS[claim.type]["supported"]
@@ -78,7 +78,7 @@ def claim_card(claim: Claim, asked: str, article: Provenance, links: Mapping[str
 
 
 def article_card(article: Provenance, links: Mapping[str, str], *, blind: bool = False) -> str:
-    """The article's title and source, and in a blind task what it asks for."""
+    """The article's title and source, and in a blind task the instruction."""
     return _block(
         _big(article.title or "(no title)"),
         _small(_source(article, links, article.title or "")),
@@ -87,8 +87,8 @@ def article_card(article: Provenance, links: Mapping[str, str], *, blind: bool =
 
 
 def votes_card(votes: str, versions: Iterable[tuple[str, str]], reasons: Iterable[Reason]) -> str:
-    """The votes as words; each version of the claim with who left it that way, side by side; reasons with their
-    links."""
+    """The votes in words; the versions of the claim, side by side, each with how many left it that way; notes with
+    their links."""
     columns = "".join(
         f'<div style="flex:1 1 0;border:1px solid #8888;border-radius:6px;padding:4px 8px"><b>{html.escape(who)}</b>'
         f"<br>{said}</div>"
@@ -126,8 +126,7 @@ def _source(article: Provenance, links: Mapping[str, str], statement: str) -> st
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
-    """The template with its placeholders filled, or nothing if a value is missing. An address in a path stays
-    legible."""
+    """The template with its placeholders filled; empty if a value is missing. An address in a path stays readable."""
     if any(not values[place] for place in re.findall(r"\{(.*?)\}", template)):
         return ""
 

@@ -34,7 +34,7 @@ def instruction() -> str:
 
     markdown = MarkdownIt("commonmark").enable("table")
     tokens = markdown.parse(guidelines())
-    lists: list[int | None] = []  # of the lists around a token: the number of the next item, or None for bullets
+    lists: list[int | None] = []  # for each list around a token: the number of its next item, or None for bullets
     mark = ""
     for token in tokens:
         if token.type in ("ordered_list_open", "bullet_list_open"):

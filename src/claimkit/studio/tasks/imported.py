@@ -1,7 +1,7 @@
-"""Tasks that people import in the web interface: a text under some key, without anything that claimkit adds.
+"""Tasks that people import in the web interface: a text under some key, without claimkit's own fields.
 
-Pure. :func:`control` finds the place in a labelling interface where claims can be shown, :func:`article` the article
-in a task; :func:`prediction` puts the article's claims into the interface, and :func:`shown` reads them back.
+Pure. :func:`control` finds the tag of a labelling interface that can show claims, :func:`article` finds the article in
+a task, :func:`prediction` turns the article's claims into regions of the interface, and :func:`shown` reads them back.
 """
 
 from __future__ import annotations
@@ -23,12 +23,15 @@ from claimkit.studio.tasks.task import MODEL_VERSION, TaskData, predictions, tas
 from claimkit.text.tokens import TextSpan
 
 _NAMES: Final = (*CLAIM_TYPES, *(role for roles in ROLES.values() for role in roles))
-_DO: Final = "take the interface that `claimkit serve --connect` makes, or annotations/interfaces/import.xml"
+_DO: Final = "use the interface that `claimkit serve --connect` makes, or annotations/interfaces/import.xml"
 
 
 class Control(NamedTuple):
-    """Where an interface shows claims: the ``Labels`` tag, the ``Text`` tag that it marks, the key of the task's data
-    that this shows, and the interface's own label of each claim type and role that it has one for."""
+    """Where an interface shows claims.
+
+    ``name`` is the ``Labels`` tag, ``text`` the ``Text`` tag that it marks, ``key`` the key of the task's data that
+    this tag shows. ``labels`` maps claim types and roles to the interface's own labels, if it has them.
+    """
 
     name: str
     text: str
@@ -38,19 +41,19 @@ class Control(NamedTuple):
 
     @property
     def missing(self) -> list[str]:
-        """The claim types without a label: their claims are not shown."""
+        """The claim types without a label, whose claims are not shown."""
         return [type_ for type_ in CLAIM_TYPES if type_ not in self.labels]
 
 
 def control(config: str) -> Control:
-    """The control of a labelling interface. Raises :class:`Rejected`, which says what the interface lacks."""
+    """The control of a labelling interface. Raises a :class:`Rejected` that says what the interface lacks."""
     try:
         tags = list(ET.fromstring(config).iter())
     except ET.ParseError as error:
         raise Rejected("the labelling interface cannot be read", str(error), _DO) from error
     texts = {tag.get("name", ""): tag.get("value", "")[1:] for tag in tags if _shows_text(tag)}
     if not texts:
-        why = 'claims are found in the text that a <Text value="$..."/> shows, not in that of an address or in HTML'
+        why = 'claims are found in the text that a <Text value="$..."/> shows, not behind an address or in HTML'
         raise Rejected("the labelling interface has no Text tag that shows a task's text", why, _DO)
     found = [
         Control(tag.get("name", ""), to, texts[to], labels, fingerprint(config) == fingerprint(interface("mark")))
@@ -64,7 +67,7 @@ def control(config: str) -> Control:
 
 
 def article(data: Mapping[str, Any], where: Control) -> Article:
-    """The article in a task's data; ids, titles and dates are found under their usual names, as in files.
+    """The article in a task's data. Ids, titles and dates are found under their usual names, as in files.
 
     Raises :class:`~claimkit.errors.InputError` for a task without a text. A date that cannot be read is left out.
     """
@@ -72,7 +75,7 @@ def article(data: Mapping[str, Any], where: Control) -> Article:
 
 
 def pushed(data: Mapping[str, Any]) -> TaskData | None:
-    """What `claimkit push` put into a task; ``None`` for one that was imported."""
+    """The data that `claimkit push` put into a task; ``None`` for an imported task."""
     try:
         return msgspec.convert(data, TaskData)
     except msgspec.ValidationError:
@@ -80,7 +83,7 @@ def pushed(data: Mapping[str, Any]) -> TaskData | None:
 
 
 def prediction(found: Article, where: Control) -> dict[str, Any]:
-    """The pre-annotation of a task whose article was extracted. In *mark* it is the one that a push would bring."""
+    """The pre-annotation of a task whose article was extracted. In *mark* it is the same as in a push."""
     if where.is_mark:
         (one,) = next(tasks(found, "mark"))["predictions"]
         return dict(one)
@@ -96,8 +99,8 @@ def prediction(found: Article, where: Control) -> dict[str, Any]:
 
 
 def shown(found: Article, result: Iterable[Mapping[str, Any]]) -> Article:
-    """The article with the claims that a prediction of *mark* showed, whatever reader or version made them; those that
-    are found today have their values besides."""
+    """The article with the claims that a *mark* prediction showed, whatever reader or version made them. Claims that
+    are found again (``found``) also have their values."""
     regions = list(result)
     lines = {str(one["id"]): judgements.values(one) for one in regions if one.get("from_name") == ROLE_LINES}
     today = {claim.id: claim for claim in found.claims}
@@ -117,7 +120,8 @@ def shown(found: Article, result: Iterable[Mapping[str, Any]]) -> Article:
 
 
 def prediction_of_push(data: TaskData) -> dict[str, Any]:
-    """The pre-annotation of a task that `claimkit push` made; for a blind one it shows no more than a push does."""
+    """The pre-annotation of a task that `claimkit push` made; for a blind task, it reveals no more than the push
+    did."""
     return {"model_version": MODEL_VERSION, "result": [], **next(iter(predictions(data)), {})}
 
 
@@ -133,7 +137,7 @@ def _shows_text(tag: ET.Element) -> bool:
 
 
 def _labels(tag: ET.Element) -> dict[str, str]:
-    """Our name for each label of a tag, and the name in annotations; empty if no claim type is among the labels."""
+    """claimkit's name → the name in annotations, for each label of a tag; empty if no label is a claim type."""
     found: dict[str, str] = {}
     for label in tag.iter("Label"):
         shown = label.get("value", "")

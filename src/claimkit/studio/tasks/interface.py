@@ -1,12 +1,12 @@
 """The two labelling interfaces, generated from one table of types, roles, verdicts, colours and hotkeys.
 
 *verify* (the default): a task is one claim, asked as a question and shown in its sentence with the sentences around it.
-*mark*: a task is one article with all its candidate claims; a verdict per claim, missed ones added, wrong ones removed.
-There a verdict is a label next to the type, ``open`` until it is given, so that the text and the list of regions show
-what has been judged.
+*mark*: a task is one article with all its candidate claims. Annotators judge each claim, add missed ones and remove
+wrong ones. In *mark* the verdict is a label next to the type, ``open`` until it is given, so that the text and the list
+of regions show what has been judged.
 
-The files in ``annotations/interfaces`` are exactly what :func:`interface` and :func:`interface_for_imports` return; a
-test makes sure of it.
+The files in ``annotations/interfaces`` are exactly what :func:`interface` and :func:`interface_for_imports` return, as
+a test checks.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ ANSWERS: Final = (
 OPEN: Final = "open"  # the label of a claim that nobody has judged yet (mark)
 
 _CONTROLS = ("Text", "Labels", "Label", "Choices", "Choice", "TextArea")
-# Names of the tags in both interfaces: the ``from_name`` of regions and choices, the ``to_name`` of all.
+# Names of the tags in both interfaces: ``from_name`` in regions and choices; TEXT is every ``to_name``.
 TEXT, SPAN, VERDICT, NOTE, DISCUSS = "text", "span", "verdict", "note", "discuss"
 EVIDENCE: Final = ("evidence_url", "evidence_url_2", "evidence_url_3")
-PASSAGES: Final = ("passage", "passage_2", "passage_3")  # each says what its link shows
-SENTENCE: Final = "sentence"  # verify: the claim's own sentence, painted behind the rest and not to be changed
+PASSAGES: Final = ("passage", "passage_2", "passage_3")  # the passage that each link shows
+SENTENCE: Final = "sentence"  # verify: the claim's own sentence, painted behind the rest, read-only
 ASKED, ROLE_LINES = "asked", "roles"  # mark: what a claim states, and its roles as lines like "accused: Ann Lee"
-# What annotators do not need.
+# Shown to annotators, but not an answer of theirs.
 SHOWN_ONLY: Final = (SENTENCE, ASKED)
 
 _STYLE = """
@@ -62,7 +62,7 @@ _STYLE = """
     .ck-side .ant-form-item { margin-bottom: 4px !important; } .ck-side input { padding: 4px 8px !important; }
     .ck-none { display: none; }
 """
-# Label Studio's side panels: in verify they hold nothing that is needed, in mark the list of regions is.
+# Label Studio's side panels: verify does not need them; mark needs their list of regions.
 _PANELS = {
     "verify": """    .lsf-sidepanels__wrapper_align_right { display: none; }
     .lsf-sidepanels { padding-right: 0 !important; }
@@ -79,7 +79,7 @@ def interface(layout: Layout) -> str:
     row = _add(view, "View", className="ck-row")
     main, side = _add(row, "View", className="ck-main"), _add(row, "View", className="ck-side")
     if layout == "verify":
-        _labels(main, (*TYPES, *ROLE_MARKS))  # above the text, so that they stay in sight however long it is
+        _labels(main, (*TYPES, *ROLE_MARKS))  # above the text, so that they stay visible however long it is
     box = _add(main, "View", className="ck-text")
     _add(box, "Text", name=TEXT, value="$text", granularity="word", showLabels="true")
     if layout == "verify":
@@ -91,8 +91,8 @@ def interface(layout: Layout) -> str:
 
 
 def interface_for_imports() -> str:
-    """*mark* for texts that people import in the web interface. They bring no ``card``, and Label Studio refuses a task
-    without a key that an interface names; so in its place stands the title, which may be missing."""
+    """*mark* for texts that people import in the web interface. They have no ``card``, and Label Studio refuses a task
+    that lacks a key the interface names. So the title, which may be missing, takes its place."""
     view = ET.fromstring(interface("mark"))
     card = next(tag for tag in view if tag.tag == "HyperText")
     card.tag, card.attrib = "Header", {"value": "$title", "size": "4"}
@@ -100,9 +100,9 @@ def interface_for_imports() -> str:
 
 
 def fingerprint(config: str) -> str:
-    """A short hash of what a labelling configuration makes of annotations: the names of its tags, labels and choices.
+    """A short hash of what determines a configuration's annotations: the names of its tags, labels and choices.
 
-    Colours, keys, texts and layout do not count; a project lead may change them at will.
+    Colours, keys, texts and layout do not count; a project lead may change them freely.
     """
     names = ("name", "toName", "value", "alias", "perRegion", "choice")
     controls = [tag for tag in ET.fromstring(config).iter() if tag.tag in _CONTROLS]

@@ -1,4 +1,4 @@
-"""What an annotation's result says of its claims: verdict, evidence, note, the wish to discuss. Pure."""
+"""The judgements in an annotation's result: verdict, evidence, note and wish to discuss of each claim. Pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Judgement(NamedTuple):
 def judgements(
     result: Iterable[Mapping[str, Any]], data: TaskData, regions: set[str], skip: Skip
 ) -> dict[str, Judgement]:
-    """What was judged: by region id in *mark*, under the claim's id in *verify* (where it is the task's)."""
+    """The judgements by region id in *mark*; in *verify*, the only one, under the id of the task's claim."""
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for item in result:
         field = str(item.get("from_name"))
@@ -47,7 +47,7 @@ def judgements(
 
 
 def values(item: Mapping[str, Any]) -> list[str]:
-    """What was chosen, typed or given as a label in one item of a result; stripped."""
+    """The choices, typed texts or labels in one item of a result, stripped."""
     value = item.get("value") or {}
     found = value.get("choices") or value.get("labels") or value.get("text") or []
     texts = [found] if isinstance(found, str) else map(str, found)
@@ -80,7 +80,7 @@ def _judgement(said: Mapping[str, list[str]], skip: Skip) -> Judgement:
 
 
 def as_link(text: str) -> str | None:
-    """The http(s) link that the text is, with ``https://`` where a scheme is missing: ``example.org/a``."""
+    """The text as an http(s) link, with ``https://`` added to ``example.org/a``; ``None`` if it is not a link."""
     if re.fullmatch(r"(?:[\w-]+\.)+[A-Za-z]{2,}(?::\d+)?(?:[/?#]\S*)?", text):
         text = f"https://{text}"
     try:

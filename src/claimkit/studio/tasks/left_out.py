@@ -1,4 +1,4 @@
-"""What annotators made that is not part of any review, why, and how to bring it back."""
+"""Annotators' work that is not part of any review: what, why, and how to bring it back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ REMEDIES: Final[Mapping[str, str]] = {
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that is not part of a review; :mod:`claimkit.studio.tasks.reviews` lists the reasons."""
+    """A piece of work that is not part of a review; :mod:`claimkit.studio.tasks.reviews` lists the reasons."""
 
     task: int
     reason: str
@@ -29,7 +29,7 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def told(skipped: Iterable[Skipped]) -> list[str]:
-    """A line for each reason, the most frequent first: how many, and how to bring them back into a review."""
+    """A line for each reason, the most frequent first: how many, and how to make them count."""
     counts = Counter(one.reason for one in skipped)
     return [
         f"annotations left out: {count:,} {reason}" + (f" ({REMEDIES[reason]})" if reason in REMEDIES else "")

@@ -1,4 +1,4 @@
-"""What is in an annotation's result: painted regions, matched to the task's claims, and judgements. Pure."""
+"""The painted regions in an annotation's result, matched to the task's claims. Pure."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ class Regions(NamedTuple):
     anchors: list[Region]
     roles: list[Region]
     lines: dict[str, list[str]]
-    """Roles as lines, by the anchor's region (*mark*)."""
+    """Anchor's region id → its roles as lines (*mark*)."""
 
     @property
     def all(self) -> list[Region]:
         return [*self.anchors, *self.roles]
 
     def matched(self, data: TaskData, shown: list[Claim], skip: Skip) -> Marks:
-        """Which region is the anchor of which claim; the others are additions."""
+        """Matches anchors to the claims that were shown; the other anchors are additions."""
         by_id = {region.id: region for region in self.anchors}
         anchors = {claim.id: by_id.pop(claim.id) for claim in shown if claim.id in by_id}
         drawn = list(by_id.values())
@@ -77,8 +77,8 @@ class Regions(NamedTuple):
     def _roles(
         self, data: TaskData, shown: list[Claim], anchors: dict[str, Region], new: list[Region], skip: Skip
     ) -> dict[str, list[Role]]:
-        """The roles of each anchor. A proposed role stays with its claim, a drawn one goes to the nearest anchor."""
-        if data.layout == "mark":  # no roles are painted there
+        """The roles of each anchor. A proposed role stays with its claim; a drawn one goes to the nearest anchor."""
+        if data.layout == "mark":  # roles are not painted in mark
             claims = {region.id: claim for claim in shown for id_, region in anchors.items() if id_ == claim.id}
             return {
                 region.id: read_lines(
@@ -96,7 +96,7 @@ class Regions(NamedTuple):
         found: dict[str, list[Role]] = {}
         for region in sorted(self.roles, key=lambda r: (r.start, r.end, r.label)):
             near = [*anchors.values(), *new]
-            owner = region.id.rpartition("-")[0]  # painted with its claim: CLAIM-NUMBER
+            owner = region.id.rpartition("-")[0]  # a proposed role has the id CLAIM-NUMBER
             if owner in known:
                 near = [anchors[owner]] if owner in anchors else []
             able = [anchor for anchor in near if region.label in ROLES[_type(anchor.label)]]
@@ -144,9 +144,9 @@ def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Re
 
 
 def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The result; a claim of *mark* that has a verdict and lost its type gets back the one it was shown with.
+    """The result; a claim in *mark* with a verdict but without a type gets back the type that it was shown with.
 
-    Label Studio removes the type when it is clicked again, for example on the way to another mark.
+    Label Studio removes the type if its label is clicked again, for example on the way to another mark.
     """
     there = {str(item.get("id")) for item in result if item.get("from_name") == SPAN}
     shown = [*data.claims, *(claim for earlier in data.earlier for claim in earlier.claims)]
@@ -160,8 +160,8 @@ def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str,
 
 
 def _redrawn(data: TaskData, claim: Claim, drawn: list[Region]) -> Region | None:
-    """The drawn region that takes a deleted anchor's place: one over it, preferably of the same type; in *verify* also
-    one of the same type in the claim's sentence."""
+    """The drawn region that replaces a deleted anchor: one that overlaps it, preferably of the same type; in *verify*
+    also one of the same type in the claim's sentence."""
     own = Region(claim.id, claim.type, claim.start, claim.end)
     over = [region for region in drawn if _overlap(own, region)]
     if over:

@@ -1,27 +1,29 @@
-"""Annotated Label Studio tasks to reviewed claims. Pure: JSON-ready dictionaries in, records out.
+"""From annotated Label Studio tasks to reviewed claims. Pure: JSON-ready dictionaries in, records out.
 
-Every annotation and every region has exactly one outcome. Claims in are claims out; whatever does not become part of a
-review is listed as :class:`~claimkit.studio.tasks.left_out.Skipped` with the reason in the last column.
+Every annotation and every region has exactly one outcome. Every claim of a task comes out again; whatever does not
+become part of a review is listed as :class:`~claimkit.studio.tasks.left_out.Skipped`, with the reason in the last
+column.
 
 ==========================================  ============================================  ===================
-what is found                               what becomes of it                            listed as
+found                                       outcome                                       listed as
 ==========================================  ============================================  ===================
 annotation skipped                          no review; its note is listed                 ``skipped``
-annotation skipped that has a verdict       no review, until its annotator says *Cancel
-                                            skip* and submits; the verdict is listed      ``verdict on a skipped task``
-annotation last changed by somebody else    no review: it is not its annotator's word
-                                            any more, and not the other's task            ``changed by another``
-several annotations of one annotator        the one changed last counts                   ``superseded``
+annotation skipped, with a verdict          no review, until its annotator presses
+                                            *Cancel skip* and submits; the verdict is
+                                            listed                                        ``verdict on a skipped task``
+annotation last changed by somebody else    no review: it is no longer its annotator's
+                                            opinion                                       ``changed by another``
+several annotations by one annotator        the one changed last counts                   ``superseded``
 annotation changed after submitting         as it is now
-draft, or change, not submitted             what was submitted before, if anything        ``draft``
+draft or change that is not submitted       what was submitted before, if anything        ``draft``
 annotation without any result               no review                                     ``empty``
 task that claimkit did not make             no claims                                     ``foreign task``
 task whose text no longer fits its claims   no claims                                     ``text changed``
 verdict missing                             review with verdict ``None``
 two verdicts, or an unknown one             review with verdict ``None``                  ``unclear verdict``
 evidence without ``https://``               the link, with ``https://``
-evidence that is no link at all             part of the note                              ``not a link``
-passage beside no link                      part of the note                              ``passage without a link``
+evidence that is not a link                 part of the note                              ``not a link``
+passage without a link beside it            part of the note                              ``passage without a link``
 anchor moved or relabelled                  the review's span and type; ``corrected``
 anchor deleted, another drawn over it       the drawn one is the correction; in *verify*
                                             also one of its type in the same sentence
@@ -30,21 +32,21 @@ anchor deleted, none drawn for it           the verdict given, on the claim as e
 role moved, deleted or drawn                the review's roles; ``corrected``
 anchor drawn elsewhere                      a claim of origin ``annotator``, one for all
                                             whose anchors of that type overlap
-anchor drawn over a claim that is there     the claim that is there counts                ``double``
+anchor drawn over an existing claim         the existing claim counts                     ``double``
 second region with the same id              the first counts                              ``double``
-role that no claim there can have           left out                                      ``stray role``
+role that fits no claim of the task         left out                                      ``stray role``
 region with an unknown label or tag         left out                                      ``unknown label``
 region outside the text, or blank           left out                                      ``out of range``
 relation                                    left out                                      ``relation``
 verdict, link or note without a claim type  left out                                      ``no claim type``
-role typed that is not in the text (*mark*) left out                                      ``role not in the text``
-claim not drawn in a blind task             no review of that annotator, unless the
+typed role that is not in the text (*mark*) left out                                      ``role not in the text``
+claim not drawn in a blind task             no review by that annotator, unless the
                                             verdict is ``not_a_claim`` (*verify*)         ``not marked``
-annotation of several claims (*mark*)       each gets an equal part of its seconds
-blanks, line breaks at a region's ends      trimmed
+annotation of several claims (*mark*)       its seconds are divided equally
+blanks or line breaks at a region's ends    trimmed
 ==========================================  ============================================  ===================
 
-``value.text`` is never read (it is what a browser displayed); spans are slices of the task's text.
+``value.text`` is never read, because it is what a browser displayed; spans are slices of the task's text.
 """
 
 from __future__ import annotations
@@ -68,8 +70,8 @@ from claimkit.text.tokens import TextSpan
 
 
 class Reading(NamedTuple):
-    """What one task gives: its claims with reviews, what annotators added (one review each), and what was left out; for
-    an adjudication also, by annotator, the votes they saw (see ``TaskData.votes``)."""
+    """One task's claims with reviews, the claims that annotators added (one review each), and what was left out; for an
+    adjudication also the votes that each annotator saw (see ``TaskData.votes``)."""
 
     claims: list[ReviewedClaim]
     added: list[ReviewedClaim]
@@ -80,10 +82,10 @@ class Reading(NamedTuple):
 def reviewed(
     tasks: Iterable[Mapping[str, Any]], names: Mapping[int, str], skipped: list[Skipped]
 ) -> Iterator[ReviewedClaim]:
-    """Reviewed claims task by task, at the end those that annotators added; ``skipped`` is filled on the way.
+    """Reviewed claims, task by task, then those that annotators added. Fills ``skipped`` on the way.
 
-    ``tasks`` are as the server lists them (all fields), ``names`` maps user ids to annotators' names.
-    Memory grows with the claims' spans and with what was added, not with the tasks.
+    ``tasks`` are as the server lists them (all fields); ``names`` maps user ids to annotators' names.
+    Memory grows with the claims' spans and the added claims, not with the tasks.
     """
     taken: dict[str, list[tuple[str, int, int]]] = {}
     added: list[tuple[int, ReviewedClaim]] = []
@@ -98,7 +100,7 @@ def reviewed(
 
 
 def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
-    """One task's claims with the reviews that its annotations make."""
+    """Reads one task: its claims, with a review from each annotation that counts."""
     try:
         data = msgspec.convert(task.get("data"), TaskData)
     except msgspec.ValidationError as error:
@@ -119,8 +121,8 @@ def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
 def _counting(
     task: Mapping[str, Any], names: Mapping[int, str], skipped: list[Skipped]
 ) -> Iterator[tuple[Mapping[str, Any], str]]:
-    """Each annotator's newest annotation, when it is one that counts."""
-    if task.get("draft_exists"):  # a server tells only the users themselves whose they are
+    """Each annotator's newest annotation, if it counts."""
+    if task.get("draft_exists"):  # the server does not say whose draft it is
         skipped.append(Skipped(task=task["id"], reason="draft"))
     newest: dict[str, Mapping[str, Any]] = {}
     rows = sorted(task.get("annotations") or (), key=lambda a: (a.get("updated_at") or "", a["id"]))
@@ -154,7 +156,7 @@ def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str,
 
 
 def _said(result: Iterable[Mapping[str, Any]], field: str) -> list[str]:
-    """What was chosen or typed in a field; ``open`` is nothing."""
+    """The values chosen or typed in a field, except ``open``."""
     return [value for item in result if item.get("from_name") == field for value in values(item) if value != OPEN]
 
 
@@ -189,7 +191,7 @@ def _read_annotation(
                 continue
             if judgement.verdict is None and (regions.all or data.layout == "mark"):
                 judgement = judgement._replace(verdict="not_a_claim")
-        if claim.id not in claims:  # one that the extractor no longer finds
+        if claim.id not in claims:  # a claim that the extractor no longer finds
             claims[claim.id] = _reviewed_claim(data, claim)
         claims[claim.id].reviews.append(review(judgement, marked, corrected=_differs(claim, marked)))
     for marked in marks.added:
@@ -287,7 +289,7 @@ def _span(claim: Claim) -> TextSpan:
 
 
 def _name(user: object, names: Mapping[int, str]) -> str:
-    """The annotator's name for a user id, or for the user record that some servers give in its place."""
+    """The annotator's name for a user id, or for the user record that some servers give instead."""
     if isinstance(user, Mapping):
         return str(user.get("email") or names.get(user.get("id", 0)) or f"user-{user.get('id')}")
     return names.get(user, f"user-{user}") if isinstance(user, int) else str(user)

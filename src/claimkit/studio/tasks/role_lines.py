@@ -1,6 +1,6 @@
-"""A claim's roles as lines of text (``accused: Ann Lee``), as the *mark* layout shows them and lets them be corrected.
+"""A claim's roles as lines of text (``accused: Ann Lee``), which the *mark* layout shows for correction.
 
-Painted as regions, they would come between one claim and the next and make a long article unreadable.
+Painted as regions, they would clutter the text between claims and make a long article unreadable.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ def as_line(role: Role) -> str:
 def read_lines(
     lines: Iterable[str], type_: ClaimType, anchor: TextSpan, proposed: Claim | None, text: str, skip: Skip
 ) -> list[Role]:
-    """The roles that the lines name: as proposed where a line was left as it was, else the nearest such words.
+    """The roles that the lines name. An unchanged line keeps the proposed role; otherwise the role is the occurrence of
+    the words that is nearest to the anchor.
 
-    ``anchor`` and the roles' offsets are those of ``text``. Anything that is not a role of the type, or not in the
-    text, is reported to ``skip``.
+    ``anchor`` and the roles' offsets refer to ``text``. A line that is not a role of the type, or whose words are not
+    in the text, is reported to ``skip``.
     """
     before = list(proposed.roles) if proposed else []
     found: list[Role] = []

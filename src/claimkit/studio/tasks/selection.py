@@ -1,4 +1,4 @@
-"""Which claims are pushed, in which order, and which of them without pre-annotation. Pure and reproducible."""
+"""Chooses which claims are pushed, in which order, and which without pre-annotation. Pure and reproducible."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def draw(seed: int, id_: str) -> float:
 
 
 def blind(ids: Iterable[str], share: float, seed: int) -> frozenset[str]:
-    """The ids (about ``share`` of them) whose tasks carry no pre-annotation."""
+    """The ids (about ``share`` of them) whose tasks have no pre-annotation."""
     return frozenset(id_ for id_ in ids if draw(seed, f"blind {id_}") < share)
 
 
 def sample(articles: Sequence[Article], size: int, seed: int) -> list[Article]:
-    """The articles with ``size`` of their claims, drawn by type in proportion (at least one of each).
+    """The articles with ``size`` of their claims, drawn in proportion to their types (at least one of each).
 
     Articles without a drawn claim are left out.
     """
@@ -52,21 +52,24 @@ def _shares(counts: dict[str, int], size: int) -> dict[str, int]:
         fullest = max(shares, key=lambda t: (shares[t] > 1, shares[t] - exact[t]))
         shares[fullest] -= 1
     while sum(shares.values()) < size:
-        neediest = max(shares, key=lambda t: exact[t] - shares[t])  # has more, since no type is owed more than it has
+        neediest = max(
+            shares, key=lambda t: exact[t] - shares[t]
+        )  # it has more claims: no type's exact share exceeds its claims
         shares[neediest] += 1
     return shares
 
 
 def weight(claims: Sequence[Claim], order: Order) -> float:
-    """What puts a task of these claims first: their best check-worthiness, or how near to even the reader's confidence
-    in one of them is (uncertainty sampling, Lewis and Gale 1994); claims that it did not decide come last."""
+    """The priority of a task of these claims: their best check-worthiness or, for ``uncertain``, how close the reader's
+    confidence in one of them is to 0.5 (uncertainty sampling, Lewis and Gale 1994). Claims without a confidence come
+    last."""
     if order == "uncertain":
         return max((1 - abs(2 * c.confidence - 1) for c in claims if c.confidence is not None), default=-1.0)
     return max((claim.score for claim in claims), default=0.0)
 
 
 def ordered(items: Iterable[tuple[str, float, _Item]], order: Order, seed: int) -> list[_Item]:
-    """Items, given as (key, weight, item), in the queue's order: weightiest first, as they come, or drawn by lot."""
+    """Items, given as (key, weight, item), in the order of the queue: highest weight first, as given, or random."""
     rows = list(items)
     if order in ("score", "uncertain"):
         rows.sort(key=lambda row: -row[1])

@@ -1,11 +1,11 @@
-"""Claims to Label Studio tasks. Pure: records in, JSON-ready dictionaries out.
+"""From claims to Label Studio tasks. Pure: records in, JSON-ready dictionaries out.
 
-A task's ``data`` holds all that is needed to rebuild its claims by itself, in the same shape for both layouts: a
-*verify* task has one claim and a window of its article, a *mark* task has all claims and the whole text.
-``claimkit.studio.tasks.reviews`` reads such tasks back with what annotators made of them.
+A task's ``data`` holds everything needed to rebuild its claims, in the same shape for both layouts: a *verify* task has
+one claim and a window of its article, a *mark* task has all claims and the whole text.
+``claimkit.studio.tasks.reviews`` reads such tasks back, with the annotators' work.
 
-Label Studio counts in code points, end-exclusive, as claimkit does: an offset in the task is the article's offset minus
-``context_start``, and nothing else is ever converted.
+Label Studio counts code points, end-exclusive, like claimkit: an offset in the task is the article's offset minus
+``context_start``, and no other conversion is needed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from claimkit.studio.tasks.interface import ASKED, OPEN, ROLE_LINES, SENTENCE, S
 from claimkit.studio.tasks.role_lines import as_line
 from claimkit.text.tokens import TextSpan
 
-# Never changes, because Label Studio only shows predictions of the version that a project was first given.
+# Never changes, because Label Studio shows only predictions of the version that a project was first given.
 MODEL_VERSION: Final = "claimkit"
 CONTEXT: Final = 2  # sentences before and after the claim's own
 
@@ -36,7 +36,7 @@ Task = dict[str, Any]
 
 
 class Earlier(msgspec.Struct, kw_only=True):
-    """What a task proposed before its claims changed, and the ids of the annotations made on that."""
+    """The claims that a task proposed before they changed, and the ids of the annotations made on them."""
 
     annotations: list[int]
     claims: list[Claim]
@@ -44,12 +44,12 @@ class Earlier(msgspec.Struct, kw_only=True):
 
 
 class TaskData(msgspec.Struct, kw_only=True):
-    """``data`` of a task. Offsets in ``sentences`` (index, start, end) and ``claims`` are the article's.
+    """The ``data`` of a task. Offsets in ``sentences`` (index, start, end) and ``claims`` are the article's.
 
-    ``text`` is the article's text from ``context_start`` on. ``hash`` is that of the task's content (see
-    :func:`content_hash`), by which a later push recognises changes, ``text_hash`` that of the article's whole text. In
-    an adjudication, ``votes`` are the marks of the votes it is about, and ``proposed`` the version of the claim that is
-    painted, where that is not the extracted one. The order is that of the columns people see.
+    ``text`` is the article's text from ``context_start`` on. ``hash`` is the hash of the task's content (see
+    :func:`content_hash`), by which a later push recognises changes; ``text_hash`` is that of the article's whole text.
+    In an adjudication, ``votes`` are hashes of the votes it is about, and ``proposed`` is the version of the claim that
+    is painted. The order of the fields is that of the columns people see.
     """
 
     type: str | None = None
@@ -78,17 +78,17 @@ class TaskData(msgspec.Struct, kw_only=True):
 
     @property
     def key(self) -> str:
-        """What identifies the task in its project: the claim's id, or the article's."""
+        """The task's key in its project: the claim's id, or the article's."""
         return self.claim_id or self.article_id
 
 
 def tasks(
     article: Article, layout: Layout, *, blind: frozenset[str] = frozenset(), links: Mapping[str, str] = LINKS
 ) -> Iterator[Task]:
-    """The article's tasks; those whose key (claim or article id) is in ``blind`` come without pre-annotation.
+    """The article's tasks; those whose key (claim or article id) is in ``blind`` have no pre-annotation.
 
     ``links`` are the templates of the links beside the source, by name (see :mod:`claimkit.studio.tasks.claim_card`).
-    Raises :class:`Rejected` when a span does not slice to its own text, or the text cannot be stored by a server.
+    Raises :class:`Rejected` if a span does not match its text, or if a server cannot store the text.
     """
     _check(article)
     article = with_statements(article)
@@ -148,7 +148,7 @@ def _provenance(article: Article) -> Provenance:
 
 
 def hidden(data: TaskData) -> TaskData:
-    """The task as a blind one, which reveals nothing of what was found. Its hash stays that of the open task."""
+    """The task as a blind one, which does not reveal what was found. Its hash stays that of the open task."""
     if data.layout == "mark":
         return msgspec.structs.replace(data, blind=True, card=article_card(data.article, {}, blind=True))
     (claim,) = data.claims
@@ -158,7 +158,7 @@ def hidden(data: TaskData) -> TaskData:
 
 
 def text_hash(text: str) -> str:
-    """16 hex digits by which a server finds the tasks of a text."""
+    """16 hex digits by which the server finds the tasks of a text."""
     return text_sha256(text)[:16]
 
 
@@ -168,7 +168,7 @@ def _extractor() -> str:
 
 
 def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> TextSpan:
-    """Start and end of the text shown with a claim: its sentence, two before, two after, and wherever its roles lie."""
+    """The span of the text shown with a claim: its sentence, two before, two after, and all sentences of its roles."""
     needed = [(span.start, span.end) for span in _spans(claim)]
     shown = sentences[max(claim.sentence - CONTEXT, 0) : claim.sentence + CONTEXT + 1]
     spans = [*needed, *((start, end) for _, start, end in shown)]
@@ -178,13 +178,14 @@ def window(sentences: Sequence[tuple[int, int, int]], claim: Claim) -> TextSpan:
 
 
 def overlapping(sentences: Sequence[tuple[int, int, int]], start: int, end: int) -> Sequence[tuple[int, int, int]]:
-    """Those of the sentences (all of an article's, in order) that share a character with the span."""
+    """The sentences (given in order) that share a character with the span."""
     first = bisect.bisect_right(sentences, start, key=lambda sentence: sentence[2])
     return sentences[first : bisect.bisect_left(sentences, end, key=lambda sentence: sentence[1])]
 
 
 def trimmed(text: str, start: int, end: int) -> TextSpan:
-    """The span without blanks and line breaks at its ends (Label Studio does not paint those); as is, if all blank."""
+    """The span without blanks and line breaks at its ends, which Label Studio does not paint; unchanged if all
+    blank."""
     piece = text[start:end]
     if not piece.strip():
         return TextSpan(start, end)
@@ -192,11 +193,11 @@ def trimmed(text: str, start: int, end: int) -> TextSpan:
 
 
 def predictions(data: TaskData) -> list[dict[str, Any]]:
-    """What is painted when the task is opened, as the one pre-annotation that it has, or none.
+    """The task's pre-annotation, painted when it is opened: a list of one prediction, or empty.
 
-    *verify*: the claim's sentence, the anchor under the claim's id, and roles as ``<claim id>-<number>``; only the
-    sentence where the task is blind. *mark*: each claim's verdict, still open, and its type, what it states and its
-    roles. No score: Label Studio would show it as how sure the extractor is.
+    *verify*: the claim's sentence, the anchor (its id is the claim's), and roles (``<claim id>-<number>``); in a blind
+    task, only the sentence. *mark*: each claim's verdict, still open, with its type, statement and roles. There is no
+    score: Label Studio would show it as the extractor's confidence.
     """
     claims = [] if data.blind else data.proposed or data.claims
     result = _sentences(data) if data.layout == "verify" else []
@@ -222,7 +223,7 @@ def _sentences(data: TaskData) -> list[dict[str, Any]]:
 
 
 def _listed(data: TaskData, claim: Claim) -> list[dict[str, Any]]:
-    """A claim in *mark*. The verdict comes first, because the text shows the first of a region's labels."""
+    """A claim in *mark*. The verdict comes first, because Label Studio shows a region's first label in the text."""
     region = _region(data, claim.id, claim.type, claim.start, claim.end)
     place = {key: region["value"][key] for key in ("start", "end")}
 
@@ -243,17 +244,15 @@ def _region(data: TaskData, id_: str, label: str, start: int, end: int) -> dict[
 
 
 def content_hash(data: TaskData) -> str:
-    """16 hex digits over a task's content. It excludes the extractor's version, the earlier state, and whether the task
-    is blind (that is settled when a task is made, and a later push leaves it so)."""
+    """A hash of the task's content, 16 hex digits. It excludes the extractor's version, the earlier state, and whether
+    the task is blind (which is decided when a task is created and never changes)."""
     seen = msgspec.structs.replace(data, hash="", extractor="", earlier=[], blind=False)
     return hashlib.sha256(msgspec.json.encode(seen)).hexdigest()[:16]
 
 
 def replaced(old: TaskData, new: TaskData, annotations: list[int]) -> TaskData | None:
-    """``new`` in place of ``old``, on which people have worked: the text they saw is kept, so that their offsets stay
-    valid.
-
-    ``None`` if that is impossible: the article's text is different, or a new span is outside the text shown.
+    """``new`` in place of ``old``, on which people have worked, with the text that they saw, so that their offsets stay
+    valid. ``None`` if that is impossible: the article's text differs, or a new span is outside the text shown.
     """
     start, end = old.context_start, old.context_start + len(old.text)
     spans = [span for claim in new.claims for span in _spans(claim)]
@@ -291,10 +290,10 @@ def _check(article: Article) -> None:
     if bad is not None:
         raise Rejected(
             f"article {article.id} cannot be sent",
-            f"its text holds {bad!r}, which servers cannot store",
+            f"its text contains {bad!r}, which servers cannot store",
             "remove that character and extract the article again",
         )
     if len({claim.id for claim in article.claims}) < len(article.claims):
         raise Rejected(
-            f"article {article.id} holds a claim twice", "two claims have the same id", "extract the article again"
+            f"article {article.id} has a claim twice", "two claims have the same id", "extract the article again"
         )
