@@ -1,7 +1,7 @@
-"""The words of a language, as TOML data beside this file: one folder per language.
+"""Word lists, cues and rules as TOML files: one folder per language beside this module.
 
-A language finds the claim types whose ``<type>.toml`` is in its folder; ``docs/extending.md`` explains how to add one.
-Users keep their own words, cues and rules, or whole languages, in the same form in a folder elsewhere (:func:`add`).
+A language supports the claim types that have a ``<type>.toml`` in its folder; ``docs/extending.md`` explains how to add
+one. Users can keep their own words, cues and rules, or whole languages, in a folder of the same layout (:func:`add`).
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ else:  # the same parser, before it entered the standard library
     import tomli as tomllib
 
 DEFAULT = "en"
-NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # codes of ISO 639 that name no language
+NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 codes for undetermined, multiple, uncoded and no language
 
 
 _added: list[Path] = []
 
 
 def add(folder: Path) -> None:
-    """Merges the words of a folder with ours, for this process: ``FOLDER/en/accusation.toml`` with ours.
+    """Merges a user's folder into claimkit's words for this process: ``FOLDER/en/accusation.toml`` into ours.
 
-    Tables are merged key by key, lists are appended; a single word or number replaces ours. Raises
-    :class:`SettingsError` for a folder without words, and once a text has been read without them.
+    Tables are merged key by key, lists are appended, and a single word or number replaces ours. Raises
+    :class:`SettingsError` if the folder holds no words, or if words have already been loaded without it.
     """
     folder = folder.resolve()
     if folder in _added:
         return
     if words.cache_info().currsize:
-        raise SettingsError(f"the words in {folder} come too late", "texts have been read already", "add them first")
+        raise SettingsError(f"the words in {folder} come too late", "texts have already been read", "add them first")
     if not any(folder.glob("*/*.toml")):
         raise SettingsError(f"no words in {folder}", "it holds no <language>/<name>.toml", "name the folder above en/")
     _added.append(folder)
@@ -52,8 +52,7 @@ def add(folder: Path) -> None:
 
 @functools.cache
 def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
-    """The content of ``language/<language>/<name>.toml`` with what was added; code for a single language leaves out
-    ``language``.
+    """The content of ``language/<language>/<name>.toml``, merged with the users' files of that name.
 
     Raises :class:`SettingsError` for an unknown language, or one without that file.
     """
@@ -67,7 +66,7 @@ def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
 
 
 def added(name: str, language: str) -> dict[str, Any]:
-    """Of the words of that name, only those that were added."""
+    """The users' words of that name, without claimkit's own; empty if there are none."""
     content: dict[str, Any] = {}
     for folder in _added:
         file = folder / installed(language) / f"{name}.toml"
@@ -77,7 +76,7 @@ def added(name: str, language: str) -> dict[str, Any]:
 
 
 def read(file: Traversable) -> dict[str, Any]:
-    """The content of one file of words. Raises :class:`SettingsError` if it is not TOML."""
+    """The content of one TOML file. Raises :class:`SettingsError` if it is not valid TOML."""
     try:
         return parse_toml(file.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -85,7 +84,7 @@ def read(file: Traversable) -> dict[str, Any]:
 
 
 def _files(language: str, name: str) -> list[Traversable]:
-    """Our file and those that were added, as far as they exist."""
+    """The files of that name that exist: claimkit's own first, then the users'."""
     folders: list[Traversable] = [resources.files(__name__), *_added]
     files = [folder.joinpath(language).joinpath(f"{name}.toml") for folder in folders]
     return [file for file in files if file.is_file()]
@@ -109,12 +108,12 @@ def _join(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
 
 @functools.cache
 def has(name: str, language: str) -> bool:
-    """Whether a language has words of that name."""
+    """Whether a language has a ``<name>.toml``."""
     return bool(_files(language, name))
 
 
 def languages() -> list[str]:
-    """The codes (ISO 639-1) of the languages that claimkit has or that were added."""
+    """The ISO 639-1 codes of all supported languages, including those that users added."""
     folders: list[Traversable] = [resources.files(__name__), *_added]
     names = {entry.name for folder in folders for entry in folder.iterdir() if entry.is_dir()}
     return sorted(name for name in names if has("abbreviations", name))
@@ -122,18 +121,23 @@ def languages() -> list[str]:
 
 @functools.cache
 def installed(language: str) -> str:
-    """A language's folder: ``de`` for ``de``, ``DE``, ``de-AT``. Raises :class:`SettingsError` when it has none."""
+    """The folder name of a language: ``de`` for ``de``, ``DE`` and ``de-AT``.
+
+    Raises :class:`SettingsError` for an unsupported language.
+    """
     code = language.lower().replace("_", "-").partition("-")[0]
     if code not in languages():
         raise SettingsError(
-            f"unknown language {language!r}", f"there are: {', '.join(languages())}", "name one of them, or add yours"
+            f"unknown language {language!r}", f"there are: {', '.join(languages())}", "use one of them, or add yours"
         )
     return code
 
 
 def named(word: str) -> str | None:
-    """The code of the language that a code (``de-AT``) or a name (``German``, ``Deutsch``) means; ``None`` for a word
-    that names no language. Raises :class:`InputError` for a language that claimkit does not have."""
+    """The code of a language given by its code (``de-AT``) or name (``German``, ``Deutsch``).
+
+    ``None`` if the word does not name a language. Raises :class:`InputError` for an unsupported language.
+    """
     code = _coded(word)
     if code is None or code in languages():
         return code
@@ -141,14 +145,14 @@ def named(word: str) -> str | None:
 
 
 def not_read(code: str, found: str) -> InputError:
-    """The error for an article in a language that claimkit does not have; ``found`` says how the language is known."""
+    """The error for an article in an unsupported language; ``found`` says how the language is known."""
     read = " and ".join(map(name_of, [*sorted(languages(), key=lambda code: code != DEFAULT)]))
-    do = "leave it out, or say what it is with --language (or its own field)"
+    do = "leave it out, or state its language with --language (or in its own field)"
     return InputError("an article in another language", f"{found} {name_of(code)}; claimkit reads {read}", do)
 
 
 def name_of(code: str) -> str:
-    """What a language is called in English: ``Spanish`` for ``es``; the code itself if it is unknown."""
+    """The English name of a language: ``Spanish`` for ``es``; the code itself if it is unknown."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -175,6 +179,6 @@ def _coded(word: str) -> str | None:
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """TOML as a dictionary; raises :class:`ValueError` for anything else."""
+    """Parses TOML text; raises :class:`ValueError` if it is invalid."""
     content: dict[str, Any] = tomllib.loads(text)
     return content

@@ -1,7 +1,7 @@
-"""Which language a text is in.
+"""Detects the language of a text.
 
-The function words of claimkit's languages (``grammar.toml``) nearly always decide, in a hundredth of the time that
-extraction takes; otherwise py3langid does, which knows about a hundred languages and is slow to start.
+Function words of the supported languages (``grammar.toml``) nearly always decide, in a hundredth of the time of
+extraction. If they do not, py3langid decides; it knows about a hundred languages but is slow to start.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from typing import Any, Final
 
 from claimkit.language import DEFAULT, languages, words
 
-FEWEST: Final = 40  # letters; in a text with fewer of them the language is not detected
-LOOKED_AT: Final = 400  # characters at the beginning
-READ: Final = 2000  # characters for py3langid
-SHARE, DIFFERENT = 0.2, 4  # least share of function words of the language, and how many different ones
-SURE: Final = 0.5  # py3langid's confidence; below it an article is given the benefit of the doubt
+FEWEST: Final = 40  # letters; a shorter text counts as the default language
+LOOKED_AT: Final = 400  # characters from the beginning in which function words are counted
+READ: Final = 2000  # characters from the beginning that py3langid gets
+SHARE, DIFFERENT = 0.2, 4  # minimum share of function words among the words, and minimum number of different ones
+SURE: Final = 0.5  # minimum confidence of py3langid; below it a text counts as the default language
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 def recognised(text: str) -> str:
-    """The code (ISO 639-1, rarely 639-3) of the text's language; the default one for a text that is too short or too
-    odd."""
+    """The code (ISO 639-1, rarely 639-3) of the text's language; the default language if the text is too short or the
+    result is uncertain."""
     found = _LETTERS.findall(text[:LOOKED_AT].lower())
     if sum(map(len, found)) < FEWEST:
         return DEFAULT
@@ -37,7 +37,7 @@ def recognised(text: str) -> str:
 
 @functools.cache
 def _small_words() -> dict[str, frozenset[str]]:
-    """The words of each language's closed classes that none of the other languages has."""
+    """The closed-class words of each language that occur in no other language."""
     classes = {
         code: {word for name, listed in words("grammar", code).items() if name.isupper() for word in listed}
         for code in languages()

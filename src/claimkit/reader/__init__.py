@@ -1,6 +1,6 @@
-"""The trained reader: a small network that finds accusations and attributions and decides on them with the rules.
+"""The trained reader: a small network that finds accusations and attributions, and is combined with the rules.
 
-A folder contains its weights: ``shipped/`` those of the package; ``claimkit train`` makes others.
+Its weights are a folder: ``shipped/`` comes with the package, and ``claimkit train`` writes others.
 """
 
 from __future__ import annotations
@@ -9,19 +9,17 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:  # detectors read their words when they are imported, and users may still have words to add
+if TYPE_CHECKING:  # importing detectors loads their words, and users may still add theirs
     from claimkit.detectors.found import Found
     from claimkit.text.document import Document
 
 SHIPPED: Final = "shipped"
-RULES: Final = "rules"  # the name for no reader at all
-LONGEST: Final = (
-    300_000  # characters of a text that are read; beyond them, further than any article goes, only the rules apply
-)
+RULES: Final = "rules"  # the name that stands for no reader
+LONGEST: Final = 300_000  # characters of a text that the network reads, more than any article; after them, only rules
 
 
 class Reader:
-    """The weights in a folder. Raises :class:`~claimkit.errors.SettingsError` when they cannot be run."""
+    """A reader with the weights in a folder. Raises :class:`~claimkit.errors.SettingsError` if they cannot be run."""
 
     def __init__(self, folder: Path) -> None:
         from claimkit.reader.network import Network
@@ -30,7 +28,7 @@ class Reader:
         self.language = self.network.settings.language
 
     def decide(self, document: Document, found: list[Found]) -> list[Found]:
-        """What rules found and what the network finds, decided claim by claim; types unknown to the network stay."""
+        """Combines the rules' finds with the network's, claim by claim; types that the network lacks stay as found."""
         from claimkit.detectors.refusals import refused, without_dateline, without_others
         from claimkit.detectors.rules import added_ids
         from claimkit.reader.decision import RULE, decide
@@ -49,11 +47,14 @@ class Reader:
 
 
 def folder_of(name: str) -> Path:
-    """Where the weights of ``shipped``, or of a named folder, are."""
+    """The folder with the weights: that of the package for ``shipped``, else the folder named."""
     return Path(__file__).parent / SHIPPED if name == SHIPPED else Path(name)
 
 
 @functools.cache
 def load(name: str = SHIPPED) -> Reader | None:
-    """The reader of that name: ``shipped``, a folder, or ``None`` for ``rules``."""
+    """The reader of that name (``shipped`` or a folder), loaded once; ``None`` for ``rules``.
+
+    Raises :class:`~claimkit.errors.SettingsError` if its weights cannot be run.
+    """
     return None if name == RULES else Reader(folder_of(name))

@@ -1,4 +1,4 @@
-"""One decision for a claim, from what rules and reader each found."""
+"""Combines what the rules and the trained reader found into one set of claims."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from claimkit.reader.settings import Decision, TypeSettings
 from claimkit.records import NAMED_ROLES
 from claimkit.text.tokens import TextSpan
 
-RULE = "reader"  # the rule of a claim that no rule found
-# Rules of words that can mean nothing else: *as she put it*, *called him a con man*, *cleared him of theft*.
+RULE = "reader"  # stands as the rule of a claim that no rule found
+# Rules whose wording is unambiguous: *as she put it*, *called him a con man*, *cleared him of theft*.
 IDIOMS = frozenset(
     {"attribution.verb.put_it", "accusation.name.call", "accusation.verb.clear_of", "accusation.verb.acquit_of"}
 )
-MARGIN = 14.0  # how much more probable (logarithm) than the rule's span of a role the reader must find its own
+MARGIN = 14.0  # the reader's span of a role replaces the rule's if its log probability is higher by at least this
 
 
 def decide(
     found: Iterable[Found], text: Text, type_: str, settings: TypeSettings, trusted: Collection[str] = ()
 ) -> list[Found]:
-    """The claims of one type that stay, with their confidence.
+    """The claims of one type to keep, with their confidence.
 
-    A rule's find and a reading whose anchors overlap are the same claim. Its anchor is the rule's, and so are its
-    roles, because a rule knows where phrases end, unless the reader is far surer of another span (:func:`_of_rule`).
-    The value is the rule's if it has one. The finds of ``trusted`` rules always stay, and so do those of rules that the
-    reader was never taught, since nobody knows how often they are right, and insertions, which can be nothing else.
+    A rule's find and a reading are the same claim if their anchors overlap. The claim takes the rule's anchor, its
+    value (if it has one) and its roles, because rules know where phrases end; the reader's span of a role wins only if
+    it is far more probable (:func:`_of_rule`). Finds of ``trusted`` rules are always kept. So are finds of rules that
+    never fired in the reader's training data, since their precision is unknown, and insertions, which are unambiguous.
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught, *IDIOMS}
@@ -49,13 +49,13 @@ def decide(
 
 
 def _is_inserted(rule: Found) -> bool:
-    """Whether what is said stands on both sides of the anchor: *The mill, it is claimed, was empty*."""
+    """Whether the content stands on both sides of the anchor: *The mill, it is claimed, was empty*."""
     said = [(start, end) for name, start, end in rule.roles if name == "content"]
     return any(end <= rule.start for _, end in said) and any(rule.end <= start for start, _ in said)
 
 
 class Candidate(NamedTuple):
-    """What may be a claim: a reading, a rule's find, or both; and how probable an anchor the network finds it."""
+    """A possible claim: a reading, a rule's find, or both. ``probability`` is the network's, that it is an anchor."""
 
     reading: Reading | None
     rule: Found | None
@@ -63,7 +63,7 @@ class Candidate(NamedTuple):
 
 
 def candidates(found: list[Found], text: Text, type_: str) -> Iterator[Candidate]:
-    """Readings with the rule's find that is the same claim, then the finds that overlap no reading."""
+    """Each reading with the rule's find for the same claim, if any, then the finds that overlap no reading."""
     readings = [reading for reading in text.readings if reading.type == type_]
     overlaps = _overlaps(found, readings)
     agreed = _pairs(found, overlaps)
@@ -76,8 +76,8 @@ def candidates(found: list[Found], text: Text, type_: str) -> Iterator[Candidate
 
 
 def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, int, int]]:
-    """(shared characters, index of the reading, position of the rule's find) of all that overlap. Linear: each reading
-    looks only at finds that begin near it."""
+    """All overlaps as (shared characters, index of the reading, index of the rule's find). Linear: each reading looks
+    only at finds that begin near it."""
     order = sorted(range(len(found)), key=lambda position: found[position].start)
     starts = [found[position].start for position in order]
     longest = max((rule.end - rule.start for rule in found), default=0)
@@ -92,7 +92,7 @@ def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, in
 
 
 def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int, Found]:
-    """The rule's find that is the same claim, by index of the reading; the largest overlaps first."""
+    """The rule's find for the same claim, by index of the reading; the largest overlaps are paired first."""
     paired: dict[int, Found] = {}
     spent: set[int] = set()
     for _, index, position in sorted(overlaps, key=lambda pair: (-pair[0], *pair[1:])):
@@ -107,7 +107,7 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     if rule is not None:
         told = _of_rule(rule, reading, decision)
         said = [TextSpan(start, end) for name, start, end in rule.roles if name == "content" and name in told]
-        # The speaker is not part of what the rule knows to be said: *The mill, says Ida Holm, a clerk, is shut*.
+        # A speaker inside the rule's content is wrong: *The mill, says Ida Holm, a clerk, is shut*.
         own = [role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _meets(role, said))]
         held = {name for name, _, _ in own}
         roles = own + [role for role in rule.roles if role[0] not in held]
@@ -128,7 +128,7 @@ def _meets(role: tuple[str, int, int], spans: list[TextSpan]) -> bool:
 
 
 def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int], said: _Spans) -> Reading:
-    """The pieces of a role without those that rules give to another claim: *“We lost,” said Lee. “And you?” Ray
+    """The reading without the role pieces that the rules give to another claim: *“We lost,” said Lee. “And you?” Ray
     asked.*"""
     if rule is None:
         return reading
@@ -147,9 +147,9 @@ def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], 
 
 
 def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
-    """The roles that the rule tells better: those that the settings say, all of an insertion (*…, according to X, …*),
-    those in pieces (*“…,” he said. “…”*), and those that the reader finds little less probable than its own span, or
-    whose own span cannot be right."""
+    """The roles to take from the rule: those in the settings' ``roles_of_rule``, all roles of an insertion (*…,
+    according to X, …*), roles in pieces (*“…,” he said. “…”*), and roles where the reader's own span is impossible or
+    hardly more probable."""
     names = [name for name, _, _ in rule.roles]
     insertion = rule.rule.startswith(f"{rule.type}.preposition.")
 
@@ -161,8 +161,8 @@ def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
 
 
 def _impossible(reading: Reading, rule: Found, role: str) -> bool:
-    """Whether the reader's spans of a role overlap the anchor, another of its roles or the rule's people, or add what
-    comes before an insertion: *In the north, officials said, two mills have closed*."""
+    """Whether the reader's spans of a role cannot be right: they overlap the anchor, another of its roles or a person
+    role of the rule, or add what stands before an insertion: *In the north, officials said, two mills have closed*."""
     others = [(rule.start, rule.end), *((start, end) for name, start, end in reading.roles if name != role)]
     others += [(start, end) for name, start, end in rule.roles if name in NAMED_ROLES and name != role]
     own, told = (sorted((start, end) for name, start, end in of.roles if name == role) for of in (reading, rule))
@@ -171,7 +171,7 @@ def _impossible(reading: Reading, rule: Found, role: str) -> bool:
 
 
 def _surer(reading: Reading, rule: Found, role: str) -> float:
-    """How much more probable (logarithm) the reader finds its own spans of a role than the rule's."""
+    """By how much the reader's log probability of its own spans of a role exceeds that of the rule's."""
     if reading.odds is None or role not in reading.odds.inside:
         return math.inf
     own, other = ([TextSpan(start, end) for name, start, end in of.roles if name == role] for of in (reading, rule))
@@ -179,9 +179,9 @@ def _surer(reading: Reading, rule: Found, role: str) -> float:
 
 
 def _without_repeats(claims: list[Found]) -> list[Found]:
-    """Without what the reader alone finds in the charge of another claim or makes of the same charge (*accused of
-    alleged fraud* and *arrested on suspicion of fraud* are one), and without what it alone puts down to somebody else
-    who stands outside of it: *She said: “Go.” He wept.*"""
+    """Drops two kinds of claims that only the reader found. Repeats: the claim lies in another claim's charge, or has
+    the same charge as a rule's (*accused of alleged fraud*, *arrested on suspicion of fraud*). Borrowings: the claim
+    takes a rule's content for a cue outside that content: *She said: “Go.” He wept.*"""
     inside = _Spans(TextSpan(*role[1:]) for claim in claims for role in claim.roles if role[0] == "charge")
     known = _Spans(
         TextSpan(*role[1:]) for claim in claims if claim.rule != RULE for role in claim.roles if role[0] == "charge"
@@ -208,7 +208,7 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
 
 
 class _Spans:
-    """Spans of a text that can be asked what they overlap, in logarithmic time."""
+    """Text spans, with overlap and containment queries in logarithmic time."""
 
     def __init__(self, spans: Iterable[TextSpan]) -> None:
         ordered = sorted(spans)
@@ -216,9 +216,11 @@ class _Spans:
         self._reach = list(accumulate((end for _, end in ordered), max))  # how far the spans up to this one extend
 
     def meet(self, start: int, end: int) -> bool:
+        """Whether one of the spans overlaps ``start``:``end``."""
         before = bisect.bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
 
     def hold(self, start: int, end: int) -> bool:
+        """Whether one of the spans contains ``start``:``end``."""
         before = bisect.bisect_right(self._starts, start)
         return before > 0 and self._reach[before - 1] >= end

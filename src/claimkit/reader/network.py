@@ -1,4 +1,4 @@
-"""A folder of weights, run by ONNX Runtime: windows in, probabilities out."""
+"""Runs a folder of weights with ONNX Runtime: windows in, probabilities out."""
 
 from __future__ import annotations
 
@@ -25,24 +25,23 @@ ANCHORS_AT_ONCE: Final = 64  # keeps memory flat in a window full of anchors
 
 
 def read_settings(folder: Path) -> Settings:
-    """What the reader in ``folder`` says of itself. Raises :class:`SettingsError` unless it is one that this version
-    can run."""
+    """The settings of the reader in ``folder``. Raises :class:`SettingsError` if this version cannot run it."""
     missing = [name for name in (ENCODER, HEADS, TOKENIZER, SETTINGS) if not (folder / name).is_file()]
     if missing:
         why = f"it lacks {', '.join(missing)}"
-        raise SettingsError(f"{folder} holds no reader", why, "name a folder that `claimkit train` wrote, or rules")
+        raise SettingsError(f"{folder} holds no reader", why, "give a folder that `claimkit train` wrote, or rules")
     try:
         settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
     except UNDECODABLE as error:
-        raise SettingsError(f"{folder / SETTINGS} cannot be read", str(error), "train it anew") from error
+        raise SettingsError(f"{folder / SETTINGS} cannot be read", str(error), "train it again") from error
     if settings.format != FORMAT:
-        why = f"it is {settings.format}, this version reads {FORMAT}"
-        raise SettingsError(f"{folder} holds another kind of reader", why, "train it anew")
+        why = f"its format is {settings.format}, this version reads {FORMAT}"
+        raise SettingsError(f"{folder} holds another kind of reader", why, "train it again")
     return settings
 
 
 class Network:
-    """The weights in ``folder``. Raises :class:`SettingsError` when there are none that this version can run."""
+    """The network in ``folder``. Raises :class:`SettingsError` if this version cannot run it."""
 
     def __init__(self, folder: Path) -> None:
         self.settings = read_settings(folder)
@@ -60,14 +59,15 @@ class Network:
         return tokenizer
 
     def encode(self, ids: list[int]) -> tuple[Logits, Logits]:
-        """States (pieces + 2, width) of a window, and the probabilities of anchors (pieces, types, 3)."""
+        """Encodes the word pieces of one window: states (1, pieces + 2, width), which include [CLS] and [SEP], and
+        anchor probabilities (pieces, types, 3), one for each tag of :mod:`~claimkit.reader.tagging`."""
         states, anchors = self._encoder.run(None, {"ids": np.array([[BEGIN, *ids, END]], np.int64)})
         return states, softmax(anchors[0, 1:-1].reshape(len(ids), -1, 3))
 
     def roles(self, states: Logits, anchors: list[PieceSpan]) -> tuple[Logits, Logits]:
-        """Probabilities of roles (anchors, pieces, roles, 3) and logits of values (anchors, values).
+        """Role probabilities (anchors, pieces, roles, 3) and value logits (anchors, values).
 
-        ``anchors`` are pieces of the window that ``states`` are of.
+        ``states`` come from :meth:`encode`; ``anchors`` are piece spans of the same window.
         """
         roles, values = [], []
         for first in range(0, len(anchors), ANCHORS_AT_ONCE):
@@ -97,5 +97,5 @@ def _session(file: Path) -> Any:
 def _readable(file: Path) -> Iterator[None]:
     try:
         yield
-    except Exception as error:  # its libraries raise errors of undocumented classes
-        raise SettingsError(f"{file} cannot be read", str(error), "train it anew, or install claimkit again") from error
+    except Exception as error:  # the libraries raise errors of undocumented classes
+        raise SettingsError(f"{file} cannot be read", str(error), "train it again, or reinstall claimkit") from error

@@ -1,4 +1,4 @@
-"""What the network makes of a text: candidate claims with their probability, roles and value."""
+"""Runs the network over a text and turns its output into candidate claims with probability, roles and value."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from claimkit.reader.windows import Window, windows
 from claimkit.records import NAMED_ROLES, Sentence
 from claimkit.text.tokens import TextSpan
 
-CANDIDATE = 0.05  # least probability of an anchor's piece for a candidate
-# Least probabilities of a role's piece. Only what was said may be broken (“…,” he said, “…”): shorter gaps, in word
-# pieces, are closed, and a stretch besides the largest one must have some length and certainty.
+CANDIDATE = 0.05  # minimum probability of an anchor's word piece
+# Minimum probability of a word piece of a role (ROLE) and of a content (CONTENT). Only a content may have several spans
+# (“…,” he said, “…”): gaps of up to BREAK word pieces are closed, and each span besides the one with the largest summed
+# probability needs at least STRETCH word pieces and a mean probability of SURE.
 ROLE, CONTENT, BREAK, STRETCH, SURE = 0.5, 0.6, 2, 3, 0.7
-LEAST = 1e-4  # the least probability that a piece is taken to have
-# A clause about somebody, or an age that is not that of the first of several people.
+LEAST = 1e-4  # probabilities are clipped to at least this before taking logarithms
+# A relative clause about a person, or their age, unless it is the age of the first of several people.
 _CLAUSE = re.compile(r",\s+(?:(?:who|whom|whose|which)\b|(?:aged )?\d{1,3}(?!\w)(?!.* and ))")
 
 _RELATION = re.compile(r"\s+in (?:connection|relation)\b")
@@ -28,7 +29,8 @@ _SUM = re.compile(r"[$£€]?\d[\d.,]*\s*(?:m|bn|k|million|billion)?")
 
 
 class Reading(NamedTuple):
-    """A candidate claim. ``probability`` is the network's own, of the anchor's surest piece."""
+    """A candidate claim at ``start``:``end`` of the text. ``probability`` is that of the anchor's most probable word
+    piece."""
 
     type: str
     start: int
@@ -40,7 +42,8 @@ class Reading(NamedTuple):
 
 
 class RoleOdds(NamedTuple):
-    """How probable a role is anywhere in the window: where its pieces begin and end, and each piece's probability."""
+    """Probabilities of each role over a window: ``starts`` and ``ends`` are the text offsets of its word pieces
+    (pieces,); ``inside`` has each piece's probability of being inside the role (pieces,), by role."""
 
     starts: NDArray[np.int_]
     ends: NDArray[np.int_]
@@ -56,7 +59,7 @@ class RoleOdds(NamedTuple):
 
 
 class Text:
-    """A text as the network reads it: its candidates, and how probable an anchor is anywhere else."""
+    """A text read by the network: its candidate claims, and the probability of an anchor at any other span."""
 
     def __init__(self, network: Network, text: str, sentences: list[Sentence]) -> None:
         self.readings: list[Reading] = []
@@ -73,7 +76,7 @@ class Text:
         self._starts, self._ends, self._inside = np.array(starts), np.array(ends), np.concatenate(inside)
 
     def probability(self, type_: str, start: int, end: int) -> float:
-        """The probability of the surest piece in this span of the text; 0 where nothing was read."""
+        """The anchor probability of the most probable word piece in this span of the text; 0 if none was read."""
         first, last = np.searchsorted(self._ends, start, "right"), np.searchsorted(self._starts, end, "left")
         found = self._inside[first:last, self._types.index(type_)]
         return float(found.max()) if found.size else 0.0
@@ -86,7 +89,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
         for index, decision in enumerate(decisions)
         for first, last in spans(anchors[:, index], CANDIDATE)
         if (surest := _surest(1 - anchors[first:last, index, 0], first))
-        and decision.confidence(surest[2], True) >= decision.threshold  # else it is not a claim, whatever a rule says
+        and decision.confidence(surest[2], True) >= decision.threshold  # else not a claim, even if a rule agrees
     ]
     if not found:
         return []
@@ -107,7 +110,8 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
 
 
 def _surest(inside: Logits, first: int) -> tuple[int, int, float]:
-    """An anchor's own pieces, those at least half as probable as its surest, and that probability."""
+    """First piece, end and highest probability of an anchor, trimmed to the pieces with a probability of at least .5 or
+    half the highest, whichever is lower."""
     highest = float(inside.max())
     own = np.flatnonzero(inside >= min(0.5, highest / 2))
     return first + int(own[0]), first + int(own[-1]) + 1, highest
@@ -131,7 +135,7 @@ def _roles(
 
 
 def _names_something(words: str) -> bool:
-    """Not only *the* or *£*."""
+    """Whether the words are more than an article or marks: not *the*, *£*."""
     return any(map(str.isalnum, words)) and words.lower() not in ("the", "a", "an")
 
 
@@ -142,7 +146,7 @@ def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[s
 
 
 def _single(probabilities: Logits) -> list[PieceSpan]:
-    """The stretch of a role that has only one: the one with the highest mean."""
+    """The span of a role other than a content: the one with the highest mean probability."""
     found = spans(probabilities, ROLE)
     return [max(found, key=lambda span: _inside(probabilities, span).mean())] if found else []
 
@@ -167,7 +171,7 @@ def _inside(probabilities: Logits, span: PieceSpan) -> Logits:
 
 
 def _whole_words(text: str, start: int, end: int) -> TextSpan:
-    """The span made longer where it would cut a word: *accus|ed*."""
+    """The span, extended so that it cuts no word: *accus|ed*."""
     while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
@@ -176,15 +180,15 @@ def _whole_words(text: str, start: int, end: int) -> TextSpan:
 
 
 def _with_its_mark(text: str, start: int, end: int) -> TextSpan:
-    """The span with the closing mark of a quotation that it opens: *“We lost,|”*."""
+    """The span, extended by the closing mark of a quotation that it opens: *“We lost,|”*."""
     closing = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}.get(text[start])
     opened = closing and text[end : end + 1] == closing not in text[start + 1 : end]
     return TextSpan(start, end + 1 if opened else end)
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """The end of a role before what does not belong to it: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a clerk*,
-    *fraud| in connection with the sale*."""
+    """The end of a role, moved before what the pattern excludes: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a
+    clerk*, *fraud| in connection with the sale*."""
     other = pattern.search(text, start, end)
     return other.start() if other else end
 

@@ -1,4 +1,4 @@
-"""What a folder of weights says of itself: the types it reads, their roles and values, and how it decides."""
+"""The settings stored with the weights (``reader.json``): claim types, their roles and values, and decision weights."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 import msgspec
 
 FORMAT: Final = "claimkit/reader/1"
-SURE: Final = 1e-4  # how far probabilities are kept from 0 and 1
+SURE: Final = 1e-4  # probabilities are clipped to [SURE, 1 - SURE]
 
 
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
-    """How certain a claim is: the logistic function of ``bias + reader * logit(p) + rule * hit``.
+    """The weights of a claim's confidence: the logistic function of ``bias + reader * logit(p) + rule * hit``.
 
-    ``p`` is the network's own probability of the anchor, ``hit`` 1 where a rule marks it too. Claims at or above
-    ``threshold`` stay. Roles named in ``roles_of_rule`` are taken from the rule where one marks the claim.
+    ``p`` is the network's probability of the anchor; ``hit`` is 1 if a rule found the claim too, else 0. Claims with a
+    confidence of at least ``threshold`` are kept. If a rule found the claim, it gives the roles in ``roles_of_rule``.
     """
 
     bias: float = 0.0
@@ -25,14 +25,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     roles_of_rule: tuple[str, ...] = ()
 
     def confidence(self, probability: float, rule: bool) -> float:
-        """How certain a claim is, to two digits; further digits differ between processors."""
+        """The confidence of a claim, in [0, 1]; rounded to two digits, as further ones differ between processors."""
         p = min(max(probability, SURE), 1 - SURE)
         logit = self.bias + self.reader * math.log(p / (1 - p)) + self.rule * rule
         return round(1 / (1 + math.exp(-logit)), 2)
 
 
 class TypeSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim type that the reader knows; ``untaught`` are the rules that marked nothing in its training data."""
+    """A claim type that the reader knows; ``untaught`` are the rules that never fired in its training data."""
 
     roles: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
@@ -50,10 +50,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def roles(self) -> list[tuple[str, str]]:
-        """All roles as (type, role), in the order of the network's outputs."""
+        """All roles as (type, role), in the order of the network's role outputs."""
         return [(name, role) for name, of in self.types.items() for role in of.roles]
 
     @property
     def values(self) -> list[tuple[str, str]]:
-        """All values as (type, value), in the order of the network's outputs."""
+        """All values as (type, value), in the order of the network's value outputs."""
         return [(name, value) for name, of in self.types.items() for value in of.values]

@@ -1,4 +1,4 @@
-"""Tags of word pieces to spans and back: 0 outside, 1 begins a span, 2 goes on (Ramshaw and Marcus 1995)."""
+"""BIO tags of word pieces (Ramshaw and Marcus 1995) to spans and back: 0 outside, 1 begins a span, 2 continues it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ Logits = NDArray[np.float32]
 
 
 class PieceSpan(NamedTuple):
-    """Word pieces of a window: numbers ``first`` up to, not including, ``end``."""
+    """Word pieces of a window: indices ``first`` up to, not including, ``end``."""
 
     first: int
     end: int
 
 
 def softmax(logits: Logits) -> Logits:
-    """Probabilities over the last axis, that of the three tags; numpy is slow at reducing so short an axis."""
+    """Softmax over the last axis, that of the three tags, written out because numpy is slow at reducing so short an
+    axis. Returns an array of the shape of ``logits``."""
     first, second, third = (logits[..., tag] for tag in range(3))
     powers = np.exp(logits - np.maximum(np.maximum(first, second), third)[..., None])
     result: Logits = powers / (powers[..., 0] + powers[..., 1] + powers[..., 2])[..., None]
@@ -29,9 +30,9 @@ def softmax(logits: Logits) -> Logits:
 
 
 def spans(probabilities: Logits, least: float) -> list[PieceSpan]:
-    """Stretches of pieces that are inside a span with at least that probability.
+    """Runs of word pieces whose probability of being inside a span exceeds ``least``, in order.
 
-    ``probabilities`` is (pieces, 3). A piece more likely to begin a span than to continue one begins its own.
+    ``probabilities`` is (pieces, 3). A piece more likely to begin a span than to continue one starts a new run.
     """
     inside = 1 - probabilities[:, 0] > least
     begins = probabilities[:, 1] >= probabilities[:, 2]
@@ -45,7 +46,7 @@ def spans(probabilities: Logits, least: float) -> list[PieceSpan]:
 
 
 def tags(starts: Sequence[int], ends: Sequence[int], marked: Iterable[TextSpan]) -> list[int]:
-    """One tag for each piece, given where pieces and spans lie in the text."""
+    """One tag for each word piece. ``starts`` and ``ends`` are the pieces' text offsets, ``marked`` the spans."""
     result = [0] * len(starts)
     for start, end in sorted(marked):
         first = True

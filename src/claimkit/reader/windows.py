@@ -1,4 +1,4 @@
-"""A text in pieces that the network can take: whole sentences, as many as go into a window."""
+"""Splits a text into windows for the network: each takes as many whole sentences as fit."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from claimkit.records import Sentence
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-LONGEST = 20_000  # characters of a sentence that are read; nothing longer is a sentence
+LONGEST = 20_000  # characters of a sentence that are read; real sentences are shorter
 
 
 class Window(NamedTuple):
-    """Word pieces of neighbouring sentences: their ids, and where each begins and ends in the text."""
+    """Word pieces of neighbouring sentences: their ids, and the text offsets where each begins and ends."""
 
     ids: list[int]
     starts: list[int]
@@ -22,7 +22,7 @@ class Window(NamedTuple):
 
 
 def windows(text: str, sentences: Iterable[Sentence], tokenizer: Tokenizer, size: int) -> Iterator[Window]:
-    """Windows of at most ``size`` word pieces. Boilerplate is left out, and a longer sentence is cut."""
+    """Windows of at most ``size`` word pieces. Boilerplate is left out; a sentence longer than a window is cut."""
     window = Window([], [], [])
     for sentence in sentences:
         if sentence.boilerplate:
