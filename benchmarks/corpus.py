@@ -1,11 +1,11 @@
-"""An endless corpus of news for the benchmarks: paragraphs of the samples and of plain prose, with ever new names.
+"""An endless news corpus for the benchmarks: paragraphs of the samples and of plain prose, with ever new names.
 
-The sample articles show every form that a claim can take, and hold 16 claims in 1,000 characters; newspapers hold about
-6 (so do 62 articles of BBC, Wikinews and US papers that were annotated by hand). So three characters of five come from
-``prose.txt``, which tells what articles tell between their claims.
+The sample articles show every form of claim, and hold 16 claims per 1,000 characters; newspapers hold about 6 (so do 62
+articles of BBC, Wikinews and US papers that were annotated by hand). So three of five characters come from
+``prose.txt``: the kind of text that stands between an article's claims.
 
-Each article draws paragraphs until it is as long as asked for (lengths spread like those of real news: log-normal),
-gives each name in them a fresh one, and other last digits to numbers. The same seed gives the same articles.
+An article draws paragraphs until it reaches its length (log-normal, like real news), replaces each name with a new one,
+and changes the last digits of numbers. The same seed gives the same articles.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ ONSETS, RIMES = "b d f g h k l m n p r s t v w th st br", "a e i o u an er il"
 SYLLABLES: Final = [onset + rime for onset in ONSETS.split() for rime in RIMES.split()]
 MEDIAN_LENGTH: Final = 2200  # characters, as in the samples and in broadcasters' news
 SPREAD: Final = 0.45
-PLAIN: Final = 0.6  # share of the plain prose
+PLAIN: Final = 0.6  # share of plain prose in the characters
 
 
 def articles(count: int, *, seed: int = 1, length: int = MEDIAN_LENGTH) -> Iterator[dict[str, str]]:
-    """``count`` articles as rows of text, id, title and publication date."""
+    """``count`` articles as rows with id, title, publication date and text; ``length`` is the median in characters."""
     source = random.Random(seed)
     dense = [part for sample in samples.articles() for part in re.split(r"\s*\n\s*", sample.text) if len(part) > 60]
     plain = Path(__file__).with_name("prose.txt").read_text(encoding="utf-8").strip().split("\n\n")
@@ -60,7 +60,7 @@ def _name(old: str, names: dict[str, str], source: random.Random) -> str:
 
 
 def write(path: Path, count: int, *, seed: int = 1, length: int = MEDIAN_LENGTH) -> int:
-    """Writes so many articles as JSON Lines; gives the number of characters in their texts."""
+    """Writes ``count`` articles as JSON Lines; returns the number of characters in their texts."""
     characters = 0
     with path.open("wb") as file:
         for row in articles(count, seed=seed, length=length):

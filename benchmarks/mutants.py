@@ -1,21 +1,24 @@
-"""Which conditions would nobody miss?
+"""Which conditions could change without any sentence or test noticing?
 
-    python benchmarks/mutants.py [PATH ...]                   files and folders that read texts; without any, detectors
-    python benchmarks/mutants.py PATH ... --statements        files and folders that state what was found
-    python benchmarks/mutants.py PATH ... --tests TEST ...    any, by the tests that are named
+    python benchmarks/mutants.py [PATH ...]                   code that reads texts; by default, the detectors
+    python benchmarks/mutants.py PATH ... --statements        code that writes statements
+    python benchmarks/mutants.py PATH ... --tests TEST ...    any code, judged by these tests
     python benchmarks/mutants.py ... --changed                only files that differ from the last commit
-    python benchmarks/mutants.py ... --sample 150             150 mutants, drawn from all of them, always the same
+    python benchmarks/mutants.py ... --sample 150             a sample of 150 mutants, always the same
 
-Every condition in a function (of ``if``, ``and``, ``or``, a conditional expression, a comprehension) is changed, one
-at a time: it is made always true and always false. What reads texts then reads those that pass through the condition,
-of the example sentences of all rules and cues, those in the tests of the detectors and the sample articles. What states
-claims states those of the texts in its tests and of the sample articles, which are found only once. Other code runs the
-tests that pass through the condition, the quickest first. A mutant *survives* when all texts are read, or stated, as
-before, or no test fails: its condition needs a sentence or a test that notices it, or goes. After DeMillo, Lipton and
-Sayward (1978), "Hints on test data selection".
+PATH is a file or a folder. Every condition in a function (of ``if``, ``and``, ``or``, a conditional expression, a
+comprehension) is made always true and always false, one at a time (DeMillo, Lipton and Sayward 1978, "Hints on test
+data selection"). Then, of what passes through the condition,
 
-Each mutant runs in a process forked off one that has read everything once, so that a thousand take a few minutes.
-The last lines are a table: how many were tried and noticed in each file.
+- texts are read again: the examples of all rules and cues, the sentences in the detectors' tests, the sample articles;
+- with ``--statements``, statements are written again, for the claims in their tests and in the sample articles;
+- with ``--tests``, the tests are run, the quickest first.
+
+A mutant *survives* if every result is as before, or no test fails: write a sentence or a test for its condition, or
+delete the condition.
+
+Each mutant runs in a fork of a process that has read everything once, so that a thousand take a few minutes. The last
+lines are a table: how many were tried and noticed in each file.
 """
 
 from __future__ import annotations
@@ -49,14 +52,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
 DETECTORS = SOURCE / "claimkit" / "detectors"
-LIMIT = 60  # seconds for a mutant, more where its tests need more; one that loops is noticed
+LIMIT = 60  # seconds for a mutant, more if its tests need more; one that loops counts as noticed
 
 Notices = Callable[["Mutant"], bool]  # called in the mutant's own process, once the condition is changed
 sys.path.insert(0, str(ROOT / "tests"))
 
 
 class Mutant(NamedTuple):
-    """A changed condition: where it stands, what it says and what it is made."""
+    """A changed condition: its place, its source text and its new value."""
 
     file: Path
     line: int
@@ -68,12 +71,12 @@ class Mutant(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="*", type=Path, default=[DETECTORS], help="files, or folders of them")
+    parser.add_argument("paths", nargs="*", type=Path, default=[DETECTORS], help="files, or folders with files")
     parser.add_argument("--changed", action="store_true", help="only files that differ from the last commit")
-    parser.add_argument("--sample", type=int, help="how many mutants, of all; without it, every one")
+    parser.add_argument("--sample", type=int, help="how many mutants to draw; default: all")
     by = parser.add_mutually_exclusive_group()
-    by.add_argument("--statements", action="store_true", help="what claims state is to notice, not which are found")
-    by.add_argument("--tests", nargs="+", help="the tests that are to notice; without them texts do")
+    by.add_argument("--statements", action="store_true", help="compare what claims state, not which are found")
+    by.add_argument("--tests", nargs="+", help="run these tests instead of reading texts")
     options = parser.parse_args()
     files = [
         file.resolve() for path in options.paths for file in (sorted(path.rglob("*.py")) if path.is_dir() else [path])
@@ -105,7 +108,7 @@ def drawn(files: list[Path], sample: int | None) -> list[Mutant]:
 
 
 def tried(these: list[Mutant], notices: Notices, limit: float = LIMIT) -> int:
-    """Tries the mutants, prints those that survive and the table; how many survive."""
+    """Tries the mutants, prints the survivors and the table, and returns how many survive."""
     counts: Counter[tuple[Path, bool]] = Counter()
     for mutant in these:
         survived = survives(mutant, notices, limit)
@@ -122,7 +125,7 @@ def tried(these: list[Mutant], notices: Notices, limit: float = LIMIT) -> int:
 
 
 class Passing:
-    """Which runs, of a text or a test, pass through which line of some files."""
+    """Which runs (of a text or a test) pass through which lines of some files."""
 
     def __init__(self, files: Iterable[Path]) -> None:
         self._files = {*files}
@@ -130,7 +133,7 @@ class Passing:
         self._cover.set_option("run:disable_warnings", ["no-data-collected"])  # runs that pass through none of them
 
     def __call__(self, runs: Mapping[str, Callable[[], object]]) -> Iterator[tuple[str, object]]:
-        """Starts each run under its name: that name with what the run returns."""
+        """Runs each under its name; yields the name and what the run returned."""
         self._cover.start()
         self._runs = {*runs}
         for name, run in runs.items():
@@ -140,8 +143,11 @@ class Passing:
         self._lines = {file: self._cover.get_data().contexts_by_lineno(str(file)) for file in self._files}
 
     def through(self, mutant: Mutant) -> set[str]:
-        """The names of the runs to try. What is cached is made in one and read in others: all that pass the file, or
-        all, where the file has nothing else."""
+        """The names of the runs to try: those that pass through the mutant's line.
+
+        One run fills a cache and others read it, so for a cached function: all runs through the file, or every run if
+        the file has none.
+        """
         lines = self._lines[mutant.file]
         inside = lines.values() if mutant.cached else [lines.get(mutant.line, [])]
         passed = {name for names in inside for name in names}
@@ -149,16 +155,16 @@ class Passing:
 
 
 def by_readings(these: list[Mutant], readings: Mapping[str, Callable[[], object]]) -> int:
-    """Tries the mutants on the readings that pass through them; how many survive."""
+    """Tries the mutants on the readings that pass through them; returns how many survive."""
     passing = Passing(mutant.file for mutant in these)
     for read in readings.values():
-        read()  # fills what is cached
+        read()  # fills the caches
     before = dict(passing(readings))
     return tried(these, lambda mutant: any(readings[name]() != before[name] for name in passing.through(mutant)))
 
 
 class ByTests:
-    """A pytest plugin: runs the tests once to learn which pass through which line, then those for each mutant."""
+    """A pytest plugin: runs all tests once to see which lines they pass through, then the matching tests per mutant."""
 
     def __init__(self, these: list[Mutant]) -> None:
         self.mutants, self.survivors = these, 0
@@ -190,7 +196,7 @@ def passes(item: pytest.Item) -> bool:
 
 
 def sentences() -> list[str]:
-    """The example sentences of the rules and cues in English, those of the tests, and the sample articles."""
+    """The examples of the English rules and cues, the sentences in the detectors' tests, and the sample articles."""
     from claimkit import samples
     from claimkit.detectors.rules import examples
     from claimkit.language import parse_toml
@@ -215,7 +221,7 @@ def plain(text: str) -> str:
 
 
 def constants(file: Path) -> Iterator[str]:
-    """The strings of a test; of a table with a sentence a line, its sentences."""
+    """The strings in a test file; a table with one sentence per line gives its sentences."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if node.value.count("\n") > 9 and "\n\n" not in node.value:
@@ -245,8 +251,8 @@ def finds(text: str) -> object:
 
 
 def statements() -> list[Callable[[], object]]:
-    """What states again whatever claims, articles and reviewed claims the tests of statements state, and the sample
-    articles."""
+    """Functions that write anew the statements of every claim, article and reviewed claim in the statements' tests, and
+    of the sample articles."""
     import claimkit
     from claimkit import samples
     from claimkit.extraction import pipeline
@@ -284,8 +290,7 @@ def statements() -> list[Callable[[], object]]:
 
 
 def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
-    """Every condition inside a function as (node, field, index in the field's list, whether what it decides is
-    cached)."""
+    """Every condition in a function: (node, field, index if the field is a list, whether the function is cached)."""
     found: list[tuple[ast.AST, str, int | None, bool]] = []
     functions = list(outermost_functions(tree))
     cached = cached_functions(tree, functions)
@@ -301,7 +306,7 @@ def conditions(tree: ast.AST) -> list[tuple[ast.AST, str, int | None, bool]]:
 
 
 def cached_functions(tree: ast.AST, functions: list[ast.FunctionDef]) -> set[str]:
-    """The functions that are cached, and those that these call; ``__init__`` where what is cached is an object."""
+    """The cached functions and those they call; ``__init__`` if a cached function makes an object."""
     classes = {node.name for node in ast.iter_child_nodes(tree) if isinstance(node, ast.ClassDef)}
 
     def called(node: ast.AST) -> set[str]:
@@ -337,7 +342,7 @@ def mutants(file: Path) -> Iterator[Mutant]:
 
 
 def survives(mutant: Mutant, notices: Notices, limit: float) -> bool:
-    """Whether nothing notices the changed code."""
+    """Whether the mutant goes unnoticed."""
     child = multiprocessing.get_context("fork").Process(target=_try, args=(mutant, notices))
     child.start()
     child.join(limit)
@@ -368,8 +373,7 @@ def _try(mutant: Mutant, notices: Notices) -> None:
 
 
 def replace(module: ModuleType, code: object) -> None:
-    """Runs the changed source beside the module and gives its functions the new bodies, so that whoever imported them
-    has them, too."""
+    """Runs the changed source and puts the new bodies into the module's functions, so that earlier imports see them."""
     namespace = dict(vars(module))
     exec(code, namespace)  # type: ignore[arg-type]  # a compiled module
     for name, new in namespace.items():
@@ -394,7 +398,7 @@ def _functions(old: object, new: object, module: str) -> Iterator[tuple[object, 
 
 
 def _bare(member: object) -> object:
-    """The function of a property, a cached property or a static method."""
+    """The function behind a property, a cached property or a static method."""
     found = (getattr(member, name, None) for name in ("fget", "func", "__func__"))
     return next(filter(None, found), member)
 

@@ -1,10 +1,11 @@
-"""Whom role mentions mean: the share with the right names, by kind of mention; prints the table.
+"""Whom role mentions refer to: the share that gets the right names, by kind of mention; prints a table.
 
     python benchmarks/names.py [ARTICLES.jsonl GOLD.jsonl]
 
-Without files the bundled articles and the project's own gold are used. GOLD has a line a mention: ``article``,
-``start``, ``end``, ``text``, and ``names``, a list or null where the article names nobody. A mention is scored where an
-extracted role covers it; *lookup* is the share that a surname lookup with the last one named for pronouns gets right.
+Without files, the bundled articles and the project's own gold are used. GOLD has one line per mention: ``article``,
+``start``, ``end``, ``text`` and ``names`` (a list, or null if the article names nobody). A mention is scored if an
+extracted role covers it. *Lookup* is a baseline: the first full name with that surname; for a pronoun, the last name
+found.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 
 
 def looked_up(article: Article) -> Article:
-    """The article with its roles named by the first full name that ends as they do, pronouns by the last one found."""
+    """The article with its roles named by the first full name that ends like them, pronouns by the last name found."""
     full = {name.split()[-1]: name for name in reversed(NAME.findall(article.text))}
     last: list[str] = []
     claims = [

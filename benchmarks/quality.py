@@ -1,17 +1,16 @@
-"""The extractor beside the tools that install from the package index, on the same gold, in one run; prints the table.
+"""The extractor compared with other tools from PyPI, on the same gold, in one run; prints a table for each type.
 
     python -m venv .peers && .peers/bin/pip install . -r benchmarks/requirements.txt
     .peers/bin/python benchmarks/quality.py [--gold FOLDER] [--model NAME]
 
-Without ``--gold`` the bundled articles and the project's own gold are used. FOLDER holds ``articles.jsonl`` and
-``gold.jsonl``, and may hold ``sentences.jsonl``. A peer that is not installed, or stops with an error, says so in its
-row.
+Without ``--gold``, the bundled articles and the project's own gold are used. FOLDER holds ``articles.jsonl`` and
+``gold.jsonl``, and may hold ``sentences.jsonl``. If a peer is not installed or fails, its row says so.
 
-The seconds are those of all articles, once everything is loaded; claimkit's are for all its claim types together.
-Dates are compared by their spans alone (found: they overlap a gold one; exact: they are equal), since the peers give
-points in time where TimeML has years or weeks. Relative dates are resolved against each article's day of publication.
-Sentence splitters get one line of text at a time: none of the peers takes a line end for a border. textacy's quotations
-need a parsed text, hence a trained spaCy pipeline: they run when ``--model`` names one that is installed.
+Seconds are for all articles, once everything is loaded; claimkit's cover all its claim types together. Dates are
+compared by span alone (found: overlaps a gold span; exact: equals it), since the peers give points in time where TimeML
+has years or weeks. Relative dates are resolved against each article's publication date. Sentence splitters get one line
+of text at a time, since no peer ends a sentence at a line end. textacy's quotations need a parsed text: they run when
+``--model`` names an installed spaCy pipeline.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ def dateparser() -> Finder:
     def find(article: Article) -> Iterable[Span]:
         position = 0
         for words, _ in search(article.text, languages=["en"], settings={"RELATIVE_BASE": published(article)}) or ():
-            start = article.text.find(words, position)  # it gives the words, not where they stand
+            start = article.text.find(words, position)  # it gives the words without their offsets
             if start >= 0:
                 position = start + len(words)
                 yield start, position
@@ -127,7 +126,7 @@ def by_line(split: Callable[[str], Iterable[Span]]) -> Finder:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without blanks at its ends."""
+    """The span without whitespace at its ends."""
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
@@ -140,7 +139,7 @@ def compared(name: str, load: Callable[[], Finder], articles: list[Article], gol
     """One row of the table: the tool, found precision, recall, F1, exact F1, and seconds for all articles."""
     try:
         find = load()
-        list(find(articles[0]))  # rules and models are loaded at the first use
+        list(find(articles[0]))  # the first use loads rules and models
         began = time.perf_counter()
         spans = {article.id: [Marked(type_, *span) for span in find(article)] for article in articles}
         seconds = time.perf_counter() - began

@@ -1,11 +1,10 @@
-"""Fits the check-worthiness weights and measures the ranking, one debate held out at a time.
+"""Fits the check-worthiness weights and measures the ranking, holding out one debate at a time.
 
     python benchmarks/ranking.py DEBATES.csv[.gz] SENTENCES.json[.gz] [--write]
 
 DEBATES has the columns ``text``, ``label`` (1 = a fact-checker checked the line) and ``file_name`` (the debate), as in
-CheckThat! 2019 task 1; SENTENCES is a list of ``{"text", "label"}``, as in ClaimBuster. Neither is bundled. Prints the
-mean average precision of the model and of baselines from the same run; ``--write`` stores the weights.
-Needs scikit-learn.
+CheckThat! 2019 task 1; SENTENCES is a list of ``{"text", "label"}``, as in ClaimBuster. Neither is bundled. Prints mean
+average precision of the model and of the baselines. ``--write`` stores the weights. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ def fit(x: Any, y: Any) -> LogisticRegression:
 
 
 def lean(own: Any) -> Any:
-    """Each line's score with its neighbours' share, as in the ranker."""
+    """Adds the neighbours' share to each line's score, as the ranker does."""
     return own + NEIGHBOURS * (np.r_[own[0], own[:-1]] + np.r_[own[1:], own[-1]]) / 2
 
 
@@ -65,7 +64,7 @@ def bias_for(logits: Any, share: float) -> float:
 
 
 def write(x: Any, y: Any, sentences: Any, share: float) -> None:
-    """Fits on everything; the bias makes the mean score of ``sentences`` their share of check-worthy ones."""
+    """Fits on everything; sets the bias so that the mean score of ``sentences`` is their share of check-worthy ones."""
     model = fit(x, y)
     bias = bias_for(sentences @ model.coef_[0] * (1 + NEIGHBOURS), share)
     weights = "\n".join(f"{n} = {w:.3f}" for n, w in zip(RANKER.feature_names, model.coef_[0], strict=True))

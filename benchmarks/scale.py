@@ -1,12 +1,12 @@
-"""Many articles through shards, undisturbed and with processes killed at random: the same parts, and what they cost.
+"""Many articles in shards, undisturbed and with processes killed at random: equal output, and its cost.
 
     python benchmarks/scale.py 1000000            a million short articles, 3 GB of disk, in a temporary folder
     python benchmarks/scale.py 20000 --kills 5 --length 100
 
-The articles are made by ``corpus.py`` and written to as many files as there are shards. They are extracted twice, by
-rules: once in peace, once while a worker (each fourth time the command itself) is killed now and again, and
-``--resume`` goes on until all is done. Both runs must leave the same parts, by SHA-256. Cost is told in processor
-seconds of the undisturbed run. Needs ``claimkit[scale]`` and psutil.
+``corpus.py`` makes the articles, one file per shard. The rules extract them twice: once undisturbed, once while workers
+(every fourth time the command itself) are killed at random and ``--resume`` continues until all is done. Both runs must
+write the same parts, by SHA-256. The cost is the processor time of the undisturbed run. Needs ``claimkit[scale]`` and
+psutil.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from pathlib import Path
 import corpus
 import psutil
 
-FIRST, LAST = 0.02, 0.6  # when kills come, as shares of the time that the undisturbed run took
+FIRST, LAST = 0.02, 0.6  # kills fall between these shares of the undisturbed run's time
 
 
 def command(news: Path, out: Path, shards: int, *more: str) -> list[str]:
@@ -35,7 +35,7 @@ def command(news: Path, out: Path, shards: int, *more: str) -> list[str]:
 
 
 def undisturbed(news: Path, out: Path, shards: int) -> tuple[float, float]:
-    """Seconds by the clock and of the processors."""
+    """Wall-clock seconds and processor seconds."""
     begun = time.perf_counter()
     process = subprocess.Popen(command(news, out, shards), stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -45,7 +45,7 @@ def undisturbed(news: Path, out: Path, shards: int) -> tuple[float, float]:
 
 
 def disturbed(news: Path, out: Path, shards: int, moments: list[float], source: random.Random) -> tuple[int, int]:
-    """Runs until all is done, killing at the given moments (seconds of running); how many hit, and resumptions."""
+    """Runs until all is done, killing at the given moments (seconds of running); counts kills and resumptions."""
     hits = resumed = 0
     ran = 0.0
     while True:
@@ -67,7 +67,7 @@ def disturbed(news: Path, out: Path, shards: int, moments: list[float], source: 
 
 
 def kill(process: psutil.Popen, *, whole: bool, source: random.Random) -> bool:
-    """One of the workers, or the command with its workers; whether there was one."""
+    """Kills one worker, or the command with all its workers; returns whether there was one."""
     workers = [child for child in process.children() if "spawn_main" in " ".join(child.cmdline())]
     if not workers:
         return False
@@ -84,11 +84,11 @@ def parts(out: Path) -> dict[str, str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=int)
-    parser.add_argument("--shards", type=int, help="one for 5,000 articles unless told")
+    parser.add_argument("--shards", type=int, help="default: one per 5,000 articles, at least 8")
     parser.add_argument("--kills", type=int, default=12)
     parser.add_argument("--length", type=int, default=350, help="median of characters, without the last paragraph")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path, help="where to write; a temporary folder unless told")
+    parser.add_argument("--folder", type=Path, help="where to make the temporary folder")
     options = parser.parse_args()
     shards = options.shards or max(8, options.articles // 5000)
     source = random.Random(options.seed)
@@ -107,7 +107,7 @@ def main() -> None:
         clock, processor = undisturbed(news, folder / "whole", shards)
         written = sum(part.stat().st_size for part in (folder / "whole").glob("*.jsonl"))
         machine = f"Python {platform.python_version()}, {os.cpu_count()} cores"
-        print(f"{machine}: {clock:.0f} s, {processor:.0f} s of processors")
+        print(f"{machine}: {clock:.0f} s, {processor:.0f} s of processor time")
         each_million = f"{processor / articles * 1e6 / 3600:.2f} hours of one core, {written / articles * 1e-3:.1f} GB"
         print(f"a million such articles: {each_million}", flush=True)
         moments = sorted(source.uniform(FIRST, LAST) * clock for _ in range(options.kills))

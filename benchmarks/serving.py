@@ -1,11 +1,11 @@
-"""``claimkit serve`` under load beside ``claimkit extract``, on the same articles, cores and reader, in the same run.
+"""``claimkit serve`` under load, compared with ``claimkit extract`` on the same articles, cores and reader.
 
     python benchmarks/serving.py                             64 clients, 5,000 articles, by rules alone
     python benchmarks/serving.py --articles 400 --reader shipped
 
-Prints a Markdown table. The clients take their part of the same cores. Every answer must be the line that ``extract``
-writes; starting is counted for neither side. The last row is a server with few places, whose clients come again when
-they are told to. Needs ``claimkit[serve,studio]``.
+Prints a Markdown table. The clients share the cores with the server. Every answer must be the line that ``extract``
+writes. Start-up time counts for neither side. In the last row, the server has few places and clients retry when told
+to. Needs ``claimkit[serve,studio]``.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ CLIENTS = 64
 
 
 class Load(NamedTuple):
-    """What clients saw: seconds of each answer, how many had each status, and a hash of each article's line."""
+    """What the clients saw: total seconds, seconds per answer, a count of each status, and a hash of each line."""
 
     seconds: float
     waits: list[float]
@@ -44,7 +44,7 @@ class Load(NamedTuple):
 
 @contextmanager
 def server(*options: str) -> Iterator[tuple[int, psutil.Process]]:
-    """Port and process of a server that answers."""
+    """Starts a server; yields its port and process once it answers."""
     words = [sys.executable, "-m", "claimkit", "serve", "--port", "0", *options]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
@@ -56,7 +56,7 @@ def server(*options: str) -> Iterator[tuple[int, psutil.Process]]:
 
 
 def load(port: int, bodies: list[bytes], clients: int) -> Load:
-    """Posts all articles, each client the next one that nobody has taken; refused ones again when it is time."""
+    """Posts all articles: each client takes the next free one, and waits and retries when the server refuses it."""
     taken = itertools.count()
     waits: list[float] = []
     statuses: Counter[int] = Counter()
@@ -93,7 +93,7 @@ def load(port: int, bodies: list[bytes], clients: int) -> Load:
 
 
 def extracted(bodies: list[bytes], options: list[str]) -> tuple[float, set[bytes]]:
-    """Seconds that ``claimkit extract`` takes from its first line to its last, and a hash of each line."""
+    """Seconds between the first and the last line of ``claimkit extract``, and a hash of each line."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "articles.jsonl")
         file.write_bytes(b"\n".join(bodies))
@@ -136,14 +136,14 @@ def main() -> None:
     cuts = statistics.quantiles(served.waits, n=100)
     print(f"{len(bodies):,} articles, {given.clients} clients, {given.workers} workers, reader {given.reader}\n")
     print("| | |\n| --- | --- |")
-    print(f"| answers that are `extract`'s lines, of {len(bodies):,} | {len(served.lines & lines):,} |")
+    print(f"| answers equal to `extract`'s lines, of {len(bodies):,} | {len(served.lines & lines):,} |")
     print(f"| other statuses than 200 | {sum(served.statuses.values()) - served.statuses[200]} |")
-    print(f"| articles a second; of `extract` | {rate:.1f}; {beside:.1f} |")
+    print(f"| articles a second: `serve`; `extract` | {rate:.1f}; {beside:.1f} |")
     print(f"| ratio | {rate / beside:.2f} |")
-    print(f"| seconds to an answer: median, 99 of 100 | {cuts[49]:.2f}, {cuts[98]:.2f} |")
-    print(f"| memory at the end against a tenth of it | {grown:.2f}× ({before * grown:.0f} MB) |")
+    print(f"| seconds to an answer: median, 99th percentile | {cuts[49]:.2f}, {cuts[98]:.2f} |")
+    print(f"| memory at the end against after a tenth | {grown:.2f}× ({before * grown:.0f} MB) |")
     retried = crowded.statuses[429]
-    print(f"| with 4 places, {first:,} articles: answered, told to come again | {len(crowded.waits):,}, {retried:,} |")
+    print(f"| with 4 places, {first:,} articles: answered, told to retry | {len(crowded.waits):,}, {retried:,} |")
 
 
 if __name__ == "__main__":

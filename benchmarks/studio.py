@@ -1,9 +1,9 @@
-"""Push and export of many claims beside the bare SDK calls for the same work, in the same run, on a server of its own.
+"""Push and export of many claims, compared with bare SDK calls for the same work, in one run on a private server.
 
     python benchmarks/studio.py --claims 10000
 
-Also: the time of a second push, the memory of a pull, and a push that is killed in the middle and run again. Needs the
-extra ``studio``; takes about six minutes on two cores.
+Also: the time of a second push, the memory of a pull, and a push that is killed halfway and run again. Needs
+``claimkit[studio]``; takes about six minutes on two cores.
 """
 
 from __future__ import annotations
@@ -87,18 +87,18 @@ def bare_pull(sdk: Any, project: int) -> int:
 
 
 def annotated(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The tasks with one annotation each, as if somebody had accepted all proposals."""
+    """The tasks with one annotation each, as if somebody had accepted every proposal."""
     given = {"choices": ["supported"]}
     choice = {"id": "v", "from_name": "verdict", "to_name": "text", "type": "choices", "value": given}
     return [{**row, "annotations": [{"result": [*row["predictions"][0]["result"], choice]}]} for row in rows]
 
 
 def pull_memory(connection: Connection, project: int) -> tuple[int, int]:
-    """Claims and peak memory (MB) of a pull in a process of its own."""
+    """Claims and peak memory (MB) of a pull in its own process."""
     code = (
         "import re, sys\n"
         "from claimkit.studio.connection import Connection\n"
-        "from claimkit.studio.pulling import Pull\n"
+        "from claimkit.studio.round.pulling import Pull\n"
         "from claimkit.studio.client import Client\n"
         "with Client(Connection(url=sys.argv[1], api_key=sys.stdin.read())) as client:\n"
         "    count = sum(1 for _ in Pull(client, sys.argv[2]))\n"
@@ -112,7 +112,7 @@ def pull_memory(connection: Connection, project: int) -> tuple[int, int]:
 
 
 def killed(client: Client, connection: Connection, folder: Path, claims: int) -> dict[str, Any]:
-    """Kills a push when about half has arrived, runs it again and counts."""
+    """Kills a push when about half of the tasks have arrived, runs it again and counts the tasks."""
     file, title = folder / "killed.jsonl", "killed in the middle"
     file.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in articles(claims, "killed")))
     project = client.create(title, "verify", 1)
