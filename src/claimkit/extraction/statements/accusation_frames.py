@@ -103,7 +103,7 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
 def infinitive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*The clerk was alleged to have forged the ledger.*"""
     accused, accuser, charge, _ = roles
-    if accused is None or charge is None or not _adjoins(original, accused.role.end, claim):
+    if accused is None or charge is None:
         return None
     to_have = line(original.text[claim.end : charge.start])
     if to_have not in ("to be", "to have", "to have been"):
@@ -184,7 +184,7 @@ def _predicate(
     with the name of the one who is ``named``; none where a clause of its own stands between."""
     tokens = original.tokens
     at = claim.start if whole else tokens.end[tokens.at(claim.start)]
-    told = [*([named.party.said] if named else []), *(name for role in claim.roles for name in role.names)]
+    told = [name for role in claim.roles for name in role.names]
     last = max(at, claim.end)
     pieces = [original.text[at:last]]
     for role in sorted(filter(None, roles), key=lambda one: one.start):
@@ -240,10 +240,10 @@ def _missing(original: Original, claim: Claim, accuser: Actor | None) -> str:
     the accuser for all that we know."""
     if accuser is not None or claim.value in _GIVEN:
         return ""
-    document, tokens = original.document, original.tokens
+    document = original.document
     held = {at for role in claim.roles for at in range(*borders.tokens_of(original, role))}
     sentence = document.token_range(document.sentence_at(claim.start))
-    free = [at for at in range(*sentence) if at not in held and not claim.start <= tokens.start[at] < claim.end]
+    free = [at for at in range(*sentence) if at not in held]
     named = any(_may_accuse(original, at) for at in free)
     return "" if named else BY_WHOM
 

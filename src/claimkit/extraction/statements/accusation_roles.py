@@ -12,8 +12,6 @@ from claimkit.records import Claim, Role
 from claimkit.text.names import lexicon
 from claimkit.text.tokens import TokenSpan
 
-_SHARE = 2  # tokens: ten percent
-
 
 class Actor(NamedTuple):
     """Who accuses or is accused: the first piece of the role, and all of it in words."""
@@ -23,7 +21,7 @@ class Actor(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """The roles of a claim; ``whole`` unless one of them cannot be put into words, or there are two charges."""
+    """The roles of a claim; ``whole`` unless one of them cannot be put into words."""
 
     accused: Actor | None
     accuser: Actor | None
@@ -52,7 +50,7 @@ def read_roles(original: Original, claim: Claim) -> Roles:
         Actor(accused[0], who) if who is not None else None,
         Actor(accuser[0], by) if by is not None else None,
         charge,
-        whole=bool(accused) == (who is not None) and bool(accuser) == (by is not None) and len(charges) < 2,
+        whole=bool(accused) == (who is not None) and bool(accuser) == (by is not None),
     )
 
 
@@ -97,5 +95,5 @@ def is_bare(original: Original, role: Role) -> bool:
     first, end = borders.tokens_of(original, role)
     if role.names:
         return False
-    share = end - first == _SHARE and original.tokens.lower[end - 1] in ("percent", "%")
+    share = original.tokens.lower[end - 1] in ("percent", "%")
     return share or (original.tokens.lower[first] == "the" and points_back(original, first, TokenSpan(first, end)))

@@ -71,7 +71,7 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
         return True
     if not {"when", "whenever", "unless", "being"}.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
         return True
-    if tokens.tag[at] == "ING" and not _MODAL.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
+    if not _MODAL.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
         return True  # she may consider suing
     return any(word in _UNSAID or word in _MODAL or word.endswith("n't") for word in words)
 
@@ -105,7 +105,7 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     family = family_of(claim.rule)
     if family in ("that", "noun", "verb") and (clause := frames.that_clause(original, claim, roles)):
         return clause
-    if family == "that" and (clause := frames.infinitive(original, claim, roles)):
+    if clause := frames.infinitive(original, claim, roles):
         return clause
     if claim.rule.endswith(".allegedly"):
         return frames.allegedly(original, claim, roles)

@@ -142,7 +142,7 @@ def has_loose_verb(original: Original, role: Role) -> bool:
     is casting a shadow*, *stole a boat were dropped*."""
     first, end = tokens_of(original, role)
     tag = original.tokens.tag
-    while first + 1 < end and tag[first] in _GROUP and tag[first + 1] in _GROUP:
+    while tag[first] in _GROUP:
         first += 1  # has been seen
     return _loose_verb(original, first, end)
 

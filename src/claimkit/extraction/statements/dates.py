@@ -116,7 +116,7 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
     if published and before in ("over", "during", "within") and (coming := _COMING.fullmatch(text)):
         ahead = published + datetime.timedelta(days=2)
         return When("in", f"the {coming['unit']} after {day_in_words(published, weekday=False)}", ahead)
-    if text.endswith(" ago") and claim.mod in _EDGES and (counted := when(claim.value)) is not None:
+    if claim.mod in _EDGES and (counted := when(claim.value)) is not None:
         return counted._replace(preposition=_EDGES[claim.mod])
     return when(claim.value, None if _EARLIER.match(text) else claim.mod)
 

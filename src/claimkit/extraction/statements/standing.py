@@ -10,7 +10,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import is_several, points
 from claimkit.extraction.statements.quoting import tells_more
-from claimkit.extraction.statements.verbs import Verb, verb_of
+from claimkit.extraction.statements.verbs import Verb
 from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
@@ -21,7 +21,6 @@ _THESE = frozenset({"this", "that", "these", "those"})
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
-_WRITING = frozenset({"write", "email", "text", "tweet", "reply", "answer", "tell"})
 
 
 def leans(original: Original, claim: Claim, content: Content, source: Party | None) -> bool:
@@ -29,22 +28,21 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     doing beside the saying: *told her advisers | as she worked*; or what only its speaker can say: *my son*."""
     first, *more = content.said.lower().split()
     behind = original.text[content.end : content.end + 2].strip()
-    adverb = original.tokens.tag[original.tokens.at(content.start)] in ("ADV", "LY", "NUM")  # reported first
-    if (not more and (first in _POINTING or adverb)) or (behind == ":" and not content.direct):
+    if (not more and first in _POINTING) or behind == ":":
         return True
     if content.direct:
         return False
     opens = original.tokens.at(content.start)
     held = original.tokens.lower[max(opens - 1, 0) : opens + 1]
     pointing = not _THESE.isdisjoint(held) and original.tokens.tag[opens + 1] != "REL"  # not: those who struggle
-    if content.end <= claim.start and pointing and not is_clause(original, content):
+    if content.end <= claim.start and pointing:
         return True  # that charge was denied
     if original.is_first_person(content.start, content.end):
         return True
-    if verb_of(claim.rule).base in _WRITING and content.start >= claim.end and _is_name(original, content):
+    if _is_name(original, content):
         return True  # the files are old, Holm wrote Lund
     said_of = first == "of" and claim.rule.endswith(".say")
-    if content.start >= claim.end and (said_of or (first in _MEANWHILE and content.start > claim.end + 1)):
+    if said_of or (first in _MEANWHILE and content.start > claim.end + 1):
         return True
     roles = [role for role in claim.roles if role.role == "source"]
     of_body = source is not None and not source.plural and not any(map(functools.partial(is_person, original), roles))
@@ -74,7 +72,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         word = tokens.lower[at]
         if original.may_be_meant(at):
             return False
-        if content.named and word in lexicon.PERSONAL and original.is_plain(at, at + 1):
+        if content.named and original.is_plain(at, at + 1):
             continue
         if word in _THEY:
             they = source is not None and source.plural and not any(is_text(original, role) for role in roles)
@@ -92,7 +90,7 @@ def _several_before(original: Original, first: int, at: int) -> bool:
     means itself, as *powers* of *powers would take them*."""
     tokens = original.tokens
     found = [before for before in range(first, at) if is_several(original, before)]
-    if tokens.lower[at] != "them" or len(found) > 1:
+    if tokens.lower[at] != "them":
         return bool(found)
     return any(tag in ("PUNCT", "SUB", "REL") for before in found for tag in tokens.tag[before:at])
 
@@ -145,28 +143,25 @@ def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
 
 
 def lacks_subject(original: Original, content: Content) -> bool:
-    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*, *a ship you claim never sank*; or
+    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*; or
     a quotation does: *it “is late”*."""
     tokens = original.tokens
     at = tokens.at(content.start)
     if content.direct:
         at = tokens.at(content.start + 1)
-        return tokens.tag[at] == "AUX" and tokens.word[at].islower() and tokens.tag[at + 1] not in ("PRON", "DET")
-    finite = tokens.tag[at] in ("AUX", "VERB") and not tokens.lower[at].endswith("ing")
-    sends = tokens.tag[at : at + 2] == ["ED", "DET"]  # sent a letter
-    return finite or sends or tokens.lower[at] == "never"
+        return tokens.tag[at] == "AUX" and tokens.word[at].islower()
+    return tokens.tag[at] in ("AUX", "VERB") and not tokens.lower[at].endswith("ing")
 
 
 def _begins_before(original: Original, claim: Claim, content: Content) -> bool:
     """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*, *the laws
     some say bar women*."""
     tokens = original.tokens
-    first = min((role.start for role in claim.roles if role.role == "source"), default=claim.start)
-    at = tokens.at(first)
-    if at == original.document.sentence_of(at).first or first >= claim.start:
+    at = tokens.at(min([claim.start, *(role.start for role in claim.roles)]))
+    if at == original.document.sentence_of(at).first:
         return False
     before = tokens.lower[at - 1]
-    if before == "that" and not (content.said.lower().startswith("that ") or is_clause(original, content)):
+    if before == "that" and not is_clause(original, content):
         return True
     noun = tokens.tag[at - 1] == "WORD" and before not in phrases.TIMES and not lexicon.person_noun(before)
     return tokens.tag[at - 1] == "REL" or (noun and tokens.word[at - 1].islower())

@@ -43,17 +43,19 @@ def verb_of(rule: str) -> Verb:
 def rule_of(claim: Claim) -> str:
     """The claim's rule where it is one of its type. Of a claim that the reader or a person found, the rule of the cue
     that its anchor is, as far as that is plain, or an empty string."""
-    if claim.type in ("age", "date") or (claim.rule.startswith(f"{claim.type}.") and family_of(claim.rule)):
+    if claim.type in ("age", "date") or claim.rule.startswith(f"{claim.type}."):
         return claim.rule
     first, *rest = line(claim.text).lower().split() or [""]
     if claim.type == "accusation":
         hits = [hit.cue for hit in heads().get(first, ())]
-        verb = rest or any(role.role == "accuser" or role.end <= claim.start for role in claim.roles)
+        verb = any(role.end <= claim.start for role in claim.roles)
         plain = [cue for cue in hits if cue.head == first and cue.family not in VERBS] if not verb else []
         return (plain or hits)[0].id if hits else ""
-    adjoins = any(role.role == "source" and role.end + 1 == claim.start for role in claim.roles)
-    for cue in cues().get(first, ()) if claim.type == "attribution" else ():
-        told = adjoins or not {"past", "s"}.isdisjoint(cue.forms)
-        if (cue.family == "noun" or (cue.family == "verb" and told)) and tuple(rest[: len(cue.rest)]) == cue.rest:
+    adjoins = any(role.end + 1 == claim.start for role in claim.roles)
+    for cue in cues().get(first, ()):
+        fits = cue.family != "adverb"
+        if cue.family == "verb":
+            fits = adjoins or not {"past", "s"}.isdisjoint(cue.forms)
+        if fits and tuple(rest[: len(cue.rest)]) == cue.rest:
             return cue.rule
     return ""

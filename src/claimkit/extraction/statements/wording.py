@@ -8,7 +8,6 @@ from typing import Final
 
 CLOSING = "”»"
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
-_MARK = re.compile(r"[\"“”„«»‘`'](?:(?<!')|(?<!\w')|')")  # an apostrophe in a word is none
 _BOTH = re.compile(r"'''(?!\w)")  # two quotations end: ''she said 'yes'''
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
@@ -62,11 +61,7 @@ def without_days(text: str) -> str:
 def marks(text: str, *, inside: bool = False) -> str:
     """The text's quotation marks as “ ‘ ’ ”, paired; ``inside`` a quotation as ‘ “ ” ’. An odd mark is closed at the
     end, or left out."""
-    if "--" in text or "_" in text:
-        text = _DASH.sub(" – ", text)
-    if not _MARK.search(text):
-        return text.replace("'", "’")
-    text = _BOTH.sub("'\"", text)
+    text = _BOTH.sub("'\"", _DASH.sub(" – ", text))
     text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
     pairs = ["‘’", "“”"] if inside else ["“”", "‘’"]
     opened: list[str] = []
@@ -76,7 +71,7 @@ def marks(text: str, *, inside: bool = False) -> str:
             continue  # it closes what began before
         piece, last, mark = text[last : sign.start()].replace('"', ""), sign.end(), sign[0]
         said += piece.lstrip() if said.endswith(("“", "‘")) else piece
-        ends = mark == "“" and (opened[-1:] == ["„"] or _CLOSES.match(text, max(sign.start() - 1, 0)) is not None)
+        ends = _CLOSES.match(text, max(sign.start() - 1, 0)) is not None
         closes = opened and (mark in CLOSING or mark == '"' or ends)
         if closes:
             opened.pop()
@@ -84,8 +79,7 @@ def marks(text: str, *, inside: bool = False) -> str:
         elif mark not in CLOSING:
             said += pairs[len(opened) % 2][0]
             opened.append(mark)
-    rest = text[last:].replace('"', "")
-    said += rest.lstrip() if said.endswith(("“", "‘")) else rest
+    said += text[last:].replace('"', "")
     while opened:
         opened.pop()
         said = said.rstrip() + pairs[len(opened) % 2][1]
@@ -93,10 +87,9 @@ def marks(text: str, *, inside: bool = False) -> str:
 
 
 def unmarked(text: str) -> str:
-    """The text without the quotation mark at each of its ends."""
-    first = next((mark for mark in _PAIRS if text.startswith(mark)), "")
-    closing = _PAIRS[first] if first else ("''", *"”“»\"’'")
-    last = next((mark for mark in closing if text.endswith(mark)), "")
+    """A quotation without the mark at each of its ends."""
+    first = next(mark for mark in _PAIRS if text.startswith(mark))
+    last = next((mark for mark in _PAIRS[first] if text.endswith(mark)), "")
     return text.removeprefix(first).removesuffix(last).strip()
 
 
@@ -143,8 +136,6 @@ def around(text: str, start: int, end: int, longest: int, last: int = 0) -> str:
 
 def capital(text: str) -> str:
     """The text with its first letter as a capital."""
-    if text[:1].isalnum():
-        return text[0].upper() + text[1:]
     at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 

@@ -1,0 +1,331 @@
+"""Claims as a person or the reader marks them, where no rule finds them so: what they state."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claimkit.extraction.naming import name_roles
+from claimkit.extraction.statements import state_claims
+from claimkit.records import ROLES, Claim, ClaimType, Role
+from claimkit.text.document import Document
+from claimkit.text.segmentation import segment
+
+# {source} <cue> [content], and {accused} <cue> [charge] |accuser|; a cue may tell its rule and value: <cue=rule=value>.
+MARK = re.compile(r"[{}<>\[\]|]")
+CLOSES = {"}": "{", ">": "<", "]": "[", "|": "|"}
+
+
+def marked(text: str, type_: ClaimType) -> tuple[str, Claim]:
+    """The text without marks, and the claim that they tell."""
+    plain, end = "", 0
+    opened: dict[str, int] = {}
+    claim = Claim(id="1", type=type_, start=0, end=0, text="", sentence=0, confidence=0.9)
+    roles = {"{": ROLES[type_][0], "[": ROLES[type_][-1], "|": "accuser"}
+    for mark in MARK.finditer(text):
+        plain += text[end : mark.start()]
+        end = mark.end()
+        opening = CLOSES.get(mark[0])
+        if opening not in opened:
+            opened[mark[0]] = len(plain)
+            continue
+        start = opened.pop(opening)
+        if opening == "<":
+            words, _, told = plain[start:].partition("=")
+            rule, _, value = told.partition("=")
+            plain = plain[:start] + words
+            claim.start, claim.end, claim.text, claim.rule, claim.value = (
+                start,
+                len(plain),
+                words,
+                rule or "reader",
+                value,
+            )
+        else:
+            claim.roles.append(Role(role=roles[opening], start=start, end=len(plain), text=plain[start:]))
+    return plain + text[end:], claim
+
+
+ROWS: list[tuple[str, ClaimType, str]] = [
+    (
+        "{Vera Holm} <says> [the mill is shut] but [could open again], a sign of hope.",
+        "attribution",
+        "Vera Holm said that the mill is shut but could open again.",
+    ),
+    (
+        "[Two men were hurt: Ray Lund], who sang, {Vera Holm} <said>.",
+        "attribution",
+        "Vera Holm said what is told here: “Two men were hurt: Ray Lund, who sang, Vera Holm said.”",
+    ),
+    (
+        "Clerks called the mayor [rude] — something {Vera Holm} <indicated> last week.",
+        "attribution",
+        "Vera Holm said what is told here: “Clerks called the mayor rude — something Vera Holm indicated last",
+    ),
+    (
+        "{Vera Holm} <said> [the mill is shut], which nobody in the old town would say [of the port].",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said the mill is shut, which nobody in the old town would",
+    ),
+    (
+        "It rained. {Vera Holm} <said> [a deal was near. In other words, it is done].",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said a deal was near.”",
+    ),
+    (
+        "{The port} <says> [the line is safe], because [it has a wall].",
+        "attribution",
+        "The port said that the line is safe, because it has a wall.",
+    ),
+    (
+        "{Vera Holm} <says> [the mill is shut]. It rained. [“Nobody came.”]",
+        "attribution",
+        "Vera Holm said that the mill is shut.",
+    ),
+    (
+        "{One clerk} <tweeted>:\n\n[Mills are lost forever]",
+        "attribution",
+        "One clerk said what is told here: “One clerk tweeted: …”",
+    ),
+    (
+        "Mill closes\n\n[The striker Ray Lund is leaving the club], {Holm Sport} <understands>.",
+        "attribution",
+        "Holm Sport said what is told here: “The striker Ray Lund is leaving the club, Holm Sport understands.”",
+    ),
+    (
+        "{A complaint} <said> an [“unknown man has taken secret files”].",
+        "attribution",
+        "A complaint said an “unknown man has taken secret files”.",
+    ),
+    (
+        "When the clerks had left the old mill and sung, {Vera Holm} <said> [it was over, and took no deal].",
+        "attribution",
+        "Vera Holm said what is told here: “When the clerks had left the old mill and sung, Vera Holm said it",
+    ),
+    (
+        "[As a firm, the port is growing, {Vera Holm}], chief of its new unit, <told> the forum.",
+        "attribution",
+        "Vera Holm said what is told here: “As a firm, the port is growing, Vera Holm, chief of its new unit,",
+    ),
+    ("<According to> {the port}, [two ships sank].", "attribution", "The port said that two ships sank."),
+    (
+        "In Lund, {Ray Holm} <reportedly=attribution.adverb.reportedly> [has lived like a king].",
+        "attribution",
+        "This was reported as somebody’s words or thoughts: “In Lund, Ray Holm reportedly has lived like a king.”",
+    ),
+    (
+        "[“A shame,”] <according to> {Vera Holm}, [“for all of us.”]",
+        "attribution",
+        "Vera Holm said: “A shame, for all of us.”",
+    ),
+    (
+        "{It} was <claimed=attribution.verb.claim> [that the mill is shut].",
+        "attribution",
+        "It was claimed that the mill is shut; who said so is not told.",
+    ),
+    (
+        "[“Boots on the ground” would be right], {Ben Holm} <said>.",
+        "attribution",
+        "Ben Holm said what is told here: “‘Boots on the ground’ would be right, Ben Holm said.”",
+    ),
+    (
+        "The plan [appeals to all voters], {Vera Holm} <said>.",
+        "attribution",
+        "Vera Holm said what is told here: “The plan appeals to all voters, Vera Holm said.”",
+    ),
+    (
+        "In a memo on [“Today,”] {Noah Holm} <reminded=attribution.verb.remind> the staff of its rules.",
+        "attribution",
+        "Noah Holm said what is told here: “In a memo on ‘Today,’ Noah Holm reminded the staff of its rules.”",
+    ),
+    (
+        "[“What did it cost?”] it was <asked=attribution.verb.ask=question>.",
+        "attribution",
+        "Somebody asked: “What did it cost?”; who asked is not told.",
+    ),
+    (
+        "Three clerks of {Lund World} <told> me they [had left the mill].",
+        "attribution",
+        "Lund World said what is told here: “Three clerks of Lund World told me they had left the mill.”",
+    ),
+    (
+        "Two men would win, {according to a new poll} that <shows> [more voters like the port than the mill].",
+        "attribution",
+        "Somebody said what is told here: “Two men would win, according to a new poll that shows more voters",
+    ),
+    (
+        "{We had a lot of clerks} that <said> [they did not like the mill].",
+        "attribution",
+        "Somebody said what is told here: “We had a lot of clerks that said they did not like the mill.”",
+    ),
+    (
+        "{Clerks have begun to back the Holm Act}, <proposed=attribution.verb.propose> [rules for all].",
+        "attribution",
+        "Somebody said what is told here: “Clerks have begun to back the Holm Act, proposed rules for all.”",
+    ),
+    (
+        "{Leaked emails} <showed> [the port favoring Holm].",
+        "attribution",
+        "Leaked emails showed the port favoring Holm.",
+    ),
+    (
+        "The port {emailed a news article} <reporting=attribution.verb.report> that [the mill is shut].",
+        "attribution",
+        "Somebody said what is told here: “The port emailed a news article reporting that the mill is shut.”",
+    ),
+    (
+        "On a political level, it {means} <admitting=attribution.verb.admit> that [the mill is shut].",
+        "attribution",
+        "Somebody said what is told here: “On a political level, it means admitting that the mill is shut.”",
+    ),
+    (
+        "Vera Anderson, who {works at a mill in Lund}, <said>: [“We lost the mill.”]",
+        "attribution",
+        "Somebody said what is told here: “Vera Anderson, who works at a mill in Lund, said: ‘We lost the mill.’”",
+    ),
+    (
+        "Vera Holm praised the deal of Ray Lund, who {she} <noted> [was in his last year].",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm praised the deal of Ray Lund, who she noted was in his",
+    ),
+    (
+        "The train has left, <wrote> Time {magazine}.",
+        "attribution",
+        "Somebody said what is told here: “The train has left, wrote Time magazine.”",
+    ),
+    (
+        "The clerks attacked a {government agenda} <promising=attribution.verb.promise> [free boats for all].",
+        "attribution",
+        "Somebody said what is told here: “The clerks attacked a government agenda promising free boats for all.”",
+    ),
+    (
+        "By the time {he} <said> [it was late], the mill was shut.",
+        "attribution",
+        "Someone the article calls “he” said what is told here: “By the time he said it was late, the mill was",
+    ),
+    (
+        "<According to> {E. J. Holm}’s “Fixers: [Ray Lund and the Mill” and other books, the job was hard].",
+        "attribution",
+        "Somebody said what is told here: “According to E. J. Holm’s ‘Fixers: Ray Lund and the",
+    ),
+    (
+        "{Vera Holm} <gushes> [about being a clerk] and jokes about boats.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm gushes about being a clerk and jokes about boats.”",
+    ),
+    (
+        "{Vera Holm} <said> [the port is shut] in a talk with clerks.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said the port is shut in a talk with clerks.”",
+    ),
+    (
+        "Holm has kept up {his feud with Lund by calling the clerk} <guilty of> [theft].",
+        "accusation",
+        "There was an accusation, told here: “Holm has kept up his feud with Lund by calling the clerk guilty of",
+    ),
+    (
+        "Lund Port, {whose chief} <said> [the mill is shut], left.",
+        "attribution",
+        "Lund Port’s chief said that the mill is shut.",
+    ),
+    (
+        "{I and two clerks} were <accused of> [theft].",
+        "accusation",
+        "There was an accusation, told here: “I and two clerks were accused of theft.”",
+    ),
+    (
+        "[Who would pay for the mill], {Vera Holm} <asked=attribution.verb.ask=question>.",
+        "attribution",
+        "Vera Holm asked: “Who would pay for the mill”.",
+    ),
+    (
+        "<According to=attribution.preposition.according_to> {Vera Holm}, [writing for the Lund Times]: “We lost.”",
+        "attribution",
+        "Vera Holm said what is told here: “According to Vera Holm, writing for the Lund Times: ‘We lost.’”",
+    ),
+    (
+        "{Ray Holm} <said> — on Twitter, [as it happens — that Lund raised the funds].",
+        "attribution",
+        "Ray Holm said what is told here: “Ray Holm said — on Twitter, as it happens — that Lund raised the",
+    ),
+    (
+        "It was <claimed=attribution.verb.claim> that [they are ill].",
+        "attribution",
+        "Somebody said what is told here: “It was claimed that they are ill.”",
+    ),
+    (
+        "{Lund} <says> [is ready to sell the mill].",
+        "attribution",
+        "Lund said what is told here: “Lund says is ready to sell the mill.”",
+    ),
+    (
+        "The source left, adding that {Holm} <said> of Lund: [“I will wed her.”]",
+        "attribution",
+        "Holm said what is told here: “The source left, adding that Holm said of Lund: ‘I will wed her.’”",
+    ),
+    (
+        "The paper reported last month {Ray Holm} had <ordered=attribution.verb.order> [clerks to leave].",
+        "attribution",
+        "Ray Holm ordered clerks to leave.",
+    ),
+    (
+        "In Lund, {Ray Holm} <reportedly> [has lived like a king].",
+        "attribution",
+        "What is told here concerned words or thoughts of Ray Holm: “In Lund, Ray Holm reportedly has lived like",
+    ),
+    (
+        "(It was late. {Vera Holm} <said> [that the mill is shut.)]",
+        "attribution",
+        "Vera Holm said that the mill is shut.",
+    ),
+    (
+        "{The clerk} <allegedly=accusation.modifier.allegedly> left.",
+        "accusation",
+        "There was an accusation against a clerk, told here: “The clerk allegedly left.”",
+    ),
+    (
+        "It is rare to be <guilty of=accusation.adjective.guilty_of=alleged> [theft].",
+        "accusation",
+        "What is told here concerned an allegation: “It is rare to be guilty of theft.”",
+    ),
+    (
+        "The group filed an |information| <lawsuit against=accusation.noun.lawsuit=sued> {the port}.",
+        "accusation",
+        "There was a lawsuit against the port, told here: “The group filed an information lawsuit against the",
+    ),
+    (
+        "|Ray Holm| <sued=accusation.verb.sue_for=sued> {Lund Port for [fraud]}.",
+        "accusation",
+        "Ray Holm sued Lund Port.",
+    ),
+    (
+        "{The mayor}, <alleging=accusation.that.allege=alleged> - again falsely - that clerks [took bribes], left.",
+        "accusation",
+        "There was an allegation, told here: “The mayor, alleging - again falsely - that clerks took bribes,",
+    ),
+    (
+        "{The port} <says> [the mill won’t open but will stay in the old town], which is late.",
+        "attribution",
+        "The port said what is told here: “The port says the mill won’t open but will stay in the old town,",
+    ),
+    (
+        "{Vera Holm} <says> [the port won’t pay but plans to watch closely].",
+        "attribution",
+        "Vera Holm said that the port won’t pay but plans to watch closely.",
+    ),
+    (
+        "[The port won’t pay but plans to watch closely], {Vera Holm} <says>.",
+        "attribution",
+        "Vera Holm said that the port won’t pay but plans to watch closely.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "statement"), ROWS)
+def test_a_marked_claim_states(text: str, type_: ClaimType, statement: str) -> None:
+    plain, claim = marked(text, type_)
+    document = Document(plain, segment(plain))
+    claim.sentence = document.sentence_at(claim.start)
+    state_claims(document, [claim], plain, name_roles(document, [claim], plain), title="")
+    assert claim.statement.startswith(statement)
