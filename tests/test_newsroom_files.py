@@ -397,7 +397,7 @@ def test_a_cut_archive_is_told_and_its_whole_pages_are_kept(tmp_path: Path, pack
     assert all(article.text.endswith("fraud.") for article in articles)
     (problem,) = problems
     assert "cannot be read to its end" in problem.what
-    assert "cut" in problem.why
+    assert "truncated" in problem.why
 
 
 @pytest.mark.parametrize("ending", ["pptx", "zip"])
@@ -411,7 +411,7 @@ def test_what_is_passed_over_is_told(tmp_path: Path, ending: str) -> None:
         assert by_kind(over) == f".{ending} 2, without an ending 1"
     assert len(find([str(tmp_path / f"*.{ending}")])) == 1, "an ending that the pattern spells out is meant"
     (tmp_path / "a.txt").unlink()
-    with pytest.raises(InputError, match=rf"it holds \.{ending} 2, without an ending 1; claimkit reads .txt"):
+    with pytest.raises(InputError, match=rf"it contains \.{ending} 2, without an ending 1; claimkit reads .txt"):
         find([str(tmp_path)])
 
 
