@@ -1,10 +1,10 @@
-"""Writes court briefs with their claims: a genre that the shipped reader reads badly, to try `claimkit train` on.
+"""Generates court briefs with their claims, to try `claimkit train` on a genre that the shipped reader reads badly.
 
     python training/briefs.py FOLDER [--seed 1]
 
 writes ``articles.jsonl`` and ``gold.jsonl`` (50 briefs to learn from) and ``others.articles.jsonl`` and
-``others.gold.jsonl`` (20 to measure on). They are made from forms of sentences with parts drawn by lot, so they are
-more alike than real briefs; a third of the forms stand in the 20 alone, and there no others.
+``others.gold.jsonl`` (20 to measure on). They are made from sentence forms with randomly drawn parts, so they are more
+alike than real briefs. A third of the forms is used only in the 20, and the 20 use no other forms.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import random
 import re
 from pathlib import Path
 
-# (role: words) is a role, <type: words> the anchor of a claim, CAPITALS a part that is drawn. Forms of three kinds.
+# (role: words) is a role, <type: words> a claim's anchor, and CAPITALS a part to draw. There are three kinds of forms.
 ATTRIBUTIONS = """
 (source: PARTY) <attribution: avers> (content: that FACT).
 (source: PARTY) <attribution: submits> (content: that FACT).
@@ -137,14 +137,14 @@ def brief(
 
 
 def drawn(lot: random.Random, form: str) -> str:
-    """The form with all its parts drawn, the first letter a capital one."""
+    """The form with all its parts drawn, beginning with a capital letter."""
     while found := re.search("|".join(rf"\b{part}\b" for part in PARTS), form):
         form = form[: found.start()] + lot.choice(PARTS[found[0]].split("|")) + form[found.end() :]
     return re.sub(r"^(\(\w+: )?(\w)", lambda first: (first[1] or "") + first[2].upper(), form)
 
 
 def marked(form: str, start: int) -> tuple[str, list[dict[str, object]]]:
-    """The sentence and its claim, if any; ``start`` is where the sentence begins in its text."""
+    """The sentence and its claims (one or none); ``start`` is the sentence's offset in its text."""
     text, last, roles, anchor = "", 0, {}, None
     for found in MARKED.finditer(form):
         text += form[last : found.start()]

@@ -1,12 +1,13 @@
-"""Fits how rules and a reader decide together, and writes it into the reader's folder.
+"""Fits the joint decision of rules and a reader, and writes it into the reader's folder.
 
     python training/decide.py FOLDER --gold ARTICLES GOLD [--gold ...] --fit IDS
 
-FOLDER is what ``fit.py`` wrote. ARTICLES and GOLD are JSON Lines, as ``claimkit score`` reads gold; IDS is a file of
-articles that the reader did not learn from. On their candidates a logistic regression is fitted for each type: whether
-one is a claim, by the reader's probability and whether a rule marks it; the figures printed are cross-validated, by
-article. Rules that mark nothing in the other articles, nor in those of ``--taught`` that it learnt from without this
-gold, are written as ``untaught``. ``--onto OTHER`` writes the same for a reader that went on to learn from all.
+FOLDER is the output of ``fit.py``. ARTICLES and GOLD are JSON Lines, as for ``claimkit score``; IDS is a file with the
+ids of articles that the reader did not learn from. For each type, a logistic regression is fitted on their candidates:
+whether a candidate is a claim, from the reader's probability and whether a rule marks it. The printed figures are
+cross-validated by article. Rules that mark nothing in the articles that the reader learnt from (the other articles, and
+those of ``--taught``, which it learnt from without this gold) are written as ``untaught``. ``--onto OTHER`` writes the
+result for a reader that went on to learn from all articles.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ FOLDS, RIDGE = 5, 0.02
 
 
 class Case(NamedTuple):
-    """A candidate: where, what is known of it, and whether it is a claim (``None``: as one likes)."""
+    """A candidate: its article, its features, and whether it is a claim (``None``: optional in gold)."""
 
     article: str
     features: tuple[float, float]
@@ -88,7 +89,7 @@ def main() -> None:
 
 
 def _open(settings: Settings) -> Settings:
-    """The same, but every candidate is read."""
+    """The same settings, but every candidate passes."""
     types = {
         name: msgspec.structs.replace(known, decision=Decision(threshold=0.0)) for name, known in settings.types.items()
     }
@@ -112,7 +113,7 @@ def _articles(files: Sequence[tuple[str, str]]) -> Iterator[tuple[Article, list[
 
 
 def _cases(article: str, text: Text, found: list[Found], gold: list[Marked], type_: str) -> tuple[list[Case], int]:
-    """The candidates of an article, and how many claims are none of them."""
+    """The candidates in an article, and how many of its claims are not among them."""
     every = list(candidates(found, text, type_))
     where = [Marked(type_, one.start, one.end) for c in every if (one := c.rule or c.reading)]
     wanted = [claim for claim in gold if claim.type == type_]

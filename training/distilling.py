@@ -1,4 +1,4 @@
-"""What a network has to learn from an earlier one, its teacher (Hinton et al. 2015)."""
+"""The loss by which a network learns from an earlier one, its teacher (Hinton et al. 2015)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from torch import Tensor
 
 from claimkit.training.fitting import ANCHORS, ROLES, UNJUDGED, Batch, Outputs, divergence
 
-# What a teacher's anchors weigh where they are judged too, beside 1 where they are not; its roles; its states.
+# The weights of a teacher's anchors where they are judged as well (1 where they are not), of its roles and its states.
 JUDGED, TAUGHT, STATES = 0.5, 0.5, 0.5
 
 
 def taught(made: Outputs, wanted: Outputs, batch: Batch) -> Tensor:
-    """How far a network is from its teacher: the divergence of Kullback and Leibler of anchors and roles, and the
-    squared error of the states as a share of their variance."""
+    """The distance of a network from its teacher: the Kullback-Leibler divergence of anchors and roles, and the squared
+    error of the states relative to their variance."""
     real, judged = batch.ids != 0, batch.weights.transpose(1, 2) > 0
     weight = real[..., None] * (1 - (1 - JUDGED) * judged.float())
     anchors = ANCHORS * (divergence(made.anchors, wanted.anchors) * weight).sum() / real.sum()

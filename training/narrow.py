@@ -1,12 +1,12 @@
-"""Makes a step of ``fit.py`` faster: fewer layers, and fewer neurons within each.
+"""Makes a step of ``fit.py`` faster: fewer layers, and fewer neurons in each.
 
     python training/narrow.py STEP -o NARROW --texts ARTICLES [--texts ...] --without 5 --inner 1024
 
-STEP is what ``fit.py`` wrote; ARTICLES are files of any text. No annotations are needed. In each layer those neurons go
-that the others can best stand in for, and the matrix behind them is fitted anew by least squares, so that on some of
-the text the layer gives what it gave before (optimal brain surgeon, Hassibi and Stork 1993, as ZipLM, Kurtic et al.
-2023, uses it), also after a layer that was left out. The heads stay as they are. NARROW is a folder like STEP, for
-``fit.py --teacher STEP`` to go on from.
+STEP is the output of ``fit.py``; ARTICLES are files of any text. No annotations are needed. In each layer, the neurons
+that the others can replace best are removed, and the matrix behind them is fitted again by least squares, so that on a
+sample of the text the layer's output changes as little as possible, also after a layer that is left out (optimal brain
+surgeon, Hassibi and Stork 1993, as used in ZipLM, Kurtic et al. 2023). The heads stay as they are. NARROW is a folder
+like STEP; continue from it with ``fit.py --teacher STEP``.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from claimkit.reader.windows import windows
 from claimkit.text.segmentation import segment
 from claimkit.training.network import Encoder, EncoderLayer
 
-SAMPLE = 240  # windows that the matrices are fitted on
+SAMPLE = 240  # windows to fit the matrices on
 AT_ONCE, RIDGE = 96, 1e-3
 ALONE = torch.zeros(())  # the mask of a single window
 
@@ -52,7 +52,8 @@ def main() -> None:
 
 @torch.no_grad()
 def narrowed(encoder: Encoder, sample: list[Tensor], without: list[int], inner: int) -> nn.ModuleList:
-    """Layers of which each, on what the narrow ones before it give, comes closest to what its own gives."""
+    """Narrow layers. Each is fitted so that, on the output of the narrow layers before it, it comes closest to the
+    output of the original layer."""
     wide = [encoder.norm(encoder.words(ids) + encoder.positions(torch.arange(ids.shape[1]))[None]) for ids in sample]
     narrow, layers = wide, nn.ModuleList()
     for number, layer in enumerate(encoder.layers, 1):
@@ -82,8 +83,8 @@ def _attended(layer: EncoderLayer, x: Tensor) -> Tensor:
 
 
 def _fewer(neurons: Tensor, wanted: Tensor, down: Tensor, inner: int) -> tuple[Tensor, Tensor]:
-    """Which of the neurons (pieces, wide) stay, and the matrix (inner, width) that best makes of them what is wanted
-    (pieces, width); ``down`` is the matrix before."""
+    """The indices of the neurons (pieces, wide) to keep, and the matrix (inner, width) that best maps them to
+    ``wanted`` (pieces, width). ``down`` is the original matrix."""
     both = (neurons.T @ neurons / len(neurons)).double() + RIDGE * torch.eye(neurons.shape[1], dtype=torch.float64)
     asked = (neurons.T @ wanted / len(neurons)).double() + RIDGE * down.double()
     kept = torch.arange(len(both))

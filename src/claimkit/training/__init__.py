@@ -1,4 +1,4 @@
-"""Your own reader: reviewed claims become examples, on which the shipped network continues training.
+"""Training your own reader: the shipped network continues training on examples from reviewed claims.
 
-Needs the extra ``train`` (torch, onnx), as nothing else in the package does.
+This is the only part of the package that needs the extra ``train`` (torch, onnx).
 """

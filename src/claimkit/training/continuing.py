@@ -1,4 +1,4 @@
-"""From reviewed claims to your own reader, and what it gained."""
+"""Trains your own reader on reviewed claims, and measures what it gained."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ from claimkit.text.segmentation import segment
 from claimkit.text.tokens import TextSpan
 from claimkit.training.judged import Judged, split
 
-LEAST = 50  # claims to learn from; fewer say little about a genre
+LEAST = 50  # claims to learn from; fewer do not show a genre
 Progress = Callable[[int, int], None]
 
 
 class Gain(msgspec.Struct, frozen=True):
-    """The figures on the held-out articles, by type, of the base reader and of the trained one."""
+    """The figures on the held-out articles by type, of the base reader (``before``) and the trained one (``after``).
+
+    ``learnt`` is the number of claims trained on, ``held`` the number of texts held out.
+    """
 
     before: dict[str, TypeScore]
     after: dict[str, TypeScore]
@@ -47,9 +50,9 @@ def train(
     progress: Progress,
     types: Iterable[str] = (),
 ) -> Gain:
-    """Writes the folder ``output``, completely or not at all: the reader in ``base`` trained further on the texts.
+    """Trains the reader in ``base`` further on the texts, and writes it to ``output``, completely or not at all.
 
-    ``share`` of the articles is held out to measure on; ``types`` are types to learn that it does not know. Raises
+    ``share`` of the articles is held out to measure on; ``types`` are new types for it to learn. Raises
     :class:`InputError` for too few claims, :class:`~claimkit.errors.SettingsError` without the extra ``train``.
     """
     learn, held = split(texts, share, seed)
@@ -58,7 +61,7 @@ def train(
     known = settings.types
     count = sum(claim.type in known for text in learn for claim in text.claims)
     if count < LEAST:
-        why = f"there are {count} judged claims of its types ({', '.join(known)}) to learn from, and it takes {LEAST}"
+        why = f"it takes {LEAST} judged claims of its types ({', '.join(known)}) to learn from, and there are {count}"
         raise InputError("too few claims to train a reader", why, "review more, or hold out less with --held-out")
     with tempfile.TemporaryDirectory(dir=output.absolute().parent, prefix=f".{output.name}-") as folder:
         _fitted(before, settings, learn, base, Path(folder), epochs, seed, progress)
@@ -70,8 +73,8 @@ def train(
 
 
 def _with_types(settings: Settings, types: Iterable[str], learn: Sequence[Judged]) -> Settings:
-    """The settings with types that the reader does not know yet added at the end, with the roles that they have in the
-    texts. Rules do not decide on them: whatever the network finds likely is a claim."""
+    """The settings with the new types added at the end, with the roles that they have in the texts. Rules do not take
+    part in decisions about them: whatever the network finds likely is a claim."""
     added = {}
     for type_ in types:
         roles = {role: None for text in learn for claim in text.claims if claim.type == type_ for role in claim.roles}
@@ -108,7 +111,7 @@ def _fitted(
 
 
 def measured(reader: Reader, texts: Iterable[Judged], types: Iterable[str]) -> dict[str, TypeScore]:
-    """The figures of these types, of rules and reader together in the wholly judged stretches of the texts."""
+    """The figures by type for rules and reader together, in those parts of the texts in which everything was judged."""
     gold, predicted = Annotation({}, {}), Annotation({}, {})
     for number, text in enumerate(texts):
         name = f"{text.article} {number}"

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class Anchor(NamedTuple):
-    """A claim in a window: its pieces, a row of tags for each role of its type (by index), and its value's index."""
+    """A claim in a window: its pieces (``last`` is exclusive), a row of tags for each role of its type (by index), and
+    its value's index."""
 
     first: int
     last: int
@@ -26,7 +27,7 @@ class Anchor(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A window's ids, a row of anchor tags for each type, how much each tag teaches, and its claims."""
+    """A window's ids, a row of anchor tags for each type, the weight of each tag in training, and its claims."""
 
     ids: list[int]
     tags: list[list[int]]
@@ -35,7 +36,7 @@ class Example(NamedTuple):
 
 
 def examples(texts: Iterable[Judged], tokenizer: Tokenizer, settings: Settings) -> Iterator[Example]:
-    """Windows of the texts that contain something judged."""
+    """The windows of the texts that contain something judged."""
     for text in texts:
         for window in windows(text.text, segment(text.text), tokenizer, settings.window):
             example = _example(text, window, settings)

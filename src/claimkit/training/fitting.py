@@ -1,4 +1,4 @@
-"""Training the network further: seeded, on the CPU, batch by batch, so that the caller can show progress."""
+"""Trains the network further: seeded, on the CPU, batch by batch, so that the caller can show progress."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ from claimkit.training.examples import Example
 from claimkit.training.network import Encoder, Heads, padding
 
 BATCH = 8  # windows
-RATE, WARM = 2e-4, 0.1  # peak of the learning rate, and the share of steps until it
-ANCHORS, ROLES, VALUES = 10.0, 3.0, 0.15  # the weight of an error in each
+RATE, WARM = 2e-4, 0.1  # peak learning rate, and the share of steps before the peak
+ANCHORS, ROLES, VALUES = 10.0, 3.0, 0.15  # the weight of each error in the loss
 T = TypeVar("T", int, float)
-UNJUDGED = -100  # torch's own mark for what a loss leaves out
+UNJUDGED = -100  # torch's label for what a loss ignores
 
 
 class Batch(NamedTuple):
-    """Examples as tensors: of each window ids (windows, pieces), tags and weights of anchors (windows, types, pieces);
-    of each anchor its window (anchors), 1 where it is (anchors, pieces), tags of roles (anchors, roles, pieces) and
-    its value (anchors)."""
+    """Examples as tensors.
+
+    For each window: ``ids`` (windows, pieces), ``tags`` and ``weights`` of anchors (windows, types, pieces). For each
+    anchor: its window in ``windows`` (anchors), 1 at its pieces in ``anchors`` (anchors, pieces), tags of ``roles``
+    (anchors, roles, pieces) and its value in ``values`` (anchors).
+    """
 
     ids: Tensor
     tags: Tensor
@@ -49,12 +52,12 @@ class Outputs(NamedTuple):
 def fit(
     encoder: Encoder, heads: Heads, examples: Sequence[Example], epochs: int, seed: int
 ) -> Iterator[tuple[int, int]]:
-    """Trains both in place; yields (steps done, of all) after every step. The same seed and examples give the same
+    """Trains both in place; yields (steps done, all steps) after every step. The same seed and examples give the same
     weights on the same machine."""
     torch.manual_seed(seed)
     lot = random.Random(seed)
     for parameter in (encoder.words.weight, encoder.positions.weight):
-        parameter.requires_grad_(False)  # halves the time; so few examples have few words
+        parameter.requires_grad_(False)  # halves the time, and so few examples contain few words anyway
     parameters = [p for p in (*encoder.parameters(), *heads.parameters()) if p.requires_grad]
     order = [index for _ in range(epochs) for index in lot.sample(range(len(examples)), len(examples))]
     batches = [order[first : first + BATCH] for first in range(0, len(order), BATCH)]
@@ -81,20 +84,20 @@ def fit(
 
 
 def forgotten(anchors: Tensor, known: Tensor, batch: Batch) -> Tensor:
-    """How far the anchors are from what was known before where nobody judged them: learning without forgetting (Li and
-    Hoiem 2016)."""
+    """A penalty for changing the anchors' distributions at pieces that nobody judged: learning without forgetting (Li
+    and Hoiem 2016)."""
     unjudged = (batch.ids != 0)[..., None] & (batch.weights.transpose(1, 2) == 0)
     return ANCHORS * (divergence(anchors, known) * unjudged).sum() / (batch.ids != 0).sum()
 
 
 def divergence(logits: Tensor, wanted: Tensor) -> Tensor:
-    """How far the distributions of the last dimension are from those that are wanted (Kullback and Leibler)."""
+    """The Kullback-Leibler divergence of the distributions in the last dimension from the wanted ones."""
     given, asked = (one.float().log_softmax(-1) for one in (logits, wanted))
     return functional.kl_div(given, asked, reduction="none", log_target=True).sum(-1)
 
 
 def tensors(examples: Sequence[Example], roles: int) -> Batch:
-    """Windows of the same length: shorter ones are filled up with pieces that count for nothing."""
+    """The examples as tensors; shorter windows are padded with pieces that do not count."""
     length = max(len(example.ids) for example in examples) + 2
     found = [(window, anchor) for window, example in enumerate(examples) for anchor in example.anchors]
     at = torch.zeros(len(found), length)
@@ -115,7 +118,7 @@ def tensors(examples: Sequence[Example], roles: int) -> Batch:
 
 
 def outputs(encoder: Encoder, heads: Heads, batch: Batch) -> Outputs:
-    """What the network makes of a batch: of its windows, and of the anchors that they have in truth."""
+    """The network's outputs for a batch: for its windows, and for their true anchors."""
     mask = padding(batch.ids)
     states, anchors = encoder(batch.ids, mask)
     roles, values = heads(states[batch.windows], batch.anchors, mask[batch.windows])

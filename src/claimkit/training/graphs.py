@@ -1,4 +1,5 @@
-"""The network as ONNX graphs, for :mod:`claimkit.training.weights` to fill: only the shipped reader is made with it."""
+"""Exports the network as ONNX graphs. Only the shipped reader needs this; later readers fill its graphs with new
+weights (:mod:`claimkit.training.weights`)."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ OPSET = 17
 
 
 class _OneWindow(nn.Module):
-    """Encoder or heads on a single window: without padding, hence without a mask."""
+    """Encoder or heads on a single window: it has no padding, so it needs no mask."""
 
     def __init__(self, part: Encoder | Heads) -> None:
         super().__init__()
@@ -32,12 +33,12 @@ class _OneWindow(nn.Module):
 
 
 def write(encoder: Encoder, heads: Heads, folder: Path) -> None:
-    """The two graphs of a network, with 8-bit weights."""
+    """Writes the two graphs of a network, with 8-bit weights."""
     encoder.eval(), heads.eval()
     ids, states, anchor = torch.ones(1, 9, dtype=torch.int64), torch.zeros(1, 9, WIDTH), torch.eye(9)[1:3]
     _export(_OneWindow(encoder), {"ids": ids}, {"states": {}, "anchors": {}}, folder / ENCODER)
     _export(_OneWindow(heads), {"states": states, "anchor": anchor}, {"roles": {}, "values": {}}, folder / HEADS)
-    logging.getLogger().setLevel(logging.ERROR)  # its advice to preprocess does not apply to so small a graph
+    logging.getLogger().setLevel(logging.ERROR)  # silences advice to preprocess, which so small a graph does not need
     for name, matrices in ((ENCODER, ["MatMul", "Gather"]), (HEADS, ["MatMul"])):
         quantize_dynamic(
             folder / name,
@@ -52,7 +53,7 @@ def write(encoder: Encoder, heads: Heads, folder: Path) -> None:
 def _export(module: nn.Module, given: dict[str, Tensor], made: dict[str, dict[int, str]], file: Path) -> None:
     free = {"ids": {1: "pieces"}, "states": {1: "pieces"}, "anchor": {0: "anchors", 1: "pieces"}}
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the tracer's, about sizes that are constants here
+        warnings.simplefilter("ignore")  # the tracer warns of sizes that are constants here
         torch.onnx.export(
             module,
             tuple(given.values()),

@@ -1,4 +1,4 @@
-"""What people judged, as texts with spans: from exports, or from gold with its articles."""
+"""People's judgements as texts with spans: from exports, or from gold with its articles."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ Spans = dict[str, list[TextSpan]]
 
 
 class JudgedClaim(msgspec.Struct, frozen=True, kw_only=True):
-    """A span that people called a claim, or not a claim (``real`` is false); ``roles`` have their pieces.
+    """A span that people called a claim, or not a claim (``real`` is false). ``roles`` maps roles to their pieces.
 
-    ``weight`` is how much its anchor counts: zero where people may well differ.
+    ``weight`` is the weight of its anchor in training: zero if people may well disagree on it.
     """
 
     type: str
@@ -32,9 +32,9 @@ class JudgedClaim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """A text, or as much of it as an export shows around a sentence. Offsets count from its beginning.
+    """A text, or as much of it as an export has around a sentence. Offsets count from its beginning.
 
-    In the stretches ``whole`` everything was judged, for these ``types``: anything not in ``claims`` is not a claim.
+    In the spans ``whole``, everything was judged for these ``types``: what is not in ``claims`` there is not a claim.
     """
 
     article: str
@@ -45,10 +45,10 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def from_reviewed(claims: Iterable[ReviewedClaim], types: Iterable[str]) -> Iterator[Judged]:
-    """One text per sentence that has judged claims, the widest that the export shows.
+    """One text per sentence with claims: the sentence with the widest context in the export.
 
-    A sentence is wholly judged when each of its claims has a verdict; otherwise only its claims are examples. Disputed
-    and skipped claims are left out.
+    If each claim of a sentence has a verdict, the whole sentence is an example; otherwise only its settled claims are.
+    Disputed and skipped claims are left out.
     """
     rows = sorted(map(resolve, claims), key=lambda c: (c.article_id, c.sentence.index, c.start, c.id))
     for (article, _), group in itertools.groupby(rows, key=lambda c: (c.article_id, c.sentence.index)):
@@ -68,7 +68,7 @@ def from_reviewed(claims: Iterable[ReviewedClaim], types: Iterable[str]) -> Iter
 
 
 def from_gold(gold: Annotation, articles: Iterable[Article], types: Sequence[str]) -> Iterator[Judged]:
-    """The articles that gold annotates, each as a whole; ``optional`` claims only teach their roles."""
+    """The articles that gold annotates, each as a whole. From ``optional`` claims, only the roles are learnt."""
     for article in articles:
         if article.id not in gold.claims:
             continue
@@ -92,7 +92,7 @@ def from_gold(gold: Annotation, articles: Iterable[Article], types: Sequence[str
 
 
 def split(texts: Iterable[Judged], share: float, seed: int) -> tuple[list[Judged], list[Judged]]:
-    """Texts to learn from and texts to measure on, of different articles; drawn by the articles' ids and the seed."""
+    """(texts to learn from, texts to measure on), of different articles, drawn by the articles' ids and the seed."""
     learn: list[Judged] = []
     held: list[Judged] = []
     for text in texts:
@@ -101,7 +101,7 @@ def split(texts: Iterable[Judged], share: float, seed: int) -> tuple[list[Judged
 
 
 def draw(seed: int, id_: str) -> float:
-    """A number in [0, 1) that follows from seed and id alone."""
+    """A number in [0, 1) that depends only on seed and id."""
     return int(hashlib.sha256(f"{seed}\0{id_}".encode()).hexdigest()[:13], 16) / 16**13
 
 

@@ -1,8 +1,8 @@
 """The reader's network in torch: what ``claimkit train`` fits, and what the ONNX graphs compute.
 
-An encoder (BERT's, as MiniLM has it) turns a window of word pieces into states. From each state comes, for every claim
-type, whether an anchor begins there, goes on, or neither. For one anchor, a small block of attention over the states,
-each told how far it is from the anchor, says the same of each role; the mean state of the anchor says its value.
+An encoder (BERT's, in the size of MiniLM) turns a window of word pieces into states. Each state predicts, for every
+claim type, whether an anchor begins there, continues, or neither. For a given anchor, a small attention block over the
+states, with their distances to the anchor, predicts the same for each role; the anchor's mean state predicts its value.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from torch.nn import functional
 
 from claimkit.reader.settings import Settings
 
-WIDTH, HEADS, POSITIONS = 384, 12, 256  # MiniLM-L6's; positions beyond a window's are cut off
-LAYERS, INNER = 6, 4 * WIDTH  # MiniLM-L6's; an encoder may have fewer layers, and fewer neurons within each
+WIDTH, HEADS, POSITIONS = 384, 12, 256  # as in MiniLM-L6; positions beyond a window's length are dropped
+LAYERS, INNER = 6, 4 * WIDTH  # as in MiniLM-L6; an encoder may have fewer layers, and fewer neurons in each
 ROLE_WIDTH, ROLE_HEADS = 128, 4
-NEAR, FAR = (
-    16,
-    32,
-)  # distances to the anchor up to NEAR are told apart, farther ones by quarters of their binary logarithm
+# Distances to the anchor up to NEAR have an embedding each; longer ones share one per quarter of their binary
+# logarithm.
+NEAR, FAR = 16, 32
 
 
 class Attention(nn.Module):
@@ -44,7 +43,7 @@ class Attention(nn.Module):
 
 
 class EncoderLayer(nn.Module):
-    """BERT's layer: attention and two matrices, each added and then normalised."""
+    """BERT's layer: attention, then two matrices, each with a residual connection and layer normalisation."""
 
     def __init__(self, inner: int) -> None:
         super().__init__()
@@ -61,9 +60,8 @@ class EncoderLayer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Ids of word pieces (windows, pieces) to states (windows, pieces, width) and anchor logits.
-
-    The mask is that of :func:`padding`.
+    """From ids of word pieces (windows, pieces) to states (windows, pieces, width) and anchor logits (windows, pieces,
+    3 per type). The mask comes from :func:`padding`.
     """
 
     def __init__(self, settings: Settings, vocabulary: int, layers: int = LAYERS, inner: int = INNER) -> None:
@@ -84,13 +82,13 @@ class Encoder(nn.Module):
 
 
 def padding(ids: Tensor) -> Tensor:
-    """What is added to attention so that it leaves out pieces with the id 0, which fill windows up."""
+    """The mask to add to attention scores, so that pieces with the id 0, which pad windows, are ignored."""
     return (ids == 0)[:, None, None, :] * -1e4
 
 
 class Heads(nn.Module):
-    """States of one anchor's window each (anchors, pieces, width), and 1 where the anchor is, to logits of roles
-    (anchors, pieces, 3 a role) and of values (anchors, values)."""
+    """From the states of each anchor's window (anchors, pieces, width), and 1 at the anchor's pieces (anchors, pieces),
+    to logits of roles (anchors, pieces, 3 per role) and of values (anchors, values)."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -114,7 +112,7 @@ class Heads(nn.Module):
 
 
 def _distance(anchor: Tensor) -> Tensor:
-    """How far each piece is from the anchor's first, as the row of an embedding table."""
+    """The distance of each piece from the anchor's first, as a row number of the embedding table."""
     offset = torch.arange(anchor.shape[1])[None] - anchor.argmax(1)[:, None]
     size = offset.abs()
     log = NEAR + (torch.log2(size.clamp(min=1).float() / NEAR) * 4).to(torch.int64)

@@ -1,8 +1,8 @@
-"""The network's weights from and to the folder that :class:`claimkit.reader.network.Network` runs.
+"""Loads and saves the network's weights in the graphs that :class:`claimkit.reader.network.Network` runs.
 
-The graphs' tensors have the names of the network's parameters (``layers.0.up.weight``; with ``.T`` behind it where the
-graph holds it transposed). Those of the encoder's matrices are stored as 8-bit integers with one scale per column,
-as in ONNX Runtime's dynamic quantisation; only the seven lowest bits are used, so that no processor's sums overflow.
+The graphs' tensors have the names of the network's parameters (``layers.0.up.weight``, followed by ``.T`` if the graph
+has it transposed). The encoder's matrices are stored as 8-bit integers with one scale per column, as in ONNX Runtime's
+dynamic quantisation; only the seven lowest bits are used, so that sums overflow on no processor.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ LARGEST = 64  # of 127: on processors without VNNI the sum of two products must 
 
 
 def shape(file: Path) -> tuple[int, int]:
-    """How many layers the encoder in a graph has, and how many neurons lie within each."""
+    """(number of layers, neurons in each) of the encoder in a graph."""
     inner = [tensor.dims[0] for tensor in onnx.load(file).graph.initializer if tensor.name.endswith(".up.bias")]
     return len(inner), inner[0]
 
 
 def load(module: nn.Module, file: Path) -> None:
-    """Sets the module's parameters to those of the graph; of a parameter with more rows (for types that the graph does
-    not know) the first ones, and the others stay as they are."""
+    """Sets the module's parameters to those of the graph. If a parameter has more rows (for types that the graph does
+    not know), only its first rows are set."""
     held = {tensor.name: numpy_helper.to_array(tensor) for tensor in onnx.load(file).graph.initializer}
     with torch.no_grad():
         for name, parameter in module.named_parameters():
@@ -38,7 +38,7 @@ def load(module: nn.Module, file: Path) -> None:
 
 
 def save(module: nn.Module, graph: Path, file: Path) -> None:
-    """Writes a graph like ``graph`` with the module's parameters."""
+    """Writes a copy of ``graph`` with the module's parameters."""
     model = onnx.load(graph)
     tensors = {tensor.name: tensor for tensor in model.graph.initializer}
     for name, parameter in module.named_parameters():
@@ -57,7 +57,7 @@ def save(module: nn.Module, graph: Path, file: Path) -> None:
 
 
 def quantised(value: NDArray[np.float32], per_column: bool) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Integers and scale whose product approximates the matrix; one scale per column, or one for all."""
+    """Integers and a scale whose product approximates the matrix; one scale per column, or one for the whole matrix."""
     scale = np.abs(value).max(axis=0) if per_column else np.abs(value).max()
     scale = np.maximum(np.asarray(scale, np.float32) / LARGEST, np.float32(1e-12))
     return np.rint(value / scale).astype(np.int8), scale
