@@ -27,12 +27,12 @@ def make_component(
     types: list[str],
     reader: str,
 ) -> Callable[[Doc], Doc]:
-    """Claims as records in ``doc._.claims``, and their anchors, labelled by type, in ``doc.spans["claims"]``.
+    """Makes a component that sets ``doc._.claims`` (records) and ``doc.spans["claims"]`` (anchors labelled by type).
 
-    ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` of a single one. ``language``
-    is the pipeline's own unless another is given. ``types`` are the claim types; several components in one pipeline add
-    up. ``reader`` is as in :func:`claimkit.extract`. Raises :class:`~claimkit.errors.SettingsError` for an unknown
-    language, type or reader.
+    ``published`` is the reference date (ISO 8601) of all documents; ``doc._.published`` overrides it for one document.
+    ``language`` defaults to the pipeline's. ``types`` are the claim types; several components in one pipeline add up
+    their claims. ``reader`` is as in :func:`claimkit.extract`. Raises :class:`~claimkit.errors.SettingsError` for an
+    unknown language; the component raises it for an unknown type or reader.
     """
     code = installed(language or nlp.lang)
     for attribute in ("claims", "published"):

@@ -1,10 +1,9 @@
-"""Extracted claims against gold: precision, recall and F1 by type and by rule, values, roles, and the list of errors.
+"""Scores extracted claims against gold: precision, recall and F1 by type and rule, values, roles, and a list of errors.
 
-A predicted claim *finds* a gold claim of the same article and type when their anchors overlap. Pairs are one to one:
-equal spans first, then the largest overlap. A pair is *exact* when the spans are equal. Of the found claims whose gold
-has a value, ``value`` is the share with the same one (and the same ``mod``, where gold has one). A role is right when
-its span and gold's share at least half of their union (Jaccard index >= .5), counted over the found claims; a role in
-pieces is the union of them.
+A predicted claim *finds* a gold claim of the same article and type if their anchors overlap. Pairs are one to one:
+equal spans first, then the largest overlap. A pair is *exact* if the spans are equal. ``value`` is the share of found
+claims with gold's value (and ``mod``, if gold has one), out of those whose gold claim has a value. A role of a found
+claim is right if its characters and gold's have a Jaccard index of at least .5; a role in pieces counts as their union.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from claimkit.records import CLAIM_TYPES
 
 
 class Ratio(msgspec.Struct, frozen=True):
-    """Precision, recall and F1 from counts; each is 0 where it is not defined."""
+    """Precision, recall and F1 from counts; each is 0 if it is undefined."""
 
     right: int = 0
     predicted: int = 0
@@ -43,7 +42,7 @@ class Ratio(msgspec.Struct, frozen=True):
 
 
 class Error(msgspec.Struct, frozen=True):
-    """Something to look at: a gold claim ``missed``, a ``wrong`` find, a wrong ``value`` or a wrong ``role``."""
+    """One error: a ``missed`` gold claim, a ``wrong`` prediction, a wrong ``value`` or a wrong ``role``."""
 
     kind: Literal["missed", "wrong", "value", "role"]
     article: str
@@ -60,7 +59,7 @@ class Error(msgspec.Struct, frozen=True):
 
 
 class TypeScore(msgspec.Struct):
-    """The figures of one claim type. ``rules`` counts predictions of each rule: how many there are, found and exact."""
+    """The scores of one claim type. ``rules`` counts each rule's predictions as (all, found, exact)."""
 
     found: Ratio = Ratio()
     exact: Ratio = Ratio()
@@ -72,11 +71,12 @@ class TypeScore(msgspec.Struct):
 
     @property
     def value(self) -> float | None:
+        """The share of right values; ``None`` if gold has none among the found claims."""
         return self.values_right / self.values if self.values else None
 
 
 def score(gold: Annotation, predicted: Annotation, types: Iterable[str] = CLAIM_TYPES) -> dict[str, TypeScore]:
-    """The figures of each type over the articles that gold holds; predictions for other articles do not count."""
+    """The scores of each type over the articles in gold; predictions for other articles are ignored."""
     return {
         type_: _add(
             _score_article(
@@ -93,13 +93,13 @@ def score(gold: Annotation, predicted: Annotation, types: Iterable[str] = CLAIM_
 
 
 def macro_f1(scores: Mapping[str, TypeScore]) -> float:
-    """The mean F1 of the types that gold has claims of; 0 without any."""
+    """The mean F1 of the types that have gold claims; 0 if none has."""
     found = [score.found.f1 for score in scores.values() if score.found.gold]
     return sum(found) / len(found) if found else 0.0
 
 
 def pairs(gold: list[Marked], predicted: list[Marked]) -> list[tuple[int, int]]:
-    """Which gold claim goes with which predicted one, as index pairs, one to one."""
+    """Matches gold claims with predicted ones, one to one, as pairs of indices."""
     candidates = [
         ((g.start, g.end) == (p.start, p.end), overlap, -j, i, j)
         for i, g in enumerate(gold)
@@ -195,7 +195,7 @@ def _add(scores: Iterable[TypeScore]) -> TypeScore:
 
 
 def report(scores: Mapping[str, TypeScore], errors: int | None = None) -> dict[str, Any]:
-    """All figures as plain values for JSON; ``errors`` is how many to list of each type (None: all)."""
+    """All scores as plain values for JSON; ``errors`` is the maximum number to list of each type (``None``: all)."""
     return {
         "types": {
             type_: {

@@ -1,4 +1,4 @@
-"""Claims as gold or a prediction marks them, read from the files that are scored or learnt from."""
+"""Reads gold or predicted claims from files, for scoring and training."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimkit.records import Article
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A stretch of text that belongs to a role; most roles have one."""
+    """A span of text that belongs to a role; most roles have only one."""
 
     start: int
     end: int
@@ -22,9 +22,9 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A claim as gold or as predicted; ``roles`` holds each role's pieces.
+    """A gold or predicted claim; ``roles`` holds each role's pieces.
 
-    Whether an ``optional`` gold claim is predicted or not, it counts neither for nor against.
+    An ``optional`` gold claim does not affect the score, whether it is predicted or not.
     """
 
     type: str
@@ -39,17 +39,17 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 class Annotation(msgspec.Struct, frozen=True):
-    """The claims of one file by article. ``types`` are those that were annotated in an article (absent: all)."""
+    """Claims by article. ``types`` are the claim types annotated in an article; an absent article has all."""
 
     claims: dict[str, list[Marked]]
     types: dict[str, frozenset[str]]
 
 
 def read(*paths: str) -> Annotation:
-    """The claims of JSON Lines files: gold, what ``claimkit extract`` writes, or what ``claimkit export`` writes.
+    """The claims of JSON Lines files: gold, or the output of ``claimkit extract`` or ``claimkit export``.
 
-    Gold has lines ``{"article", "types"}`` and claim lines below them. Of reviewed claims those with the verdict
-    ``not_a_claim`` are left out. Raises :class:`InputError`.
+    Gold has a line ``{"article", "types"}`` for each article, with the lines of its claims below. Reviewed claims with
+    the verdict ``not_a_claim`` are left out. Raises :class:`InputError` for an invalid file.
     """
     return _annotation(row for path in paths for row in read_records(path, ScoredRow))
 
@@ -90,7 +90,7 @@ class ScoredRow(_ClaimRow, kw_only=True):
                 )
 
     def marked(self) -> list[_ClaimRow]:
-        """The claims that count: those of an article, or the row itself."""
+        """The claims in this row: those of an article, or the row itself unless its verdict is ``not_a_claim``."""
         if self.claims is not None:
             return self.claims
         return [self] if self.type and self.verdict != "not_a_claim" else []

@@ -1,4 +1,4 @@
-"""The names of the people and bodies in claims: sources, accusers, accused, and people with an age."""
+"""Names the people and bodies in claims: sources, accusers, accused, and people with an age."""
 
 from __future__ import annotations
 
@@ -17,15 +17,14 @@ _DEFINITE = frozenset({"the", "this", "his", "her", "its", "their", "my", "our"}
 
 
 def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextSpan, str]:
-    """Gives each role of a person or body the names of those it means, and returns whom each *he*, *she* and *the
-    mayor* of the text means, as far as that is clear.
+    """Sets ``names`` and ``named_by`` of each role for a person or body (in place).
 
-    ``text`` is the article's own, from which the names are cut. In a language without words for names, roles stay as
-    they are.
+    Returns the name behind each *he*, *she* and *the mayor* of the text whose referent is clear, by span. ``text`` is
+    the article's text, from which names are cut. Does nothing in a language without ``names.toml``.
     """
     if not has("names", document.language):
         return {}
-    named: list[tuple[Claim, int, TextSpan]] = []  # with the role's number
+    named: list[tuple[Claim, int, TextSpan]] = []  # (claim, index of the role, span of the role)
     speeches: list[Speech] = []
     apart: list[tuple[TextSpan, TextSpan]] = []
     aged: dict[TextSpan, str] = {}
@@ -40,7 +39,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
             aged[pieces["person"][0]] = claim.value
         if claim.type == "attribution":
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
-        elif "accuser" in pieces:  # nobody accuses himself
+        elif "accuser" in pieces:  # accuser and accused are different
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
     meant = whom(document, [span for _, _, span in named], speeches, apart, aged)
     for claim, index, span in named:
@@ -55,7 +54,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
 
 
 def _points(named_by: NamedBy | None, phrase: str) -> bool:
-    """Whether a phrase with one name is a *he* or *she*, or a description of somebody known: *the mayor*."""
+    """Whether a phrase is *he* or *she*, or a definite description: *the mayor*."""
     if named_by == "pronoun":
         return lexicon.is_personal(phrase)
     return named_by == "description" and phrase.partition(" ")[0].lower() in _DEFINITE and "," not in phrase

@@ -1,8 +1,8 @@
-"""Names of roles against gold: for how many mentions of people and bodies they are right.
+"""Scores the names of roles against gold mentions of people and bodies.
 
-A gold mention is scored where a role covers it by half of the union of both (Jaccard index >= .5). It is right when the
-names are the same set, compared without case, *The*, title and possessive; no name is right where the article names
-nobody. Its words decide its kind: ``pronoun``; ``named``, with a capital letter; ``described``, all others.
+A gold mention is scored if a role overlaps it with a Jaccard index of at least .5. It is right if the role has the same
+set of names, compared without case, *The*, title and possessive; if the article does not name the person, it is right
+without names. Kinds of mentions: ``pronoun``; ``named``, which has a capitalised word; ``described``, all others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _PRONOUNS = lexicon.PRONOUN_KIND.keys() | {"you", "who", "which", "those", "that
 
 
 class GoldMention(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention of somebody in an article; ``names`` is null where the article does not name who is meant."""
+    """A mention of a person or body; ``names`` is ``None`` if the article does not name who is meant."""
 
     article: str
     start: int
@@ -40,7 +40,8 @@ class GoldMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NamingScore(msgspec.Struct, kw_only=True):
-    """Counts of mentions by kind: in gold, covered by a role, and right; and of those given names."""
+    """Counts of mentions by kind: in gold, found (overlapped by a role) and right. ``given`` counts the found mentions
+    that were given names, ``given_right`` the right ones among them."""
 
     gold: Counter[str] = msgspec.field(default_factory=Counter)
     found: Counter[str] = msgspec.field(default_factory=Counter)
@@ -49,7 +50,8 @@ class NamingScore(msgspec.Struct, kw_only=True):
     given_right: int = 0
 
     def figures(self) -> dict[str, float]:
-        """The share that is right, of each kind and of ``all`` that were found; ``precision`` of the names given."""
+        """The share of found mentions that are right, by kind and over ``all``; ``precision`` over those given
+        names."""
         shares: dict[str, float] = {kind: self.right[kind] / self.found[kind] for kind in KINDS if self.found[kind]}
         found = self.found.total()
         return {
@@ -60,12 +62,12 @@ class NamingScore(msgspec.Struct, kw_only=True):
 
 
 def read(path: str) -> list[GoldMention]:
-    """Gold mentions from JSON Lines; raises :class:`InputError` for an invalid line."""
+    """Reads gold mentions from JSON Lines; raises :class:`InputError` for an invalid line."""
     return list(read_records(path, GoldMention))
 
 
 def score(gold: Iterable[GoldMention], articles: Iterable[Article]) -> NamingScore:
-    """The roles of extracted articles compared with gold mentions."""
+    """Compares the roles of extracted articles with gold mentions."""
     roles = {
         article.id: [role for claim in article.claims for role in claim.roles if role.role in NAMED_ROLES]
         for article in articles
@@ -85,7 +87,7 @@ def score(gold: Iterable[GoldMention], articles: Iterable[Article]) -> NamingSco
 
 
 def plain(name: str) -> str:
-    """A name in the form in which names are compared: in lower case, without *The*, a title, a possessive."""
+    """A name as it is compared: in lower case, without *The*, title and possessive."""
     words = name.lower().replace("’", "'").removeprefix("the ").removesuffix("'s").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in lexicon.TITLES else words)
 

@@ -1,4 +1,4 @@
-"""Users' own words, cues and rules, merged with ours once their examples are extracted as marked."""
+"""Adds users' own words, cues and rules, and checks that their examples are extracted as marked."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from claimkit.errors import SettingsError
 from claimkit.reader import RULES
 from claimkit.records import CLAIM_TYPES
 
-_ANY = "Ann Lee, 59, was accused of fraud on Tuesday, he said."  # reading it loads all words
-PUBLISHED = "2024-05-15"  # what the dates of examples are resolved against: a Wednesday
+_ANY = "Ann Lee, 59, was accused of fraud on Tuesday, he said."  # extracting it loads all words
+PUBLISHED = "2024-05-15"  # the reference date for examples: a Wednesday
 
 
 def add_words(folder: str | Path) -> None:
-    """Adds the words of ``FOLDER/<language>/<name>.toml`` for this process, before its first text is read.
+    """Adds the words in ``FOLDER/<language>/<name>.toml`` for this process.
 
-    The files have the form of those in ``claimkit/language``: tables are merged with ours, rules and lists are added
-    after ours, and each example sentence is tried. Raises :class:`SettingsError` for a file whose name claimkit does
-    not know, a file that cannot be read or merged, an example that is not extracted as marked, and when it is too late:
-    detectors take their words when they are imported, so call this before ``claimkit.extract`` is first named.
+    Call it before ``claimkit.extract`` is first accessed, because detectors load their words on import. The files have
+    the format of those in ``claimkit/language``: tables are merged with ours, rules and lists are appended, and each
+    example sentence is tested. Raises :class:`SettingsError` for a file name that claimkit does not know, a file that
+    cannot be read or merged, an example that is not extracted as marked, or a call that comes too late.
     """
     folder = Path(folder)
     files = sorted(folder.glob("*/*.toml"))
@@ -37,7 +37,7 @@ def add_words(folder: str | Path) -> None:
         try:
             _check(file)
         except (msgspec.ValidationError, KeyError) as error:
-            do = "write it as docs/extending.md says"
+            do = "correct it; docs/extending.md describes the format"
             raise SettingsError(f"{file} holds a rule that cannot be used", str(error), do) from error
 
 

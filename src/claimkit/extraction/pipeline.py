@@ -1,4 +1,4 @@
-"""Sentences, detectors, names and ranking put together: a text in, an article with its claims out."""
+"""The extraction pipeline: segmentation, detectors, names, statements and ranking. Text in, article with claims out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, clai
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment, within
 
-LONGEST_ROLE: Final = 2_000  # characters; of a longer quotation, over many paragraphs, the rest is left out
+LONGEST_ROLE: Final = 2_000  # characters; the rest of a longer role is cut off: a quotation of many paragraphs
 
 
 def extract(
@@ -33,14 +33,14 @@ def extract(
     reader: str = SHIPPED,
     min_confidence: float = 0.0,
 ) -> Article:
-    """An article's sentences and candidate claims, in text order; the given record is not changed.
+    """Finds an article's sentences and candidate claims, in text order; the given record is not changed.
 
-    ``published`` (ISO 8601 date) is what relative dates are resolved against; ``language`` (``en``, ``de``) chooses
-    words and rules. A date or language that the article itself states takes precedence. ``types`` are the claim types
-    to keep, which does not change their claims. ``reader`` is the trained reader of the package (``shipped``), no
-    reader (``rules``), or a folder that ``claimkit train`` wrote; claims it is less sure of than ``min_confidence`` are
-    left out. Raises :class:`InputError` for an invalid date, :class:`SettingsError` for an unknown language, type or
-    reader.
+    ``published`` (ISO 8601 date) is the reference date for relative dates; ``language`` (``en``, ``de``) selects words
+    and rules. The article's own date and language take precedence. ``types`` are the claim types to keep; leaving some
+    out does not change the others. ``reader`` is the trained reader of the package (``shipped``), no reader (``rules``)
+    or a folder that ``claimkit train`` wrote. Claims with a confidence in [0, 1] below ``min_confidence`` are left out;
+    those without a confidence are kept. Raises :class:`InputError` for an invalid date and :class:`SettingsError` for
+    an unknown language, type or reader.
     """
     kept = {choice("claim type", type_, CLAIM_TYPES) for type_ in types}
     article = source if isinstance(source, Article) else Article(id=article_id(source), text=source)
@@ -85,13 +85,13 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 
 
 def _marks_as_letters(text: str) -> str:
-    """The text, equally long, with combining marks turned into letters: ``\\w`` does not match the marks, and a
-    decomposed *José* would be cut after its *e*."""
+    """The text with each combining mark replaced by a letter, so that offsets stay. ``\\w`` does not match combining
+    marks, and a decomposed *José* would be cut after its *e*."""
     return text if text.isascii() else _COMBINING.sub("ʻ", text)
 
 
 def _found(document: Document, reader: Reader | None) -> list[Found]:
-    """All finds in text order, the first of several with the same type and span."""
+    """All finds in text order; only the first of those with the same type and span."""
     found = [one for detect in detectors.of(document.language) for one in detect(document)]
     if reader and reader.language == document.language:
         found = reader.decide(document, found)
@@ -102,7 +102,7 @@ def _found(document: Document, reader: Reader | None) -> list[Found]:
 
 
 def _marked_once(found: list[Found]) -> list[Found]:
-    """An accusing cue is marked as an accusation and not also as an attribution, which is dropped."""
+    """Drops attributions that overlap an accusation: a cue that accuses is not marked as an attribution too."""
     accused = {at for one in found if one.type == "accusation" for at in range(one.start, one.end)}
     return [one for one in found if one.type != "attribution" or accused.isdisjoint(range(one.start, one.end))]
 
@@ -126,7 +126,7 @@ def _claim(article: Article, sentence: int, found: Found) -> Claim:
 
 
 def _roles(text: str, found: Found) -> Iterator[Role]:
-    """The roles, with at most :data:`LONGEST_ROLE` characters in the pieces of each."""
+    """The roles, each cut to :data:`LONGEST_ROLE` characters over all its pieces."""
     room = {name: LONGEST_ROLE for name, _, _ in found.roles}
     for name, start, end in found.roles:
         cut = within(text, start, end, room[name])
@@ -136,7 +136,7 @@ def _roles(text: str, found: Found) -> Iterator[Role]:
 
 
 def _host(url: str | None) -> str:
-    """``www.lund.co.uk``; "" without an address, or for an invalid one."""
+    """The host of an address: ``www.lund.co.uk``; "" for none or an invalid one."""
     try:
         return urlsplit(url or "").hostname or ""
     except ValueError:

@@ -1,9 +1,8 @@
-"""How check-worthy a sentence or a claim is, in [0, 1], with the reasons in plain words.
+"""Scores how check-worthy sentences and claims are, in [0, 1], with the reasons in plain words.
 
-A logistic model over small named features: families of words and a few shapes, weighted by a fit on sentences that
-fact-checkers chose (see ``benchmarks/ranking.py``). A sentence's score also depends on its two neighbours, since
-checkable statements come in clusters; a claim starts from its sentence's score and adds what speaks for the claim
-itself.
+The model is a logistic regression over named features, word families and a few shapes, fitted on sentences that
+fact-checkers chose (``benchmarks/ranking.py``). A sentence's score also depends on its two neighbours, since checkable
+statements come in clusters. A claim's score is its sentence's logit plus the weights of the claim itself.
 """
 
 from __future__ import annotations
@@ -21,15 +20,15 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import Tokens
 
 Features = dict[str, float]
-REASONS = 3  # reasons; more do not fit on one line of a task
-NOTABLE = 0.15  # the smallest contribution to the logit that is worth mentioning
+REASONS = 3  # maximum number of reasons; more do not fit on one line of a task
+NOTABLE = 0.15  # minimum contribution to the logit for a feature to be a reason
 
 _DIGIT = re.compile(r"\d")
 _NO_NAMES = frozenset(words("grammar")["PRON"]) | frozenset(words("grammar")["DET"])
 
 
 class Ranker:
-    """The model of one language."""
+    """The model of one language. Raises :class:`~claimkit.errors.SettingsError` if the language has no weights."""
 
     def __init__(self, language: str = "en") -> None:
         self._words: dict[str, Any] = words("checkworthiness", language)
@@ -51,11 +50,11 @@ class Ranker:
 
     @property
     def feature_names(self) -> list[str]:
-        """Names of all sentence features, sorted."""
+        """The names of all sentence features, sorted."""
         return sorted(self._why)
 
     def features(self, tokens: Tokens, first: int, last: int) -> Features:
-        """Features of the sentence ``tokens[first:last]``, each in [0, 1]; absent ones are 0."""
+        """The features of tokens ``first`` up to, not including, ``last``, each in [0, 1]; absent ones are 0."""
         found: Features = {}
         families = self._families
         for names in filter(None, map(families.get, tokens.lower[first:last])):
@@ -83,7 +82,8 @@ class Ranker:
         return found
 
     def rank(self, document: Document, claims: list[Claim]) -> None:
-        """Sets ``score`` and ``reasons`` of the document's sentences and adds them to ``claims`` (in place)."""
+        """Sets ``score`` and ``reasons`` of the document's sentences; sets ``score`` and extends ``reasons`` of
+        ``claims``. All in place."""
         found = [
             {} if sentence.boilerplate else self.features(document.tokens, *document.token_range(index))
             for index, sentence in enumerate(document.sentences)
@@ -102,7 +102,7 @@ class Ranker:
             claim.reasons = claim.reasons + reasons[:REASONS]
 
     def _parts(self, features: Features) -> list[tuple[float, str]]:
-        """What each feature adds to the sentence's logit."""
+        """The contribution of each feature to the sentence's logit, as (contribution, feature)."""
         weight = self._weight
         return [(weight.get(name, 0.0) * value, name) for name, value in features.items()]
 
@@ -111,13 +111,13 @@ class Ranker:
         return own[index] + self._neighbours * (before + after) / 2
 
     def _reasons(self, parts: list[tuple[float, str]]) -> list[str]:
-        """The largest contributions for or against, largest first; a sentence's length is no reason to give."""
+        """The reasons with the largest contributions for or against, largest first; never the sentence's length."""
         heavy = [(-abs(weight), name) for weight, name in parts if abs(weight) >= NOTABLE and name != "length"]
         heavy.sort()
         return [self._why[name] for _, name in heavy[:REASONS]]
 
     def _claim_parts(self, document: Document, claim: Claim) -> Iterator[tuple[float, str]]:
-        """What speaks for or against the claim itself, as (weight, reason)."""
+        """What speaks for or against the claim itself, as (contribution to the logit, reason)."""
         roles = {role.role: role for role in reversed(claim.roles)}
         if claim.type == "accusation":
             accused = roles.get("accused")
@@ -148,17 +148,17 @@ class Ranker:
 
 @cache
 def ranker(language: str = "en") -> Ranker | None:
-    """The ranker of a language with its fitted weights; ``None`` for a language that has none."""
+    """The ranker of a language, loaded once; ``None`` for a language without fitted weights."""
     return Ranker(language) if has("checkworthiness-weights", language) else None
 
 
 def best(
     articles: Iterable[Article], *, top: int | None = None, per_article: int | None = None, min_score: float = 0.0
 ) -> list[Article]:
-    """The articles with their best claims, best first (ties in reading order); those left without a claim are dropped.
+    """The articles with their highest-scoring claims, best first; ties stay in reading order.
 
-    Keeps ``per_article`` claims of each article, then ``top`` overall, and none with a score below ``min_score``. The
-    given records are changed.
+    Keeps at most ``per_article`` claims of each article, then at most ``top`` overall, and none with a score (in [0,
+    1]) below ``min_score``. Articles without a claim left are dropped. The given records are changed.
     """
     kept = []
     for article in articles:

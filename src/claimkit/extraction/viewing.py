@@ -1,6 +1,6 @@
-"""Claims and their roles highlighted in the text: in the terminal, or as a self-contained HTML page.
+"""Shows claims and their roles highlighted in the text: in the terminal, or as a self-contained HTML page.
 
-Statements stand beside their article, so what they say of it in brackets is left out.
+Statements are shown without their context in brackets, since the article stands beside them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ COLOURS: Final = {mark.name: mark.colour for mark in (*TYPES, *ROLE_MARKS)}
 
 
 class Stretch(NamedTuple):
-    """A run of text under the same claims: those whose anchor covers it, and those with a role there."""
+    """A stretch of text that the same claims cover: ``anchors`` are the indices of claims whose anchor covers it,
+    ``roles`` are (index, role) of claims with a role there."""
 
     start: int
     end: int
@@ -34,9 +35,9 @@ class Stretch(NamedTuple):
 
 
 def stretches(article: Article) -> Iterator[Stretch]:
-    """The text cut wherever an anchor, a role or a line that is not the article begins or ends; without gaps.
+    """The text without gaps, cut wherever an anchor, a role, the title or a boilerplate line begins or ends.
 
-    Claims are named by their index in ``article.claims``.
+    Indices of claims refer to ``article.claims``.
     """
     marks = [(claim.start, claim.end, index, "") for index, claim in enumerate(article.claims)]
     marks += [(r.start, r.end, index, r.role) for index, claim in enumerate(article.claims) for r in claim.roles]
@@ -56,7 +57,7 @@ def stretches(article: Article) -> Iterator[Stretch]:
 
 
 def terminal(article: Article) -> RenderableType:
-    """The article with its claims highlighted and listed below, to print with rich."""
+    """The article with its claims highlighted and a table of them below, to print with rich."""
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
@@ -152,7 +153,7 @@ def _card(number: int, index: int, claim: Claim) -> str:
 
 
 def _title_end(article: Article) -> int:
-    """Where the title ends if the text begins with it, else 0."""
+    """The end of the title if the text begins with it, else 0."""
     return len(article.title) if article.title and article.text.startswith(article.title) else 0
 
 
@@ -166,7 +167,7 @@ def _meta(article: Article) -> str:
 
 
 def _named(role: Role) -> str:
-    """The role's words, and the names of those they mean if the words are different."""
+    """The role's text, followed by the names of whom it means if they differ from it: *the mayor (Ann Lee)*."""
     names = " and ".join(role.names)
     return f"{role.text} ({names})" if names and names != role.text else role.text
 

@@ -1,4 +1,4 @@
-"""The people and bodies of a text, and whom its phrases and pronouns mean."""
+"""Finds the people and bodies (organisations) of a text, and resolves the phrases and pronouns that mean them."""
 
 from claimkit.text.names.resolving import Whom, whom
 from claimkit.text.names.speeches import Speech

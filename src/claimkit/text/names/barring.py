@@ -1,4 +1,4 @@
-"""Whom a pronoun cannot mean."""
+"""Rules out entities that a pronoun cannot mean."""
 
 from __future__ import annotations
 
@@ -19,12 +19,15 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "
 _QUESTIONS = frozenset({"whether", "if", "why", "how", "who", "what", "where"})
 _HEARD = _QUESTIONS | {"about", "when"}
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
-_NEAR = 8  # tokens from *asked* to the question
-_FAR = 40  # tokens from the question to the pronoun
+_NEAR = 8  # maximum number of tokens from *asked* to the question
+_FAR = 40  # maximum number of tokens from the question to the pronoun
 
 
 class Barring:
-    """Tells whom the pronouns of one text cannot mean. ``said`` is what each speaker says."""
+    """Tells which entities the pronouns of one text cannot mean.
+
+    ``said`` has what each speaker says; ``apart`` are pairs of spans with different referents.
+    """
 
     def __init__(
         self,
@@ -39,11 +42,11 @@ class Barring:
         for one, other in apart:
             self.apart.setdefault(one, []).append(other)
             self.apart.setdefault(other, []).append(one)
-        self._asker: tuple[int, Entity] | None = None  # who asks what the rest of a sentence says
-        self._quoted: list[tuple[int, Entity]] = []  # whom the pronouns in quotations mean, in order
+        self._asker: tuple[int, Entity] | None = None  # (sentence, its subject, who asks a question in it)
+        self._quoted: list[tuple[int, Entity]] = []  # resolved pronouns in quotations (token, referent), in order
 
     def barred(self, at: int, span: TextSpan | None) -> set[Entity]:
-        """Whom the pronoun at a token cannot mean; ``span`` is its own where it is asked for."""
+        """The entities that the pronoun at token ``at`` cannot mean; ``span`` is the span asked for, if it is one."""
         word = self.tokens.lower[at]
         barred = {entity for other in self.apart.get(span, ()) for entity in self.known.of(other)} if span else set()
         barred.update(self._speaker_around(at))
@@ -55,7 +58,7 @@ class Barring:
             asked = self.tokens.lower[at - 2 : at] != [",", "who"] and self.tokens.lower[at - 1] == "who"
             if at > 1 and self.tokens.tag[at - 1] == "REL" and not asked and (named := self._ends(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
-        else:  # an object or owner is hardly a stranger of an earlier sentence
+        else:  # an object or owner hardly means an unnamed person of an earlier sentence
             earlier = self.scene.stage.before(self.scene.moment)
             barred.update(one for one in earlier if not one.key and one.gender is None)
         if word in _OBJECTS and (subject := self._own_subject(at)):
@@ -87,8 +90,8 @@ class Barring:
         return end == first + 1 and self.tokens.lower[first] in lexicon.PERSONAL
 
     def _own_subject(self, at: int) -> Entity | None:
-        """The subject whose object the pronoun at ``at`` is: he in *Ann Lee said he praised him*; not owners, as in
-        *she praised her work*."""
+        """The subject of the verb whose object the pronoun at ``at`` is: *he* in *Ann Lee said he praised him*. Not for
+        possessives: *she praised her work*."""
         tag = self.tokens.tag
         if self.scene.subject is None or tag[at + 1 : at + 2] in (["WORD"], ["ING"]):
             return None
@@ -99,7 +102,7 @@ class Barring:
         return entity if one_clause else None
 
     def _named_in_own_words(self, speaker: TextSpan | None) -> list[Entity]:
-        """Whom a speaker names in direct speech, or calls *he* or *she* there, and therefore is not."""
+        """Those whom a speaker names or calls *he* or *she* in direct speech; they are not the speaker."""
         pieces = [(self.tokens.at(start), self.tokens.at(end)) for start, end in self.said.get(speaker, ())]
         named = [
             mention.entity
@@ -111,24 +114,24 @@ class Barring:
         return named + [entity for at, entity in behind if any(first <= at < end for first, end in pieces)]
 
     def note(self, at: int, entity: Entity) -> None:
-        """A pronoun in a quotation was read."""
+        """Records that the pronoun in a quotation at token ``at`` means an entity."""
         self._quoted.append((at, entity))
 
     def _named_later(self, at: int) -> list[Entity]:
-        """Whom the clause names after its subject: in *she praised Ann Lee*, she is not Lee."""
+        """Those whom the clause names after its subject: in *she praised Ann Lee*, *she* is not Lee."""
         tag, limit, index = self.tokens.tag, self.scene.limit, self.entities.index
         end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
         return [mention.entity for mention in self.entities.mentions[index(at) : index(end)]]
 
     def _ends(self, at: int) -> Entity | None:
-        """Whom a name means that ends before a token, or before the comma there."""
+        """The entity whose name ends right before a token, or before the comma right before it."""
         at -= self.tokens.lower[at - 1] == ","
         index = self.entities.index(at)
         before = self.entities.mentions[index - 1 : index]
         return next((mention.entity for mention in before if mention.end == at), None)
 
     def _askers(self, at: int, span: TextSpan | None) -> Iterator[Entity]:
-        """Who asks what the pronoun is part of, and who asked what it answers."""
+        """The one who asks the question that the pronoun is part of, and the one whose question it answers."""
         scene = self.scene
         if scene.subject is not None and self._asks(scene.subject[0], at):
             self._asker = (scene.sentence, scene.subject[1])
@@ -140,7 +143,7 @@ class Barring:
                 yield entity
 
     def _asks(self, subject: int, at: int) -> bool:
-        """Whether the pronoun at ``at`` stands in what its subject asks somebody: *Ann Lee asked Eve Roe why she left
+        """Whether the pronoun at ``at`` stands in a question that the subject asks: *Ann Lee asked Eve Roe why she left
         when she did*; not *Ann Lee was asked why she left*, *Ann Lee asked whether she could leave*."""
         lower = self.tokens.lower
         if _QUESTIONS.isdisjoint(lower[max(subject, at - _FAR) : at]):
@@ -151,8 +154,8 @@ class Barring:
         return asked < question < at and lower[asked - 1] not in _PASSIVE and _LEAVE.isdisjoint(leave)
 
     def _is_answered(self, subject: int, asker: Entity) -> bool:
-        """Whether a subject asks somebody who is named something, so that who speaks in the next sentence answers: *Ann
-        Lee asked Eve Roe whether she would run. "Of course," she said*."""
+        """Whether the subject asks a named person a question, which the speaker of the next sentence answers: *Ann Lee
+        asked Eve Roe whether she would run. "Of course," she said*."""
         lower, (_, limit) = self.tokens.lower, self.document.sentence_of(subject)
         verb = next((at for at in range(subject, min(limit, subject + _NEAR)) if lower[at] in _ASKED), limit)
         heard = self.entities.mentions[self.entities.index(verb) : self.entities.index(limit)][:1]

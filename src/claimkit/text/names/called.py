@@ -1,4 +1,5 @@
-"""What a text calls the people it names: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann Lee*."""
+"""Collects the nouns that describe named entities: *coach Ann Lee*; *Omar Lund, a lawyer*; *the mill's owner, Ann
+Lee*."""
 
 from __future__ import annotations
 
@@ -10,8 +11,8 @@ from claimkit.text.names.forms import head_word
 from claimkit.text.phrases import TIMES
 from claimkit.text.tokens import Tokens
 
-_REACH = 14  # tokens of an apposition
-_BEFORE = 9  # tokens of a description before a name
+_REACH = 14  # maximum number of tokens of an apposition
+_BEFORE = 9  # maximum number of tokens of a description before a name
 _INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
 _DETERMINERS = frozenset({"DET", "POSS"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
@@ -21,7 +22,7 @@ _AHEAD = _NAMED | {",", "as"}
 
 
 def describe(entities: Entities) -> None:
-    """Notes with each entity what it is called, and the gender that this shows."""
+    """Records in each entity its descriptions and the gender that they show (in place)."""
     tokens = entities.tokens
     tag, lower, last = tokens.tag, tokens.lower, len(tokens) - 1
     for mention in entities.mentions:
@@ -48,7 +49,7 @@ def describe(entities: Entities) -> None:
 
 
 def _speak_for(entities: Entities) -> None:
-    """The body that somebody speaks for: *Port spokesman Omar Lund*, *Omar Lund, a spokesman for the port*."""
+    """Sets the body that a person speaks for: *Port spokesman Omar Lund*, *Omar Lund, a spokesman for the port*."""
     lower = entities.tokens.lower
     for one, other in itertools.pairwise(entities.mentions):
         if other.title + 1 - one.end > _BEFORE or lexicon.SPEAKS_FOR.isdisjoint(lower[one.end : other.first]):
@@ -61,7 +62,7 @@ def _speak_for(entities: Entities) -> None:
 
 
 def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
-    """``end - 1`` is the head noun of a description that begins at ``first``."""
+    """Records the description in tokens ``first`` up to ``end``, the last of which is its head noun."""
     head = lexicon.WRITTEN_OUT.get(tokens.lower[end - 1], tokens.lower[end - 1])
     if entity.kind == "unknown" and lexicon.person_noun(head):
         entity.kind = "person"
@@ -112,7 +113,7 @@ def _after(tokens: Tokens, mention: Mention, limit: int) -> None:
 
 
 def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
-    """The head nouns of the phrase at ``at``, and of one joined to it by *and*."""
+    """Records the head nouns of the phrase at ``at`` and of those joined to it by *and*."""
     if at < limit and tokens.tag[at] in _DETERMINERS:
         at += 1
     first, head = at, None

@@ -1,4 +1,4 @@
-"""What a phrase is made of: the members of a list, and where its own words end."""
+"""Splits a phrase into the members of a list, and finds where its core ends."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ _COLLECTIVE = frozenset({"staff", "family", "crew", "management", "public", "jur
 
 
 class Coordination:
-    """Takes apart the phrases of one text."""
+    """Splits the phrases of one text."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
 
     def members(self, first: int, end: int, inside: list[Mention]) -> list[TokenSpan]:
-        """The members of a list: *Ann Lee, Omar Lund and the port*; one for *Ann Lee, a baker and miller*."""
+        """The members of the list in tokens ``first`` up to ``end``: three in *Ann Lee, Omar Lund and the port*; one in
+        *Ann Lee, a baker and miller*. ``inside`` are the mentions in it."""
         lower = self.tokens.lower
         taken = _taken(inside)
         if cuts := [at for at in range(first + 1, end - 1) if lower[at] == ";"]:
@@ -52,8 +53,8 @@ class Coordination:
         return [TokenSpan(first, end)]
 
     def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:
-        """*president and chief executive Ann Lee*, *health and safety officer Ann Lee*, *Port News and BBC anchor Ann
-        Lee*: one name, at the end."""
+        """Whether the phrase describes one person, named at its end: *president and chief executive Ann Lee*, *health
+        and safety officer Ann Lee*, *Port News and BBC anchor Ann Lee*."""
         tokens = self.tokens
         if not inside or inside[-1].end != end or self._determined(joint + 1) or inside[-1].first == joint + 1:
             return False
@@ -70,7 +71,7 @@ class Coordination:
         return self.tokens.tag[first] in ("DET", "POSS")
 
     def _modifies(self, at: int) -> bool:
-        """Whether a word before *and* belongs to the noun after it: *health and safety officer Ann Lee*, not *staff and
+        """Whether a word before *and* modifies the noun after it: *health and safety officer Ann Lee*, not *staff and
         coach Ann Lee*."""
         tokens, word = self.tokens, self.tokens.lower[at]
         opens = at == self.entities.document.sentence_of(at)[0]
@@ -89,7 +90,7 @@ class Coordination:
         )
 
     def core_end(self, first: int, end: int, inside: list[Mention]) -> int:
-        """Where the phrase's own words end: before a comma, a preposition, a relative clause, *and*."""
+        """End of the phrase's core: before a preposition, punctuation, a verb, a relative clause or *and*."""
         tag, lower, taken = self.tokens.tag, self.tokens.lower, _taken(inside)
         for at in range(first + 1, end):
             if at in taken:

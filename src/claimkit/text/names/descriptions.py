@@ -1,4 +1,4 @@
-"""Whom a description means: somebody whom the text describes so elsewhere, or whom it was speaking of."""
+"""Resolves descriptions such as *the baker*, to somebody whom the text describes so elsewhere or has just spoken of."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimkit.text.phrases import is_possessive
 from claimkit.text.tokens import TextSpan
 
 Read = tuple[list[Entity], NamedBy]
-_SAME = 10  # people of one description that are remembered: a few judges are enough to make *the judge* ambiguous
+_SAME = 10  # maximum number of people kept for one description: a few judges are enough to make *the judge* ambiguous
 _BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
 _REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
 _BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
@@ -26,52 +26,55 @@ _DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
 INDEFINITE = frozenset({"a", "an", "one"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
 _GROUPS = frozenset({"group", "organisation", "organization"})  # what any body may be called
-_LEAD = 4  # sentences that name what a text is about
-_OFTEN, _OFTEN_MARGIN = 3, 2  # times that a text names the firm it is about, at least and as often as the next
+_LEAD = 4  # sentences in which a text first names what it is about
+_OFTEN, _OFTEN_MARGIN = 3, 2  # minimum mentions of the body that a text is about, and their minimum ratio to the next's
 _YEARS = "-year-old"
 _OTHERS = frozenset({"no", "any", "every", "each", "some", "another", "other"})
 
 
 class Scene(Protocol):
-    """The people and bodies that a phrase without a name may mean, from reading the text up to it (or up to ``at``)."""
+    """The people and bodies that a phrase without a name may mean, as the text has been read so far.
+
+    ``at`` is the token where the phrase begins. Methods return ``None`` or no entities if the referent is uncertain.
+    """
 
     def body(self, noun: str) -> Entity | None:
-        """The body that *the company* means."""
+        """The body meant by *the company*."""
 
     def person(self, gender: Gender | None) -> Entity | None:
-        """The person whom *the woman*, *the 59-year-old* means."""
+        """The person meant by *the woman*, *the 59-year-old*."""
 
     def among(self, entities: list[Entity]) -> Entity | None:
-        """The one of several whom *the mayor* means."""
+        """The one of several entities meant by *the mayor*."""
 
     def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
-        """Those whom *the pair*, *the firms*, *both men* means."""
+        """The entities meant by *the pair*, *the firms*, *both men*."""
 
     def owner(self, at: int) -> Entity | None:
-        """Whom the possessive at a token means."""
+        """The entity meant by the possessive pronoun at ``at``."""
 
     def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
-        """The person or body that the text spoke of before this sentence: *Ann Lee won. The baker*."""
+        """The person or body that the text was about before this sentence: *Ann Lee won. The baker*."""
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
-        """The person whom the text describes before naming them: *A baker won the race. Ann Lee ran …*"""
+        """The person whom the text describes before it names them: *A baker won the race. Ann Lee ran …*"""
 
 
 class Descriptions:
-    """Reads the descriptions of one text."""
+    """Resolves the descriptions of one text."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
-        self.unnamed: set[str] = set()  # what somebody is called of whom the text has no name: a former executive
+        self.unnamed: set[str] = set()  # head nouns of people without a name: a former executive
         self.called: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
                 self._call(entity, noun)
         self._aged: dict[str, list[Entity]] = {}
-        self.strange_ages: set[str] = set()  # those of people without a name: a man aged 59
+        self.strange_ages: set[str] = set()  # ages of people without a name: a man aged 59
 
     def note_age(self, entity: Entity, age: str) -> None:
-        """The text tells how many years old somebody is."""
+        """Records the age, in years, that the text gives for an entity."""
         entity.ages.add(age)
         same = self._aged.setdefault(age, [])
         if len(same) < _SAME and entity not in same:
@@ -83,7 +86,7 @@ class Descriptions:
             same.append(entity)
 
     def read(self, first: int, end: int, scene: Scene, whole: bool) -> Read | None:
-        """Whom tokens ``first`` up to ``end`` describe; ``whole`` says that nothing depends on them,
+        """The entities that tokens ``first`` up to ``end`` describe. ``whole`` is false if more words depend on them,
         as *accused of theft* depends on *the man*."""
         tokens = self.tokens
         if end <= first:
@@ -111,7 +114,7 @@ class Descriptions:
         return next((word.removesuffix(_YEARS) for word in words), None)
 
     def _of_age(self, age: str, head: str, scene: Scene) -> Read | None:
-        """Somebody of this age; if nobody's is known to be that, the one on stage whose age is not known at all."""
+        """The person of this age; if nobody is known to have it, the most salient person, if their age is unknown."""
         gender = lexicon.noun_gender(head)
         known = [one for one in self._aged.get(age, ()) if gender in (None, one.gender)]
         if not known:
@@ -136,7 +139,7 @@ class Descriptions:
             and tokens.tag[first] != "POSS"
             and (named := self.entities.ending(first - 1))
         ):
-            return [named.entity], "description"  # Ann Lee, a baker: where the role is only the baker
+            return [named.entity], "description"  # Ann Lee, a baker: the role is only the baker
         wanted = self._words(first if owner is None else owner + 1, end)
         if head in lexicon.HUMANS and wanted.words and not whole:
             return None  # the first man to walk there
@@ -168,13 +171,13 @@ class Descriptions:
         return [person], "description"
 
     def _called_so(self, first: int, end: int, wanted: Called) -> list[Entity]:
-        """Those whom the text calls what a description says, the closest fits if there are any: *the baker*, *the
-        former mayor*. *A spokesman* is nobody in particular, and *a baker* nobody whom the text has named already."""
+        """The entities that the text describes in the same words, or only the closest fits if there are any: *the
+        baker*, *the former mayor*. *A spokesman* is nobody in particular, and *a baker* is nobody named before."""
         lower = self.tokens.lower
         head = lower[end - 1]
         fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
         if head in lexicon.WRITTEN_OUT.values() and wanted.names:
-            fitting = [e for e in fitting if e.nouns[head].names]  # where Sen. Ann Lee is from is not said
+            fitting = [e for e in fitting if e.nouns[head].names]  # the text does not say where Sen. Ann Lee is from
         for words in (wanted.words | wanted.names, set(lower[first : end - 1]) & _FADED):
             fitting = [e for e in fitting if words <= e.nouns[head].words | e.nouns[head].names] or fitting
         bare = end - first == 2 and self.tokens.tag[end : end + 1] != ["PREP"]  # a detective, not: a lawyer for Lee
@@ -184,7 +187,7 @@ class Descriptions:
         return fitting
 
     def _relative(self, first: int, owner: int | None, gender: Gender | None, scene: Scene) -> Entity | None:
-        """Whom *Ann Lee's father*, *his wife* means: the only other one who bears the name."""
+        """The person meant by *Ann Lee's father*, *his wife*: the only other one with that surname."""
         if owner is not None:
             whose = next((mention.entity for mention in self.entities.within(first, owner)), None)
         else:
@@ -193,10 +196,10 @@ class Descriptions:
         return family[0] if len(family) == 1 and gender and family[0].gender == gender else None
 
     def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
-        """Whom a description that is new to the text means: the one whom the text was speaking of, unless something it
-        has said rules that out."""
+        """The person meant by a description that is new to the text: whoever the text was about before, unless an
+        earlier description rules that out."""
         if self.tokens.lower[end - 1] in lexicon.OFFICES and not _FADED.isdisjoint(self.tokens.lower[first:end]):
-            return None  # the former president, whoever that was
+            return None  # the former president may be anybody
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
         if not self._is_subject(first, end) or (ranked and not self.opens(first)):
             return None
@@ -230,7 +233,7 @@ class Descriptions:
                 return [self._owned(named, end)], "full"
             return (known, "description") if len(known) == 1 else None
         if self.tokens.lower[first] in ("his", "her", "their", "my", "our"):
-            return None  # his company is his employer, whoever that is
+            return None  # his company is his employer, which may be any firm
         fitting = [e for e in known if _same_names(wanted, e.nouns[head])]
         if len(fitting) > 1 and self.tokens.word[end - 1][0].isupper():
             return None  # the Department, of two
@@ -257,14 +260,15 @@ class Descriptions:
 
     @functools.cached_property
     def _first_named(self) -> Counter[Entity]:
-        """Who is named at the beginning of the text, no paper that it cites, and how often in all of it."""
+        """The entities first named at the beginning of the text, without cited papers, with their number of mentions in
+        the whole text."""
         sentences = self.entities.document.sentences[:_LEAD]
         lead = self.tokens.within(sentences[0].start, sentences[-1].end).end
         mentions = (mention.entity for mention in self.entities.mentions)
         return Counter(entity for entity in mentions if entity.first < lead and entity.key[-1] not in lexicon.PRESS)
 
     def _often_named(self, entities: list[Entity]) -> Entity | None:
-        """The one of them that is named much more often than any other."""
+        """The entity that is named much more often than the others."""
         often, *others = [*heapq.nlargest(2, entities, key=self._first_named.__getitem__), None]
         second = self._first_named[others[0]] if others and others[0] else 0
         return often if often and self._first_named[often] >= max(_OFTEN, _OFTEN_MARGIN * second) else None
@@ -278,7 +282,7 @@ class Descriptions:
         return entity
 
     def _words(self, first: int, end: int) -> Called:
-        """The words before the head noun that show which one is meant."""
+        """The modifiers before the head noun, which show who is meant."""
         tokens = self.tokens
         wanted = Called()
         opens = first == self.entities.document.sentence_of(first)[0]
@@ -293,28 +297,28 @@ class Descriptions:
 
 
 def _may_be_firm(entity: Entity) -> bool:
-    """Whether *the firm* can be this one: it is called something like it, or nothing else."""
+    """Whether *the firm* can mean this entity: it is described as a company, or not described at all."""
     if entity.kind not in ("body", "unknown") or entity.key[-1] in lexicon.NO_COMPANIES:
         return False
     return not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)
 
 
 def _agree(wanted: Called, called: Called) -> bool:
-    """Whether a description fits what somebody is called: its names must be known, and the rank must be the same."""
+    """Whether two descriptions can be of one person: the names in ``wanted`` must be known, the ranks must be equal."""
     ranks = (wanted.words | wanted.names) & lexicon.RANKS
     return _same_names(wanted, called) and ranks == (called.names | called.words) & lexicon.RANKS
 
 
 def _same_names(wanted: Called, called: Called) -> bool:
-    """Whether the names in a description are known of somebody, if any are."""
+    """Whether all names in a description are known of somebody; true if no names are known of them."""
     known = called.names | called.words
     named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
     return named or not called.names
 
 
 def _may_be(person: Entity, wanted: Called, head: str) -> bool:
-    """Whether a person the text knows may be the one newly described: not with a second office or another party, and
-    not if they speak for others."""
+    """Whether a known person may be the one newly described: not with a second office or another party, and not if they
+    represent others."""
     called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
     party = (wanted.names | {head}) & lexicon.PARTIES
     if party and not called & lexicon.PARTIES <= party:
@@ -325,5 +329,5 @@ def _may_be(person: Entity, wanted: Called, head: str) -> bool:
 
 
 def _akin(word: str, other: str) -> bool:
-    """Whether two words have one stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
+    """Whether two words share a stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
     return len(other) > 2 and len(word) > 2 and (word[:5] == other[:5] or word.startswith(other))

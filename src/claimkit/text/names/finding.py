@@ -1,4 +1,4 @@
-"""Where names stand in a text: runs of capitalised words, without the titles and offices before them."""
+"""Finds names in a text: runs of capitalised words, without the titles and offices before them."""
 
 from __future__ import annotations
 
@@ -48,21 +48,21 @@ _AUTHORITIES = frozenset(
 
 
 class Name(NamedTuple):
-    """Tokens ``first`` up to ``end`` are a name; its title and what stands before it in the run begin at ``title``.
-    ``opens`` says that it begins a sentence, where any word has a capital."""
+    """Tokens ``first`` up to ``end`` are a name; the capitalised words before it, such as titles, begin at ``title``.
+    ``opens`` says that it begins a sentence, where every word has a capital."""
 
     first: int
     end: int
     title: int
     kind: Kind
-    key: tuple[str, ...]  # what makes two names the same
+    key: tuple[str, ...]  # two names with the same key are the same
     opens: bool = False
 
 
 def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
-    """The names of a text in order, and the token ranges of headlines in Title Case, where any word looks like a name.
+    """The names of a text in order, and the token ranges of headlines in Title Case.
 
-    Boilerplate has no names.
+    In such a headline every word looks like a name. Boilerplate is skipped.
     """
     tokens = document.tokens
     words = set(tokens.word)
@@ -97,8 +97,9 @@ def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
 
 
 def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether most words of a sentence begin with a capital: *Leaders Meet Again in Leeds*; before a full stop, all
-    words except function words must, or a word that is not a name and every verb: *Leaders To Meet Again.*"""
+    """Whether a sentence is a headline in Title Case: most words are capitalised: *Leaders Meet Again in Leeds*. If it
+    ends with a full stop, all words but function words must be, or a function word and every verb: *Leaders To Meet
+    Again.*"""
     if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (":", ",", '"', "”"):
         return False
     words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
@@ -113,7 +114,7 @@ def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def _headed(tokens: Tokens, at: int) -> bool:
-    """Whether the capital of a function word inside a sentence is that of a headline: *Those Who Know Lee Are Glad*."""
+    """Whether a capitalised function word or verb inside a sentence shows a headline: *Those Who Know Lee Are Glad*."""
     word = tokens.word[at]
     return (
         word.istitle()
@@ -125,7 +126,7 @@ def _headed(tokens: Tokens, at: int) -> bool:
 
 
 def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the noun at ``at`` that turns the name before it into a body: *the Lee campaign*, *Leeds police*; else
+    """End of the noun at ``at`` if it turns the name before it into a body: *the Lee campaign*, *Leeds police*; else
     0."""
     if at == limit:
         return 0
@@ -136,7 +137,7 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _some(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether no particular body is meant: *a Lee government*. A poll is one all the same."""
+    """Whether no particular body is meant: *a Lee government*. A poll always counts as one: *a Holm poll*."""
     return first > 0 and tokens.lower[first - 1] in ("a", "an") and tokens.lower[end - 1] != "poll"
 
 
@@ -147,7 +148,7 @@ def _owned(tokens: Tokens, first: int, end: int) -> Name:
 
 
 def _key(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
-    """The words by which names are compared, without a nickname."""
+    """The words by which names are compared, without nicknames."""
     words = tokens.word[first:end]
     if "QUOTE" in tokens.tag[first:end]:
         marks = [at for at in range(first, end) if tokens.tag[at] == "QUOTE"]
@@ -235,8 +236,8 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
 
 @functools.lru_cache(4_000)
 def _single(word: str) -> tuple[str, Kind | None]:
-    """A word as names are compared, and what it names: nothing for *Monday*, *MPs*, *Leeds-based*. *Bishop* may be a
-    surname."""
+    """A word's key and what it names by itself: ``None`` for *Monday*, *MPs*, *Leeds-based*; a title for *Bishop*,
+    which may be a surname."""
     lower = word.lower()
     if lower in lexicon.PARTY_NAMES:
         return lower, "body"
@@ -250,7 +251,7 @@ def _single(word: str) -> tuple[str, Kind | None]:
 
 
 def _may_be_surname(tokens: Tokens, at: int) -> bool:
-    """Whether a word that is no name by itself stands as one: *Cuban said*, *Mrs May said*; not *the Cuban*, *Cuban
+    """Whether a word that is not a name by itself is used as one: *Cuban said*, *Mrs May said*; not *the Cuban*, *Cuban
     rum*, *in May*."""
     word, before = tokens.lower[at], tokens.tag[at - 1] if at else "STOP"
     if word not in _SURNAMES or tokens.word[at].isupper() or before in _NOT_BEFORE:
@@ -266,14 +267,15 @@ def _many(word: str) -> bool:
 
 
 def _common(word: str, length: int, words: set[str]) -> bool:
-    """Whether the capitalised word that begins a sentence is not a name, because the text also has it in lower case."""
+    """Whether the capitalised word that begins a sentence is not a name: it is a noun for a person, or the text also
+    has it in lower case."""
     if length == 1:
         return word in words or lexicon.person_noun(word.removesuffix("s"))
     return (lexicon.person_noun(word) and word not in lexicon.TITLE_GENDER) or (length > 2 and word in words)
 
 
 def _adjective(lower: list[str], at: int, end: int) -> bool:
-    """Whether an office is only an adjective in a body's name: *General Motors*, *Premier League*."""
+    """Whether an office is an adjective in a body's name: *General Motors*, *Premier League*."""
     return lower[at] in _ADJECTIVES and at + 1 < end and lower[at + 1] in lexicon.BODY_HEADS
 
 
@@ -292,7 +294,7 @@ def _begins_person(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def _title_end(tokens: Tokens, first: int, end: int) -> int:
-    """Where the name begins after titles and offices; ``end`` if the run has nothing else."""
+    """Where the name begins after titles and offices; ``end`` if the run is only titles and offices."""
     lower = tokens.lower
     if end - first > 2 and lexicon.office(lower[first]) and lower[first + 1] == "of" and lower[end - 1] in OF:
         return end  # the Secretary of State

@@ -1,4 +1,4 @@
-"""The forms of the names of a text, long and short: whom *Ann Lee*, *Lee*, *Ann*, *PSB* mean."""
+"""Looks up entities by the long and short forms of their names: *Ann Lee*, *Lee*, *Ann*, *PSB*."""
 
 from __future__ import annotations
 
@@ -35,20 +35,21 @@ _SUFFIXES = frozenset(
 
 
 class Forms:
-    """Entities by their forms; of a form that many share, a few are enough to know that it is ambiguous."""
+    """Entities by the forms of their names. For a form that many share, only the first few are kept; they are enough to
+    know that it is ambiguous."""
 
     def __init__(self) -> None:
         self.by_key: dict[Key, Entity] = {}
         self.by_last: defaultdict[str, list[Entity]] = defaultdict(list)  # people by their surname
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
-        self._juniors: dict[str, Entity] = {}  # Ann Lee Jr. by Lee: the surname is that of others first
-        self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word, and their head
+        self._juniors: dict[str, Entity] = {}  # Ann Lee Jr. by Lee; others with that surname come first
+        self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word and their head word
         self._headed: dict[Key, Entity] = {}  # bodies without their last word: Holm Trust, for Holm Trust Bank
         self._by_initials: dict[str, Entity] = {}
 
     def add(self, entity: Entity, *, apart: bool, shouted: bool) -> None:
-        """A new entity; one ``apart`` is not who is meant by its last word alone: *Holm sold HRJ Holm*; one who is
-        ``shouted`` begins with a word in capitals."""
+        """Adds an entity. ``apart``: its last word alone does not mean it (*Holm sold HRJ Holm*); ``shouted``: it
+        begins with a word in capitals."""
         key, kind = entity.key, entity.kind
         self.by_key[key] = entity
         if kind in ("person", "unknown") and len(key) > 1 and not apart:
@@ -80,11 +81,11 @@ class Forms:
             _keep(self._by_first[key[0]], entity)
 
     def abbreviate(self, short: str, entity: Entity) -> None:
-        """The text has a short form in brackets."""
+        """Records a short form that the text gives in brackets."""
         self._by_initials[short] = entity
 
     def same(self, key: Key, kind: Kind) -> Entity | None:
-        """The entity that a shorter form of several words means: *Lloyd Holm* is Ann Lloyd Holm, *Ann Holm* too."""
+        """The entity that a shorter form of several words means: *Lloyd Holm* and *Ann Holm* mean Ann Lloyd Holm."""
         if kind == "body":
             longer = (e for e in self._bodies[key[-1]] if key in (e.key[-len(key) :], _without_field(e.key)))
             return next(longer, None) or self._headed.get(key)
@@ -98,8 +99,8 @@ class Forms:
         return known[0] if len(known) == 1 else None
 
     def of_word(self, word: str, titles: list[str], at: int) -> list[Entity]:
-        """The entities that a single word may mean, behind ``titles`` and at a token, the likeliest first: a surname,
-        initials, a first name, the first word of a firm's name, the last of a newspaper's."""
+        """The entities that a single word may mean after ``titles`` at token ``at``, the likeliest first. The word may
+        be a surname, initials, a first name, the first word of a firm's name, or the last word of a newspaper's."""
         if entity := self._by_initials.get(word):
             return [entity]
         if known := self.by_last.get(word) or self._by_first.get(word):
@@ -114,12 +115,12 @@ class Forms:
         return bodies if len(bodies) == 1 else []
 
     def called(self, word: str) -> list[Entity]:
-        """The bodies whose short form a word is: *the Board*, *the Republic*."""
+        """The bodies that have a word as their short form: *the Board*, *the Republic*."""
         return [body for body in self._bodies.get(word, ()) if head_word(body.key) == word]
 
 
 def _titled(known: list[Entity], titles: list[str]) -> list[Entity]:
-    """Those who may bear a title, where it is a man's or a woman's."""
+    """The entities whose gender fits the title; all of them if the title shows no gender."""
     gender = next((lexicon.TITLE_GENDER[title] for title in titles if title in lexicon.TITLE_GENDER), None)
     if gender is None:
         return known
@@ -128,12 +129,12 @@ def _titled(known: list[Entity], titles: list[str]) -> list[Entity]:
 
 
 def head_word(key: Key) -> str:
-    """The word by which a body is called for short: *board* of Port Safety Board, *republic* of Republic of Turkey."""
+    """The head word of a body's name: *board* of Port Safety Board, *republic* of Republic of Turkey."""
     return next((key[at - 1] for at in range(1, len(key)) if key[at] in _JOINTS), key[-1])
 
 
 def _without_field(key: Key) -> Key:
-    """A body's name up to what it is for: *holm centre* of Holm Centre for Justice."""
+    """A body's name up to *for*: *holm centre* of Holm Centre for Justice."""
     return key[: key.index("for")] if "for" in key else key
 
 

@@ -1,4 +1,4 @@
-"""Finds the people and bodies of an article: its names, gathered by whom they mean."""
+"""Finds the entities of an article by grouping its names."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from claimkit.text.names.name_words import is_name
 from claimkit.text.names.uses import Key, Uses
 from claimkit.text.tokens import TextSpan, TokenSpan
 
-_HEADLINES = 2  # the last sentence that may have a surname before the name
-_LONGEST_FORM = 6  # tokens
+_HEADLINES = 2  # index of the last sentence that may have a surname before the full name
+_LONGEST_FORM = 6  # maximum number of tokens of a name in a headline
 
 
 def gather(document: Document) -> Entities:
-    """The entities of a text, with every mention of them by name."""
+    """The entities of a text and all their mentions by name."""
     names, headlines = find_names(document)
     gathering = _Gathering(document, Uses(document, names))
     gathering.read_headlines(headlines)
@@ -37,7 +37,7 @@ class _Gathering:
         self._add_couples()
         lower = self.tokens.lower
         single = {key: names for key, names in uses.of.items() if len(key) == 1}
-        self._titled = {  # the surnames that stand behind Mr, Mrs
+        self._titled = {  # surnames that follow Mr, Mrs
             key for key, names in single.items() if any(lower[name.first - 1] in lexicon.TITLE_GENDER for name in names)
         }
         self._certain = {
@@ -48,7 +48,7 @@ class _Gathering:
         self._refer()
 
     def _join(self) -> None:
-        """An entity for each name of several words, the longest first; a shorter form joins the longer one."""
+        """Makes an entity for each name of several words, the longest first; shorter forms join a longer one."""
         for key in sorted((key for key in self.uses.of if len(key) > 1), key=len, reverse=True):
             kind = self.uses.kind(key)
             entity = self.forms.same(key, kind)
@@ -56,7 +56,7 @@ class _Gathering:
                 self._add(key, kind, self.uses.of[key][0])
                 continue
             if len(entity.key) == len(key) and len(self.uses.of[key]) > len(self.uses.of[entity.key]):
-                use = self.uses.of[key][0]  # the longer form is but a misspelling of this one
+                use = self.uses.of[key][0]  # the known form is a misspelling of this one
                 entity.name = TextSpan(self.tokens.start[use.first], self.tokens.end[use.end - 1])
             if entity.kind == "unknown":
                 entity.kind = kind
@@ -72,7 +72,7 @@ class _Gathering:
         return entity
 
     def _expand_brackets(self) -> None:
-        """``the Port Safety Board (PSB)``: the short form in brackets means what stands before them."""
+        """Records short forms in brackets after a name: *the Port Safety Board (PSB)*."""
         word = self.tokens.word
         for before, short in itertools.pairwise(self.uses.names):
             if not (short.first == before.end + 1 and word[before.end] == "(" and short.end - short.first == 1):
@@ -88,7 +88,7 @@ class _Gathering:
                 entity.kind = "body"
 
     def _add_couples(self) -> None:
-        """The first of *Ann and Omar Lee*, unless the text has *Ann Lee*."""
+        """Adds the first person of *Ann and Omar Lee*, unless the text has *Ann Lee*."""
         for one, other in itertools.pairwise(self.uses.names):
             if (
                 one.kind == "unknown"
@@ -103,12 +103,12 @@ class _Gathering:
                 self._add((one.key[0], other.key[-1]), "person", one)
 
     def _refer(self) -> None:
-        """Each name with its entity; a single word gets one of its own where no longer name has it."""
+        """Makes a mention of each name; a single word that is no form of a longer name gets an entity of its own."""
         for name in self.uses.names:
             key = name.key
             if len(key) > 1:
                 self._mention(name, self.forms.by_key[key], True)
-            elif key[0][-1] != "s" or key[0][:-1] not in self.forms.by_last:  # no name: the Holms
+            elif key[0][-1] != "s" or key[0][:-1] not in self.forms.by_last:  # the Holms are not a name
                 self._refer_short(name)
 
     def _refer_short(self, name: Name) -> None:
@@ -120,7 +120,7 @@ class _Gathering:
             self._mention(name, entity, False, tuple(known[1:]))
 
     def _alone(self, name: Name) -> Entity | None:
-        """The entity of a single word that is no form of a longer name, if it is a name at all."""
+        """The entity of a single word that is not a form of a longer name; ``None`` if it is not a name."""
         if name.kind in ("title", "surname"):
             return None
         if name.key in self.forms.by_key:
@@ -136,8 +136,8 @@ class _Gathering:
         return self.forms.of_word(name.key[0], self.tokens.lower[name.title : name.first], name.first)
 
     def _is_firm(self, name: Name) -> bool:
-        """Whether a surname without a title is that of a firm: where an article writes *Mr Holm* of a man, and *Holm*
-        before it has named him, that is his firm."""
+        """Whether a surname without a title is that of a firm: if an article calls a man *Mr Holm*, and has *Holm*
+        before it names him, *Holm* is his firm."""
         if name.title < name.first or name.key not in self._titled:
             return False
         if name.key in self.forms.by_key:
@@ -149,7 +149,7 @@ class _Gathering:
         )
 
     def _acts(self, name: Name) -> bool:
-        """Whether the single word that begins a sentence can be a name: one that acts, and no plural."""
+        """Whether a single word can be a name because a verb or genitive follows and it is not a plural."""
         tokens = self.tokens
         return (
             not lexicon.plural(name.key[0])
@@ -166,14 +166,14 @@ class _Gathering:
         self.mentions.append(Mention(name.first, name.end, name.title, entity, full, others))
 
     def read_headlines(self, headlines: list[TokenSpan]) -> None:
-        """In a headline in Title Case, the forms that the rest of the article knows."""
+        """Adds mentions in headlines in Title Case: only forms that the rest of the article has."""
         for first, end in headlines:
             at = first
             while at < end:
                 at = self._read_form(at, end) if is_name(self.tokens, at) else at + 1
 
     def _read_form(self, at: int, limit: int) -> int:
-        """The longest known form at ``at`` as a mention; returns where to read on."""
+        """Adds the longest known form at ``at`` as a mention; returns the token to continue at."""
         for end in range(min(limit, at + _LONGEST_FORM), at, -1):
             key = tuple(map(lexicon.plain, self.tokens.word[at:end]))
             name = Name(at, end, at, "unknown", key)

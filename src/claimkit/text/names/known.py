@@ -1,4 +1,4 @@
-"""Whom the spans of a text mean, as far as it has been read."""
+"""The referents of the spans of a text, as far as it has been read."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from claimkit.text.tokens import TextSpan, TokenSpan
 
 
 class Known:
-    """Spans that were read, with those they mean. ``within`` are the tokens of each span, read or not."""
+    """The referents of the spans resolved so far. ``within`` has the tokens of every span, resolved or not."""
 
     def __init__(self, referents: Referents, within: Mapping[TextSpan, TokenSpan]) -> None:
         self.within, self._referents = within, referents
         self._meant: dict[TextSpan, list[Entity]] = {}
 
     def note(self, span: TextSpan, entities: list[Entity]) -> None:
-        """A span was read."""
+        """Records what a span means."""
         self._meant[span] = entities
 
     def __contains__(self, span: TextSpan) -> bool:
         return span in self._meant
 
     def of(self, span: TextSpan) -> list[Entity]:
-        """Whom a span means; of one that was not read yet, whom it names."""
+        """The referents of a span; if it is not resolved yet, the entities it names."""
         if span in self._meant:
             return self._meant[span]
         read = self._referents.read(*self.within[span], None)
