@@ -1,4 +1,4 @@
-"""The words for people and bodies, from ``language/<code>/names.toml`` and ``first-names.toml``."""
+"""Words for people and bodies, from ``names.toml`` and ``first-names.toml`` of the default language."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _set(*groups: list[str]) -> frozenset[str]:
 
 @functools.lru_cache(4_000)
 def plain(word: str) -> str:
-    """A word in the form in which names are compared: lower case, no accents, no full stop, straight apostrophe."""
+    """A word as names are compared: in lower case, without accents and a final full stop, with straight apostrophes."""
     if word.isascii() and word.isalpha():
         return word.lower()
     letters = unicodedata.normalize("NFKD", word.lower().replace("’", "'").replace("ʻ", ""))
@@ -86,12 +86,12 @@ GENERATIONS = _set(_DATA["after"]["generations"])
 
 
 def is_personal(word: str) -> bool:
-    """Whether a word is *he* or *she* in any of their forms."""
+    """Whether a word is a form of *he* or *she*."""
     return word.lower() in PERSONAL
 
 
 def person_noun(word: str) -> bool:
-    """Whether a lower-case word is one for a person: *judge*, *spokeswoman*, *ex-minister*, *mayor-elect*."""
+    """Whether a lower-case word is a noun for a person: *judge*, *spokeswoman*, *ex-minister*, *mayor-elect*."""
     if "-" in word and word not in PERSONS:
         first, _, last = word.rpartition("-")
         return last in PERSONS or (last in ("elect", "designate") and first in PERSONS)
@@ -104,31 +104,31 @@ def office(word: str) -> bool:
 
 
 def body_noun(word: str) -> bool:
-    """Whether a lower-case word is one for a body: *firm*, *union*."""
+    """Whether a lower-case word is a noun for a body: *firm*, *union*."""
     return word in BODIES or word in OWNED
 
 
 def noun(word: str) -> bool:
-    """Whether a lower-case word is one for a person or a body."""
+    """Whether a lower-case word is a noun for a person or a body."""
     return person_noun(word) or body_noun(word)
 
 
 def plural(word: str) -> bool:
-    """Whether the form of a word may be a plural: *prices*, *Holms*; not *Jones*."""
+    """Whether a word may be a plural by its form: *prices*, *Holms*; not *Jones*."""
     return word.endswith(("ces", "ges", "ies")) or (
         word.endswith("s") and not word.endswith(("ss", "us", "is", "os", "as", "es"))
     )
 
 
 def singular(word: str) -> str | None:
-    """The singular of a lower-case plural: *firms*, *men*; ``None`` for a word that is not one: *boss*."""
+    """The singular of a lower-case plural: *firm* of *firms*, *man* of *men*; ``None`` for other words: *boss*."""
     if word.endswith("men"):
         return word[:-2] + "an"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else None
 
 
 def noun_gender(word: str) -> Gender | None:
-    """The gender that a noun shows: *widow*, *spokesman*."""
+    """The gender that a noun shows, if any: *widow*, *spokesman*."""
     if word in NOUN_GENDER:
         return NOUN_GENDER[word]
     return "f" if word.endswith("woman") else "m" if word.endswith("man") and word in PERSONS else None

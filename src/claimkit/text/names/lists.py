@@ -1,4 +1,4 @@
-"""Names that a text lists: *sprinters Ann Lee and Omar Lund*, whom it may call *the pair* or *the sprinters* later."""
+"""Finds lists of names: *sprinters Ann Lee and Omar Lund*, later called *the pair* or *the sprinters*."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import NamedTuple
 from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Entity, Mention
 
-LONGEST = 30  # names that stand for one phrase
+LONGEST = 30  # maximum number of names in a list
 _JOINTS = frozenset({",", "and", "&"})
 
 
 class Listed(NamedTuple):
-    """The people named together from token ``first`` on; ``noun`` is what they are called before it, if so."""
+    """The entities named together from token ``first`` on; ``noun`` is the singular of the noun before them, if any."""
 
     first: int
     entities: list[Entity]
@@ -20,7 +20,7 @@ class Listed(NamedTuple):
 
 
 def find_lists(entities: Entities) -> list[Listed]:
-    """The lists of names in a text that end with *and* and a name, in order."""
+    """The lists of names in a text, in order: names joined by commas and a final *and*."""
     found: list[Listed] = []
     run: list[Mention] = []
     for mention in entities.mentions:
@@ -37,7 +37,7 @@ def find_lists(entities: Entities) -> list[Listed]:
 
 
 def _complete(entities: Entities, run: list[Mention]) -> bool:
-    """Whether *and* stands before the last of a list."""
+    """Whether *and* stands before the last name."""
     return len(run) > 1 and entities.tokens.lower[run[-1].title - 1] == "and"
 
 

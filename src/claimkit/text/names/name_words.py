@@ -1,5 +1,5 @@
-"""Runs of name words. ``name_at`` and ``name_before`` give the bare run beside a token (*Ruud van Dijk*); ``run_end``
-also takes what ties words to one name (*Ann "Red" Lee*, *Office of the Mayor*)."""
+"""Finds runs of name words. ``name_at`` and ``name_before`` give the plain run next to a token (*Ruud van Dijk*);
+``run_end`` also includes words that tie a name together (*Ann "Red" Lee*, *Office of the Mayor*)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from claimkit.text.tokens import Tokens
 _PARTICLES = frozenset(
     {"de", "da", "di", "van", "von", "der", "den", "del", "bin", "al", "el", "la", "le", "dos", "ibn", "ben", "'"}
 )
-_LONGEST = 12  # tokens of a name
-_NICKNAME = 4  # tokens up to its closing mark
+_LONGEST = 12  # maximum number of tokens of a name
+_NICKNAME = 4  # maximum number of tokens of a nickname, its opening marks included
 _NUMBERED = frozenset({"radio", "channel", "area", "route", "group", "bbc", "five", "formula"})
 _FIRM = frozenset({"holdings", "inc", "inc.", "corp", "corp.", "plc", "ltd", "ltd."})
 _PEERS = frozenset({"lord", "lady", "baroness", "baron", "earl", "duke", "duchess"})
@@ -42,7 +42,7 @@ def is_name(tokens: Tokens, at: int) -> bool:
 
 
 def name_at(tokens: Tokens, first: int, limit: int) -> int:
-    """End of the name that begins at token ``first`` (``first`` itself when there is none)."""
+    """End of the name that begins at token ``first``; ``first`` itself if there is none."""
     at = first
     while at < limit and (is_name(tokens, at) or (at > first and tokens.lower[at] in _PARTICLES)):
         at += 1
@@ -52,7 +52,7 @@ def name_at(tokens: Tokens, first: int, limit: int) -> int:
 
 
 def name_before(tokens: Tokens, end: int, floor: int) -> int:
-    """First token of the name that ends before ``end`` (``end`` itself when there is none)."""
+    """First token of the name that ends right before ``end``; ``end`` itself if there is none."""
     at = end
     while at > floor and (is_name(tokens, at - 1) or (at < end and tokens.lower[at - 1] in _PARTICLES)):
         at -= 1
@@ -64,7 +64,8 @@ def name_before(tokens: Tokens, end: int, floor: int) -> int:
 
 
 def run_end(tokens: Tokens, first: int, limit: int) -> int:
-    """End of the run of name words at ``first``, with what ties them: *Ruud van Dijk*, *Office of the Mayor*."""
+    """End of the run of name words at ``first``, including words that tie them together: *Ruud van Dijk*, *Office of
+    the Mayor*."""
     lower = tokens.lower
     limit = min(limit, first + _LONGEST)
     at = first + 1
@@ -88,7 +89,7 @@ def run_end(tokens: Tokens, first: int, limit: int) -> int:
 
 
 def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
-    """End of the name word that a nickname, a particle or a joint at ``at`` ties to the run; 0 without one."""
+    """End of the name word tied to the run by a nickname, particle or joint at ``at``; 0 if there is none."""
     word = tokens.lower[at]
     if tokens.tag[at] == "QUOTE" and (after := _nickname_end(tokens, at, limit)):
         return after
@@ -98,7 +99,7 @@ def _tied_end(tokens: Tokens, first: int, at: int, limit: int) -> int:
 
 
 def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the name word after a nickname in quotation marks: *Ann "Red" Lee*; 0 without one."""
+    """End of the name word after a nickname in quotation marks: *Ann "Red" Lee*; 0 if there is none."""
     if plain(tokens.lower[at - 1]) not in _FIRST:
         return 0
     tag, opened = tokens.tag, at
@@ -113,7 +114,7 @@ def _nickname_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _particles_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the particles at ``at`` and the name word after them; 0 without one."""
+    """End of the particles at ``at`` and the name word after them; 0 if there is none."""
     stop = at
     while stop < limit and tokens.lower[stop] in _PARTICLES:
         spaced = stop + 1 < limit and tokens.end[stop] < tokens.start[stop + 1]
@@ -131,8 +132,8 @@ def _body_follows(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
-    """End of the name word after the joint at ``at`` if that is part of a body's name, else 0: *Ministry of Sound*,
-    *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
+    """End of the name word after the joint at ``at`` if the joint is part of a body's name, else 0: *Ministry of
+    Sound*, *Marsh & Hill*, *the Food and Drug Administration*; not *Holm and the Port Authority*."""
     lower, word, lower_joint = tokens.lower, tokens.word, tokens.lower[at]
     after = at + 1 + (at + 1 < limit and lower[at + 1] == "the" and lower_joint in ("of", "for"))
     if after >= limit or tokens.tag[after] != "NAME":

@@ -1,4 +1,4 @@
-"""How much a mention stands out by its place in the sentence."""
+"""Weighs mentions by their position in the sentence: subjects count most."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ _FINITE = frozenset({"VERB", "AUX", "ED"})
 _OBJECT_STARTS = frozenset({"DET", "POSS", "PREP", "PRON", "NAME", "SUB"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _SUBJECT_ENDS = frozenset({"NAME", "PRON", "WORD", "AUX"})
-_ASIDES = {"(": ")", ",": ","}  # the mark that closes an aside, by the one that opens it
-_ASIDE = 5  # tokens from the mark that opens an aside to the one that closes it
+_ASIDES = {"(": ")", ",": ","}  # the closing mark of an aside, by its opening mark
+_ASIDE = 5  # maximum number of tokens from the opening to the closing mark of an aside
 
 
 class Places:
-    """Weighs the places of the sentence that a scene has reached."""
+    """Weighs positions in the current sentence of a scene (weights of :mod:`~claimkit.text.names.salience`)."""
 
     def __init__(self, scene: StagedScene, descriptions: Descriptions) -> None:
         self.scene, self.descriptions, self.tokens = scene, descriptions, scene.tokens
 
     def weight(self, mention: Mention) -> float:
-        """The weight of a name: that of a subject, an owner, or anything else."""
+        """The weight of a name as a subject, an owner, or anything else."""
         tag, lower, first, end = self.tokens.tag, self.tokens.lower, mention.title, mention.end
         floor, limit = self.scene.floor, self.scene.limit
         if end < limit and tag[end] == "GEN":
@@ -37,16 +37,17 @@ class Places:
         return SUBJECT if inverted else OTHER  # asked Lund; not: Holm asked Lund
 
     def owner(self, first: int, entity: Entity) -> float:
-        """The weight of an owner: a headline tells of the plan in *Ann Lee's plan*, a sentence of her."""
+        """The weight of an owner: higher for a person who opens a full sentence with *Ann Lee's plan*, which is about
+        her; a headline with these words is about the plan."""
         told = entity.kind == "person" and self.tokens.tag[self.scene.limit - 1] == "STOP"
         return OPENING_OWNER if told and self.descriptions.opens(first) else OWNER
 
     def is_finite(self, at: int) -> bool:
-        """Whether a finite verb stands at a token of the sentence."""
+        """Whether the token is a finite verb of the current sentence."""
         return at < self.scene.limit and self.tokens.tag[at] in _FINITE
 
     def _may_be_finite(self, at: int) -> bool:
-        """Whether a word that is not known as one may be a verb in the present: *Ann Lee departs the port*."""
+        """Whether a word without a known class may be a verb in the present tense: *Ann Lee departs the port*."""
         tag, word = self.tokens.tag, self.tokens.word
         known = at + 1 < self.scene.limit and tag[at] == "WORD" and tag[at + 1] in _OBJECT_STARTS
         return known and word[at].islower() and word[at][-1] == "s"

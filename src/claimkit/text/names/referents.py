@@ -1,4 +1,4 @@
-"""Whom a noun phrase means: by the names in it, or by its description."""
+"""Resolves a noun phrase by the names in it, or as a description."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _GOES_ON = frozenset({",", "(", "of", "at", "from", "for"})
 
 
 class Referents:
-    """The referents of the phrases of one text."""
+    """Resolves the phrases of one text."""
 
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
         self.coordination, self.descriptions = Coordination(entities), Descriptions(entities)
 
     def read(self, first: int, end: int, scene: Scene | None) -> Read | None:
-        """Whom tokens ``first`` up to ``end`` mean; ``None`` where that is uncertain. Without a ``scene`` only names
-        are read."""
+        """The entities that tokens ``first`` up to ``end`` mean, and how they are named; ``None`` if that is uncertain.
+        Without a ``scene``, only names are resolved."""
         tokens = self.tokens
         while first < end and tokens.tag[first] == "QUOTE":
             first += 1
@@ -42,7 +42,7 @@ class Referents:
         ):
             end -= 1
         if first >= end or tokens.lower[end - 1] == "and":
-            return None  # Ann Lee and: somebody more is meant
+            return None  # Ann Lee and: the phrase is cut off
         words = tokens.lower[first:end]
         if "and" in words and not _MORE.isdisjoint(words):
             joined = itertools.pairwise(words[1:])
@@ -59,7 +59,7 @@ class Referents:
         return list(dict.fromkeys(entity for read in reads for entity in read[0])), by
 
     def _whole(self, first: int, end: int) -> TokenSpan:
-        """The tokens, extended so that they cut no name, as *coach Ann* cuts *coach Ann Lee*."""
+        """The tokens, extended so that they cut no name: *coach Ann* becomes *coach Ann Lee*."""
         mentions, index = self.entities.mentions, self.entities.index
         for mention in mentions[max(0, index(first) - 1) : index(end)]:
             if mention.first < end < mention.end:
@@ -69,7 +69,7 @@ class Referents:
         return TokenSpan(first, end)
 
     def _member(self, first: int, end: int, scene: Scene | None) -> Read | None:
-        """Whom a phrase for one (or for several at once: *the pair*) means, with whatever depends on it."""
+        """The referents of one member of a list, with everything that depends on it. It may be a group: *the pair*."""
         tokens = self.tokens
         inside = self.entities.within(first, end)
         core = stop = self.coordination.core_end(first, end, inside)
@@ -111,8 +111,8 @@ class Referents:
         return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]
 
     def _heads(self, first: int, core: int, closing: Mention) -> bool:
-        """Whether the name at the end of *head of safety Ann Lee*, *secretary of state and candidate Ann Lee* is the
-        head; not *friend of coach Ann Lee*."""
+        """Whether the name at the end of a phrase is its head: *head of safety Ann Lee*, *secretary of state and
+        candidate Ann Lee*; not *friend of coach Ann Lee*."""
         tokens, before = self.tokens, closing.title - 1
         if first < core and tokens.lower[core + 1 : core + 3] in _OFFICES_AND:
             return closing.entity.kind == "person" and lexicon.person_noun(tokens.lower[core - 1])
@@ -126,12 +126,13 @@ class Referents:
         )
 
     def _work(self, opening: Mention, closing: Mention, core: int) -> bool:
-        """Whether a name is only that of a work somebody is known for: *Death of a Miller director Ann Lee*."""
+        """Whether the first name in a phrase is that of a work by the person at its end: *Death of a Miller director
+        Ann Lee*."""
         before = self.tokens.lower[closing.first - 1]
         return opening.entity.kind != "person" and self.tokens.lower[core] == "of" and lexicon.person_noun(before)
 
     def _apposed(self, first: int, mention: Mention, end: int) -> bool:
-        """Whether a name after a description is that of the person meant: *the owner, Ann Lee*, *one of the owners, Ann
+        """Whether a name after a description names the one described: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, tag, before = self.tokens.lower, self.tokens.tag, mention.title - 1
         group = lexicon.body_noun(lower[before])

@@ -1,4 +1,4 @@
-"""Whom the phrases of a text mean, by name, in one pass over the text."""
+"""Resolves the phrases and pronouns of a text to names, in one pass over the text."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from claimkit.text.tokens import TextSpan, TokenSpan
 _SUBJECTS = frozenset({"he", "she", "it"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SUBJECT_ENDS = frozenset({"VERB", "AUX", "ED", "LY", "ADV"})  # what follows a subject
-_LONGEST = 5  # tokens of a description
-_ANOTHER = frozenset({"next", "first", "last", "new", "future"})  # holders of an office
-_BEFORE = 3  # tokens from the article of a description to the noun: a 59-year-old man
+_LONGEST = 5  # maximum number of tokens of a description
+_ANOTHER = frozenset({"next", "first", "last", "new", "future"})  # other holders of an office: the next mayor
+_BEFORE = 3  # maximum number of tokens from the article of a description to its noun: a 59-year-old man
 _EXAMPLES = frozenset({"like", "as", "including"})
 
 
 class Whom(NamedTuple):
-    """Where the names of those who are meant stand in their fullest form, and how the phrase itself names them."""
+    """The referents of a phrase: where the text has their fullest names, and how the phrase itself names them."""
 
     names: tuple[TextSpan, ...] = ()
     named_by: NamedBy | None = None
@@ -53,12 +53,12 @@ def whom(
     apart: Iterable[tuple[TextSpan, TextSpan]] = (),
     aged: Mapping[TextSpan, str] | None = None,
 ) -> dict[TextSpan, Whom]:
-    """Whom each span means. ``speeches`` tell who says *I*, *we*; spans that are ``apart`` mean different ones; those
-    in ``aged`` mean somebody of that many years.
+    """The referents of each span.
 
-    A span means nobody if the text does not make it certain: no name is better than a wrong one. Besides the spans
-    asked for, the answer has each *he* and *she* of the text (*him*, *her*, *his*) and each description (*the mayor*)
-    that means somebody.
+    ``speeches`` tell who says *I*, *we*; the two spans of each pair in ``apart`` have different referents; ``aged`` are
+    the ages in years of the people that spans mean. If a referent is uncertain, the span gets none, since no name is
+    better than a wrong one. Besides the spans asked for, the result has each resolved *he* or *she* (*him*, *her*,
+    *his*) and description (*the mayor*) of the text.
     """
     asked = set(spans)
     sources = {speech.source for speech in speeches if speech.source is not None}
@@ -72,7 +72,7 @@ def whom(
 
 
 class _Actors(NamedTuple):
-    """Whom the last phrase means that was asked for, where it ends, and whether it is one that speaks."""
+    """The referents of the last phrase asked for, where it ends, and whether it is a speaker."""
 
     end: int = 0
     entities: Sequence[Entity] = ()
@@ -80,7 +80,7 @@ class _Actors(NamedTuple):
 
 
 class _Reading:
-    """The text as read so far: who is on stage, and whom the spans up to here mean."""
+    """The state of the pass over the text: who is on stage, and the referents of the spans so far."""
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class _Reading:
         aged: Mapping[TextSpan, str],
     ) -> None:
         self.document, self.tokens = document, document.tokens
-        self.spans, self.within = spans, within  # those asked for, in order; the tokens of each, and of each speaker
+        self.spans, self.within = spans, within  # spans asked for, in order; the tokens of these and of all speakers
         self.entities = gather(document)
         describe(self.entities)
         self.referents = Referents(self.entities)
@@ -104,17 +104,17 @@ class _Reading:
         self._said = {speech.source: speech.content for speech in speeches}
         self._barring = Barring(self.scene, self.known, self._said, apart)
         self.found: dict[TextSpan, Whom] = {}
-        self.besides: dict[TextSpan, Whom] = {}  # he, she and descriptions that nobody asked for
+        self.besides: dict[TextSpan, Whom] = {}  # pronouns and descriptions that were not asked for
         self._actors = _Actors()
-        self._speaks: tuple[int, Entity] | None = None  # who spoke last, and at which moment
-        self._strangers: dict[str, Entity] = {}  # those whom the text does not name, by what it calls them
-        self._guessed: set[Entity] = set()  # those whom a pronoun since their name may have meant, or not
-        self._many: tuple[int, list[Entity]] | None = None  # who was last meant together, and in which sentence
+        self._speaks: tuple[int, Entity] | None = None  # (moment, last speaker)
+        self._strangers: dict[str, Entity] = {}  # people without a name, by their noun
+        self._guessed: set[Entity] = set()  # entities that an uncertain pronoun may have meant since they were named
+        self._many: tuple[int, list[Entity]] | None = None  # (sentence, the last group meant together)
         self._aged = aged
         self._read_ages()
 
     def _read_ages(self) -> None:
-        """The ages of those who are named; of others it is only known that somebody has them."""
+        """Records the ages of named people; other ages only as those of strangers."""
         descriptions, lower = self.referents.descriptions, self.tokens.lower
         for span in self._aged.keys() & self.within.keys():
             first, end = self.within[span]
@@ -165,7 +165,7 @@ class _Reading:
         self.scene.mention(mention.first, mention.entity, ACTOR if acts else place, subject)
 
     def _acts(self, mention: Mention) -> bool:
-        """Whether a mention is what a phrase means that is asked for: those are the actors of the text."""
+        """Whether a mention lies in a phrase asked for and is its referent: such entities are the text's actors."""
         return mention.first < self._actors.end and mention.entity in self._actors.entities
 
     # phrases
@@ -193,18 +193,18 @@ class _Reading:
             self._many = (self.scene.sentence, entities)
 
     def _example(self, first: int, end: int) -> Entity | None:
-        """The one of many who is named: *Friends of the mill, like Ann Lee*."""
+        """The only person named as an example of many: *Friends of the mill, like Ann Lee*."""
         names = [m for m in self.entities.within(first, end) if m.entity.kind == "person"]
         return names[0].entity if len(names) == 1 and self.tokens.lower[names[0].title - 1] in _EXAMPLES else None
 
     def _unnamed(self, first: int, end: int) -> Entity | None:
-        """Somebody whom the text does not name, so that *he* may be nobody known: *the official*, *a man*."""
+        """A person whom the text does not name, who may be meant by *he*: *the official*, *a man*."""
         noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
         stands = noun in _NAMELESS or noun in self._strangers or self.tokens.lower[first] in INDEFINITE
         return self._stranger(noun, first) if noun and stands else None
 
     def _stranger(self, noun: str, first: int) -> Entity:
-        """Somebody whom the text calls by a noun, but does not name."""
+        """The entity for a person whom the text describes by a noun but does not name."""
         if noun not in self._strangers:
             self._strangers[noun] = Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
         return self._strangers[noun]
@@ -222,8 +222,8 @@ class _Reading:
         self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
     def _descriptions(self, heads: list[int]) -> dict[int, int]:
-        """Where phrases like *the former minister*, *her father* begin that have one of these head nouns, with their
-        ends; of strangers only subjects: *a cashier said*."""
+        """The phrases like *the former minister*, *her father* with these head nouns, as first token → end.
+        Descriptions of strangers are included only as subjects: *a cashier said*."""
         tag, lower = self.tokens.tag, self.tokens.lower
         called = self.referents.descriptions.called
         found = {}
@@ -263,7 +263,7 @@ class _Reading:
                 self.scene.mention(at, entity, weight, acts)
 
     def _alone(self, first: int, end: int, entity: Entity) -> bool:
-        """Whether a description fits nobody else whom the text has: not *the senator* of two, *the next mayor*."""
+        """Whether a description fits no other entity: not *the senator* if there are two, not *the next mayor*."""
         lower = self.tokens.lower
         called = self.referents.descriptions.called.get(lower[end - 1], [])
         one = entity.kind == "person" or lower[end - 1] in lexicon.COMPANIES
@@ -298,25 +298,25 @@ class _Reading:
             entity.kind = "person"
 
     def _is_anybody(self, at: int) -> bool:
-        """Whether a pronoun is one of two that mean anybody: *he or she*."""
+        """Whether a pronoun is part of *he or she*, which means anybody."""
         lower = self.tokens.lower
         before, after = lower[max(at - 2, 0) : at], lower[at + 1 : at + 3]
         pairs = (before, after[::-1])
         return any(len(pair) == 2 and pair[1] == "or" and pair[0] in lexicon.PERSONAL for pair in pairs)
 
     def _together(self, at: int) -> list[Entity]:
-        """Whom *they* means: those who were last meant together, or a list."""
+        """The referents of *they*: the last group meant together, or a list of names."""
         if self._many is not None and self.scene.sentence - self._many[0] <= 1:
             return self._many[1]
         return self.scene.people_listed(at)
 
     def _beside(self, at: int) -> list[Entity]:
-        """Whom *herself* means in *Ann Lee herself said*."""
+        """The referent of *herself* in *Ann Lee herself said*."""
         named = self.entities.ending(at)
         return [named.entity] if named else []
 
     def _likely(self, span: TextSpan | None, kind: PronounKind) -> Entity | None:
-        """Who is likely to speak where a pronoun does: whoever spoke just before, or acted last."""
+        """The likely referent of a pronoun that is a speaker: whoever spoke just before, or acted last."""
         if span not in self._said:
             return None
         if self._speaks is not None and self.scene.moment - self._speaks[0] <= REPLY:
@@ -324,8 +324,8 @@ class _Reading:
         return self.scene.acted if kind != "thing" else None
 
     def _is_clear(self, at: int, entity: Entity) -> bool:
-        """Whether a pronoun clearly means somebody; in a quotation, whoever spoke before is answered rather than told
-        of, and one guess must not carry the next."""
+        """Whether a pronoun clearly means an entity. In a quotation, it hardly means the previous speaker, who is being
+        answered, or an entity already guessed: one guess must not carry the next."""
         clear = self.scene.is_clear(at, entity)
         if not self.scene.quoted:
             return clear

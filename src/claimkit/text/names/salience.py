@@ -1,7 +1,7 @@
-"""Who is on stage: how much each person and body stands out where a pronoun looks for one.
+"""Salience: how likely each entity is to be the referent of a pronoun at some point of the text.
 
-After Lappin and Leass (1994), *An algorithm for pronominal anaphora resolution*: a mention adds weight by its place in
-the sentence, and all weights halve with each new sentence.
+After Lappin and Leass (1994), *An algorithm for pronominal anaphora resolution*: each mention adds a weight that
+depends on its position in the sentence, and all weights halve with each new sentence.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import itertools
 from claimkit.text.names.entities import Entity
 
 ACTOR, SUBJECT, OTHER, OWNER = 130.0, 100.0, 50.0, 40.0
-OPENING_OWNER = 70.0  # whose deed or thing the subject is: Ann Lee's plan failed. She
-QUOTED = 0.25  # of a mention inside a quotation, for a pronoun outside
-AGAIN = 0.4  # of a second mention in the same breath
-_FADE = [0.5**sentences for sentences in range(6)]  # sentences that an entity stays on stage
-_FADED = len(_FADE)
-_CROWD = 40  # entities that the stage holds
+OPENING_OWNER = 70.0  # an owner at the beginning of a sentence: Ann Lee's plan failed. She
+QUOTED = 0.25  # share of the weight of mentions inside quotations that counts for a pronoun outside
+AGAIN = 0.4  # share of the smaller weight that is added if an entity is mentioned again
+_FADE = [0.5**sentences for sentences in range(6)]  # by the number of sentences since the last mention
+_FADED = len(_FADE)  # sentences after which an entity has left the stage
+_CROWD = 40  # maximum number of entities on stage
 _NOTHING = (0, 0.0, 0.0)
 
 
@@ -25,14 +25,14 @@ def _added(weight: float, other: float) -> float:
 
 
 class Stage:
-    """Weights of entities, separate for those named inside quotations and outside."""
+    """The entities on stage with their weights, separately for mentions inside and outside quotations."""
 
     def __init__(self) -> None:
-        # In the order of their last mention: its sentence, and the weights outside and inside quotations.
+        # In order of the last mention: (its sentence, weight outside quotations, weight inside).
         self._weights: dict[Entity, tuple[int, float, float]] = {}
 
     def name(self, entity: Entity, weight: float, sentence: int, quoted: bool) -> None:
-        """An entity is mentioned."""
+        """Adds the weight of a mention of an entity in a sentence."""
         last, spoken, inside = self._weights.pop(entity, _NOTHING)
         if sentence != last:
             fade = _FADE[sentence - last] if sentence - last < _FADED else 0.0
@@ -46,7 +46,7 @@ class Stage:
             del self._weights[next(iter(self._weights))]
 
     def weighed(self, sentence: int, quoted: bool) -> list[tuple[float, Entity]]:
-        """The entities on stage with their weights, for a pronoun inside or outside a quotation."""
+        """The entities on stage with their weights, for a pronoun in a sentence, inside or outside a quotation."""
         rate = 1.0 if quoted else QUOTED
         weighed = []
         for entity, (last, spoken, inside) in reversed(self._weights.items()):
@@ -56,19 +56,20 @@ class Stage:
         return weighed
 
     def since(self, entity: Entity, sentence: int) -> set[Entity]:
-        """Those whom a sentence mentions after its last mention of somebody, or at all."""
+        """The entities that a sentence mentions after its last mention of ``entity``; all it mentions if there is
+        none."""
         others = itertools.takewhile(lambda other: other is not entity, reversed(self._weights))
         return {other for other in others if self._weights[other][0] == sentence}
 
     def before(self, sentence: int) -> list[Entity]:
-        """Those on stage whom only earlier sentences mention."""
+        """The entities on stage that are mentioned only in earlier sentences."""
         held = itertools.takewhile(lambda one: sentence - one[1][0] < _FADED, reversed(self._weights.items()))
         return [entity for entity, (last, _, _) in held if last < sentence]
 
     def last(self, entity: Entity) -> int:
-        """The sentence that mentioned an entity last; -1 for one who is not on stage."""
+        """The sentence of an entity's last mention; -1 if it is not on stage."""
         return self._weights[entity][0] if entity in self._weights else -1
 
     def holds_person(self) -> bool:
-        """Whether somebody has been named."""
+        """Whether a person is on stage."""
         return any(entity.kind == "person" for entity in self._weights)

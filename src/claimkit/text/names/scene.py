@@ -1,4 +1,4 @@
-"""The people and bodies that a phrase without a name may mean, at the place up to which a text has been read."""
+"""The state of reading a text up to a token: which people and bodies a phrase without a name may mean there."""
 
 from __future__ import annotations
 
@@ -17,25 +17,26 @@ from claimkit.text.names.salience import Stage
 from claimkit.text.names.speeches import Speeches
 from claimkit.text.tokens import TextSpan
 
-_MARGIN = 1.1  # by how much the first must outweigh the second
-_THING_MARGIN = 1.3
-_BODY_MARGIN = 1.5
-_CLEAR_MARGIN = 3.0  # the same where nobody has asked whom it means
-_DOUBT = 1.5  # by how much the first must outweigh the second so that the pronoun adds nothing to the second
+_MARGIN = 1.1  # minimum ratio of the largest weight to the second, for *he* and *she*
+_THING_MARGIN = 1.3  # for *it*
+_BODY_MARGIN = 1.5  # for descriptions
+_CLEAR_MARGIN = 3.0  # for pronouns that were not asked for
+_DOUBT = 1.5  # below this ratio, a pronoun's weight is shared among all its possible referents
 _QUOTED_BACK = 3  # sentences before a pronoun whose quotations may have the name
-_LAST = 30  # names that are looked back at
-_LEAST_QUOTED = 20.0  # what one must weigh whom a quotation tells of without the name
-_LEAST, _LEAST_THING = 8.0, 45.0
-_GOES_ON = 1.4  # how much more likely who spoke last is to speak again
-_LEAST_TOLD = 12.0  # what one must weigh who is called something new
-_NAMESAKE = 30.0  # what one who shares a surname must weigh to be the one who is meant
-_LISTS = 10  # lists that are looked back at
-REPLY = 2  # moments within which who spoke goes on, and who is asked answers
-_LEAD = 2  # the last sentence that may tell of somebody before the name comes
+_LAST = 30  # maximum number of mentions to look back at
+_LEAST_QUOTED = 20.0  # minimum weight of the referent of a pronoun in a quotation if no quotation nearby names it
+_LEAST, _LEAST_THING = 8.0, 45.0  # minimum weight of a referent, and of one of *it*
+_GOES_ON = 1.4  # factor for the last speaker or actor, who is likely to go on
+_LEAST_TOLD = 12.0  # minimum weight of the referent of a new description
+_NAMESAKE = 30.0  # minimum weight of the one meant by a surname that several share
+_LISTS = 10  # maximum number of lists to look back at
+REPLY = 2  # moments within which a speaker goes on, and the one who was asked answers
+_LEAD = 2  # index of the last sentence that may describe somebody before naming them
 
 
 class StagedScene:
-    """Those on stage at a token of the text, told by :meth:`enter`."""
+    """The scene at the token last given to :meth:`enter`; implements the protocol ``Scene`` of
+    :mod:`~claimkit.text.names.descriptions`."""
 
     def __init__(self, document: Document, entities: Entities, speeches: Speeches) -> None:
         self.document, self.tokens, self.entities = document, document.tokens, entities
@@ -46,15 +47,15 @@ class StagedScene:
                 self._lists_of[entity].append(listed)
         self.sentence, self.moment, self.floor, self.limit = -1, 0, 0, 0
         self._moments = _moments(document)
-        self.subject: tuple[int, Entity] | None = None  # the last of this sentence, and where it stands
-        self.before: tuple[int, int, Entity] | None = None  # the last of an earlier one, and its moment
+        self.subject: tuple[int, Entity] | None = None  # (token, last subject of this sentence)
+        self.before: tuple[int, int, Entity] | None = None  # (moment, token, last subject of an earlier sentence)
         self.acted: Entity | None = None  # the last subject outside quotations
-        self.quoted = False  # whether what is read stands in a quotation
-        self._rivals: list[tuple[float, Entity]] = []  # those whom the last pronoun may mean, with their weights
-        self._bearers: dict[str, Entity] = {}  # who was last meant by a surname that several bear
+        self.quoted = False  # whether the current token is in a quotation
+        self._rivals: list[tuple[float, Entity]] = []  # possible referents of the last pronoun, with their weights
+        self._bearers: dict[str, Entity] = {}  # the last referent of each surname that several share
 
     def enter(self, at: int) -> None:
-        """Reads on to a token."""
+        """Moves on to a token."""
         if at >= self.limit:
             if self.subject is not None:
                 self.before = (self.moment, *self.subject)
@@ -65,7 +66,7 @@ class StagedScene:
         self.quoted = self.speeches.quoted(self.tokens.start[at])
 
     def mention(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
-        """An entity is mentioned at a token."""
+        """Records a mention of an entity at a token, as a subject or not."""
         self.stage.name(entity, weight, self.moment, self.quoted)
         if subject:
             self.subject = (at, entity)
@@ -73,8 +74,8 @@ class StagedScene:
                 self.acted = entity
 
     def pronoun(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
-        """A pronoun at a token means an entity. Where it could be another one, all whom it may mean share its weight:
-        one guess must not carry the next."""
+        """Records that the pronoun at a token means an entity. If others come close, all possible referents share its
+        weight, so that one guess does not carry the next."""
         part = 1.0
         if entity.kind == "person" and not self._stands_out(_DOUBT):
             whole = sum(share for share, _ in self._rivals)
@@ -86,8 +87,8 @@ class StagedScene:
         self.mention(at, entity, weight * part, subject)
 
     def tell_apart(self, mention: Mention) -> None:
-        """Of those who share a surname, the one who is on stage, preferably the one who acted last; nobody if the text
-        spoke of them together: *Ann Lee and Omar Lee left. Lee said*."""
+        """Decides which of those who share a surname a mention means: the most salient, preferably the one who acted
+        last; nobody if the text has just named them together: *Ann Lee and Omar Lee left. Lee said*."""
         bearers = {mention.entity, *mention.others}
         if self._named_together(mention.first, bearers):
             mention.entity = Entity(TextSpan(0, 0), (), "person", mention.first)
@@ -105,7 +106,7 @@ class StagedScene:
         mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
 
     def _named_together(self, at: int, bearers: set[Entity]) -> bool:
-        """Whether a list names several of them, and nobody of them has been told of since."""
+        """Whether a list names several of them, and none of them has been mentioned since."""
         before = [
             lists[index - 1]
             for bearer in bearers
@@ -165,22 +166,23 @@ class StagedScene:
         return fitting[-1].entities if fitting else []
 
     def people_listed(self, at: int) -> list[Entity]:
-        """Those whom a list of the sentence, or the one before, names."""
+        """The people in the last list of this sentence or the one before."""
         floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
         index = bisect.bisect_left(self.lists, at, key=_first_token) - 1
         listed = self.lists[index] if index >= 0 else None
         return listed.entities if listed and listed.first >= floor and _people(listed.entities, None) else []
 
     def _together(self, at: int, noun: str | None, count: int) -> list[Entity]:
-        """The people whom the sentence before names, if so many: *Ann Lee came with Omar Lund. The pair*."""
+        """The people named since the sentence before began, if there are ``count``: *Ann Lee came with Omar Lund. The
+        pair*."""
         floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
         mentions = self.entities.mentions[self.entities.index(floor) : self.entities.index(at)]
         people = list(dict.fromkeys(mention.entity for mention in mentions if mention.entity.kind == "person"))
         return people if len(people) == count and _people(people, noun) else []
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
-        """The first person to come, where an article's first lines tell of somebody and the next sentence begins with
-        the name."""
+        """The first person named after the article's first lines, if these describe somebody and the next sentence
+        begins with the name."""
         if self.sentence > _LEAD or (self.tokens.lower[at] == "the" and self.stage.holds_person()):
             return None
         floor = self._lines_end(at)
@@ -202,7 +204,8 @@ class StagedScene:
         return None
 
     def _lines_end(self, at: int) -> int:
-        """Where the lines end that tell of somebody without the name: a headline and the sentence below it may."""
+        """End of the lines that describe somebody without naming them: a headline, and perhaps the sentence below
+        it."""
         _, end = self.document.sentence_of(at)
         tag = self.tokens.tag
         if self.sentence > 0 or end == len(self.tokens) or tag[end - 1] == "STOP":
@@ -212,8 +215,8 @@ class StagedScene:
         return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
     def meant_by(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
-        """Whom a pronoun of this kind means, other than those who are ``barred``. Whoever spoke before is the likeliest
-        unless somebody else has acted since; of bodies, the one that acted."""
+        """The referent of a pronoun of this kind, other than the ``barred`` ones. The ``speaker`` is preferred unless
+        somebody else has acted since; among bodies, the one that acted last."""
         thing = kind == "thing"
         if thing or (self.acted not in (speaker, None) and _fit(self.acted, kind)):
             speaker = self.acted if thing else None
@@ -222,9 +225,9 @@ class StagedScene:
         return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
     def is_clear(self, at: int, entity: Entity) -> bool:
-        """Whether nobody else on stage came near the one meant by the pronoun just read, at a token, and nobody else
-        has been named between the two; in a quotation, whether nobody else could be meant at all, and the quotation
-        or a sentence near it tells of that one."""
+        """Whether the pronoun just resolved, at a token, clearly means an entity: no rival comes close, and none has
+        been mentioned since the entity. In a quotation there must be no rival at all, and the entity must be salient or
+        named in a quotation nearby."""
         weights = {rival: weight for weight, rival in self._rivals}
         others = [rival for rival, weight in weights.items() if rival is not entity and weight >= _LEAST]
         if self.quoted:
@@ -232,21 +235,21 @@ class StagedScene:
         return self._stands_out(_CLEAR_MARGIN) and self.stage.since(entity, self.moment).isdisjoint(others)
 
     def _names(self, at: int, entity: Entity) -> bool:
-        """Whether the quotations just before a token have somebody's name."""
+        """Whether quotations just before a token name the entity."""
         floor = self.document.token_range(max(self.sentence - _QUOTED_BACK, 0)).first
         index = self.entities.index(at)
         mentions = self.entities.mentions[max(self.entities.index(floor), index - _LAST) : index]
         return any(one.entity is entity and self.speeches.quoted(self.tokens.start[one.first]) for one in mentions)
 
     def _stands_out(self, margin: float) -> bool:
-        """Whether the likeliest whom the last pronoun may mean outweighs the next so many times."""
+        """Whether the likeliest referent of the last pronoun outweighs the next by this factor."""
         if len(self._rivals) < 2:
             return True
         *_, second, first = sorted([weight for weight, _ in self._rivals])
         return second * margin <= first
 
     def _fitting(self, kind: PronounKind | None) -> list[tuple[float, Entity]]:
-        """Those on stage who fit a pronoun of this kind (``None``: any person), with their weights."""
+        """The entities on stage that fit a pronoun of this kind (``None``: any person), with their weights."""
         staged = self.stage.weighed(self.moment, self.quoted)
         return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
 
@@ -255,8 +258,8 @@ _first_token = operator.attrgetter("first")
 
 
 def _moments(document: Document) -> list[int]:
-    """For each sentence, how many count up to it. Those of one quotation count as one, so that its speaker is still on
-    stage after it."""
+    """The moment of each sentence: the number of sentences up to it, where those inside one quotation count as one. So
+    the speaker of a long quotation is still on stage after it."""
     whole = [
         (quote := document.quote_at(sentence.start)) is not None and quote.end >= sentence.end
         for sentence in document.sentences
@@ -270,7 +273,7 @@ def _means(listed: Listed, noun: str) -> bool:
 
 
 def _people(entities: list[Entity], noun: str | None) -> bool:
-    """Whether a noun for people, like *men*, or none may mean these."""
+    """Whether the entities are people that a noun like *men*, or *they* (``None``), may mean."""
     kinds = {entity.kind for entity in entities}
     gender = lexicon.noun_gender(noun) if noun else None
     return (
@@ -281,7 +284,8 @@ def _people(entities: list[Entity], noun: str | None) -> bool:
 
 
 def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
-    """The one with the most weight, if it stands out and has a name."""
+    """The entity with the largest weight, if it has a name, weighs at least ``least`` and outweighs the second by
+    ``margin``."""
     if not weighed:
         return None
     ranked = sorted(weighed, key=operator.itemgetter(0), reverse=True) if len(weighed) > 1 else weighed
@@ -291,7 +295,8 @@ def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> 
 
 
 def _is_body(entity: Entity, noun: str) -> bool:
-    """Whether *the company* can be this one: it is called so, or something like it, or nothing else."""
+    """Whether a noun for a body can mean this entity: it is described by that noun, or the noun is one for a company
+    and the entity is described as one, or not described at all."""
     if entity.kind not in ("body", "unknown"):
         return False
     firm = noun in lexicon.COMPANIES and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns))
@@ -299,7 +304,7 @@ def _is_body(entity: Entity, noun: str) -> bool:
 
 
 def _fit(entity: Entity, kind: PronounKind | None) -> float:
-    """How well an entity fits a pronoun's kind (``None``: that of any person), 0 to 1."""
+    """How well an entity fits a pronoun of this kind (``None``: any person), from 0 to 1."""
     if kind == "thing":
         return {"body": 1.0, "unknown": 0.7, "place": 0.4}.get(entity.kind, 0.0)
     if entity.kind == "unknown":

@@ -1,4 +1,4 @@
-"""Who says *I* and *we*."""
+"""Resolves *I* and *we* to speakers and the bodies they speak for."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from claimkit.text.names.lexicon import PronounKind
 from claimkit.text.names.speeches import Speeches
 from claimkit.text.tokens import TextSpan
 
-_NEARBY = 20  # characters between a quotation and the name of its speaker
-_FEW = 5  # spans that are looked at there
+_NEARBY = 20  # characters from the end of a quotation to the name of its speaker
+_FEW = 5  # maximum number of spans to try on each side of a quotation
 
 
 class Speakers:
-    """The speakers of one text; ``spans`` are those asked for, in order."""
+    """Resolves the first-person pronouns of one text; ``spans`` are those asked for, in order."""
 
     def __init__(self, entities: Entities, speeches: Speeches, spans: list[TextSpan], known: Known) -> None:
         self.document, self.entities, self.speeches = entities.document, entities, speeches
         self.spans, self.known = spans, known
 
     def meant(self, span: TextSpan, kind: PronounKind) -> list[Entity]:
-        """Whom *I* at a span means: whoever says it; whom *we* means: the body spoken for."""
+        """The referents of a pronoun: for *I* whoever says it, for *we* the body that they speak for."""
         sources = [speech.source for speech in self.speeches.around(span[0]) if speech.source not in (None, span)]
         for source in sources or self._nearby(span[0]):
             if source is None:
@@ -34,8 +34,8 @@ class Speakers:
         return []
 
     def _nearby(self, offset: int) -> list[TextSpan]:
-        """Who speaks in a quotation that belongs to no known speech: whoever is named right after it, or spoke last
-        before it."""
+        """The likely speaker of a quotation that belongs to no known speech: whoever is named right after it, or else
+        last before it."""
         quote_at = self.document.quote_at
         quote = quote_at(offset)
         if quote is None:

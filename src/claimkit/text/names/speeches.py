@@ -1,4 +1,4 @@
-"""Who says what: quotations and reported words, and whose words they are."""
+"""Locates quotations and reported speech, and tells whose words they are."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from claimkit.text.tokens import TextSpan
 
 
 class Speech(NamedTuple):
-    """Who speaks (offsets; none when the text does not say) and the pieces of what is said."""
+    """A speaker's span (``None`` if the text does not name one) and the spans of the content."""
 
     source: TextSpan | None
     content: Sequence[TextSpan]
 
 
 class Speeches:
-    """The speeches of one text by where they stand."""
+    """The speeches of one text, by offset."""
 
     def __init__(self, document: Document, speeches: Sequence[Speech]) -> None:
         self._end = len(document.text) + 1
@@ -38,17 +38,17 @@ class Speeches:
         self._piece_starts = [start for start, _, _ in self._pieces]
 
     def quoted(self, offset: int) -> bool:
-        """Whether it is in a quotation, or in reported words whose speaker is named after them."""
+        """Whether an offset is in a quotation, or in reported speech whose speaker is named after it."""
         index = bisect.bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
 
     def said(self, offset: int) -> bool:
-        """Whether it stands in any speech."""
+        """Whether an offset is in any speech."""
         index = bisect.bisect_right(self._piece_starts, offset)
         return any(offset < end for _, end, _ in self._pieces[max(0, index - 8) : index])
 
     def around(self, offset: int) -> list[Speech]:
-        """The speeches that an offset stands in, the innermost first."""
+        """The speeches that contain an offset, the innermost first."""
         index = bisect.bisect_right(self._piece_starts, offset)
         found = [piece for piece in self._pieces[max(0, index - 8) : index] if offset < piece[1]]
         return [speech for _, _, speech in sorted(found, key=lambda piece: piece[1] - piece[0])]

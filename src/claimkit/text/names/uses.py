@@ -1,5 +1,5 @@
-"""Where a text uses each name, and what that tells of it: which first word only opens a sentence, and which last word
-is a name of its own."""
+"""Groups the names of a text by key and compares their uses: which first word is not part of the name, which last word
+is a name of its own, and what kind of name it is."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HOMES = frozenset({"us", "u.s", "uk"})
 
 
 class Uses:
-    """The names of a text by their key; a name that is one only if somebody bears it (*Cuban*) is not counted."""
+    """The names of a text by key (``of``), without words that are names only if somebody has that surname (*Cuban*)."""
 
     def __init__(self, document: Document, names: list[Name]) -> None:
         self.tokens: Tokens = document.tokens
@@ -36,9 +36,8 @@ class Uses:
         self.firsts, self.surnames = {key[0] for key in people}, {key[-1] for key in people}
 
     def _begins_only(self, key: Key) -> bool:
-        """Whether the first word is none of the name: *Crooked Ann Lee* where *Ann Lee* is known, *Crooked Ann*;
-        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* where *Holm* is
-        known."""
+        """Whether the first word is not part of the name: *Crooked Ann Lee* if *Ann Lee* is known, *Crooked Ann*;
+        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* if *Holm* is known."""
         if len(key) < 2 or key[0] in lexicon.FIRST_GENDER:
             return False
         rest, opens = key[1:], all(use.opens for use in self.of[key])
@@ -50,14 +49,14 @@ class Uses:
         return ((given or opens) and rest in self.of) or (given and opens)
 
     def stands_apart(self, key: Key) -> bool:
-        """Whether the last word of a name of two is another's: *Holm sold HRJ Holm*; *Big Lee*, where *Ann Lee* is
+        """Whether the last word of a two-word name means somebody else: *Holm sold HRJ Holm*; *Big Lee* if *Ann Lee* is
         known."""
         other = key[-1] in self.surnames or self.tokens.word[self.of[key][0].first].isupper()
         return other and self._known_before(key) and all(use.kind == "unknown" for use in self.of[key])
 
     def _known_before(self, key: Key) -> bool:
-        """Whether a text has a name's last word alone before it has the whole: *Holm said … Maybe Holm will*. A
-        headline may have either first."""
+        """Whether the rest of the name occurs alone before the whole name: *Holm said … Maybe Holm will*. The headline
+        does not count, since either may come first there."""
         rest, uses = key[1:], self.of[key]
         if rest not in self.of or rest[0] in lexicon.PLACES:
             return False
@@ -67,8 +66,8 @@ class Uses:
         return next((use.first for use in self.of[rest] if use.first >= self._lead), begins) < begins
 
     def kind(self, key: Key) -> Kind:
-        """What a name of several words names: what its words tell, or what a person's surname is for (it is used
-        alone) and a body's article."""
+        """The kind of a name of several words: by its words, or else a person if its last word is used alone as a
+        surname, a body if it mostly follows *the*."""
         told: Kind = next((use.kind for use in self.of[key] if use.kind != "unknown"), "unknown")
         if told != "unknown":
             return told
