@@ -902,6 +902,7 @@ def test_whatever_stands_there_a_statement_is_one_whole_sentence(made: tuple[Art
 
 @given(st.text(st.sampled_from("“”„«»\"'‘’ ab"), max_size=30))
 @example("'a' \"b")
+@example('“"')
 def test_marks_are_always_balanced(text: str) -> None:
     for inside in (False, True):
         normal = marks(text, inside=inside)

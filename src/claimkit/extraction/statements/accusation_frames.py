@@ -45,7 +45,7 @@ _APART = re.compile(r"^ ?(?:,[^,;]{1,80},|\([^()]{1,40}\)) ?")
 
 def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Prosecutors accused Ann Lee of fraud.* · *The pilot blamed the delay on careless engineers.*"""
-    accused, accuser, charge, _ = roles
+    accused, accuser, charge = roles
     if accused is None or accuser is None or not acts(original, claim, accuser.role):
         return None
     verb = verb_of(claim.rule)
@@ -58,7 +58,7 @@ def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 
 def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Ann Lee was accused by the port of fraud.* · *Ann Lee pleaded guilty to fraud.*"""
-    accused, accuser, charge, _ = roles
+    accused, accuser, charge = roles
     if accused is None or accused.role.end > claim.start or not _adjoins(original, accused.role.end, claim):
         return None
     own = _OWN.match(claim.rule.removeprefix("accusation."))
@@ -81,7 +81,7 @@ def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 
 def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Prosecutors alleged that the clerk forged the ledger.* · *It was alleged that the clerk took bribes.*"""
-    accused, accuser, charge, _ = roles
+    accused, accuser, charge = roles
     if accused is None or charge is None or not claim.end <= accused.role.start < accused.role.end <= charge.start:
         return None
     between = line(original.text[claim.end : accused.role.start])
@@ -102,7 +102,7 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
 
 def infinitive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*The clerk was alleged to have forged the ledger.*"""
-    accused, accuser, charge, _ = roles
+    accused, accuser, charge = roles
     if accused is None or charge is None:
         return None
     to_have = line(original.text[claim.end : charge.start])
@@ -117,8 +117,8 @@ def infinitive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 
 def allegedly(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*It was alleged that the clerk took bribes*: the article's clause without the word."""
-    accused, _, charge, _ = roles
-    if accused is None or charge is None or not accused.role.end <= claim.start < claim.end <= charge.start:
+    accused, _, charge = roles
+    if accused is None or charge is None:
         return None
     tokens = original.tokens
     before = line(original.text[accused.role.end : claim.start])
@@ -136,7 +136,7 @@ def allegedly(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 
 def adjective(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*Ann Lee was found guilty of fraud.* · *The rebels were said by the general to be behind the bombing.*"""
-    accused, accuser, charge, _ = roles
+    accused, accuser, charge = roles
     if accused is None or not _adjoins(original, accused.role.end, claim):
         return None
     said = _predicate(original, claim, [charge], whole=True)
@@ -150,7 +150,7 @@ def adjective(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 
 def state(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*The banker was on trial for embezzlement.*"""
-    accused, _, charge, _ = roles
+    accused, _, charge = roles
     if accused is None or not _adjoins(original, accused.role.end, claim):
         return None
     said = _predicate(original, claim, [charge], whole=True)
@@ -159,7 +159,7 @@ def state(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 
 def faced(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """*There were allegations of fraud against Ann Lee, made by the port.*"""
-    accused, accuser, charge, _ = roles
+    accused, accuser, charge = roles
     noun = marks(line(claim.text).lower().partition(" ")[0])
     single = noun.removesuffix("s")
     if single not in _FACED or not roles.actors or claim.value == "cleared" or charge is None:

@@ -21,12 +21,11 @@ class Actor(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """The roles of a claim; ``whole`` unless one of them cannot be put into words."""
+    """The roles of a claim, those that can be put into words."""
 
     accused: Actor | None
     accuser: Actor | None
     charge: Role | None
-    whole: bool
 
     @property
     def actors(self) -> list[Actor]:
@@ -50,7 +49,6 @@ def read_roles(original: Original, claim: Claim) -> Roles:
         Actor(accused[0], who) if who is not None else None,
         Actor(accuser[0], by) if by is not None else None,
         charge,
-        whole=bool(accused) == (who is not None) and bool(accuser) == (by is not None),
     )
 
 

@@ -89,7 +89,7 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """The claim as a sentence of its own; none where its parts do not stand as they do in one."""
     if roles.same():
         return None
-    if original.document.language != "en" or not roles.whole or original.is_headline(claim.sentence):
+    if original.document.language != "en" or original.is_headline(claim.sentence):
         return None
     if any(one.party.unknown or not borders.is_phrase(original, claim, one.role) for one in roles.actors):
         return None

@@ -230,10 +230,9 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     between = line(original.text[claim.end : content.start]).lower()
     unsaid = content.direct and verb.base in _NAMING and not between
     unsaid = unsaid or (is_passive(original, claim) and verb.base in _NAMING)  # he was described as late by Lee
-    told = content.direct or verb.base in TELLING
     bare = content.direct and verb == SAID and content.said[:1].islower() and not has_verb(original, content)
     begun = bare or between.rpartition(" ")[2] in phrases.SUBJECTS  # said “a shame”; told me they | had left
-    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and not told) or begun
+    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and verb.base not in TELLING) or begun
     if unsaid or is_torn(original, claim, content, verb):
         return _words_of(original, claim, source)
     if content.direct and _colon(original, claim, content):

@@ -94,7 +94,7 @@ class Original:
         """How often each word opens a sentence."""
         document, word = self.document, self.tokens.word
         ranges = (document.token_range(index) for index in range(len(document.sentences)))
-        return Counter(word[first] for first, end in ranges if first < end)
+        return Counter(word[first] for first, _ in ranges)
 
     @functools.cached_property
     def _meant(self) -> list[tuple[TextSpan, str]]:
@@ -177,7 +177,7 @@ class Original:
         lower = self.tokens.lower[token]
         if self.tokens.tag[token] == "NAME":
             return lower not in _NOBODY and not _ACRONYM.fullmatch(self.tokens.word[token])
-        return self.tokens.tag[token] == "WORD" and lexicon.person_noun(lower)
+        return lexicon.person_noun(lower)
 
     def _form(self, span: TextSpan, name: str) -> str | None:
         """The name as it stands for a pronoun: with *’s* for a possessive, none for *himself*, *she’d*."""

@@ -27,7 +27,7 @@ _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$|.wise$")
 _LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*(?: \([A-Z]+\))?$")  # in Lund, Holm and Ray
-_AUTHOR = frozenset({"i", "me"})  # outside quotation marks
+_AUTHOR = (["i"], ["me"])  # outside quotation marks
 # What depends on a noun begins so: sources | close to the port.
 _DEPENDS = frozenset({"of", "in", "at", "from", "for", "who", "with", "on", "by", "close", "familiar", "briefed"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
@@ -114,7 +114,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     )
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
     number = len(lower) == 1 and tokens.tag[tokens.at(start)] == "NUM"
-    if lower[0] in _AUTHOR and len(lower) == 1 and original.document.quote_at(start) is None:
+    if lower in _AUTHOR and original.document.quote_at(start) is None:
         return Party("the article’s author", False, False)
     if pronoun or pointing or ordered or number:
         if words_.lower() in _SOME:
@@ -202,7 +202,7 @@ def lowered(original: Original, start: int, said: str) -> str:
     if not said.startswith(tokens.word[token]):
         return said
     word, lower, tag = tokens.word[token], tokens.lower[token], tokens.tag[token]
-    if lower in lexicon.PARTIES or lower in lexicon.PEOPLES or (len(word) > 1 and word.isupper()):
+    if lower in lexicon.PEOPLES or (len(word) > 1 and word.isupper()):
         return said
     if lower == "i":
         return said

@@ -178,14 +178,14 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
     if "WORD" not in tag[at + 1 : end] or names:
         return False
     if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
-        return not _is_described(original, at, end, span)  # the last category
+        return not _is_described(original, end, span)  # the last category
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
     head = next(word for word, kind in zip(held[::-1], tag[at + 1 : end][::-1], strict=True) if kind == "WORD")
     if not (any_noun or _says_little(head)) or not _UNIQUE.isdisjoint(held):
         return False
     known = {*lower[span.first : at], *told.lower().split()}
-    return known.isdisjoint(held) and not _is_described(original, at, end, span)
+    return known.isdisjoint(held) and not _is_described(original, end, span)
 
 
 def _singular(noun: str) -> str:
@@ -197,9 +197,8 @@ def _says_little(noun: str) -> bool:
     return any(word in _SHELLS or lexicon.noun(word) for word in (noun, _singular(noun)))
 
 
-def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> bool:
-    """Whether more is said of the phrase ``at``..``end``: *the plan of Lund*, *the plan filed in May*, *the clerk, Ray
-    Lund*."""
+def _is_described(original: Original, end: int, span: TokenSpan) -> bool:
+    """Whether more is told of what ends at ``end``: *the plan filed in May*, *the clerk, Lee*."""
     tag, lower = original.tokens.tag, original.tokens.lower
     if end >= span.end:
         return False
@@ -207,7 +206,7 @@ def _is_described(original: Original, at: int, end: int, span: TokenSpan) -> boo
         named = next((i for i in range(end + 1, span.end) if tag[i] != "NAME"), span.end)
         return named > end + 1 and tag[named] not in _SAYS  # not: the move, Lund explained, was late
     if tag[end] == "PREP":
-        filed = tag[end - 1] == "ED" and "WORD" in tag[at + 1 : end - 1]
+        filed = tag[end - 1] == "ED"
         place = tag[end + 1 : end + 2] == ["NAME"] and lower[end + 1] not in phrases.TIMES
         return filed or place or lower[end] in _TELLS_MORE
     return lower[end] in _TELLS_MORE or tag[end] == "PRON"
