@@ -38,6 +38,7 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "He [[allegedly]] took bribes.": ("He", None, "took bribes"),
     "Vera Holm must answer a [[charge of]] theft at Lund.": ("Vera Holm", None, "theft"),
     "Rain fell after Ulm dropped a clerk for [[allegedly]] taking bribes.": ("a clerk", None, "taking bribes"),
+    "Ulm has suspended a candidate for [[allegedly]] taking bribes.": ("a candidate", None, "taking bribes"),
     "He lost his job for [[allegedly]] taking bribes.": ("He", None, "taking bribes"),
     "The [[alleged]] smugglers left.": ("The alleged smugglers", None, None),
     "The mayor [[called]] his rival a “pathological liar”.": ("his rival", "The mayor", "a “pathological liar”"),

@@ -58,6 +58,7 @@ def parts(text: str) -> list[tuple[str, str | None, list[str]]]:
         ("The firm said in a statement that the pier was safe.", "said", "The firm", ["that the pier was safe"]),
         ("Mayor Reveals Plans For Harbour Bridge", "Reveals", "Mayor", ["Plans For Harbour Bridge"]),
         ("The clerk, who said he was tired, left.", "said", "The clerk", ["he was tired"]),
+        ("Norvik, whose clerks said the mill was late, shut in May.", "said", "whose clerks", ["the mill was late"]),
         ("The clerk, who denies arson, was charged with fraud.", "denies", "The clerk", ["arson"]),
         (
             "The mayor resigned on Monday, saying he was tired.",

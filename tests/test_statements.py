@@ -29,6 +29,11 @@ def said(text: str, type_: ClaimType, published: str | None = PUBLISHED) -> list
     return [(claim.statement, claim.question) for claim in found if claim.type == type_]
 
 
+def test_last_week_is_never_ahead() -> None:
+    ((statement, _),) = said("The mayor could sue after the fire last week.", "date", published=None)
+    assert statement.startswith("What is dated “last week” here happened at the time so named (the article’s own date")
+
+
 # An article of our own: each row is a claim of it, in order, with what it states.
 ARTICLE = (
     "Ann Lee, 59, was accused of fraud on Tuesday. Prosecutors charged a baker with theft. “We did not want this,” "

@@ -247,7 +247,7 @@ def _clause_before(document: Document, first: int, end: int) -> bool:
 
 
 def _relative(tokens: Tokens, at: int) -> bool:
-    return tokens.tag[at] == "REL" or tokens.lower[at] == "that"
+    return tokens.tag[at] == "REL" or tokens.lower[at] in ("that", "whose")
 
 
 def _relative_end(tokens: Tokens, at: int, limit: int) -> int:

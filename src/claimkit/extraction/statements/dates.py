@@ -155,6 +155,8 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
             return not limited
         if found.last is not None and found.last < published:
             return False
+    if claim.text.lower().startswith(("last ", "yesterday")):
+        return False
     if claim.text.lower().startswith(("next ", "tomorrow", "coming ", "later this ")):
         return True
     if found is not None and found.first is None:
