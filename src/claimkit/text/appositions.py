@@ -1,4 +1,4 @@
-"""What belongs to a noun phrase and follows it: ages, addresses, professions, relative clauses, participles."""
+"""Finds what follows a noun phrase and belongs to it: ages, addresses, professions, relative clauses, participles."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from claimkit.text.tokens import Tokens
 
 
 def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
-    """``end`` moved past brackets, ``, 59, of Leeds, a senior lawyer``, ``(,) who ...`` and ``hired by the port``."""
+    """The end of the noun phrase that ends at token ``end``, moved past what follows and belongs to it: brackets, *,
+    59, of Leeds, a senior lawyer*, *who ...* with or without a comma, and *hired by the port*."""
     tag, lower = tokens.tag, tokens.lower
     while end < limit:
         if lower[end] == "(":
@@ -30,7 +31,7 @@ def apposition_end(tokens: Tokens, end: int, limit: int) -> int:
 
 
 def _begins_relative(tokens: Tokens, at: int) -> bool:
-    """``who``, ``, which``, and ``that`` followed by a verb."""
+    """Whether a relative clause begins at ``at``: *who*, *, which*, or *that* followed by a verb."""
     if tokens.lower[at] == ",":
         return tokens.tag[at + 1] == "REL"
     if tokens.lower[at] == "that":
@@ -46,7 +47,7 @@ def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
-    """End of the phrases after a participle: ``published on Monday by the port``."""
+    """End of the phrases after a participle: *published on Monday by the port*."""
     while at < limit:
         if tokens.lower[at] in TIMES or tokens.tag[at] in ("ADV", "LY"):
             at += 1
@@ -58,7 +59,7 @@ def _participle_end(tokens: Tokens, at: int, limit: int) -> int:
 
 
 def _apposed_end(tokens: Tokens, after: int, limit: int) -> int | None:
-    """End of the apposition or address that begins at ``after``, after its comma; ``None`` if it is something else."""
+    """End of the apposition or address that begins at ``after``, right after a comma; ``None`` if it is neither."""
     tag, lower = tokens.tag, tokens.lower
     if lower[after] in ADDRESS and tag[after + 1] == "NAME":
         return simple_end(tokens, after + 1, limit)

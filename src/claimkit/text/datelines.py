@@ -1,4 +1,4 @@
-"""Where and by whom a report was sent, at its beginning: ``RANGOON, Burma -``, ``London (Reuters) —``."""
+"""Finds datelines, the place and agency at the beginning of a report: ``RANGOON, Burma -``, ``London (Reuters) —``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from claimkit.text.tokens import Tokens
 _DASHES = frozenset({"-", "–", "—", "―", "_"})
 _INSIDE = frozenset({"NAME", "NUM", "WORD"})
 _MARKS = frozenset({",", ".", "(", ")", "/"})
-_REACH = 14  # tokens
-_PLACE = 5  # letters of a place in capitals; a shorter word is more likely a body: BBC
+_REACH = 14  # maximum number of tokens up to the dash
+_PLACE = 5  # minimum letters of a place in capitals; a shorter word is more likely a body: BBC
 
 
 def dateline_end(tokens: Tokens, first: int, end: int) -> int:
-    """The token after the dateline that the sentence ``first``..``end`` begins with; ``first`` if there is none.
+    """The first token after the dateline of the sentence ``first``..``end``; ``first`` if it has none.
 
-    A dateline is a place in capitals, or a name with an agency in brackets, up to a dash: not the beginning of ``UNESCO
-    - a body of experts - said``.
+    A dateline is a place in capitals, or a name with an agency in brackets, followed by a dash. The beginning of
+    ``UNESCO - a body of experts - said`` is not one.
     """
     tag, word = tokens.tag, tokens.word
     if tag[first] != "NAME":

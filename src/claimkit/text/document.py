@@ -1,4 +1,4 @@
-"""A text as the detectors see it: sentences, tokens and quotes, each read once, and only when needed."""
+"""The text that detectors work on, with its sentences, tokens and quotes; each is computed once, when first needed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ from claimkit.text.tokens import Tokens, TokenSpan, tokenise
 
 
 class Document:
-    """``published`` is the reference date for relative dates; ``language`` one that is installed; ``origin`` the
-    article's publisher and address, if they are known."""
+    """A text with its sentences, tokens and quotes. Offsets are characters of ``text``.
+
+    ``published`` is the reference date for relative dates; ``language`` the code of a supported language; ``origin``
+    the article's publisher and host, or "".
+    """
 
     def __init__(
         self,
@@ -44,7 +47,7 @@ class Document:
         return [quote.start for quote in self.quotes]
 
     def sentence_at(self, offset: int) -> int:
-        """Index of the sentence that holds ``offset`` (or the last one that starts before it; -1 before the first)."""
+        """Index of the last sentence that starts at or before ``offset``; -1 before the first sentence."""
         return bisect.bisect_right(self._starts, offset) - 1
 
     @functools.cached_property
@@ -65,16 +68,16 @@ class Document:
         return [*ranges, TokenSpan(len(ranges), len(ranges))]  # after the last token
 
     def token_range(self, sentence: int) -> TokenSpan:
-        """First token and one past the last token of a sentence."""
+        """The tokens of the sentence with this index."""
         return self._token_ranges[sentence]
 
     def sentence_of(self, token: int) -> TokenSpan:
-        """First and one past the last token of the sentence that holds ``token``, its dateline left out; that after the
-        last token is empty."""
+        """The tokens of the sentence that contains ``token``, split after a dateline: a token in the dateline gets the
+        dateline. Empty for the index after the last token."""
         return self._range_of_token[token]
 
     def quote_at(self, offset: int) -> Quote | None:
-        """The quote that holds ``offset``, if any."""
+        """The quote that contains ``offset``, if any."""
         index = bisect.bisect_right(self._quote_starts, offset) - 1
         if index >= 0 and offset < self.quotes[index].end:
             return self.quotes[index]

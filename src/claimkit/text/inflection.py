@@ -1,4 +1,4 @@
-"""The forms of English verbs: regular ones by rule, irregular ones from ``language/en/inflection.toml``."""
+"""Inflects English verbs: regular ones by rule, irregular ones from ``language/en/inflection.toml``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _VOWELS = frozenset("aeiou")
 
 
 def forms(verb: str) -> dict[str, tuple[Form, ...]]:
-    """Every form of a verb with the functions it can have: ``said`` → past and participle. Only the first word is
-    inflected (``point out`` → ``pointed out``)."""
+    """Every form of a verb with its functions: ``said`` → past and participle. Only the first word is inflected:
+    ``point out`` → ``pointed out``."""
     head, space, rest = verb.partition(" ")
     data = words("inflection")
     past, participle = data["irregular"].get(head, (_ed(head, data["doubling"]),) * 2)
@@ -35,7 +35,7 @@ def forms(verb: str) -> dict[str, tuple[Form, ...]]:
 
 @functools.cache
 def pasts() -> frozenset[str]:
-    """The forms of the past that no rule gives: *fell*, *rose*."""
+    """The irregular past forms: *fell*, *rose*."""
     return frozenset(past for past, _ in words("inflection")["irregular"].values())
 
 

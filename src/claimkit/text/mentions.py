@@ -1,6 +1,6 @@
-"""Who or what a sentence is about: noun phrases before and after a token, and the subjects of verbs.
+"""Finds noun phrases before and after a token, and the subjects of verbs.
 
-The analysis is shallow, from word classes alone.
+The analysis is shallow: it uses only word classes.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from claimkit.text.tokens import Tokens
 
 _GROUPED = frozenset({"AUX", "ADV", "LY"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
-OLDEST = 120  # years of a person
-_FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # may stand between an auxiliary and its verb
+OLDEST = 120  # years; no person is older
+_FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # words between an auxiliary and its verb
 
 
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:
-    """The noun phrase that begins at ``token``, or ``None``. ``whole`` takes appositions and relative clauses with
-    it."""
+    """The noun phrase that begins at ``token``, or ``None``; if ``whole``, with its appositions and relative
+    clauses."""
     tokens = document.tokens
     if token >= len(tokens):
         return None
@@ -36,20 +36,20 @@ def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phras
 
 
 def core(document: Document, token: int) -> Phrase:
-    """The noun phrase that begins at ``token``, without appositions; empty where there is none."""
+    """The noun phrase that begins at ``token``, without appositions; empty if there is none."""
     _, limit = document.sentence_of(token)
     return Phrase(token, phrases.simple_end(document.tokens, token, min(limit, token + phrases.REACH)))
 
 
 def phrase_before(document: Document, end: int) -> Phrase | None:
-    """The noun phrase whose last token stands right before ``end``, or ``None``."""
+    """The noun phrase that ends right before token ``end``, or ``None``."""
     floor, _ = document.sentence_of(end - 1) if end else (0, 0)
     first = phrases.phrase_start(document.tokens, end, max(floor, end - phrases.REACH))
     return Phrase(first, end) if first < end else None
 
 
 def group_start(document: Document, verb: int) -> int:
-    """The first token of the verb group that ends with ``verb``: auxiliaries and adverbs before it."""
+    """The first token of the verb group that ends with ``verb``: its auxiliaries and adverbs."""
     tokens = document.tokens
     tag, lower, first = tokens.tag, tokens.lower, verb
     floor, _ = document.sentence_of(verb)
@@ -72,8 +72,8 @@ def group_start(document: Document, verb: int) -> int:
 
 
 def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
-    """Where the time right before a verb begins: ``the mayor, a lawyer, on Tuesday said``, ``the firm last week said``;
-    ``None`` if nothing would be left before it."""
+    """First token of a time expression right before a verb: *the mayor, a lawyer, on Tuesday said*, *the firm last week
+    said*. ``None`` if no subject would be left before it: *a poll published Tuesday*."""
     first = end
     while first > floor and (tokens.lower[first - 1] in phrases.TIMES or tokens.lower[first - 1] in ("this", "past")):
         first -= 1
@@ -84,9 +84,11 @@ def _time_start(tokens: Tokens, end: int, floor: int) -> int | None:
 
 
 def subject_of(document: Document, verb: int, group: int | None = None) -> Phrase | None:
-    """The subject of the verb at ``verb`` where it stands before it: a phrase with its appositions, a pronoun, or the
-    relative pronoun (:func:`antecedent` knows whom it means); shared subjects and participles included. ``group`` is
-    where its verb group starts, if the caller has it at hand."""
+    """The subject of the verb at ``verb`` if it stands before it, or ``None``.
+
+    It is a phrase with its appositions, a pronoun, or a relative pronoun (see :func:`antecedent`). Coordinated verbs
+    and participles get the subject they share. ``group`` is the start of the verb group, if the caller knows it.
+    """
     tokens, first = document.tokens, group_start(document, verb) if group is None else group
     if tokens.lower[first] == "to":
         return main_subject(document, first)  # used her speech to call for
@@ -110,7 +112,7 @@ def subject_of(document: Document, verb: int, group: int | None = None) -> Phras
 
 
 def _issued(document: Document, at: int) -> bool:
-    """Whether the words before ``at`` are a message that somebody issues: ``sent out a letter last week``."""
+    """Whether somebody issues a message in the words before ``at``: *sent out a letter last week*."""
     tokens = document.tokens
     while at > 0 and tokens.lower[at - 1] in phrases.TIMES:
         at -= 1
@@ -140,15 +142,15 @@ def _own_subject(document: Document, verb: int, first: int) -> Phrase | None:
 
 
 def main_subject(document: Document, before: int) -> Phrase | None:
-    """The subject of the nearest finite verb before token ``before`` whose clause is not part of another one: not ``who
-    ran``, ``when it rained``, ``said it rained``."""
+    """The subject of the nearest finite verb before token ``before`` that is in a main clause: not *who ran*, *when it
+    rained*, *said it rained*."""
     tokens, (floor, _) = document.tokens, document.sentence_of(before)
     coordinated = before > floor and tokens.tag[before - 1] == "CONJ"
     token, stop = before, max(floor, before - 3 * phrases.REACH)
     while token - 1 > stop:
         token -= 1
         tag = tokens.tag[token]
-        if tag == "PUNCT" and tokens.word[token] in phrases.DASHES:  # what stands between dashes is passed over
+        if tag == "PUNCT" and tokens.word[token] in phrases.DASHES:  # skip what is between dashes
             token = next((i for i in range(token - 1, stop, -1) if tokens.word[i] in phrases.DASHES), token)
         elif (
             (tag in ("AUX", "VERB") or (tag == "ED" and _finite(tokens, token)))
@@ -163,8 +165,8 @@ def main_subject(document: Document, before: int) -> Phrase | None:
 
 
 def _depends(tokens: Tokens, subject: Phrase, floor: int, coordinated: bool) -> bool:
-    """Whether the clause that begins with ``subject`` is a relative or subordinate one, or what somebody says;
-    a ``coordinated`` verb shares the subject of ``when he came and said``, too."""
+    """Whether the clause that begins with ``subject`` is a relative or subordinate clause, or reported speech. The
+    subject of an adverbial clause still counts for a ``coordinated`` verb: *when he came and said*."""
     first = subject.first
     if tokens.lower[first] in phrases.RELATIVE or tokens.tag[first] in ("ING", "ED"):
         return True
@@ -175,7 +177,7 @@ def _depends(tokens: Tokens, subject: Phrase, floor: int, coordinated: bool) -> 
 
 
 def _finite(tokens: Tokens, at: int) -> bool:
-    """Whether the -ed word at ``at`` is not an adjective: *she swiftly defended it*, not *the swiftly defended
+    """Whether the -ed word at ``at`` is a verb, not an adjective: *she swiftly defended it*, not *the swiftly defended
     plan*."""
     before = tokens.tag[at - 1]
     if before == "LY":
@@ -185,7 +187,7 @@ def _finite(tokens: Tokens, at: int) -> bool:
 
 
 def antecedent(document: Document, pronoun: int) -> Phrase | None:
-    """The phrase that the relative pronoun at ``pronoun`` points back to."""
+    """The phrase that the relative pronoun at ``pronoun`` refers to, or ``None``."""
     end = pronoun
     if end and document.tokens.word[end - 1] == ",":
         end -= 1
@@ -193,8 +195,9 @@ def antecedent(document: Document, pronoun: int) -> Phrase | None:
 
 
 def people(document: Document, phrase: Phrase) -> list[Phrase]:
-    """The phrase without what the scheme excludes from a role, an age or a *who* clause after a comma; where each of
-    several people has an age (``Vera Holm, 59, and Dan Roe, 61``) each of them, those before the phrase included."""
+    """Splits a phrase into the spans of its people, without what a role excludes: an age, or a *who* clause after a
+    comma. One phrase, unless each of several people has an age: *Vera Holm, 59, and Dan Roe, 61*. Then people before
+    the phrase are included."""
     tokens, (floor, _) = document.tokens, document.sentence_of(phrase.first)
     found: list[Phrase] = []
     first = phrase.first
@@ -217,7 +220,7 @@ def people(document: Document, phrase: Phrase) -> list[Phrase]:
 
 
 def _age_at(tokens: Tokens, at: int) -> bool:
-    """Whether ``, 59``, ``, aged 59`` or ``(59)`` begins at ``at``."""
+    """Whether an age begins at ``at``: *, 59*, *, aged 59*, *(59)*."""
     if tokens.lower[at : at + 2] == [",", "aged"]:
         return tokens.word[at + 2 : at + 3] != [] and tokens.word[at + 2].isdigit()
     after = tokens.word[at + 1 : at + 3]
@@ -228,7 +231,7 @@ def _age_at(tokens: Tokens, at: int) -> bool:
 
 
 def _describes(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether an age, ``aged 59`` or a *who* clause begins with the mark at ``at``."""
+    """Whether an age or a *who* clause begins with the mark at ``at``."""
     word, after = (tokens.lower[i] if i < end else "" for i in (at + 1, at + 2))
     clause = word in {"who", "which", "whose", "aged"} | phrases.REFLEXIVES or (
         word in ("both", "all") and after.isdigit()
@@ -237,7 +240,7 @@ def _describes(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _after_age(tokens: Tokens, at: int, end: int) -> int | None:
-    """Where the next person begins after an age at ``at``; ``None`` if the phrase ends or there is no age."""
+    """First token of the next person after an age at ``at``; ``None`` if the phrase ends or there is no age."""
     if at >= end or not _age_at(tokens, at):
         return None
     at += 3 if tokens.word[at] == "(" or tokens.lower[at + 1] == "aged" else 2
@@ -250,7 +253,7 @@ def _after_age(tokens: Tokens, at: int, end: int) -> int | None:
 
 
 def _age_before(tokens: Tokens, at: int, floor: int) -> int | None:
-    """Where the age begins that is right before ``at``, with a comma or *and* after it."""
+    """First token of the age right before ``at``, with a comma or *and* in between; ``None`` if there is none."""
     begin = at
     while begin - 1 > floor and tokens.lower[begin - 1] in (",", "and"):
         begin -= 1

@@ -1,4 +1,4 @@
-"""Numbers in digits and words, as patterns and as values."""
+"""Patterns and values of numbers in digits and words."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from claimkit.language import words
 
 
 def alternatives(names: Iterable[str]) -> str:
-    """The names as one pattern, the longest first; a space matches any single space. Without names, a pattern that
-    never matches."""
+    """A regular expression for any of the names, the longest first. It never matches if there are no names."""
     ordered = sorted(names, key=len, reverse=True)
     return "|".join(re.escape(name).replace(r"\ ", " ").replace("'", "['’]") for name in ordered) or "(?!)"
 
 
 class Numbers:
-    """The numbers of one language; :func:`numbers` keeps them."""
+    """The number words of one language; use :func:`numbers`, which caches them."""
 
     def __init__(self, language: str) -> None:
         data = words("numbers", language)
@@ -64,5 +63,5 @@ class Numbers:
 
 @functools.cache
 def numbers(language: str = "en") -> Numbers:
-    """The numbers of a language."""
+    """The number words of a language. Raises :class:`~claimkit.errors.SettingsError` if it has none."""
     return Numbers(language)

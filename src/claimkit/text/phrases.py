@@ -1,4 +1,4 @@
-"""Where a noun phrase begins and ends, read from word classes alone."""
+"""Finds where noun phrases begin and end, from word classes alone."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SUBJECTS = frozenset(_WORDS["subjects"])
 MESSAGES = frozenset(_WORDS["messages"])
 ISSUED = frozenset(_WORDS["issued"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
-_OTHERS = TIMES | ARTICLES  # after a noun they begin another phrase
+_OTHERS = TIMES | ARTICLES  # after a noun, they begin another phrase
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(
@@ -34,7 +34,7 @@ DASHES = frozenset({"-", "–", "—", "―"})
 _AMOUNTS = [tuple(amount.split()) for amount in _WORDS["amounts"]]
 _LONGEST_AMOUNT = max(map(len, _AMOUNTS))
 _COUNTS = numbers("en").words | set(_WORDS["counts"])
-REACH = 40  # tokens that a phrase may span
+REACH = 40  # maximum number of tokens of a phrase
 
 
 class Phrase(TokenSpan):
@@ -76,7 +76,7 @@ def _coordinates(tokens: Tokens, first: int, at: int, limit: int) -> bool:
 
 
 def _taken(tokens: Tokens, first: int, at: int, limit: int) -> int:
-    """How many tokens from ``at`` on the phrase from ``first`` on takes up; 0 if it ends there."""
+    """The number of tokens at ``at`` that continue the phrase which began at ``first``; 0 if it ends there."""
     tag, lower = tokens.tag, tokens.lower
     kind, opens = tag[at], at == first
     if kind == "ED" and not opens and not _modifies(tokens, at, limit, tag[first] in ("DET", "POSS")):
@@ -111,7 +111,7 @@ def _modifies(tokens: Tokens, at: int, limit: int, loose: bool = False) -> bool:
 
 
 def is_possessive(tokens: Tokens, at: int) -> bool:
-    """Whether the mark at ``at`` is the apostrophe of ``sailors'``."""
+    """Whether the mark at ``at`` is the apostrophe of a plural genitive: *sailors'*."""
     return (
         at > 0
         and tokens.word[at] in "'’"
@@ -127,7 +127,7 @@ def _nickname(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def _setting(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether the preposition at ``at`` begins where or when somebody spoke (``in a statement``, ``on Monday``)."""
+    """Whether the preposition at ``at`` begins the setting of an utterance: *in a statement*, *on Monday*."""
     for here in range(at + 1, min(at + 5, limit)):
         if tokens.tag[here] not in CORE:
             return False
@@ -137,10 +137,10 @@ def _setting(tokens: Tokens, at: int, limit: int) -> bool:
 
 
 def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
-    """First token of the noun phrase that ends before ``end``; ``end`` itself if there is none."""
+    """First token of the noun phrase that ends right before ``end``; ``end`` itself if there is none."""
     tag, lower = tokens.tag, tokens.lower
     if end > floor and (tag[end - 1] in ("POSS", "GEN") or lower[end - 1] in ARTICLES):
-        return end  # what follows is a noun
+        return end  # the noun follows, so no phrase ends here
     at, joint, noun_seen = end, None, False
     while at > floor:
         here = at - 1
@@ -168,8 +168,8 @@ def phrase_start(tokens: Tokens, end: int, floor: int) -> int:
 
 
 def _ends_setting(tokens: Tokens, at: int) -> bool:
-    """Whether the words after a preposition end at ``at`` as when or where something is: *Tuesday*, *in a statement*,
-    *at a meeting | the port*."""
+    """Whether a prepositional phrase for a time or setting ends at ``at``: *on Tuesday*, *in a statement*, *at a
+    meeting | the port*."""
     lower, tag = tokens.lower, tokens.tag
     apart = tag[at] in ("WORD", "NAME", "ING") and lower[at + 1] in ("a", "an", "the")
     read = tag[at + 1] == "WORD" and tag[at + 2] == "PREP"  # in a statement read to the court
@@ -177,16 +177,16 @@ def _ends_setting(tokens: Tokens, at: int) -> bool:
 
 
 def _with_amount(tokens: Tokens, first: int, end: int, floor: int) -> int:
-    """Where the phrase ``first``..``end`` begins with words that say how exact its number is: *about four in ten*, *at
-    least three men*, *more than half of them*."""
+    """First token of the phrase ``first``..``end`` with the words before it that say how exact its number is: *about
+    four in ten*, *at least three men*, *more than half of them*."""
     at = first + (tokens.lower[first : first + 1] in (["least"], ["most"]))
     starts = range(max(floor, at - _LONGEST_AMOUNT), at) if at < end else ()
     return next((start for start in starts if amount_at(tokens, start) == at - start), first)
 
 
 def _with_listed(tokens: Tokens, first: int, end: int, floor: int) -> int:
-    """Where the list of names begins that opens a sentence and ends with the phrase ``first``..``end``: *Lund, Holm and
-    Ray said*, *voters in Lund, Holm and Ray said*."""
+    """First token of the list of names that opens the sentence and ends with the phrase ``first``..``end``: *Lund, Holm
+    and Ray said*, *voters in Lund, Holm and Ray said*. ``first`` if there is no such list."""
     tag, lower = tokens.tag, tokens.lower
     if {*tag[first:end]} != {"NAME", "CONJ"}:
         return first
@@ -201,7 +201,7 @@ def _with_listed(tokens: Tokens, first: int, end: int, floor: int) -> int:
 
 
 def amount_at(tokens: Tokens, first: int) -> int:
-    """How many tokens from ``first`` on say how exact the number after them is: 2 of *at least three*, else 0."""
+    """The number of tokens at ``first`` that say how exact the number after them is: 2 for *at least three*, else 0."""
     lower = tokens.lower
     for amount in _AMOUNTS:
         end = first + len(amount)
@@ -211,8 +211,8 @@ def amount_at(tokens: Tokens, first: int) -> int:
 
 
 def _taken_before(tokens: Tokens, at: int, end: int, floor: int) -> int | None:
-    """Where the phrase begins that goes on from ``at`` to ``end``, with the token before ``at``, or the parenthesis or
-    clause that ends there; ``None`` if that is no part of it."""
+    """The new first token of the phrase ``at``..``end`` if it is extended by the token, parenthesis or clause before
+    it; ``None`` if these are not part of it."""
     tag, lower, here = tokens.tag, tokens.lower, at - 1
     kind = tag[here]
     if kind == "ED" or (kind == "VERB" and lower[here] in _PARTICIPLES):
@@ -239,8 +239,8 @@ def _taken_before(tokens: Tokens, at: int, end: int, floor: int) -> int | None:
 
 
 def _is_participle(tokens: Tokens, at: int, end: int, floor: int) -> bool:
-    """Whether the participle before ``at`` describes the noun of the phrase that ends before ``end``, rather than
-    being the verb of its own clause: *the elected mayor*, *emails sent to the port*, *those surveyed*."""
+    """Whether the participle before ``at`` modifies the noun of the phrase that ends before ``end``, rather than being
+    a finite verb: *the elected mayor*, *emails sent to the port*, *those surveyed*."""
     tag, lower, here = tokens.tag, tokens.lower, at - 1
     if at == end:
         return here > floor and lower[here - 1] == "those"
@@ -251,7 +251,7 @@ def _is_participle(tokens: Tokens, at: int, end: int, floor: int) -> bool:
 
 
 def _quoted_noun(tokens: Tokens, close: int, floor: int) -> int | None:
-    """Where the short quotation opens that ends at ``close`` and follows a noun: *Robert "Bob"*."""
+    """Opening mark of the short quotation that ends at ``close`` and follows a noun: *Robert "Bob"*; else ``None``."""
     tag = tokens.tag
     opening = next((i for i in range(close - 1, max(floor, close - 6), -1) if tag[i] == "QUOTE"), None)
     if opening is None or tag[close - 1] in ("PUNCT", "STOP") or tag[opening - 1] not in CORE:
@@ -260,7 +260,8 @@ def _quoted_noun(tokens: Tokens, close: int, floor: int) -> int | None:
 
 
 def _relative_before(tokens: Tokens, at: int, floor: int) -> int | None:
-    """The ``who`` of a relative clause without commas that runs up to ``at``, if a noun stands before it."""
+    """The relative pronoun of a clause without commas that ends at ``at``, if a noun stands before it; else
+    ``None``."""
     for here in range(at - 1, max(floor, at - 15), -1):
         if tokens.tag[here] in ("PUNCT", "STOP", "QUOTE"):
             return None
@@ -272,7 +273,8 @@ def _relative_before(tokens: Tokens, at: int, floor: int) -> int | None:
 
 
 def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
-    """``Smith, 59, a lawyer from Leeds,`` up to ``end``, whose last token closes the parenthesis."""
+    """The noun phrase whose apposition ends with the mark before ``end``: *Smith, 59, a lawyer from Leeds,* said; or
+    ``None``."""
     tag, lower = tokens.tag, tokens.lower
     close = lower[end - 1]
     if close == ")":
@@ -310,8 +312,8 @@ def before_parenthesis(tokens: Tokens, end: int, floor: int) -> Phrase | None:
 
 
 def _may_be_apposed(tokens: Tokens, at: int, found: int | None, *, listed: bool) -> bool:
-    """Whether what begins at ``at``, after a comma or dash, can describe the noun before it; ``found`` is where the
-    phrase begins that is known so far. ``listed``: commas may as well separate the members of a list."""
+    """Whether the words at ``at``, after a comma or dash, can describe the noun before it. ``found`` is the start of
+    the phrase found so far. ``listed``: the mark is a comma, which may also separate the members of a list."""
     kind, word = tokens.tag[at], tokens.lower[at]
     if kind == "PRON":
         return word in _HEADS or word in REFLEXIVES
@@ -321,7 +323,7 @@ def _may_be_apposed(tokens: Tokens, at: int, found: int | None, *, listed: bool)
 
 
 def _before_clause(tokens: Tokens, comma: int, floor: int) -> int:
-    """Where the phrase begins that a relative clause after ``comma`` describes, with an age or name in apposition."""
+    """First token of the phrase that a relative clause after ``comma`` describes, with an age or name in apposition."""
     tag, lower = tokens.tag, tokens.lower
     first = phrase_start(tokens, comma, floor)
     if first - 1 <= floor or lower[first - 1] != ",":
@@ -336,14 +338,14 @@ def _before_clause(tokens: Tokens, comma: int, floor: int) -> int:
 
 
 def _participle_opens(tokens: Tokens, at: int, floor: int) -> bool:
-    """Whether a clause begins at ``at`` with a participle: ``Speaking outside court,``, ``Giving evidence,``."""
+    """Whether a participle clause begins at ``at``: *Speaking outside court,*, *Giving evidence,*."""
     word, after = tokens.lower[at], tokens.tag[at + 1]
     opens = at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE")
     return opens and word.endswith("ing") and len(word) > len("being") and after in ("PREP", "DET", "POSS", "WORD")
 
 
 def _aside(tokens: Tokens, at: int) -> bool:
-    """Whether a parenthesis says when, where or how somebody spoke, not who they are: ``Holm, when in Leeds, said``."""
+    """Whether a parenthesis says when, where or how somebody spoke, not who they are: *Holm, when in Leeds, said*."""
     if tokens.tag[at] in ("ADV", "LY"):
         return tokens.tag[at + 1] not in ("DET", "WORD")  # also a baker
     return tokens.tag[at] in ("ING", "PREP", "SUB") and tokens.lower[at] not in _TOGETHER

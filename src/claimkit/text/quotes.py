@@ -1,13 +1,12 @@
-"""Quoted stretches: straight and curly, double and single, unclosed ones and those that continue over paragraphs."""
+"""Finds quotes: with straight or curly, double or single marks, closed or unclosed, over one or more paragraphs."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-# A single quote opens only before a word and closes only after one, so that apostrophes stay out; two apostrophes
-# are a double quote, as old wire texts write it. The pattern begins with the marks themselves, which makes it ten times
-# as fast as one that begins by looking back.
+# A single quote opens only before a word and closes only after one, which excludes apostrophes. Two apostrophes are a
+# double quote, as in old wire texts. The pattern begins with the marks because a look-behind first is ten times slower.
 _MARK = re.compile(
     r"""
     [“”„«»"'`‘’]
@@ -21,12 +20,12 @@ _CLOSES = {"“": "”", "„": "“", "«": "»", '"': '"', "''": "''", "``": "
 # A straight mark may stand for a curly one, and an opening mark for a closing one: “Not so," and “Not so,“ she said.
 _PAIRS = {*_CLOSES.items(), ("“", '"'), ('"', "”"), ("“", "“"), ("„", "„"), ("«", "«")}
 _PARAGRAPH = re.compile(r"[^\n]+")
-_SINGLE = 200  # a single quote longer than this is an apostrophe
+_SINGLE = 200  # characters; a longer single quote was opened by an apostrophe
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quoted stretch, marks included; ``closed`` is false when the closing mark is missing in the paragraph."""
+    """A quote with its marks, as text offsets; ``closed`` is false if its closing mark is missing."""
 
     start: int
     end: int
@@ -34,8 +33,8 @@ class Quote:
 
 
 def find_quotes(text: str) -> list[Quote]:
-    """Quotes in order; an inner quote belongs to the outer one. A quote without its closing mark ends where the next
-    one opens, or with its paragraph."""
+    """The quotes in order, without those inside others. A quote without a closing mark ends where the next one opens,
+    or with its paragraph."""
     quotes: list[Quote] = []
     for paragraph in _PARAGRAPH.finditer(text):
         opened: re.Match[str] | None = None
@@ -57,19 +56,20 @@ def find_quotes(text: str) -> list[Quote]:
 
 
 def _begins(text: str, mark: re.Match[str]) -> bool:
-    """Whether the mark opens a quote where none is open."""
+    """Whether the mark opens a quote, given that none is open."""
     kind = mark.group()
     return kind in _CLOSES and (kind in ("“", "„", "«", "``") or _glued(text, mark) or _opens(text, mark))
 
 
 def _was_apostrophe(opened: re.Match[str], mark: re.Match[str]) -> bool:
-    """Whether what looked like a single quote was none: it is too long, or a double one opens in it."""
+    """Whether the mark that seemed to open a single quote was an apostrophe: the quote is too long, or a double quote
+    opens in it."""
     far = mark.start() - opened.start() > _SINGLE
     return opened.group() in ("‘", "'") and (far or mark.group() in ("“", '"', "''", "``"))
 
 
 def _leave(text: str, quotes: list[Quote], opened: re.Match[str], end: int) -> None:
-    """An unclosed quote up to ``end``, without white space after it; a single one was an apostrophe."""
+    """Adds an unclosed quote up to ``end``, without trailing white space; a single mark was an apostrophe."""
     if opened.group() not in ("'", "‘"):
         while text[end - 1].isspace():
             end -= 1
@@ -82,7 +82,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 
 
 def _glued(text: str, mark: re.Match[str]) -> bool:
-    """Whether a blank is missing before a quote: ``It was late."We ran," she said.``"""
+    """Whether the space before a quote is missing: ``It was late."We ran," she said.``"""
     return text.endswith((".", "!", "?"), 0, mark.start()) and text[mark.end() : mark.end() + 1].isupper()
 
 

@@ -1,9 +1,9 @@
-"""Sentence boundaries and boilerplate, offsets kept.
+"""Splits a text into sentences, by offsets, and flags boilerplate.
 
-A line break ends a sentence, except where the text was wrapped at a fixed width. Inside a line a sentence ends with a
-full stop, exclamation or question mark (with the closing marks and footnote marks that belong to it) before something
-that can start one; the abbreviations in ``language/<language>/abbreviations.toml`` decide the doubtful full stops.
-Anything longer than :data:`LONGEST` characters without an end is cut between words.
+A line break ends a sentence, unless the text was wrapped at a fixed width. Within a line, a sentence ends with a full
+stop, exclamation mark or question mark (and its closing marks and footnote marks) before something that can start a
+sentence; ``language/<language>/abbreviations.toml`` decides doubtful full stops. A sentence longer than
+:data:`LONGEST` characters is cut between words.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from claimkit.language import words
 from claimkit.records import Sentence
 from claimkit.text.tokens import TextSpan
 
-LONGEST: Final = 1_000  # characters of a sentence; the longest of 28,000 in news articles has 606
+LONGEST: Final = 1_000  # maximum characters of a sentence; the longest of 28,000 in news articles has 606
 
-# All repeats are bounded, and a run of stops is looked at once, from its first: linear on any input.
+# Linear on any input: all repeats are bounded, and a run of stops matches only from its first.
 _STOP = re.compile(
     r"""
     ([.!?…](?<![.!?…].)[.!?…]{0,7}) ([\"”’'»)\]]{0,4})         # the stop and what closes with it
@@ -45,7 +45,7 @@ _MEASURED = re.compile(r"\d ?[^\W\d_]+\Z")
 _JOINED = re.compile(r"(?:.*[,;] )?(?:and |but |then )(.*)")  # "He slept, and at 5 a.m. ..."
 _LONGEST_FRONT = 12  # words
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
-# A picture's credit or a publication date in a line without a full stop before it: the headline or caption ends there.
+# A picture credit or publication date that follows a headline or caption on the same line, without a full stop.
 _FLATTENED = re.compile(
     rf"(?<=[\w’'\"”)])[ ](?=(?:Image|Photo|Photograph|Picture|Photo credit|Image credit):[ ]|{_DATE}\Z)"
 )
@@ -78,7 +78,10 @@ _words = functools.cache(_Words)
 
 
 def segment(text: str, language: str = "en") -> list[Sentence]:
-    """The sentences of ``text`` in order, without white space around them; boilerplate ones are flagged."""
+    """The sentences of ``text`` in order, without surrounding white space; boilerplate is flagged.
+
+    Raises :class:`~claimkit.errors.SettingsError` for an unsupported language.
+    """
     lower, known = _lowered(text), _words(language)
     starts = [known.starts, *(pattern for word, pattern in known.starting.items() if word in lower)]
     inside = [pattern for word, pattern in known.inside.items() if word in lower]
@@ -91,7 +94,7 @@ def segment(text: str, language: str = "en") -> list[Sentence]:
 
 
 def within(text: str, start: int, end: int, longest: int) -> int:
-    """The end of ``start``:``end`` cut to ``longest`` characters: between words if possible."""
+    """The end of ``start``:``end`` after cutting it to at most ``longest`` characters, between words if possible."""
     if end - start <= longest:
         return end
     head = text[start : start + longest + 1]
@@ -100,7 +103,7 @@ def within(text: str, start: int, end: int, longest: int) -> int:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[TextSpan]:
-    """A sentence of reasonable length as it is, a longer one in pieces."""
+    """The sentence, cut into pieces of at most :data:`LONGEST` characters."""
     while start < end:
         cut = within(text, start, end, LONGEST)
         yield TextSpan(start, cut)
@@ -110,7 +113,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[TextSpan]:
 
 
 def _lowered(text: str) -> str:
-    """In lower case, every character at its offset; matching this is twice as fast as ignoring case."""
+    """The text in lower case, with offsets unchanged; matching it is twice as fast as ignoring case."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
@@ -118,21 +121,21 @@ def _lowered(text: str) -> str:
 def _is_boilerplate(
     lower: str, start: int, end: int, starts: list[re.Pattern[str]], inside: list[re.Pattern[str]]
 ) -> bool:
-    # A phrase may claim its whole sentence (`$`), which `endpos` gives it; long sentences are the article's own.
+    # The end position makes `$` match at the end of the sentence. Long sentences belong to the article.
     if any(pattern.match(lower, start, end) for pattern in starts):
         return True
     return end - start < 200 and any(pattern.search(lower, start, end) for pattern in inside)
 
 
 def _lines(text: str) -> list[TextSpan]:
-    """Stretches that end with a line break; the lines of a text wrapped at a fixed width are joined again."""
+    """The lines of a text; lines that were wrapped at a fixed width are joined again."""
     lines = [TextSpan(match.start(), match.start() + len(match.group().rstrip())) for match in _LINE.finditer(text)]
     width = max((end - start for start, end in lines), default=0)
     if not 40 <= width <= 100:
         return lines
     single = [i for i in range(1, len(lines)) if text.count("\n", lines[i - 1].end, lines[i].start) == 1]
     wrapped = {i for i in single if _wrapped(text, *lines[i - 1], lines[i].start, width)}
-    # Most lines of wrapped prose begin in the middle of a sentence; those of a list of headlines do not.
+    # Most lines of wrapped prose begin in the middle of a sentence, unlike a list of headlines.
     if len(wrapped) < 2 or 2 * sum(text[lines[i].start].islower() for i in wrapped) < len(wrapped):
         return lines
     joined: list[TextSpan] = []
@@ -144,7 +147,7 @@ def _lines(text: str) -> list[TextSpan]:
 
 
 def _wrapped(text: str, start: int, end: int, following: int, width: int) -> bool:
-    """Whether a line was broken only because the next line's first word did not fit into ``width``."""
+    """Whether a line was broken because the next line's first word did not fit into ``width``."""
     if text.startswith(("- ", "* ", "• "), following):
         return False
     word = following
@@ -231,8 +234,8 @@ def _abbreviated(text: str, first: int, match: re.Match[str], following: str, kn
 
 
 def _fronted(clause: str, known: _Words) -> bool:
-    """Whether what stands before a time or a measure only says when or how (``On Tuesday at 9 p.m. Ann Lee left``), so
-    that the sentence goes on."""
+    """Whether the words before a time or measure only say when or how, so that the sentence goes on: *On Tuesday at 9
+    p.m. Ann Lee left*."""
     joined = _JOINED.fullmatch(clause)
     words_before = (joined[1] if joined else clause).lower().split()
     if not words_before or len(words_before) > _LONGEST_FRONT:

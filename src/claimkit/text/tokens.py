@@ -1,6 +1,6 @@
-"""Shallow tokens of a text: words with their offsets and a guess at their class, in plain parallel lists.
+"""Splits a text into tokens with offsets and a guessed word class, as plain parallel lists.
 
-spaCy's tokeniser would cost more than all detectors together; they need phrase boundaries, not a full analysis.
+Not spaCy's tokeniser: it would cost more time than all detectors together, which only need phrase boundaries.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Literal, NamedTuple, TypeVar, get_args
 from claimkit.errors import SettingsError
 from claimkit.language import words
 
-# The first three alternatives are there for speed: they match nine tokens in ten, and nothing that the others would
-# read differently. White space after a token belongs to its match, or every alternative would be tried on it. Linear on
-# any input: no repeat contains another that can match the same characters.
+# The first three alternatives are only for speed: they match nine tokens in ten, in the same way as the others would.
+# A match includes the white space after the token, or every alternative would be tried on it. Linear on any input: no
+# repeat contains another that can match the same characters.
 _TOKEN = r"""
   (?: [a-z]+(?![\w&./’'\xad-]) | [A-Z][a-z]+(?![\w&./’'\xad-]) | [,"“”]
   | (?:{dotted})\.(?![.\w])             # Mr. Sept. Calif.
@@ -32,8 +32,8 @@ _TOKEN = r"""
   | \.\.\.+ | [^\w\s]
   ) \s*
 """
-# A word's class: closed classes (a determiner, a possessive, ...), a number, a name (capitalised), an ending, the
-# genitive's ``'s``, marks, and WORD for a noun, an adjective or an unlisted verb.
+# Word classes: closed classes (DET to VERB), numbers, names (capitalised words), words by ending (ED, ING, LY), the
+# genitive ``'s``, marks, symbols, and WORD for nouns, adjectives and unlisted verbs.
 Tag = Literal[
     "DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "VERB",
     "NUM", "NAME", "ED", "ING", "LY", "GEN", "PUNCT", "QUOTE", "STOP", "SYM", "WORD",
@@ -49,7 +49,8 @@ KeptT = TypeVar("KeptT")
 
 
 class Kept(dict[str, KeptT]):
-    """The reading of each word, kept from text to text; cleared before a stream of new words fills the memory."""
+    """A cache of what ``make`` returns for each word, kept across texts. It is cleared when it has 20,000 entries, so
+    that memory stays bounded."""
 
     def __init__(self, make: Callable[[str], KeptT]) -> None:
         super().__init__()
@@ -66,16 +67,16 @@ def _lowered(word: str) -> str:
     return word.lower().replace("’", "'").replace("\xad", "") or word
 
 
-BEYOND = 3  # how far past an end of the text one may look
-_BREAK = "\n"  # what stands there
+BEYOND = 3  # number of padding tokens before and after the text
+_BREAK = "\n"  # the padding token
 
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one entry per token; ``start``/``end`` are offsets into the text.
+    """Parallel lists with one entry per token; ``start`` and ``end`` are offsets into the text.
 
-    A text begins after a stop and ends with one: what is asked for up to ``BEYOND`` tokens before the first or after
-    the last token is a line break of class STOP, so that rules need not ask whether there is a next token.
+    Each list ends with ``BEYOND`` padding tokens, line breaks of class STOP, which negative indices reach as well. So
+    rules may look up to ``BEYOND`` tokens before the first and after the last token without checking.
     """
 
     word: list[str]
@@ -92,8 +93,7 @@ class Tokens:
         return bisect.bisect_right(self.end, offset)
 
     def within(self, start: int, end: int) -> TokenSpan:
-        """The tokens that stand, if only in part, in characters of the text; first and end are out of order where there
-        is none."""
+        """The tokens that overlap characters ``start`` up to ``end``. Without any, ``first`` is not below ``end``."""
         return TokenSpan(bisect.bisect_right(self.end, start), bisect.bisect_left(self.start, end))
 
 
@@ -105,18 +105,19 @@ class TextSpan(NamedTuple):
 
 
 class TokenSpan(NamedTuple):
-    """Tokens of a text: numbers ``first`` up to, not including, ``end``."""
+    """Tokens of a text: indices ``first`` up to, not including, ``end``."""
 
     first: int
     end: int
 
     def text_span(self, tokens: Tokens) -> TextSpan:
-        """Where they stand in the text."""
+        """The characters from the first to the last token; not for an empty span."""
         return TextSpan(tokens.start[self.first], tokens.end[self.end - 1])
 
 
 class Tokeniser:
-    """The tokens of one language."""
+    """A tokeniser for one language. Raises :class:`~claimkit.errors.SettingsError` for an unsupported language, or an
+    unknown word class in its ``grammar.toml``."""
 
     def __init__(self, language: str) -> None:
         abbreviations, grammar = words("abbreviations", language), words("grammar", language)
@@ -141,7 +142,7 @@ class Tokeniser:
 
     def __call__(self, text: str) -> Tokens:
         """All tokens of ``text``, white space left out."""
-        pieces = self._find(text)  # each with the white space after it: together they are the text
+        pieces = self._find(text)  # tokens with the white space after them; joined, they are the text
         read = list(map(self._read.__getitem__, pieces))
         word, lower, tag = [one[0] for one in read], [one[1] for one in read], [one[2] for one in read]
         start = list(accumulate(map(len, pieces), initial=len(text) - len(text.lstrip())))[: len(pieces)]
@@ -150,7 +151,7 @@ class Tokeniser:
             self._rename(word, tag)
         out = [len(text) + 1] * BEYOND
         stops: list[Tag] = ["STOP"] * BEYOND
-        breaks = [_BREAK] * BEYOND  # at the end of a list, which a negative index reads, too
+        breaks = [_BREAK] * BEYOND  # at the end, where negative indices find them as well
         return Tokens(word + breaks, lower + breaks, tag + stops, start + out, end + out)
 
     def _word(self, piece: str) -> tuple[str, str, Tag]:
@@ -160,6 +161,7 @@ class Tokeniser:
         return word, word if lower == word else lower, self.word_class(word, lower)
 
     def word_class(self, word: str, lower: str) -> Tag:
+        """The class of a word by itself, given also in lower case."""
         tag = self._class.get(lower)
         first = word[0]
         if tag:
@@ -175,8 +177,8 @@ class Tokeniser:
         return _PUNCT.get(first, "SYM")
 
     def _rename(self, word: list[str], tag: list[Tag]) -> None:
-        """Makes names of words that look like verbs: after a lower-case word or a title (but not after *to*, as in the
-        headline *Leaders to Meet*); *Am* after a name; *Will* before a name with a comma or a past verb after it (*Will
+        """Retags capitalised verb forms as names: after a lower-case word or a title (but not after *to*, as in the
+        headline *Leaders to Meet*); *Am* after a name; *Will* before a name that a comma or past verb follows (*Will
         Smith said*)."""
         for at in range(1, len(word)):
             if word[at] in self._verb_names:
