@@ -776,6 +776,11 @@ def test_german_contents_stand_in_quotation_marks() -> None:
         ("2016-SU", None, "in summer 2016"),
         ("2016-Q3", None, "in the third quarter of 2016"),
         ("2013/2014", None, "between 2013 and 2014"),
+        ("1980", "BEFORE", "before 1980"),
+        ("9999", None, "in 9999"),
+        ("00", None, "None"),
+        ("2013/P1Y", None, "None"),
+        ("P1Y", "START", "None"),
     ],
 )
 def test_dates_in_words(value: str, mod: str | None, words: str) -> None:
@@ -820,6 +825,7 @@ def test_cut_ends_behind_a_clause() -> None:
         cut("The bridge fell and they fled because, as miners, they knew it", 44) == "The bridge fell and they fled …"
     )
     assert cut("short", 30) == "short"
+    assert cut("The bridge and the mill fell when it rained", 28) == "The bridge and the mill …"
     assert around("aaaa, bbbb, cccc, here it is, dddd, eeee", 18, 22, 20).count("…") == 2
 
 

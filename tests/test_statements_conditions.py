@@ -835,6 +835,42 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Eric Holm said that it has become hard for his rivals to catch him.",
     ),
+    (
+        "Ray Holm swiftly defended it, accusing the guard of theft.",
+        "accusation",
+        "There was an accusation against a guard, told here: “Ray Holm swiftly defended it, accusing the guard",
+    ),
+    (
+        "These aren’t the only charges of theft that Ray Holm faces.",
+        "accusation",
+        "What is told here concerned a charge: “These aren’t the only charges of theft that Ray Holm faces.”",
+    ),
+    ("Mill closes its doors\n\nOfficials said the mill is old.", "attribution", "Officials said that the mill is old."),
+    ("Vera Holm sang. A new poll shows her with a lead.", "attribution", "A new poll showed Vera Holm with a lead."),
+    ("Vera Holm believed a clerk wants the job.", "attribution", "Vera Holm believed that a clerk wants the job."),
+    (
+        "Vera Holm claimed a clerk knew of it.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm claimed a clerk knew of it.”",
+    ),
+    ("A series of tests shows the mill is safe.", "attribution", "A series of tests showed that the mill is safe."),
+    (
+        "The Donald sang. The Donald left. Donald Holm maintained that no deal exists.",
+        "attribution",
+        "Donald Holm maintained that no deal exists.",
+    ),
+    (
+        "The Roman Catholic Church sang. The church declared that torture is a sin.",
+        "attribution",
+        "The Roman Catholic Church declared that torture is a sin.",
+    ),
+    ("Labour will win, Vera Holm said. It took labour.", "attribution", "Vera Holm said that Labour will win."),
+    ("Vera Holm asked: “Is the mill shut?”", "attribution", "Vera Holm asked: “Is the mill shut?”"),
+    (
+        "Vera Holm told clerks at an old Lund, Norvik, coffee shop that the mill is shut.",
+        "attribution",
+        "Vera Holm told clerks at an old Lund, Norvik, coffee shop that the mill is shut.",
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from claimkit.records import ROLES, Claim, ClaimType, Role
 from claimkit.text.document import Document
 from claimkit.text.segmentation import segment
 
-# {source} <cue> [content], and {accused} <cue> [charge] |accuser|; a cue may tell its rule and value: <cue=rule=value>.
+# {source} <cue> [content], and {accused} <cue> [charge] |accuser|; a cue may tell more: <cue=rule=value=confidence>.
 MARK = re.compile(r"[{}<>\[\]|]")
 CLOSES = {"}": "{", ">": "<", "]": "[", "|": "|"}
 
@@ -21,7 +21,7 @@ def marked(text: str, type_: ClaimType) -> tuple[str, Claim]:
     """The text without marks, and the claim that they tell."""
     plain, end = "", 0
     opened: dict[str, int] = {}
-    claim = Claim(id="1", type=type_, start=0, end=0, text="", sentence=0, confidence=0.9)
+    claim = Claim(id="1", type=type_, start=0, end=0, text="", sentence=0)
     roles = {"{": ROLES[type_][0], "[": ROLES[type_][-1], "|": "accuser"}
     for mark in MARK.finditer(text):
         plain += text[end : mark.start()]
@@ -32,16 +32,11 @@ def marked(text: str, type_: ClaimType) -> tuple[str, Claim]:
             continue
         start = opened.pop(opening)
         if opening == "<":
-            words, _, told = plain[start:].partition("=")
-            rule, _, value = told.partition("=")
+            words, *told = plain[start:].split("=")
             plain = plain[:start] + words
-            claim.start, claim.end, claim.text, claim.rule, claim.value = (
-                start,
-                len(plain),
-                words,
-                rule or "reader",
-                value,
-            )
+            claim.start, claim.end, claim.text = start, len(plain), words
+            claim.rule, claim.value, sure, *_ = [*told, *("reader", "", "0.9")[len(told) :]]
+            claim.confidence = float(sure)
         else:
             claim.roles.append(Role(role=roles[opening], start=start, end=len(plain), text=plain[start:]))
     return plain + text[end:], claim
@@ -318,6 +313,156 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "[The port won’t pay but plans to watch closely], {Vera Holm} <says>.",
         "attribution",
         "Vera Holm said that the port won’t pay but plans to watch closely.",
+    ),
+    (
+        "<Allegedly=accusation.modifier.allegedly=alleged>, {Vera Holm} [stole a boat].",
+        "accusation",
+        "There was an allegation against Vera Holm, told here: “Allegedly, Vera Holm stole a boat.”",
+    ),
+    (
+        "{Ray Holm} was <found guilty of=accusation.adjective.guilty_of=convicted> “[gross negligence].”",
+        "accusation",
+        "There was a conviction of Ray Holm, told here: “Ray Holm was found guilty of ‘gross negligence.’”",
+    ),
+    (
+        "It is <alleged=accusation.that.allege=alleged> that [theft took place].",
+        "accusation",
+        "There was an allegation, told here: “It is alleged that theft took place.”",
+    ),
+    (
+        "Clerks are glad that nobody is <guilty of=accusation.adjective.guilty_of=alleged> [theft].",
+        "accusation",
+        "There was an allegation, told here: “Clerks are glad that nobody is guilty of theft.”",
+    ),
+    (
+        "It is hard to be sure who is <guilty of=accusation.adjective.guilty_of=alleged> [theft].",
+        "accusation",
+        "What is told here concerned an allegation: “It is hard to be sure who is guilty of theft.”",
+    ),
+    (
+        "{Ray Holm} was <on trial for=accusation.state.on_trial_for=tried> “[theft].”",
+        "accusation",
+        "There was a trial of Ray Holm, told here: “Ray Holm was on trial for ‘theft.’”",
+    ),
+    (
+        "The group filed a Freedom of |Information| <lawsuit against=accusation.noun.lawsuit=sued> {the port}.",
+        "accusation",
+        "There was a lawsuit against the port, told here: “The group filed a Freedom of Information lawsuit",
+    ),
+    (
+        "<Accusations=accusation.noun.accusation=alleged> by |clerks| against {Vera Holm} were dropped.",
+        "accusation",
+        "There was an allegation against Vera Holm by clerks, told here: “Accusations by clerks against Vera",
+    ),
+    (
+        "{Voters} were <asked=attribution.verb.ask=question> [who would bring change].",
+        "attribution",
+        "Somebody asked what is told here: “Voters were asked who would bring change.”",
+    ),
+    (
+        "Still, golf clubs are in trouble, [“because they expect a certain level of care,”] {Ray Holm} <said>.",
+        "attribution",
+        "Ray Holm said what is told here: “Still, golf clubs are in trouble, ‘because they expect a certain",
+    ),
+    (
+        "{Ray Holm} <thinks=attribution.verb.think=attitude=0.6> [the mill is shut].",
+        "attribution",
+        "What is told here concerned words or thoughts of Ray Holm: “Ray Holm thinks the mill is shut.”",
+    ),
+    (
+        "<According to> a poll, [two ships sank].",
+        "attribution",
+        "It was said that two ships sank; who said so is not told.",
+    ),
+    (
+        "Three clerks of {Lund World} <told> me they [believed the mill was lost].",
+        "attribution",
+        "Lund World said what is told here: “Three clerks of Lund World told me they believed the mill was lost.”",
+    ),
+    (
+        "It is late since {leaked emails} <showed> [the port favoring Holm].",
+        "attribution",
+        "Leaked emails showed the port favoring Holm.",
+    ),
+    (
+        "The port {published a book} <reporting=attribution.verb.report> that [the mill is shut].",
+        "attribution",
+        "Somebody said what is told here: “The port published a book reporting that the mill is shut.”",
+    ),
+    (
+        "{Holm’s row with the port by calling clerks} <shows> [how old it is].",
+        "attribution",
+        "Somebody said what is told here: “Holm’s row with the port by calling clerks shows how old it is.”",
+    ),
+    (
+        "Almost {half of voters} <said> [the port is late].",
+        "attribution",
+        "Somebody said what is told here: “Almost half of voters said the port is late.”",
+    ),
+    (
+        "<According to> {Ray Holm}, “Fixers: [Ray Lund and the Mill” and other books, the job was hard].",
+        "attribution",
+        "Ray Holm said what is told here: “According to Ray Holm, ‘Fixers: Ray Lund and the Mill’ and other",
+    ),
+    (
+        "{Vera Holm} <said> [the mill is sh]ut.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said the mill is shut.”",
+    ),
+    (
+        "[The mill is shut], {Vera Holm} <said>, and nobody in the whole old town has a [plan to open it again].",
+        "attribution",
+        "Vera Holm said what is told here: “The mill is shut, Vera Holm said, and nobody in the whole old town",
+    ),
+    (
+        "[The line is safe], {the port} <says>, because [it has a wall].",
+        "attribution",
+        "The port said that the line is safe, because it has a wall.",
+    ),
+    (
+        "[Clerks glad about mill\n\nClerks like the new mill], {a poll} has <found>.",
+        "attribution",
+        "A poll said what is told here: “Clerks like the new mill, a poll has found.”",
+    ),
+    (
+        "[The mill is shut], <according to> {Vera Holm}, [a clerk in Lund].",
+        "attribution",
+        "Vera Holm said that the mill is shut.",
+    ),
+    (
+        "Mill closes\n\n[Ray Lund is leaving the club], {Vera Holm} <said>.",
+        "attribution",
+        "Vera Holm said what is told here: “Ray Lund is leaving the club, Vera Holm said.”",
+    ),
+    (
+        "When the clerks had left the old mill and sung, {Vera Holm} <said> [the port was lost, and took no deal].",
+        "attribution",
+        "Vera Holm said that the port was lost, and took no deal.",
+    ),
+    (
+        "{Vera Holm} <said> [the mill would be at the back], as no clerk in Lund would ever say, [of the queue].",
+        "attribution",
+        "Vera Holm said that the mill would be at the back of the queue.",
+    ),
+    (
+        "{There} were <promises=attribution.noun.promise=promise> of a new mill.",
+        "attribution",
+        "There were promises, told here: “There were promises of a new mill.”",
+    ),
+    (
+        "{You} <said> [the mill is shut].",
+        "attribution",
+        "Somebody said what is told here: “You said the mill is shut.”",
+    ),
+    (
+        "{Paul Holm} <said> — in Lund, [as clerks left — that the mill is shut].",
+        "attribution",
+        "Paul Holm said what is told here: “Paul Holm said — in Lund, as clerks left — that the mill is shut.”",
+    ),
+    (
+        "{Vera Holm} <reminded=attribution.verb.remind> [Thor he would have to pay the port].",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm reminded Thor he would have to pay the port.”",
     ),
 ]
 

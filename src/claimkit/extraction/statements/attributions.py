@@ -51,7 +51,6 @@ _COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
 _OPENING = re.compile(
     r"^(?:(?:however|meanwhile|moreover|instead|still), |(?:but|and|yet),? )"
 )  # of a sentence, not of a clause
-_HEARER = re.compile(r"^[^,;:()“”\"–—]{0,60}$")
 
 
 _MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "might"), ("can", "could"))
@@ -302,7 +301,7 @@ def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> t
     if between.lower() in {*lexicon.PRONOUN_KIND, "you"}:  # told me that: who is told is not said
         return _that(original, content), False
     lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
-    if between and _HEARER.match(between):
+    if between:
         return f"{marks(between)} {said}", True
     if lead in _LEADS or content.direct:
         return said, True

@@ -152,6 +152,6 @@ def _loose_verb(original: Original, first: int, end: int) -> bool:
     for at in range(first, end):
         if tag[at] in _JOINS:
             return False
-        if tag[at] in _FINITE and at > first and tokens.lower[at - 1] != "to":
+        if tag[at] in _FINITE and tokens.lower[at - 1] != "to":
             return True
     return False

@@ -93,7 +93,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     lower = [word.strip("“”\"',") for word in words_.lower().split()]
     if not lower or lower == ["there"]:
         return None
-    if lower[0] == "whose" and len(lower) > 1:  # Iran, whose leaders
+    if lower[0] == "whose":  # Iran, whose leaders
         meant = mentions.antecedent(original.document, tokens.at(start))
         owner = own_words(original, *meant.text_span(tokens)) if meant is not None else None
         if owner is not None and not owner.unknown:

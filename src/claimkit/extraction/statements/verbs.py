@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import NamedTuple
 
-from claimkit.detectors.accusation.cues import VERBS, heads
+from claimkit.detectors.accusation.cues import heads
 from claimkit.detectors.attribution.cues import cues
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim
@@ -43,13 +43,13 @@ def verb_of(rule: str) -> Verb:
 def rule_of(claim: Claim) -> str:
     """The claim's rule where it is one of its type. Of a claim that the reader or a person found, the rule of the cue
     that its anchor is, as far as that is plain, or an empty string."""
-    if claim.type in ("age", "date") or claim.rule.startswith(f"{claim.type}."):
+    if claim.rule.startswith(f"{claim.type}."):
         return claim.rule
     first, *rest = line(claim.text).lower().split() or [""]
     if claim.type == "accusation":
         hits = [hit.cue for hit in heads().get(first, ())]
         verb = any(role.end <= claim.start for role in claim.roles)
-        plain = [cue for cue in hits if cue.head == first and cue.family not in VERBS] if not verb else []
+        plain = [cue for cue in hits if cue.head == first] if not verb else []
         return (plain or hits)[0].id if hits else ""
     adjoins = any(role.end + 1 == claim.start for role in claim.roles)
     for cue in cues().get(first, ()):
