@@ -29,6 +29,18 @@ def said(text: str, type_: ClaimType, published: str | None = PUBLISHED) -> list
     return [(claim.statement, claim.question) for claim in found if claim.type == type_]
 
 
+def test_a_long_sentence_is_cut_around_its_anchor_where_a_later_name_keeps_he() -> None:
+    text = (
+        "Omar Holm was born in Ulm. He left the town of the old mill by the river in the days when the port was open "
+        "and the ferries came twice a day with coal and flour and letters for the bakers of the upper town, and he "
+        "came back when the bridge was shut after the winter storm, when the council sold the mill for a sum, and "
+        "at the end of the year, after the inquiry, the port blamed Holm for the fire."
+    )
+    ((statement, _),) = said(text, "accusation")
+    assert statement.endswith("the port blamed Holm for the fire.”")
+    assert statement.startswith("There was an accusation against Omar Holm by the port, told here: “… ")
+
+
 def test_last_week_is_never_ahead() -> None:
     ((statement, _),) = said("The mayor could sue after the fire last week.", "date", published=None)
     assert statement.startswith("What is dated “last week” here happened at the time so named (the article’s own date")
@@ -225,6 +237,10 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         (
             "Vera Holm and Ray Lund are alleged to have taken bribes.",
             "Vera Holm and Ray Lund were alleged to have taken bribes; by whom is not said.",
+        ),
+        (
+            "Vera Holm, who could not pay, was charged with theft.",
+            "Vera Holm was charged with theft; by whom is not said.",
         ),
         ("A clerk was alleged to be a crook.", "A clerk was alleged to be a crook; by whom is not said."),
         ("The clerk allegedly took bribes.", "It was alleged that a clerk took bribes; by whom is not said."),

@@ -39,7 +39,7 @@ def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
     if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
         mark = _MARK.match(original.text, quote.start)
         head, whole = (f"{mark[0] if mark else ''}{said}" for said in (head, whole))
-    at = whole.find(anchor, max(len(head) - 1, 0))
+    at = whole.find(anchor, max(len(head) - 1, 0)) if whole.startswith(head[:20]) else whole.find(anchor)
     charge = max((role.end for role in claim.roles if role.role == "charge"), default=0)
     last = len(original.words(start, charge, speakers=speakers, brackets=True)) if charge > claim.end else 0
     whole += " …" * whole.endswith(":")
