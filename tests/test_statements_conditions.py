@@ -871,6 +871,183 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm told clerks at an old Lund, Norvik, coffee shop that the mill is shut.",
     ),
+    (
+        "It rained. Lund police accused critics of mocking her.",
+        "accusation",
+        (
+            "There was an accusation against critics by the Lund police, told here: “It rained. Lund "
+            "police accused critics of mocking her.”"
+        ),
+    ),
+    (
+        "Ships are late, according to the port, one of three in Lund.",
+        "attribution",
+        "The port said that ships are late.",
+    ),
+    (
+        (
+            "It rained. In a long statement that was read to reporters who had come to the hall in Lund, "
+            "where the rain fell for hours, the trains stood still, and nobody knew when the port, which "
+            "had been shut since the flood of last year, would open again for the ships that waited "
+            "outside, some of them for more than a week, as the harbour master told the town, the clerks "
+            "who had called the strike blamed Vera Holm for the delay."
+        ),
+        "accusation",
+        (
+            "There was an accusation against Vera Holm by clerks, told here: “… when the port, which had "
+            "been shut since the flood of last year, would open again for the ships"
+        ),
+    ),
+    (
+        "The European clerk said the mayor left.",
+        "attribution",
+        "The European clerk said what is told here: “The European clerk said the mayor left.”",
+    ),
+    ("Vera Holm said in Lund “We won”.", "attribution", "Vera Holm said in Lund “We won”."),
+    (
+        "It rained. Two nurses left\n\nThey said that it was late.",
+        "attribution",
+        "Those the article calls “they” said what is told here: “They said that it was late.”",
+    ),
+    (
+        "Ann J. Lee met Omar Lee. Lee, 59, sang.",
+        "age",
+        "Lee was 59 years old when the article appeared (21 January 2023): “Lee, 59, sang.”",
+    ),
+    (
+        "Vera Holm was allegedly robbed by a clerk.",
+        "accusation",
+        "There was an allegation against a clerk, told here: “Vera Holm was allegedly robbed by a clerk.”",
+    ),
+    (
+        "Vera Holm was allegedly involved in a theft.",
+        "accusation",
+        "It was alleged that Vera Holm was involved in a theft; by whom is not said.",
+    ),
+    ("Ray Lund thought he sounded like a winner.", "attribution", "Ray Lund thought he sounded like a winner."),
+    (
+        "Vera Holm said the mill next to Lund is shut.",
+        "attribution",
+        "Vera Holm said that the mill next to Lund is shut.",
+    ),
+    (
+        "It rained. Ann Lee accused Ray Lund of robbing them.",
+        "accusation",
+        (
+            "There was an accusation against Ray Lund by Ann Lee, told here: “It rained. Ann Lee accused "
+            "Ray Lund of robbing them.”"
+        ),
+    ),
+    (
+        "The Ann Lee case grew. The Ann Lee trial ended. Ann Lee said ships were late.",
+        "attribution",
+        "Ann Lee said that ships were late.",
+    ),
+    (
+        "It rained. Vera Holm said the latter was late.",
+        "attribution",
+        "Vera Holm said what is told here: “It rained. Vera Holm said the latter was late.”",
+    ),
+    (
+        "It rained. Vera Holm said the former mayor was late.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said the former mayor was late.”",
+    ),
+    (
+        "The Lund Times is late. Critics accused Lund Times of theft. The Lund Times denied it.",
+        "accusation",
+        "Critics accused the Lund Times of theft.",
+    ),
+    ("The 20-year-olds sang.", "age", "What is told here concerned the age of 20 years: “The 20-year-olds sang.”"),
+    (
+        "You accused me of theft.",
+        "accusation",
+        "There was an accusation against the article’s author, told here: “You accused me of theft.”",
+    ),
+    (
+        "Vera Holm said rain fell today.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said rain fell today.”",
+    ),
+    ("Each of the clerks says he is late.", "attribution", "Each of the clerks said that he is late."),
+    (
+        "Vera Holm said the clerk wanted it.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said the clerk wanted it.”",
+    ),
+    ("Nunn told this newspaper it was over.", "attribution", "Nunn told this newspaper it was over."),
+    (
+        "It rained. The court ruled on Monday.",
+        "date",
+        "What is told here happened on Monday 16 January 2023: “The court ruled on Monday.”",
+    ),
+    ("If paid, clerks leave, Vera Holm said.", "attribution", "Vera Holm said that if paid, clerks leave."),
+    ("Vera Holm claimed a clerk takes the bus.", "attribution", "Vera Holm claimed that a clerk takes the bus."),
+    ("Vera Holm said the move she made was late.", "attribution", "Vera Holm said that the move she made was late."),
+    ("Lund mill shut\nShips are late, Vera Holm said.", "attribution", "Vera Holm said that ships are late."),
+    (
+        "Vera Holm said ships differ in that they float.",
+        "attribution",
+        "Vera Holm said ships differ in that they float.",
+    ),
+    (
+        "Vera Holm said it was hard for clerks to leave.",
+        "attribution",
+        "Vera Holm said that it was hard for clerks to leave.",
+    ),
+    (
+        "Vera Holm said such ships are as late as trains.",
+        "attribution",
+        "Vera Holm said that such ships are as late as trains.",
+    ),
+    (
+        "It rained. Vera Holm said voters found its plan risky.",
+        "attribution",
+        "Vera Holm said what is told here: “It rained. Vera Holm said voters found its plan risky.”",
+    ),
+    (
+        "It rained. Vera Holm said ships land here every week.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said ships land here every week.”",
+    ),
+    (
+        "Port records show a flow of cash made its way to the mill.",
+        "attribution",
+        "Port records showed that a flow of cash made its way to the mill.",
+    ),
+    (
+        "The mill, “a danger to all,” Vera Holm said, “must be shut.”",
+        "attribution",
+        "Vera Holm said what is told here: “The mill, ‘a danger to all,’ Vera Holm said, ‘must be shut.’”",
+    ),
+    (
+        "It rained. Ann Lee accused Ray Lund of telling Omar Holm that he was late.",
+        "accusation",
+        (
+            "There was an accusation against Ray Lund by Ann Lee, told here: “It rained. Ann Lee accused "
+            "Ray Lund of telling Omar Holm that he was late.”"
+        ),
+    ),
+    (
+        (
+            "Clerks blamed it. The rain fell for hours, the trains stood still, and nobody knew when the "
+            "port, which had been shut since the flood of last year, would open again for the ships that "
+            "waited outside, some of them for more than a week, as the harbour master told the town, "
+            "which had waited for ships since the winter before, and for trains since the autumn of that "
+            "year, when floods came. They were late on Monday."
+        ),
+        "date",
+        "What is told here happened on Monday 16 January 2023: “They were late on Monday.”",
+    ),
+    ("Moses Lund is late, Vera Holm said.", "attribution", "Vera Holm said that Moses Lund is late."),
+    (
+        "It rained. The port asked Vera Holm to veto it.",
+        "attribution",
+        "The port asked for what is told here: “The port asked Vera Holm to veto it.”",
+    ),
+    ("“2 ships,” Vera Holm said.", "attribution", "Vera Holm said: “2 ships”."),
+    ("Vera Holm explained when the mill would close.", "attribution", "Vera Holm explained when the mill would close."),
+    ("Vera Holm, accused of theft, denied stealing.", "attribution", "Vera Holm denied stealing."),
 ]
 
 
