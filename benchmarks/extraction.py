@@ -225,7 +225,7 @@ def length(file: Path, rounds: int) -> Iterator[Row]:
 
     times = turns({"long": lambda: claimkit.extract(long, reader="rules"), "short": shorts}, min(rounds, 3))
     yield (
-        "time a character, 5 MB in one article against 5 kB each",
+        "time per character, one article of 5 MB against articles of 5 kB",
         f"{ratio(times, 'long', 'short'):.2f}×",
         "≤ 1.3×",
         "5 MB",
