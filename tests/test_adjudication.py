@@ -27,8 +27,8 @@ from claimkit.studio.round.adjudication import (
     round_of,
     round_title,
     task,
-    told,
     vote_marks,
+    votes_html,
 )
 from claimkit.studio.server import embedded
 from claimkit.studio.tasks import reviews
@@ -56,7 +56,7 @@ def test_disputed_are_the_claims_without_a_verdict_under_the_policy() -> None:
 
 
 def test_votes_and_notes_are_told_and_nobody_is_named() -> None:
-    words = told(DIVIDED)
+    words = votes_html(DIVIDED)
     assert "1 × refuted · 1 × supported" in words
     assert "ask [e-mail removed] *now* &lt;b&gt;" in words
     assert '<a href="https://example.org/e" target="_blank"' in words
@@ -64,17 +64,19 @@ def test_votes_and_notes_are_told_and_nobody_is_named() -> None:
     assert "ann@" not in json.dumps(row)
     assert "bob@" not in json.dumps(row)
     renamed = claim(*[msgspec.structs.replace(r, annotator=f"z{r.annotator[::-1]}") for r in DIVIDED.reviews])
-    assert told(renamed) == words, "not even the order tells who is who"
+    assert votes_html(renamed) == words, "not even the order tells who is who"
 
 
 def test_versions_are_shown_side_by_side_where_there_are_several() -> None:
     moved = {"start": 24, "end": 38}
-    assert "as found by the program" not in told(claim(vote("a", S), vote("b", R), vote("c", "not_a_claim", **moved)))
-    words = told(claim(vote("a", S), vote("b", R), vote("c", S, **moved)))
+    assert "as found by the program" not in votes_html(
+        claim(vote("a", S), vote("b", R), vote("c", "not_a_claim", **moved))
+    )
+    words = votes_html(claim(vote("a", S), vote("b", R), vote("c", S, **moved)))
     assert words.index("2 × as found by the program") < words.index("1 × corrected")
     assert words.index("accusation: accused of") < words.index("accusation: was accused of")
     alike = [vote("a", S, note="Seen."), vote("b", S, note="Heard."), vote("c", R)]
-    words = told(claim(*alike))
+    words = votes_html(claim(*alike))
     assert words.index("Heard.") < words.index("Seen."), "by what is said, not by who says it"
 
 

@@ -127,7 +127,7 @@ def test_an_unfinished_runs_damaged_files(name: str, tmp_path: Path) -> None:
 def test_a_damaged_note_of_what_the_shards_of_a_folder_are(data: bytes) -> None:
     import tempfile
 
-    from claimkit.runs.shards import ExtractShard, begun
+    from claimkit.runs.shards import ExtractShard, begin_or_resume
 
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder) / ".datatrove" / "run.json"
@@ -135,7 +135,9 @@ def test_a_damaged_note_of_what_the_shards_of_a_folder_are(data: bytes) -> None:
         note.write_bytes(data)
 
         def begin() -> None:
-            with begun(ExtractShard([Source(Path("news.jsonl"), "jsonl")], Settings(), folder), RUN, resume=True):
+            with begin_or_resume(
+                ExtractShard([Source(Path("news.jsonl"), "jsonl")], Settings(), folder), RUN, resume=True
+            ):
                 pass
 
         done_or_told(begin)

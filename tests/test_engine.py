@@ -15,7 +15,7 @@ import pytest
 from datatrove.io import get_datafolder
 
 from claimkit.runs.batch import Settings
-from claimkit.runs.shards import ExtractShard, _part, begun
+from claimkit.runs.shards import ExtractShard, _part, begin_or_resume
 
 pytestmark = pytest.mark.usefixtures("rules_alone")
 
@@ -146,7 +146,7 @@ def test_two_tasks_at_one_shard_do_not_mix(tmp_path: Path) -> None:
 
 def test_a_folder_is_written_by_one_run_at_a_time(news: Path, tmp_path: Path) -> None:
     folder = tmp_path / "claims"
-    with begun(ExtractShard([], Settings(), str(folder)), {}, resume=False):
+    with begin_or_resume(ExtractShard([], Settings(), str(folder)), {}, resume=False):
         refused = run(news, "-o", folder, "--shards", 4, "--resume")
         assert refused.returncode == 2
         assert f"{folder} is being written\nwhy: by process {os.getpid()}".encode() in refused.stderr

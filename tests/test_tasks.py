@@ -18,7 +18,7 @@ from claimkit.errors import Rejected, SettingsError
 from claimkit.records import Article, Claim, Evidence, ReviewedClaim, Role, Sentence, claim_id
 from claimkit.studio.tasks.claim_card import parsed_links
 from claimkit.studio.tasks.interface import LAYOUTS, Layout, interface
-from claimkit.studio.tasks.left_out import Skipped, told
+from claimkit.studio.tasks.left_out import Skipped, summary_lines
 from claimkit.studio.tasks.reviews import read, reviewed
 from claimkit.studio.tasks.task import TaskData, replaced, tasks
 
@@ -292,7 +292,7 @@ def test_a_verdict_on_a_skipped_task_is_listed_as_what_it_is() -> None:
     assert [(s.reason, s.detail) for s in skipped] == [
         ("verdict on a skipped task", "annotation 11: refuted, after all")
     ]
-    assert "Cancel skip" in told(skipped)[0]
+    assert "Cancel skip" in summary_lines(skipped)[0]
 
 
 def test_what_somebody_else_made_of_an_annotation_is_nobodys_verdict() -> None:

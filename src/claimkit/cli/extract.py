@@ -129,7 +129,7 @@ def extract(
         largest=int(max_record * 1_000_000),
         signatures=dedupe != "off",
     )
-    sources = extracting.found(articles, input_format)
+    sources = extracting.find_sources(articles, input_format)
     extracting.check_apart(sources, output)
     run = extracting.identity(sources, settings)
     workers = workers or os.cpu_count() or 1
@@ -140,7 +140,7 @@ def extract(
         extracting.check_local(output, errors)
         run |= {"dedupe": dedupe, "limit": limit}
         with extracting.journal(output, errors, run, resume) as (journal, convert):
-            problems = extracting.streamed(
+            problems = extracting.extract_to_file(
                 journal,
                 sources,
                 settings,
@@ -152,7 +152,7 @@ def extract(
             )
     else:
         extracting.check_shards(dedupe=dedupe, limit=limit, errors=errors)
-        problems = extracting.sharded(
+        problems = extracting.extract_shards(
             output,
             sources,
             settings,

@@ -82,7 +82,9 @@ def show(
 
     def usable() -> Iterator[Article]:
         shown = 0
-        for record in reading.records(extracting.found(articles, input_format), fields, None, extracting.Taken()):
+        for record in reading.records(
+            extracting.find_sources(articles, input_format), fields, None, extracting.ColumnsUsed()
+        ):
             try:
                 article = extracted(record)
             except InputError as error:

@@ -35,7 +35,7 @@ def status(
     from claimkit.studio.connection import connect
     from claimkit.studio.round.progress import progress
     from claimkit.studio.round.settled import SettledPull
-    from claimkit.studio.tasks.left_out import told
+    from claimkit.studio.tasks.left_out import summary_lines
 
     with Client(connect(url, api_key)) as client:
         if project is None:
@@ -52,7 +52,7 @@ def status(
         say(f"no reviews yet: {plural(state.tasks, 'task')} {'waits' if state.tasks == 1 else 'wait'} at {address}")
         return
     _show(state)
-    for line in told(pull.skipped):
+    for line in summary_lines(pull.skipped):
         say(line)
     say(f"the project: {address}")
 

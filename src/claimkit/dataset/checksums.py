@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FILE_NAME: Final = "SHA256SUMS"
 
 
-class Summed(io.RawIOBase):
+class HashingFile(io.RawIOBase):
     """Wraps a file open for writing: hashes and counts what is written to it. Closing it leaves the file open."""
 
     def __init__(self, file: BinaryIO) -> None:
@@ -49,7 +49,7 @@ def read(sums: Path) -> dict[str, str]:
     return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
 
 
-def wrong(sums: Path) -> list[str]:
+def mismatches(sums: Path) -> list[str]:
     """The mismatches between a sums file and the files next to it, in words."""
     problems = []
     for name, digest in read(sums).items():

@@ -30,7 +30,7 @@ def stem_of(folder: Path, data: Path) -> str:
     return own if any((folder / f"{own}{name}").exists() for name in (CARD, CROISSANT, checksums.FILE_NAME)) else ""
 
 
-def wrong_beside(
+def companion_problems(
     folder: Path, stem: str, rows: Mapping[str, int | None], statistics: Statistics | None, ids: set[str]
 ) -> Iterator[Found]:
     """Every mismatch between data files and their companions.
@@ -45,7 +45,7 @@ def wrong_beside(
             yield sums.name, "checksums", "missing: nothing shows whether the files are those that were exported"
     else:
         listed = checksums.read(sums)
-        for what in checksums.wrong(sums):
+        for what in checksums.mismatches(sums):
             yield sums.name, "checksums", what
         for name in (*rows, *(f.name for f in (card, croissant, left_out) if f.is_file())):
             if name not in listed:

@@ -132,7 +132,7 @@ class _Draft:
     def __init__(self, plan: Plan, format_: Format, folder: Path, prefix: str, stack: contextlib.ExitStack) -> None:
         self._plan, self._format, self._folder, self._prefix, self._stack = plan, format_, folder, prefix, stack
         self._write = format_.writer()
-        self._opened: dict[str, checksums.Summed] = {}
+        self._opened: dict[str, checksums.HashingFile] = {}
         self._left_out = self._create(f"{prefix}left-out.jsonl")
         self._reasons: Counter[str] = Counter()
         self._tally, self._shown = Tally(), ShownTally()
@@ -148,8 +148,8 @@ class _Draft:
         """Reason → number of claims left out, the most frequent first."""
         return dict(sorted(self._reasons.items(), key=lambda item: (-item[1], item[0])))
 
-    def _create(self, name: str) -> checksums.Summed:
-        self._opened[name] = checksums.Summed(self._stack.enter_context(written_whole(self._folder / name)))
+    def _create(self, name: str) -> checksums.HashingFile:
+        self._opened[name] = checksums.HashingFile(self._stack.enter_context(written_whole(self._folder / name)))
         return self._opened[name]
 
     def leave_out(self, claim: ReviewedClaim, reason: str) -> None:

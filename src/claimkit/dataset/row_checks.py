@@ -29,7 +29,7 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
-def wrong_in(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
+def row_problems(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
     """What is wrong in the row; ``text`` is its article's, if available."""
     if claim.schema != SCHEMA:
         yield "schema", f"its schema is {claim.schema!r}; current is {SCHEMA!r}; export it again"
@@ -40,7 +40,7 @@ def wrong_in(claim: ReviewedClaim, text: str | None) -> Iterator[Wrong]:
     yield from _addresses(claim)
 
 
-def unsettled(claim: ReviewedClaim, policy: Policy) -> str | None:
+def unsettled_field(claim: ReviewedClaim, policy: Policy) -> str | None:
     """The first field that does not follow from the reviews under that policy; ``None`` if all do."""
     settled = resolve(claim, policy)
     return next((field for field in SETTLED if getattr(settled, field) != getattr(claim, field)), None)

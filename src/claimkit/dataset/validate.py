@@ -14,9 +14,9 @@ from typing import Final
 
 import msgspec
 
-from claimkit.dataset.companions import CARD, stem_of, wrong_beside
+from claimkit.dataset.companions import CARD, companion_problems, stem_of
 from claimkit.dataset.format_readers import rows
-from claimkit.dataset.row_checks import unsettled, wrong_in
+from claimkit.dataset.row_checks import row_problems, unsettled_field
 from claimkit.dataset.splits import NAMES
 from claimkit.dataset.statistics import Statistics
 from claimkit.dataset.writers import FORMATS, format_of
@@ -101,14 +101,14 @@ class Validation:
                 held.include(self._statistics[path])
             counts = {path.name: None if format_of(path.name) in _BY_SENTENCE else count for path, count in files}
             whole = None not in counts.values() and 0 < held.claims == sum(count or 0 for count in counts.values())
-            for file, check, what in wrong_beside(folder, stem, counts, held if whole else None, set(self._ids)):
+            for file, check, what in companion_problems(folder, stem, counts, held if whole else None, set(self._ids)):
                 yield Problem(file=file, row=0, check=check, what=what)
             yield from _names(folder / f"{stem}{CARD}", held)
         yield from self._near_copies()
 
     def _checks(self, claim: ReviewedClaim, path: Path) -> Iterator[tuple[str, str]]:
         text = self._texts.of(claim)
-        yield from wrong_in(claim, text)
+        yield from row_problems(claim, text)
         if self._texts and text is None:
             self.without_text += 1
         if claim.id in self._ids:
@@ -117,7 +117,7 @@ class Validation:
         digest = self._hashes.setdefault(claim.article_id, claim.article.text_sha256)
         if digest != claim.article.text_sha256:
             yield "hashes", f"article {claim.article_id} has another text in an earlier row"
-        failing = {policy: field for policy in self._policies if (field := unsettled(claim, policy))}
+        failing = {policy: field for policy in self._policies if (field := unsettled_field(claim, policy))}
         if len(failing) == len(self._policies):
             yield "verdicts", f"its {next(iter(failing.values()))} does not follow from its reviews"
         else:

@@ -220,33 +220,33 @@ def _over_workers(chunks: Iterator[list[Record]], settings: Settings, workers: i
         waiting: collections.deque[tuple[list[Record], Future[list[Outcome]]]] = collections.deque()
         try:
             for chunk in chunks:
-                waiting.append((chunk, sent(pool, chunk, settings)))
+                waiting.append((chunk, send(pool, chunk, settings)))
                 if len(waiting) > 4 * workers:
-                    yield from _received(pool, *waiting.popleft(), settings)
+                    yield from _receive(pool, *waiting.popleft(), settings)
             while waiting:
-                yield from _received(pool, *waiting.popleft(), settings)
+                yield from _receive(pool, *waiting.popleft(), settings)
         except BaseException:  # including a consumer that stops: it does not want the rest
             pool.stop()
             raise
 
 
 def workers_for(settings: Settings, workers: int) -> ProcessPool:
-    """A pool of processes for :func:`sent`. A process that dies is replaced."""
+    """A pool of processes for :func:`send`. A process that dies is replaced."""
     import multiprocessing
 
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")
-    return ProcessPool(workers, initializer=_begin, initargs=[settings], context=context)
+    return ProcessPool(workers, initializer=_start_worker, initargs=[settings], context=context)
 
 
-def sent(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[list[Outcome]]:
-    """Sends the chunk to the pool; returns its future outcomes, which raise what :func:`lost` explains if the process
-    dies or hangs."""
-    return pool.schedule(_do, args=[chunk], timeout=settings.timeout + GRACE)
+def send(pool: ProcessPool, chunk: list[Record], settings: Settings) -> Future[list[Outcome]]:
+    """Sends the chunk to the pool; returns its future outcomes, which raise what :func:`lost_outcome` explains if the
+    process dies or hangs."""
+    return pool.schedule(_run_chunk, args=[chunk], timeout=settings.timeout + GRACE)
 
 
-def lost(record: Record, error: Exception, settings: Settings) -> Outcome:
+def lost_outcome(record: Record, error: Exception, settings: Settings) -> Outcome:
     """The outcome of a record whose process died (pebble's ``ProcessExpired``) or hung (``TimeoutError``)."""
     if isinstance(error, (TimeoutError, FutureTimeoutError)):
         return Outcome(record.where, problems=(out_of_time(record, settings.timeout),))
@@ -255,7 +255,7 @@ def lost(record: Record, error: Exception, settings: Settings) -> Outcome:
     return Outcome(record.where, problems=(problem,))
 
 
-def _received(
+def _receive(
     pool: ProcessPool, chunk: list[Record], future: Future[list[Outcome]], settings: Settings
 ) -> list[Outcome]:
     """A chunk's outcomes. If its worker died or hung, the chunk is repeated record by record to find the culprit."""
@@ -268,22 +268,22 @@ def _received(
             return [
                 outcome
                 for record in chunk
-                for outcome in _received(pool, [record], sent(pool, [record], settings), settings)
+                for outcome in _receive(pool, [record], send(pool, [record], settings), settings)
             ]
-        return [lost(chunk[0], error, settings)]
+        return [lost_outcome(chunk[0], error, settings)]
 
 
 _settings = Settings()
 _work: Work | None = None
 
 
-def _begin(settings: Settings) -> None:
+def _start_worker(settings: Settings) -> None:
     global _settings
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _settings = settings
 
 
-def _do(chunk: list[Record]) -> list[Outcome]:
+def _run_chunk(chunk: list[Record]) -> list[Outcome]:
     global _work
     if _work is None:
         _work = Work(_settings)

@@ -56,7 +56,9 @@ class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no type
     def run(self, data: object = None, rank: int = 0, world_size: int = 1) -> tuple[()]:  # noqa: ARG002 - datatrove's
         folder = get_datafolder(self.folder)
         with _part(folder, f"{rank:05d}.jsonl") as out, _part(folder, f"errors/{rank:05d}.jsonl") as errors:
-            for outcome in batch.outcomes(share(self.sources, self.settings, rank, world_size), self.settings):
+            for outcome in batch.outcomes(
+                records_of_shard(self.sources, self.settings, rank, world_size), self.settings
+            ):
                 out.write(outcome.line)
                 for problem in outcome.problems:
                     if self.stop:
@@ -69,7 +71,7 @@ class ExtractShard(PipelineStep):  # type: ignore[misc]  # datatrove has no type
         return ()
 
 
-def share(sources: list[Source], settings: Settings, rank: int, shards: int) -> Iterator[Record]:
+def records_of_shard(sources: list[Source], settings: Settings, rank: int, shards: int) -> Iterator[Record]:
     """The records of one shard: whole files if there are enough of them, otherwise every ``shards``-th block of
     records."""
     if len(sources) >= shards:
@@ -108,7 +110,7 @@ def _remove(folder: DataFolder, name: str) -> None:
 
 
 @contextlib.contextmanager
-def begun(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[None]:
+def begin_or_resume(step: ExtractShard, run: dict[str, Any], resume: bool) -> Iterator[None]:
     """Records the run in the folder, or checks that the same run is being resumed. Locks a local folder within the
     block (a store has no locks).
 
@@ -147,7 +149,7 @@ def _begin(step: ExtractShard, logs: DataFolder, now: bytes, resume: bool) -> No
         raise SettingsError(f"{step.folder} already contains this run", why, "add --resume to complete it")
 
 
-def counted(folder: str) -> tuple[int, int]:
+def count_lines(folder: str) -> tuple[int, int]:
     """The numbers of articles and of problems in all parts, counted as lines."""
     parts = get_datafolder(folder)
     counts = [0, 0]

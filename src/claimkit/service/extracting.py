@@ -72,7 +72,7 @@ class Extractor:
             try:
                 (outcome,) = await self._sent([record])
             except (OSError, FutureTimeoutError) as error:  # pebble's ProcessExpired is an OSError
-                return batch.lost(record, error, self.settings)
+                return batch.lost_outcome(record, error, self.settings)
         return outcome
 
     async def _sent(self, records: list[Record]) -> list[Outcome]:
@@ -87,4 +87,4 @@ class Extractor:
 
     async def _asked(self, pool: ProcessPool, records: list[Record]) -> list[Outcome]:
         # Shielded: pebble kills the process of a cancelled task, and the next task would have to wait for a new one.
-        return await asyncio.shield(asyncio.wrap_future(batch.sent(pool, records, self.settings)))
+        return await asyncio.shield(asyncio.wrap_future(batch.send(pool, records, self.settings)))

@@ -46,9 +46,9 @@ class Source:
 
     def left_out_lines(self) -> list[str]:
         """Counts of what is not part of any review, by reason, each with how to bring it back."""
-        from claimkit.studio.tasks.left_out import told
+        from claimkit.studio.tasks.left_out import summary_lines
 
-        return told(self.pull.skipped) if self.pull else []
+        return summary_lines(self.pull.skipped) if self.pull else []
 
     def left_out(self) -> Iterator[LeftOut]:
         """The annotators' work that is not part of any review."""

@@ -22,7 +22,7 @@ from claimkit.runs.run import Dedupe, extract_to
 SHOWN = 20  # problems shown on the screen; the errors file has them all
 
 
-def found(articles: list[str], input_format: str | None = None) -> list[Source]:
+def find_sources(articles: list[str], input_format: str | None = None) -> list[Source]:
     """The files that the arguments name. Reports the files in folders and globs that are skipped."""
     over: list[str] = []
     sources = reading.find(articles, input_format, over.append)
@@ -31,7 +31,7 @@ def found(articles: list[str], input_format: str | None = None) -> list[Source]:
     return sources
 
 
-class Taken:
+class ColumnsUsed:
     """Reports the fields that were found under other names than asked for, each set of names once."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ def journal(
         yield Journal(Path(folder) / "claims.jsonl", problems, run, resume), lambda _, articles: print_claims(articles)
 
 
-def streamed(
+def extract_to_file(
     journal: Journal,
     sources: list[Source],
     settings: Settings,
@@ -91,7 +91,7 @@ def streamed(
         messages.say(f"{output} is complete; there is nothing to resume")
         return 0
     problems, position = Problems(stop, state.problems), Position(sources)
-    records = reading.records(sources, settings.fields, position, Taken(), settings.largest)
+    records = reading.records(sources, settings.fields, position, ColumnsUsed(), settings.largest)
     try:
         with messages.progress("articles") as bar:
             task = bar.add_task("extracting", total=None)
@@ -117,7 +117,7 @@ def streamed(
     return state.problems
 
 
-def sharded(
+def extract_shards(
     folder: str,
     sources: list[Source],
     settings: Settings,
@@ -129,23 +129,23 @@ def sharded(
     stop: bool,
 ) -> int:
     """Extracts into one part per shard below ``folder`` and returns the number of problems."""
-    from claimkit.runs.shards import ExtractShard, LocalShards, begun, counted
+    from claimkit.runs.shards import ExtractShard, LocalShards, begin_or_resume, count_lines
 
     if folder == "-" or any(source.address == "-" for source in sources):
         raise SettingsError(
             "a pipe cannot be split into shards", "shards are files", "name the input files, and a folder with -o"
         )
     step = ExtractShard(sources, settings, folder, stop=stop)
-    with begun(step, {**run, "shards": shards}, resume):
+    with begin_or_resume(step, {**run, "shards": shards}, resume):
         executor = LocalShards(step, shards, workers)
         with messages.progress("shards") as bar:
             task = bar.add_task("extracting", total=shards, completed=shards - len(executor.get_incomplete_ranks()))
             for _ in executor.run():
                 bar.advance(task)
-    articles, problems = counted(folder)
+    articles, problems = count_lines(folder)
     messages.say(f"{plural(articles, 'article')} in {plural(shards, 'part')}, {plural(problems, 'problem')}")
     if problems and not articles:
-        _tell_nothing(problems, f"see {folder}/errors")
+        _warn_nothing_extracted(problems, f"see {folder}/errors")
     return problems
 
 
@@ -201,10 +201,10 @@ class Problems:
         if self.total > SHOWN:
             messages.warn(f"{self.total - SHOWN:,} more problems; --errors FILE lists them all")
         if not articles and self.total > 1:
-            _tell_nothing(self.total, "see the messages above")
+            _warn_nothing_extracted(self.total, "see the messages above")
 
 
-def _tell_nothing(problems: int, do: str) -> None:
+def _warn_nothing_extracted(problems: int, do: str) -> None:
     messages.warn(str(InputError("nothing extracted", f"none of the {problems:,} records could be used", do)))
 
 

@@ -104,7 +104,7 @@ def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, An
         title=" ".join((claim.article.title or "").split()) or "(no title)",
         check_worthiness=None if claim.score is None else round(claim.score, 3),
         confidence=claim.confidence,
-        card=claim_card(proposed, claim.question, claim.article, links) + told(claim),
+        card=claim_card(proposed, claim.question, claim.article, links) + votes_html(claim),
         text=text,
         context_start=start,
         sentences=[(claim.sentence.index, claim.sentence.start, claim.sentence.end)],
@@ -118,7 +118,7 @@ def task(claim: ReviewedClaim, links: Mapping[str, str] = LINKS) -> dict[str, An
     return {"data": msgspec.to_builtins(data), "predictions": predictions(data)}
 
 
-def told(claim: ReviewedClaim) -> str:
+def votes_html(claim: ReviewedClaim) -> str:
     """The votes as HTML, then the versions of the claim side by side, then notes with their links; all without
     names."""
     cast = voters(claim)

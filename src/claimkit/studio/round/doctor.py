@@ -24,7 +24,7 @@ from claimkit.studio.round import pushing
 from claimkit.studio.round.pulling import Pull
 from claimkit.studio.round.settled import SettledPull
 from claimkit.studio.tasks.interface import LAYOUTS, TEXT, VERDICT, fingerprint, interface
-from claimkit.studio.tasks.left_out import told
+from claimkit.studio.tasks.left_out import summary_lines
 from claimkit.studio.tasks.task import MODEL_VERSION
 
 TESTED: Final = ("1.23",)  # release series that the tests run with
@@ -137,7 +137,9 @@ def _left_out(connection: Connection, project: int) -> Check:
     lost = [one for one in pull.skipped if one.reason != "skipped"]
     if not lost:
         return Check(check="annotations", verdict="ok", found=f"{plural(reviews, 'review')}, and nothing left out")
-    return Check(check="annotations", verdict="warning", found="\n".join(told(lost)), do="`claimkit export` lists each")
+    return Check(
+        check="annotations", verdict="warning", found="\n".join(summary_lines(lost)), do="`claimkit export` lists each"
+    )
 
 
 def _interface(config: str) -> Check:

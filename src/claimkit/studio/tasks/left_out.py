@@ -28,7 +28,7 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
-def told(skipped: Iterable[Skipped]) -> list[str]:
+def summary_lines(skipped: Iterable[Skipped]) -> list[str]:
     """A line for each reason, the most frequent first: how many, and how to make them count."""
     counts = Counter(one.reason for one in skipped)
     return [
