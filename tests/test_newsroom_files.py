@@ -25,7 +25,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from claimkit.errors import InputError
-from claimkit.language.recognition import recognised
+from claimkit.language.recognition import detect_language
 from claimkit.reading import Fields, by_kind, find, in_language, iso_date, read, records
 from claimkit.reading.columns import USUAL
 from claimkit.reading.documents import paragraphs
@@ -430,7 +430,7 @@ def test_what_is_passed_over_is_told(tmp_path: Path, ending: str) -> None:
     ],
 )
 def test_the_language_of_a_text_is_found_out(text: str, language: str) -> None:
-    assert recognised(text) == language
+    assert detect_language(text) == language
 
 
 def test_a_language_that_is_not_read_is_named_and_a_name_of_one_that_is_will_do() -> None:

@@ -8,11 +8,11 @@ import pytest
 
 import claimkit
 from claimkit.detectors.rules import Anchor, Example, examples, load_cues, parse_example
-from claimkit.language import has, languages, words
+from claimkit.language import has_words, languages, words
 from claimkit.records import CLAIM_TYPES, ClaimType
 
 PUBLISHED = "2024-05-15"  # a Wednesday
-RULES = [(language, t) for language in languages() for t in CLAIM_TYPES if has(t, language)]
+RULES = [(language, t) for language in languages() for t in CLAIM_TYPES if has_words(t, language)]
 EXAMPLES = [(language, t, rule, example) for language, t in RULES for rule, example in examples(t, language)]
 IDS = [f"{language}:{rule}:{example.text}" for language, _, rule, example in EXAMPLES]
 

@@ -102,7 +102,7 @@ def extract(
     from claimkit.checks import claim_types
     from claimkit.cli.shared import extracting, messages
     from claimkit.extraction.own_words import add_words
-    from claimkit.language import installed
+    from claimkit.language import require_language
     from claimkit.runs.batch import Settings
 
     if words:
@@ -120,7 +120,7 @@ def extract(
     settings = Settings(
         fields=fields,
         published=reading.iso_date(published, published_format),
-        language=language and installed(language),
+        language=language and require_language(language),
         types=claim_types(type),
         words=words,
         reader=reader,

@@ -104,7 +104,7 @@ def serve(
     from claimkit.checks import LOOPBACK, claim_types, needed
     from claimkit.cli.shared.messages import say
     from claimkit.errors import SettingsError
-    from claimkit.language import installed
+    from claimkit.language import require_language
     from claimkit.runs.batch import Settings
     from claimkit.service.limits import MEGABYTE, Limits
     from claimkit.studio import connection
@@ -123,7 +123,11 @@ def serve(
     if words and not Path(words).is_dir():
         raise SettingsError(f"--words {words} is not a folder")
     settings = Settings(
-        language=language and installed(language), types=claim_types(type), words=words, reader=reader, timeout=timeout
+        language=language and require_language(language),
+        types=claim_types(type),
+        words=words,
+        reader=reader,
+        timeout=timeout,
     )
     limits = Limits(body=int(max_body * MEGABYTE), text=max_text, arrival=arrival)
     studio = connection.connect() if connect else None

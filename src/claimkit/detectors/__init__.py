@@ -10,7 +10,7 @@ from claimkit.detectors.age import find_ages
 from claimkit.detectors.attribution import find_attributions
 from claimkit.detectors.date import find_dates
 from claimkit.detectors.found import Found
-from claimkit.language import has
+from claimkit.language import has_words
 from claimkit.records import ClaimType
 from claimkit.text.document import Document
 
@@ -29,4 +29,4 @@ DETECTORS: tuple[tuple[ClaimType, str | None, Detector], ...] = (
 @functools.cache
 def of(language: str) -> tuple[Detector, ...]:
     """The detectors of a language, in their order."""
-    return tuple(find for type_, only, find in DETECTORS if only in (None, language) and has(type_, language))
+    return tuple(find for type_, only, find in DETECTORS if only in (None, language) and has_words(type_, language))

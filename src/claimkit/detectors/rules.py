@@ -26,7 +26,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from claimkit.language import added, words
+from claimkit.language import added_words, words
 from claimkit.records import ClaimType
 
 _ANCHOR = re.compile(r"\[\[(.+?)(?:=([^=\]]*?)(?:/(START|MID|END|APPROX|BEFORE|AFTER))?)?\]\]")
@@ -97,7 +97,7 @@ def value_of(cue: str, values: Mapping[ValueT, Sequence[str]]) -> ValueT | None:
 @functools.cache
 def added_ids(claim_type: ClaimType, language: str) -> frozenset[str]:
     """The ids of rules and cues that users added."""
-    content = added(claim_type, language)
+    content = added_words(claim_type, language)
     rules = {rule["id"] for rule in content.get("rule", ())}
     return frozenset(rules | {cue.id for cue in cues_in(claim_type, content)})
 

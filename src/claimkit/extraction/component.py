@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimkit.extraction.pipeline import extract
-from claimkit.language import installed
+from claimkit.language import require_language
 from claimkit.reader import SHIPPED
 from claimkit.records import CLAIM_TYPES
 
@@ -34,7 +34,7 @@ def make_component(
     their claims. ``reader`` is as in :func:`claimkit.extract`. Raises :class:`~claimkit.errors.SettingsError` for an
     unknown language; the component raises it for an unknown type or reader.
     """
-    code = installed(language or nlp.lang)
+    code = require_language(language or nlp.lang)
     for attribute in ("claims", "published"):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None)

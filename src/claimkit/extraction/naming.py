@@ -6,7 +6,7 @@ import itertools
 
 import msgspec
 
-from claimkit.language import has
+from claimkit.language import has_words
 from claimkit.records import NAMED_ROLES, Claim, NamedBy
 from claimkit.text.document import Document
 from claimkit.text.names import Speech, lexicon, whom
@@ -22,7 +22,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     Returns the name behind each *he*, *she* and *the mayor* of the text whose referent is clear, by span. ``text`` is
     the article's text, from which names are cut. Does nothing in a language without ``names.toml``.
     """
-    if not has("names", document.language):
+    if not has_words("names", document.language):
         return {}
     named: list[tuple[Claim, int, TextSpan]] = []  # (claim, index of the role, span of the role)
     speeches: list[Speech] = []

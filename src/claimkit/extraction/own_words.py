@@ -32,7 +32,7 @@ def add_words(folder: str | Path) -> None:
             raise SettingsError(
                 f"{file} is not a file that claimkit reads", f"files of words are {', '.join(known)}", "rename the file"
             )
-    language.add(folder)
+    language.add_folder(folder)
     for file in files:
         try:
             _check(file)
@@ -45,7 +45,7 @@ def _check(file: Path) -> None:
     from claimkit.detectors.rules import examples_in  # not at the top: importing it reads the detectors' words
     from claimkit.extraction.pipeline import extract
 
-    code = language.installed(file.parent.name)
+    code = language.require_language(file.parent.name)
     extract(_ANY, language=code, reader=RULES)
     for type_ in (type_ for type_ in CLAIM_TYPES if type_ == file.stem):
         for rule, example in examples_in(type_, language.read(file)):

@@ -15,7 +15,7 @@ from claimkit.errors import InputError
 from claimkit.extraction.naming import name_roles
 from claimkit.extraction.ranking import ranker
 from claimkit.extraction.statements import state_claims
-from claimkit.language import DEFAULT, installed
+from claimkit.language import DEFAULT, require_language
 from claimkit.reader import SHIPPED, Reader, load
 from claimkit.records import CLAIM_TYPES, Article, Claim, Role, article_id, claim_id
 from claimkit.text.document import Document
@@ -47,7 +47,7 @@ def extract(
     date, date_from = article.published, article.published_from
     if date is None and published is not None:
         date, date_from = published, "flag"
-    language = installed(article.language or language)
+    language = require_language(article.language or language)
     text = _marks_as_letters(article.text)
     sentences = segment(text, language)
     document = Document(text, sentences, _reference(date), language, f"{article.publisher or ''} {_host(article.url)}")

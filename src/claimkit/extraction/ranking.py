@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
-from claimkit.language import has, words
+from claimkit.language import has_words, words
 from claimkit.records import Article, Claim
 from claimkit.text.document import Document
 from claimkit.text.tokens import Tokens
@@ -149,7 +149,7 @@ class Ranker:
 @cache
 def ranker(language: str = "en") -> Ranker | None:
     """The ranker of a language, loaded once; ``None`` for a language without fitted weights."""
-    return Ranker(language) if has("checkworthiness-weights", language) else None
+    return Ranker(language) if has_words("checkworthiness-weights", language) else None
 
 
 def best(

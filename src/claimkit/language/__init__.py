@@ -1,7 +1,8 @@
 """Word lists, cues and rules as TOML files: one folder per language beside this module.
 
 A language supports the claim types that have a ``<type>.toml`` in its folder; ``docs/extending.md`` explains how to add
-one. Users can keep their own words, cues and rules, or whole languages, in a folder of the same layout (:func:`add`).
+one. Users can keep their own words, cues and rules, or whole languages, in a folder of the same layout
+(:func:`add_folder`).
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ NO_LANGUAGE = ("und", "mul", "mis", "zxx")  # ISO 639 codes for undetermined, mu
 _added: list[Path] = []
 
 
-def add(folder: Path) -> None:
+def add_folder(folder: Path) -> None:
     """Merges a user's folder into claimkit's words for this process: ``FOLDER/en/accusation.toml`` into ours.
 
     Tables are merged key by key, lists are appended, and a single word or number replaces ours. Raises
@@ -45,9 +46,9 @@ def add(folder: Path) -> None:
     if not any(folder.glob("*/*.toml")):
         raise SettingsError(f"no words in {folder}", "it holds no <language>/<name>.toml", "name the folder above en/")
     _added.append(folder)
-    has.cache_clear()
-    installed.cache_clear()
-    _coded.cache_clear()
+    has_words.cache_clear()
+    require_language.cache_clear()
+    _parse_language.cache_clear()
 
 
 @functools.cache
@@ -56,22 +57,22 @@ def words(name: str, language: str = DEFAULT) -> dict[str, Any]:
 
     Raises :class:`SettingsError` for an unknown language, or one without that file.
     """
-    files = _files(installed(language), name)
+    files = _files(require_language(language), name)
     if not files:
         raise SettingsError(f"no {name} words for language {language!r}", f"there is no {name}.toml", "write the file")
     content: dict[str, Any] = {}
     for file in files:
-        _join(content, read(file), f"{file}")
+        _merge(content, read(file), f"{file}")
     return content
 
 
-def added(name: str, language: str) -> dict[str, Any]:
+def added_words(name: str, language: str) -> dict[str, Any]:
     """The users' words of that name, without claimkit's own; empty if there are none."""
     content: dict[str, Any] = {}
     for folder in _added:
-        file = folder / installed(language) / f"{name}.toml"
+        file = folder / require_language(language) / f"{name}.toml"
         if file.is_file():
-            _join(content, read(file), f"{file}")
+            _merge(content, read(file), f"{file}")
     return content
 
 
@@ -90,7 +91,7 @@ def _files(language: str, name: str) -> list[Traversable]:
     return [file for file in files if file.is_file()]
 
 
-def _join(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
+def _merge(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
     for key, value in more.items():
         held = content.get(key)
         if held is not None and type(held) is not type(value):
@@ -99,7 +100,7 @@ def _join(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
                 f"{where} cannot be merged with claimkit's own words", f"{key}: {kinds}", "write it as claimkit does"
             )
         if isinstance(held, dict):
-            _join(held, value, f"{where}, [{key}]")
+            _merge(held, value, f"{where}, [{key}]")
         elif isinstance(held, list):
             content[key] = [*held, *value]
         else:
@@ -107,7 +108,7 @@ def _join(content: dict[str, Any], more: dict[str, Any], where: str) -> None:
 
 
 @functools.cache
-def has(name: str, language: str) -> bool:
+def has_words(name: str, language: str) -> bool:
     """Whether a language has a ``<name>.toml``."""
     return bool(_files(language, name))
 
@@ -116,11 +117,11 @@ def languages() -> list[str]:
     """The ISO 639-1 codes of all supported languages, including those that users added."""
     folders: list[Traversable] = [resources.files(__name__), *_added]
     names = {entry.name for folder in folders for entry in folder.iterdir() if entry.is_dir()}
-    return sorted(name for name in names if has("abbreviations", name))
+    return sorted(name for name in names if has_words("abbreviations", name))
 
 
 @functools.cache
-def installed(language: str) -> str:
+def require_language(language: str) -> str:
     """The folder name of a language: ``de`` for ``de``, ``DE`` and ``de-AT``.
 
     Raises :class:`SettingsError` for an unsupported language.
@@ -133,18 +134,18 @@ def installed(language: str) -> str:
     return code
 
 
-def named(word: str) -> str | None:
+def find_language(word: str) -> str | None:
     """The code of a language given by its code (``de-AT``) or name (``German``, ``Deutsch``).
 
     ``None`` if the word does not name a language. Raises :class:`InputError` for an unsupported language.
     """
-    code = _coded(word)
+    code = _parse_language(word)
     if code is None or code in languages():
         return code
-    raise not_read(code, "it is said to be in")
+    raise unsupported_language(code, "it is said to be in")
 
 
-def not_read(code: str, found: str) -> InputError:
+def unsupported_language(code: str, found: str) -> InputError:
     """The error for an article in an unsupported language; ``found`` says how the language is known."""
     read = " and ".join(map(name_of, [*sorted(languages(), key=lambda code: code != DEFAULT)]))
     do = "leave it out, or state its language with --language (or in its own field)"
@@ -162,7 +163,7 @@ def name_of(code: str) -> str:
 
 
 @functools.cache
-def _coded(word: str) -> str | None:
+def _parse_language(word: str) -> str | None:
     code = word.strip().lower().replace("_", "-").partition("-")[0]
     if code in languages():
         return code

@@ -21,7 +21,7 @@ SURE: Final = 0.5  # minimum confidence of py3langid; below it a text counts as 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
-def recognised(text: str) -> str:
+def detect_language(text: str) -> str:
     """The code (ISO 639-1, rarely 639-3) of the text's language; the default language if the text is too short or the
     result is uncertain."""
     found = _LETTERS.findall(text[:LOOKED_AT].lower())

@@ -10,7 +10,7 @@ import msgspec
 
 from claimkit.errors import ClaimkitError, InputError
 from claimkit.files import UNDECODABLE
-from claimkit.language import installed, not_read
+from claimkit.language import require_language, unsupported_language
 from claimkit.reading import csv_, documents, feed, html, json_, jsonl, parquet, plain, warc
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields, taken
 from claimkit.reading.failures import reason
@@ -135,13 +135,13 @@ def in_language(article: Article, given: str | None, where: str) -> str:
 
     For a language that claimkit does not have, raises an :class:`InputError` that names the article by ``where``.
     """
-    from claimkit.language.recognition import recognised
+    from claimkit.language.recognition import detect_language
 
-    code = article.language or given or recognised(article.text)
+    code = article.language or given or detect_language(article.text)
     try:
-        return installed(code)
+        return require_language(code)
     except ClaimkitError:
-        problem = not_read(code, "it looks like")
+        problem = unsupported_language(code, "it looks like")
         raise InputError(f"{where}: {problem.what}", problem.why, problem.do) from None
 
 

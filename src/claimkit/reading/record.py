@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from claimkit.errors import InputError
-from claimkit.language import named
+from claimkit.language import find_language
 from claimkit.reading.columns import DEFAULT_FIELDS, Fields, columns
 from claimkit.reading.publication_dates import iso_date
 from claimkit.records import Article, article_id
@@ -148,7 +148,7 @@ def language_of(word: str | None) -> str | None:
     language that claimkit does not have, and :class:`UnknownLanguage` for a word that is not a language."""
     if not word:
         return None
-    code = named(word)
+    code = find_language(word)
     if code is None:
         do = "give a code such as en, or name another field with --language-field; it was detected from the text"
         raise UnknownLanguage(f"{word[:40]!r} is not a language", "it is neither a code nor a name", do)

@@ -21,7 +21,7 @@ import msgspec
 
 from claimkit import reading
 from claimkit.errors import ClaimkitError, InputError
-from claimkit.language import DEFAULT, add, installed
+from claimkit.language import DEFAULT, add_folder, require_language
 from claimkit.reader import SHIPPED
 from claimkit.reading import DEFAULT_FIELDS, Fields, Record, limits
 from claimkit.records import CLAIM_TYPES, Article, article_id
@@ -92,7 +92,7 @@ def extract_all(
     article. An article that fails raises :class:`InputError` or, if ``on_error`` is given, is reported to it and
     skipped. With ``workers`` above 1, a script needs the usual ``if __name__ == "__main__":``.
     """
-    settings = Settings(published=published, language=installed(language), reader=reader, timeout=timeout)
+    settings = Settings(published=published, language=require_language(language), reader=reader, timeout=timeout)
     decode = msgspec.json.Decoder(Article).decode
     for outcome in outcomes(map(_record, itertools.count(), articles), settings, workers):
         for problem in outcome.problems:
@@ -130,7 +130,7 @@ class Work:
 
     def __init__(self, settings: Settings) -> None:
         if settings.words:
-            add(Path(settings.words))
+            add_folder(Path(settings.words))
         from claimkit.extraction import pipeline  # with the words that were added
 
         self.settings = settings
