@@ -112,7 +112,7 @@ def _claims(
     known = marked_claims.read(str(gold))
     if name in PARTIAL:
         _leave_out_pronouns(known, articles)
-    scores = evaluation.score(known, marked_claims.extracted(articles), types)
+    scores = evaluation.score(known, marked_claims.from_articles(articles), types)
     for type_, score in scores.items():
         if not score.found.gold:
             continue

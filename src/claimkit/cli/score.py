@@ -74,7 +74,7 @@ def _extracted(articles: str, reader: str) -> Annotation:
     from claimkit import reading
     from claimkit.extraction import marked_claims, pipeline
 
-    return marked_claims.extracted(pipeline.extract(article, reader=reader) for article in reading.read(articles))
+    return marked_claims.from_articles(pipeline.extract(article, reader=reader) for article in reading.read(articles))
 
 
 def _show(scores: dict[str, TypeScore], *, rules: bool) -> None:

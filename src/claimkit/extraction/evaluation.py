@@ -78,7 +78,7 @@ class TypeScore(msgspec.Struct):
 def score(gold: Annotation, predicted: Annotation, types: Iterable[str] = CLAIM_TYPES) -> dict[str, TypeScore]:
     """The scores of each type over the articles in gold; predictions for other articles are ignored."""
     return {
-        type_: _add(
+        type_: _total(
             _score_article(
                 article,
                 type_,
@@ -150,7 +150,7 @@ def _score_pair(article: str, gold: Marked, predicted: Marked, result: TypeScore
         result.errors.append(Error(kind, *where, predicted.rule, detail))
 
     if gold.value is not None:
-        right = _same(gold.value, predicted.value) and (gold.mod is None or _same(gold.mod, predicted.mod))
+        right = _equal(gold.value, predicted.value) and (gold.mod is None or _equal(gold.mod, predicted.mod))
         result.values += 1
         result.values_right += right
         if not right:
@@ -166,7 +166,7 @@ def _score_pair(article: str, gold: Marked, predicted: Marked, result: TypeScore
             wrong("role", f"{name}: {want} in gold, {got} predicted")
 
 
-def _same(one: str | None, other: str | None) -> bool:
+def _equal(one: str | None, other: str | None) -> bool:
     return one == other or (one is not None and other is not None and one.strip().lower() == other.strip().lower())
 
 
@@ -178,7 +178,7 @@ def _quoted(pieces: Iterable[Piece] | None) -> str:
     return "none" if pieces is None else repr(" … ".join(piece.text for piece in pieces))
 
 
-def _add(scores: Iterable[TypeScore]) -> TypeScore:
+def _total(scores: Iterable[TypeScore]) -> TypeScore:
     total = TypeScore()
     for score in scores:
         total.found += score.found

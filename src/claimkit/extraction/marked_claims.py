@@ -54,7 +54,7 @@ def read(*paths: str) -> Annotation:
     return _annotation(row for path in paths for row in read_records(path, ScoredRow))
 
 
-def extracted(articles: Iterable[Article]) -> Annotation:
+def from_articles(articles: Iterable[Article]) -> Annotation:
     """The claims of extracted articles."""
     return _annotation(msgspec.convert(article, ScoredRow, from_attributes=True) for article in articles)
 

@@ -49,11 +49,11 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     return {
         span: text[slice(*found.names[0])]
         for span, found in meant.items()
-        if len(found.names) == 1 and _points(found.named_by, text[span.start : span.end])
+        if len(found.names) == 1 and _is_anaphor(found.named_by, text[span.start : span.end])
     }
 
 
-def _points(named_by: NamedBy | None, phrase: str) -> bool:
+def _is_anaphor(named_by: NamedBy | None, phrase: str) -> bool:
     """Whether a phrase is *he* or *she*, or a definite description: *the mayor*."""
     if named_by == "pronoun":
         return lexicon.is_personal(phrase)

@@ -50,10 +50,12 @@ def extract(
     language = require_language(article.language or language)
     text = _marks_as_letters(article.text)
     sentences = segment(text, language)
-    document = Document(text, sentences, _reference(date), language, f"{article.publisher or ''} {_host(article.url)}")
+    document = Document(
+        text, sentences, _reference_date(date), language, f"{article.publisher or ''} {_host(article.url)}"
+    )
     claims = [
         _claim(article, index, found)
-        for found in _found(document, load(reader))
+        for found in _find(document, load(reader))
         if (found.confidence is None or found.confidence >= min_confidence)
         and (index := document.sentence_at(found.start)) >= 0
         and not sentences[index].boilerplate
@@ -90,18 +92,18 @@ def _marks_as_letters(text: str) -> str:
     return text if text.isascii() else _COMBINING.sub("ʻ", text)
 
 
-def _found(document: Document, reader: Reader | None) -> list[Found]:
+def _find(document: Document, reader: Reader | None) -> list[Found]:
     """All finds in text order; only the first of those with the same type and span."""
     found = [one for detect in detectors.of(document.language) for one in detect(document)]
     if reader and reader.language == document.language:
         found = reader.decide(document, found)
     kept: dict[tuple[int, int, str], Found] = {}
-    for one in _marked_once(found):
+    for one in _without_accusing_attributions(found):
         kept.setdefault((one.start, one.end, one.type), one)
     return [kept[key] for key in sorted(kept)]
 
 
-def _marked_once(found: list[Found]) -> list[Found]:
+def _without_accusing_attributions(found: list[Found]) -> list[Found]:
     """Drops attributions that overlap an accusation: a cue that accuses is not marked as an attribution too."""
     accused = {at for one in found if one.type == "accusation" for at in range(one.start, one.end)}
     return [one for one in found if one.type != "attribution" or accused.isdisjoint(range(one.start, one.end))]
@@ -143,7 +145,7 @@ def _host(url: str | None) -> str:
         return ""
 
 
-def _reference(published: str | None) -> datetime.date | None:
+def _reference_date(published: str | None) -> datetime.date | None:
     if published is None:
         return None
     try:

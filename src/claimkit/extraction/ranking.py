@@ -88,25 +88,25 @@ class Ranker:
             {} if sentence.boilerplate else self.features(document.tokens, *document.token_range(index))
             for index, sentence in enumerate(document.sentences)
         ]
-        parts = [self._parts(features) for features in found]
+        parts = [self._contributions(features) for features in found]
         own = [sum(weight for weight, _ in weighed) for weighed in parts]
-        lean = [self._bias + self._lean(own, index) for index in range(len(own))]
-        for sentence, weighed, logit in zip(document.sentences, parts, lean, strict=True):
+        logits = [self._bias + self._with_neighbours(own, index) for index in range(len(own))]
+        for sentence, weighed, logit in zip(document.sentences, parts, logits, strict=True):
             if not sentence.boilerplate:
                 sentence.score = _score(logit)
                 sentence.reasons = self._reasons(weighed)
         for claim in claims:
-            of_claim = list(self._claim_parts(document, claim))
-            claim.score = _score(lean[claim.sentence] + sum(weight for weight, _ in of_claim))
+            of_claim = list(self._claim_contributions(document, claim))
+            claim.score = _score(logits[claim.sentence] + sum(weight for weight, _ in of_claim))
             reasons = [reason for _, reason in of_claim] + document.sentences[claim.sentence].reasons
             claim.reasons = claim.reasons + reasons[:REASONS]
 
-    def _parts(self, features: Features) -> list[tuple[float, str]]:
+    def _contributions(self, features: Features) -> list[tuple[float, str]]:
         """The contribution of each feature to the sentence's logit, as (contribution, feature)."""
         weight = self._weight
         return [(weight.get(name, 0.0) * value, name) for name, value in features.items()]
 
-    def _lean(self, own: list[float], index: int) -> float:
+    def _with_neighbours(self, own: list[float], index: int) -> float:
         before, after = own[max(index - 1, 0)], own[min(index + 1, len(own) - 1)]
         return own[index] + self._neighbours * (before + after) / 2
 
@@ -116,32 +116,32 @@ class Ranker:
         heavy.sort()
         return [self._why[name] for _, name in heavy[:REASONS]]
 
-    def _claim_parts(self, document: Document, claim: Claim) -> Iterator[tuple[float, str]]:
+    def _claim_contributions(self, document: Document, claim: Claim) -> Iterator[tuple[float, str]]:
         """What speaks for or against the claim itself, as (contribution to the logit, reason)."""
         roles = {role.role: role for role in reversed(claim.roles)}
         if claim.type == "accusation":
             accused = roles.get("accused")
             named = accused is not None and _is_name(accused.text)
-            yield self._part("accused_named" if named else "accused")
+            yield self._contribution("accused_named" if named else "accused")
         elif claim.type == "attribution":
             source, content = roles.get("source"), roles.get("content")
             if source is None:
-                yield self._part("source_missing")
+                yield self._contribution("source_missing")
             else:
                 lowered = source.text.lower().split()
                 if self._self.issuperset(lowered):
-                    yield self._part("source_self")
+                    yield self._contribution("source_self")
                 elif not _is_name(source.text) and not self._unnamed.isdisjoint(lowered):
-                    yield self._part("source_unnamed", source=source.text)
+                    yield self._contribution("source_unnamed", source=source.text)
             if content is not None and _DIGIT.search(document.text, content.start, content.end):
-                yield self._part("content_figure")
+                yield self._contribution("content_figure")
         else:
             if f"plain_{claim.type}" in self._words["claim"]:
-                yield self._part(f"plain_{claim.type}")
+                yield self._contribution(f"plain_{claim.type}")
             if claim.value is None:
-                yield self._part("value_open")
+                yield self._contribution("value_open")
 
-    def _part(self, name: str, **given: str) -> tuple[float, str]:
+    def _contribution(self, name: str, **given: str) -> tuple[float, str]:
         part = self._words["claim"][name]
         return part["weight"], part["why"].format(**given)
 

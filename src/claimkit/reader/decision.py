@@ -29,8 +29,9 @@ def decide(
 
     A rule's find and a reading are the same claim if their anchors overlap. The claim takes the rule's anchor, its
     value (if it has one) and its roles, because rules know where phrases end; the reader's span of a role wins only if
-    it is far more probable (:func:`_of_rule`). Finds of ``trusted`` rules are always kept. So are finds of rules that
-    never fired in the reader's training data, since their precision is unknown, and insertions, which are unambiguous.
+    it is far more probable (:func:`_roles_of_rule`). Finds of ``trusted`` rules are always kept. So are finds of rules
+    that never fired in the reader's training data, since their precision is unknown, and insertions, which are
+    unambiguous.
     """
     found = list(found)
     trusted = {*trusted, *settings.untaught, *IDIOMS}
@@ -42,7 +43,7 @@ def decide(
         if sure < settings.decision.threshold and not (rule and (rule.rule in trusted or _is_inserted(rule))):
             continue
         if reading is not None:
-            kept.append(_claim(_own(reading, rule, owners, said), rule, sure, settings.decision))
+            kept.append(_claim(_without_others_roles(reading, rule, owners, said), rule, sure, settings.decision))
         elif rule is not None:
             kept.append(rule._replace(confidence=sure))
     return _without_repeats(kept)
@@ -66,7 +67,7 @@ def candidates(found: list[Found], text: Text, type_: str) -> Iterator[Candidate
     """Each reading with the rule's find for the same claim, if any, then the finds that overlap no reading."""
     readings = [reading for reading in text.readings if reading.type == type_]
     overlaps = _overlaps(found, readings)
-    agreed = _pairs(found, overlaps)
+    agreed = _pair_up(found, overlaps)
     met = {position for _, _, position in overlaps}
     for index, reading in enumerate(readings):
         yield Candidate(reading, agreed.get(index), reading.probability)
@@ -91,7 +92,7 @@ def _overlaps(found: list[Found], readings: list[Reading]) -> list[tuple[int, in
     return overlaps
 
 
-def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int, Found]:
+def _pair_up(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int, Found]:
     """The rule's find for the same claim, by index of the reading; the largest overlaps are paired first."""
     paired: dict[int, Found] = {}
     spent: set[int] = set()
@@ -105,10 +106,12 @@ def _pairs(found: list[Found], overlaps: list[tuple[int, int, int]]) -> dict[int
 def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision) -> Found:
     roles = list(reading.roles)
     if rule is not None:
-        told = _of_rule(rule, reading, decision)
+        told = _roles_of_rule(rule, reading, decision)
         said = [TextSpan(start, end) for name, start, end in rule.roles if name == "content" and name in told]
         # A speaker inside the rule's content is wrong: *The mill, says Ida Holm, a clerk, is shut*.
-        own = [role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _meets(role, said))]
+        own = [
+            role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _overlaps_any(role, said))
+        ]
         held = {name for name, _, _ in own}
         roles = own + [role for role in rule.roles if role[0] not in held]
     return Found(
@@ -123,11 +126,13 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     )
 
 
-def _meets(role: tuple[str, int, int], spans: list[TextSpan]) -> bool:
+def _overlaps_any(role: tuple[str, int, int], spans: list[TextSpan]) -> bool:
     return any(role[1] < end and start < role[2] for start, end in spans)
 
 
-def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int], said: _Spans) -> Reading:
+def _without_others_roles(
+    reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], int], said: _Spans
+) -> Reading:
     """The reading without the role pieces that the rules give to another claim: *“We lost,” said Lee. “And you?” Ray
     asked.*"""
     if rule is None:
@@ -135,18 +140,18 @@ def _own(reading: Reading, rule: Found | None, owners: Mapping[tuple[str, int], 
     contents = [(start, end) for name, start, end in rule.roles if name == "content"]
     several = [name for name, _, _ in reading.roles].count("content") > 1
 
-    def own(name: str, start: int, end: int) -> bool:
+    def is_own(name: str, start: int, end: int) -> bool:
         mine = not several or any(first < end and start < last for first, last in contents)
         return owners.get((name, start), id(rule)) == id(rule) and (
-            mine or name != "content" or not said.meet(start, end)
+            mine or name != "content" or not said.overlaps(start, end)
         )
 
-    roles = tuple(role for role in reading.roles if own(*role))
+    roles = tuple(role for role in reading.roles if is_own(*role))
     named = {name for name, _, _ in (*roles, *rule.roles)}
     return reading._replace(roles=roles) if named >= {name for name, _, _ in reading.roles} else reading
 
 
-def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
+def _roles_of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
     """The roles to take from the rule: those in the settings' ``roles_of_rule``, all roles of an insertion (*…,
     according to X, …*), roles in pieces (*“…,” he said. “…”*), and roles where the reader's own span is impossible or
     hardly more probable."""
@@ -154,13 +159,13 @@ def _of_rule(rule: Found, reading: Reading, decision: Decision) -> set[str]:
     insertion = rule.rule.startswith(f"{rule.type}.preposition.")
 
     def told_better(name: str) -> bool:
-        surer = _surer(reading, rule, name) >= MARGIN
-        return insertion or names.count(name) > 1 or not surer or _impossible(reading, rule, name)
+        surer = _log_ratio(reading, rule, name) >= MARGIN
+        return insertion or names.count(name) > 1 or not surer or _is_impossible(reading, rule, name)
 
     return {name for name in {*names} if told_better(name)} | set(decision.roles_of_rule)
 
 
-def _impossible(reading: Reading, rule: Found, role: str) -> bool:
+def _is_impossible(reading: Reading, rule: Found, role: str) -> bool:
     """Whether the reader's spans of a role cannot be right: they overlap the anchor, another of its roles or a person
     role of the rule, or add what stands before an insertion: *In the north, officials said, two mills have closed*."""
     others = [(rule.start, rule.end), *((start, end) for name, start, end in reading.roles if name != role)]
@@ -170,7 +175,7 @@ def _impossible(reading: Reading, rule: Found, role: str) -> bool:
     return adds or any(start < last and first < end for start, end in own for first, last in others)
 
 
-def _surer(reading: Reading, rule: Found, role: str) -> float:
+def _log_ratio(reading: Reading, rule: Found, role: str) -> float:
     """By how much the reader's log probability of its own spans of a role exceeds that of the rule's."""
     if reading.odds is None or role not in reading.odds.inside:
         return math.inf
@@ -188,8 +193,8 @@ def _without_repeats(claims: list[Found]) -> list[Found]:
     )
 
     def repeats(claim: Found) -> bool:
-        same = any(known.meet(start, end) for name, start, end in claim.roles if name == "charge")
-        return same or inside.hold(claim.start, claim.end)
+        same = any(known.overlaps(start, end) for name, start, end in claim.roles if name == "charge")
+        return same or inside.contains(claim.start, claim.end)
 
     said = sorted(
         (start, end) for claim in claims if claim.rule != RULE for name, start, end in claim.roles if name == "content"
@@ -215,12 +220,12 @@ class _Spans:
         self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate((end for _, end in ordered), max))  # how far the spans up to this one extend
 
-    def meet(self, start: int, end: int) -> bool:
+    def overlaps(self, start: int, end: int) -> bool:
         """Whether one of the spans overlaps ``start``:``end``."""
         before = bisect.bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
 
-    def hold(self, start: int, end: int) -> bool:
+    def contains(self, start: int, end: int) -> bool:
         """Whether one of the spans contains ``start``:``end``."""
         before = bisect.bisect_right(self._starts, start)
         return before > 0 and self._reach[before - 1] >= end

@@ -88,7 +88,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
         (index, *surest)
         for index, decision in enumerate(decisions)
         for first, last in spans(anchors[:, index], CANDIDATE)
-        if (surest := _surest(1 - anchors[first:last, index, 0], first))
+        if (surest := _trim_anchor(1 - anchors[first:last, index, 0], first))
         and decision.confidence(surest[2], True) >= decision.threshold  # else not a claim, even if a rule agrees
     ]
     if not found:
@@ -109,7 +109,7 @@ def _readings(network: Network, text: str, window: Window, states: Logits, ancho
     ]
 
 
-def _surest(inside: Logits, first: int) -> tuple[int, int, float]:
+def _trim_anchor(inside: Logits, first: int) -> tuple[int, int, float]:
     """First piece, end and highest probability of an anchor, trimmed to the pieces with a probability of at least .5 or
     half the highest, whichever is lower."""
     highest = float(inside.max())
@@ -122,13 +122,13 @@ def _roles(
 ) -> Iterator[tuple[str, int, int]]:
     for index, (of, role) in enumerate(network.settings.roles):
         if of == type_:
-            for first, last in (_content if role == "content" else _single)(probabilities[:, index]):
+            for first, last in (_content_spans if role == "content" else _single_span)(probabilities[:, index]):
                 start, end = _whole_words(text, window.starts[first], window.ends[last - 1])
                 if role in NAMED_ROLES:
-                    end = _before(_CLAUSE, text, start, end)
+                    end = _end_before(_CLAUSE, text, start, end)
                 elif role == "charge":
-                    end = _before(_RELATION, text, start, end)
-                start, end = _with_its_mark(text, start, _before_comma(text, start, end))
+                    end = _end_before(_RELATION, text, start, end)
+                start, end = _with_closing_mark(text, start, _end_without_marks(text, start, end))
                 no_wrong = role == "charge" and _SUM.fullmatch(text, start, end)  # sued for £2m
                 if _names_something(text[start:end]) and not no_wrong:
                     yield role, start, end
@@ -145,13 +145,13 @@ def _inside_roles(network: Network, type_: str, probabilities: Logits) -> dict[s
     }
 
 
-def _single(probabilities: Logits) -> list[PieceSpan]:
+def _single_span(probabilities: Logits) -> list[PieceSpan]:
     """The span of a role other than a content: the one with the highest mean probability."""
     found = spans(probabilities, ROLE)
     return [max(found, key=lambda span: _inside(probabilities, span).mean())] if found else []
 
 
-def _content(probabilities: Logits) -> list[PieceSpan]:
+def _content_spans(probabilities: Logits) -> list[PieceSpan]:
     joined: list[PieceSpan] = []
     for first, last in spans(probabilities, CONTENT):
         if joined and first - joined[-1].end <= BREAK:
@@ -179,21 +179,21 @@ def _whole_words(text: str, start: int, end: int) -> TextSpan:
     return TextSpan(start, end)
 
 
-def _with_its_mark(text: str, start: int, end: int) -> TextSpan:
+def _with_closing_mark(text: str, start: int, end: int) -> TextSpan:
     """The span, extended by the closing mark of a quotation that it opens: *“We lost,|”*."""
     closing = {"“": "”", '"': '"', "‘": "’", "„": "“", "«": "»"}.get(text[start])
     opened = closing and text[end : end + 1] == closing not in text[start + 1 : end]
     return TextSpan(start, end + 1 if opened else end)
 
 
-def _before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+def _end_before(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
     """The end of a role, moved before what the pattern excludes: *Ann Lee|, who runs the mill*, *Ann Lee|, 59, a
     clerk*, *fraud| in connection with the sale*."""
     other = pattern.search(text, start, end)
     return other.start() if other else end
 
 
-def _before_comma(text: str, start: int, end: int) -> int:
+def _end_without_marks(text: str, start: int, end: int) -> int:
     return max(start + 1, start + len(text[start:end].rstrip(",;: ")))
 
 
