@@ -1,4 +1,4 @@
-"""Whom the words of a text refer to: each rule beside its counter-example, and properties of any text."""
+"""Referent the words of a text refer to: each rule beside its counter-example, and properties of any text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimkit.extraction import naming_evaluation
 from claimkit.extraction.naming_evaluation import GoldMention
 from claimkit.records import Article, Claim, Role
 from claimkit.text.document import Document
-from claimkit.text.names import Speech, Whom, whom
+from claimkit.text.names import Referent, Speech, resolve
 from claimkit.text.names.lexicon import is_personal
 from claimkit.text.segmentation import segment
 from claimkit.text.tokens import TextSpan
@@ -594,18 +594,18 @@ MEANT = {
 }
 
 
-def read(marked: str, speeches: list[Speech] | None = None) -> tuple[str, list[tuple[TextSpan, Whom]]]:
+def read(marked: str, speeches: list[Speech] | None = None) -> tuple[str, list[tuple[TextSpan, Referent]]]:
     """The text without its brackets, and whom each bracketed phrase means, in order."""
     text, spans = "", []
     for piece in re.split(r"(\[[^\]]*\])", marked):
         if piece.startswith("["):
             spans.append(TextSpan(len(text), len(text) + len(piece) - 2))
         text += piece.strip("[]")
-    found = whom(Document(text, segment(text)), spans, speeches or [])
+    found = resolve(Document(text, segment(text)), spans, speeches or [])
     return text, [(span, found[span]) for span in spans]
 
 
-def told(text: str, meant: Whom) -> str | None:
+def told(text: str, meant: Referent) -> str | None:
     names = " + ".join(text[start:end] for start, end in meant.names)
     return f"{names} {meant.named_by}" if meant.names else None
 
@@ -629,7 +629,7 @@ def test_whoever_is_asked_answers(question: str, answers: str) -> None:
     text = f'Ann Lee {question}. "It was dark," she said.'
     quote, she = TextSpan(text.index('"'), text.rindex('"') + 1), TextSpan(text.index("she"), text.index("she") + 3)
     document = Document(text, segment(text))
-    assert told(text, whom(document, [she], [Speech(she, [quote])])[she]) == f"{answers} pronoun"
+    assert told(text, resolve(document, [she], [Speech(she, [quote])])[she]) == f"{answers} pronoun"
 
 
 def test_who_says_i_and_we() -> None:
@@ -722,7 +722,7 @@ def test_he_and_she_that_nobody_asked_for_mean_somebody_where_it_is_clear(marked
         bishop = TextSpan(text.index("Jim"), text.index(" said that"))
         speeches.append(Speech(bishop, [TextSpan(text.index("that he"), text.index(", it"))]))
     spans = [span for span, _ in asked]
-    found = whom(Document(text, segment(text)), spans, speeches)
+    found = resolve(Document(text, segment(text)), spans, speeches)
     assert [text[slice(*one.names[0])] for span, one in sorted(found.items()) if span not in spans] == expected
 
 
@@ -840,10 +840,10 @@ def test_every_name_is_a_stretch_of_the_text_and_none_depends_on_what_is_asked_t
     starts = data.draw(st.lists(st.integers(0, len(text) - 1), max_size=6))
     spans = [(start, data.draw(st.integers(start + 1, len(text)))) for start in starts]
     document = Document(text, segment(text))
-    found = whom(document, spans, [Speech(spans[0], spans[1:])] if spans else [])
+    found = resolve(document, spans, [Speech(spans[0], spans[1:])] if spans else [])
     assert set(spans) <= found.keys()
     assert all(is_personal(text[slice(*span)]) for span in found.keys() - set(spans)), "besides, only he and she"
-    assert found == whom(document, [*spans, *reversed(spans)], [Speech(spans[0], spans[1:])] if spans else [])
+    assert found == resolve(document, [*spans, *reversed(spans)], [Speech(spans[0], spans[1:])] if spans else [])
     for meant in found.values():
         assert all(text[start:end].strip() == text[start:end] != "" for start, end in meant.names)
         assert (meant.named_by is None) == (not meant.names)

@@ -9,7 +9,7 @@ import msgspec
 from claimkit.language import has_words
 from claimkit.records import NAMED_ROLES, Claim, NamedBy
 from claimkit.text.document import Document
-from claimkit.text.names import Speech, lexicon, whom
+from claimkit.text.names import Speech, lexicon, resolve
 from claimkit.text.tokens import TextSpan
 
 _READ = {*NAMED_ROLES, "content"}
@@ -41,7 +41,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
         elif "accuser" in pieces:  # accuser and accused are different
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
-    meant = whom(document, [span for _, _, span in named], speeches, apart, aged)
+    meant = resolve(document, [span for _, _, span in named], speeches, apart, aged)
     for claim, index, span in named:
         if (found := meant[span]).names:
             names = list(dict.fromkeys(text[start:end] for start, end in found.names))

@@ -56,7 +56,7 @@ class Barring:
             barred.update(self._named_later(at))
             barred.update(self._askers(at, span))
             asked = self.tokens.lower[at - 2 : at] != [",", "who"] and self.tokens.lower[at - 1] == "who"
-            if at > 1 and self.tokens.tag[at - 1] == "REL" and not asked and (named := self._ends(at - 1)):
+            if at > 1 and self.tokens.tag[at - 1] == "REL" and not asked and (named := self._name_before(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
         else:  # an object or owner hardly means an unnamed person of an earlier sentence
             earlier = self.scene.stage.before(self.scene.moment)
@@ -123,7 +123,7 @@ class Barring:
         end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
         return [mention.entity for mention in self.entities.mentions[index(at) : index(end)]]
 
-    def _ends(self, at: int) -> Entity | None:
+    def _name_before(self, at: int) -> Entity | None:
         """The entity whose name ends right before a token, or before the comma right before it."""
         at -= self.tokens.lower[at - 1] == ","
         index = self.entities.index(at)
@@ -133,7 +133,7 @@ class Barring:
     def _askers(self, at: int, span: TextSpan | None) -> Iterator[Entity]:
         """The one who asks the question that the pronoun is part of, and the one whose question it answers."""
         scene = self.scene
-        if scene.subject is not None and self._asks(scene.subject[0], at):
+        if scene.subject is not None and self._is_asking(scene.subject[0], at):
             self._asker = (scene.sentence, scene.subject[1])
         if self._asker is not None and self._asker[0] == scene.sentence:
             yield self._asker[1]
@@ -142,7 +142,7 @@ class Barring:
             if scene.moment - moment <= REPLY and self._is_answered(subject, entity):
                 yield entity
 
-    def _asks(self, subject: int, at: int) -> bool:
+    def _is_asking(self, subject: int, at: int) -> bool:
         """Whether the pronoun at ``at`` stands in a question that the subject asks: *Ann Lee asked Eve Roe why she left
         when she did*; not *Ann Lee was asked why she left*, *Ann Lee asked whether she could leave*."""
         lower = self.tokens.lower

@@ -22,7 +22,7 @@ class Coordination:
         """The members of the list in tokens ``first`` up to ``end``: three in *Ann Lee, Omar Lund and the port*; one in
         *Ann Lee, a baker and miller*. ``inside`` are the mentions in it."""
         lower = self.tokens.lower
-        taken = _taken(inside)
+        taken = _name_tokens(inside)
         if cuts := [at for at in range(first + 1, end - 1) if lower[at] == ";"]:
             return _split(first, end, cuts)
         for at in range(first + 2, end - 1):
@@ -39,7 +39,7 @@ class Coordination:
             if lexicon.person_noun(lower[core - 1]) and self._office_follows(core + 1, end):
                 return [TokenSpan(first, core)]
             return _split(first, end, joints[:1])
-        if lexicon.person_noun(lower[end - 1]) and not self._determined(joints[-1] + 1):
+        if lexicon.person_noun(lower[end - 1]) and not self._has_determiner(joints[-1] + 1):
             return [TokenSpan(first, end)]  # Ann Lee, the Mills and Ports commissioner
         bakers = len(inside) > 1 and lexicon.singular(lower[core - 1])  # two bakers, Ann Lee and Omar Lund
         if (
@@ -56,7 +56,7 @@ class Coordination:
         """Whether the phrase describes one person, named at its end: *president and chief executive Ann Lee*, *health
         and safety officer Ann Lee*, *Port News and BBC anchor Ann Lee*."""
         tokens = self.tokens
-        if not inside or inside[-1].end != end or self._determined(joint + 1) or inside[-1].first == joint + 1:
+        if not inside or inside[-1].end != end or self._has_determiner(joint + 1) or inside[-1].first == joint + 1:
             return False
         if lexicon.person_noun(tokens.lower[joint - 1]):
             return not any(mention.end == joint for mention in inside)
@@ -67,7 +67,7 @@ class Coordination:
             return self._modifies(joint - 1)
         return opening.title == first and opening.end == joint and opening.entity.kind == "body"
 
-    def _determined(self, first: int) -> bool:
+    def _has_determiner(self, first: int) -> bool:
         return self.tokens.tag[first] in ("DET", "POSS")
 
     def _modifies(self, at: int) -> bool:
@@ -91,7 +91,7 @@ class Coordination:
 
     def core_end(self, first: int, end: int, inside: list[Mention]) -> int:
         """End of the phrase's core: before a preposition, punctuation, a verb, a relative clause or *and*."""
-        tag, lower, taken = self.tokens.tag, self.tokens.lower, _taken(inside)
+        tag, lower, taken = self.tokens.tag, self.tokens.lower, _name_tokens(inside)
         for at in range(first + 1, end):
             if at in taken:
                 continue
@@ -105,7 +105,7 @@ class Coordination:
         return end
 
 
-def _taken(inside: list[Mention]) -> set[int]:
+def _name_tokens(inside: list[Mention]) -> set[int]:
     return {at for mention in inside for at in range(mention.title, mention.end)}
 
 

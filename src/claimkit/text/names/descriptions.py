@@ -9,7 +9,7 @@ from typing import Protocol
 
 from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
-from claimkit.text.names.entities import Called, Entities, Entity, Mention
+from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.phrases import is_possessive
@@ -47,13 +47,13 @@ class Scene(Protocol):
     def among(self, entities: list[Entity]) -> Entity | None:
         """The one of several entities meant by *the mayor*."""
 
-    def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
+    def listed_entities(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
         """The entities meant by *the pair*, *the firms*, *both men*."""
 
     def owner(self, at: int) -> Entity | None:
         """The entity meant by the possessive pronoun at ``at``."""
 
-    def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
+    def topic_before(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
         """The person or body that the text was about before this sentence: *Ann Lee won. The baker*."""
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
@@ -66,10 +66,10 @@ class Descriptions:
     def __init__(self, entities: Entities) -> None:
         self.entities, self.tokens = entities, entities.tokens
         self.unnamed: set[str] = set()  # head nouns of people without a name: a former executive
-        self.called: dict[str, list[Entity]] = {}
+        self.by_noun: dict[str, list[Entity]] = {}
         for entity in entities.all:
             for noun in entity.nouns:
-                self._call(entity, noun)
+                self._add_noun(entity, noun)
         self._aged: dict[str, list[Entity]] = {}
         self.strange_ages: set[str] = set()  # ages of people without a name: a man aged 59
 
@@ -80,8 +80,8 @@ class Descriptions:
         if len(same) < _SAME and entity not in same:
             same.append(entity)
 
-    def _call(self, entity: Entity, noun: str) -> None:
-        same = self.called.setdefault(noun, [])
+    def _add_noun(self, entity: Entity, noun: str) -> None:
+        same = self.by_noun.setdefault(noun, [])
         if len(same) < _SAME and entity not in same:
             same.append(entity)
 
@@ -93,19 +93,23 @@ class Descriptions:
             return None
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         determined = opening in _DEFINITE or tokens.tag[first] == "POSS"
-        owner = next((at for at in range(end - 2, first, -1) if self._owns(at)), None)
+        owner = next((at for at in range(end - 2, first, -1) if self._is_genitive(at)), None)
         several = None if head in lexicon.COUNTS else lexicon.singular(head)
         if opening in _DEFINITE_MANY and (several or head in lexicon.COUNTS):
             count = next((lexicon.COUNTS[word] for word in tokens.lower[first:end] if word in lexicon.COUNTS), None)
             known = count or opening != "all"
-            many = scene.listed(first, several, count) if known and (several is None or lexicon.noun(several)) else []
+            many = (
+                scene.listed_entities(first, several, count)
+                if known and (several is None or lexicon.noun(several))
+                else []
+            )
             return (many, "description") if many else None
         if age := self._age(first, end) if determined and opening != "that" else None:
             return self._of_age(age, head, scene)
         if lexicon.person_noun(head) or (head in lexicon.PEOPLES and opening == "the" and end - first == 2):
-            return self._someone(first, end, scene, owner, determined, whole)
+            return self._read_person(first, end, scene, owner, determined, whole)
         if lexicon.body_noun(head) and (determined or owner):
-            return self._something(first, end, scene, owner)
+            return self._read_body(first, end, scene, owner)
         return None
 
     def _age(self, first: int, end: int) -> str | None:
@@ -123,11 +127,11 @@ class Descriptions:
         person = known[0] if len(known) == 1 else scene.among(known)
         return ([person], "description") if person else None
 
-    def _owns(self, at: int) -> bool:
+    def _is_genitive(self, at: int) -> bool:
         """Whether a token is a genitive's *'s* or apostrophe: *Lee's*, *Roses'*."""
         return self.tokens.tag[at] == "GEN" or is_possessive(self.tokens, at)
 
-    def _someone(
+    def _read_person(
         self, first: int, end: int, scene: Scene, owner: int | None, determined: bool, whole: bool
     ) -> Read | None:
         tokens = self.tokens
@@ -137,17 +141,17 @@ class Descriptions:
         if (
             tokens.lower[first - 1 : first] == [","]
             and tokens.tag[first] != "POSS"
-            and (named := self.entities.ending(first - 1))
+            and (named := self.entities.person_before(first - 1))
         ):
             return [named.entity], "description"  # Ann Lee, a baker: the role is only the baker
-        wanted = self._words(first if owner is None else owner + 1, end)
+        wanted = self._modifiers(first if owner is None else owner + 1, end)
         if head in lexicon.HUMANS and wanted.words and not whole:
             return None  # the first man to walk there
         if opening == "the" and head in self.unnamed:
             return None
         if head in lexicon.SPEAKS_FOR and owner is not None and not self.entities.within(first, owner):
             return None  # the baker's spokeswoman
-        called_so = self._called_so(first, end, wanted)
+        called_so = self._so_described(first, end, wanted)
         if len(called_so) > 1 and determined and (staged := scene.among(called_so)):
             called_so = [staged]
         if called_so:
@@ -158,24 +162,25 @@ class Descriptions:
         if head in lexicon.HUMANS and determined:
             person = scene.person(gender)
         elif opening == "the" and owner is None and head not in lexicon.NAMELESS:
-            person = scene.introduced(first, gender) or self._told_of(first, end, wanted, scene)
+            person = scene.introduced(first, gender) or self._read_topic(first, end, wanted, scene)
         else:
-            begins = determined or owner or opening in INDEFINITE or self.opens(first)  # not: she attacks rival
+            # not: she attacks rival
+            begins = determined or owner or opening in INDEFINITE or self.opens_sentence(first)
             person = scene.introduced(first, gender) if begins else None
         if person is None:
             if opening in INDEFINITE:
                 self.unnamed.add(head)
             return None
         person.nouns.setdefault(head, wanted)
-        self._call(person, head)
+        self._add_noun(person, head)
         return [person], "description"
 
-    def _called_so(self, first: int, end: int, wanted: Called) -> list[Entity]:
+    def _so_described(self, first: int, end: int, wanted: Modifiers) -> list[Entity]:
         """The entities that the text describes in the same words, or only the closest fits if there are any: *the
         baker*, *the former mayor*. *A spokesman* is nobody in particular, and *a baker* is nobody named before."""
         lower = self.tokens.lower
         head = lower[end - 1]
-        fitting = [e for e in self.called.get(head, ()) if _agree(wanted, e.nouns[head])]
+        fitting = [e for e in self.by_noun.get(head, ()) if _is_compatible(wanted, e.nouns[head])]
         if head in lexicon.WRITTEN_OUT.values() and wanted.names:
             fitting = [e for e in fitting if e.nouns[head].names]  # the text does not say where Sen. Ann Lee is from
         for words in (wanted.words | wanted.names, set(lower[first : end - 1]) & _FADED):
@@ -195,19 +200,19 @@ class Descriptions:
         family = self.entities.family(whose) if whose and whose.key else []
         return family[0] if len(family) == 1 and gender and family[0].gender == gender else None
 
-    def _told_of(self, first: int, end: int, wanted: Called, scene: Scene) -> Entity | None:
+    def _read_topic(self, first: int, end: int, wanted: Modifiers, scene: Scene) -> Entity | None:
         """The person meant by a description that is new to the text: whoever the text was about before, unless an
         earlier description rules that out."""
         if self.tokens.lower[end - 1] in lexicon.OFFICES and not _FADED.isdisjoint(self.tokens.lower[first:end]):
             return None  # the former president may be anybody
         ranked = not lexicon.RANKS.isdisjoint(wanted.words | wanted.names)
-        if not self._is_subject(first, end) or (ranked and not self.opens(first)):
+        if not self._is_subject(first, end) or (ranked and not self.opens_sentence(first)):
             return None
         head = self.tokens.lower[end - 1]
-        person = scene.told_of(first, "person", lexicon.noun_gender(head))
-        return person if person and _may_be(person, wanted, head) else None
+        person = scene.topic_before(first, "person", lexicon.noun_gender(head))
+        return person if person and _may_be_described(person, wanted, head) else None
 
-    def opens(self, first: int) -> bool:
+    def opens_sentence(self, first: int) -> bool:
         """Whether a phrase begins its sentence: *The baker left*, *But the baker left*."""
         floor, _ = self.entities.document.sentence_of(first)
         return _BEFORE_SUBJECTS.issuperset(self.tokens.tag[floor:first])
@@ -216,21 +221,21 @@ class Descriptions:
         """Whether a description is a subject: *the baker left*, not *they met the baker*."""
         tokens = self.tokens
         return (
-            self.opens(first)
+            self.opens_sentence(first)
             or tokens.tag[end : end + 1] in (["VERB"], ["AUX"], ["ED"])
             or tokens.lower[first - 1] in _SAID
         )
 
-    def _something(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
+    def _read_body(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
         head = self.tokens.lower[end - 1]
-        wanted = self._words(first if owner is None else owner + 1, end)
-        known = [e for e in self.called.get(head, ()) if e.kind != "person"]
+        wanted = self._modifiers(first if owner is None else owner + 1, end)
+        known = [e for e in self.by_noun.get(head, ()) if e.kind != "person"]
         if owner is not None or (self.tokens.tag[first] == "POSS" and head in lexicon.OWNED):
             named = next(iter(self.entities.within(first, owner)), None) if owner else None
             whose = named.entity if named else None if owner else scene.owner(first)
             known = [e for e in known if whose is not None and e.key[0] in whose.key]
             if not known and named and head in lexicon.OWNED and named.end == owner == end - 2:
-                return [self._owned(named, end)], "full"
+                return [self._body_of_owner(named, end)], "full"
             return (known, "description") if len(known) == 1 else None
         if self.tokens.lower[first] in ("his", "her", "their", "my", "our"):
             return None  # his company is his employer, which may be any firm
@@ -241,7 +246,7 @@ class Descriptions:
             return fitting, "description"
         body = None if wanted.names else scene.body(head)
         if body is None and head in lexicon.ANY_BODY and self._is_subject(first, end):
-            told = scene.told_of(first, "body")
+            told = scene.topic_before(first, "body")
             body = told if told and not (head in lexicon.COMPANIES and told.key[-1] in lexicon.NO_COMPANIES) else None
         if body is None and not wanted.names:
             firm = head in lexicon.ANY_BODY & lexicon.COMPANIES
@@ -273,18 +278,18 @@ class Descriptions:
         second = self._first_named[others[0]] if others and others[0] else 0
         return often if often and self._first_named[often] >= max(_OFTEN, _OFTEN_MARGIN * second) else None
 
-    def _owned(self, owner: Mention, end: int) -> Entity:
+    def _body_of_owner(self, owner: Mention, end: int) -> Entity:
         """A body that is named only by its owner: *Lee's campaign*, in a text without a *Lee campaign*."""
         tokens, head = self.tokens, self.tokens.lower[end - 1]
         name = TextSpan(tokens.start[owner.first], tokens.end[end - 1])
-        entity = Entity(name, (owner.entity.key[-1], head), "body", owner.first, nouns={head: Called()})
-        self._call(entity, head)
+        entity = Entity(name, (owner.entity.key[-1], head), "body", owner.first, nouns={head: Modifiers()})
+        self._add_noun(entity, head)
         return entity
 
-    def _words(self, first: int, end: int) -> Called:
+    def _modifiers(self, first: int, end: int) -> Modifiers:
         """The modifiers before the head noun, which show who is meant."""
         tokens = self.tokens
-        wanted = Called()
+        wanted = Modifiers()
         opens = first == self.entities.document.sentence_of(first)[0]
         for at in range(first, end - 1):
             if (
@@ -303,20 +308,20 @@ def _may_be_firm(entity: Entity) -> bool:
     return not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)
 
 
-def _agree(wanted: Called, called: Called) -> bool:
+def _is_compatible(wanted: Modifiers, called: Modifiers) -> bool:
     """Whether two descriptions can be of one person: the names in ``wanted`` must be known, the ranks must be equal."""
     ranks = (wanted.words | wanted.names) & lexicon.RANKS
     return _same_names(wanted, called) and ranks == (called.names | called.words) & lexicon.RANKS
 
 
-def _same_names(wanted: Called, called: Called) -> bool:
+def _same_names(wanted: Modifiers, called: Modifiers) -> bool:
     """Whether all names in a description are known of somebody; true if no names are known of them."""
     known = called.names | called.words
-    named = all(word in known or any(_akin(word, other) for other in called.names) for word in wanted.names)
+    named = all(word in known or any(_share_stem(word, other) for other in called.names) for word in wanted.names)
     return named or not called.names
 
 
-def _may_be(person: Entity, wanted: Called, head: str) -> bool:
+def _may_be_described(person: Entity, wanted: Modifiers, head: str) -> bool:
     """Whether a known person may be the one newly described: not with a second office or another party, and not if they
     represent others."""
     called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
@@ -328,6 +333,6 @@ def _may_be(person: Entity, wanted: Called, head: str) -> bool:
     )
 
 
-def _akin(word: str, other: str) -> bool:
+def _share_stem(word: str, other: str) -> bool:
     """Whether two words share a stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
     return len(other) > 2 and len(word) > 2 and (word[:5] == other[:5] or word.startswith(other))

@@ -16,7 +16,7 @@ from claimkit.text.tokens import TextSpan
 
 
 @dataclass(slots=True)
-class Called:
+class Modifiers:
     """The modifiers of a noun that describes an entity, split into names and other words: *Leeds coach* has the name
     *leeds*."""
 
@@ -38,7 +38,7 @@ class Entity:
     kind: Kind
     first: int  # the token of its first mention
     gender: Gender | None = None
-    nouns: dict[str, Called] = field(default_factory=dict)  # its descriptions, by head noun
+    nouns: dict[str, Modifiers] = field(default_factory=dict)  # its descriptions, by head noun
     body: Entity | None = None  # the body that it speaks for
     ages: set[str] = field(default_factory=set)  # ages in years that the text gives
 
@@ -78,7 +78,7 @@ class Entities:
         """The mentions within tokens ``first`` up to ``end``."""
         return [mention for mention in self.mentions[self.index(first) : self.index(end)] if mention.end <= end]
 
-    def ending(self, token: int) -> Mention | None:
+    def person_before(self, token: int) -> Mention | None:
         """The mention of a person that ends right before a token."""
         before = self.mentions[self.index(token) - 1 : self.index(token)]
         return next((m for m in before if m.end == token and m.entity.kind == "person"), None)

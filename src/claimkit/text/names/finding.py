@@ -82,15 +82,19 @@ def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
         if not usable:
             continue
         reached = run_end(tokens, at, end)
-        if (owned := _owned_end(tokens, reached, end)) and not _some(tokens, at, owned):
-            names.append(_owned(tokens, at, owned))
+        if (owned := _owned_end(tokens, reached, end)) and not _is_indefinite(tokens, at, owned):
+            names.append(_body_name(tokens, at, owned))
             reached = owned
             continue
-        if (at > first + 1 and _headed(tokens, at - 1)) or (reached < end and _headed(tokens, reached)):
+        if (at > first + 1 and _is_headline_word(tokens, at - 1)) or (
+            reached < end and _is_headline_word(tokens, reached)
+        ):
             headlines.append(TokenSpan(at, reached))
             continue
         opens = at == first or tokens.tag[at - 1] == "QUOTE" or tokens.word[at - 1] in _OPENING
-        name = _word(tokens, at, opens, words) if reached == at + 1 else _name(tokens, at, reached, opens, words)
+        name = (
+            _read_word(tokens, at, opens, words) if reached == at + 1 else _read_name(tokens, at, reached, opens, words)
+        )
         if name is not None:
             names.append(name)
     return names, headlines
@@ -109,11 +113,11 @@ def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
         return True
     small = {tokens.tag[at] for at in range(first, end) if tokens.word[at].islower()}
     return (small <= _LITTLE and "PUNCT" not in tokens.tag[first:end]) or (
-        any(_headed(tokens, at) for at in range(first + 1, end - 1)) and _FINITE.isdisjoint(small)
+        any(_is_headline_word(tokens, at) for at in range(first + 1, end - 1)) and _FINITE.isdisjoint(small)
     )
 
 
-def _headed(tokens: Tokens, at: int) -> bool:
+def _is_headline_word(tokens: Tokens, at: int) -> bool:
     """Whether a capitalised function word or verb inside a sentence shows a headline: *Those Who Know Lee Are Glad*."""
     word = tokens.word[at]
     return (
@@ -136,12 +140,12 @@ def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
     return 0 if goes_on else at + 1
 
 
-def _some(tokens: Tokens, first: int, end: int) -> bool:
+def _is_indefinite(tokens: Tokens, first: int, end: int) -> bool:
     """Whether no particular body is meant: *a Lee government*. A poll always counts as one: *a Holm poll*."""
     return first > 0 and tokens.lower[first - 1] in ("a", "an") and tokens.lower[end - 1] != "poll"
 
 
-def _owned(tokens: Tokens, first: int, end: int) -> Name:
+def _body_name(tokens: Tokens, first: int, end: int) -> Name:
     while tokens.lower[first] in lexicon.BEFORE or tokens.lower[first] in lexicon.TITLES:
         first += 1
     return Name(first, end, first, "body", _key(tokens, first, end))
@@ -156,24 +160,24 @@ def _key(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
     return tuple(map(plain, words))
 
 
-def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) -> Name | None:
+def _read_name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) -> Name | None:
     """The name in a run of capitalised words; ``opens`` says that the first one would be capitalised anyway."""
     lower, start = tokens.lower, first
-    while first < end - 1 and lower[first] in lexicon.BEFORE and not _given(tokens, first):
+    while first < end - 1 and lower[first] in lexicon.BEFORE and not _is_first_name(tokens, first):
         first += 1
     for at in range(first, end):
-        if "-" in lower[at] and _compound(tokens.word[at]):
+        if "-" in lower[at] and _is_compound(tokens.word[at]):
             first, opens = at + 1, False  # Leeds-based Holm Bank
     if first == end:
         return None
-    while end - first > 2 and (lower[end - 1] in lexicon.AFTER or _abbreviated(tokens, first, end)):
+    while end - first > 2 and (lower[end - 1] in lexicon.AFTER or _ends_with_abbreviation(tokens, first, end)):
         end -= 1  # Ann Lee QC, Ann Lee BBC News
     if (
         opens
         and first == start
-        and not _adjective(lower, first, end)
+        and not _is_adjective(lower, first, end)
         and not _begins_person(tokens, first, end)
-        and _common(lower[first], end - first, words)
+        and _is_common_word(lower[first], end - first, words)
     ):
         first += 1  # Musician Ann Lee, Prosecutors
         if first == end:
@@ -191,14 +195,16 @@ def _name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) ->
     kind = _kind(tokens, title, end, title > first and lower[title - 1] not in lexicon.PEOPLES)
     if " ".join(lower[title:end]) in lexicon.PARTY_NAMES:
         kind = "body"
-    elif _many(tokens.word[end - 1]) or (kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES):
+    elif _is_plural(tokens.word[end - 1]) or (
+        kind != "person" and end - title > 1 and lower[end - 1] in lexicon.PEOPLES
+    ):
         return None  # Arab Israeli, Leeds Conservatives
-    if _tag(tokens, title):
+    if _is_party_tag(tokens, title):
         return None
     return Name(title, end, start, kind, _key(tokens, title, end), opens and title == start)
 
 
-def _abbreviated(tokens: Tokens, first: int, end: int) -> bool:
+def _ends_with_abbreviation(tokens: Tokens, first: int, end: int) -> bool:
     """Whether an abbreviation follows a person's name: *Ann Lee BBC*; not *Ann Lee III*, *ANN LEE ROE*, *Ann Lee
     PLC*."""
     *names, last = tokens.word[first:end]
@@ -212,22 +218,26 @@ def _abbreviated(tokens: Tokens, first: int, end: int) -> bool:
     )
 
 
-def _compound(word: str) -> bool:
+def _is_compound(word: str) -> bool:
     """Whether a capitalised word with a hyphen is an adjective: *Leeds-based*, *Oscar-winning*."""
     last = word.rpartition("-")[2]
     return last.islower() and last.endswith(_COMPOUNDS)
 
 
-def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
+def _read_word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
     """The name in a single capitalised word; *Baker* and *Bishop* are names only if the text has somebody so named."""
-    key, kind = _single(tokens.word[at])
+    key, kind = _classify_word(tokens.word[at])
     if kind is None and _may_be_surname(tokens, at):
         kind = "surname"
-    if kind is None or _tag(tokens, at) or (tokens.lower[at - 1] in _SOME and lexicon.plural(key)):
+    if kind is None or _is_party_tag(tokens, at) or (tokens.lower[at - 1] in _SOME and lexicon.plural(key)):
         return None  # many Millennials
     if not lexicon.STATES.isdisjoint(tokens.lower[at + 2 : at + 3]) and tokens.word[at + 1] == ",":
         kind = "place"  # Portland, Ore.
-    if opens and kind not in ("title", "surname") and (key in _AUTHORITIES or _common(tokens.lower[at], 1, words)):
+    if (
+        opens
+        and kind not in ("title", "surname")
+        and (key in _AUTHORITIES or _is_common_word(tokens.lower[at], 1, words))
+    ):
         if not lexicon.person_noun(key):
             return None
         kind = "title"
@@ -235,13 +245,13 @@ def _word(tokens: Tokens, at: int, opens: bool, words: set[str]) -> Name | None:
 
 
 @functools.lru_cache(4_000)
-def _single(word: str) -> tuple[str, Kind | None]:
+def _classify_word(word: str) -> tuple[str, Kind | None]:
     """A word's key and what it names by itself: ``None`` for *Monday*, *MPs*, *Leeds-based*; a title for *Bishop*,
     which may be a surname."""
     lower = word.lower()
     if lower in lexicon.PARTY_NAMES:
         return lower, "body"
-    if lower in _NO_NAMES or _many(word) or _compound(word):
+    if lower in _NO_NAMES or _is_plural(word) or _is_compound(word):
         return lower, None
     if lower in lexicon.TITLES or lexicon.office(lower):
         return lower, "title"
@@ -261,12 +271,12 @@ def _may_be_surname(tokens: Tokens, at: int) -> bool:
     return at + 1 == len(tokens) or tokens.tag[at + 1] not in _NOT_BEHIND
 
 
-def _many(word: str) -> bool:
+def _is_plural(word: str) -> bool:
     """Whether a capitalised word means several people: *MPs*, *American Democrats*."""
     return (word[-1] == "s" and word[:-1].isupper() and len(word) > 2) or word.lower() in lexicon.MANY
 
 
-def _common(word: str, length: int, words: set[str]) -> bool:
+def _is_common_word(word: str, length: int, words: set[str]) -> bool:
     """Whether the capitalised word that begins a sentence is not a name: it is a noun for a person, or the text also
     has it in lower case."""
     if length == 1:
@@ -274,17 +284,17 @@ def _common(word: str, length: int, words: set[str]) -> bool:
     return (lexicon.person_noun(word) and word not in lexicon.TITLE_GENDER) or (length > 2 and word in words)
 
 
-def _adjective(lower: list[str], at: int, end: int) -> bool:
+def _is_adjective(lower: list[str], at: int, end: int) -> bool:
     """Whether an office is an adjective in a body's name: *General Motors*, *Premier League*."""
     return lower[at] in _ADJECTIVES and at + 1 < end and lower[at + 1] in lexicon.BODY_HEADS
 
 
-def _tag(tokens: Tokens, first: int) -> bool:
+def _is_party_tag(tokens: Tokens, first: int) -> bool:
     """Whether the word is a party and state in brackets: *Ann Lee (D-Ohio)*."""
     return first > 0 and tokens.word[first - 1] == "(" and tokens.word[first][:2] in ("D", "R", "I", "D-", "R-", "I-")
 
 
-def _given(tokens: Tokens, at: int) -> bool:
+def _is_first_name(tokens: Tokens, at: int) -> bool:
     """Whether a month is a first name: *May Lee*."""
     return plain(tokens.lower[at]) in _FIRST and tokens.tag[at + 1] == "NAME"
 
@@ -308,7 +318,7 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
         word = lower[here]
         many = here == at and lexicon.person_noun(lexicon.singular(word) or "")  # Presidents Ann Lee and Omar Lund
         inside = here < end - 1 and (word in lexicon.TRADES or many)
-        if word in lexicon.TITLES or (lexicon.office(word) and not _adjective(lower, here, end)) or inside:
+        if word in lexicon.TITLES or (lexicon.office(word) and not _is_adjective(lower, here, end)) or inside:
             given = plain(lower[first]) in _FIRST and lower[first] not in lexicon.PEOPLES
             if here > first and given and here == end - 1:
                 break  # John Major
@@ -323,7 +333,7 @@ def _kind(tokens: Tokens, first: int, end: int, titled: bool) -> Kind:
     if titled:
         return "person"
     if end - first == 1:
-        return _single(word[first])[1] or "unknown"
+        return _classify_word(word[first])[1] or "unknown"
     last = lower[end - 1]
     if any(joint in lower[first:end] for joint in ("of", "for", "&")):
         return "body"

@@ -59,32 +59,32 @@ class Forms:
         if len(key) == 1 and kind != "person" and "-" in key[0]:
             self._by_initials.setdefault("".join(part[:1] for part in key[0].split("-")), entity)  # HP: Holm-Port
         if len(key) == 2 and kind != "person" and key[1] in lexicon.BUSINESSES and not shouted:
-            _keep(self._by_first[key[0]], entity)
+            _append_few(self._by_first[key[0]], entity)
 
     def _add_person(self, entity: Entity) -> None:
         key = entity.key
-        _keep(self.by_last[key[0] if "of" in key else key[-1]], entity)
+        _append_few(self.by_last[key[0] if "of" in key else key[-1]], entity)
         if key[-1] in lexicon.GENERATIONS and (name := entity.surname):
             self._juniors.setdefault(name, entity)
         if entity.kind == "person":
-            _keep(self._by_first[key[0]], entity)
+            _append_few(self._by_first[key[0]], entity)
 
     def _add_body(self, entity: Entity) -> None:
         key = entity.key
         for letters in _initials(key):
             self._by_initials.setdefault(letters, entity)
         for word in {key[-1], head_word(key)}:
-            _keep(self._bodies[word], entity)
+            _append_few(self._bodies[word], entity)
         if len(key) > 2 and key[-1] in lexicon.BODY_HEADS and key[0] not in lexicon.FIRST_GENDER:
             self._headed.setdefault(key[:-1], entity)
         if key[1] in _SUFFIXES:
-            _keep(self._by_first[key[0]], entity)
+            _append_few(self._by_first[key[0]], entity)
 
     def abbreviate(self, short: str, entity: Entity) -> None:
         """Records a short form that the text gives in brackets."""
         self._by_initials[short] = entity
 
-    def same(self, key: Key, kind: Kind) -> Entity | None:
+    def longer_name(self, key: Key, kind: Kind) -> Entity | None:
         """The entity that a shorter form of several words means: *Lloyd Holm* and *Ann Holm* mean Ann Lloyd Holm."""
         if kind == "body":
             longer = (e for e in self._bodies[key[-1]] if key in (e.key[-len(key) :], _without_field(e.key)))
@@ -94,7 +94,9 @@ class Forms:
         known = [
             e
             for e in self.by_last[key[-1]]
-            if e.key[-len(key) :] == key or (e.key[0] == key[0] and len(e.key) > len(key)) or _misspelt(e.key, key)
+            if e.key[-len(key) :] == key
+            or (e.key[0] == key[0] and len(e.key) > len(key))
+            or _is_misspelling(e.key, key)
         ]
         return known[0] if len(known) == 1 else None
 
@@ -104,22 +106,22 @@ class Forms:
         if entity := self._by_initials.get(word):
             return [entity]
         if known := self.by_last.get(word) or self._by_first.get(word):
-            fitting = _titled(known, titles) if titles else known
+            fitting = _fit_title(known, titles) if titles else known
             if len(fitting) < 2:
                 return fitting
             before = [entity for entity in fitting if entity.first < at]
             return sorted(before or fitting, key=lambda entity: entity.first)
         if junior := self._juniors.get(word):
             return [junior]
-        bodies = self.called(word)
+        bodies = self.bodies_called(word)
         return bodies if len(bodies) == 1 else []
 
-    def called(self, word: str) -> list[Entity]:
+    def bodies_called(self, word: str) -> list[Entity]:
         """The bodies that have a word as their short form: *the Board*, *the Republic*."""
         return [body for body in self._bodies.get(word, ()) if head_word(body.key) == word]
 
 
-def _titled(known: list[Entity], titles: list[str]) -> list[Entity]:
+def _fit_title(known: list[Entity], titles: list[str]) -> list[Entity]:
     """The entities whose gender fits the title; all of them if the title shows no gender."""
     gender = next((lexicon.TITLE_GENDER[title] for title in titles if title in lexicon.TITLE_GENDER), None)
     if gender is None:
@@ -138,7 +140,7 @@ def _without_field(key: Key) -> Key:
     return key[: key.index("for")] if "for" in key else key
 
 
-def _misspelt(one: Key, other: Key) -> bool:
+def _is_misspelling(one: Key, other: Key) -> bool:
     """Whether two names differ by one letter of a long first name: *Phillip Lee*, *Philip Lee*; not *Mario Lee*, *Maria
     Lee*."""
     first, second = sorted((one[0], other[0]), key=len)
@@ -151,7 +153,7 @@ def _misspelt(one: Key, other: Key) -> bool:
     return first[same:] == second[same + 1 :] or first[same + 1 :] == second[same + 1 :]
 
 
-def _keep(entities: list[Entity], entity: Entity) -> None:
+def _append_few(entities: list[Entity], entity: Entity) -> None:
     if len(entities) < _NAMESAKES:
         entities.append(entity)
 

@@ -32,7 +32,7 @@ class _Gathering:
         self.uses, self.forms = uses, Forms()
         self.all: list[Entity] = []
         self.mentions: list[Mention] = []
-        self._join()
+        self._add_long_names()
         self._expand_brackets()
         self._add_couples()
         lower = self.tokens.lower
@@ -45,13 +45,13 @@ class _Gathering:
             for key, names in single.items()
             if not all(name.opens for name in names) or (len(names) > 1 and not lexicon.plural(key[0]))
         }
-        self._refer()
+        self._add_mentions()
 
-    def _join(self) -> None:
+    def _add_long_names(self) -> None:
         """Makes an entity for each name of several words, the longest first; shorter forms join a longer one."""
         for key in sorted((key for key in self.uses.of if len(key) > 1), key=len, reverse=True):
             kind = self.uses.kind(key)
-            entity = self.forms.same(key, kind)
+            entity = self.forms.longer_name(key, kind)
             if entity is None:
                 self._add(key, kind, self.uses.of[key][0])
                 continue
@@ -98,41 +98,42 @@ class _Gathering:
                 and self.forms.by_key[other.key].kind == "person"
                 and one.key[0] in lexicon.FIRST_GENDER
                 and len(self.uses.of[one.key]) == 1
-                and not self._short(one)
+                and not self._entities_of_word(one)
             ):
                 self._add((one.key[0], other.key[-1]), "person", one)
 
-    def _refer(self) -> None:
+    def _add_mentions(self) -> None:
         """Makes a mention of each name; a single word that is no form of a longer name gets an entity of its own."""
         for name in self.uses.names:
             key = name.key
             if len(key) > 1:
-                self._mention(name, self.forms.by_key[key], True)
+                self._add_mention(name, self.forms.by_key[key], True)
             elif key[0][-1] != "s" or key[0][:-1] not in self.forms.by_last:  # the Holms are not a name
-                self._refer_short(name)
+                self._add_short_mention(name)
 
-    def _refer_short(self, name: Name) -> None:
-        known = [] if self._is_firm(name) else self._short(name)
+    def _add_short_mention(self, name: Name) -> None:
+        known = [] if self._is_firm(name) else self._entities_of_word(name)
         if name.kind == "surname":
             known = [one for one in known if one.kind == "person" and one.key[0] in lexicon.FIRST_GENDER]
-        entity = known[0] if known else self._alone(name)
+        entity = known[0] if known else self._entity_of_word(name)
         if entity is not None:
-            self._mention(name, entity, False, tuple(known[1:]))
+            self._add_mention(name, entity, False, tuple(known[1:]))
 
-    def _alone(self, name: Name) -> Entity | None:
+    def _entity_of_word(self, name: Name) -> Entity | None:
         """The entity of a single word that is not a form of a longer name; ``None`` if it is not a name."""
         if name.kind in ("title", "surname"):
             return None
         if name.key in self.forms.by_key:
             return self.forms.by_key[name.key]
-        if len(self.forms.called(name.key[0])) > 1:
+        if len(self.forms.bodies_called(name.key[0])) > 1:
             return None  # the Department, of two
-        if name.opens and name.key not in self._certain and not self._acts(name):
+        if name.opens and name.key not in self._certain and not self._is_followed_by_verb(name):
             return None
-        kind: Kind = "body" if name.kind == "unknown" and self.uses.behind_the([name]) else name.kind  # the Kremlin
+        definite = name.kind == "unknown" and self.uses.count_after_the([name])  # the Kremlin
+        kind: Kind = "body" if definite else name.kind
         return self._add(name.key, kind, name)
 
-    def _short(self, name: Name) -> list[Entity]:
+    def _entities_of_word(self, name: Name) -> list[Entity]:
         return self.forms.of_word(name.key[0], self.tokens.lower[name.title : name.first], name.first)
 
     def _is_firm(self, name: Name) -> bool:
@@ -148,7 +149,7 @@ class _Gathering:
             for person in self.forms.by_last[name.key[0]]
         )
 
-    def _acts(self, name: Name) -> bool:
+    def _is_followed_by_verb(self, name: Name) -> bool:
         """Whether a single word can be a name because a verb or genitive follows and it is not a plural."""
         tokens = self.tokens
         return (
@@ -157,7 +158,7 @@ class _Gathering:
             and tokens.tag[name.end] in ("VERB", "AUX", "ED", "GEN")
         )
 
-    def _mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
+    def _add_mention(self, name: Name, entity: Entity, full: bool, others: tuple[Entity, ...] = ()) -> None:
         if name.kind == "person" and entity.kind == "unknown":
             entity.kind = "person"
         for word in self.tokens.lower[name.title : name.first]:
@@ -179,8 +180,8 @@ class _Gathering:
             name = Name(at, end, at, "unknown", key)
             entity = self.forms.by_key.get(key)
             if entity is None and end - at == 1:
-                entity = next(iter(self._short(name)), None)
+                entity = next(iter(self._entities_of_word(name)), None)
             if entity is not None:
-                self._mention(name, entity, end - at > 1)
+                self._add_mention(name, entity, end - at > 1)
                 return end
         return at + 1

@@ -48,17 +48,17 @@ class Referents:
             joined = itertools.pairwise(words[1:])
             if any(word == "and" and after in _MORE for word, after in joined):
                 return None
-        first, end = self._whole(first, end)
+        first, end = self._extend_to_names(first, end)
         reads: list[Read] = []
         for begin, stop in self.coordination.members(first, end, self.entities.within(first, end)):
-            read = self._member(begin, stop, scene)
+            read = self._read_member(begin, stop, scene)
             if read is None:
                 return None
             reads.append(read)
         by = max((read[1] for read in reads), key=_ORDER.index)
         return list(dict.fromkeys(entity for read in reads for entity in read[0])), by
 
-    def _whole(self, first: int, end: int) -> TokenSpan:
+    def _extend_to_names(self, first: int, end: int) -> TokenSpan:
         """The tokens, extended so that they cut no name: *coach Ann* becomes *coach Ann Lee*."""
         mentions, index = self.entities.mentions, self.entities.index
         for mention in mentions[max(0, index(first) - 1) : index(end)]:
@@ -68,7 +68,7 @@ class Referents:
                 first = mention.first
         return TokenSpan(first, end)
 
-    def _member(self, first: int, end: int, scene: Scene | None) -> Read | None:
+    def _read_member(self, first: int, end: int, scene: Scene | None) -> Read | None:
         """The referents of one member of a list, with everything that depends on it. It may be a group: *the pair*."""
         tokens = self.tokens
         inside = self.entities.within(first, end)
@@ -79,16 +79,16 @@ class Referents:
             inside
             and core < end == inside[-1].end
             and inside[0].end == stop
-            and self._work(inside[0], inside[-1], core)
+            and self._is_work(inside[0], inside[-1], core)
         ):
             return self._by_name(inside[-1])
         for mention in reversed(inside):
-            if self._closes(mention, stop):
+            if self._ends_phrase(mention, stop):
                 return self._by_name(mention)
-        if inside and inside[-1].end == end and self._heads(first, core, inside[-1]):
+        if inside and inside[-1].end == end and self._is_head(first, core, inside[-1]):
             return self._by_name(inside[-1])
         for mention in inside:
-            if mention.title >= core and self._apposed(first, mention, end):
+            if mention.title >= core and self._is_apposed(first, mention, end):
                 return self._by_name(mention)
         return self.descriptions.read(first, stop, scene, core == end) if scene else None
 
@@ -99,7 +99,7 @@ class Referents:
         whole = mention.full or key == (lexicon.plain(self.tokens.word[mention.first]),)
         return [mention.entity], "full" if whole else "short"
 
-    def _closes(self, mention: Mention, end: int) -> bool:
+    def _ends_phrase(self, mention: Mention, end: int) -> bool:
         """Whether a phrase ends with a name: *Ann Lee*, *Ann Lee QC*, *the Herald newspaper*, *a poll's average*."""
         rest = self.tokens.lower[mention.end : end]
         if len(rest) == 1:
@@ -110,7 +110,7 @@ class Referents:
             return rest[1] in lexicon.APPOSED  # the Holm news agency
         return mention.end == end or rest[-2:] == ["polling", "average"] == rest[rest[:1] == ["'s"] :]
 
-    def _heads(self, first: int, core: int, closing: Mention) -> bool:
+    def _is_head(self, first: int, core: int, closing: Mention) -> bool:
         """Whether the name at the end of a phrase is its head: *head of safety Ann Lee*, *secretary of state and
         candidate Ann Lee*; not *friend of coach Ann Lee*."""
         tokens, before = self.tokens, closing.title - 1
@@ -125,13 +125,13 @@ class Referents:
             and not lexicon.person_noun(tokens.lower[before])
         )
 
-    def _work(self, opening: Mention, closing: Mention, core: int) -> bool:
+    def _is_work(self, opening: Mention, closing: Mention, core: int) -> bool:
         """Whether the first name in a phrase is that of a work by the person at its end: *Death of a Miller director
         Ann Lee*."""
         before = self.tokens.lower[closing.first - 1]
         return opening.entity.kind != "person" and self.tokens.lower[core] == "of" and lexicon.person_noun(before)
 
-    def _apposed(self, first: int, mention: Mention, end: int) -> bool:
+    def _is_apposed(self, first: int, mention: Mention, end: int) -> bool:
         """Whether a name after a description names the one described: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, tag, before = self.tokens.lower, self.tokens.tag, mention.title - 1

@@ -11,14 +11,14 @@ from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent
 from claimkit.text.names import lexicon
 from claimkit.text.names.barring import Barring
-from claimkit.text.names.called import describe
+from claimkit.text.names.describing import describe
 from claimkit.text.names.descriptions import INDEFINITE
 from claimkit.text.names.entities import Entity, Mention
 from claimkit.text.names.gathering import gather
 from claimkit.text.names.known import Known
 from claimkit.text.names.lexicon import PronounKind
 from claimkit.text.names.lists import LONGEST
-from claimkit.text.names.places import Places
+from claimkit.text.names.positions import Positions
 from claimkit.text.names.referents import Referents
 from claimkit.text.names.salience import ACTOR, OTHER, SUBJECT
 from claimkit.text.names.scene import REPLY, StagedScene
@@ -36,23 +36,23 @@ _BEFORE = 3  # maximum number of tokens from the article of a description to its
 _EXAMPLES = frozenset({"like", "as", "including"})
 
 
-class Whom(NamedTuple):
+class Referent(NamedTuple):
     """The referents of a phrase: where the text has their fullest names, and how the phrase itself names them."""
 
     names: tuple[TextSpan, ...] = ()
     named_by: NamedBy | None = None
 
 
-NOBODY = Whom()
+NOBODY = Referent()
 
 
-def whom(
+def resolve(
     document: Document,
     spans: Iterable[TextSpan],
     speeches: Sequence[Speech] = (),
     apart: Iterable[tuple[TextSpan, TextSpan]] = (),
     aged: Mapping[TextSpan, str] | None = None,
-) -> dict[TextSpan, Whom]:
+) -> dict[TextSpan, Referent]:
     """The referents of each span.
 
     ``speeches`` tell who says *I*, *we*; the two spans of each pair in ``apart`` have different referents; ``aged`` are
@@ -64,7 +64,7 @@ def whom(
     sources = {speech.source for speech in speeches if speech.source is not None}
     within = {span: document.tokens.within(*span) for span in asked | sources}
     worded = {span for span, (first, end) in within.items() if first < end}
-    found: dict[TextSpan, Whom] = {}
+    found: dict[TextSpan, Referent] = {}
     if read := sorted(asked & worded):
         told = [speech for speech in speeches if speech.source is None or speech.source in worded]
         found = _Reading(document, read, within, told, apart, aged or {}).read()
@@ -98,13 +98,13 @@ class _Reading:
         self.referents = Referents(self.entities)
         placed = Speeches(document, speeches)
         self.scene = StagedScene(document, self.entities, placed)
-        self.places = Places(self.scene, self.referents.descriptions)
+        self.positions = Positions(self.scene, self.referents.descriptions)
         self.known = Known(self.referents, within)
         self.speakers = Speakers(self.entities, placed, spans, self.known)
         self._said = {speech.source: speech.content for speech in speeches}
         self._barring = Barring(self.scene, self.known, self._said, apart)
-        self.found: dict[TextSpan, Whom] = {}
-        self.besides: dict[TextSpan, Whom] = {}  # pronouns and descriptions that were not asked for
+        self.found: dict[TextSpan, Referent] = {}
+        self.besides: dict[TextSpan, Referent] = {}  # pronouns and descriptions that were not asked for
         self._actors = _Actors()
         self._speaks: tuple[int, Entity] | None = None  # (moment, last speaker)
         self._strangers: dict[str, Entity] = {}  # people without a name, by their noun
@@ -124,16 +124,16 @@ class _Reading:
             elif named is None and not INDEFINITE.isdisjoint(lower[max(first - _BEFORE, 0) : first + 1]):
                 descriptions.strange_ages.add(self._aged[span])
 
-    def read(self) -> dict[TextSpan, Whom]:
+    def read(self) -> dict[TextSpan, Referent]:
         lower = self.tokens.lower
         asked: dict[int, list[TextSpan]] = {}
         for span in self.spans:
             asked.setdefault(self.within[span].first, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        told = lexicon.PERSONAL | lexicon.PERSONS | self.referents.descriptions.called.keys()
+        told = lexicon.PERSONAL | lexicon.PERSONS | self.referents.descriptions.by_noun.keys()
         words = list(itertools.compress(range(len(lower)), map(told.__contains__, lower)))
         pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
-        described = self._descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
+        described = self._find_descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
         for at in sorted({*asked, *mentions, *pronouns, *described}):
             self.scene.enter(at)
             mention = mentions.get(at)
@@ -145,59 +145,59 @@ class _Reading:
                 if kind is not None and self.within[span].end == at + 1:
                     alone = span
                 else:
-                    self._phrase(span, at)
+                    self._read_phrase(span, at)
             if mention is not None:
-                self._named(mention)
+                self._read_name(mention)
             elif kind in ("m", "f", "thing", "many"):
-                self._pronoun(at, kind, alone)
+                self._read_pronoun(at, kind, alone)
             if at in described and at not in asked:
-                self._described(at, described[at])
-        self._first_person(asked)
+                self._read_description(at, described[at])
+        self._read_first_person(asked)
         return self.besides | {span: self.found.get(span, NOBODY) for span in self.spans}
 
     # names
 
-    def _named(self, mention: Mention) -> None:
+    def _read_name(self, mention: Mention) -> None:
         self._guessed.discard(mention.entity)
-        place = self.places.weight(mention)
-        acts = place >= OTHER and self._acts(mention)
+        place = self.positions.weight(mention)
+        acts = place >= OTHER and self._is_actor(mention)
         subject = place == SUBJECT or (acts and self._actors.speak)
         self.scene.mention(mention.first, mention.entity, ACTOR if acts else place, subject)
 
-    def _acts(self, mention: Mention) -> bool:
+    def _is_actor(self, mention: Mention) -> bool:
         """Whether a mention lies in a phrase asked for and is its referent: such entities are the text's actors."""
         return mention.first < self._actors.end and mention.entity in self._actors.entities
 
     # phrases
 
-    def _phrase(self, span: TextSpan, at: int) -> None:
+    def _read_phrase(self, span: TextSpan, at: int) -> None:
         end = self.within[span].end
         speaks = span in self._said and self.tokens.lower[max(at - 1, 0)] != "by"  # asked by Ann Lee
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
         read = self.referents.read(*before, self.scene) if before else self.referents.read(at, end, self.scene)
         if read is None:
-            if unnamed := self._unnamed(at, end):
+            if unnamed := self._unnamed_person(at, end):
                 self.scene.mention(at, unnamed, ACTOR, speaks)
-            elif example := self._example(at, end):
+            elif example := self._named_example(at, end):
                 self._actors = _Actors(end, [example], speaks)
             return
         self._actors = _Actors(end, read[0], speaks)
         entities, named_by = read[0], "pronoun" if relative else read[1]
-        self._give(span, entities, named_by)
+        self._record(span, entities, named_by)
         if named_by == "description" and len(entities) == 1:
             aside = at > 0 and self.tokens.tag[at - 1] == "PREP"
-            subject = not aside and (speaks or self.places.is_finite(end))
+            subject = not aside and (speaks or self.positions.is_finite(end))
             self.scene.mention(at, entities[0], OTHER if aside else ACTOR, subject)
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
 
-    def _example(self, first: int, end: int) -> Entity | None:
+    def _named_example(self, first: int, end: int) -> Entity | None:
         """The only person named as an example of many: *Friends of the mill, like Ann Lee*."""
         names = [m for m in self.entities.within(first, end) if m.entity.kind == "person"]
         return names[0].entity if len(names) == 1 and self.tokens.lower[names[0].title - 1] in _EXAMPLES else None
 
-    def _unnamed(self, first: int, end: int) -> Entity | None:
+    def _unnamed_person(self, first: int, end: int) -> Entity | None:
         """A person whom the text does not name, who may be meant by *he*: *the official*, *a man*."""
         noun = next((word for word in self.tokens.lower[first:end] if lexicon.person_noun(word)), None)
         stands = noun in _NAMELESS or noun in self._strangers or self.tokens.lower[first] in INDEFINITE
@@ -209,7 +209,7 @@ class _Reading:
             self._strangers[noun] = Entity(TextSpan(0, 0), (), "person", first, lexicon.noun_gender(noun))
         return self._strangers[noun]
 
-    def _give(self, span: TextSpan, entities: list[Entity], named_by: NamedBy) -> None:
+    def _record(self, span: TextSpan, entities: list[Entity], named_by: NamedBy) -> None:
         self.known.note(span, entities)
         if len(entities) == 1 and entities[0].kind == "unknown" and len(entities[0].key) == 1:
             first = self.within[span].first
@@ -219,13 +219,13 @@ class _Reading:
             self._speaks = (self.scene.moment, entities[0])
         if span in self._aged and len(entities) == 1:
             self.referents.descriptions.note_age(entities[0], self._aged[span])
-        self.found[span] = Whom(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
+        self.found[span] = Referent(tuple(dict.fromkeys(entity.name for entity in entities)), named_by)
 
-    def _descriptions(self, heads: list[int]) -> dict[int, int]:
+    def _find_descriptions(self, heads: list[int]) -> dict[int, int]:
         """The phrases like *the former minister*, *her father* with these head nouns, as first token → end.
         Descriptions of strangers are included only as subjects: *a cashier said*."""
         tag, lower = self.tokens.tag, self.tokens.lower
-        called = self.referents.descriptions.called
+        called = self.referents.descriptions.by_noun
         found = {}
         for head in heads:
             after = tag[head + 1] if head + 1 < len(tag) else "STOP"
@@ -242,45 +242,47 @@ class _Reading:
                 found[first] = head + 1
         return found
 
-    def _described(self, at: int, end: int) -> None:
+    def _read_description(self, at: int, end: int) -> None:
         head = self.tokens.lower[end - 1]
         here = TextSpan(self.tokens.start[at], self.tokens.end[end - 1])
         end += self.tokens.tag[end : end + 1] in (["LY"], ["ADV"])
-        acts = self.places.is_finite(end)
+        acts = self.positions.is_finite(end)
         owns = end < self.scene.limit and self.tokens.tag[end] == "GEN"
         known = self.tokens.lower[at] not in INDEFINITE and (
-            head in self.referents.descriptions.called or head in lexicon.KIN
+            head in self.referents.descriptions.by_noun or head in lexicon.KIN
         )
         read = self.referents.read(at, end, self.scene) if known else None
         if read is None:
             if acts and not known:
                 self.scene.mention(at, self._stranger(head, at), SUBJECT, subject=True)
         elif len(read[0]) == 1 and (entity := read[0][0]).key:
-            if acts and self._alone(at, end, entity):
-                self.besides[here] = Whom((entity.name,), "description")
+            if acts and self._is_unique(at, end, entity):
+                self.besides[here] = Referent((entity.name,), "description")
             if entity.kind == "person":
-                weight = self.places.owner(at, entity) if owns else SUBJECT if acts else OTHER
+                weight = self.positions.owner(at, entity) if owns else SUBJECT if acts else OTHER
                 self.scene.mention(at, entity, weight, acts)
 
-    def _alone(self, first: int, end: int, entity: Entity) -> bool:
+    def _is_unique(self, first: int, end: int, entity: Entity) -> bool:
         """Whether a description fits no other entity: not *the senator* if there are two, not *the next mayor*."""
         lower = self.tokens.lower
-        called = self.referents.descriptions.called.get(lower[end - 1], [])
+        called = self.referents.descriptions.by_noun.get(lower[end - 1], [])
         one = entity.kind == "person" or lower[end - 1] in lexicon.COMPANIES
         return one and called in ([], [entity]) and _ANOTHER.isdisjoint(lower[first:end])
 
     # pronouns
 
-    def _pronoun(self, at: int, kind: PronounKind, span: TextSpan | None) -> None:
+    def _read_pronoun(self, at: int, kind: PronounKind, span: TextSpan | None) -> None:
         if self._is_anybody(at):
             return
         lower = self.tokens.lower[at]
-        if kind == "many" or (lower.endswith("self") and self.entities.ending(at)):
-            if span is not None and (meant := self._together(at) if kind == "many" else self._beside(at)):
-                self._give(span, meant, "pronoun")
+        if kind == "many" or (lower.endswith("self") and self.entities.person_before(at)):
+            if span is not None and (
+                meant := self._referents_of_they(at) if kind == "many" else self._referent_of_reflexive(at)
+            ):
+                self._record(span, meant, "pronoun")
             return
         barred = self._barring.barred(at, span)
-        entity = self.scene.meant_by(kind, barred, self._likely(span, kind) if lower in _SUBJECTS else None)
+        entity = self.scene.referent_of(kind, barred, self._likely_speaker(span, kind) if lower in _SUBJECTS else None)
         if entity is None:
             return
         clear, subject = self._is_clear(at, entity), lower in _SUBJECTS
@@ -290,10 +292,10 @@ class _Reading:
             self._barring.note(at, entity)
         self.scene.pronoun(at, entity, ACTOR if span is not None else SUBJECT if subject else OTHER, subject)
         if span is not None:
-            self._give(span, [entity], "pronoun")
+            self._record(span, [entity], "pronoun")
         elif entity.gender == kind and clear:
             here = TextSpan(self.tokens.start[at], self.tokens.end[at])
-            self.besides[here] = Whom((entity.name,), "pronoun")
+            self.besides[here] = Referent((entity.name,), "pronoun")
         if kind != "thing" and entity.kind == "unknown":
             entity.kind = "person"
 
@@ -304,18 +306,18 @@ class _Reading:
         pairs = (before, after[::-1])
         return any(len(pair) == 2 and pair[1] == "or" and pair[0] in lexicon.PERSONAL for pair in pairs)
 
-    def _together(self, at: int) -> list[Entity]:
+    def _referents_of_they(self, at: int) -> list[Entity]:
         """The referents of *they*: the last group meant together, or a list of names."""
         if self._many is not None and self.scene.sentence - self._many[0] <= 1:
             return self._many[1]
         return self.scene.people_listed(at)
 
-    def _beside(self, at: int) -> list[Entity]:
+    def _referent_of_reflexive(self, at: int) -> list[Entity]:
         """The referent of *herself* in *Ann Lee herself said*."""
-        named = self.entities.ending(at)
+        named = self.entities.person_before(at)
         return [named.entity] if named else []
 
-    def _likely(self, span: TextSpan | None, kind: PronounKind) -> Entity | None:
+    def _likely_speaker(self, span: TextSpan | None, kind: PronounKind) -> Entity | None:
         """The likely referent of a pronoun that is a speaker: whoever spoke just before, or acted last."""
         if span not in self._said:
             return None
@@ -335,10 +337,10 @@ class _Reading:
             return False
         return True
 
-    def _first_person(self, asked: dict[int, list[TextSpan]]) -> None:
+    def _read_first_person(self, asked: dict[int, list[TextSpan]]) -> None:
         for at, spans in asked.items():
             kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
             for span in spans:
                 alone = kind in ("speaker", "speakers") and self.within[span].end == at + 1
-                if kind and alone and (entities := self.speakers.meant(span, kind)):
-                    self._give(span, entities, "pronoun")
+                if kind and alone and (entities := self.speakers.referents_of(span, kind)):
+                    self._record(span, entities, "pronoun")

@@ -63,14 +63,14 @@ class StagedScene:
             self.moment = self._moments[self.sentence]
             self.floor, self.limit = self.document.sentence_of(at)
             self.subject = None
-        self.quoted = self.speeches.quoted(self.tokens.start[at])
+        self.quoted = self.speeches.is_quoted(self.tokens.start[at])
 
     def mention(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
         """Records a mention of an entity at a token, as a subject or not."""
         self.stage.name(entity, weight, self.moment, self.quoted)
         if subject:
             self.subject = (at, entity)
-            if entity is not self.acted and not self.quoted and not self.speeches.said(self.tokens.start[at]):
+            if entity is not self.acted and not self.quoted and not self.speeches.is_said(self.tokens.start[at]):
                 self.acted = entity
 
     def pronoun(self, at: int, entity: Entity, weight: float, subject: bool) -> None:
@@ -125,44 +125,44 @@ class StagedScene:
             for weight, entity in staged
             if _is_body(entity, noun)
         ]
-        return _first(bodies, _BODY_MARGIN, _LEAST)
+        return _most_salient(bodies, _BODY_MARGIN, _LEAST)
 
     def person(self, gender: Gender | None) -> Entity | None:
-        return _first(self._fitting(gender), _BODY_MARGIN, _LEAST)
+        return _most_salient(self._fitting(gender), _BODY_MARGIN, _LEAST)
 
-    def told_of(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
+    def topic_before(self, at: int, kind: Kind, gender: Gender | None = None) -> Entity | None:
         if kind == "person":
-            entity = _first(self._fitting(gender), _BODY_MARGIN, _LEAST_TOLD)
+            entity = _most_salient(self._fitting(gender), _BODY_MARGIN, _LEAST_TOLD)
         else:
-            entity = self.meant_by("thing", set())
+            entity = self.referent_of("thing", set())
         if entity is None or entity.kind not in (kind, "unknown" if kind == "body" else kind) or self.quoted:
             return None
         floor, _ = self.document.sentence_of(at)
         index = self.entities.index
         here = self.entities.mentions[index(floor) : index(at)]
-        spoken = self.speeches.quoted
+        spoken = self.speeches.is_quoted
         apart = all(m.entity.kind != kind or spoken(self.tokens.start[m.first]) for m in here)
         return entity if apart and self.stage.last(entity) < self.moment else None
 
     def among(self, entities: list[Entity]) -> Entity | None:
         staged = self.stage.weighed(self.moment, self.quoted)
-        return _first([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
+        return _most_salient([one for one in staged if one[1] in entities], _BODY_MARGIN, _LEAST)
 
     def owner(self, at: int) -> Entity | None:
         kind = lexicon.PRONOUN_KIND.get(self.tokens.lower[at])
-        return _first(self._fitting(kind), _MARGIN, _LEAST) if kind in ("m", "f", "thing") else None
+        return _most_salient(self._fitting(kind), _MARGIN, _LEAST) if kind in ("m", "f", "thing") else None
 
-    def listed(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
+    def listed_entities(self, at: int, noun: str | None, count: int | None) -> list[Entity]:
         index = bisect.bisect_left(self.lists, at, key=_first_token)
         before = [one for one in self.lists[max(0, index - _LISTS) : index] if count in (len(one.entities), None)]
-        fitting = [one for one in before if noun and _means(one, noun)]
+        fitting = [one for one in before if noun and _fits_noun(one, noun)]
         if not fitting and noun in lexicon.COMPANIES:
             fitting = [one for one in before if all(entity.kind in ("body", "unknown") for entity in one.entities)]
         elif not fitting and (count or noun in lexicon.GROUPS):
-            people = [one for one in before if _people(one.entities, noun)]
+            people = [one for one in before if _may_be_people(one.entities, noun)]
             fitting = people if count or len({frozenset(one.entities) for one in people}) == 1 else []
             if not fitting and count and (noun is None or noun in lexicon.HUMANS):
-                return self._together(at, noun, count)
+                return self._people_just_named(at, noun, count)
         return fitting[-1].entities if fitting else []
 
     def people_listed(self, at: int) -> list[Entity]:
@@ -170,15 +170,15 @@ class StagedScene:
         floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
         index = bisect.bisect_left(self.lists, at, key=_first_token) - 1
         listed = self.lists[index] if index >= 0 else None
-        return listed.entities if listed and listed.first >= floor and _people(listed.entities, None) else []
+        return listed.entities if listed and listed.first >= floor and _may_be_people(listed.entities, None) else []
 
-    def _together(self, at: int, noun: str | None, count: int) -> list[Entity]:
+    def _people_just_named(self, at: int, noun: str | None, count: int) -> list[Entity]:
         """The people named since the sentence before began, if there are ``count``: *Ann Lee came with Omar Lund. The
         pair*."""
         floor = self.document.sentence_of(self.document.sentence_of(at)[0] - 1)[0] if self.sentence else 0
         mentions = self.entities.mentions[self.entities.index(floor) : self.entities.index(at)]
         people = list(dict.fromkeys(mention.entity for mention in mentions if mention.entity.kind == "person"))
-        return people if len(people) == count and _people(people, noun) else []
+        return people if len(people) == count and _may_be_people(people, noun) else []
 
     def introduced(self, at: int, gender: Gender | None) -> Entity | None:
         """The first person named after the article's first lines, if these describe somebody and the next sentence
@@ -214,7 +214,7 @@ class StagedScene:
         owner = opening is not None and opening.title == end and tag[opening.end : opening.end + 1] == ["GEN"]
         return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
-    def meant_by(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
+    def referent_of(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
         """The referent of a pronoun of this kind, other than the ``barred`` ones. The ``speaker`` is preferred unless
         somebody else has acted since; among bodies, the one that acted last."""
         thing = kind == "thing"
@@ -222,7 +222,7 @@ class StagedScene:
             speaker = self.acted if thing else None
         self._rivals = [one for one in self._fitting(kind) if one[1] not in barred]
         fitting = [(weight * _GOES_ON if entity is speaker else weight, entity) for weight, entity in self._rivals]
-        return _first(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
+        return _most_salient(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
     def is_clear(self, at: int, entity: Entity) -> bool:
         """Whether the pronoun just resolved, at a token, clearly means an entity: no rival comes close, and none has
@@ -231,15 +231,15 @@ class StagedScene:
         weights = {rival: weight for weight, rival in self._rivals}
         others = [rival for rival, weight in weights.items() if rival is not entity and weight >= _LEAST]
         if self.quoted:
-            return not others and (weights[entity] >= _LEAST_QUOTED or self._names(at, entity))
+            return not others and (weights[entity] >= _LEAST_QUOTED or self._is_named_in_quotes(at, entity))
         return self._stands_out(_CLEAR_MARGIN) and self.stage.since(entity, self.moment).isdisjoint(others)
 
-    def _names(self, at: int, entity: Entity) -> bool:
+    def _is_named_in_quotes(self, at: int, entity: Entity) -> bool:
         """Whether quotations just before a token name the entity."""
         floor = self.document.token_range(max(self.sentence - _QUOTED_BACK, 0)).first
         index = self.entities.index(at)
         mentions = self.entities.mentions[max(self.entities.index(floor), index - _LAST) : index]
-        return any(one.entity is entity and self.speeches.quoted(self.tokens.start[one.first]) for one in mentions)
+        return any(one.entity is entity and self.speeches.is_quoted(self.tokens.start[one.first]) for one in mentions)
 
     def _stands_out(self, margin: float) -> bool:
         """Whether the likeliest referent of the last pronoun outweighs the next by this factor."""
@@ -268,11 +268,11 @@ def _moments(document: Document) -> list[int]:
     return list(itertools.accumulate(not quoted for quoted in goes_on))
 
 
-def _means(listed: Listed, noun: str) -> bool:
+def _fits_noun(listed: Listed, noun: str) -> bool:
     return listed.noun == noun or all(noun in entity.nouns for entity in listed.entities)
 
 
-def _people(entities: list[Entity], noun: str | None) -> bool:
+def _may_be_people(entities: list[Entity], noun: str | None) -> bool:
     """Whether the entities are people that a noun like *men*, or *they* (``None``), may mean."""
     kinds = {entity.kind for entity in entities}
     gender = lexicon.noun_gender(noun) if noun else None
@@ -283,7 +283,7 @@ def _people(entities: list[Entity], noun: str | None) -> bool:
     )
 
 
-def _first(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
+def _most_salient(weighed: list[tuple[float, Entity]], margin: float, least: float) -> Entity | None:
     """The entity with the largest weight, if it has a name, weighs at least ``least`` and outweighs the second by
     ``margin``."""
     if not weighed:

@@ -22,18 +22,18 @@ class Speakers:
         self.document, self.entities, self.speeches = entities.document, entities, speeches
         self.spans, self.known = spans, known
 
-    def meant(self, span: TextSpan, kind: PronounKind) -> list[Entity]:
+    def referents_of(self, span: TextSpan, kind: PronounKind) -> list[Entity]:
         """The referents of a pronoun: for *I* whoever says it, for *we* the body that they speak for."""
         sources = [speech.source for speech in self.speeches.around(span[0]) if speech.source not in (None, span)]
-        for source in sources or self._nearby(span[0]):
+        for source in sources or self._speaker_nearby(span[0]):
             if source is None:
                 continue
             speakers = self.known.of(source)
-            if entities := self._spoken_for(source, speakers) if kind == "speakers" else speakers:
+            if entities := self._body_of(source, speakers) if kind == "speakers" else speakers:
                 return entities
         return []
 
-    def _nearby(self, offset: int) -> list[TextSpan]:
+    def _speaker_nearby(self, offset: int) -> list[TextSpan]:
         """The likely speaker of a quotation that belongs to no known speech: whoever is named right after it, or else
         last before it."""
         quote_at = self.document.quote_at
@@ -49,7 +49,7 @@ class Speakers:
         ]
         return after or before[-1:]
 
-    def _spoken_for(self, source: TextSpan, speakers: list[Entity]) -> list[Entity]:
+    def _body_of(self, source: TextSpan, speakers: list[Entity]) -> list[Entity]:
         """The body that a speaker speaks for: *a spokeswoman for the port*, *the port's director*."""
         if len(speakers) == 1 and speakers[0].kind == "body":
             return speakers

@@ -37,12 +37,12 @@ class Speeches:
                 self._ends.append(end)
         self._piece_starts = [start for start, _, _ in self._pieces]
 
-    def quoted(self, offset: int) -> bool:
+    def is_quoted(self, offset: int) -> bool:
         """Whether an offset is in a quotation, or in reported speech whose speaker is named after it."""
         index = bisect.bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index]
 
-    def said(self, offset: int) -> bool:
+    def is_said(self, offset: int) -> bool:
         """Whether an offset is in any speech."""
         index = bisect.bisect_right(self._piece_starts, offset)
         return any(offset < end for _, end, _ in self._pieces[max(0, index - 8) : index])

@@ -23,8 +23,8 @@ class Uses:
         self._lead = first if names and self.tokens.tag[end - 1] == "STOP" else end  # where the text begins
         self.names = names
         self._count()
-        if dropped := {key for key in self.of if self._begins_only(key)}:
-            self.names = [_shorter(name) if name.key in dropped else name for name in names]
+        if dropped := {key for key in self.of if self._has_extra_first_word(key)}:
+            self.names = [_without_first_word(name) if name.key in dropped else name for name in names]
             self._count()
 
     def _count(self) -> None:
@@ -35,7 +35,7 @@ class Uses:
         people = [key for key in self.of if len(key) > 1 and key[0] in lexicon.FIRST_GENDER]
         self.firsts, self.surnames = {key[0] for key in people}, {key[-1] for key in people}
 
-    def _begins_only(self, key: Key) -> bool:
+    def _has_extra_first_word(self, key: Key) -> bool:
         """Whether the first word is not part of the name: *Crooked Ann Lee* if *Ann Lee* is known, *Crooked Ann*;
         *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* if *Holm* is known."""
         if len(key) < 2 or key[0] in lexicon.FIRST_GENDER:
@@ -73,18 +73,18 @@ class Uses:
             return told
         if len(key) == 2 and key[-1] in self.surnames and not self.stands_apart(key):
             return "person"
-        if self.behind_the(self.of[key]) * 2 > len(self.of[key]):
+        if self.count_after_the(self.of[key]) * 2 > len(self.of[key]):
             return "body"
         if key[-1:] in self.of and key[:1] not in self.of and len(key) < 4:
             return "person"
         return "unknown"
 
-    def behind_the(self, names: list[Name]) -> int:
+    def count_after_the(self, names: list[Name]) -> int:
         """How many of these names have *the* before them."""
         return sum(name.title > 0 and self.tokens.lower[name.title - 1] == "the" for name in names)
 
 
-def _shorter(name: Name) -> Name:
+def _without_first_word(name: Name) -> Name:
     key = name.key[1:]
     kind = "person" if len(key) > 1 and key[0] in lexicon.FIRST_GENDER else name.kind
     return name._replace(first=name.first + 1, kind=kind, key=key, opens=False)

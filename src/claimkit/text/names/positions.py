@@ -15,7 +15,7 @@ _ASIDES = {"(": ")", ",": ","}  # the closing mark of an aside, by its opening m
 _ASIDE = 5  # maximum number of tokens from the opening to the closing mark of an aside
 
 
-class Places:
+class Positions:
     """Weighs positions in the current sentence of a scene (weights of :mod:`~claimkit.text.names.salience`)."""
 
     def __init__(self, scene: StagedScene, descriptions: Descriptions) -> None:
@@ -40,7 +40,7 @@ class Places:
         """The weight of an owner: higher for a person who opens a full sentence with *Ann Lee's plan*, which is about
         her; a headline with these words is about the plan."""
         told = entity.kind == "person" and self.tokens.tag[self.scene.limit - 1] == "STOP"
-        return OPENING_OWNER if told and self.descriptions.opens(first) else OWNER
+        return OPENING_OWNER if told and self.descriptions.opens_sentence(first) else OWNER
 
     def is_finite(self, at: int) -> bool:
         """Whether the token is a finite verb of the current sentence."""

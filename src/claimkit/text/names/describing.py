@@ -6,7 +6,7 @@ from __future__ import annotations
 import itertools
 
 from claimkit.text.names import lexicon
-from claimkit.text.names.entities import Called, Entities, Entity, Mention
+from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.forms import head_word
 from claimkit.text.phrases import TIMES
 from claimkit.text.tokens import Tokens
@@ -45,7 +45,7 @@ def describe(entities: Entities) -> None:
     for entity in entities.all:
         head = head_word(entity.key)
         if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(head):
-            entity.nouns.setdefault(head, Called()).names.update(entity.key)
+            entity.nouns.setdefault(head, Modifiers()).names.update(entity.key)
 
 
 def _speak_for(entities: Entities) -> None:
@@ -68,7 +68,7 @@ def _note(entity: Entity, tokens: Tokens, first: int, end: int) -> None:
         entity.kind = "person"
     if (entity.kind == "person") != lexicon.person_noun(head):
         return
-    entity.nouns.setdefault(head, Called()).add(tokens.word[first : end - 1])
+    entity.nouns.setdefault(head, Modifiers()).add(tokens.word[first : end - 1])
     if entity.gender is None:
         entity.gender = lexicon.noun_gender(head)
 
