@@ -32,7 +32,7 @@ RANKER = Ranker()
 Scorer = Callable[[Any, Any], Any]
 
 
-def opened(path: str) -> TextIO:
+def open_text(path: str) -> TextIO:
     return gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else Path(path).open(encoding="utf-8")
 
 
@@ -49,7 +49,7 @@ def fit(x: Any, y: Any) -> LogisticRegression:
     return LogisticRegression(C=0.01, max_iter=5000).fit(x, y)
 
 
-def lean(own: Any) -> Any:
+def with_neighbours(own: Any) -> Any:
     """Adds the neighbours' share to each line's score, as the ranker does."""
     return own + NEIGHBOURS * (np.r_[own[0], own[:-1]] + np.r_[own[1:], own[-1]]) / 2
 
@@ -79,9 +79,9 @@ def main() -> None:
     parser.add_argument("sentences")
     parser.add_argument("--write", action="store_true", help="store the weights fitted on everything")
     options = parser.parse_args()
-    with opened(options.debates) as file:
+    with open_text(options.debates) as file:
         rows = list(csv.DictReader(file))
-    with opened(options.sentences) as file:
+    with open_text(options.sentences) as file:
         more = json.load(file)
     texts, labels = [row["text"] for row in rows], np.array([int(row["label"]) for row in rows])
     x, more_x, more_y = matrix(texts), matrix([s["text"] for s in more]), np.array([s["label"] for s in more])
@@ -93,7 +93,7 @@ def main() -> None:
 
     def ours(train: Any, test: Any) -> Any:
         model = fit(np.vstack([x[train], more_x]), np.r_[labels[train], more_y])
-        return lean(model.decision_function(x[test]))
+        return with_neighbours(model.decision_function(x[test]))
 
     def digits(train: Any, test: Any) -> Any:
         return LogisticRegression(max_iter=5000).fit(surface[train], labels[train]).decision_function(surface[test])

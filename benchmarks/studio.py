@@ -111,7 +111,7 @@ def pull_memory(connection: Connection, project: int) -> tuple[int, int]:
     return int(count), int(peak)
 
 
-def killed(client: Client, connection: Connection, folder: Path, claims: int) -> dict[str, Any]:
+def killed_push(client: Client, connection: Connection, folder: Path, claims: int) -> dict[str, Any]:
     """Kills a push when about half of the tasks have arrived, runs it again and counts the tasks."""
     file, title = folder / "killed.jsonl", "killed in the middle"
     file.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in articles(claims, "killed")))
@@ -159,7 +159,7 @@ def measure(connection: Connection, claims: int, folder: Path) -> dict[str, Any]
         figures["export ratio (to the faster bare way)"] = round(figures["export, claimkit (s)"] / best, 2)
         for name, project in (("a tenth", few), ("all", many)):
             figures[f"pull of {name}: claims, peak MB"] = pull_memory(connection, project)
-        figures |= killed(client, connection, folder, claims)
+        figures |= killed_push(client, connection, folder, claims)
     return figures
 
 

@@ -276,7 +276,7 @@ def test_another_interface_is_guarded(client: Client, people: tuple[Person, Pers
 
 def test_two_pushers_at_once_are_refused(client: Client, title: str) -> None:
     push(client, title, articles(1))
-    with pushing._alone(client.url, title), pytest.raises(SettingsError, match="another push"):
+    with pushing._push_lock(client.url, title), pytest.raises(SettingsError, match="another push"):
         push(client, title, articles(2))
     assert push(client, title, articles(2)).created == 3
 
@@ -499,7 +499,7 @@ def test_from_articles_to_a_reviewed_file(
 
 def on_another_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two machines do not see each other's lock."""
-    monkeypatch.setattr(pushing, "_alone", lambda *_: contextlib.nullcontext())
+    monkeypatch.setattr(pushing, "_push_lock", lambda *_: contextlib.nullcontext())
 
 
 @pytest.mark.parametrize("layout", ["verify", "mark"])

@@ -166,7 +166,7 @@ def test_a_network_is_as_far_from_its_teacher_as_its_outputs_are(monkeypatch: py
     torch = pytest.importorskip("torch")
     pytest.importorskip("onnx")
     monkeypatch.syspath_prepend(str(SCRIPTS))
-    from distilling import taught
+    from distilling import distillation_loss
 
     from claimkit.training.fitting import outputs, tensors
     from claimkit.training.network import Encoder, Heads
@@ -182,8 +182,8 @@ def test_a_network_is_as_far_from_its_teacher_as_its_outputs_are(monkeypatch: py
     for some in (tensors(found, len(network.settings.roles)) for found in (judged_, open_)):
         with torch.no_grad():
             mine, teachers = (outputs(*part, some) for part in parts)
-        assert float(taught(mine, mine, some)) == pytest.approx(0, abs=1e-6)
-        off.append(float(taught(mine, teachers, some)))
+        assert float(distillation_loss(mine, mine, some)) == pytest.approx(0, abs=1e-6)
+        off.append(float(distillation_loss(mine, teachers, some)))
     assert 0 < off[0] < off[1], "the teacher counts less where people judged"
 
 

@@ -10,7 +10,7 @@ from claimkit.training.fitting import ANCHORS, ROLES, UNJUDGED, Batch, Outputs, 
 JUDGED, TAUGHT, STATES = 0.5, 0.5, 0.5
 
 
-def taught(made: Outputs, wanted: Outputs, batch: Batch) -> Tensor:
+def distillation_loss(made: Outputs, wanted: Outputs, batch: Batch) -> Tensor:
     """The distance of a network from its teacher: the Kullback-Leibler divergence of anchors and roles, and the squared
     error of the states relative to their variance."""
     real, judged = batch.ids != 0, batch.weights.transpose(1, 2) > 0

@@ -26,7 +26,7 @@ from typing import get_args
 
 import msgspec
 import torch
-from distilling import taught
+from distilling import distillation_loss
 from torch import nn
 
 from claimkit import reading
@@ -86,12 +86,19 @@ def main() -> None:
     encoder, heads = network(given.base, tokenizer.get_vocab_size())
     sure = [e for articles, gold in given.gold for e in examples(texts(articles, gold, held), tokenizer, LEARNT)]
     aside = list(examples(texts(*given.second, held, SECOND_TASK), tokenizer, LEARNT)) if given.second else []
-    aside = [weighed(example, SECOND) for example in aside]
+    aside = [with_weight(example, SECOND) for example in aside]
     if given.silver:
-        aside += [weighed(e, SILVER) for e in examples(texts(given.silver, given.silver, held), tokenizer, LEARNT)]
+        aside += [with_weight(e, SILVER) for e in examples(texts(given.silver, given.silver, held), tokenizer, LEARNT)]
     teacher = of_steps(given.teacher, tokenizer.get_vocab_size()) if given.teacher else None
     if given.passes:
-        fit(encoder, heads, [accusing(e) for e in sure], [accusing(e) for e in aside], given, teacher)
+        fit(
+            encoder,
+            heads,
+            [with_accusation_weight(e) for e in sure],
+            [with_accusation_weight(e) for e in aside],
+            given,
+            teacher,
+        )
     write(encoder, heads, given.base[0] / TOKENIZER, given.output)
 
 
@@ -107,11 +114,11 @@ def texts(articles: str, gold: str, held: set[str], only: str | None = None) -> 
         yield msgspec.structs.replace(text, claims=claims, types=frozenset({only}) if only else text.types)
 
 
-def weighed(example: Example, weight: float) -> Example:
+def with_weight(example: Example, weight: float) -> Example:
     return example._replace(weights=[[weight * one for one in row] for row in example.weights])
 
 
-def accusing(example: Example) -> Example:
+def with_accusation_weight(example: Example) -> Example:
     """The example with a higher weight on accusations, which are few."""
     tags, weights = example.tags[0], example.weights[0]
     first = [weight * ACCUSING if tag else weight for tag, weight in zip(tags, weights, strict=True)]
@@ -201,7 +208,7 @@ def fit(
             if teacher:
                 with torch.no_grad():
                     wanted = outputs(*teacher, batch)
-                off = off + taught(made, wanted, batch)
+                off = off + distillation_loss(made, wanted, batch)
         off.backward()
         nn.utils.clip_grad_norm_(every, 1.0)
         optimizer.step()

@@ -70,9 +70,9 @@ def card(
         agreement_markdown(agreement) if measured else f"{_NOT_MEASURED}\n",
         f"{shown_markdown(shown)}\n{SHOWN_READING}\n" if blind else "",
         "## How it was made\n",
-        _made(policy, identified, statistics, blind, sum(part.added for part in shown)),
+        _how_made(policy, identified, statistics, blind, sum(part.added for part in shown)),
         datasheet,
-        *_not_there(left_out, annotations),
+        *_left_out(left_out, annotations),
         "## Reading it\n",
         _reading(files),
         "## Licence\n",
@@ -95,7 +95,7 @@ def _scheme(statistics: Statistics) -> list[str]:
     ]
 
 
-def _not_there(left_out: Sequence[tuple[str, int]], annotations: Sequence[tuple[str, int]]) -> list[str]:
+def _left_out(left_out: Sequence[tuple[str, int]], annotations: Sequence[tuple[str, int]]) -> list[str]:
     """What was read but is not in the files, by reason."""
     claims = table(("reason", "claims"), [(reason, f"{n:,}") for reason, n in left_out])
     parts = ["## Left out\n", claims if left_out else "Nothing was left out.\n"]
@@ -158,7 +158,7 @@ def crossed(statistics: Statistics) -> str:
     return table(("type", *columns, "all"), rows)
 
 
-def _made(policy: str, identified: bool, statistics: Statistics, blind: int, added: int) -> str:
+def _how_made(policy: str, identified: bool, statistics: Statistics, blind: int, added: int) -> str:
     extractors = ", ".join(sorted(statistics.extractors)) or "unknown"
     latest = f"The latest review is of {statistics.latest_review[:10]}." if statistics.latest_review else ""
     by_people = f"{plural(added, 'claim')} {'was' if added == 1 else 'were'} added by annotators"

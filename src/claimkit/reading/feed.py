@@ -19,7 +19,7 @@ def split(stream: BinaryIO, name: str, _: Fields) -> Iterator[Record]:
         data = stream.read()
         feed: Any = feedparser.parse(data)
         if not feed.version and not feed.entries:
-            yield _no_feed(name, data, feed)
+            yield _not_a_feed(name, data, feed)
             return
         for number, entry in enumerate(feed.entries, 1):
             yield Record(f"{name}:{number}", "row", _row(entry, feed.feed))
@@ -44,7 +44,7 @@ def _row(entry: Any, feed: Any) -> dict[str, object]:
     }
 
 
-def _no_feed(name: str, data: bytes, feed: Any) -> Record:
+def _not_a_feed(name: str, data: bytes, feed: Any) -> Record:
     if b"<html" in data[:2000].lower():
         return Record(name, "html", data)
     why = str(feed.get("bozo_exception", "it is neither RSS nor Atom"))

@@ -32,7 +32,7 @@ def article(data: bytes, known: Row, _: Fields, tell: Tell) -> Article:
     written = decoded(data, row.pop("charset", None))
     tree = trafilatura.load_html(written)
     if tree is not None:
-        _without_changes(tree)
+        _drop_modification_dates(tree)
     url = row.get("url")
     page: Any = (
         None
@@ -77,7 +77,7 @@ def decoded(data: bytes, stated: object = None) -> str:
         return str(webencodings.decode(data, webencodings.lookup(guess or "") or "windows-1252")[0])
 
 
-def _without_changes(tree: Any) -> None:
+def _drop_modification_dates(tree: Any) -> None:
     """Removes whatever states the day of the page's last change."""
     for element in tree.xpath("//meta | //time | //abbr"):
         if any(CHANGED.search(element.get(name, "")) for name in NAMING):

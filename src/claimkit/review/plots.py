@@ -97,7 +97,7 @@ def _verdicts(axes: Axes, told: Report) -> None:
 
 def _progress(axes: Axes, told: Report) -> None:
     days = sorted({day for counts in told.progress.values() for day in counts})
-    for who, colour in zip(told.progress, _cycle(told.progress), strict=True):
+    for who, colour in zip(told.progress, _colours_for(told.progress), strict=True):
         axes.step(days, list(accumulate(told.progress[who].get(day, 0) for day in days)), color=colour, label=who)
         axes.plot(days[-1:], [sum(told.progress[who].values())], "o", color=colour)
     axes.set_ylabel("reviews, summed")
@@ -122,5 +122,5 @@ def _seconds(axes: Axes, told: Report) -> None:
     axes.set_xlabel("seconds a task was open")
 
 
-def _cycle(names: Mapping[str, object]) -> list[str]:
+def _colours_for(names: Mapping[str, object]) -> list[str]:
     return [COLOURS[index % len(COLOURS)] for index in range(len(names))]

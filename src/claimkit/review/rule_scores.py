@@ -46,7 +46,7 @@ def scoreboard(claims: Iterable[ReviewedClaim]) -> list[RuleScore]:
         rule = claim.rule or f"{claim.type} (no rule)"
         words[claim.type, _key(claim.text)][rule] += 1
         if claim.reviews:
-            fates[rule][_fate(claim)] += 1
+            fates[rule][_outcome(claim)] += 1
     for claim in added:
         alike = words.get((claim.type, _key(claim.text)))
         rule = min(alike.items(), key=lambda item: (-item[1], item[0]))[0] if alike else f"{claim.type} (no rule)"
@@ -66,7 +66,7 @@ def scoreboard(claims: Iterable[ReviewedClaim]) -> list[RuleScore]:
     return sorted(scores, key=lambda score: (-score.errors, -score.corrected, -score.shown, score.rule))
 
 
-def _fate(claim: ReviewedClaim) -> str:
+def _outcome(claim: ReviewedClaim) -> str:
     settled = resolve(claim)
     if settled.verdict is None:
         return "undecided"

@@ -54,15 +54,15 @@ class Journal:
         for path in filter(None, (output, errors)):
             refuse_other_than_file(path)
         self.output, self.errors = output, errors
-        self.path = None if output is None else _beside(output, ".journal")
+        self.path = None if output is None else _with_suffix(output, ".journal")
         self.resumed = resume
         self.run = msgspec.json.encode(run)
         with contextlib.ExitStack() as locks:
             for path in filter(None, (output, errors)):
-                locks.enter_context(locked(path, _beside(path, ".lock")))
+                locks.enter_context(locked(path, _with_suffix(path, ".lock")))
             self.state = self._last() if self.path and self.path.exists() else State()
             if not self.state.output_bytes:
-                self._forget()
+                self._discard()
             elif not resume:
                 raise SettingsError(
                     f"there is an unfinished run of {output}",
@@ -70,7 +70,7 @@ class Journal:
                     f"add --resume to continue it, or delete {self.path} to start again",
                 )
             self._files = [
-                None if path is None else self._opened(_beside(path, ".part"), length)
+                None if path is None else self._opened(_with_suffix(path, ".part"), length)
                 for path, length in ((output, self.state.output_bytes), (errors, self.state.errors_bytes))
             ]
             self._locks = locks.pop_all()
@@ -80,7 +80,7 @@ class Journal:
     def written(self) -> Iterator[Article]:
         """The articles in the output so far. Raises :class:`InputError` for a line that is not an article."""
         if self.output and self.state.output_bytes:
-            part = _beside(self.output, ".part")
+            part = _with_suffix(self.output, ".part")
             with part.open("rb") as file:
                 for number, line in enumerate(file, 1):
                     try:
@@ -131,9 +131,9 @@ class Journal:
         self._flush()
         self._close()
         if self.errors:
-            _beside(self.errors, ".part").replace(self.errors)
+            _with_suffix(self.errors, ".part").replace(self.errors)
         if self.output:
-            part = _beside(self.output, ".part")
+            part = _with_suffix(self.output, ".part")
             if self.state.articles or not self.state.problems:
                 if convert:
                     convert(self.output, self.written())
@@ -151,15 +151,15 @@ class Journal:
         with contextlib.suppress(OSError):  # on a full disk, the buffers cannot be written either
             self._close()
         if not self.state.output_bytes:
-            self._forget()
+            self._discard()
         kept = self.path is not None and self.path.exists()
         for path in (self.output, self.errors):
             if path and not kept:
-                _beside(path, ".part").unlink(missing_ok=True)
+                _with_suffix(path, ".part").unlink(missing_ok=True)
         self._locks.close()
         return kept
 
-    def _forget(self) -> None:
+    def _discard(self) -> None:
         self.state = State()
         if self.path:
             self.path.unlink(missing_ok=True)
@@ -220,20 +220,20 @@ def problem_line(problem: InputError) -> bytes:
     return msgspec.json.encode({"what": problem.what, "why": problem.why, "do": problem.do}) + b"\n"
 
 
-def _beside(path: Path, suffix: str) -> Path:
+def _with_suffix(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
 def difference(old: bytes, new: bytes) -> str:
     """The settings in which two runs, described in JSON, differ: ``--limit 5 (now nothing)``."""
     try:
-        before, now = (_flat(msgspec.json.decode(run, type=dict[str, Any])) for run in (old, new))
+        before, now = (_by_option(msgspec.json.decode(run, type=dict[str, Any])) for run in (old, new))
     except UNDECODABLE:
         return "a command that its journal does not record"
     return ", ".join(_option(key, before.get(key), now[key]) for key in now if before.get(key) != now[key])
 
 
-def _flat(run: dict[str, Any]) -> dict[str, Any]:
+def _by_option(run: dict[str, Any]) -> dict[str, Any]:
     """The settings of a run by the names of their options."""
     given = msgspec.convert(run.get("fields", {}), dict[str, Any])
     fields = {f"{k}_field" if "_" not in k else k: v for k, v in given.items()}
@@ -245,9 +245,9 @@ def _option(name: str, before: object, now: object) -> str:
     if name == "sources":
         return "other files, or the files have changed since"
     flag = "claimkit" if name == "version" else f"--{name.replace('_', '-')}"
-    then, today = ("nothing" if value in (None, []) else _word(value) for value in (before, now))
+    then, today = ("nothing" if value in (None, []) else _as_word(value) for value in (before, now))
     return f"{flag} {then} (now {today})"
 
 
-def _word(value: object) -> str:
+def _as_word(value: object) -> str:
     return " ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -34,14 +34,14 @@ def key_guard(key: str) -> Guard:
     wanted = key.encode()
 
     def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-        given = _given(connection.headers.get("authorization", ""), connection.headers.get("x-api-key", ""))
+        given = _key_in(connection.headers.get("authorization", ""), connection.headers.get("x-api-key", ""))
         if not hmac.compare_digest(given, wanted):  # takes the same time wherever they differ
             raise NotAuthorizedException(headers={"WWW-Authenticate": "Bearer"})
 
     return guard
 
 
-def _given(authorization: str, plain: str) -> bytes:
+def _key_in(authorization: str, plain: str) -> bytes:
     scheme, _, value = authorization.partition(" ")
     if scheme.lower() == "bearer":
         return value.strip().encode("latin-1")  # as headers are decoded

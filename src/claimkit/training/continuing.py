@@ -64,7 +64,7 @@ def train(
         why = f"it takes {LEAST} judged claims of its types ({', '.join(known)}) to learn from, and there are {count}"
         raise InputError("too few claims to train a reader", why, "review more, or hold out less with --held-out")
     with tempfile.TemporaryDirectory(dir=output.absolute().parent, prefix=f".{output.name}-") as folder:
-        _fitted(before, settings, learn, base, Path(folder), epochs, seed, progress)
+        _fit(before, settings, learn, base, Path(folder), epochs, seed, progress)
         gain = Gain(measured(before, held, known), measured(Reader(Path(folder)), held, known), count, len(held))
         if output.exists():
             shutil.rmtree(output)
@@ -82,7 +82,7 @@ def _with_types(settings: Settings, types: Iterable[str], learn: Sequence[Judged
     return msgspec.structs.replace(settings, types={**settings.types, **added})
 
 
-def _fitted(
+def _fit(
     reader: Reader,
     settings: Settings,
     learn: Sequence[Judged],

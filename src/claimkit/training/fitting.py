@@ -74,7 +74,7 @@ def fit(
         made = outputs(encoder, heads, some)
         with torch.no_grad():
             known = before(some.ids, padding(some.ids))[1].unflatten(-1, (-1, 3))
-        (loss(made, some) + forgotten(made.anchors, known, some)).backward()
+        (loss(made, some) + forgetting_loss(made.anchors, known, some)).backward()
         nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         schedule.step()
@@ -83,7 +83,7 @@ def fit(
     heads.eval()
 
 
-def forgotten(anchors: Tensor, known: Tensor, batch: Batch) -> Tensor:
+def forgetting_loss(anchors: Tensor, known: Tensor, batch: Batch) -> Tensor:
     """A penalty for changing the anchors' distributions at pieces that nobody judged: learning without forgetting (Li
     and Hoiem 2016)."""
     unjudged = (batch.ids != 0)[..., None] & (batch.weights.transpose(1, 2) == 0)

@@ -99,7 +99,7 @@ def push(
     Before anything is sent, raises :class:`Rejected` if a claim does not fit or if the project's interface is not the
     layout's, and :class:`SettingsError` if another push into the project is running.
     """
-    _found(client, name)  # reports a wrong address or key before tasks are made
+    _find_project(client, name)  # reports a wrong address or key before tasks are made
     return push_tasks(client, name, _rows(articles, options), options, progress, articles)
 
 
@@ -113,11 +113,11 @@ def push_tasks(
 ) -> Pushed:
     """As :func:`push`, for tasks that are already made. ``articles`` are searched for vanished claims."""
     title = client.project(name).title if name.isdecimal() else name
-    with _alone(client.url, title):
-        project = _found(client, name)
+    with _push_lock(client.url, title):
+        project = _find_project(client, name)
         if project:
-            _guard(client, project, options)
-        plan = _planned(client, project, list(rows), options.layout)
+            _check_interface(client, project, options)
+        plan = _make_plan(client, project, list(rows), options.layout)
         check_predictions(interface(options.layout), [*plan.new, *(new for _, new in plan.changed)])
         done = Pushed(created=len(plan.new), unchanged=plan.unchanged)
         done.updated = sum(_merged(old, new) is not None for old, new in plan.changed)
@@ -150,7 +150,7 @@ class _Plan(msgspec.Struct, kw_only=True):
     unchanged: int = 0
 
 
-def _found(client: Client, name: str) -> Project | None:
+def _find_project(client: Client, name: str) -> Project | None:
     try:
         return client.project(name)
     except NotFound:
@@ -159,7 +159,7 @@ def _found(client: Client, name: str) -> Project | None:
         return None
 
 
-def _planned(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
+def _make_plan(client: Client, project: Project | None, rows: list[Row], layout: Layout) -> _Plan:
     """Compares the tasks with those on the server. If all are there unchanged, one count shows it."""
     if project is None or project.tasks == 0:
         return _Plan(new=rows)
@@ -221,7 +221,7 @@ def _rows(articles: Sequence[Article], options: Options) -> list[Row]:
     return selection.ordered(weighed, options.order, options.seed)
 
 
-def _guard(client: Client, project: Project, options: Options) -> None:
+def _check_interface(client: Client, project: Project, options: Options) -> None:
     """Raises :class:`Rejected` unless the project has this layout's interface. An outdated one is updated if the
     project has no annotations yet."""
     there = fingerprint(project.label_config)
@@ -322,7 +322,7 @@ def _same_texts(client: Client, project: Project, plan: _Plan) -> list[tuple[str
 
 
 @contextlib.contextmanager
-def _alone(url: str, title: str) -> Iterator[None]:
+def _push_lock(url: str, title: str) -> Iterator[None]:
     """Locks out other pushes into the same project from this machine. The system releases the lock if we are killed."""
     import filelock
     import platformdirs

@@ -84,12 +84,12 @@ def annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]
     if own.random() < SKIPPED:
         done.skips += 1
         return {"result": [], "was_cancelled": True, "lead_time": seconds}
-    verdict = _drawn(shared)
+    verdict = _draw_verdict(shared)
     if number and own.random() < DISSENT:
-        verdict = _drawn(own)
+        verdict = _draw_verdict(own)
     proposed = task["predictions"][0] if task["predictions"] else {"id": None, "result": []}
     result: list[dict[str, Any]] = msgspec.json.decode(msgspec.json.encode(proposed["result"]))
-    if own.random() < CORRECTED and _longer(task, result):
+    if own.random() < CORRECTED and _extend_span(task, result):
         done.corrections += 1
     result.append(_value(VERDICT, "choices", choices=[verdict]))
     if verdict in ("supported", "refuted"):
@@ -100,11 +100,11 @@ def annotation(task: Task, number: int, seed: int, done: Done) -> dict[str, Any]
     return {"result": result, "lead_time": seconds, "parent_prediction": proposed["id"]}
 
 
-def _drawn(lot: random.Random) -> Verdict:
+def _draw_verdict(lot: random.Random) -> Verdict:
     return lot.choices(VERDICTS, WEIGHTS)[0]
 
 
-def _longer(task: Task, result: list[dict[str, Any]]) -> bool:
+def _extend_span(task: Task, result: list[dict[str, Any]]) -> bool:
     """Moves the end of the claim's own region past the next word; false if its line has no further word."""
     anchor = next((region for region in result if region["id"] == task["data"]["claim_id"]), None)
     if anchor is None:

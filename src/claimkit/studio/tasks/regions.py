@@ -115,7 +115,7 @@ class Regions(NamedTuple):
 def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Regions:
     """The valid regions of an annotation's result."""
     regions = Regions([], [], {})
-    for item in _typed(data, list(result)):
+    for item in _with_types(data, list(result)):
         if item.get("type") == "relation":
             skip("relation", f"{item.get('from_id')} to {item.get('to_id')}")
         if item.get("from_name") == ROLE_LINES:
@@ -143,7 +143,7 @@ def parse(data: TaskData, result: Iterable[Mapping[str, Any]], skip: Skip) -> Re
     return regions
 
 
-def _typed(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _with_types(data: TaskData, result: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The result; a claim in *mark* with a verdict but without a type gets back the type that it was shown with.
 
     Label Studio removes the type if its label is clicked again, for example on the way to another mark.

@@ -109,7 +109,7 @@ def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
         return Reading([], [], [Skipped(task=task["id"], reason="text changed", detail=data.key)], {})
     claims = {claim.id: _reviewed_claim(data, claim) for claim in data.claims}
     reading = Reading([], [], [], {})
-    for annotation, annotator in _counting(task, names, reading.skipped):
+    for annotation, annotator in _counted_annotations(task, names, reading.skipped):
         _read_annotation(task["id"], data, annotation, annotator, claims, reading)
     skips = any(s.reason in SKIPS for s in reading.skipped)
     for claim in claims.values():
@@ -118,7 +118,7 @@ def read(task: Mapping[str, Any], names: Mapping[int, str]) -> Reading:
     return reading
 
 
-def _counting(
+def _counted_annotations(
     task: Mapping[str, Any], names: Mapping[int, str], skipped: list[Skipped]
 ) -> Iterator[tuple[Mapping[str, Any], str]]:
     """Each annotator's newest annotation, if it counts."""
@@ -133,7 +133,7 @@ def _counting(
             skipped.append(Skipped(task=task["id"], reason="superseded", annotator=annotator, detail=detail))
         newest[annotator] = annotation
     for annotator, annotation in sorted(newest.items()):
-        reason, detail = _fate(annotation, names)
+        reason, detail = _why_left_out(annotation, names)
         if reason:
             detail = f"annotation {annotation['id']}" + (f": {detail}" if detail else "")
             skipped.append(Skipped(task=task["id"], reason=reason, annotator=annotator, detail=detail))
@@ -141,11 +141,11 @@ def _counting(
             yield annotation, annotator
 
 
-def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str, str]:
+def _why_left_out(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str, str]:
     """Why the annotation is not a review (empty if it is one), and a further detail."""
     result = annotation.get("result") or []
     if annotation.get("was_cancelled"):
-        verdicts, notes = _said(result, VERDICT), " ".join(_said(result, NOTE))
+        verdicts, notes = _field_values(result, VERDICT), " ".join(_field_values(result, NOTE))
         return (VERDICT_ON_SKIPPED, ", ".join([*verdicts, *[notes][: bool(notes)]])) if verdicts else ("skipped", notes)
     if not result:
         return "empty", ""
@@ -155,7 +155,7 @@ def _fate(annotation: Mapping[str, Any], names: Mapping[int, str]) -> tuple[str,
     return "", ""
 
 
-def _said(result: Iterable[Mapping[str, Any]], field: str) -> list[str]:
+def _field_values(result: Iterable[Mapping[str, Any]], field: str) -> list[str]:
     """The values chosen or typed in a field, except ``open``."""
     return [value for item in result if item.get("from_name") == field for value in values(item) if value != OPEN]
 

@@ -36,7 +36,7 @@ def sample(articles: Sequence[Article], size: int, seed: int) -> list[Article]:
     drawn = {
         id_ for type_, n in _shares({t: len(p) for t, p in pools.items()}, size).items() for id_ in pools[type_][:n]
     }
-    kept = (_with(article, [claim for claim in article.claims if claim.id in drawn]) for article in articles)
+    kept = (_with_claims(article, [claim for claim in article.claims if claim.id in drawn]) for article in articles)
     return [article for article in kept if article.claims]
 
 
@@ -78,5 +78,5 @@ def ordered(items: Iterable[tuple[str, float, _Item]], order: Order, seed: int) 
     return [item for _, _, item in rows]
 
 
-def _with(article: Article, claims: list[Claim]) -> Article:
+def _with_claims(article: Article, claims: list[Claim]) -> Article:
     return msgspec.structs.replace(article, claims=claims)
