@@ -1048,6 +1048,15 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     ("“2 ships,” Vera Holm said.", "attribution", "Vera Holm said: “2 ships”."),
     ("Vera Holm explained when the mill would close.", "attribution", "Vera Holm explained when the mill would close."),
     ("Vera Holm, accused of theft, denied stealing.", "attribution", "Vera Holm denied stealing."),
+    ("Vera Holm revealed a plan made this week.", "attribution", "Vera Holm revealed a plan made this week."),
+    ("Vera Holm revealed a letter sent by the port.", "attribution", "Vera Holm revealed a letter sent by the port."),
+    ("Vera Holm confirmed a clerk knew the code.", "attribution", "Vera Holm confirmed that a clerk knew the code."),
+    ("Vera Holm confirmed a clerk was late.", "attribution", "Vera Holm confirmed that a clerk was late."),
+    (
+        "Vera Holm told the crowd “The mill is shut for all of us.”",
+        "attribution",
+        "Vera Holm told the crowd “The mill is shut for all of us.”",
+    ),
 ]
 
 

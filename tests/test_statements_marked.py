@@ -464,6 +464,26 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said what is told here: “Vera Holm reminded Thor he would have to pay the port.”",
     ),
+    (
+        "The port, in its summary, {emailed a book} <saying=attribution.verb.say> [the mill is shut].",
+        "attribution",
+        "Somebody said what is told here: “The port, in its summary, emailed a book saying the mill is shut.”",
+    ),
+    (
+        "<Allegedly=accusation.modifier.allegedly=alleged> [stolen] by {Vera Holm}, the boat sank.",
+        "accusation",
+        "There was an allegation against Vera Holm, told here: “Allegedly stolen by Vera Holm, the boat sank.”",
+    ),
+    (
+        "Still, golf clubs are in trouble: [“have to go on as it is,”] {Ray Holm} <said>.",
+        "attribution",
+        "Ray Holm said what is told here: “Still, golf clubs are in trouble: ‘have to go on as it is,’ Ray Holm",
+    ),
+    (
+        "{The Lund Times} <applauded> [the plan].",
+        "attribution",
+        "What is told here concerned words or thoughts of the Lund Times: “The Lund Times applauded the plan.”",
+    ),
 ]
 
 

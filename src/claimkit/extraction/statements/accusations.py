@@ -135,8 +135,9 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
         noun, link = "criticism", "of"
     accused, accuser = roles.accused, roles.accuser
     against = f" {link} {accused.party.said}" if accused and _is_sure(original, claim, accused) else ""
-    acts = accuser and frames.acts(original, claim, accuser.role) and _is_sure(original, claim, accuser)
-    made = f" by {accuser.party.said}" if accuser and acts else ""
+    made = ""
+    if accuser and frames.acts(original, claim, accuser.role) and _is_sure(original, claim, accuser):
+        made = f" by {accuser.party.said}"
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
         about = f"{noun}{against}: {quotation(original, claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")

@@ -200,7 +200,7 @@ def is_clause(original: Original, content: Content) -> bool:
     if plural and tokens.lower[first] in ("a", "an", "another", "each", "every", "this"):  # a sharp rise in crime
         return False
     used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1 : at + 2] == ["this"]
-    return tag[at] != "ED" or not used  # material used by the party
+    return tag[at] == "AUX" or not used  # material used by the party, a letter sent by the port
 
 
 def has_verb(original: Original, content: Content) -> bool:
