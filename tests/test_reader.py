@@ -91,7 +91,7 @@ def test_behind_what_is_read_rules_stand_alone(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_claim_that_no_rule_found_states_something(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decision, "_pairs", lambda *_: {})  # no rule is ever heard
+    monkeypatch.setattr(decision, "_pair_up", lambda *_: {})  # no rule is ever heard
     every = [claim for article in samples.articles() for claim in claimkit.extract(article).claims]
     read = [claim for claim in every if claim.rule == "reader"]
     assert {claim.type for claim in read} == {"accusation", "attribution"}
