@@ -36,6 +36,7 @@ ACCUSATIONS: dict[str, tuple[str | None, str | None, str | None]] = {
     "Four managers were [[indicted]] last week.": ("Four managers", None, None),
     "Prosecutors [[allege]] that Mr Holm forged the ledger.": ("Mr Holm", "Prosecutors", "forged the ledger"),
     "He [[allegedly]] took bribes.": ("He", None, "took bribes"),
+    "Ulm filed a [[lawsuit against]] Vera Holm following her remarks.": ("Vera Holm", "Ulm", None),
     "Vera Holm must answer a [[charge of]] theft at Lund.": ("Vera Holm", None, "theft"),
     "Rain fell after Ulm dropped a clerk for [[allegedly]] taking bribes.": ("a clerk", None, "taking bribes"),
     "Ulm has suspended a candidate for [[allegedly]] taking bribes.": ("a candidate", None, "taking bribes"),

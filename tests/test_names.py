@@ -32,6 +32,10 @@ MEANT = {
         "Omar Lund came on Monday.\n\nIt was cold. [The former president] told a crowd. [The baker] spoke.",
         [None, "Omar Lund description"],
     ),
+    "a Sunday paper is named after its day": (
+        "[The Sunday Times] said so. On Sunday [Times] sold it.",
+        ["Sunday Times full", "Sunday Times short"],
+    ),
     "a creed is nobody": (
         "Omar Lund spoke of Islam and Brexit. [He] left.",
         ["Omar Lund pronoun"],

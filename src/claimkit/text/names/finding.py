@@ -145,8 +145,16 @@ def _is_indefinite(tokens: Tokens, first: int, end: int) -> bool:
     return first > 0 and tokens.lower[first - 1] in ("a", "an") and tokens.lower[end - 1] != "poll"
 
 
+def _only_precedes(tokens: Tokens, at: int) -> bool:
+    """Whether a capitalised word stands before names without being part of them: *Sunday*, except in *the Sunday
+    Times*."""
+    lower = tokens.lower
+    paper = lower[at] == "sunday" and lower[at + 1] in lexicon.PRESS and tokens.tag[at - 1] == "DET"
+    return lower[at] in lexicon.BEFORE and not paper
+
+
 def _body_name(tokens: Tokens, first: int, end: int) -> Name:
-    while tokens.lower[first] in lexicon.BEFORE or tokens.lower[first] in lexicon.TITLES:
+    while _only_precedes(tokens, first) or tokens.lower[first] in lexicon.TITLES:
         first += 1
     return Name(first, end, first, "body", _key(tokens, first, end))
 
@@ -163,7 +171,7 @@ def _key(tokens: Tokens, first: int, end: int) -> tuple[str, ...]:
 def _read_name(tokens: Tokens, first: int, end: int, opens: bool, words: set[str]) -> Name | None:
     """The name in a run of capitalised words; ``opens`` says that the first one would be capitalised anyway."""
     lower, start = tokens.lower, first
-    while first < end - 1 and lower[first] in lexicon.BEFORE and not _is_first_name(tokens, first):
+    while first < end - 1 and _only_precedes(tokens, first) and not _is_first_name(tokens, first):
         first += 1
     for at in range(first, end):
         if "-" in lower[at] and _is_compound(tokens.word[at]):
