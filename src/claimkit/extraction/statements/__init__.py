@@ -1,7 +1,7 @@
 """What each claim states, in one sentence that can be read without the article, and the same as a question.
 
-An accusation states that it was made, not that the accused did it; an attribution that it was said, not that it is
-true: that is what a verdict is about.
+The statement of an accusation says that the accusation was made, not that the accused did it; that of an attribution
+says that the source said something, not that it is true. A verdict is about the statement.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ def state_claims(
     *,
     title: str | None = None,
 ) -> None:
-    """Gives each claim its statement and question; ``text`` is the article's own, ``meanings`` whom its *he*, *she*
-    and *the mayor* mean. Without a ``title`` its first sentence stands for it; an empty one says that ``text`` does not
-    begin where the article does."""
+    """Sets the statement and question of each claim. ``text`` is the article's own text; ``meanings`` maps each *he*,
+    *she* and *the mayor* to the name of the person it means. Without a ``title``, the first sentence stands for it; an
+    empty title says that ``text`` does not start where the article does."""
     several = Counter(claim.sentence for claim in claims if claim.type in ("date", "attribution"))
     manifold = frozenset(sentence for sentence, times in several.items() if times > 1)
     speakers: dict[int, frozenset[str]] = {}
@@ -72,7 +72,7 @@ def _state(original: Original, claims: list[Claim]) -> None:
 
 
 def with_statements(article: Article) -> Article:
-    """The article as it is, or, where its file is from before claims had statements, with them."""
+    """The article with statements: itself if it has them, a copy if its file is older than statements."""
     if all(claim.statement for claim in article.claims):
         return article
     claims = [msgspec.structs.replace(claim) for claim in article.claims]
@@ -82,8 +82,8 @@ def with_statements(article: Article) -> Article:
 
 
 def stated(claim: ReviewedClaim) -> ReviewedClaim:
-    """The reviewed claim with the statement of what it is now: its type, span and roles, as far as its context holds
-    them. A name that stands in a role without ``names`` is taken from it; whom *she* means a context cannot tell."""
+    """The reviewed claim with a statement that fits its present type, span and roles, as far as its context holds them.
+    A role without ``names`` gets the name that stands in it; a context cannot tell whom *she* means."""
     before, sentence, after = claim.context.before, claim.sentence, claim.context.after
     start = sentence.start - len(before)
     text = before + sentence.text + after

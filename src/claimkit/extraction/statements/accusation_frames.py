@@ -1,5 +1,5 @@
-"""Accusations as plain sentences, one frame for each way in which cue and roles may stand in the text; ``None`` where
-they do not stand so."""
+"""Accusations as plain sentences: one frame for each order of cue and roles in the text. A frame returns ``None`` if it
+does not fit."""
 
 from __future__ import annotations
 
@@ -180,8 +180,8 @@ def faced(original: Original, claim: Claim, roles: Roles) -> Clause | None:
 def _predicate(
     original: Original, claim: Claim, roles: Iterable[Role | None], named: Actor | None = None, *, whole: bool = False
 ) -> str | None:
-    """The article's words from behind the cue's first word (``whole``: from it) to the end of the last of the roles,
-    with the name of the one who is ``named``; none where a clause of its own stands between."""
+    """The article's words after the first word of the cue (from it on, if ``whole``) up to the end of the last role,
+    with the name of the person ``named``. ``None`` if another clause stands in between."""
     tokens = original.tokens
     at = claim.start if whole else tokens.end[tokens.at(claim.start)]
     told = [name for role in claim.roles for name in role.names]
@@ -209,8 +209,8 @@ def _by(accuser: Actor | None) -> str:
 
 
 def acts(original: Original, claim: Claim, accuser: Role) -> bool:
-    """Whether nobody else can be the subject of the cue: the accuser stands at it, or behind it, or is somebody further
-    off from an *accusing* with no other subject between, which tells no object's doing: *blamed her for accusing*."""
+    """Whether the accuser must be the subject of the cue: it stands next to or after the cue, or further before an
+    *accusing* without another subject in between. Not if the object acts: *blamed her for accusing*."""
     if family_of(claim.rule) == "noun" and not accuser.names and accuser.end + 1 == claim.start:
         return False  # an information lawsuit
     if _adjoins(original, accuser.end, claim):
@@ -236,8 +236,8 @@ def _adjoins(original: Original, end: int, claim: Claim) -> bool:
 
 
 def _missing(original: Original, claim: Claim, accuser: Actor | None) -> str:
-    """That no accuser is named, unless a court or the police do it, or the sentence tells of somebody else who may be
-    the accuser for all that we know."""
+    """A note that no accuser is named. Empty if a court or the police accuse, or if the sentence mentions somebody else
+    who may be the accuser."""
     if accuser is not None or claim.value in _GIVEN:
         return ""
     document = original.document
@@ -249,7 +249,7 @@ def _missing(original: Original, claim: Claim, accuser: Actor | None) -> str:
 
 
 def _may_accuse(original: Original, token: int) -> bool:
-    """Whether a word tells of somebody: a name, a pronoun, *police*, *prosecutors*."""
+    """Whether a word means somebody who can accuse: a name, a pronoun, *police*, *prosecutors*."""
     tag, lower = original.tokens.tag[token], original.tokens.lower[token]
     if tag == "WORD":
         noun = lower.removesuffix("s")

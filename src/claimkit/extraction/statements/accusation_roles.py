@@ -1,4 +1,4 @@
-"""The roles of an accusation in words, and whether these can stand without the article."""
+"""The roles of an accusation in words, and whether these words stand alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Actor(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """The roles of a claim, those that can be put into words."""
+    """The roles of an accusation that can be put into words."""
 
     accused: Actor | None
     accuser: Actor | None
@@ -32,7 +32,7 @@ class Roles(NamedTuple):
         return [one for one in (self.accused, self.accuser) if one is not None]
 
     def same(self) -> bool:
-        """Whether somebody would accuse himself, so that one of the two is misread."""
+        """Whether accuser and accused are the same, which means that one of them was misread."""
         said = [one.party.said for one in self.actors]
         return len(said) > len(set(said))
 
@@ -53,7 +53,7 @@ def read_roles(original: Original, claim: Claim) -> Roles:
 
 
 def roles_point(original: Original, claim: Claim, roles: Roles) -> bool:
-    """Whether something in the roles would point to what only the article tells: *blamed the accident on the board*."""
+    """Whether a role points to something that only the article names: *blamed the accident on the board*."""
     if claim.sentence == 0:
         return False
     if any(is_bare(original, one.role) for one in roles.actors):
@@ -71,8 +71,8 @@ def roles_point(original: Original, claim: Claim, roles: Roles) -> bool:
 
 
 def _is_of_another(original: Original, start: int, end: int, parties: list[Party]) -> bool:
-    """Whether a *he* or *she* can be none of the parties, by their first names: *Omar Lund accused critics of hurting
-    her*."""
+    """Whether a *he* or *she* cannot be one of the parties, judging by their first names: *Omar Lund accused critics of
+    hurting her*."""
     tokens = original.tokens
     told = {lexicon.FIRST_GENDER.get(lexicon.plain(one.said.split()[0])) for one in parties if one.named}
     kinds = {
@@ -84,12 +84,12 @@ def _is_of_another(original: Original, start: int, end: int, parties: list[Party
 
 
 def _may_be_body(one: Party) -> bool:
-    """Whether it is no person whose first name is known: *Holm Ltd*."""
+    """Whether the party may be a body, because it has no known first name: *Holm Ltd*."""
     return lexicon.plain(one.said.split()[0]) not in lexicon.FIRST_GENDER
 
 
 def is_bare(original: Original, role: Role) -> bool:
-    """Whether a role is *the mill*, *the first clerk*, *ten percent*, without a name."""
+    """Whether a role has no name and is a bare description: *the mill*, *the first clerk*, *ten percent*."""
     first, end = borders.tokens_of(original, role)
     if role.names:
         return False

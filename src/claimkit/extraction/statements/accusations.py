@@ -1,7 +1,7 @@
-"""Who accused whom of what, by the stage that the text states.
+"""Who accused whom of what, worded by the stage that the text states.
 
-Where accuser, cue, accused and charge stand in the text as they do in a plain sentence, the statement is that sentence
-with names. Anything else is told in the article's own words: *There was a lawsuit against the port, told here: “...”*
+If accuser, cue, accused and charge stand in the order of a plain sentence, the statement is that sentence with names.
+Otherwise it quotes the article: *There was a lawsuit against the port, told here: “...”*
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def accusation(original: Original, claim: Claim) -> Clause:
 
 
 def _is_unsure(original: Original, claim: Claim) -> bool:
-    """Whether the claim is as likely none, or the cue is denied, asked, wished, to come or of anybody: *was not
-    charged*, *may face charges*, *when they are punished*."""
+    """Whether the claim may well not be one: it has a low confidence, or its cue is negated, asked about, wished for,
+    still to come or general (*was not charged*, *may face charges*, *when they are punished*)."""
     if not original.is_sure(claim):
         return True
     tokens = original.tokens
@@ -77,7 +77,7 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
 
 
 def _is_of_anybody(original: Original, claim: Claim) -> bool:
-    """Whether the accused may be any people of a kind, not some who were: *to deport men convicted of theft*."""
+    """Whether the accused are people of a kind rather than particular ones: *to deport men convicted of theft*."""
     tokens = original.tokens
     accused = next((role for role in claim.roles if role.role == "accused"), None)
     if accused is None or accused.end > claim.start or line(original.text[accused.end : claim.start]):
@@ -86,7 +86,7 @@ def _is_of_anybody(original: Original, claim: Claim) -> bool:
 
 
 def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
-    """The claim as a sentence of its own; none where its parts do not stand as they do in one."""
+    """The claim as a sentence of its own; ``None`` if its parts do not stand in the order of one."""
     if roles.same():
         return None
     if original.document.language != "en" or original.is_headline(claim.sentence):
@@ -125,8 +125,8 @@ def _is_apposed(said: str) -> bool:
 
 
 def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
-    """*There was a lawsuit against the port by its tenants, told here: “...”*; of one that is denied, wished or to come
-    no more than that the words speak of it."""
+    """*There was a lawsuit against the port by its tenants, told here: “...”* An accusation that is denied, wished for
+    or still to come is only mentioned: *What is told here concerned a lawsuit: “...”*"""
     if roles.same():
         roles = roles._replace(accused=None, accuser=None)
     stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
@@ -146,7 +146,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
 
 
 def _is_sure(original: Original, claim: Claim, actor: Actor) -> bool:
-    """Whether a role can be named beside the sentence that is quoted."""
+    """Whether a role can be named next to the quoted sentence."""
     role, who = actor
     if who.unknown or not borders.is_phrase(original, claim, role):
         return False

@@ -38,8 +38,8 @@ _THEN = re.compile(
 
 
 def age(original: Original, claim: Claim) -> Clause:
-    """*Ann Lee was 59 years old when the article appeared (21 January 2023).* An age of another time, or of nobody
-    who has a name, comes with its sentence."""
+    """*Ann Lee was 59 years old when the article appeared (21 January 2023).* The sentence is quoted if the age belongs
+    to another time, or to somebody without a name."""
     told = old(claim)
     start = original.sentence(claim).start
     before = original.text[start : claim.start]
@@ -73,7 +73,7 @@ def age(original: Original, claim: Claim) -> Clause:
 
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
-    """Whether a person has a surname alone where the article names two who have it: *Lee, 59* of Ann and Omar Lee."""
+    """Whether the role is a bare surname that two people in the article share: *Lee, 59* beside Ann and Omar Lee."""
     return len(original.first_names.get(claim.roles[0].text.partition(" ")[0], ())) > 1
 
 
@@ -107,7 +107,7 @@ def _counted(number: str, unit: str) -> str:
 
 
 def _general(claim: Claim) -> bool:
-    """Whether it is the age of many people, or of anybody: *voters aged 18 to 24*, *readers over 50*."""
+    """Whether it is the age of a group or of anybody: *voters aged 18 to 24*, *readers over 50*."""
     return (
         not (claim.value or "").isdecimal()
         and not (claim.value or "").startswith("P")
@@ -116,7 +116,8 @@ def _general(claim: Claim) -> bool:
 
 
 def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
-    """*a carer* of *A 24-year-old carer*, *the striker* of *the 31-year-old striker*."""
+    """The party with its determiner: *a carer* for *A 24-year-old carer*, *the striker* for *the 31-year-old
+    striker*."""
     role = claim.roles[0]
     tokens = original.tokens
     first = tokens.at(claim.start if role.start >= claim.end else role.start)
@@ -129,7 +130,7 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
 
 
 def _holder(original: Original, claim: Claim) -> str:
-    """*the 40-year-old* where it stands for somebody."""
+    """*the 40-year-old*, if it stands for a person."""
     tokens = original.tokens
     at = tokens.at(claim.start)
     if tokens.lower[at - 1] in ("the", "a", "an", "this") and claim.text.endswith("old"):

@@ -1,4 +1,4 @@
-"""Who said what, and how it was said."""
+"""Who said what, and how they said it."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ _MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "
 
 
 def attribution(original: Original, claim: Claim) -> Clause:
-    """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.* What does not stand in its
-    sentence as it does in a plain one is told in the article's own words."""
+    """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.* If source, cue and content
+    do not stand in the order of a plain sentence, the statement quotes the article."""
     sources = [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)]
     whole = all(borders.is_phrase(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
@@ -91,7 +91,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
 
 
 def _is_fragment(original: Original, claim: Claim, content: Content, family: str) -> bool:
-    """Whether a content is no clause that a sentence can hold: a part of a quotation, a question, a predicate."""
+    """Whether the content is not a clause that a sentence can contain: part of a quotation, a question, a predicate."""
     before = content.start < claim.start
     if content.direct:
         lower = content.said[:1].islower() and (before or family == "preposition")
@@ -102,7 +102,7 @@ def _is_fragment(original: Original, claim: Claim, content: Content, family: str
 
 
 def _begins_outside(original: Original, content: Content) -> bool:
-    """Whether the sentence of a quotation begins before it, so that this is a part: *those who say “it is late”*."""
+    """Whether the quotation continues a sentence that begins before it: *those who say “it is late”*."""
     start = original.document.sentences[original.document.sentence_at(content.start)].start
     before = original.text[start : content.start].rstrip()
     return before[-1:].isalnum()
@@ -114,8 +114,8 @@ def _nobody(original: Original, claim: Claim, source: Role) -> bool:
 
 
 def _is_share(original: Original, source: Role) -> bool:
-    """Whether the source is a number of people, and what opens the sentence may say where or when: *In Lund, 85% of
-    voters said*."""
+    """Whether the source is a number of people in a sentence that opens with a place or time: *In Lund, 85% of voters
+    said*. The place may limit who they are."""
     tokens = original.tokens
     first = tokens.at(source.start)
     counted = tokens.tag[first] == "NUM" or tokens.lower[first] in _COUNTED
@@ -123,8 +123,8 @@ def _is_share(original: Original, source: Role) -> bool:
 
 
 def _disagrees(original: Original, claim: Claim, source: Party) -> bool:
-    """Whether many are said to do what one does, or one what many do: *a look at boats and helicopters suggests*,
-    *voters who, like Ann Lee, describe*."""
+    """Whether verb and source disagree in number, so that the source was misread: *a look at boats and helicopters
+    suggests*, *voters who, like Ann Lee, describe*."""
     verb = verb_of(claim.rule)
     if source.named and " " in source.said and not source.plural and claim.rule.startswith("attribution.verb."):
         at = original.tokens.at(claim.start)
@@ -138,13 +138,13 @@ def _quote(content: Content) -> str:
 
 
 def _is_asked(original: Original, claim: Claim) -> bool:
-    """Whether what stands before a passive cue is the one who is told, no source: *Lee was asked what it cost*."""
+    """Whether the phrase before a passive cue is the hearer rather than the source: *Lee was asked what it cost*."""
     before = (role for role in claim.roles if role.role == "source" and role.end <= claim.start)
     return is_passive(original, claim) and not all(_nobody(original, claim, role) for role in before)
 
 
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
-    """The whole sentence, where no content is marked or none that fits a sentence of ours."""
+    """The whole sentence quoted, if no content is marked or none fits into a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
     sure = original.is_sure(claim)
     told = sure and claim.rule and _told(original, claim) == ("did", "")
@@ -162,20 +162,20 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
 
 
 def _is_somebody(source: Party) -> bool:
-    """Whether a source is somebody or a body, no *row that began after Lee refused to say*."""
+    """Whether the source is a person or body, not *a row that began after Lee refused to say*."""
     words_ = source.said.split()
     return source.named or words_[0].istitle() or any(lexicon.noun(lexicon.singular(word) or word) for word in words_)
 
 
 def _according(original: Original, source: Party | None, content: Content) -> Clause:
-    """*According to the port, two ships collided.* as a verb: what the source said."""
+    """*According to the port, two ships collided.* → *The port said that two ships collided.*"""
     if source is None:
         return Clause("it", "was", "said", _that(original, content), missing=_NO_SOURCE)
     return Clause(source.said, "did", "say", _that(original, content), "said")
 
 
 def _that(original: Original, content: Content) -> str:
-    """*that the bridge was safe*, or the quotation behind a colon."""
+    """*that the bridge was safe*, or a colon with the quotation."""
     if content.direct:
         return _directly(original, content)
     said = _OPENING.sub("", marks(cut(lowered(original, content.start, content.said), LONGEST)))
@@ -188,7 +188,7 @@ def _directly(original: Original, content: Content) -> str:
 
 
 def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
-    """*There was a promise by the mayor, told here: “...”* Where what was promised ends, is hard to tell."""
+    """*There was a promise by the mayor, told here: “...”* It is hard to tell where the content of a noun ends."""
     noun = marks(cut(line(claim.text).lower(), 80))
     plural = noun.endswith("s")
     by = f" by {source.said}" if source is not None and not source.unknown else ""
@@ -260,8 +260,8 @@ def _said(source: Party, verb: Verb, auxiliary: str, before: str, rest: str) -> 
 
 
 def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
-    """The auxiliary of the cue, and a negation: ``will not say`` → was, not to say. None where more stands around it
-    than can be said in our words."""
+    """The auxiliary and the negation of the cue: ``will not say`` → (*be to*, *not*). ``None`` if the words around the
+    cue are too many to repeat."""
     tokens = original.tokens
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
@@ -282,7 +282,7 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
 
 
 def _colon(original: Original, claim: Claim, content: Content) -> bool:
-    """Whether a quotation behind the cue is a sentence, no part of one: *called it “late”*."""
+    """Whether the quotation after the cue is a sentence of its own, not part of one: *called it “late”*."""
     between = original.text[claim.end : content.start]
     if re.search(r"\w", between) and ":" not in between and "," not in between:
         return False
@@ -290,8 +290,8 @@ def _colon(original: Original, claim: Claim, content: Content) -> bool:
 
 
 def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> tuple[str, bool]:
-    """What follows the verb: the article's own words between cue and content, as far as they are short; and whether
-    they go with the cue's own verb."""
+    """What follows the verb: the article's own words between cue and content, and the content; and whether this fits
+    the cue's own verb (if not, *said* is used)."""
     said = _quote(content)
     between = line(original.text[claim.end : content.start])
     source = next((role for role in claim.roles if claim.end <= role.start < content.start), None)

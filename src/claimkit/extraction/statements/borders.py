@@ -1,5 +1,4 @@
-"""Whether a role can be lifted out of its sentence as it stands: it is a whole phrase, and nothing of it is left
-behind."""
+"""Whether a role is a whole phrase that can be lifted out of its sentence."""
 
 from __future__ import annotations
 
@@ -32,14 +31,14 @@ def tokens_of(original: Original, role: Role) -> TokenSpan:
 
 
 def _is_in_words(original: Original, role: Role, first: int, end: int) -> bool:
-    """Whether a role begins and ends with a word, not inside one."""
+    """Whether the role starts and ends at word borders."""
     tokens = original.tokens
     return tokens.start[first] >= role.start and tokens.end[end - 1] <= role.end
 
 
 def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
-    """Whether a role is a whole noun phrase: neither begun too late (*of the mayor's admirers*) nor ended too early
-    (*Hillary Clinton's brother-in-law* before *Roger Clinton*)."""
+    """Whether the role is a whole noun phrase: it starts neither too late (*of the mayor's admirers*) nor ends too
+    early (*Hillary Clinton's brother-in-law* before *Roger Clinton*)."""
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens_of(original, role)
     if not _is_in_words(original, role, first, end):
@@ -65,7 +64,7 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
 
 
 def _belongs_on(original: Original, claim: Claim, end: int) -> bool:
-    """Whether what is meant comes behind the phrase: *the port*'s director, *Clinton* campaign."""
+    """Whether the head of the phrase comes after the role: *the port*'s director, *Clinton* campaign."""
     tokens, tag = original.tokens, original.tokens.tag
     if tokens.start[end] == claim.start or tokens.lower[end] in phrases.TIMES:
         return False
@@ -79,7 +78,7 @@ def _belongs_on(original: Original, claim: Claim, end: int) -> bool:
 
 
 def _may_stand_before(original: Original, first: int) -> bool:
-    """Whether a noun phrase may begin at ``first``, by the word before it."""
+    """Whether a noun phrase may begin at ``first``, judging by the word before it."""
     tokens = original.tokens
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
     opens = first - 1 == original.document.sentence_of(first).first  # that accord, but a war that analysts blame
@@ -102,7 +101,7 @@ def _may_stand_before(original: Original, first: int) -> bool:
 
 
 def is_whole(original: Original, claim: Claim, role: Role) -> bool:
-    """Whether a charge or content ends where a clause does, and no verb of the sentence around it is in it."""
+    """Whether a charge or content ends where a clause does, without a verb of the surrounding sentence."""
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens_of(original, role)
     if not _is_in_words(original, role, first, end) or tag[first] == "GEN":  # Thursday|'s speeches led her
@@ -138,8 +137,8 @@ def _time_follows(original: Original, at: int) -> bool:
 
 
 def has_loose_verb(original: Original, role: Role) -> bool:
-    """Whether a noun phrase, a doing or a predicate has a verb of a clause in it that nothing joins: *mishandling files
-    is casting a shadow*, *stole a boat were dropped*."""
+    """Whether a charge contains a finite verb that belongs to the surrounding sentence: *mishandling files is casting a
+    shadow*, *stole a boat were dropped*."""
     first, end = tokens_of(original, role)
     tag = original.tokens.tag
     while tag[first] in _GROUP:

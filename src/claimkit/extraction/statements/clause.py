@@ -13,8 +13,8 @@ _NOTED = re.compile(r"before: “[^”]*”\)$")
 class Clause(NamedTuple):
     """``subject`` + ``auxiliary`` + ``verb`` + ``rest``: *Ann Lee* + *was* + *charged* + *with fraud*.
 
-    The auxiliary of a verb in the past is *did*; ``past`` is then its form in the statement. ``missing`` says what the
-    article does not tell, ``context`` where the sentence is from; both are in the statement alone.
+    The auxiliary of a verb in the past is *did*; ``past`` is then its form in the statement. The statement alone also
+    has ``missing`` (what the article does not say) and ``context`` (where the sentence is from).
     """
 
     subject: str
@@ -45,17 +45,17 @@ def _joined(*parts: str) -> str:
 
 
 def _end(text: str) -> str:
-    """Without final marks that announce more."""
+    """The text without marks at its end that announce more."""
     return text.rstrip(" ,;:-–—")
 
 
 def _unstopped(text: str) -> str:
-    """Without a full stop at its end, or before the quotation marks there."""
+    """The text without a full stop at its end, or before its closing quotation marks."""
     return re.sub(r"[.](?=[’”]*$)", "", text)
 
 
 def _bracketed(text: str, context: str) -> str:
-    """*... (from “Mayor drops plan”)*, in the same brackets as a sentence before."""
+    """*... (from “Mayor drops plan”)*; it shares the brackets of a quoted sentence before."""
     if not context:
         return text
     if _NOTED.search(text):
@@ -64,5 +64,5 @@ def _bracketed(text: str, context: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """The statement with its full stop, unless a mark ends it already."""
+    """The text with a full stop, unless another mark ends it."""
     return text if text.rstrip("”’").endswith((".", "!", "?", "…")) else text + "."

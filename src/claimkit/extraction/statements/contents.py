@@ -1,4 +1,4 @@
-"""What is said, as a sentence can hold it."""
+"""What was said, in a form that a sentence can contain."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _APPENDED: Final[frozenset[Tag]] = frozenset({"DET", "NAME", "PRON", "POSS", "RE
 
 
 class Content(NamedTuple):
-    """What is said, on one line; ``direct`` where it is quoted; ``whole`` where nothing of it is cut off; ``named``
-    where it has names for *he* and *she*; ``start`` and ``end`` are the article's."""
+    """What was said, on one line. ``direct``: it is quoted; ``whole``: nothing is cut off; ``named``: *he* and *she*
+    have names; ``start`` and ``end`` are offsets into the article."""
 
     said: str
     direct: bool
@@ -45,8 +45,8 @@ class Content(NamedTuple):
 
 
 def content_of(original: Original, claim: Claim, source: Party | None) -> Content | None:
-    """The content, the pieces that neither cue nor source parts as one; with names for *he* and *she*, unless these
-    may mean a source without a name."""
+    """The content of a claim. Pieces with neither cue nor source between them are one. *He* and *she* get names unless
+    they may mean a source without a name."""
     pieces: list[Role] = []
     for role in _own(original, claim, sorted(_paragraphs(original, claim), key=lambda role: role.start)):
         if pieces and _adjoin(original, claim, pieces[-1], role):
@@ -95,7 +95,7 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
 
 
 def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
-    """The pieces of a content; a quotation that goes on in another paragraph opens there again."""
+    """The pieces of a content; a quotation that continues in another paragraph opens there again."""
     for role in claim.roles:
         if role.role == "content":
             borders_ = [role.start + again.end() for again in _AGAIN.finditer(original.text[role.start : role.end])]
@@ -104,8 +104,8 @@ def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:
 
 
 def _own(original: Original, claim: Claim, pieces: list[Role]) -> list[Role]:
-    """Without what cannot go on from a content that is no quotation: a sentence after its own, and what is told of the
-    source (*according to the port, one of three in Lund*)."""
+    """The pieces that belong to an unquoted content: without a later sentence, and without what describes the source
+    (*according to the port, one of three in Lund*)."""
     if all(is_quotation(line(piece.text)) for piece in pieces):
         return pieces
     start, end = original.sentence(claim)
@@ -116,7 +116,7 @@ def _own(original: Original, claim: Claim, pieces: list[Role]) -> list[Role]:
 
 
 def _opens(original: Original, claim: Claim, piece: Role) -> bool:
-    """Whether a piece begins where a clause may, not within one: *the mill | near Lund is shut*."""
+    """Whether a piece starts where a clause may start, not inside one: *the mill | near Lund is shut*."""
     tokens = original.tokens
     at = tokens.at(piece.start)
     before = tokens.start[at - 1]
@@ -127,7 +127,7 @@ def _opens(original: Original, claim: Claim, piece: Role) -> bool:
 
 
 def _with_word_before(original: Original, piece: Role, tags: frozenset[Tag]) -> Role:
-    """*The race was close*, where only *race was close* is marked; *because it was late* for *it was late*."""
+    """The piece with the article or conjunction before it: *The race was close* if only *race was close* is marked."""
     tokens = original.tokens
     before = tokens.at(piece.start) - 1
     if tokens.tag[before] not in tags or is_quotation(piece.text):
@@ -137,8 +137,8 @@ def _with_word_before(original: Original, piece: Role, tags: frozenset[Tag]) -> 
 
 
 def _is_first_clause(original: Original, claim: Claim, piece: Role) -> bool:
-    """Whether a piece goes on beyond the clause that it opens its sentence with: *When Lee said the mill is shut, the
-    mayor wept.*"""
+    """Whether the piece runs on past the clause that opens its sentence: *When Lee said the mill is shut, the mayor
+    wept.*"""
     first = original.document.token_range(claim.sentence).first
     opens = original.tokens.lower[first] in _WHILE
     near = original.tokens.at(claim.start) - first < _CLAUSE
@@ -146,23 +146,23 @@ def _is_first_clause(original: Original, claim: Claim, piece: Role) -> bool:
 
 
 def _ends_in_saying(original: Original, claim: Claim, piece: Role) -> bool:
-    """Whether a piece ends with another saying of it: *the mill is shut, Lund said*; or with its source again: *the
-    mill is shut, Ann Lee*."""
+    """Whether the piece ends with another cue (*the mill is shut, Lund said*) or with its source again (*the mill is
+    shut, Ann Lee*)."""
     last = original.tokens.lower[original.tokens.at(piece.end - 1)]
     again = any(piece.text.endswith(f", {name}") for role in claim.roles for name in role.names)
     return last in ("said", "says") or again
 
 
 def _adjoin(original: Original, claim: Claim, one: Role, other: Role) -> bool:
-    """Whether two pieces of a content are one: a few words of their sentence part them that are no role and no cue."""
+    """Whether two pieces are one: only a few words stand between them, none of them a role or cue."""
     between = original.text[one.end : other.start]
     apart = any(one.end <= start < other.start for start in [claim.start, *(role.start for role in claim.roles)])
     return not apart and len(between) <= _GAP and not is_quotation(line(other.text))
 
 
 def _one_clause(original: Original, pieces: list[Role], texts: list[str]) -> str:
-    """The pieces of a broken content as one, with the commas that only the saying between them has taken: *the mill is
-    old, a danger to all*; *the mill | is old*."""
+    """The pieces of a broken content as one, with the commas that the cue between them replaced: *the mill is old, a
+    danger to all*; *the mill | is old*."""
     said = texts[0]
     for piece, text in zip(pieces[1:], texts[1:], strict=True):
         appended = original.tokens.tag[original.tokens.at(piece.start)] in _APPENDED
@@ -171,7 +171,7 @@ def _one_clause(original: Original, pieces: list[Role], texts: list[str]) -> str
 
 
 def _one_quotation(texts: list[str]) -> str:
-    """The pieces of a broken quotation as one, without marks around it."""
+    """The pieces of a broken quotation as one, without its marks."""
     bare = [unmarked(text) for text in texts]
     said = bare[0]
     for piece in bare[1:]:
@@ -184,8 +184,8 @@ def _one_quotation(texts: list[str]) -> str:
 
 
 def is_clause(original: Original, content: Content) -> bool:
-    """Whether the content is surely a clause that *that* can introduce, no thing (*the closure of its plant*, *a small
-    ad bought this week*): a verb follows its first phrase."""
+    """Whether the content is surely a clause that *that* can introduce: a verb follows its first phrase. Not *the
+    closure of its plant*, *a small ad bought this week*."""
     tokens, tag = original.tokens, original.tokens.tag
     first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
     if tag[first] in ("PREP", "SUB"):  # in May the mill closed

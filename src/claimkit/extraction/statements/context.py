@@ -1,4 +1,4 @@
-"""Where a statement is from, for one whose words say more within their article than alone."""
+"""Where a statement is from, if it says more to readers of its article."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOTE = re.compile(r" \((?:the (?:two )?sentences? before: |from (?:an article t
 
 def context(original: Original, claim: Claim, statement: str) -> str:
     """*from “Mayor drops bridge plan”, 4 May 2023*: the article's title or, without one, its first sentence. Empty for
-    a claim in that sentence, and for a statement in our own words that says as much without it."""
+    a claim in that sentence, and for a statement without quotations that stands alone."""
     begins = original.document.sentences[0]
     title = original.title
     if title is None:
@@ -39,11 +39,11 @@ def context(original: Original, claim: Claim, statement: str) -> str:
 
 
 def without_context(statement: str) -> str:
-    """The statement without the brackets at its end, as one searches for it."""
+    """The statement without the brackets at its end, as a search needs it."""
     return _NOTE.sub("", statement)
 
 
 def _leaves_open_who(claim: Claim) -> bool:
-    """Whether somebody has no name, or is known by one word only: *a spokesman*, *Jill*."""
+    """Whether a person or body has no name, or a name of one word: *a spokesman*, *Jill*."""
     people = (role for role in claim.roles if role.role in NAMED_ROLES)
     return any(not role.names or any(" " not in name and not name.isupper() for name in role.names) for role in people)

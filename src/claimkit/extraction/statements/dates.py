@@ -46,8 +46,8 @@ _SPOKEN: Final = {
 
 
 def date(original: Original, claim: Claim) -> Clause:
-    """*What is told here happened on Tuesday 17 January 2023: “...”*; the words of the date are named where its
-    sentence has several, or tells what somebody said, or where they belong to a noun."""
+    """*What is told here happened on Tuesday 17 January 2023: “...”* The words of the date are quoted if its sentence
+    has several dates, reports somebody's words, or ties the date to a noun."""
     tokens, at = original.tokens, original.tokens.at(claim.start)
     end = tokens.at(claim.end - 1) + 1
     floor, limit = original.document.sentence_of(at)
@@ -101,8 +101,9 @@ def _happened(original: Original, claim: Claim, subject: str, rest: str, found: 
 
 
 def _when(original: Original, claim: Claim, before: str) -> When | None:
-    """The date in words. *Earlier this year* lies in it, not at its beginning; *in the last year* is the one before the
-    article, *over the next year* the one after it; of *tonight* in a speech only the speaker's day is known."""
+    """The date in words. *Earlier this year* lies within that year, not at its beginning; *in the last year* is the
+    year before the article, *over the next year* the year after it. Of *tonight* in a speech, only the speaker's day is
+    known."""
     if not claim.value:
         return None
     published = original.document.published
@@ -122,7 +123,7 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
 
 
 def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -> bool:
-    """Whether the sentence is short, without a clause inside, has one date and is quoted alone."""
+    """Whether the sentence is short, has one clause and one date, and is quoted alone."""
     tokens = original.tokens
     joined = not {"REL", "SUB"}.isdisjoint(tokens.tag[floor:limit]) or "but" in tokens.lower[floor:limit]
     alone = claim.sentence not in original.manifold and not sentences_before(original, claim)
@@ -142,7 +143,7 @@ def _of_a_noun(original: Original, at: int, end: int, floor: int, before: str) -
 
 
 def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
-    """Whether what is dated lay ahead when the article appeared; of a time that was not over then, the verb tells."""
+    """Whether the date lay ahead when the article appeared. If its time was not over by then, the verb decides."""
     published: datetime.date | None = original.document.published
     tokens = original.tokens
     at, end = tokens.at(claim.start), tokens.at(claim.end - 1) + 1

@@ -17,7 +17,7 @@ _EDGES = {"START": "the beginning of", "MID": "the middle of", "END": "the end o
 
 
 class When(NamedTuple):
-    """A date as it is said behind its preposition: *on* + *Tuesday 17 January 2023*, *in* + *2014*."""
+    """A date as it follows its preposition: *on* + *Tuesday 17 January 2023*, *in* + *2014*."""
 
     preposition: str
     said: str
@@ -45,7 +45,7 @@ def day_in_words(day: datetime.date, *, weekday: bool = True) -> str:
 
 
 def when(value: str, mod: str | None = None) -> When | None:
-    """A TIMEX3 value and modifier in words; none for a value of another kind."""
+    """A TIMEX3 value and modifier in words; ``None`` for any other value."""
     if "/" in value:
         ends = [_when(part) for part in value.split("/", 1)]
         first, last = ends[0], ends[-1]
@@ -97,7 +97,7 @@ def _first(value: str) -> datetime.date | None:
 
 
 def _end(first: datetime.date, *, days: int = 0, months: int = 0) -> datetime.date:
-    """The last day of a span that begins with ``first``; the last one of all where the calendar ends before it."""
+    """The last day of a span that begins with ``first``, at most the calendar's last day."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     if months:
         return datetime.date(year, month + 1, 1) - datetime.timedelta(days=1) if year <= 9999 else datetime.date.max

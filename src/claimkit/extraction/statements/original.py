@@ -1,4 +1,4 @@
-"""The article that statements are about, as they read it."""
+"""The article that the statements are about."""
 
 from __future__ import annotations
 
@@ -30,11 +30,14 @@ SURE = 0.8  # the confidence from which a claim is stated in words of our own
 
 @dataclass
 class Original:
-    """``text`` is the article's own, ``document`` its reading; ``manifold`` the sentences (by index) that put several
-    things at dates or in somebody's mouth; ``meanings`` whom *he*, *she* and *the mayor* mean; ``crowded`` where a
-    claim that quotes its sentence must point to its cue and what follows, since another one quotes the same;
-    ``speakers`` who is said to speak in a sentence (by index), not by somebody who is quoted; ``title`` the article's,
-    empty where neither it nor the text tells, ``None`` where the text's first sentence does."""
+    """An article with what its statements need to know.
+
+    ``text`` is the article's own text, ``document`` its reading. ``manifold``: indices of the sentences with several
+    dates or attributions. ``meanings``: the names that *he*, *she* and *the mayor* stand for. ``crowded``: several
+    claims quote the same sentence, so each must quote its cue as well. ``speakers``: the names of a sentence's sources
+    outside quotations, by its index. ``title``: the article's title, ``None`` if its first sentence stands for it,
+    empty if nothing does.
+    """
 
     document: Document
     text: str
@@ -60,8 +63,8 @@ class Original:
 
     @functools.cached_property
     def behind_the(self) -> frozenset[str | tuple[str, str]]:
-        """The words, and the pairs of words, that stand behind *the* more often than not: *Port* of *the Port
-        Authority*; *Lund Times* where the article has *Lund* alone as well."""
+        """The words, and pairs of words, that mostly follow *the*: *Port* of *the Port Authority*; *Lund Times* if the
+        article has *Lund* alone as well."""
         word, tag = self.tokens.word, self.tokens.tag
         words: Counter[str] = Counter()
         pairs: Counter[tuple[str, str]] = Counter()
@@ -86,7 +89,7 @@ class Original:
         return found
 
     def has_capital(self, word: str) -> bool:
-        """Whether a word that begins with a capital has it inside a sentence, too."""
+        """Whether a word that starts with a capital also does so within a sentence."""
         return self.uses[word] > self._opening[word]
 
     @functools.cached_property
@@ -103,10 +106,10 @@ class Original:
     def words(
         self, start: int, end: int, told: Iterable[str] = (), *, speakers: Collection[str] = (), brackets: bool = False
     ) -> str:
-        """The article's words on one line, with a name for *he* and *she*, and behind *the mayor*, where the words
-        themselves leave open who is meant: nobody has a name before, and those ``told`` of are not meant. The name of
-        a *he* stands in square brackets inside a quotation, and everywhere where ``brackets`` are asked for; that of a
-        description always. Nobody says *he* of himself: inside a quotation none of the ``speakers`` is meant."""
+        """The article's words on one line. If they leave open who is meant, *he* and *she* are replaced by a name, and
+        *the mayor* is followed by one: there is no name before, and it is not somebody ``told`` of already. A name for
+        *he* stands in square brackets inside quotations, or everywhere if ``brackets``; one after a description always
+        does. Nobody calls himself *he*: inside quotations, none of the ``speakers`` is meant."""
         known = {surname for name in told for surname in name.split()[-1:]}
         pieces, at = [], start
         for span, name in self.meant(start, end):
@@ -131,8 +134,8 @@ class Original:
         return line("".join([*pieces, self.text[at:end]]))
 
     def _is_answered(self, start: int, span: TextSpan) -> bool:
-        """Whether the words from ``start`` to a pronoun tell whom it may mean, or have another like it of whom that is
-        not known: *he waffled as to whether he would go*."""
+        """Whether the words before a pronoun name somebody it may mean, or contain a pronoun of the same kind whose
+        meaning is unknown: *he waffled as to whether he would go*."""
         lower = self.tokens.lower
         first, at = self.tokens.at(start), self.tokens.at(span.start)
         kind = lexicon.PRONOUN_KIND[lower[at]]
@@ -146,23 +149,22 @@ class Original:
         return not lexicon.is_personal(self.text[span.start : span.end])
 
     def _behind(self, span: TextSpan) -> int:
-        """Where a phrase ends, with its *'s*: *the mayor's*."""
+        """Where a phrase ends, including its *'s*: *the mayor's*."""
         end = self.tokens.at(span.end - 1) + 1
         return self.tokens.end[end] if self.tokens.tag[end : end + 1] == ["GEN"] else span.end
 
     def meant(self, start: int, end: int) -> Iterator[tuple[TextSpan, str]]:
-        """Each *he*, *she* and *the mayor* in ``start``..``end`` with the name of whom it means."""
+        """Each *he*, *she* and *the mayor* in ``start``..``end``, with the name it stands for."""
         first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
         behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all
         return itertools.takewhile(lambda one: one[0].end <= end, behind)
 
     def is_plain(self, first: int, end: int) -> bool:
-        """Whether it is known whom a *he* or *she*, or a description of tokens ``first`` up to ``end``, means."""
+        """Whether it is known whom a *he* or *she*, or the description in tokens ``first`` up to ``end``, means."""
         return TextSpan(self.tokens.start[first], self.tokens.end[end - 1]) in self.meanings
 
     def is_first_person(self, start: int, end: int) -> bool:
-        """Whether words that are no quotation of their own speak of *me*, *us*: whose they are only a quotation
-        tells."""
+        """Whether unquoted words contain *me* or *us*. Only a quotation can show whose words they are."""
         within = self.document.quote_at(start)
         held = range(self.tokens.at(start), self.tokens.at(end - 1) + 1)
         return any(
@@ -172,15 +174,15 @@ class Original:
         )
 
     def may_be_meant(self, token: int) -> bool:
-        """Whether a word tells of somebody whom a pronoun behind it may mean: a name, but no day's, no place's and not
-        *RNC*, or *the president*."""
+        """Whether a word may be the antecedent of a later pronoun: a name other than a day, a place or an acronym
+        (*RNC*), or a noun for a person (*the president*)."""
         lower = self.tokens.lower[token]
         if self.tokens.tag[token] == "NAME":
             return lower not in _NOBODY and not _ACRONYM.fullmatch(self.tokens.word[token])
         return lexicon.person_noun(lower)
 
     def _form(self, span: TextSpan, name: str) -> str | None:
-        """The name as it stands for a pronoun: with *’s* for a possessive, none for *himself*, *she’d*."""
+        """The name as it replaces a pronoun: with *’s* for a possessive; ``None`` for *himself*, *she’d*."""
         tokens = self.tokens
         at = tokens.at(span.start)
         word = tokens.lower[at]
@@ -195,7 +197,7 @@ class Original:
 
     @staticmethod
     def is_sure(claim: Claim) -> bool:
-        """Whether a claim is taken on trust. One that is as likely none is only quoted."""
+        """Whether a claim is likely enough to be stated. An unlikely one is only quoted."""
         return claim.confidence is None or claim.confidence >= SURE
 
     def sentence(self, claim: Claim) -> TextSpan:
@@ -205,8 +207,8 @@ class Original:
         return TextSpan(max(found.start, self.tokens.start[first]), found.end)
 
     def is_headline(self, sentence: int) -> bool:
-        """Whether each long word of a sentence has a capital, but for *after*, *with*: *Mayor Denies Theft as Inquiry
-        Opens*; or it is the first of the article and does not end: *Mayor denies theft*."""
+        """Whether the sentence is a headline: each long word has a capital, except words like *after* and *with*
+        (*Mayor Denies Theft as Inquiry Opens*), or it opens the article and has no full stop (*Mayor denies theft*)."""
         first, end = self.document.token_range(sentence)
         ends = self.tokens.tag[end - 1] in ("STOP", "QUOTE")
         if sentence == 0 and len(self.document.sentences) > 1 and not ends:

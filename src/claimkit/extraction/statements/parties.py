@@ -1,4 +1,4 @@
-"""Who is meant, in words that can stand in a sentence without the article."""
+"""Who is meant, in words that make sense without the article."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
 class Party(NamedTuple):
-    """Somebody or something as a sentence says it; ``plural`` for its verb; ``named`` when it is a name, ``unknown``
-    when only the article itself tells who is meant."""
+    """A person, body or thing as a sentence names it. ``plural`` decides the verb; ``named``: it is a name;
+    ``unknown``: only the article tells who is meant."""
 
     said: str
     plural: bool
@@ -48,7 +48,7 @@ class Party(NamedTuple):
 
 
 def party(original: Original, roles: list[Role]) -> Party | None:
-    """The party that these roles, the pieces of one, stand for; ``None`` without any."""
+    """The party that these roles, the pieces of one, stand for; ``None`` without roles."""
     if not roles:
         return None
     first = roles[0]
@@ -60,8 +60,8 @@ def party(original: Original, roles: list[Role]) -> Party | None:
 
 
 def is_person(original: Original, role: Role) -> bool:
-    """Whether a role may be a single person, whom *he* or *she* can mean; not *the ministry*, *a group of monks*, *a
-    poll*, *Holm Bank*, *the Lund Times*, or *Holmco*, which has no second name."""
+    """Whether a role may be a single person whom *he* or *she* can mean. Not *the ministry*, *a group of monks*, *a
+    poll*, *Holm Bank*, *the Lund Times*, nor *Holmco*, a name of one word."""
     opens = role.text.partition(" ")[0].lower()
     if opens in lexicon.TITLES:  # President Obama
         return True
@@ -73,7 +73,7 @@ def is_person(original: Original, role: Role) -> bool:
 
 
 def is_text(original: Original, role: Role) -> bool:
-    """Whether a role is something that is read, which *it* hardly means: *a report*, *the figures of the port*."""
+    """Whether a role is something to read, which *it* rarely means: *a report*, *the figures of the port*."""
     noun = original.tokens.lower[_head(original, role)]
     return not _TEXTS.isdisjoint((noun, lexicon.singular(noun)))
 
@@ -87,7 +87,7 @@ def _head(original: Original, role: Role) -> int:
 
 
 def own_words(original: Original, start: int, end: int) -> Party | None:
-    """The article's own words for somebody; pronouns and the like are said to be the article's."""
+    """The article's own words for somebody; a pronoun is quoted as the article's (*someone the article calls “he”*)."""
     tokens = original.tokens
     words_ = tidy(original.words(start, end))
     lower = [word.strip("“”\"',") for word in words_.lower().split()]
@@ -130,7 +130,7 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
 
 
 def _indefinite(original: Original, start: int, said: str, *, plural: bool) -> str:
-    """*A judge* for *the judge*: who only the article knows which one is meant by is one of several to a reader."""
+    """*A judge* for *the judge*, if only the article tells which judge is meant."""
     first = original.tokens.at(start)
     end = original.tokens.at(start + len(said) - 1) + 1
     owned = "GEN" in original.tokens.tag[first:end]  # the mayor's aides
@@ -154,7 +154,7 @@ def _called(lower: list[str], plural: bool) -> str:
 
 
 def _is_plural(lower: list[str]) -> bool:
-    """Whether a phrase in small letters means several: *two of the clerks*, *officials familiar with the plan*."""
+    """Whether a phrase in lower case means several: *two of the clerks*, *officials familiar with the plan*."""
     core = lower[: next((i for i, word in enumerate(lower) if i and word in _DEPENDS), len(lower))]
     if not {"and", "percent", "%"}.isdisjoint(core[1:]) or core[1:2] == ["number"]:  # a number of
         return True
@@ -171,7 +171,7 @@ def _is_plural(lower: list[str]) -> bool:
 
 
 def _with_article(original: Original, name: str, role: Role) -> str:
-    """The name, behind *the* where the article has it so."""
+    """The name, after *the* if the article uses it so."""
     if name.lower().startswith(("the ", "a ")):
         return name
     said, sought = line(role.text).lower(), name.lower()
@@ -196,7 +196,7 @@ def _with_article(original: Original, name: str, role: Role) -> str:
 
 
 def lowered(original: Original, start: int, said: str) -> str:
-    """Words that begin at ``start``, as they stand inside a sentence: a capital goes that only opened one."""
+    """The words that begin at ``start`` as they stand within a sentence: without the capital that only opened one."""
     tokens = original.tokens
     token = tokens.at(start)
     if not said.startswith(tokens.word[token]):
@@ -224,7 +224,7 @@ def lowered(original: Original, start: int, said: str) -> str:
 
 @functools.cache
 def _ends() -> re.Pattern[str]:
-    """What may end a phrase without saying whom it means: a clause, a time."""
+    """What may end a phrase without being part of the name: a clause, a time."""
     calendar = words("calendar")
     days = "|".join(calendar["weekday"])
     months = "|".join([*calendar["month"], *(rf"{month}\.?" for month in calendar["month_short"])])

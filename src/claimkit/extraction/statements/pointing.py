@@ -1,5 +1,5 @@
-"""Whether words that are taken out of their sentence point to something that only the article tells: *the move*, *it*,
-*such a plan*."""
+"""Whether words taken out of their sentence point to something that only the article names: *the move*, *it*, *such a
+plan*."""
 
 from __future__ import annotations
 
@@ -42,9 +42,8 @@ _EXPLAINS = frozenset({"that", "to", "for", "whether", "how", "if", "who"})
 
 
 def points(original: Original, start: int, end: int, *, of_body: bool, told: str = "") -> bool:
-    """Whether a word in ``start``..``end`` points to what these words do not name. ``of_body`` says that the statement
-    names a body, which *it* then means; ``told`` is what it says beside these words. Words in quotation marks of their
-    own are the speaker's."""
+    """Whether a word in ``start``..``end`` points to something that these words do not name. ``of_body``: the statement
+    names a body, which *it* then means. ``told``: what else the statement says. Quotations within are ignored."""
     tokens, within = original.tokens, original.document.quote_at(start)
     own = within is not None and within.start >= start
     span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
@@ -73,8 +72,8 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
 
 
 def points_out(original: Original, start: int, end: int) -> bool:
-    """Whether a *this*, *it*, *they* or *she* at the beginning of ``start``..``end``, quoted or not, means what was
-    told of before; a later one means what these words tell themselves."""
+    """Whether a *this*, *it*, *they* or *she* near the start of ``start``..``end``, quoted or not, means something
+    mentioned earlier. A later one usually means something in these words."""
     tokens = original.tokens
     span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
     for at in range(span.first, min(span.end, span.first + _BEGINNING)):
@@ -95,8 +94,8 @@ def points_out(original: Original, start: int, end: int) -> bool:
 
 
 def _opens_with(original: Original, at: int, span: TokenSpan) -> bool:
-    """Whether the *the* at ``at`` opens the first words of a sentence, and these do not say who or what is meant: *the
-    firm said*, *but the two men were*; not one whose name is known."""
+    """Whether the *the* at ``at`` opens the sentence with a phrase that does not say which one is meant: *the firm
+    said*, *but the two men were*. Not if its name is known."""
     tokens = original.tokens
     if not {"CONJ", "QUOTE", "SUB"}.issuperset(tokens.tag[span.first : at]):
         return False
@@ -107,7 +106,7 @@ def _opens_with(original: Original, at: int, span: TokenSpan) -> bool:
 
 
 def is_several(original: Original, at: int) -> bool:
-    """Whether a word tells of several, whom *they* may mean: *miners*, *Germans*, *and*."""
+    """Whether a word means several, so that *they* may refer to it: *miners*, *Germans*, *and*."""
     word = original.tokens.lower[at]
     if original.tokens.tag[at] == "NAME":
         return lexicon.singular(word) in lexicon.PARTIES | lexicon.PEOPLES
@@ -116,8 +115,8 @@ def is_several(original: Original, at: int) -> bool:
 
 
 def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, of_person: bool) -> bool:
-    """Whether a *he*, *she* or *they* in ``start``..``end`` means nobody whom these words or the statement beside them
-    name: ``of_many`` and ``of_person`` say whom it names."""
+    """Whether a *he*, *she* or *they* in ``start``..``end`` means nobody whom these words or the statement name.
+    ``of_many`` and ``of_person`` say whom the statement names."""
     tokens = original.tokens
     first, last = tokens.at(start), tokens.at(end - 1) + 1
     for at in range(first, last):
@@ -131,8 +130,8 @@ def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, o
 
 
 def looks_back(original: Original, start: int, end: int, statement: str) -> bool:
-    """Whether what the statement keeps of the words ``start``..``end`` says more to readers of the article: *the law*,
-    *we*, *on Friday*, *half of voters*; or these words name nobody and nothing."""
+    """Whether the words ``start``..``end``, as far as the statement keeps them, say more to readers of the article:
+    *the law*, *we*, *on Friday*, *half of voters*; or whether they contain no name at all."""
     tokens = original.tokens
     span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
     kept = " ".join(["", *_WORD.findall(statement.lower()), ""])
@@ -143,7 +142,7 @@ def looks_back(original: Original, start: int, end: int, statement: str) -> bool
 
 
 def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
-    """Whether only the article tells what the word at ``at`` means, or of when and whom it is told."""
+    """Whether only the article tells what the word at ``at`` refers to."""
     word = original.tokens.lower[at]
     if word in _WHEN:
         return _when_points(original, at)
@@ -162,9 +161,9 @@ def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
 
 
 def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *, any_noun: bool = False) -> bool:
-    """Whether the *the* at ``at`` opens a phrase that means somebody or something of which the article has told: *the
-    move*, *the new rules*; not *the mayor of Lund*, *the Lund mill*, *the first time*, and only where ``any_noun`` may
-    do so *the bridge*, which can mean some bridge."""
+    """Whether the *the* at ``at`` opens a phrase for something mentioned earlier: *the move*, *the new rules*. Not *the
+    mayor of Lund*, *the Lund mill*, *the first time*. *The bridge* may be any bridge, so it counts only with
+    ``any_noun``."""
     tokens, tag, lower = original.tokens, original.tokens.tag, original.tokens.lower
     end = at + 1
     while end < span.end and (
@@ -193,12 +192,12 @@ def _singular(noun: str) -> str:
 
 
 def _says_little(noun: str) -> bool:
-    """Whether a noun alone does not say which one is meant: somebody, a body, a *move*."""
+    """Whether the noun alone does not say which one is meant: a person, a body, a *move*."""
     return any(word in _SHELLS or lexicon.noun(word) for word in (noun, _singular(noun)))
 
 
 def _is_described(original: Original, end: int, span: TokenSpan) -> bool:
-    """Whether more is told of what ends at ``end``: *the plan filed in May*, *the clerk, Lee*."""
+    """Whether words after ``end`` describe the phrase that ends there: *the plan filed in May*, *the clerk, Lee*."""
     tag, lower = original.tokens.tag, original.tokens.lower
     if end >= span.end:
         return False
@@ -213,7 +212,7 @@ def _is_described(original: Original, end: int, span: TokenSpan) -> bool:
 
 
 def _when_points(original: Original, at: int) -> bool:
-    """Whether a time is counted from the article's own: *today*, *next week*, *a year ago*, *weeks later*; not *next to
+    """Whether a time counts from the article's own day: *today*, *next week*, *a year ago*, *weeks later*. Not *next to
     the mill*, *later*."""
     lower = original.tokens.lower
     if lower[at] in ("next", "last"):
@@ -223,8 +222,8 @@ def _when_points(original: Original, at: int) -> bool:
 
 
 def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
-    """Whether *this*, *that*, *such* or *there* points out of its words: *this plan*, *that’s late*; not *this week*,
-    *those who left*, *there is*."""
+    """Whether *this*, *that*, *such* or *there* refers to something outside these words: *this plan*, *that’s late*.
+    Not *this week*, *those who left*, *there is*."""
     tag, lower = original.tokens.tag, original.tokens.lower
     word, behind = lower[at], lower[at + 1]
     noun = at > span.first and tag[at - 1] in ("WORD", "NAME")
@@ -248,7 +247,7 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
 
 
 def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
-    """Whether *it* means nothing (*it is time to go*) or a thing that its words name before."""
+    """Whether *it* refers to nothing (*it is time to go*) or to a thing named before it."""
     lower = original.tokens.lower
     if lower[at] == "it" and (lower[at - 1] in _MAKE | _FIND or _is_expletive(original, at, span)):
         return True
@@ -256,8 +255,8 @@ def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
 
 
 def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
-    """Whether the *it* at ``at`` only opens its sentence: *it is time to go*, *it would take a year to build*; not *it
-    should be delayed*, *it would be a system that is hard to run*."""
+    """Whether the *it* at ``at`` refers to nothing: *it is time to go*, *it would take a year to build*. Not *it should
+    be delayed*, *it would be a system that is hard to run*."""
     tag, lower = original.tokens.tag, original.tokens.lower
     verbs = itertools.takewhile(lambda i: tag[i] in ("AUX", "VERB", "GEN", "ADV", "LY"), range(at + 1, span.end))
     group = [lower[i] for i in verbs]

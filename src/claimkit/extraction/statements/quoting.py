@@ -1,4 +1,4 @@
-"""The article's own sentences in quotation marks, with the one before where they point to it."""
+"""The article's own sentences in quotation marks, with the sentence before if they refer to it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ _MARK = re.compile(r"``|''|.")  # that opens a quotation
 
 
 def told_here(original: Original, claim: Claim, *, before: bool = False) -> str:
-    """*told here: “...”*, with the claim's sentence; see :func:`quotation`."""
+    """*told here: “...”* with the claim's sentence; see :func:`quotation`."""
     from_cue = line(original.text[claim.start : original.sentence(claim).end]).rstrip(".")
     cue = f" ({quoted(cut(from_cue, LONGEST_CUE))})" if original.crowded else ""
     return f"told here{cue}: {quotation(original, claim, before=before)}"
 
 
 def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
-    """The claim's sentence in quotation marks, cut around its anchor and what was charged; behind the one before it
-    where only that tells whom or what *he*, *they*, *this* mean, or where ``before`` asks for it."""
+    """The claim's sentence in quotation marks, cut around its anchor and charge. The sentence before comes with it if
+    only that tells what *he*, *they* or *this* mean, or if ``before``."""
     start, end = original.sentence(claim)
     anchor = line(claim.text)
     speakers = original.speakers.get(claim.sentence, frozenset())
@@ -49,14 +49,14 @@ def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
 
 
 def sentences_before(original: Original, claim: Claim, *, before: bool = False) -> list[str]:
-    """What is quoted before the claim's sentence, if anything: see :func:`quotation`."""
+    """The sentences quoted before the claim's own; see :func:`quotation`."""
     start, end = original.sentence(claim)
     return _before(original, claim.sentence, start) if before or points_out(original, start, end) else []
 
 
 def tells_more(original: Original, claim: Claim) -> bool:
-    """Whether the sentence in quotation marks tells more than the claim with the article's title: it has words beside
-    those of the claim, or comes with the sentence before."""
+    """Whether quoting the sentence says more than the claim with the article's title: it has words beyond the claim's,
+    or comes with the sentence before."""
     start, end = original.sentence(claim)
     if points_out(original, start, end) or original.title == "":
         return True
@@ -71,7 +71,7 @@ def tells_more(original: Original, claim: Claim) -> bool:
 
 
 def told_before(original: Original, span: TextSpan) -> str:
-    """* (the sentence before: “...”)* of a quotation that points to it."""
+    """* (the sentence before: “...”)* for a quotation that refers to it."""
     sentence = original.document.sentence_at(span.start)
     before = _before(original, sentence, span.start) if points_out(original, *span) else []
     which = "sentence" if len(before) == 1 else "two sentences"
@@ -79,8 +79,8 @@ def told_before(original: Original, span: TextSpan) -> str:
 
 
 def _before(original: Original, sentence: int, start: int) -> list[str]:
-    """The sentence before one that begins at ``start``; with the one before that, where it is short and points back
-    itself: *“That would be you?” she asked.*"""
+    """The sentence before the one that begins at ``start``. If it is short and refers back itself, also the one before
+    that: *“That would be you?” she asked.*"""
     said = _sentence_before(original, sentence, start)
     one = original.document.sentences[sentence - 1]
     if not said or len(said) > SHORT or not points_out(original, one.start, one.end):
@@ -90,7 +90,7 @@ def _before(original: Original, sentence: int, start: int) -> list[str]:
 
 
 def _sentence_before(original: Original, sentence: int, start: int) -> str:
-    """The sentence before one that begins at ``start``, if it is of the same text and short enough."""
+    """The sentence before the one that begins at ``start``, if it is short enough and not a headline."""
     if sentence == 0 or original.is_headline(sentence - 1):
         return ""
     one = original.document.sentences[sentence - 1]

@@ -1,4 +1,4 @@
-"""Whether a content can stand without the sentence that it is from."""
+"""Whether a content can stand without its sentence."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 
 
 def leans(original: Original, claim: Claim, content: Content, source: Party | None) -> bool:
-    """Whether a content says too little by itself: *that*; what comes behind its colon; *of the delay*; or somebody's
-    doing beside the saying: *told her advisers | as she worked*; or what only its speaker can say: *my son*."""
+    """Whether a content says too little by itself: *that*; words before a colon; *of the delay*; what the speaker was
+    doing (*told her advisers | as she worked*); what only the speaker can say (*my son*)."""
     first, *more = content.said.lower().split()
     behind = original.text[content.end : content.end + 2].strip()
     if (not more and first in _POINTING) or behind == ":":
@@ -58,8 +58,8 @@ def _is_name(original: Original, content: Content) -> bool:
 
 
 def _tells_of_another(original: Original, claim: Claim, content: Content, source: Party | None) -> bool:
-    """Whether a pronoun in a content may mean somebody whom the statement does not name: whom is not plain, the
-    content names nobody before, and the source is not it, or not the only one that the sentence tells of."""
+    """Whether a pronoun in the content may mean somebody whom the statement does not name: its meaning is not plain,
+    the content names nobody before it, and the source is not it or is not the only candidate."""
     tokens = original.tokens
     first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
     roles = [role for role in claim.roles if role.role == "source"]
@@ -86,8 +86,8 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
 
 
 def _several_before(original: Original, first: int, at: int) -> bool:
-    """Whether the words from ``first`` to the *they*, *them* at ``at`` tell of several whom it may mean: no subject
-    means itself, as *powers* of *powers would take them*."""
+    """Whether the words from ``first`` to the *they* or *them* at ``at`` name several that it may mean. A subject is
+    not its own object: *powers would take them*."""
     tokens = original.tokens
     found = [before for before in range(first, at) if is_several(original, before)]
     if tokens.lower[at] != "them":
@@ -96,7 +96,7 @@ def _several_before(original: Original, first: int, at: int) -> bool:
 
 
 def _gender(role: Role) -> str | None:
-    """The gender that a source shows: by its title, pronoun or first name."""
+    """The gender of a source, from its title, pronoun or first name."""
     opens = lexicon.plain(role.text.partition(" ")[0])
     if (shown := lexicon.TITLE_GENDER.get(opens) or lexicon.PRONOUN_KIND.get(opens)) is not None:
         return shown
@@ -104,8 +104,8 @@ def _gender(role: Role) -> str | None:
 
 
 def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:
-    """Whether what follows a cue is not all of what is said, or more: its subject or object stands before the source,
-    or the one who is told stands in it."""
+    """Whether the words after a cue are not exactly the content: its subject or object stands before the source, or the
+    hearer stands in it."""
     if content.start < claim.end:
         return False
     return (
@@ -117,12 +117,12 @@ def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> b
 
 
 def _is_told_to(original: Original, claim: Claim, content: Content) -> bool:
-    """Whether what is to be done is that of the subject: *he was asked by the firm to leave*."""
+    """Whether the subject is to do what follows: *he was asked by the firm to leave*."""
     return is_passive(original, claim) and original.tokens.lower[original.tokens.at(content.start)] == "to"
 
 
 def is_passive(original: Original, claim: Claim) -> bool:
-    """Whether the cue is a passive: *was told*, *has been asked*."""
+    """Whether the cue is passive: *was told*, *has been asked*."""
     tokens = original.tokens
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
@@ -130,7 +130,7 @@ def is_passive(original: Original, claim: Claim) -> bool:
 
 
 def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
-    """Whether a content begins with the one who is told: *told reporters*, *warned Ann Lee the mill would close*."""
+    """Whether a content starts with the hearer: *told reporters*, *warned Ann Lee the mill would close*."""
     if verb.base not in TELLING or content.direct:
         return False
     tokens = original.tokens
@@ -143,8 +143,7 @@ def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
 
 
 def lacks_subject(original: Original, content: Content) -> bool:
-    """Whether a clause begins with its verb: of *a clerk, who she says took bribes*; or
-    a quotation does: *it “is late”*."""
+    """Whether a clause or quotation starts with its verb: *a clerk, who she says took bribes*; *it “is late”*."""
     tokens = original.tokens
     at = tokens.at(content.start)
     if content.direct:
@@ -154,7 +153,7 @@ def lacks_subject(original: Original, content: Content) -> bool:
 
 
 def _begins_before(original: Original, claim: Claim, content: Content) -> bool:
-    """Whether the content's own subject or object stands before the source: *a rival whom he calls a liar*, *the laws
+    """Whether the subject or object of the content stands before the source: *a rival whom he calls a liar*, *the laws
     some say bar women*."""
     tokens = original.tokens
     at = tokens.at(min([claim.start, *(role.start for role in claim.roles)]))

@@ -13,7 +13,7 @@ from claimkit.text.inflection import forms
 
 
 class Verb(NamedTuple):
-    """Base, past and participle; with a particle after each: *point out*, *pointed out*."""
+    """Base, past and participle, each with its particle: *point out*, *pointed out*."""
 
     base: str
     past: str
@@ -21,14 +21,14 @@ class Verb(NamedTuple):
 
 
 def family_of(rule: str) -> str:
-    """The table of a rule id: *verb* of ``accusation.verb.accuse_of``; empty for a claim that no rule found."""
+    """The table of a rule id: *verb* of ``accusation.verb.accuse_of``; empty if no rule found the claim."""
     return rule.split(".")[1] if rule.count(".") > 1 else ""
 
 
 @functools.cache
 def verb_of(rule: str) -> Verb:
-    """The verb of a rule id: ``accusation.verb.accuse_of`` → accuse; ``attribution.verb.point_out`` → point out.
-    *Say* for a claim that no rule found."""
+    """The verb of a rule id: ``accusation.verb.accuse_of`` → accuse; ``attribution.verb.point_out`` → point out; *say*
+    if no rule found the claim."""
     if rule.count(".") < 2:
         return Verb("say", "said", "said")
     claim_type, _, word = rule.split(".", 2)
@@ -41,8 +41,8 @@ def verb_of(rule: str) -> Verb:
 
 
 def rule_of(claim: Claim) -> str:
-    """The claim's rule where it is one of its type. Of a claim that the reader or a person found, the rule of the cue
-    that its anchor is, as far as that is plain, or an empty string."""
+    """The claim's rule, if it is one of its type. For a claim that the reader or a person found: the rule of the cue
+    that its anchor is, or an empty string if that is not plain."""
     if claim.rule.startswith(f"{claim.type}."):
         return claim.rule
     first, *rest = line(claim.text).lower().split() or [""]

@@ -1,4 +1,4 @@
-"""Words of an article put into a sentence of our own: on one line, quoted, cut. Pure."""
+"""Words of an article prepared for a sentence of ours: on one line, quoted, cut. Pure."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ _ASIDE = re.compile(
 
 
 def line(text: str) -> str:
-    """The text on one line, without characters that nobody sees."""
+    """The text on one line, without invisible characters."""
     said = " ".join(text.split())
     return said if said.isprintable() else "".join(c for c in said if unicodedata.category(c)[0] != "C")
 
 
 def tidy(text: str) -> str:
-    """A phrase on one line, without marks at its ends that belong to the sentence around it."""
+    """A phrase on one line, without the punctuation around it."""
     said = line(text).strip(" ,;:-–—―")
     if said.count(")") > said.count("("):
         said = said.rstrip(".").removesuffix(")")
@@ -54,13 +54,13 @@ def tidy(text: str) -> str:
 
 
 def without_days(text: str) -> str:
-    """Words between a verb and what follows it, without a day, *however*, *also*: they are no part of what is said."""
+    """Words between a verb and what follows it, without days, *however*, *also*, which are not part of what is said."""
     return _ASIDE.sub("", text)
 
 
 def marks(text: str, *, inside: bool = False) -> str:
-    """The text's quotation marks as “ ‘ ’ ”, paired; ``inside`` a quotation as ‘ “ ” ’. An odd mark is closed at the
-    end, or left out."""
+    """The text with its quotation marks paired as “ ‘ ’ ”, or as ‘ “ ” ’ if it stands ``inside`` a quotation. An
+    unpaired mark is closed at the end, or dropped."""
     text = _BOTH.sub("'\"", _DASH.sub(" – ", text))
     text = _SINGLE.sub(r"“\1”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
     pairs = ["‘’", "“”"] if inside else ["“”", "‘’"]
@@ -87,20 +87,20 @@ def marks(text: str, *, inside: bool = False) -> str:
 
 
 def unmarked(text: str) -> str:
-    """A quotation without the mark at each of its ends."""
+    """A quotation without its outer marks."""
     first = next(mark for mark in _PAIRS if text.startswith(mark))
     last = next((mark for mark in _PAIRS[first] if text.endswith(mark)), "")
     return text.removeprefix(first).removesuffix(last).strip()
 
 
 def quoted(text: str) -> str:
-    """The text in quotation marks, those around it taken off first."""
+    """The text in quotation marks, in place of any it has around it."""
     bare = text.strip()
     return f"“{marks(unmarked(bare) if is_quotation(bare) else bare, inside=True)}”"
 
 
 def is_quotation(text: str) -> bool:
-    """Whether the text is one quotation from its first to its last mark, or begins with one that does not close."""
+    """Whether the text is one quotation from first to last mark, or starts with one that does not close."""
     found = _OPENS.match(text)
     if not found:
         return False
@@ -112,7 +112,7 @@ def is_quotation(text: str) -> bool:
 
 
 def cut(text: str, longest: int) -> str:
-    """At most ``longest`` characters of it, cut behind a sentence, or else behind a clause, with an ellipsis."""
+    """The text cut to at most ``longest`` characters, after a sentence or else a clause, with an ellipsis."""
     if len(text) <= longest:
         return text
     borders = [match.start() for match in _END.finditer(text, longest // 3, longest - 1)]
@@ -124,7 +124,8 @@ def cut(text: str, longest: int) -> str:
 
 
 def around(text: str, start: int, end: int, longest: int, last: int = 0) -> str:
-    """The part of a sentence that holds ``start``..``end``, and if it can ``last``, cut at clauses, with ellipses."""
+    """The part of a sentence that contains ``start``..``end`` and, if possible, ``last``; cut at clauses, with
+    ellipses."""
     if len(text) <= longest:
         return text
     first = 0
