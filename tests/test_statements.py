@@ -954,7 +954,7 @@ def test_a_role_that_people_draw_is_called_by_the_name_in_it() -> None:
     assert stated(drawn).statement == "Bob was accused (from “A trial”, 21 January 2023)."
 
 
-@pytest.mark.parametrize("rule", ["reader", ""])
+@pytest.mark.parametrize("rule", ["reader", "", "accusation.old", "attribution.old"])
 @pytest.mark.parametrize(
     ("text", "type_", "anchor", "statement"),
     [

@@ -43,7 +43,7 @@ def verb_of(rule: str) -> Verb:
 def rule_of(claim: Claim) -> str:
     """The claim's rule, if it is one of its type. For a claim that the reader or a person found: the rule of the cue
     that its anchor is, or an empty string if that is not plain."""
-    if claim.rule.startswith(f"{claim.type}."):
+    if claim.type in ("age", "date") or (claim.rule.startswith(f"{claim.type}.") and family_of(claim.rule)):
         return claim.rule
     first, *rest = line(claim.text).lower().split() or [""]
     if claim.type == "accusation":
