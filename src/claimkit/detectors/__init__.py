@@ -1,4 +1,4 @@
-"""The detectors: one package per claim type, and what they share (rules and matching)."""
+"""The detectors: one package per claim type, plus the rules and matching that they share."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimkit.text.document import Document
 
 Detector = Callable[[Document], Iterable[Found]]
 
-# Which function finds which type, in one language or (None) in every one with rules for it. Accusations come before
+# Claim type, language (None: every language that has rules for the type), detector. Accusations come before
 # attributions: an accusing cue is marked once, as an accusation.
 DETECTORS: tuple[tuple[ClaimType, str | None, Detector], ...] = (
     ("age", None, find_ages),
@@ -28,5 +28,5 @@ DETECTORS: tuple[tuple[ClaimType, str | None, Detector], ...] = (
 
 @functools.cache
 def of(language: str) -> tuple[Detector, ...]:
-    """The detectors of a language, in their order."""
+    """The detectors that apply to ``language``, in the order of :data:`DETECTORS`."""
     return tuple(find for type_, only, find in DETECTORS if only in (None, language) and has_words(type_, language))

@@ -8,7 +8,8 @@ from claimkit.records import ClaimType
 
 
 class Found(NamedTuple):
-    """A claim before it has an id: anchor offsets, roles as (name, start, end), and why it is one."""
+    """A claim that has no id yet: the anchor's text offsets, the roles as ``(name, start, end)`` and the reasons for
+    it."""
 
     type: ClaimType
     start: int

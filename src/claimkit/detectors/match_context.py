@@ -1,4 +1,4 @@
-"""A match with its neighbours: what the guards of ages and dates look at."""
+"""A match with its surroundings, as the guards of ages and dates see it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ _NEAR = 40  # words
 
 
 class MatchContext:
-    """A rule's match and the anchor ``start``:``end`` in it; words and tags are empty beyond the sentence's borders.
+    """A rule's match and its anchor, the text offsets ``start``:``end``. Outside the sentence, words and tags are
+    empty.
 
-    ``first`` and ``last`` are the first token of the match and the one after the anchor; ``floor`` and ``limit`` those
-    of the sentence. ``previous`` is where the anchor before this one ends (0: there is none).
+    Tokens ``first``..``last`` run from the start of the match to the end of the anchor, ``floor``..``limit`` span the
+    sentence (both ends exclusive). ``previous`` is the offset where the anchor before this one ends (0: there is none).
     """
 
     def __init__(self, document: Document, match: re.Match[str], start: int, end: int, previous: int = 0) -> None:
@@ -30,7 +31,7 @@ class MatchContext:
         return self.document.tokens.lower[at] if at >= self.floor else ""
 
     def tag_before(self, steps: int = 1) -> str:
-        """Its class; ``NAME`` for whatever can be part of a name."""
+        """The tag of the word ``steps`` tokens before the match; ``NAME`` for any word that can be part of a name."""
         at = self.first - steps
         if at < self.floor:
             return ""
@@ -44,20 +45,20 @@ class MatchContext:
         return self.document.tokens.tag[self.last] if self.last < self.limit else ""
 
     def has(self, group: str) -> bool:
-        """Whether the rule's pattern matched with that group."""
+        """Whether the pattern's group took part in the match."""
         return self.match.groupdict().get(group) is not None
 
     def company(self) -> set[str]:
-        """The lower-cased words around the match in its sentence, and each pair of neighbours."""
+        """The lower-cased words around the match in its sentence, and each pair of adjacent ones."""
         words = self.document.tokens.lower[max(self.floor, self.first - _NEAR) : min(self.limit, self.last + _NEAR)]
         return {*words, *map(" ".join, itertools.pairwise(words))}
 
     def sentence(self) -> str:
-        """The sentence around the match, up to a reasonable length."""
+        """The match's sentence, cut to 250 characters on each side of the anchor."""
         tokens = self.document.tokens
         first, last = max(tokens.start[self.floor], self.start - _FAR), min(tokens.end[self.limit - 1], self.end + _FAR)
         return self.document.text[first:last]
 
     def around(self) -> str:
-        """The text around the match, across sentences."""
+        """The anchor with 250 characters of text on each side, across sentences."""
         return self.document.text[max(0, self.start - _FAR) : self.end + _FAR]

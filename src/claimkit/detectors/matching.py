@@ -1,7 +1,7 @@
-"""The longest rule that matches around a trigger word: what the detectors of ages and dates have in common.
+"""Finds the longest rule match around a trigger word; shared by the detectors of ages and dates.
 
-A rule's pattern is tried where an expression may begin: at each of the words that run up to the trigger and occur in
-some pattern. So the whole text is read once for triggers, and patterns only run near them.
+The text is searched for triggers once, and patterns are tried only near them: at each word that leads up to the trigger
+and occurs in some pattern.
 """
 
 from __future__ import annotations
@@ -25,17 +25,17 @@ _REACH = 8  # words of an expression before its first trigger
 
 
 class PatternRule(Rule, frozen=True, kw_only=True):
-    """A rule with a pattern; ``{name}`` in it stands for a word of that kind."""
+    """A rule with a pattern, in which the placeholder ``{name}`` stands for any word of that kind."""
 
     pattern: str
 
 
 class Triggers(Kept[KeptT]):
-    """The words that can make an expression, each with a value; other words have a false one. A word is looked at once,
-    however many texts it is in."""
+    """The words that can be part of an expression, each with a truthy value. Each word is classified only once, however
+    many texts contain it."""
 
     def places(self, lower: list[str]) -> list[int]:
-        """Where they are among the lower-cased words of a text."""
+        """The indices of the triggers among the lower-cased words of a text."""
         return list(compress(range(len(lower)), map(self.__getitem__, lower)))
 
 
@@ -46,11 +46,11 @@ Hit = tuple[RuleT, re.Match[str]]  # a rule and where it matched
 
 
 def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern[str]:
-    """A pattern with its placeholders filled in, each as a group of its name; a space matches any white space except a
-    line break.
+    """Compile a pattern: each placeholder becomes a group of its name, and a space matches one or two white-space
+    characters other than a line break.
 
-    A number after the name (``{day2}``) gives a second word of the same kind its own group; a repeated name gets one.
-    What is filled in may contain placeholders itself.
+    A second word of the same kind gets a numbered group (``day2``), whether the pattern writes the number or repeats
+    the name. A placeholder's value may contain placeholders.
     """
     used: set[str] = set()
 
@@ -66,7 +66,8 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
 
 
 def _words_of(pattern: str) -> Iterator[str]:
-    """The words that a pattern spells out; one with an optional last letter (``Jahres?``) both with and without it."""
+    """The words that a pattern spells out. A word whose last letter is optional (``Jahres?``) counts with and without
+    it."""
     for match in _WORD.finditer(pattern):
         yield match[0]
         if pattern.startswith("?", match.end()):
@@ -76,7 +77,8 @@ def _words_of(pattern: str) -> Iterator[str]:
 class Matcher(Generic[RuleT]):
     """The rules of a claim type, ready to match.
 
-    ``lead``: words before a trigger that no pattern spells out; ``inside``: words that no pattern begins with.
+    ``lead`` lists words that may precede a trigger although no pattern spells them out, ``inside`` words that no
+    pattern begins with.
     """
 
     def __init__(
@@ -95,9 +97,10 @@ class Matcher(Generic[RuleT]):
         self._holding = functools.lru_cache(maxsize=1 << 12)(self._rules_with)
 
     def longest(self, document: Document, index: int, done: int) -> Hit[RuleT] | None:
-        """The longest match that holds the token ``index``, from the earliest place where one begins.
+        """The longest match that contains the token ``index``, from the earliest place where one begins; ``None`` if
+        there is none.
 
-        Nothing before the offset ``done`` is read again; among equals the rule that comes first wins.
+        No match begins before the offset ``done``. Of equally long matches, the first rule's wins.
         """
         tokens, text = document.tokens, document.text
         word, trigger = tokens.lower[index], tokens.start[index]
@@ -112,7 +115,7 @@ class Matcher(Generic[RuleT]):
         return None
 
     def _rules_with(self, first: str, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
-        """The rules whose pattern can hold both words."""
+        """The rules whose pattern can contain both words."""
         found = self._rules_of(word)
         if first == word:
             return found
@@ -120,8 +123,8 @@ class Matcher(Generic[RuleT]):
         return [entry for entry in found if id(entry) in ids]
 
     def _rules_of(self, word: str) -> list[tuple[RuleT, re.Pattern[str]]]:
-        """The rules whose pattern can hold a word: one of its parts is spelt out there, or it has figures. A word that
-        no pattern spells out, such as a compound of two that are, can occur in any."""
+        """The rules whose pattern can contain a word: it spells out one of the word's parts, or both have digits. If
+        there is none, as for some compounds, any rule can."""
         parts = {part.removesuffix("s") for part in _WORD.findall(word)} | set(_WORD.findall(word))
         figures = any(sign.isdigit() for sign in word)
         known = zip(self._rules, self._words, self._years if _YEAR.fullmatch(word) else self._figures, strict=True)
@@ -129,8 +132,8 @@ class Matcher(Generic[RuleT]):
         return found or self._rules
 
     def _places(self, document: Document, index: int, done: int) -> Iterator[tuple[int, str]]:
-        """Where an expression can begin, with the word there: at each word that runs up to the trigger, and after the
-        trigger's hyphens."""
+        """The offsets where an expression can begin, each with the word there: at every word that leads up to the
+        trigger, and after each hyphen in the trigger."""
         tokens = document.tokens
         first = index
         while first > 0 and index - first < _REACH and tokens.start[first - 1] >= done:

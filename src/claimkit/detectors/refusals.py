@@ -1,4 +1,4 @@
-"""What the claim scheme does not count as a claim, whoever finds it; rules know it from the words they match."""
+"""Filters for claims of the wrong kind, whoever found them; the rules check most of this in the words they match."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _NEEDS_WRONG = frozenset({"arrest", "punishment", "custody", "penalty"})  # fami
 
 
 def refused(document: Document, found: Found) -> bool:
-    """Whether it is not a claim: nothing is attributed, somebody is told to do something (*was fined and told to pay
-    costs*), or somebody is arrested, punished, held or criticised and no wrong is stated (*arrested over his visit*,
-    *criticised over the weather*)."""
+    """Whether the claim scheme excludes ``found``: an attribution without content, an order (*was fined and told to pay
+    costs*), or an arrest, a punishment or criticism for no stated wrong (*arrested over his visit*, *criticised over
+    the weather*)."""
     first = document.tokens.at(found.start)
     if found.type == "attribution":
         return all(name != "content" for name, _, _ in found.roles) or _is_deed(document, first)
@@ -38,15 +38,15 @@ def _charges(document: Document, found: Found) -> Iterator[TokenSpan]:
 
 
 def _criticises_over(document: Document, found: Found) -> bool:
-    """*criticised over* the weather: the wrong must be stated."""
+    """Whether the anchor is *criticised over*, which also takes things that are no wrong: *the weather*."""
     lower, at = document.tokens.lower, document.tokens.at
     hits = heads().get(lower[at(found.start)], ())
     return lower[at(found.end - 1)] == "over" and any(hit.cue.family == "criticism" for hit in hits)
 
 
 def without_others(document: Document, found: Found) -> Found:
-    """Without a source that is who was told (*He was told to leave*, *Jurors were told it was dark*), and without an
-    accuser who clears somebody (*found not guilty by a jury*)."""
+    """``found`` without a source that is in fact the hearer (*He was told to leave*, *Jurors were told it was dark*),
+    and without an accuser who clears somebody (*found not guilty by a jury*)."""
     if found.type == "accusation" and found.value == "cleared":
         return found._replace(roles=tuple(role for role in found.roles if role[0] != "accuser"))
     first = document.tokens.at(found.start)
@@ -60,7 +60,7 @@ def without_others(document: Document, found: Found) -> Found:
 
 
 def without_dateline(document: Document, found: Found) -> Found:
-    """Each role without the dateline that it begins with: *LONDON (Reuters) - The minister*."""
+    """``found`` with no dateline at the start of a role: *LONDON (Reuters) - The minister*."""
     roles = ((name, _after_dateline(document, start, end), end) for name, start, end in found.roles)
     return found._replace(roles=tuple(roles))
 
@@ -82,7 +82,7 @@ def _is_it(document: Document, role: tuple[str, int, int]) -> bool:
 
 
 def _is_heard(document: Document, at: int) -> bool:
-    """Whether the words at ``at`` are passive and their subject hears them."""
+    """Whether the word at ``at`` is a passive whose subject hears what is said: *she was told*."""
     tokens, before = document.tokens, at - 1
     while before > 0 and tokens.tag[before] in ("ADV", "LY"):
         before -= 1
@@ -90,7 +90,8 @@ def _is_heard(document: Document, at: int) -> bool:
 
 
 def _must_state_wrong(document: Document, first: int) -> bool:
-    """Whether the word is one of arrests or punishments: *held* is, unless *responsible for* comes somewhere too."""
+    """Whether the word is a cue of arrests or punishments only. *held* is one, unless its sentence also has the words
+    of another cue (*responsible for*)."""
     hits = heads().get(document.tokens.lower[first], ())
     words = set(document.tokens.lower[first : document.sentence_of(first).end])
     others = [hit for hit in hits if hit.cue.family not in _NEEDS_WRONG]

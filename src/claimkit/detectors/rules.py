@@ -33,7 +33,7 @@ _ANCHOR = re.compile(r"\[\[(.+?)(?:=([^=\]]*?)(?:/(START|MID|END|APPROX|BEFORE|A
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What every rule has; a detector adds its own keys in a subclass."""
+    """The keys that every rule has; a detector adds its own in a subclass."""
 
     id: str
     why: str
@@ -42,7 +42,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Cue(NamedTuple):
-    """A word of a cue table: ``path`` holds the names of the tables around it, ``example`` the sentence beside it."""
+    """A word of a cue table: ``path`` holds the names of its tables, outermost first, ``example`` the sentence that
+    belongs to it."""
 
     id: str
     path: tuple[str, ...]
@@ -51,7 +52,8 @@ class Cue(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """A marked span of an example. ``value`` is ``None`` when the example does not state one, "" when there is none."""
+    """A marked span of an example, as text offsets. ``value`` is ``None`` if the example states none, "" if it states
+    that there is none."""
 
     start: int
     end: int
@@ -60,7 +62,7 @@ class Anchor(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A sentence without its brackets, and the anchors that were marked in it."""
+    """A sentence without its brackets, and the anchors marked in it."""
 
     text: str
     anchors: tuple[Anchor, ...]
@@ -73,23 +75,24 @@ ValueT = TypeVar("ValueT", bound=str)
 def load(claim_type: ClaimType, rule_class: type[RuleT], language: str) -> list[RuleT]:
     """The ``[[rule]]`` entries of a claim type, in file order.
 
-    Raises :class:`msgspec.ValidationError` for a key that is missing, unknown or of another type.
+    Raises :class:`msgspec.ValidationError` for a key that is missing, unknown or of the wrong type.
     """
     return msgspec.convert(words(claim_type, language).get("rule", []), list[rule_class])  # type: ignore[valid-type]  # a type known at run time
 
 
 def load_cues(claim_type: ClaimType, language: str = "en") -> list[Cue]:
-    """All words of a claim type's cue tables (each key whose value is one sentence), in file order."""
+    """All words in a claim type's cue tables (every key whose value is a sentence), in file order."""
     return cues_in(claim_type, words(claim_type, language))
 
 
 def cues_in(claim_type: ClaimType, content: dict[str, Any]) -> list[Cue]:
-    """The same for the content of one file of words."""
+    """The cues in ``content``, one parsed file of words, in the order of :func:`load_cues`."""
     return list(_cues(claim_type, (), {name: table for name, table in content.items() if isinstance(table, dict)}))
 
 
 def value_of(cue: str, values: Mapping[ValueT, Sequence[str]]) -> ValueT | None:
-    """The value whose list names the cue, an id without its claim type (``verb.accuse_of``), or else its table."""
+    """The value that lists ``cue``, an id without its claim type (``verb.accuse_of``), or else its table (``verb``);
+    ``None`` if no value does."""
     table = cue.partition(".")[0]
     return next((value for name in (cue, table) for value, cues in values.items() if name in cues), None)
 
@@ -122,13 +125,12 @@ def parse_example(marked: str) -> Example:
 
 
 def examples(claim_type: ClaimType, language: str = "en") -> Iterator[tuple[str, Example]]:
-    """Every example of a claim type with the id of its rule; one without anchors is a sentence in which nothing is
-    found."""
+    """Every example of a claim type with the id of its rule; in one without anchors, the rule finds nothing."""
     return examples_in(claim_type, words(claim_type, language))
 
 
 def examples_in(claim_type: ClaimType, content: dict[str, Any]) -> Iterator[tuple[str, Example]]:
-    """The same for the content of one file of words."""
+    """The examples in ``content``, one parsed file of words, as :func:`examples` yields them."""
     for rule in content.get("rule", []):
         for marked in (*rule["yes"], *rule.get("no", ())):
             yield rule["id"], parse_example(marked)
