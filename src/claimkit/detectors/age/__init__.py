@@ -1,4 +1,4 @@
-"""How old a person is, was or will be."""
+"""Ages: how old a person is, was or will be."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _LIST = re.compile(r",?\s?(?:(?:and|or|not|but not)\s)?")
 
 
 def find_ages(document: Document) -> Iterator[Found]:
-    """Age claims, with the person where the text names one."""
+    """Age claims in text order, with the person where the text names one."""
     tokens, language = document.tokens, ages(document.language)
     lower = tokens.lower
     done, previous = 0, 0  # offsets where the last match and the last age end
-    person = None  # ages in a list are those of the same people
+    person = None  # ages in a list belong to the same people
     for index in language.triggers.places(lower):
         word = lower[index]
         kind = language.triggers[word]

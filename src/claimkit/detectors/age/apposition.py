@@ -1,4 +1,4 @@
-"""Bare numbers after a name, a word for a person or another age: are they ages?"""
+"""Whether a bare number after a name, a word for a person or another age is an age."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _PLACE_STARTS = frozenset(
 
 
 def apposition(near: MatchContext) -> bool:
-    """Only after a name or a word for a person, and before a comma, a full stop or the like."""
+    """Refuses a number unless it follows a name or a word for a person and precedes a comma, a full stop or the
+    like."""
     tokens, text = near.document.tokens, near.document.text
     mark = tokens.lower[near.first]
     if (near.after() not in STOPS and not _soon(near)) or near.first == near.floor:
@@ -65,7 +66,7 @@ def apposition(near: MatchContext) -> bool:
 
 
 def _soon(near: MatchContext) -> bool:
-    """``Smith, 58 next week``, ``Smith, 80 in June``."""
+    """Whether the time of the age follows it: ``Smith, 58 next week``, ``Smith, 80 in June``."""
     lower, at = near.document.tokens.lower, near.last + 1
     if lower[at - 1 : at + 2] == ["at", "the", "time"]:  # Smith, 14 at the time, hid
         return True
@@ -78,7 +79,8 @@ def _soon(near: MatchContext) -> bool:
 
 
 def _pair(near: MatchContext) -> bool:
-    """``two men, 19 and 22, were held``, ``Mr Holm, 46 and a father of two``, ``Ann, 46 and Bo, 12``."""
+    """Whether the conjunction after the number joins it to a second age or description: ``two men, 19 and 22, were
+    held``, ``Mr Holm, 46 and a father of two``, ``Ann, 46 and Bo, 12``."""
     tokens, at = near.document.tokens, near.last + 1
     if at < near.limit and tokens.tag[at] == "DET":
         return True
@@ -90,7 +92,7 @@ def _pair(near: MatchContext) -> bool:
 
 
 def also(near: MatchContext) -> bool:
-    """The last of a list of ages: right after another age, and before a stop or a verb."""
+    """Refuses a number unless it continues a list of ages: right after another age, and before a stop or a verb."""
     between = near.document.text[near.previous : near.match.start()]
     if "not" in near.match.group().lower() and near.previous == near.match.start():
         return near.after() not in STOPS
@@ -109,5 +111,5 @@ def follows_freely(near: MatchContext) -> bool:
 
 
 def free(near: MatchContext) -> bool:
-    """Whether what comes after a bare number can follow an age: a stop, a verb, what follows freely."""
+    """Whether the word after a bare number can follow an age: a stop, a verb, or one that :func:`follows_freely`."""
     return near.after() in STOPS or follows_freely(near) or near.tag_after() in ("AUX", "VERB", "ED", "ING")

@@ -1,4 +1,7 @@
-"""What looks like an age but is not: how old a thing is, terms of years, scores, sums, lists of figures."""
+"""Guards against what only looks like an age: how old a thing is, terms of years, scores, sums, lists of figures.
+
+A guard returns true if the match is not an age.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def refused(near: MatchContext, rule: AgeRule) -> bool:
 
 
 def _year_old(near: MatchContext) -> bool:
-    """``the 50-year-old bridge``; the film ``“The 40-Year-Old Virgin”``."""
+    """Refuses ``the 50-year-old bridge`` and the film ``“The 40-Year-Old Virgin”``."""
     if near.match["plural"]:
         return False
     quote = near.document.quote_at(near.start)
@@ -59,7 +62,7 @@ def _year_old(near: MatchContext) -> bool:
 
 
 def _years_old(near: MatchContext) -> bool:
-    """``the bridge is 50 years old``: a thing or ``it`` stands before the verb."""
+    """Refuses ``the bridge is 50 years old``: a thing or ``it`` stands before the verb."""
     at = near.first - 1
     while at >= near.floor and at > near.first - 8:
         word = near.document.tokens.lower[at]
@@ -72,7 +75,7 @@ def _years_old(near: MatchContext) -> bool:
 
 
 def _aged(near: MatchContext) -> bool:
-    """``wine aged 12 years``; ``age 3 of the …``."""
+    """Refuses ``wine aged 12 years``, ``age 3 of the …``."""
     before = near.before(2) if near.before() == "," else near.before()
     if near.match["unit"] and (before in ("was", "were", "is", "are") or is_thing(before)):
         return True
@@ -84,7 +87,7 @@ def _ages(near: MatchContext) -> bool:
 
 
 def _age_of(near: MatchContext) -> bool:
-    """``the age of two empires``."""
+    """Refuses ``the age of two empires``."""
     tag = near.tag_after()
     counted = tag == "NAME" or (tag == "WORD" and near.after().endswith("s"))
     return counted and not near.match["unit"] and near.after() not in PEOPLE
@@ -95,7 +98,7 @@ def _turned(near: MatchContext) -> bool:
 
 
 def _over(near: MatchContext) -> bool:
-    """``England Under-21s``, ``under 50s``."""
+    """Refuses ``England Under-21s``, ``under 50s``."""
     anchor = near.document.text[near.start : near.end]
     if anchor[0].isupper() and near.tag_before() == "NAME":
         return True
@@ -109,7 +112,7 @@ def _open(near: MatchContext) -> bool:
 
 
 def _as_young(near: MatchContext) -> bool:
-    """``firms as young as two employees``."""
+    """Refuses ``firms as young as two employees``."""
     counted = not near.match["unit"] and near.after() not in STOPS and not free(near) and near.tag_after() != "WORD"
     return counted or any(map(is_thing, (near.before(), near.before(2)))) or near.after() in NOT_BEFORE
 
@@ -117,7 +120,7 @@ def _as_young(near: MatchContext) -> bool:
 def _was(near: MatchContext) -> bool:
     subject = near.match.group().lower()
     if subject.startswith(("they", "we", "you")) and near.after() not in ("when", "at"):
-        return True  # how many they were
+        return True  # a number of people
     if near.document.text[near.start : near.end].lower() == "one" or near.after() == "of" or near.after() in NOT_BEFORE:
         return True
     return near.after() not in STOPS and not follows_freely(near)
@@ -142,7 +145,7 @@ def _at(near: MatchContext) -> bool:
 
 
 def _first_words(near: MatchContext) -> bool:
-    """``At 82, she still sings``."""
+    """Whether a sentence begins with the age of its subject: ``At 82, she still sings``."""
     tokens, after = near.document.tokens, near.last + 1
     if near.first != near.floor or near.after() != "," or after >= near.limit or near.end - near.start < 2:
         return False
@@ -150,7 +153,7 @@ def _first_words(near: MatchContext) -> bool:
 
 
 def _verb(near: MatchContext) -> bool:
-    """``The oldest was 97``, ``Smith was 41 when``: after a person, before a stop or a clause."""
+    """Accepts ``The oldest was 97``, ``Smith was 41 when``: after a person, before a stop or a clause."""
     if near.after() not in STOPS - {"-", "–", "—", ":"} and near.after() not in (
         "when",
         "while",
@@ -176,7 +179,7 @@ def _verb(near: MatchContext) -> bool:
 
 
 def _side(near: MatchContext) -> bool:
-    """Only after a word for people, or ``people are``; ``over 40 years`` is a span of time."""
+    """Accepts only what follows a word for people or ``people are``; ``over 40 years`` is a span of time."""
     if not free(near) and (
         near.before() not in PEOPLE or near.tag_after() not in ("WORD", "ADV") or near.after().endswith("s")
     ):
@@ -191,7 +194,7 @@ def _range(near: MatchContext) -> bool:
 
 
 def _of(near: MatchContext) -> bool:
-    """``a girl of nine``; with years also after a name and a comma, as some translations have it."""
+    """Accepts ``a girl of nine``; with a unit of years also after a name and a comma, as some translations write it."""
     if not free(near):
         return True
     if near.before() in _YOUNG:
@@ -212,7 +215,7 @@ def _birthday(near: MatchContext) -> bool:
 
 
 def _of_thing(near: MatchContext) -> bool:
-    """In any language: right after the age or shortly before it there is a word with the ending of a thing."""
+    """Refuses, in any language, an age with a word that ends like a thing right after it or shortly before it."""
     tokens, endings = near.document.tokens, ages(near.document.language).thing_endings
     around = (
         *range(max(near.floor, near.first - 6), near.first),
@@ -222,7 +225,7 @@ def _of_thing(near: MatchContext) -> bool:
 
 
 def _full_name(near: MatchContext) -> bool:
-    """In any language: no two names right before the age (``Maria Lind, 44``)."""
+    """Accepts, in any language, only an age right after two names (``Maria Lind, 44``)."""
     return near.tag_before() != "NAME" or near.tag_before(2) != "NAME"
 
 

@@ -1,4 +1,4 @@
-"""The words and rules of ages in one language, and what their patterns are made of."""
+"""The words and rules of ages in one language, and the building blocks of their patterns."""
 
 from __future__ import annotations
 
@@ -23,14 +23,15 @@ Guard = Literal[
 
 
 class AgeRule(PatternRule, frozen=True, kw_only=True):
-    """An age rule as ``language/en/age.toml`` explains it; ``guard`` names a check of what stands around a match."""
+    """An age rule, with the keys that ``language/en/age.toml`` explains; ``guard`` names a check of the words around a
+    match."""
 
     person: Literal["after", "before", "subject", "name_after", "name_before", "nearest", "none"]
     guard: Guard | None = None
 
 
 class Ages:
-    """What detecting ages needs of one language; :func:`ages` keeps it."""
+    """What the detector of ages needs to know of one language. Use :func:`ages`, which caches it."""
 
     def __init__(self, language: str) -> None:
         calendar, rules = words("calendar", language), words("age", language)
@@ -49,8 +50,7 @@ class Ages:
         self.triggers = Triggers(self._kind)
 
     def _kind(self, word: str) -> int:
-        """1 for a word that can make an expression an age, 2 for a number, which can with certain words around it, else
-        0."""
+        """1 for a word that makes an expression an age, 2 for a number, which needs certain words around it, else 0."""
         if word in self._triggers or word.rpartition("-")[2] in self.decades or self._shape.fullmatch(word):
             return 1
         if _OLD_DECADE.fullmatch(word):
@@ -72,5 +72,5 @@ class Ages:
 
 @functools.cache
 def ages(language: str) -> Ages:
-    """The ages of a language."""
+    """The words and rules of ages in ``language``, compiled once."""
     return Ages(language)

@@ -1,4 +1,4 @@
-"""Whose age it is: the name (or noun, or pronoun) after the age, before it, or the subject of its clause."""
+"""The person whose age it is: the name, noun or pronoun after or before the age, or the subject of its clause."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def is_thing(word: str) -> bool:
 
 
 def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int) -> TextSpan | None:
-    """Offsets of the person that an age belongs to, without the age; ``None`` when the text names none nearby."""
+    """Text offsets of the person whose age it is, without the age; ``None`` if the text names nobody nearby."""
     tokens = document.tokens
     first, last = tokens.at(start), tokens.at(end - 1) + 1
     if rule.person == "after":
@@ -63,7 +63,8 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
 
 
 def _by_names(document: Document, where: str, first: int, last: int) -> TextSpan | None:
-    """Without phrases, for any language: the capitalised words beside the age, or the nearest pronoun or name."""
+    """The capitalised words beside the age, or the nearest pronoun or name; works for any language, as it needs no
+    phrases."""
     tokens, (floor, limit), language = document.tokens, document.sentence_of(first), ages(document.language)
     if where == "name_after":
         stop = name_at(tokens, last, limit)
@@ -113,7 +114,7 @@ def _attributive(document: Document, first: int, last: int) -> TextSpan | None:
 
 
 def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
-    """The noun phrase that an age stands before: a name in it (``striker Ann Lee``), else the phrase itself."""
+    """The noun phrase right after an age: the name in it (``striker Ann Lee``), else the whole phrase."""
     at, end = first, min(limit, first + 10)
     name: TokenSpan | None = None
     while at < end and (tokens.tag[at] in ("WORD", "NAME") or tokens.word[at] == "-"):
@@ -143,7 +144,7 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
 
 
 def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
-    """Whether the lone word after an age is its verb (``the 62-year-old sings the song``)."""
+    """Whether the single word after an age is a verb (``the 62-year-old sings the song``)."""
     if tokens.lower[at] in PEOPLE:
         return False
     return at + 1 < limit and tokens.tag[at + 1] in ("DET", "POSS", "LY", "PRON")
@@ -177,8 +178,8 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
 
 
 def _who_acts(tokens: Tokens, first: int, end: int) -> TextSpan | None:
-    """Whose birthday a subject tells of: *she* died before her 16th birthday, *Ruth Holm*'s last song was on her 94th;
-    ``None`` where it is a thing's."""
+    """The person whose birthday a clause is about: its subject (*she* died before her 16th birthday) or the subject's
+    owner (*Ruth Holm*'s last song was on her 94th); ``None`` if the subject is a thing without an owner."""
     owned = next((at for at in range(first + 1, end) if tokens.tag[at] == "GEN"), None)
     if tokens.tag[end - 1] != "WORD" or lexicon.person_noun(tokens.lower[end - 1]):
         return _name_or_phrase(tokens, first, end)
@@ -186,7 +187,7 @@ def _who_acts(tokens: Tokens, first: int, end: int) -> TextSpan | None:
 
 
 def _holder_end(tokens: Tokens, first: int, floor: int) -> int:
-    """Where the words for the person end before an age at ``first``; ``floor`` if there are none in the sentence."""
+    """The token after the words for the person before an age at ``first``; ``floor`` if the sentence has none there."""
     end = first
     while end > floor and (tokens.lower[end - 1] in _BETWEEN or tokens.tag[end - 1] == "NUM"):
         end -= 1
@@ -203,7 +204,8 @@ def _holder_end(tokens: Tokens, first: int, floor: int) -> int:
 
 
 def _of_place(tokens: Tokens, place: int, floor: int) -> TextSpan | None:
-    """Who comes from the place named at ``place``: ``Ruth Holm, of Leeds, 59``, ``a singer from Leeds, 59``."""
+    """The person who comes from the place named at ``place``: ``Ruth Holm, of Leeds, 59``, ``a singer from Leeds,
+    59``."""
     if tokens.lower[place - 1] not in ("of", "from"):
         return None
     stop = place - 2 if place - 2 > floor and tokens.lower[place - 2] == "," else place - 1
@@ -213,8 +215,8 @@ def _of_place(tokens: Tokens, place: int, floor: int) -> TextSpan | None:
 
 
 def _noun_before(tokens: Tokens, end: int, floor: int) -> TextSpan | None:
-    """The noun phrase up to ``end``, or the name that it describes: ``two men, 19 and 22``, ``Ruth Holm, a teacher,
-    59``."""
+    """The noun phrase that ends before ``end``, or the name that it describes: ``two men, 19 and 22``, ``Ruth Holm, a
+    teacher, 59``."""
     noun = end
     while noun > floor and tokens.tag[noun - 1] in ("WORD", "NAME", "ED", "ING", "NUM", "GEN", "POSS", "DET"):
         opened = noun < end and (tokens.tag[noun] in ("DET", "NUM", "POSS") or tokens.lower[noun] in _NUMBER_WORDS)
@@ -229,7 +231,8 @@ def _noun_before(tokens: Tokens, end: int, floor: int) -> TextSpan | None:
 
 
 def _verb_between(tokens: Tokens, name: int, floor: int) -> bool:
-    """Whether a name is the object of a verb, so that the age is its subject's (``she joined the Navy aged 14``)."""
+    """Whether a name is the object of a verb or preposition, so that the age is the subject's (``she joined the Navy
+    aged 14``)."""
     at = name - 1
     while at >= floor and tokens.tag[at] in ("DET", "POSS", "WORD", "NAME", "PREP"):
         if tokens.tag[at] == "PREP" or tokens.lower[at] == "the":
@@ -243,7 +246,7 @@ def _without_article(tokens: Tokens, first: int, end: int) -> int:
 
 
 def _subject(document: Document, first: int, last: int) -> TextSpan | None:
-    """The subject of the clause that holds the age."""
+    """The subject of the clause that contains the age."""
     tokens, (floor, _) = document.tokens, document.sentence_of(first)
     head = tokens.lower[first]
     if head.startswith("age") and first > floor and tokens.tag[first - 1] == "WORD":
@@ -277,12 +280,13 @@ def _subject(document: Document, first: int, last: int) -> TextSpan | None:
 
 
 def _adjective(tokens: Tokens, at: int, head: str) -> bool:
-    """``the tender age of 12``."""
+    """Whether an adjective of the age stands at ``at``: ``the tender age of 12``."""
     return head.startswith("age") and at > 0 and tokens.tag[at] == "WORD" and tokens.lower[at - 1] == "the"
 
 
 def _people_before(tokens: Tokens, at: int) -> bool:
-    """``workers 60 years old or older``, ``the man, 25 to 30 years old,``, ``anyone over the age of 18``."""
+    """Whether a word for people ends before ``at``: ``workers 60 years old or older``, ``the man, 25 to 30 years
+    old,``, ``anyone over the age of 18``."""
     word = tokens.lower[at - 2] if tokens.lower[at - 1] == "," and at > 1 else tokens.lower[at - 1]
     return word in PEOPLE or word in JOBS
 
@@ -300,7 +304,7 @@ def _subject_span(document: Document, verb: int) -> TextSpan | None:
 
 
 def _name_or_phrase(tokens: Tokens, first: int, end: int) -> TextSpan:
-    """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article or amount (``60
+    """The name in a phrase (``former clerk Ann Lee, of Leeds``), else the phrase without its article or share (``60
     percent of the workers``)."""
     first = next((at + 1 for at in range(first + 1, end - 1) if _is_amount(tokens, at)), first)
     at = first
@@ -319,7 +323,7 @@ def _is_amount(tokens: Tokens, of: int) -> bool:
 
 
 def _subject_after(document: Document, last: int) -> TextSpan | None:
-    """``At age seventeen, she went``: the person right after the comma."""
+    """The person right after the age and its comma: ``At age seventeen, she went``."""
     tokens, (_, limit) = document.tokens, document.sentence_of(last - 1)
     at = last
     while at < limit and tokens.tag[at] in ("PUNCT", "NUM") and at < last + 2:
@@ -333,7 +337,7 @@ def _subject_after(document: Document, last: int) -> TextSpan | None:
 
 
 def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[str] = _PERSONS) -> TextSpan | None:
-    """The nearest pronoun, or name that a clause begins with, before a token."""
+    """The nearest pronoun before a token, or the nearest name there that is followed by a verb or a comma."""
     for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
         if tokens.lower[at] in persons and tokens.lower[at] != "who":
             return _span(tokens, at, at + 1)
