@@ -1,4 +1,4 @@
-"""Calendar expressions that a reader could check against a calendar."""
+"""Dates: expressions that a reader could check against a calendar."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from claimkit.detectors.found import Found
 from claimkit.detectors.match_context import MatchContext
 from claimkit.text.document import Document
 
-# Not dates unless the text names one that they build on.
+# Dates only if the text names an earlier one that they count from.
 _LEANING: frozenset[Means] = frozenset({"quarter_again", "later"})
 _TWO_FIGURES = re.compile(r"\d\d")
 
 
 def find_dates(document: Document) -> Iterator[Found]:
-    """Date claims with TIMEX3 values; a value that needs a publication date that is not given is ``None``."""
+    """Date claims in text order, with TIMEX3 values; the value is ``None`` if it depends on a publication date that is
+    not known."""
     language = dates(document.language)
     context = Context(language, document.published, document.text)
     hits = list(_hits(document, language))

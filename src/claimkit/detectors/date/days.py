@@ -1,4 +1,4 @@
-"""Values of the dates that name a day."""
+"""Values of dates that name a day."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from claimkit.detectors.date.anchor_date import Context
 from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
-STORY = 200  # characters over which a named year applies to the months and days after it
+STORY = 200  # characters after a named year in which it applies to months and days
 _FOLLOWS = 2  # months after it
-_RECENT = 60  # days; a date no further back than this needs no year
+_RECENT = 60  # days; a date this close to the publication date needs no year
 _ATTACKS = re.compile(r"9/11|attacks?\b|terror|hijack|World Trade Center|Twin Towers|al[- ]Qaeda")
 
 
@@ -26,7 +26,8 @@ def _calendar(groups: Words, context: Context) -> str | None:
 
 
 def days_of_list(groups: Words, context: Context) -> Iterator[tuple[int, int, str | None]]:
-    """Span and value of each day of ``May 2, 5 and 9, 2019``; one has the month, the last the year."""
+    """Start, end and value of each day of ``May 2, 5 and 9, 2019``; the first span includes the month, the last one the
+    year."""
     name = groups.each("days")[0]
     begin, days = groups.match.start(name), list(context.language.day.finditer(groups.found[name]))
     for place, day in enumerate(days):
@@ -52,7 +53,7 @@ def _day(groups: Words, context: Context, day: int) -> str | None:
 
 
 def _on_side(groups: Words, month: int, day: int, reference: datetime.date | None) -> str | None:
-    """``the past 6th of October``, ``next May 3``."""
+    """The day on the side of the reference that a word names: ``the past 6th of October``, ``next May 3``."""
     if reference is None:
         return None
     ahead = (groups.text("side") or "").endswith(("next", "coming"))
@@ -70,9 +71,10 @@ def _weekday_day(groups: Words, context: Context) -> str | None:
 
 
 def told_year(groups: Words, context: Context) -> int | None:
-    """The year of a story: ``the report of 4 July 1831 … in October``.
+    """The year in which a story plays: ``the report of 4 July 1831 … in October``; ``None`` if no year carries over.
 
-    A year long past holds for all months and days; a later one only for dates in the months that follow.
+    A year long past applies to every later month and day in reach; a recent one only to dates in the months that
+    follow.
     """
     if context.told is None or context.tense() == "future":
         return None
@@ -92,7 +94,7 @@ def told_year(groups: Words, context: Context) -> int | None:
 
 
 def _attacks(match: re.Match[str], text: str) -> bool:
-    """Whether Sept. 11 without a year stands for the attacks: by its neighbours, or by 9/11 elsewhere in the text."""
+    """Whether Sept. 11 without a year means the attacks: words nearby say so, or the text mentions 9/11."""
     return "9/11" in text or _ATTACKS.search(text, max(0, match.start() - 100), match.end() + 100) is not None
 
 
@@ -104,7 +106,7 @@ def _numeric(groups: Words, context: Context) -> str | None:
 
 
 def _day_range(groups: Words, context: Context) -> str | None:
-    """``28 April–3 May 2014``: the year is that of its end."""
+    """``28 April–3 May 2014``: the year is the one in which the range ends."""
     first, last = (groups.ordinal(name) or 0 for name in groups.each("day"))
     month, *others = [groups.needed("month", name) for name in groups.each("month")] or [groups.month]
     closing = others[0] if others else month
@@ -176,7 +178,8 @@ def _weekday_weeks(groups: Words, context: Context) -> str | None:
 
 
 def _month_day(groups: Words, context: Context) -> str | None:
-    """``the 23rd of last month``, ``the 22nd``: of the month that the text names shortly before, else the nearest."""
+    """``the 23rd of last month``, ``the 22nd``: in the month that the text named shortly before, else the nearest such
+    day."""
     number, reference = groups.day, context.reference
     direction = 0 if "this" in groups else groups.direction
     if direction is not None:

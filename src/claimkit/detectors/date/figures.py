@@ -1,7 +1,7 @@
-"""Whether the day or the month comes first in an article's numeric dates: ``03/04/2023``.
+"""Whether the month comes first in an article's numeric dates: ``03/04/2023``.
 
-The article's own evidence decides, the surest first: its other numeric dates, a date in words for the same day, its
-publisher and address, its spelling, the way it writes dates in words. Without any evidence the day comes first, as in
+The article's own evidence decides, the most reliable first: its other numeric dates, a date in words for the same day,
+the publisher and address, the spelling, the way it writes dates in words. Without evidence the day comes first, as in
 most of the world, and the claim's reasons say that the date is ambiguous.
 """
 
@@ -18,14 +18,15 @@ from claimkit.text.document import Document
 
 
 class FigureOrder(NamedTuple):
-    """``month_first`` as the ``evidence`` has it, "" for none; ``sure`` in a language that has only one order."""
+    """The order of day and month; ``evidence`` says what shows it, "" if nothing does. ``sure``: no evidence is
+    needed."""
 
     month_first: bool = False
     evidence: str = ""
     sure: bool = False
 
     def reasons(self, match: re.Match[str]) -> tuple[str, ...]:
-        """What a claim says about the reading of its figures; empty if they can only be read in one way."""
+        """The reasons for a numeric date's reading; empty if it can be read in only one way."""
         first, second = int(match["first"]), int(match["second"])
         if self.sure or first == second or max(first, second) > 12:
             return ()
@@ -39,7 +40,7 @@ Evidence = Callable[[Document, Sequence[Hit], Dates], "bool | None"]
 
 
 def figure_order(document: Document, hits: Sequence[Hit], language: Dates) -> FigureOrder:
-    """What the article's evidence shows; computed only when a numeric date needs it."""
+    """The order that the article's evidence shows. Nothing is searched unless one of ``hits`` is a numeric date."""
     if not language.ambiguous_order or all(hit.rule.means != "numeric" for hit in hits):
         return FigureOrder(sure=True)
     for evidence, find in _EVIDENCE.items():
@@ -50,7 +51,7 @@ def figure_order(document: Document, hits: Sequence[Hit], language: Dates) -> Fi
 
 
 def _decided(month_first: int, day_first: int) -> bool | None:
-    """``None`` where there is no sign, or signs of both."""
+    """Which order has signs; ``None`` if neither has, or both."""
     return month_first > 0 if (month_first > 0) != (day_first > 0) else None
 
 
@@ -64,7 +65,7 @@ def _other_figures(_: Document, hits: Sequence[Hit], __: Dates) -> bool | None:
 
 
 def _same_day(document: Document, hits: Sequence[Hit], language: Dates) -> bool | None:
-    """``3 April`` beside ``03/04/2023``, or an article published on that day."""
+    """Whether the article names the day in words (``3 April`` beside ``03/04/2023``), or was published on it."""
     calendar = (Words(hit.match, language) for hit in hits if hit.rule.means == "calendar")
     named = {(words.day, words.month) for words in calendar if "month_number" not in words}
     if document.published is not None:
@@ -82,7 +83,7 @@ def _signs(kind: str, text: Callable[[Document], str]) -> Evidence:
 
 
 def _way_of_writing(_: Document, hits: Sequence[Hit], __: Dates) -> bool | None:
-    """``April 3, 2023`` or ``3 April 2023``."""
+    """How the article writes dates in words: ``April 3, 2023`` or ``3 April 2023``."""
     rules = [hit.rule.id for hit in hits]
     return _decided(rules.count("date.day.month_first"), rules.count("date.day.day_first"))
 

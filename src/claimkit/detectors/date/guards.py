@@ -1,4 +1,7 @@
-"""What looks like a date but is not: names, sums, frequencies, ordinary words."""
+"""Guards against what only looks like a date: names, sums, frequencies, ordinary words.
+
+A guard returns true if the match is not a date; most docstrings give examples that the guard refuses.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,11 @@ _SPORT, _WARMTH, _BUSINESS = (
     for name in ("sport", "warmth", "business")
 )
 _LAWS = frozenset(_GUARDS["laws"])
-# The name of a law after its year: capitalised words, and function words between them.
+# The name of a law after its year: capitalised words with function words between them.
 _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|against)){{0,8}}\s(?:{'|'.join(_LAWS)})\b")
 _STREET_AFTER = re.compile(rf"(?:\s[A-Z]\w*){{1,3}}\s(?:{'|'.join(map(re.escape, _GUARDS['streets']))})(?!\w)")
 _PLACE_BEFORE = frozenset({"PREP", "CONJ", "PUNCT"})
-_QUOTED = 200  # characters to the end of a quotation that begins with two figures
+_QUOTED = 200  # characters within which a quotation that begins with two digits ends
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _COUNTED = frozenset(_GUARDS["counted"])
@@ -33,7 +36,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def near_event(document: Document, first: int, last: int, events: frozenset[str]) -> bool:
-    """Whether an election or the like is next to it: ``November's election``, ``the convention in July``."""
+    """Whether a word for an event such as an election is near: ``November's election``, ``the convention in July``."""
     lower = document.tokens.lower
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
@@ -99,7 +102,7 @@ def _season(near: MatchContext) -> bool:
 
 
 def _quarter(near: MatchContext) -> bool:
-    """The halves and quarters of games; a half of a year needs its year."""
+    """The halves and quarters of games; half a year needs its year."""
     if near.has("half") and not any(map(near.has, ("year", "year2", "which", "the"))):
         return True
     if near.before() == "into" and not _BUSINESS.search(near.around()):
@@ -108,7 +111,7 @@ def _quarter(near: MatchContext) -> bool:
 
 
 def _period(near: MatchContext) -> bool:
-    """``to this day``, the programme ``This Week``, the duration ``the past decade``, ``the last day of the trial``."""
+    """``to this day``, ``the last day of the trial``, the programme ``This Week``, the duration ``the past decade``."""
     text = near.match.group()
     lower = text.lower()
     return (
@@ -120,7 +123,7 @@ def _period(near: MatchContext) -> bool:
 
 
 def _weekday(near: MatchContext) -> bool:
-    """``on a Monday`` is any Monday; ``Saturday Morning Cereal``, ``the Sunday Business Post`` are names."""
+    """``on a Monday``, which is any Monday; the names ``Saturday Morning Cereal``, ``the Sunday Business Post``."""
     if near.before() in ("a", "an") and near.tag_after() not in ("WORD", "NAME"):
         return True
     if near.before() == "the" and near.tag_after() == "NAME":
@@ -131,7 +134,7 @@ def _weekday(near: MatchContext) -> bool:
 
 
 def _year_earlier(near: MatchContext) -> bool:
-    """``a year before coming forward`` is a duration."""
+    """The duration ``a year before coming forward``."""
     return near.match.group().lower().endswith("before") and near.tag_after() not in (
         "",
         "PUNCT",
@@ -141,7 +144,7 @@ def _year_earlier(near: MatchContext) -> bool:
 
 
 def _later(near: MatchContext) -> bool:
-    """``two years later than planned``; ``ten years after her arrest`` is a duration."""
+    """``two years later than planned``; the duration ``ten years after her arrest``."""
     if near.match["then"].lower() in ("later", "earlier"):
         return near.after() == "than"
     return near.tag_after() not in ("", "PUNCT", "STOP", "QUOTE", "CONJ")
@@ -153,7 +156,7 @@ def _edge(near: MatchContext) -> bool:
 
 
 def _in(near: MatchContext) -> bool:
-    """``in ten days`` is a date when the verb lies in the future, else a duration."""
+    """``in ten days``, unless its verb refers to the future: otherwise it is a duration."""
     if near.has("time"):
         return False
     if near.before(2) in _COUNTED:
@@ -188,7 +191,7 @@ def _year(near: MatchContext) -> bool:
 
 
 def _short_year(near: MatchContext) -> bool:
-    """``in '40 Park Road'``, ``the '12 eggs'``: a quotation, not a year."""
+    """``in '40 Park Road'``, ``the '12 eggs'``: the mark opens a quotation."""
     if near.tag_after() == "NAME":
         return True
     opened = near.match.group()[0]
@@ -202,7 +205,7 @@ def _old_year(near: MatchContext) -> bool:
 
 
 def _decade(near: MatchContext) -> bool:
-    """``the 80s`` needs its article, apostrophe or modifier; temperatures are not decades."""
+    """``80s`` without article, apostrophe or modifier; temperatures (``in the 80s``)."""
     if near.has("decade"):
         return False
     text = near.match.group().lower()
@@ -212,13 +215,13 @@ def _decade(near: MatchContext) -> bool:
 
 
 def _numeric(near: MatchContext) -> bool:
-    """``32/45/2023``."""
+    """``32/45/2023``, which is no day in either order."""
     first, second = int(near.match["first"]), int(near.match["second"])
     return not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12)
 
 
 def _year_range(near: MatchContext) -> bool:
-    """A span runs forward, unlike ``2013-11``."""
+    """``2013-11``, which runs backwards."""
     first, last = near.match["from"], near.match["to"]
     return int(first[: 4 - len(last)] + last) <= int(first)
 
@@ -231,7 +234,8 @@ def _weekday_day(near: MatchContext) -> bool:
 
 
 def _month_day(near: MatchContext) -> bool:
-    """``on the 22nd floor``; after *and* it needs another day: ``the 8th and the 11th``."""
+    """``on the 22nd floor``; after *and* also a day without another one before it (accepted: ``the 8th and the
+    11th``)."""
     if near.before() in ("and", "or") and not (near.before(2)[:1].isdigit() and near.tag_before(4) == "PREP"):
         return True
     return near.tag_after() not in ("", "PUNCT", "STOP", "PREP", "QUOTE", "CONJ", "SUB", "AUX", "PRON")

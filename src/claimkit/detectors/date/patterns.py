@@ -1,4 +1,4 @@
-"""The words and rules of dates in one language, with the calendar's words in the places that a pattern names."""
+"""The words and rules of dates in one language; patterns name the calendar's words by placeholders."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TABLES = (
 )
 
 
-# What an expression means: how its value is read.
+# The meaning of an expression, which decides how its value is computed.
 Means = Literal[
     "calendar", "numeric", "day_range", "day_list", "attacks", "holiday", "day_word", "day_part", "weekday_day",
     "weekday", "weekday_weeks", "month_day", "short_year", "month", "month_range", "season", "quarter", "quarter_again",
@@ -39,15 +39,16 @@ Guard = Literal[
 
 
 class DateRule(PatternRule, frozen=True, kw_only=True):
-    """A date rule as ``language/en/date.toml`` explains it; ``guard`` names a check of what stands around a match."""
+    """A date rule, with the keys that ``language/en/date.toml`` explains; ``guard`` names a check of the words around a
+    match."""
 
     means: Means
     guard: Guard | None = None
-    after: frozenset[str] = frozenset()  # one of these words must come before
+    after: frozenset[str] = frozenset()  # one of these words must precede the match; empty: any may
 
 
 class Dates:
-    """What detecting dates needs of one language; :func:`dates` keeps it."""
+    """What the detector of dates needs to know of one language. Use :func:`dates`, which caches it."""
 
     def __init__(self, language: str) -> None:
         calendar, rules = words("calendar", language), words("date", language)
@@ -96,7 +97,7 @@ class Dates:
         self.triggers = Triggers(self._is_trigger)
 
     def _is_trigger(self, word: str) -> bool:
-        """Whether a lower-cased word can make an expression a date."""
+        """Whether a lower-cased word makes an expression a date."""
         if word in self._words or self._shape.fullmatch(word):
             return True
         if (word[0].isdigit() or word.startswith("fy")) and _FIGURES.fullmatch(word):
@@ -172,5 +173,5 @@ def _names(full: Any, short: Any = ()) -> str:
 
 @functools.cache
 def dates(language: str) -> Dates:
-    """The dates of a language."""
+    """The words and rules of dates in ``language``, compiled once."""
     return Dates(language)

@@ -1,7 +1,8 @@
-"""A year that is named once for several dates: ``from 28 April to 3 May 2014``, ``in 2018 … from March to June``.
+"""Shares a year that is named once among several dates: ``from 28 April to 3 May 2014``, ``in 2018 … from March to
+June``.
 
-A date without a year is read by the day of publication, unless a neighbouring date names a year. If there is a year
-nearby and nothing shows which dates it belongs to, the date gets none: a wrong year is worse than no value.
+A date without a year is resolved against the publication date unless a neighbouring date names a year. If it is unclear
+whether a year nearby applies to a date, the date gets no value: a wrong year is worse than none.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from claimkit.text.document import Document
 
 
 class Hit(NamedTuple):
-    """A date expression: its rule and match, its first token and the one after its last."""
+    """A date expression: its rule, its match, and its tokens ``first``..``last`` (end exclusive)."""
 
     rule: DateRule
     match: re.Match[str]
@@ -34,16 +35,16 @@ class _Unsure(enum.Enum):
 UNSURE: Final = _Unsure.UNSURE
 Lent = int | None | _Unsure
 
-# What names a part of a year, and how far into the year that is.
+# Expressions that name a month.
 _MONTHS: frozenset[Means] = frozenset({"calendar", "month", "month_range", "day_list", "day_range"})
 _OWN = ("which", "which2", "narrative", "side", "same_year")  # words that determine the year themselves
 _CLAUSE = frozenset({"CONJ", "SUB", "REL", "QUOTE"})
 _SENTENCE = frozenset({";", ":"})
-_LATE, _EARLY = 9, 3  # months: "in December and January 2019" begins a year before
+_LATE, _EARLY = 9, 3  # months: "in December and January 2019" begins the year before
 
 
 def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list[Lent]:
-    """For each date, the year that another one lends it; ``None`` if there is none nearby."""
+    """For each of ``hits``, the year that another date lends it: ``None`` if none does, ``UNSURE`` if one may."""
     if len(hits) < 2:
         return [None] * len(hits)
     dates = [_Date(hit, document, language) for hit in hits]
@@ -80,7 +81,8 @@ def lent_years(hits: Sequence[Hit], document: Document, language: Dates) -> list
 
 
 class _Date:
-    """What sharing needs to know about a date: ``year`` as it names it, ``month`` (0: no part of a year)."""
+    """What is needed of a date to share years: ``year`` is the one that it names, ``month`` the one that it begins with
+    (0: none)."""
 
     def __init__(self, hit: Hit, document: Document, language: Dates) -> None:
         self.hit, self.means = hit, hit.rule.means
@@ -118,7 +120,8 @@ def _month(means: Means, groups: Words) -> int:
 
 
 def _link(date: _Date, after: _Date, document: Document, language: Dates) -> str | None:
-    """How two dates are joined: ``range``, ``and``, ``list`` (a comma), ``apart`` (", and in")."""
+    """How two dates are joined: ``range``, ``and``, ``list`` (a comma), ``apart`` (", and in"); ``None`` if they are
+    not."""
     gap = document.text[date.hit.match.end() : after.hit.match.start()]
     link = next((name for name, pattern in language.links.items() if pattern.fullmatch(gap)), None)
     between = date.hit.first > 0 and document.tokens.lower[date.hit.first - 1] in language.between
@@ -138,15 +141,15 @@ def _from_after(date: _Date, after: _Date, year: int | _Unsure, link: str | None
 
 
 def _nearest_year(date: _Date, document: Document) -> int | None:
-    """The year of a day whose year nothing names: the end of a span says when it was."""
+    """The year of a day that no date gives a year; used for the end of a range, which decides when the range was."""
     tense = tense_at(document, date.hit.first, date.hit.last)
     value = timex.yearless_day(date.day, date.month, document.published, tense)
     return int(value[:4]) if value else None
 
 
 def _from_frame(frame: _Date, date: _Date, document: Document, language: Dates) -> Lent:
-    """What a year lends to the dates after it: one that opens its sentence holds beyond a comma; none to the beginning
-    of what lasts until now (*built in 1984 and has been idle since March*)."""
+    """The year that ``frame`` lends to a date after it in its sentence. Only a year that opens the sentence carries
+    over a comma, and none to the start of what still lasts (*built in 1984 and has been idle since March*)."""
     between = slice(frame.hit.last, date.hit.first)
     tags, lower = document.tokens.tag[between], document.tokens.lower[between]
     if not language.since.isdisjoint(lower[-2:]) and not language.until_now.isdisjoint(lower):

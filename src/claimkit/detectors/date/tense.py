@@ -1,4 +1,4 @@
-"""Whether the verb next to a date speaks of the past or of what is to come."""
+"""Whether the verb that a date belongs to refers to the past or the future."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import Tokens, TokenSpan
 
 _REACH = 25  # tokens
-_CONDITION = 8  # tokens from "if" to the date, when no verb of the past stands between
-_OPENING = 4  # tokens of a clause before a date that opens it: its verb comes later
+_CONDITION = 8  # tokens from "if" to the date, with no past verb between them
+_OPENING = 4  # at most this many tokens of its clause stand before a date that opens it
 _INFINITIVE = 10  # tokens from "to" to the date of its verb
-_NEAR = 4  # tokens before a clause in which the verb that it depends on stands
-_SAYING = 30  # characters; a shorter quotation is a word or two within the sentence
+_NEAR = 4  # tokens before a clause that are searched for the verb that governs it
+_SAYING = 30  # characters; a shorter quotation is only part of the sentence
 _BORDERS = frozenset({"SUB", "REL"})  # where a clause begins or ends
 _NOUNS = frozenset({"DET", "POSS", "PRON", "NAME", "NUM", "GEN", "ING"})
 
@@ -47,9 +47,9 @@ def _words(language: str) -> _Words:
 
 
 def tense_at(document: Document, start: int, end: int) -> Tense | None:
-    """The tense around the tokens ``start`` to ``end`` (exclusive).
+    """The tense around the tokens ``start`` to ``end`` (exclusive); ``None`` if no verb tells.
 
-    The verb before the date in its own clause decides, else the one after it there, else those of the neighbouring
+    The verb before the date in its own clause decides, else the verb after it there, else those of neighbouring
     clauses.
     """
     told, tokens = _words(document.language), document.tokens
@@ -98,7 +98,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
 
 
 def _bounds(document: Document, start: int, end: int) -> TokenSpan:
-    """First token and one past the last of the sentence, or of the quotation around a date, within reach."""
+    """The tokens to read around a date: its sentence, or the longer quotation that it stands in, up to 25 tokens each
+    side."""
     tokens = document.tokens
     first, last = document.token_range(document.sentence_at(tokens.start[start]))
     quote = document.quote_at(tokens.start[start])
@@ -108,7 +109,7 @@ def _bounds(document: Document, start: int, end: int) -> TokenSpan:
 
 
 class _Reader(NamedTuple):
-    """Reads the words around a date that begins at token ``date``, from token ``floor`` on."""
+    """Reads the words around a date at token ``date``, no further back than token ``floor``."""
 
     tokens: Tokens
     told: _Words
@@ -116,15 +117,15 @@ class _Reader(NamedTuple):
     floor: int
 
     def opening(self) -> str | None:
-        """The class of the word right before the date or its preposition that puts the date in the future (``is
-        on``)."""
+        """The tag of the word before the date (and its preposition) if that word puts the date in the future (``is
+        on``), else ``None``."""
         at = self.date - 1
         if at > self.floor and self.tokens.tag[at] == "PREP" and self.tokens.lower[at] not in self.told.particles:
             at -= 1
         return self.tokens.tag[at] if at >= self.floor and self.tokens.lower[at] in self.told.at_once else None
 
     def tense(self, places: Iterable[int]) -> Tense | None:
-        """What the first telling word at these places says."""
+        """The tense of the first word at ``places`` that shows one."""
         lower, tag = self.tokens.lower, self.tokens.tag
         to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
         for i in places:
@@ -139,7 +140,8 @@ class _Reader(NamedTuple):
         return None
 
     def _ahead(self, i: int, to: bool, due: bool) -> bool:
-        """Whether a word refers to the future; ``to``: an infinitive (``due``: or "for") follows it."""
+        """Whether the word refers to the future. ``to``: an infinitive or a deadline (*by Friday*) follows it; ``due``:
+        one of these or *for* does."""
         told, word, before = self.told, self.tokens.lower[i], self._before(i)
         after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
         return (
@@ -152,19 +154,19 @@ class _Reader(NamedTuple):
         )
 
     def _leads_to(self, i: int) -> bool:
-        """Whether a word behind the date puts it in the future: ``on Friday is expected to``, not ``on Friday agreed
-        to``, which was done then."""
+        """Whether a word after the date puts it in the future: ``on Friday is expected to``, but not ``on Friday agreed
+        to``, which happened then."""
         done = self.tokens.tag[i] == "ED" and self.tokens.tag[self._before(i)] in ("NAME", "PRON", "WORD")
         return self.tokens.lower[i + 1] == "to" and not done
 
     def _is_name(self, i: int) -> bool:
-        """``May``, ``Will``; ``George Will said``, but ``Holm Will Sing``."""
+        """Whether the word is a name: ``May``, ``Will``; ``George Will said``, but not ``Holm Will Sing``."""
         tokens = self.tokens
         after = i > self.floor and tokens.tag[i - 1] == "NAME" and tokens.word[i][0].isupper()
         return tokens.tag[i] == "NAME" or (after and tokens.word[i + 1 : i + 2] != [] and tokens.word[i + 1].islower())
 
     def _over(self, i: int) -> bool:
-        """Whether a word is a verb of the past, not a participle that another word decides on."""
+        """Whether the word is a past verb, and not a participle or infinitive that another word governs."""
         told, word = self.told, self.tokens.lower[i]
         regular = self.tokens.tag[i] == "ED" or (i == self.floor and word.endswith("ed"))
         if not regular and word not in told.past:
@@ -177,7 +179,7 @@ class _Reader(NamedTuple):
         return not infinitive and before not in told.passive and self.tokens.tag[at] not in ("DET", "POSS")
 
     def _before(self, at: int) -> int:
-        """The token before a verb, adverbs passed over; -1 if there is none."""
+        """The token before ``at`` without adverbs; -1 if there is none."""
         at -= 1
         while at > self.floor and self.tokens.tag[at] in ("ADV", "LY"):
             at -= 1

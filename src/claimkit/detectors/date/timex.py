@@ -1,9 +1,9 @@
-"""A date expression and a reference date → its TIMEX3 value and modifier. Pure: no text, no clock.
+"""Resolves a date expression against a reference date to a TIMEX3 value. Pure: no text, no clock.
 
-Values are those of TimeML's TIMEX3 DATE (ISO-TimeML, ISO 24617-1), as TimeBank 1.2 writes them: ``1992-02-04``,
-``1992-02``, ``1992``, ``199`` (a decade), ``19`` (the years 1900-1999), ``2016-W41`` (ISO week), ``2016-W41-WE``
-(weekend), ``2016-SU`` (season), ``2016-Q3``, ``2016-H1``, ``2016-09-23TNI`` (part of a day), ``2013/2014`` (a range). A
-value of ``None`` means that it cannot be known from what is given.
+Values follow TimeML's TIMEX3 DATE (ISO-TimeML, ISO 24617-1) as TimeBank 1.2 writes them: ``1992-02-04``, ``1992-02``,
+``1992``, ``199`` (a decade), ``19`` (the years 1900-1999), ``2016-W41`` (ISO week), ``2016-W41-WE`` (weekend),
+``2016-SU`` (season), ``2016-Q3``, ``2016-H1``, ``2016-09-23TNI`` (part of a day), ``2013/2014`` (a range). The value is
+``None`` if it cannot be known from the arguments.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "year"
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _YEAR = re.compile(r"(\d{4})(?:-|/|$)")
-_SOON = 75  # days: of two readings almost a year apart, one that near to the reference is taken (ahead or back)
+_SOON = 75  # days: of two readings almost a year apart, one this close to the reference wins, before or after it
 
 
 def day(year: int, month: int, number: int) -> str | None:
-    """A calendar day; ``None`` when there is no such day."""
+    """A calendar day; ``None`` if there is no such day."""
     try:
         return datetime.date(year, month, number).isoformat()
     except ValueError:
@@ -34,7 +34,7 @@ def month(year: int, number: int) -> str:
 
 
 def yearless_day(number: int, of_month: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
-    """``Nov. 8``: the last one up to the reference in the past, the next in the future, else the nearest."""
+    """``Nov. 8``: in the past the last one up to the reference, in the future the next one, else the nearest."""
     if reference is None:
         return None
     days = [
@@ -50,7 +50,8 @@ def _exists(year: int, of_month: int, number: int) -> bool:
 
 
 def yearless_month(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
-    """``in July``: the last that has begun in the past, the next not yet over in the future, else the nearest."""
+    """``in July``: in the past the last one that has begun, in the future the next one not yet over, else the
+    nearest."""
     if reference is None:
         return None
     ahead = (number - reference.month) % 12
@@ -60,7 +61,8 @@ def yearless_month(number: int, reference: datetime.date | None, tense: Tense | 
 
 
 def weekday(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
-    """``Tuesday`` (Monday is 0): the last one up to the reference, or in the future the next one from it."""
+    """``Tuesday`` (Monday is 0): the last one up to the reference, or, if the tense is future, the next one from it
+    on."""
     if reference is None:
         return None
     if tense == "future":
@@ -78,13 +80,14 @@ def next_weekday(number: int, reference: datetime.date | None, direction: int) -
 
 
 def weekday_of_week(number: int, week: str | None) -> str | None:
-    """``Tuesday`` of an ISO week value: ``2016-W41`` → its day."""
+    """The day of an ISO week value: Tuesday of ``2016-W41``."""
     match = re.match(r"(\d{4})-W(\d\d)$", week or "")
     return datetime.date.fromisocalendar(int(match[1]), int(match[2]), number + 1).isoformat() if match else None
 
 
 def next_month(number: int, reference: datetime.date | None, direction: int) -> str | None:
-    """``last March``, ``next March``: never the reference month itself, nor the one before it ("last month")."""
+    """``last March``, ``next March``: never the reference month itself, nor the one before it, which is "last
+    month"."""
     if reference is None:
         return None
     if direction > 0:
@@ -94,13 +97,13 @@ def next_month(number: int, reference: datetime.date | None, direction: int) -> 
 
 
 def season(code: str, reference: datetime.date | None, direction: int, tense: Tense | None = None) -> str | None:
-    """``last summer`` (-1: the last that is over), ``this summer`` (0), ``next summer`` (1: the next to begin).
+    """``last summer`` (-1: the last one that is over), ``this summer`` (0), ``next summer`` (1: the next one to begin).
 
-    A winter has the year in which it begins.
+    A winter belongs to the year in which it begins.
     """
     if reference is None:
         return None
-    # months since the season last began; it lasts three
+    # months since the season last began; a season lasts three
     since = (reference.month - SEASON_STARTS[code]) % 12
     begun = reference.year - (SEASON_STARTS[code] > reference.month)
     if direction < 0:
@@ -115,7 +118,8 @@ def season(code: str, reference: datetime.date | None, direction: int, tense: Te
 
 
 def quarter(number: int, reference: datetime.date | None, tense: Tense | None, kind: str = "Q") -> str | None:
-    """``the third quarter`` (or half, ``H``): of the reference year, of the one before when it is still to come."""
+    """``the third quarter`` (or half, ``H``): of the reference year, or of the year before if it has not come yet and
+    the tense is not future."""
     if reference is None:
         return None
     current = (reference.month - 1) // (3 if kind == "Q" else 6) + 1
@@ -123,7 +127,7 @@ def quarter(number: int, reference: datetime.date | None, tense: Tense | None, k
 
 
 def shift(amount: int, unit: Unit, reference: datetime.date | None) -> str | None:
-    """The day, week, month, quarter, year, decade or century that lies ``amount`` of them from the reference."""
+    """The unit (a day, week, month, ..., century) that lies ``amount`` units from the reference's own."""
     if reference is None:
         return None
     try:
@@ -149,7 +153,7 @@ def shift(amount: int, unit: Unit, reference: datetime.date | None) -> str | Non
 
 
 def day_from(amount: int, unit: Unit, reference: datetime.date | None) -> str | None:
-    """The day that lies ``amount`` units from the reference: ``a year ago today``; ``None`` if there is none."""
+    """The day ``amount`` units from the reference (``a year ago today``); ``None`` if there is no such day."""
     if reference is None:
         return None
     if unit in ("day", "week", "fortnight"):
@@ -160,7 +164,7 @@ def day_from(amount: int, unit: Unit, reference: datetime.date | None) -> str | 
 
 
 def day_in(month: str | None, number: int) -> str | None:
-    """A day of a month value: ``2024-04``, 23 → ``2024-04-23``."""
+    """The day ``number`` of a month value: ``2024-04``, 23 → ``2024-04-23``."""
     return day(int(month[:4]), int(month[5:7]), number) if month else None
 
 
@@ -170,7 +174,7 @@ def last_day(month: str | None) -> str | None:
 
 
 def month_day(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
-    """``the 22nd``: the last one up to the reference in the past, the next in the future, else the nearest."""
+    """``the 22nd``: in the past the last one up to the reference, in the future the next one, else the nearest."""
     if reference is None:
         return None
     months = [first_day(shift(amount, "month", reference)) for amount in (-2, -1, 0, 1, 2)]
@@ -193,7 +197,7 @@ def _day_after(reference: datetime.date, days: int) -> str | None:
 
 
 def first_day(value: str | None) -> datetime.date | None:
-    """The first day that a value covers, so that it can be a reference for ``two years later``; ``None`` for others."""
+    """The first day that a value covers, so that ``two years later`` can count from it; ``None`` if it has none."""
     if value is None:
         return None
     value = value.partition("T")[0].partition("/")[0]
@@ -216,7 +220,7 @@ def first_day(value: str | None) -> datetime.date | None:
 
 
 def granularity(value: str | None) -> Unit | None:
-    """The unit that a value names: ``1988-Q3`` → ``quarter``."""
+    """The unit of a value: ``1988-Q3`` → ``quarter``."""
     for pattern, unit in _GRANULARITY:
         if value is not None and re.match(pattern, value):
             return unit
@@ -234,7 +238,7 @@ _GRANULARITY: tuple[tuple[str, Unit], ...] = (
 
 
 def years_from(value: str | None, amount: int) -> str | None:
-    """The same quarter, season, month or span of years, ``amount`` years on: ``1989-Q3``, -1 → ``1988-Q3``."""
+    """The same quarter, season, month or range of years, ``amount`` years later: ``1989-Q3``, -1 → ``1988-Q3``."""
     if value is None or not _YEAR.match(value):
         return None
     return "/".join(
@@ -243,10 +247,10 @@ def years_from(value: str | None, amount: int) -> str | None:
 
 
 def holiday(rule: str, year: int) -> str | None:
-    """A named day in a year, where the calendar has that year.
+    """The day of a holiday in a year; ``None`` if the year has no such day or lies outside the calendar.
 
-    ``rule`` is ``12-25``, or ``11-TH4`` (the fourth Thursday), ``05-MO-1`` (the last Monday), ``11-MO1+1`` (the day
-    after the first Monday), or ``easter-2`` (days from Easter Sunday).
+    ``rule`` is ``12-25``, ``11-TH4`` (the fourth Thursday), ``05-MO-1`` (the last Monday), ``11-MO1+1`` (the day after
+    the first Monday) or ``easter-2`` (two days before Easter Sunday).
     """
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         return None
@@ -269,9 +273,10 @@ def holiday(rule: str, year: int) -> str | None:
 def yearless_holiday(
     rule: str, reference: datetime.date | None, direction: int = 0, tense: Tense | None = None
 ) -> str | None:
-    """A named day without its year: the last (-1) or next (1) to the reference, else as :func:`yearless_day` has it.
+    """A holiday without a year: the last (-1) or next (1) one from the reference; for 0, by tense as in
+    :func:`yearless_day`.
 
-    A rule that ends with ``/2`` holds in even years only (:func:`holiday` knows every year).
+    A rule that ends with ``/2`` applies to even years only (:func:`holiday` ignores that).
     """
     if reference is None:
         return None
@@ -286,7 +291,7 @@ def yearless_holiday(
 
 
 def _nearest(days: list[datetime.date], reference: datetime.date, tense: Tense | None) -> str | None:
-    """The last one up to the reference in the past, the next in the future, else the nearest."""
+    """In the past the last of ``days`` up to the reference, in the future the next one, else the nearest."""
     if tense == "past" and not any(0 < (d - reference).days <= _SOON for d in days):
         days = [d for d in days if d <= reference]
     elif tense == "future" and not any(0 < (reference - d).days <= _SOON // 2 for d in days):
@@ -295,7 +300,7 @@ def _nearest(days: list[datetime.date], reference: datetime.date, tense: Tense |
 
 
 def _easter(year: int) -> datetime.date:
-    """Easter Sunday of the Gregorian calendar, after the anonymous algorithm (Nature, 20 April 1876; Meeus 1991)."""
+    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Nature, 20 April 1876; Meeus 1991)."""
     a, b, c = year % 19, year // 100, year % 100
     d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
     e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7

@@ -1,5 +1,4 @@
-"""What a matched date rule means: reads the words of the match and hands them to
-:mod:`claimkit.detectors.date.timex`."""
+"""Values of matched date rules: reads the words of a match and passes them to :mod:`claimkit.detectors.date.timex`."""
 
 from __future__ import annotations
 
@@ -12,14 +11,16 @@ from claimkit.detectors.date.days import DAYS, STORY, days_of_list, told_year
 from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
-# Units, finest first: *two days later* must refer to a day, for *two years later* a year will do.
+# Units, finest first: *two days later* must count from a day, *two years later* may count from a year.
 _BACK = ("ago", "vor")
 _FINENESS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 
 def read(means: Means, match: re.Match[str], context: Context) -> Iterator[tuple[int, int, str | None, str | None]]:
-    """Start, end, value and modifier of what a match of a rule names: one date, or each day of a list; the context
-    remembers what later dates may refer to."""
+    """Start, end, value and modifier of each date in a match: one, or each day of a list.
+
+    Every value is recorded in ``context``, where later dates can refer to it.
+    """
     groups = Words(match, context.language, context.last, context.lent)
     if means == "day_list":
         found = [(start, end, Reading(value)) for start, end, value in days_of_list(groups, context)]
@@ -67,7 +68,7 @@ def _month(groups: Words, context: Context) -> str | None:
 
 
 def _month_range(groups: Words, context: Context) -> str | None:
-    """``March–June 2019``: the year is that of its end."""
+    """``March–June 2019``: the year is the one in which the range ends."""
     first, last = (groups.needed("month", name) for name in groups.each("month"))
     year = groups.year(context.reference)
     end = timex.month(year, last) if year else timex.yearless_month(last, context.reference, context.tense())
@@ -127,7 +128,7 @@ def _short_quarter(kind: str, year: int | None, context: Context) -> str | None:
 
 
 def _quarter_range(groups: Words, context: Context) -> str | None:
-    """``Q1–Q2 2018``: the year is that of its end."""
+    """``Q1–Q2 2018``: the year is the one in which the range ends."""
     first, last = (groups.found[name].upper() for name in groups.each("kind"))
     end = _short_quarter(last, groups.year(context.reference), context)
     return end and f"{int(end[:4]) - (first > last):04d}-{first}/{end}"
@@ -148,7 +149,8 @@ def _period(groups: Words, context: Context) -> str | None:
 
 
 def _weekend(groups: Words, context: Context) -> str | None:
-    """``the weekend``: the one before the reference unless the future is meant; ``this weekend``: only in the past."""
+    """``the weekend``: the last one unless the verb is future; ``this weekend``: the last one only if the verb is
+    past."""
     tense = context.tense()
     over = tense == "past" if groups.direction == 0 else tense != "future"
     past = context.reference is not None and context.reference.weekday() < 5 and over
@@ -211,7 +213,8 @@ def _back(amount: int | None, groups: Words, context: Context, mod: str | None) 
 
 
 def _later(groups: Words, context: Context) -> str | None:
-    """``four years later``: from the date named shortly before, up to the reference when the verb is past."""
+    """``four years later``: counted from the date named shortly before; beyond the reference only if the verb is
+    future."""
     unit, start = groups.unit, groups.match.start()
     if unit is None or start - context.last_end > 2 * STORY:
         return None
@@ -249,7 +252,7 @@ def _in(groups: Words, context: Context) -> str | None:
 
 
 def _from_day(groups: Words, context: Context) -> str | None:
-    """``a week from tomorrow``, ``a year ago today``, ``Dienstag in einer Woche``: the day itself."""
+    """The day itself: ``a week from tomorrow``, ``a year ago today``, ``Dienstag in einer Woche``."""
     amount, unit = groups.number("number"), groups.unit
     if amount is None or unit is None:
         return None

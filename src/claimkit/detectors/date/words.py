@@ -1,4 +1,4 @@
-"""The words of a matched date rule, read into numbers and codes."""
+"""Reads the words of a matched date rule into numbers and codes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from claimkit.detectors.date.timex import Unit
 
 _MONTHS = ("month", "month_alone", "month_word", "month_small", "month_small_word", "month_any")
 _PIVOT = 50  # 3.4.49 is of 2049, 3.4.50 of 1950
-_LATEST = 2030  # where no publication date is known, '73 is at most the year after this one
+_LATEST = 2030  # without a publication date, '73 is at most the year after this one
 
 
 class Words:
-    """The named words of a match, read into numbers and codes; numbered names (``day2``) count as their first kind.
-    ``last`` is the value of the date before it in the text, ``lent`` the year that a date beside it names for both."""
+    """The named groups of a match, read into numbers and codes. A numbered group (``day2``) also counts as its kind.
+
+    ``last`` is the value of the date before it in the text, ``lent`` the year that it shares with a neighbouring date.
+    """
 
     def __init__(self, match: re.Match[str], language: Dates, last: str | None = None, lent: int | None = None) -> None:
         self.found = {name: text for name, text in match.groupdict().items() if text is not None}
@@ -30,12 +32,13 @@ class Words:
         return name in self.found
 
     def text(self, *names: str) -> str | None:
-        """The first of the named words that is there, in lower case; a name without a number means its kind."""
+        """The first of the named groups that matched, in lower case; a name without a number also finds its numbered
+        groups."""
         found = next((text for name in names if (text := self.found.get(name) or self._kinds.get(name))), None)
         return None if found is None else " ".join(found.lower().split()).replace("’", "'")
 
     def each(self, kind: str) -> list[str]:
-        """The names of all words of a kind, in the order of the pattern."""
+        """The names of all groups of a kind that matched, in the order of the pattern."""
         return [name for name in self.found if name.rstrip("0123456789") == kind]
 
     def word(self, table: str, *names: str) -> int | None:
@@ -47,7 +50,8 @@ class Words:
         )
 
     def needed(self, table: str, *names: str) -> int:
-        """A word that is always in the rule's pattern."""
+        """The number of a group that the rule's pattern always has. Raises :class:`LookupError` if none of ``names``
+        matched."""
         found = self.word(table, *names)
         if found is None:
             raise LookupError(f"the pattern {self.match.re.pattern!r} has none of {names}")
@@ -67,7 +71,7 @@ class Words:
 
     @property
     def unit(self) -> Unit | None:
-        """The unit counted: ``Jahren`` → ``year``."""
+        """The unit that is counted: ``Jahren`` → ``year``."""
         return cast(
             "Unit | None",
             "weekend" if "weekend" in self.found else self.code("unit"),
@@ -95,7 +99,8 @@ class Words:
 
     @property
     def direction(self) -> int | None:
-        """-1, 0 or 1 for last, this or next; -2 or 2 for one further (*übernächste*)."""
+        """-1 for last, 0 for this, 1 for next; -2 or 2 for one further away (*übernächste*); ``None`` if no word says
+        so."""
         for table, *names in (
             ("deictic", "which", "which2"),
             ("deictic_the", "which_the"),
@@ -112,7 +117,8 @@ class Words:
         return f"T{code}" if code else ""
 
     def year(self, reference: datetime.date | None, name: str = "year") -> int | None:
-        """A year that is named: ``2016``, ``'98``, ``nineteen ninety-six``, ``of last year``, ``of that year``."""
+        """The year that the match names: ``2016``, ``'98``, ``nineteen ninety-six``, ``of last year``, ``of that
+        year``; ``None`` if it names none."""
         text = self.text(name)
         if text is not None:
             return self._spoken_year(text)
