@@ -1,8 +1,8 @@
-"""Somebody is said to have done wrong: accused, charged, blamed, sued, convicted, denounced, alleged to have done it.
+"""Accusations: somebody is said to have done wrong (accused, charged, blamed, sued, convicted, denounced, alleged).
 
-Words that accuse come from ``language/en/accusation.toml``; each belongs to a frame (``verbs``, ``clauses``,
-``nouns``, ``grounds``, ``adjectives``, ``modifiers``, ``epithets``) that reads who accuses whom of what.
-One accusation has one anchor.
+The accusing words come from ``language/en/accusation.toml``. Each belongs to a frame (``verbs``, ``clauses``,
+``nouns``, ``grounds``, ``adjectives``, ``modifiers``, ``epithets``), which reads who accuses whom of what. An
+accusation has exactly one anchor.
 """
 
 from __future__ import annotations
@@ -40,12 +40,12 @@ _FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
 _SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)
-_BACK = 2  # sentences between an accusation and the noun that takes it up; between two words for a conviction:
+_BACK = 2  # at most this many sentences from an accusation to the noun that refers back to it; for a conviction:
 _CONVICTED = 8
 
 
 def find_accusations(document: Document) -> Iterator[Found]:
-    """Accusation claims in text order, with accused, accuser and charge where the text names them."""
+    """Accusation claims in text order, with the accused, accuser and charge where the text names them."""
     table, lower = heads(), document.tokens.lower
     hits = compress(range(len(document.tokens)), map(table.__contains__, lower))
     read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
@@ -61,8 +61,8 @@ def find_accusations(document: Document) -> Iterator[Found]:
 
 
 def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[Accusation]:
-    """A charge that *alleging* adds belongs to the accusation before it: *sued the bank, alleging fraud*, *a lawsuit
-    that alleges fraud*."""
+    """Move a charge that *alleging* adds to the accusation before it: *sued the bank, alleging fraud*, *a lawsuit that
+    alleges fraud*."""
     suit: Accusation | None = None
     for accusation in accusations:
         if suit is not None:
@@ -81,8 +81,8 @@ def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[A
 
 
 def _taken_up(document: Document, accusation: Accusation, stated: Accusation) -> Accusation:
-    """With the charge and the parties that the text has ``stated``. Whoever denies it is the accused, unless a
-    spokesman does."""
+    """``accusation`` with the charge and the parties of ``stated``, to which it refers back. Whoever denies it is the
+    accused, except a spokesman."""
     accused = accusation.accused
     if accused is None or document.tokens.tag[accused[0]] not in ("PRON", "NAME"):
         accused = stated.accused or accused
@@ -90,7 +90,7 @@ def _taken_up(document: Document, accusation: Accusation, stated: Accusation) ->
 
 
 def _points_back(document: Document, accusation: Accusation, stated: Accusation) -> bool:
-    """Whether *the charges* are those that the text has ``stated`` a few sentences before."""
+    """Whether *the charges* are those ``stated`` a few sentences before."""
     tokens, at = document.tokens, accusation.anchor[0]
     if not accusation.rule.endswith(_SPOKEN) or accusation.anchor[1] - at > 1:
         return False
@@ -98,21 +98,21 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
         return False
     conviction = accusation.rule.endswith(".conviction")
     if conviction and not any(word in stated.rule for word in ("convict", "guilty")):
-        return False  # what somebody holds to be true
+        return False  # a belief: *his conviction that ...*
     start = tokens.start
     back = document.sentence_at(start[at]) - document.sentence_at(start[stated.anchor[0]])
     return back <= (_CONVICTED if conviction else _BACK)
 
 
 def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
-    """Of the readings of one word, the most complete one; the first of equals."""
+    """The most complete reading of a word; of equally complete ones, the first."""
     read = [a for hit in hits if (a := _FRAMES[hit.cue.family](document, at, hit)) is not None]
     return max(read, key=lambda a: _completeness(document, a), default=None)
 
 
 def _completeness(document: Document, accusation: Accusation) -> tuple[bool, bool, bool, int]:
-    """What the better reading of a word has more of: a charge, an accused, somebody as the accused (*blames the loss
-    for the club on him*), and accused and charge that part earlier (*blames the loss on care for adults*)."""
+    """A sort key that prefers a reading with a charge, an accused, an accused who is somebody (*blames the loss for the
+    club on him*), and an earlier border between the two (*blames the loss on care for adults*)."""
     accused, charge = accusation.accused, accusation.charge
     if accused is None or charge is None:
         return charge is not None, accused is not None, False, 0
@@ -120,8 +120,8 @@ def _completeness(document: Document, accusation: Accusation) -> tuple[bool, boo
 
 
 def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
-    """Without those that only repeat another one: its own noun (*charges* in *guilty of all charges*), a mere
-    *alleged* or bad name inside its charge, a second word for the same wrong (*served ten years in prison for*)."""
+    """The accusations without those that only repeat another one: its own noun (*charges* in *guilty of all charges*),
+    *alleged* or a bad name inside its charge, a second word for the same wrong (*served ten years in prison for*)."""
     taken = {i for a in accusations for i in a.taken}
     inside = {i for a in accusations if a.charge and not a.rule.startswith(_NAMING) for i in range(*a.charge)}
     last = -1
@@ -144,7 +144,7 @@ def _found(document: Document, accusation: Accusation) -> Found:
     def offsets(span: TokenSpan) -> TextSpan:
         start, end = span.text_span(tokens)
         if tokens.tag[span.end - 1] == "PRON" and "'" in tokens.lower[span.end - 1]:
-            end = tokens.start[span.end - 1] + tokens.lower[span.end - 1].index("'")  # the "we" of "we're"
+            end = tokens.start[span.end - 1] + tokens.lower[span.end - 1].index("'")  # only "we" of "we're"
         return TextSpan(start, end)
 
     stated = stage(document, accusation)

@@ -59,7 +59,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
 
 
 def _with_bad_name(document: Document, at: int, start: int, limit: int) -> _Parts | None:
-    """*called* him a liar, the man whom she *called* a liar"""
+    """*called* him a liar, the man whom she *called* a liar."""
     opening = name_follows(document, start, limit)
     if opening is None:
         return None
@@ -71,7 +71,7 @@ def _with_bad_name(document: Document, at: int, start: int, limit: int) -> _Part
 
 
 def _with_preposition(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
-    """*accused* the port of fraud: what precedes and follows the preposition."""
+    """*accused* the port of fraud: the accused before the preposition and the wrong after it."""
     particle = _particle(document, start, limit, cue.after)
     if particle is None or (document.tokens.tag[start] == "PREP" and particle > start):
         return None  # imprisoned for five years for theft
@@ -87,14 +87,14 @@ def _with_preposition(document: Document, at: int, start: int, limit: int, cue: 
         found = phrase(document, end)
         wrong = wrong_at(document, found[1]) if found else None
         return _Parts(found, wrong) if wrong else None
-    if particle == start:  # "the mood that critics blame for it": the accused stands before
+    if particle == start:  # "the mood that critics blame for it": the accused precedes the verb
         accused = _before_that(document, at)
         return _Parts(accused, wrong, taken) if accused is not None else None
     return _Parts(wrong, accused, taken) if cue.swapped else _Parts(accused, wrong, taken)
 
 
 def _nameable(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -> bool:
-    """Whether the bad name is one for a person, or what bears it is somebody or their words."""
+    """Whether ``accused`` can bear the bad name: it is somebody or their words, or the name is one for a person."""
     lower, lists = document.tokens.lower, lexicon()
     if is_somebody(document, accused) or any(lower[i] in lists.words for i in range(*accused)):
         return True
@@ -102,7 +102,7 @@ def _nameable(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -
 
 
 def _before_that(document: Document, at: int) -> TokenSpan | None:
-    """What *that* or *whom* points back to, where it is the object of the verb at ``at``."""
+    """The noun that *that* or *whom* refers to, if the pronoun is the object of the verb at ``at``."""
     tokens = document.tokens
     floor, _ = document.sentence_of(at)
     for here in range(at - 1, max(floor, at - 7), -1):
@@ -112,7 +112,7 @@ def _before_that(document: Document, at: int) -> TokenSpan | None:
 
 
 def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
-    """Where the words before the wrong follow the accused."""
+    """The index of the words ``after`` that follow the accused and introduce the wrong."""
     tokens = document.tokens
     first: int | None = None
     relative = False

@@ -52,7 +52,8 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
 def _said_to_be(
     document: Document, verb: int, cue: Cue, wrong: TokenSpan | None
 ) -> tuple[TokenSpan | None, TokenSpan | None] | None:
-    """Accused and accuser of *critics say the port is responsible for*; ``None`` if nothing is said or it is denied."""
+    """Accused and accuser of *critics say the port is responsible for*; ``None`` if the clause asserts nothing or is
+    denied."""
     lower = document.tokens.lower
     accused = _contracted(document, verb) or subject(document, verb)
     clause = accused.first if accused is not None else verb
@@ -64,7 +65,8 @@ def _said_to_be(
 
 
 def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan | None, tuple[int, ...]] | None:
-    """The wrong behind the adjective, and the nouns that belong to it; ``None`` if one is needed and none is stated."""
+    """The wrong after the adjective and the nouns that belong to it; ``None`` if the adjective needs a wrong and has
+    none."""
     lower, limit, end = document.tokens.lower, document.sentence_of(at)[1], at + 1 + len(cue.after)
     alone = cue.after in ((), ("blame",)) and cue.head != "behind"
     if alone:
@@ -84,12 +86,12 @@ def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan
 
 
 def _denied(words: list[str]) -> bool:
-    """*is not responsible for*, *wasn't complicit in*"""
+    """Whether a verb group is negated: *is not responsible for*, *wasn't complicit in*."""
     return any(word in lexicon().negations or word.endswith("n't") or word == "less" for word in words)
 
 
 def _may_be_held_against(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
-    """Whether what follows the adjective is something one can be guilty of: a deed, a wrong or a disaster."""
+    """Whether ``wrong`` is something that one can be guilty of: a deed, a wrong or a disaster."""
     if cue.head == "behind":
         return is_deed(document, wrong[0])
     if cue.after[-1:] != ("for",) or cue.head == "to":
@@ -106,7 +108,7 @@ def _found_before(document: Document, at: int, floor: int) -> int | None:
 def _found_to_be(
     document: Document, at: int, places: tuple[int, int, int], wrong: TokenSpan | None, hit: Hit
 ) -> Accusation:
-    """*was found guilty of*, *a court found him guilty of*"""
+    """*was found guilty of*, *a court found him guilty of*."""
     end, found, verb = places
     if found != verb:
         return Accusation(
@@ -117,7 +119,7 @@ def _found_to_be(
 
 
 def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
-    """*found guilty on Monday*, *is to blame*: no wrong need follow."""
+    """Whether the adjective needs no wrong after it: *found guilty on Monday*, *is to blame*."""
     tokens = document.tokens
     if cue.head == "guilty":
         return tokens.lower[at - 1] == "found"
@@ -125,7 +127,7 @@ def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
 
 
 def _contracted(document: Document, verb: int) -> TokenSpan | None:
-    """The pronoun that ends in the verb: *they're* guilty of, *he's* to blame."""
+    """The pronoun that is contracted with the verb: *they're* guilty of, *he's* to blame."""
     tag = document.tokens.tag
     if tag[verb - 1 : verb + 1] == ["PRON", "GEN"]:
         return TokenSpan(verb - 1, verb)
@@ -133,7 +135,7 @@ def _contracted(document: Document, verb: int) -> TokenSpan | None:
 
 
 def _verb_before(document: Document, at: int, floor: int) -> int:
-    """The token before the adjective at ``at`` and before its adverbs."""
+    """The token before the adjective at ``at`` and its adverbs."""
     verb = at - 1
     while verb > floor and document.tokens.tag[verb] in ("ADV", "LY"):
         verb -= 1

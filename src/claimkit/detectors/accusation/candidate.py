@@ -1,4 +1,4 @@
-"""An accusation as the frames read it, before it is a claim."""
+"""An accusation as a frame reads it, before it becomes a claim."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from claimkit.text.tokens import TokenSpan
 
 
 class Accusation(NamedTuple):
-    """Spans are pairs of token numbers; ``taken`` are further tokens that belong to this accusation alone, so that
-    they start no other (*indicted on* two *charges*)."""
+    """An accusing expression and its roles, as token spans. ``taken`` lists further tokens that belong to this
+    accusation and therefore start no other (*indicted on* two *charges*)."""
 
     rule: str
     why: str

@@ -18,7 +18,7 @@ _BEGINS = ("PRON", "NAME", "DET", "POSS", "QUOTE", "NUM", "WORD")
 
 
 def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """Subject and predicate of the clause that begins at ``first``."""
+    """Subject and predicate of the clause that begins at ``first``, each ``None`` if it has none that can be read."""
     tokens = document.tokens
     if tokens.tag[first] == "PREP":  # "that in doing so, the mayor broke the law"
         comma = _next(document, ",", first, min(first + 16, sentence_end(document, first)))
@@ -38,7 +38,7 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
 
 
 def _suffered(document: Document, first: int) -> bool:
-    """Whether the clause says what was done to its subject: *he was fired for raising concerns*."""
+    """Whether the predicate says what was done to its subject: *he was fired for raising concerns*."""
     tokens = document.tokens
     while tokens.tag[first] in ("AUX", "ADV", "LY"):
         if tokens.lower[first] in ("was", "were", "been"):
@@ -48,7 +48,7 @@ def _suffered(document: Document, first: int) -> bool:
 
 
 def _subject_end(document: Document, first: int, end: int) -> int:
-    """Where the subject ends that was read too far: inside a phrase no article follows a noun, so the word before the
+    """The end of a subject that was read too far. No article follows a noun inside a phrase, so the word before the
     article is the verb (*the firm burdens the state*)."""
     tokens = document.tokens
     for at in range(first + 2, min(end + 1, len(tokens))):
@@ -89,7 +89,7 @@ def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
 
 
 def _stated(document: Document, at: int, head: str, following: str) -> _Parties | None:
-    """Accused, accuser and charge around the verb at ``at``."""
+    """Accused, accuser and charge of the verb at ``at`` and its clause; ``None`` if it accuses nobody."""
     tokens, limit = document.tokens, sentence_end(document, at)
     if following in _COPULAS:  # a camp that critics charge is a prison
         return None, subject(document, at), wrong_at(document, at + 1, clause=True)
@@ -113,7 +113,7 @@ def _stated(document: Document, at: int, head: str, following: str) -> _Parties 
 
 
 def _next(document: Document, word: str, first: int, end: int) -> int | None:
-    """Where the word stands among tokens ``first``..``end``."""
+    """The index of ``word`` among tokens ``first``..``end``."""
     return next((at for at in range(first, end) if document.tokens.lower[at] == word), None)
 
 
@@ -122,7 +122,7 @@ def _is_bad(document: Document, predicate: TokenSpan | None) -> bool:
 
 
 def _is_modifier(document: Document, at: int, hit: Hit) -> bool:
-    """*the alleged fraud*: the participle before its noun."""
+    """Whether the participle modifies the noun after it: *the alleged fraud*."""
     tokens = document.tokens
     if "participle" not in hit.form:
         return False
@@ -147,7 +147,7 @@ def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool
 
 
 def _behind(document: Document, at: int, accuser: TokenSpan | None) -> _Parties | None:
-    """*X did Z, the lawsuit alleges*: the clause stands before its verb."""
+    """Accused, accuser and charge where the clause precedes its verb: *X did Z, the lawsuit alleges*."""
     tokens = document.tokens
     floor = document.sentence_of(at)[0]
     comma = next((i for i in range(at - 1, max(floor, at - 14), -1) if tokens.word[i] == ","), None)

@@ -1,4 +1,4 @@
-"""The accusing words of ``language/<language>/accusation.toml``, found by their first word in any of its forms."""
+"""The accusing words of ``language/<language>/accusation.toml``, indexed by every form of their first word."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from claimkit.detectors.rules import load_cues
 from claimkit.language import words
 from claimkit.text.inflection import Form, forms
 
-# Families of cues, each a table of the file: verbs with an object, nouns whose preposition leads to the wrong, others.
+# Families of cues, one per table of the file: verbs with an object, nouns whose preposition introduces a wrong, others.
 VerbFamily = Literal["verb", "arrest", "punishment", "custody", "criticism", "stated", "admission", "name"]
 GroundFamily = Literal["penalty", "reproof", "suspect"]
 Family = VerbFamily | GroundFamily | Literal["that", "epithet", "noun", "adjective", "modifier"]
@@ -21,10 +21,12 @@ GROUNDS: tuple[GroundFamily, ...] = get_args(GroundFamily)
 
 
 class Cue(NamedTuple):
-    """A cue and how its sentence is built: ``family`` is the table it comes from. ``fixed`` words follow the head at
-    once (lash *out at*); the accused follows them when ``holds`` is true; ``after`` are the words before the wrong
-    (accuse ~ *of*). In a ``swapped`` cue the wrong comes first and the accused last (blame # *on*); if nothing follows
-    it, the wrong alone is the object (denounce #)."""
+    """A cue and the construction around it; ``family`` is the table it comes from.
+
+    The words ``fixed`` directly follow the head (lash *out at*), and if ``holds`` is true the accused follows them. The
+    words ``after`` introduce the wrong (accuse ~ *of*); without them, the wrong is the object (denounce #). In a
+    ``swapped`` cue the wrong comes before the accused (blame # *on*).
+    """
 
     id: str
     family: Family
@@ -36,12 +38,12 @@ class Cue(NamedTuple):
 
     @property
     def names(self) -> bool:
-        """Whether what follows is a bad name (call ~ a liar, denounce ~ *as* a liar)."""
+        """Whether a bad name follows (call ~ a liar, denounce ~ *as* a liar)."""
         return self.family == "name" or self.after == ("as",)
 
     @property
     def why(self) -> str:
-        """The reason in plain words, for the cues of verbs."""
+        """The reason that a claim found by this verb gives."""
         if self.swapped:
             return "a wrong is put on somebody"
         if self.names:
@@ -67,7 +69,7 @@ def _cue(identity: str, family: Family, key: str) -> Cue:
 
 
 def _cues() -> Iterator[Cue]:
-    """Every cue; a word of a table that has ``constructions`` is one cue in each of them.
+    """Every cue; a word in a table with ``constructions`` is one cue in each of them.
 
     Raises :class:`msgspec.ValidationError` for a table that is not a family.
     """
@@ -82,7 +84,7 @@ def _cues() -> Iterator[Cue]:
 
 @functools.cache
 def heads() -> dict[str, tuple[Hit, ...]]:
-    """Lower-case word → the cues that it can be the head of."""
+    """Lower-case word → the cues that have it as their head."""
     table: dict[str, tuple[Hit, ...]] = {}
     for cue in _cues():
         verb = cue.family in (*VERBS, "that")
@@ -102,12 +104,12 @@ def _plural(noun: str) -> str:
 
 @functools.cache
 def required_before() -> dict[str, frozenset[str]]:
-    """Word → the words one of which must precede it closely."""
+    """Word → the words of which one must closely precede it."""
     return {word: frozenset(before) for word, before in words("accusation")["needs"].items()}
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The word lists of ``wrongdoing.toml``; verbs in all their forms."""
+    """The word lists of ``wrongdoing.toml``, with verbs in all their forms."""
 
     wrongs: tuple[str, ...]
     endings: tuple[str, ...]

@@ -14,11 +14,11 @@ from claimkit.text.tokens import TokenSpan
 WHY = "a wrong is condemned"
 _PHRASE = frozenset({"DET", "POSS", "NUM", "NAME", "WORD", "ING", "ED", "LY", "GEN", "QUOTE", "SYM"})
 
-_LAST = {"in": ("terms", "language"), "what": ("called", "calls", "termed")}  # of what precedes the deed, by first word
+_LAST = {"in": ("terms", "language"), "what": ("called", "calls", "termed")}  # first word before the deed → last ones
 
 
 def head_noun(document: Document, first: int) -> int | None:
-    """The last noun before the first preposition of the phrase at ``first``."""
+    """The last noun of the phrase at ``first`` before its first preposition; ``None`` if there is none."""
     tokens, limit = document.tokens, sentence_end(document, first)
     head = None
     for at in range(first, min(first + 16, limit)):
@@ -32,8 +32,8 @@ def head_noun(document: Document, first: int) -> int | None:
 
 
 def is_deed(document: Document, first: int) -> bool:
-    """Whether the phrase at ``first`` names something bad that was done, not who did it or what it was done with. An
-    omission needs an owner: *the army's silence*."""
+    """Whether the phrase at ``first`` names a bad deed, not its doer or its means. An omission needs an owner: *the
+    army's silence*."""
     head = head_noun(document, first)
     if head is None:
         return False
@@ -68,12 +68,12 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
     if accused is None and deed[1] == deed[0] + 1:
         return None  # they condemned violence
     if accused is None and (hit.cue.head in lexicon().striking or not is_wrong(tokens.lower[head])):
-        return None  # he attacked the coup, condemned the blast: it is not said that somebody did it
+        return None  # he attacked the coup, condemned the blast: nobody is said to have done it
     return Accusation(hit.cue.id, WHY, anchor, accused, subject(document, at), deed)
 
 
 def _deed_start(document: Document, start: int) -> int:
-    """Where the deed begins: condemned “in the strongest terms” *the killing*, what he called *the murder*."""
+    """The start of the deed: condemned “in the strongest terms” *the killing*, what he called *the murder*."""
     tokens, quoted = document.tokens, document.tokens.tag[start] == "QUOTE"
     last = _LAST.get(tokens.lower[start + quoted], ())
     end = next((i for i, word in enumerate(tokens.lower[start : start + 7], start + 1) if word in last), start)
@@ -81,7 +81,7 @@ def _deed_start(document: Document, start: int) -> int:
 
 
 def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:
-    """Whose deed it is, and the deed: *the army's* torture, *his* lies."""
+    """The owner of a deed, and the deed: *the army's* torture, *his* lies."""
     tokens, head = document.tokens, head_noun(document, first)
     if tokens.tag[first] == "POSS":
         return TokenSpan(first, first + 1), TokenSpan(first + 1, end)

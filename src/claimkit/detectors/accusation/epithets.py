@@ -1,4 +1,4 @@
-"""Somebody is called a bad name outright: *Dean Pratt is a serial liar*, *Dorn, a notorious crook, won*."""
+"""Bad names given outright: *Dean Pratt is a serial liar*, *Dorn, a notorious crook, won*."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
 
 
 def _first(document: Document, at: int) -> int:
-    """First token of the bad name's own phrase, its article included."""
+    """The first token of the phrase that the bad name at ``at`` heads, including its article."""
     tokens, first = document.tokens, at
     while tokens.tag[first - 1] in _BEFORE:
         first -= 1

@@ -1,4 +1,4 @@
-"""Whether what follows a verb is a wrong in the sense of its cue: *charged with theft*, not *with a duty*."""
+"""Whether what follows a verb is a wrong in the cue's sense: *charged with theft*, not *with a duty*."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
 
 
 def fits(document: Document, cue: Cue, wrong: TokenSpan | None, accused: TokenSpan | None) -> bool:
-    """Whether the wrong is one in the sense of the cue."""
+    """Whether ``wrong`` is a wrong in the cue's sense; without one, whether the cue can do without."""
     tokens, last = document.tokens, cue.after[-1] if cue.after else ""
     if wrong is None:
         somebody = accused is not None and is_somebody(document, accused)
@@ -47,7 +47,8 @@ def _is_reproach(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
 
 
 def _is_punishable(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
-    """Whether one is arrested, punished, dismissed, charged or sued for it: not *charged a fee*, *sued for divorce*."""
+    """Whether people are arrested, punished, dismissed, charged or sued for it: not *charged a fee*, *sued for
+    divorce*."""
     tokens, last = document.tokens, cue.after[-1] if cue.after else ""
     first, second = tokens.lower[wrong[0]], tokens.lower[wrong[0] + 1]
     if cue.head in _DISMISSALS and last != "over":  # one may be fired for reporting a theft
@@ -61,7 +62,7 @@ def _is_punishable(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
 
 
 def _grounds(document: Document, cue: Cue, wrong: TokenSpan) -> bool:
-    """Whether *over* leads to a wrong, not to a visit: *arrested over his visit*."""
+    """Whether *over* introduces a wrong: not *arrested over his visit*."""
     return cue.family != "arrest" or is_deed(document, wrong[0])
 
 
@@ -75,7 +76,7 @@ def _swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: TokenSpan 
 
 
 def _simple(document: Document, accused: TokenSpan, wrong: int) -> bool:
-    """Whether it is a name or a pronoun, or a short phrase for somebody, so that *for* belongs to the verb."""
+    """Whether the accused is a name, a pronoun or a short phrase for somebody, so that *for* belongs to the verb."""
     tag, (first, end) = document.tokens.tag, accused
     if any(tag[i] in ("PREP", "PUNCT", "ING", "GEN", "CONJ") for i in range(first, end)) or "PUNCT" in tag[end:wrong]:
         return False
@@ -83,14 +84,14 @@ def _simple(document: Document, accused: TokenSpan, wrong: int) -> bool:
 
 
 def _person(document: Document, wrong: TokenSpan) -> bool:
-    """Whether it is a bad name for somebody, not for what they did or their manner."""
+    """Whether the bad name is one for a person, not for what they did or their manner."""
     lower, other = document.tokens.lower, lexicon().deeds | lexicon().manners
     return any(offends(document, i) and lower[i] not in other for i in range(*wrong))
 
 
 def _reproached(document: Document, wrong: TokenSpan, accused: TokenSpan | None, *, over: bool) -> bool:
-    """Whether somebody is criticised for a wrong, for something of their own or, if it is plainly a person, for
-    anything (*attacked him for the vanity of it*)."""
+    """Whether somebody is criticised for a wrong or for something of their own; or, if the accused is plainly a person,
+    for anything (*attacked him for the vanity of it*)."""
     if states_wrong(document, wrong, doing=True):
         return True
     tokens, first = document.tokens, wrong[0]

@@ -1,5 +1,5 @@
-"""Nouns whose preposition leads to what was done wrong: *a life sentence for murder*, *under fire for lying*,
-*on trial over a killing*, *a suspect in the robbery*."""
+"""Nouns whose preposition introduces the wrong: *a life sentence for murder*, *under fire for lying*, *on trial over a
+killing*, *a suspect in the robbery*."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
 
 
 def _anchor(document: Document, at: int, preposition: int, needed: frozenset[str]) -> TokenSpan:
-    """The noun with the word it needs and its preposition: *under fire for*, *life sentence for*, *lawsuit against*."""
+    """The noun with its preposition and the word that it requires: *under fire for*, *life sentence for*, *lawsuit
+    against*."""
     lower = document.tokens.lower
     first = next((i for i in range(at - 1, max(at - 5, -1), -1) if lower[i] in needed), at)
     first = at - 1 if lower[at - 1] in _KINDS else first
@@ -69,7 +70,7 @@ def _anchor(document: Document, at: int, preposition: int, needed: frozenset[str
 
 
 def _required(document: Document, at: int, head: str) -> bool:
-    """Whether a word stands before the noun that gives it its sense: *under* fire, *serving* ten years."""
+    """Whether the noun has the word before it that it needs in this sense: *under* fire, *serving* ten years."""
     words = required_before().get(head)
     return words is None or not words.isdisjoint(document.tokens.lower[max(at - 5, document.sentence_of(at)[0]) : at])
 
@@ -82,7 +83,8 @@ def _stated(document: Document, wrong: TokenSpan, hit: Hit) -> bool:
 
 
 def _preposition(document: Document, at: int, limit: int, word: str) -> int | None:
-    """Where the preposition is, after a time or the person meant: a fine *on the bank* for, criticism *both* for."""
+    """The index of the preposition, which may follow a time or a person: a fine *on the bank* for, criticism *both*
+    for."""
     tokens = document.tokens
     for here in range(at + 1, min(at + _GAP, limit)):
         tag = tokens.tag[here]
@@ -96,7 +98,7 @@ def _preposition(document: Document, at: int, limit: int, word: str) -> int | No
 
 
 def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """Who is named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
+    """Accused and accuser named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
     tokens = document.tokens
     if preposition == at + 1 or is_time(document, at + 2) or is_sum(document, at + 2):
         return None, None
@@ -107,7 +109,7 @@ def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan |
 
 
 def _governor(document: Document, at: int) -> int | None:
-    """The verb before the noun's phrase: *received* a suspended sentence, *is* in prison."""
+    """The verb that governs the noun: *received* a suspended sentence, *is* in prison."""
     tokens, floor = document.tokens, document.sentence_of(at)[0]
     for here in range(at - 1, max(floor - 1, at - _BACK), -1):
         word = tokens.lower[here]
@@ -117,7 +119,7 @@ def _governor(document: Document, at: int) -> int | None:
 
 
 def _governed(document: Document, verb: int) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """Accused and accuser around the verb: *the court gave her* a sentence, *she got* one, *was given* one."""
+    """Accused and accuser of that verb: *the court gave her* a sentence, *she got* one, *was given* one."""
     tokens, told = document.tokens, verb + 1
     if tokens.lower[verb] not in lexicon().give or passive(document, verb):
         return subject(document, verb), None
@@ -126,7 +128,7 @@ def _governed(document: Document, verb: int) -> tuple[TokenSpan | None, TokenSpa
 
 
 def _suspected(document: Document, at: int, verb: int | None) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """*X is a suspect*, *police named X as a suspect*, *the prime suspect*."""
+    """Accused and accuser of a suspect: *X is a suspect*, *police named X as a suspect*, *the prime suspect*."""
     tokens, first = document.tokens, at
     while tokens.tag[first - 1] in ("WORD", "DET", "NUM", "POSS", "ED"):
         first -= 1

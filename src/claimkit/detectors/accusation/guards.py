@@ -1,4 +1,5 @@
-"""Whether a word accuses in its sentence: it is a verb and not a noun, it has happened, and a bad name is one."""
+"""Whether a word accuses in its sentence: whether it is a verb, whether what it says has happened, whether a name is
+bad."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ _BEFORE_VERB = frozenset({"STOP", "AUX", "PRON", "REL", "NAME", "ADV", "LY", "CO
 
 
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
-    """Whether the word is a noun or an adjective here: *the blame for*, *a ten-year sentence*, *in jail*."""
+    """Whether the word is a noun or an adjective in this place: *the blame for*, *a ten-year sentence*, *in jail*."""
     tokens, tag, before = document.tokens, document.tokens.tag[at - 1], document.tokens.lower[at - 1]
     if hit.cue.head == "blame" and before == "to" and passive(document, at):
         return True  # is partly to blame
@@ -30,14 +31,14 @@ def is_noun(document: Document, at: int, hit: Hit) -> bool:
 
 
 def is_headline(document: Document, at: int) -> bool:
-    """Whether the sentence is written as *Mayor Accuses Rival of Fraud*: few words in small letters."""
+    """Whether the sentence is capitalised as a headline, with few lower-case words: *Mayor Accuses Rival of Fraud*."""
     floor, limit = document.sentence_of(at)
     words = document.tokens.word[floor:limit]
     return sum(word[0].islower() for word in words) * 3 <= len(words)
 
 
 def merely_possible(document: Document, at: int, cue: Cue) -> bool:
-    """Whether a court verb only says what may come: *is likely to sue*, *whether to charge him*."""
+    """Whether a court verb only says what may happen: *is likely to sue*, *whether to charge him*."""
     tokens = document.tokens
     if cue.head not in lexicon().court_verbs:
         return False
@@ -51,7 +52,7 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
 
 
 def conditional(document: Document, at: int) -> bool:
-    """Whether the verb follows *if* or *whether* in its clause."""
+    """Whether *if* or *whether* precedes the verb in its clause."""
     tokens, floor = document.tokens, document.sentence_of(at)[0]
     near = range(at - 1, max(floor, at - 14) - 1, -1)
     opening = next((i for i in near if tokens.lower[i] in _CONDITIONS or tokens.tag[i] == "PUNCT"), at)
@@ -75,7 +76,7 @@ def is_time(document: Document, at: int) -> bool:
 
 
 def _before_noun(document: Document, first: int, time: int) -> bool:
-    """Whether the time only says when something was: *the November 1995 murder*."""
+    """Whether the time describes a noun: *the November 1995 murder*."""
     tokens = document.tokens
     if tokens.tag[first] not in ("DET", "POSS"):
         return False
@@ -84,7 +85,7 @@ def _before_noun(document: Document, first: int, time: int) -> bool:
 
 
 def bare_name(document: Document, span: TokenSpan | None) -> TokenSpan | None:
-    """The bad name without what it was given for: *liars* for hiding it."""
+    """The bad name without the reason for it: *liars* for hiding it."""
     if span is None:
         return None
     tokens = document.tokens
@@ -95,7 +96,7 @@ def bare_name(document: Document, span: TokenSpan | None) -> TokenSpan | None:
 
 
 def name_follows(document: Document, start: int, limit: int) -> int | None:
-    """Where the bad name begins after the accused: *him a liar*, *the firm “crooked”*."""
+    """The index of the bad name after the accused: *him a liar*, *the firm “crooked”*."""
     tokens = document.tokens
     if "what" in tokens.lower[max(start - 6, 0) : start]:
         return None  # "what he calls a corrupt process"

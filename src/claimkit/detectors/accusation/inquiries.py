@@ -17,7 +17,7 @@ WHY = "an accusation is looked into"
 
 
 def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
-    """The accusation of an inquiry: *into fraud*, *into whether X lied*, one that somebody faces."""
+    """The accusation of an inquiry: *into fraud*, *into whether X lied*, or one that somebody faces."""
     at = setting.at
     whether = _whether(document, at, setting.limit)
     if whether is not None:
@@ -41,7 +41,7 @@ def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following
 
 
 def faced_trial(setting: Setting, hit: Hit) -> Accusation | None:
-    """*faces a corruption trial*"""
+    """*faces a corruption trial*."""
     verb, at = setting.verb, setting.at
     lower = setting.document.tokens.lower
     if verb is None or not lower[verb].startswith("fac") or setting.premodifying_wrong is None:
@@ -51,7 +51,7 @@ def faced_trial(setting: Setting, hit: Hit) -> Accusation | None:
 
 
 def _whether(document: Document, at: int, limit: int) -> int | None:
-    """The *whether* of *an inquiry into whether*, *an investigation to determine whether*."""
+    """The index of *whether* in *an inquiry into whether*, *an investigation to determine whether*."""
     tokens = document.tokens
     return next((i for i in range(at + 1, min(at + 4, limit)) if tokens.lower[i] == "whether"), None)
 

@@ -41,7 +41,7 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
 
 
 def _names_somebody(document: Document, first: int, end: int) -> bool:
-    """Whether the noun is one for a wrongdoer: *bomber*, *thief*."""
+    """Whether the noun names a wrongdoer: *bomber*, *thief*."""
     lower, lists = document.tokens.lower, lexicon()
     return any(
         (offends(document, i) and lower[i] not in lists.deeds) or lower[i].startswith(lists.suspects)
@@ -50,7 +50,7 @@ def _names_somebody(document: Document, first: int, end: int) -> bool:
 
 
 def _wrongdoer(document: Document, hit: Hit, first: int, at: int, end: int) -> Accusation | None:
-    """*an alleged bomber*, *a convicted rapist*"""
+    """*an alleged bomber*, *a convicted rapist*."""
     anchor, accused = TokenSpan(at, at + 1), TokenSpan(first, end)
     if hit.cue.head == "alleged":
         harmless = _harmless(document, at + 1, end)  # the alleged bomber's victim
@@ -61,7 +61,7 @@ def _wrongdoer(document: Document, hit: Hit, first: int, at: int, end: int) -> A
 
 
 def _owner_before(document: Document, conj: int) -> TokenSpan | None:
-    """Whose the noun before *and* is."""
+    """The owner of the noun before *and*: *his wife's debts and alleged affairs*."""
     tokens = document.tokens
     for at in range(conj - 1, max(conj - 4, -1), -1):
         if tokens.tag[at] == "GEN":
@@ -70,7 +70,7 @@ def _owner_before(document: Document, conj: int) -> TokenSpan | None:
 
 
 def _harmless(document: Document, first: int, end: int) -> bool:
-    """Whether what is alleged is not said to be a wrong: an *incident*, not a *road rage incident*; a *theft
+    """Whether what is alleged need not be a wrong: an *incident* (but a *road rage incident* is one), a *theft
     victim*."""
     lower = document.tokens.lower
     if lower[end - 1].startswith(_INJURED):
@@ -79,7 +79,7 @@ def _harmless(document: Document, first: int, end: int) -> bool:
 
 
 def _head_end(document: Document, first: int) -> int:
-    """End of the noun and the words right before it."""
+    """The end of the noun phrase at ``first``, at most five words long."""
     tag, end = document.tokens.tag, first + 1
     while tag[end] in _NOUNISH - {"ED"} and end - first < 5:
         end += 1
@@ -87,7 +87,7 @@ def _head_end(document: Document, first: int) -> int:
 
 
 def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
-    """*She allegedly took bribes*, *was allegedly cheated by the firm*"""
+    """*She allegedly took bribes*, *was allegedly cheated by the firm*."""
     tokens, wrong = document.tokens, wrong_at(document, at + 1, agent=True)
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []
     if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):

@@ -1,4 +1,4 @@
-"""Who a noun that accuses refers to, where the text names them further away: *the charges he is facing*."""
+"""The parties of a noun that accuses, where the text names them further away: *the charges he is facing*."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from claimkit.text.tokens import TokenSpan
 def accused_behind(
     document: Document, wrong: TokenSpan | None, accuser: TokenSpan | None
 ) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """*fraud by the firm*, *fraud against the firm*: who is meant, read from what follows the wrong."""
+    """Accused and accuser, with the accused read from what follows the wrong: *fraud by the firm*, *fraud against the
+    firm*."""
     if wrong is None:
         return None, accuser
     tokens = document.tokens
@@ -28,7 +29,7 @@ def accused_behind(
 
 
 def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """Who is named after *against* or *of*, and the wrong that follows: *charges against X for lying*."""
+    """The accused named after *against* or *of*, and the wrong that follows: *charges against X for lying*."""
     if named is None:
         return None, None
     lower = document.tokens.lower
@@ -39,7 +40,7 @@ def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[Toke
 
 
 def who_was_cleared(document: Document, noun: int) -> TokenSpan | None:
-    """Who was cleared: *cleared her of the charge of theft* still tells of an accusation."""
+    """The person cleared: *cleared her of the charge of theft* still reports an accusation."""
     tokens = document.tokens
     of = noun
     for at in range(noun - 1, max(noun - 12, -1), -1):
@@ -51,14 +52,14 @@ def who_was_cleared(document: Document, noun: int) -> TokenSpan | None:
 
 
 def who_faces(document: Document, first: int, limit: int) -> TokenSpan | None:
-    """Who in *the charges he is facing*, *the allegations she denied*."""
+    """The pronoun in *the charges he is facing*, *the allegations she denied*."""
     tokens = document.tokens
     faces = not lexicon().answer.isdisjoint(tokens.lower[first + 1 : min(first + 4, limit)])
     return TokenSpan(first, first + 1) if faces and tokens.tag[first] == "PRON" else None
 
 
 def filed_against(document: Document, at: int, limit: int) -> TokenSpan | None:
-    """*the lawsuit was filed against X*"""
+    """The accused in *the lawsuit was filed against X*."""
     tokens = document.tokens
     for here in range(at + 1, min(at + 9, limit - 1)):
         if tokens.lower[here] == "against":

@@ -55,7 +55,7 @@ def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
 
 
 def _dereliction(document: Document, at: int, hit: Hit) -> Accusation | None:
-    """*His silence was a dereliction of duty*"""
+    """*His silence was a dereliction of duty*."""
     tokens = document.tokens
     verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
     charge = subject(document, verb) if verb is not None else None
@@ -64,7 +64,7 @@ def _dereliction(document: Document, at: int, hit: Hit) -> Accusation | None:
 
 
 def _accuses(document: Document, setting: Setting, head: str, following: str) -> bool:
-    """Whether the noun is meant as an accusation: not an insurance *claim*, nor a head *count*."""
+    """Whether the noun is an accusation here: not an insurance *claim* or a head *count*."""
     lower, at = document.tokens.lower, setting.at
     if head == "claim":
         return _a_wrong_claim(document, setting, following)
@@ -78,14 +78,14 @@ def _accuses(document: Document, setting: Setting, head: str, following: str) ->
 
 
 def _by(document: Document, at: int, limit: int) -> int | None:
-    """The *by* or *from* after the noun: allegations (made) *by* X."""
+    """The index of *by* or *from* after the noun: allegations (made) *by* X."""
     lower = document.tokens.lower
     by = at + 1 + (lower[at + 1] in ("made", "levelled", "brought"))
     return by if by + 1 < limit and lower[by] in ("by", "from") else None
 
 
 def _that_behind(document: Document, end: int, limit: int) -> int | None:
-    """The *that* of the accusation after its maker, with an apposition in between."""
+    """The index of *that* after the accuser, or after an apposition to the accuser."""
     tokens = document.tokens
     for at in range(end, min(end + 6, limit - 1)):
         if tokens.lower[at] == "that":
@@ -96,13 +96,13 @@ def _that_behind(document: Document, end: int, limit: int) -> int | None:
 
 
 def _convicts(document: Document, first: int, head: str) -> bool:
-    """Whether *conviction of* is followed by somebody: *the conviction of two priests for abuse*."""
+    """Whether *conviction of* takes a person: *the conviction of two priests for abuse*."""
     found = phrase(document, first) if head == "conviction" else None
     return found is not None and not any(map(is_wrong, document.tokens.lower[found[0] : min(found[0] + 3, found[1])]))
 
 
 def _held_on(document: Document, on: int) -> TokenSpan | None:
-    """Who in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
+    """The accused in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
     if document.tokens.tag[on - 2] == "POSS":
         return TokenSpan(on - 2, on - 1)  # his arrest on charges of theft
     main = mentions.main_subject(document, on)
@@ -110,13 +110,13 @@ def _held_on(document: Document, on: int) -> TokenSpan | None:
 
 
 def _relative(document: Document, at: int) -> bool:
-    """Whether *that* after the noun is its pronoun: *a claim that is false*."""
+    """Whether *that* after the noun is a relative pronoun: *a claim that is false*."""
     tokens = document.tokens
     return tokens.tag[at + 2] in ("AUX", "VERB", "ED")
 
 
 def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool:
-    """Whether *claim* is meant as an accusation: denied, or with a wrong in it."""
+    """Whether *claim* is an accusation: one that is denied, or that contains a wrong."""
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
         return following in ("against", "by")
@@ -135,7 +135,7 @@ def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool
 
 
 def _court_charge(document: Document, setting: Setting, following: str) -> bool:
-    """Whether *charge* is one before a court or in public, not a price, a duty or an attack."""
+    """Whether *charge* is an accusation, in court or in public: not a price, a duty or an attack."""
     tokens, at = document.tokens, setting.at
     if not _ATTACK.isdisjoint(tokens.lower[max(at - 2, 0) : at]):
         return False
@@ -153,7 +153,7 @@ def _court_charge(document: Document, setting: Setting, following: str) -> bool:
 
 
 class _Named(NamedTuple):
-    """Whom and what a noun names so far, and one past its anchor."""
+    """The parties and the wrong read so far, and the token after the anchor."""
 
     end: int
     accused: TokenSpan | None = None
@@ -162,7 +162,7 @@ class _Named(NamedTuple):
 
 
 def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
-    """Allegations, accusations, charges, claims, suits: who, whom and what, from both sides of the noun."""
+    """The accusation of allegations, charges, claims and suits: its parties and wrong, from both sides of the noun."""
     at, head = setting.at, hit.cue.head
     accused, accuser = (setting.owner, None) if head in _OUTCOMES else (None, setting.owner)
     alone = _Named(at + 1, accused, accuser, setting.premodifying_wrong)
@@ -185,14 +185,14 @@ def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -
 
 
 def _maker(document: Document, setting: Setting, head: str) -> TokenSpan | None:
-    """Who makes it: *the union* has filed a complaint."""
+    """The accuser as the subject of a verb: *the union* has filed a complaint."""
     if setting.verb is None or head in _OUTCOMES or not setting.governed(lexicon().make):
         return None
     return subject(document, setting.verb) if not passive(document, setting.verb) else None
 
 
 def _behind(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
-    """``named`` with what the words after the noun add; ``None`` if they do not belong to it."""
+    """``named`` with what the words after the noun add; ``None`` if they do not belong to the noun."""
     at, limit = setting.at, setting.limit
     if following == "against":
         accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
@@ -212,7 +212,7 @@ def _behind(document: Document, setting: Setting, head: str, following: str, nam
 
 
 def _behind_preposition(document: Document, at: int, head: str, following: str, named: _Named) -> _Named:
-    """``named`` with what *of*, *for* or *on* leads to: the wrong, or who was prosecuted, indicted or convicted."""
+    """``named`` with what *of*, *for* or *on* introduces: the wrong, or who was prosecuted, indicted or convicted."""
     persons = following == "of" and (head in ("prosecution", "impeachment") or _convicts(document, at + 2, head))
     if persons:
         accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
@@ -228,7 +228,7 @@ def _behind_preposition(document: Document, at: int, head: str, following: str, 
 
 
 def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Named:
-    """``named`` with the clause that begins at ``first``: *allegations that the mayor lied*."""
+    """``named`` with the roles of the clause that begins at ``first``: *allegations that the mayor lied*."""
     lower, tag = document.tokens.lower, document.tokens.tag
     accused, wrong = clause_roles(document, first)
     near = range(wrong[0], min(wrong[1], wrong[0] + 4)) if wrong else ()
@@ -238,8 +238,8 @@ def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Nam
 
 
 def _before_court(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
-    """``named`` with what a suit, a complaint or an indictment adds: its parties, and what it is about; ``None`` if
-    nobody is sued."""
+    """``named`` with the parties and the subject of a suit, a complaint or an indictment; ``None`` if nobody is
+    sued."""
     at, tokens = setting.at, document.tokens
     accused, accuser, wrong = named.accused, named.accuser, named.wrong
     if following in ("over", "for", "alleging"):
@@ -257,7 +257,8 @@ def _before_court(document: Document, setting: Setting, head: str, following: st
 
 
 def _sued(document: Document, setting: Setting, head: str, wrong: TokenSpan | None) -> TokenSpan | None:
-    """Whose verb governs the noun: *the bank faces* a lawsuit, *the firm settled* the complaint over spills."""
+    """The accused as the subject of the verb that governs the noun: *the bank faces* a lawsuit, *the firm settled* the
+    complaint over spills."""
     if setting.verb is None or not setting.governed(lexicon().answer):
         return None
     faces = head == "lawsuit" and setting.owner is None and document.tokens.lower[setting.verb].startswith("fac")
@@ -265,7 +266,7 @@ def _sued(document: Document, setting: Setting, head: str, wrong: TokenSpan | No
 
 
 def _accused_before(document: Document, setting: Setting, head: str, named: _Named) -> TokenSpan | None:
-    """Who stands accused, where the text names them further away: *cleared of*, *denied*, *has been dogged by*."""
+    """The accused, where the text names them further away: *cleared of*, *denied*, *has been dogged by*."""
     tokens, at, verb, before = document.tokens, setting.at, setting.verb, setting.start - 1
     if named.wrong is not None and (cleared := who_was_cleared(document, at)) is not None:
         return cleared
@@ -283,7 +284,7 @@ def _accused_before(document: Document, setting: Setting, head: str, named: _Nam
 
 
 def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | None:
-    """*returned an indictment on perjury charges*"""
+    """*returned an indictment on perjury charges*."""
     at, tokens = setting.at, document.tokens
     wrong, _, taken = stated_wrong(document, at + 2, agent=True, reduced=False)
     verb = next(

@@ -1,4 +1,4 @@
-"""Passive verbs that accuse: *Y was accused of Z (by X)*, *Y, accused of Z, ...*"""
+"""Passive verbs that accuse: *Y was accused of Z (by X)*, *Y, accused of Z, ...*."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from claimkit.text.tokens import TokenSpan
 
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 _ANYBODY = frozenset({"anyone", "anybody", "someone", "somebody", "everyone", "everybody", "people"})
-_GAP = 16  # tokens between the verb and the words before the wrong: who, when and where
+_GAP = 16  # tokens between the verb and the words that introduce the wrong
 _ENDS = frozenset({"STOP", "AUX", "VERB", "SUB", "REL", "CONJ"})
 _ADJUNCTS = frozenset(
     {"by", "in", "at", "of", "to", "on", "from", "without", "inside", "outside", "near", "under", "among", "past"}
@@ -34,10 +34,10 @@ _ADJUNCTS = frozenset(
 
 
 class _Participle(NamedTuple):
-    """A participle at token ``at``; what follows it begins at ``start``, and the sentence ends before ``limit``.
+    """A participle at token ``at``; the words after it begin at ``start``, and its sentence ends before ``limit``.
 
-    ``full``: it has an auxiliary and is no description of the noun before it; ``particle``: where the words stand that
-    lead to the wrong.
+    ``full``: it has an auxiliary, so it does not describe the noun before it. ``particle``: the index of the words that
+    introduce the wrong, ``None`` if there are none.
     """
 
     document: Document
@@ -50,7 +50,7 @@ class _Participle(NamedTuple):
 
 
 def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
-    """The accusation of the participle at ``at``, if it is passive or follows its noun."""
+    """The accusation of the participle at ``at``, if it is a passive or follows its noun."""
     tokens = document.tokens
     full = passive(document, at) or shares_passive(document, at)
     particle = _find_after(document, start, limit, cue.after)
@@ -81,13 +81,14 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
 
 
 def _is_anybody(document: Document, at: int, accused: TokenSpan | None) -> bool:
-    """Whether nobody in particular stands accused: *anyone convicted of*, *a list of people convicted of*."""
+    """Whether the accused is nobody in particular: *anyone convicted of*, *a list of people convicted of*."""
     listed = document.tokens.tag[at - 2] == "PREP"
     return document.tokens.lower[at - 1 if accused is None or listed else accused.first] in _ANYBODY
 
 
 def _may_accuse(participle: _Participle) -> bool:
-    """Whether the words around the participle allow an accusation: nothing that the cue needs is missing or denied."""
+    """Whether the words around the participle allow an accusation: what the cue needs is there and nothing is
+    denied."""
     document, cue, at, start, _, full, particle = participle
     if (particle is None and (cue.after or not _may_end_with(participle))) or negated(document, at):
         return False
@@ -98,7 +99,7 @@ def _may_accuse(participle: _Participle) -> bool:
 
 
 def _may_end_with(participle: _Participle) -> bool:
-    """Whether a participle whose cue has no preposition may stand here without a wrong: *was charged*, *sued by*."""
+    """Whether a participle whose cue takes no preposition may stand here without a wrong: *was charged*, *sued by*."""
     document, cue, at, start, limit, full, _ = participle
     if not full and document.tokens.lower[start] not in ("in", "by"):
         return False
@@ -108,7 +109,7 @@ def _may_end_with(participle: _Participle) -> bool:
 
 
 def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | None:
-    """Who accuses: *by X* after the participle or after the wrong."""
+    """The accuser: *by X* after the participle or after the wrong."""
     document, _, _, start, limit, _, particle = participle
     if wrong is None:
         return _brought_by(document, start, limit)
@@ -117,14 +118,14 @@ def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | No
 
 
 def _behind_comma(document: Document, end: int, limit: int) -> TokenSpan | None:
-    """The subject that a participle at the head of the sentence belongs to: *Accused of theft, Mr Holm* quit."""
+    """The subject of a participle that opens the sentence: *Accused of theft, Mr Holm* quit."""
     tokens = document.tokens
     comma = next((i for i in range(end, min(end + 6, limit)) if tokens.word[i] == ","), None)
     return phrase(document, comma + 1) if comma is not None else None
 
 
 def _charged(document: Document, at: int, start: int) -> bool:
-    """Whether somebody *was charged* before a court, even if the text does not say with what."""
+    """Whether somebody *was charged* in court, even if the text does not say with what."""
     tokens = document.tokens
     who = subject(document, at)
     ends = tokens.tag[start] in ("STOP", "CONJ", "PUNCT") or tokens.lower[start] in ("in", "by")
@@ -139,7 +140,7 @@ def _opens_sentence(document: Document, at: int) -> bool:
 
 
 def _find_after(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
-    """Where the words before the wrong follow a passive verb, with other adjuncts in between."""
+    """The index of the words ``after``, which introduce the wrong, behind a passive verb and its other adjuncts."""
     if not after:
         return None
     lower, of_group = document.tokens.lower, None
@@ -164,7 +165,7 @@ def _find_after(document: Document, start: int, limit: int, after: tuple[str, ..
 
 
 def _ends_adjuncts(document: Document, at: int) -> bool:
-    """Whether the word at ``at`` cannot be part of when, where and by whom."""
+    """Whether the word at ``at`` cannot belong to an adjunct of time, place or agent."""
     tokens, tag = document.tokens, document.tokens.tag[at]
     if tag == "PREP":
         placed = tokens.lower[at] in _ADJUNCTS
@@ -173,7 +174,7 @@ def _ends_adjuncts(document: Document, at: int) -> bool:
 
 
 def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
-    """Who in *was charged in a suit brought by the board*."""
+    """The accuser in *was charged in a suit brought by the board*."""
     tokens = document.tokens
     for at in range(start, min(start + 14, limit - 1)):
         if tokens.lower[at] == "by":
@@ -182,7 +183,7 @@ def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
 
 
 def _by_or_when(document: Document, start: int) -> bool:
-    """Whether the participle is directly followed by whom or when: jailed *in 2009* for theft."""
+    """Whether an agent, a time or a sum directly follows the participle: jailed *in 2009* for theft."""
     lower = document.tokens.lower
     timed = lower[start] in ("in", "on") and is_time(document, start + 1)
     return timed or lower[start] in ("by", *lexicon().times) or is_sum(document, start + 1)

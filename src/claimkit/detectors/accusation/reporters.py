@@ -1,4 +1,5 @@
-"""Who says so: the subject of the verb of saying that governs a clause (*critics say the mayor is to blame*)."""
+"""The source of an accusation: the subject of the verb of saying that governs it (*critics say the mayor is to
+blame*)."""
 
 from __future__ import annotations
 
@@ -7,16 +8,16 @@ from claimkit.detectors.accusation.roles import agent, negated, phrase, subject
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
-_ADJUNCT = 6  # tokens from *that* back to its verb of saying: said *in a report* that
+_ADJUNCT = 6  # at most this many tokens from *that* back to its verb of saying: said *in a report* that
 
 
 def maker(document: Document, end: int) -> TokenSpan | None:
-    """Who made the accusation that ends before ``end``: allegations of fraud *made by two clients*."""
+    """The accuser after an accusation that ends before ``end``: allegations of fraud *made by two clients*."""
     return agent(document, end + 1 + (document.tokens.word[end] == ","))
 
 
 def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
-    """Who says the quotation: *…,” she said*; *Holm said on Friday. “…*"""
+    """The speaker of a quotation, tokens ``first``..``end``: *…,” she said*; *Holm said on Friday. “…*."""
     tokens = document.tokens
     for verb in (*range(end, min(end + 4, len(tokens))), *range(first - 1, max(first - 7, 0), -1)):
         if tokens.lower[verb] in lexicon().report:
@@ -42,7 +43,7 @@ def denied(document: Document, first: int) -> bool:
 
 
 def reporter(document: Document, first: int) -> TokenSpan | None:
-    """Who reports the clause whose subject begins at ``first``, before it or after it."""
+    """The source of the clause whose subject begins at ``first``, named before or after it; ``None`` if nobody is."""
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     if (verb := _said(document, first)) is not None:
         return subject(document, verb)

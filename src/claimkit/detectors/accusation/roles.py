@@ -1,4 +1,4 @@
-"""Who stands accused and who accuses: spans around an accusing word, as pairs of token numbers."""
+"""The accused and the accuser, as token spans around an accusing word."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _DESCRIBES = frozenset(
 )
 _DESCRIPTIONS = frozenset({"who", "which", "whose", "a", "an", "the"})
 _LOOSE = frozenset({"for", "into", "against", "over", "about"})
-_GAP = 16  # tokens back to the verb in the passive that another shares
+_GAP = 16  # tokens back to the passive verb whose auxiliary is shared
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def group_start(document: Document, verb: int) -> int:
-    """First token of the verb group, that of *get* before its participle included."""
+    """The first token of the verb group, including a form of *get* and a reflexive: *was later himself accused*."""
     first = mentions.group_start(document, verb)
     if first > 1 and document.tokens.lower[first - 1] in REFLEXIVES:
         return group_start(document, first - 1)  # was later himself accused
@@ -34,7 +34,7 @@ def group_start(document: Document, verb: int) -> int:
 
 
 def negated(document: Document, verb: int) -> bool:
-    """Whether the verb group denies it or makes it improbable."""
+    """Whether the verb group or its subject negates the verb, or makes it improbable."""
     tokens = document.tokens
     floor, first = document.sentence_of(verb)[0], group_start(document, verb)
     if first > floor and tokens.lower[first - 1] in lexicon().hard:
@@ -47,14 +47,14 @@ def negated(document: Document, verb: int) -> bool:
 
 
 def passive(document: Document, verb: int) -> bool:
-    """Whether a form of *be* or *get* stands in the verb's group."""
+    """Whether the verb's group contains a form of *be* or *get*."""
     tokens = document.tokens
     first = group_start(document, verb)
     return tokens.tag[verb] != "ING" and any(tokens.lower[i] in lexicon().be for i in range(first, verb))
 
 
 def shares_passive(document: Document, at: int) -> bool:
-    """Whether the participle shares the auxiliary of another: *was fined and banned*, *was convicted of theft but
+    """Whether the participle shares another one's auxiliary: *was fined and banned*, *was convicted of theft but
     cleared of fraud*."""
     tokens = document.tokens
     if tokens.tag[at - 1] != "CONJ":
@@ -66,7 +66,8 @@ def shares_passive(document: Document, at: int) -> bool:
 
 
 def subject(document: Document, verb: int) -> TokenSpan | None:
-    """The subject, a relative pronoun resolved to what it points back to; *tried to blame* has that of *tried*."""
+    """The verb's subject, with a relative pronoun resolved to its antecedent; an infinitive takes its verb's (*tried to
+    blame*)."""
     tokens = document.tokens
     floor, first = document.sentence_of(verb)[0], group_start(document, verb)
     if first > floor and tokens.lower[first] == "to":
@@ -80,7 +81,7 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
     elif first == verb > floor and tokens.tag[verb - 1] in ("NAME", "WORD"):
         found = mentions.phrase_before(document, verb)
         if found is not None and tokens.lower[found.first - 1] in lexicon().make:
-            return subject(document, found.first - 1)  # issued a letter blasting him: they do
+            return subject(document, found.first - 1)  # issued a letter blasting him: who issued it
     elif first < mentions.group_start(document, verb):
         found = mentions.subject_of(document, first)
     else:
@@ -93,13 +94,13 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
 
 
 def _of_infinitive(document: Document, to: int) -> Phrase | None:
-    """The subject of the word that an infinitive depends on: *she tried* to blame, *the panel* votes to blame."""
+    """The subject of the word that governs an infinitive: *she tried* to blame, *the panel* votes to blame."""
     governs = document.tokens.tag[to - 1] in ("ED", "VERB") or document.tokens.lower[to - 1] in lexicon().raising
     return (mentions.subject_of(document, to - 1) if governs else None) or mentions.main_subject(document, to)
 
 
 def _meant_by(document: Document, pronoun: Phrase) -> TokenSpan:
-    """What a relative pronoun points back to."""
+    """The antecedent of a relative pronoun."""
     if document.tokens.word[pronoun.first - 1] == "," and (named := _named(document, pronoun.first - 1)) is not None:
         return named
     found = _person(document, mentions.antecedent(document, pronoun.first) or pronoun)
@@ -107,7 +108,8 @@ def _meant_by(document: Document, pronoun: Phrase) -> TokenSpan:
 
 
 def _person(document: Document, found: Phrase) -> Phrase:
-    """Of *a red notice for the banker*, who is wanted, the banker; of *a lawyer for the bank* the lawyer."""
+    """The person in an antecedent: *the banker* of *a red notice for the banker*, who is wanted; *the lawyer* of *a
+    lawyer for the bank*."""
     tokens = document.tokens
     for at in range(found.end - 2, found.first, -1):
         if tokens.lower[at] in _LOOSE and not is_somebody(document, TokenSpan(found.first, at)):
@@ -116,7 +118,7 @@ def _person(document: Document, found: Phrase) -> Phrase:
 
 
 def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
-    """Without what a shallow reading includes by mistake: a time before a name, a noun with its own *that*."""
+    """The phrase without what shallow parsing adds to it: a time before a name, a noun with its own *that*."""
     tokens = document.tokens
     for at in range(end - 2, first - 1, -1):
         word = tokens.lower[at]
@@ -138,8 +140,8 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
 
 
 def _named(document: Document, comma: int) -> TokenSpan | None:
-    """The name that a chain of appositions before ``comma`` belongs to: *General Holm*, 61, once the head of the port,
-    a former minister, imprisoned for ... ; ``None`` if what precedes the comma is not an apposition."""
+    """The head of a chain of appositions before ``comma``: *General Holm*, 61, once the head of the port, a former
+    minister, imprisoned for ...; ``None`` if no apposition precedes the comma."""
     tokens, (floor, _) = document.tokens, document.sentence_of(comma)
     close = comma
     while True:
@@ -158,7 +160,8 @@ def _named(document: Document, comma: int) -> TokenSpan | None:
 
 
 def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
-    """Who in *the mayor, jailed for being accused of theft*: the noun before the participle that governs *being*."""
+    """The person in *the mayor, jailed for being accused of theft*: the noun before the participle that governs
+    *being*."""
     tokens = document.tokens
     for at in range(being - 1, max(document.sentence_of(being)[0], being - 12), -1):
         if tokens.word[at] == "," and tokens.tag[at + 1] == "ED":
@@ -170,7 +173,7 @@ def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
 
 
 def _nearest(document: Document, first: int, end: int) -> TokenSpan:
-    """The nearest noun in a long stretch before *who* or a participle: *said he had met men* accused of."""
+    """The noun nearest to *who* or a participle in a long phrase: *said he had met men* accused of."""
     tag = document.tokens.tag
     if end - first <= 7:
         return TokenSpan(first, end)
@@ -180,7 +183,7 @@ def _nearest(document: Document, first: int, end: int) -> TokenSpan:
 
 
 def owner(document: Document, genitive: int) -> TokenSpan | None:
-    """Whose something is: the name before ``'s``."""
+    """The owner named before ``'s``, whose token is ``genitive``."""
     tokens = document.tokens
     first = genitive
     while tokens.tag[first - 1] in ("NAME", "WORD", "NUM") or tokens.tag[first - 2 : first] == ["DET", "ED"]:
@@ -192,7 +195,7 @@ def owner(document: Document, genitive: int) -> TokenSpan | None:
 
 
 def noun_before(document: Document, token: int) -> TokenSpan | None:
-    """What a participle after its noun belongs to: *the man* accused of theft."""
+    """The noun that a participle after it describes: *the man* accused of theft."""
     tokens = document.tokens
     token -= tokens.lower[token - 1] in REFLEXIVES  # the chief, himself accused of
     if tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
@@ -218,7 +221,7 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
 
 
 def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan | None:
-    """The noun phrase that begins at ``token``, an opening quotation mark included."""
+    """The noun phrase that begins at ``token``, including an opening quotation mark."""
     tokens = document.tokens
     if tokens.tag[token] == "QUOTE":
         close = closing(document, token, sentence_end(document, token))
@@ -232,7 +235,8 @@ def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan 
 
 
 def agent(document: Document, by: int, particle: int | None = None) -> TokenSpan | None:
-    """*by X* at token ``by``; before ``particle``, the words that lead to the wrong, where these stand after it."""
+    """The agent *X* of *by X* at token ``by``. It ends before ``particle``, the words that introduce the wrong, if they
+    follow it."""
     tokens = document.tokens
     if tokens.lower[by] != "by":
         return None
@@ -245,7 +249,7 @@ def agent(document: Document, by: int, particle: int | None = None) -> TokenSpan
 
 
 def before_sum(document: Document, named: TokenSpan | None) -> TokenSpan | None:
-    """Without what somebody is sued for: sued *the club* for £2m, by *passengers* for £5m."""
+    """The party without the sum: sued *the club* for £2m, by *passengers* for £5m."""
     if named is None:
         return None
     return TokenSpan(
@@ -254,12 +258,12 @@ def before_sum(document: Document, named: TokenSpan | None) -> TokenSpan | None:
 
 
 def is_sum(document: Document, at: int) -> bool:
-    """Whether a sum of money stands at ``at``."""
+    """Whether a sum of money begins at ``at``."""
     return document.tokens.word[at][0] in "$£€"
 
 
 def accused_between(document: Document, first: int, end: int) -> TokenSpan | None:
-    """The accused between verb and preposition, without the description, time or sum that follows."""
+    """The accused between a verb and its preposition, without a description, time or sum after it."""
     tokens = document.tokens
     if tokens.tag[first : first + 2] == ["PRON", "PREP"] and tokens.lower[first + 1] != "of":
         return TokenSpan(first, first + 1)  # arrested him in Crimea
@@ -283,7 +287,7 @@ def _follows_accused(document: Document, at: int) -> bool:
 
 
 def is_somebody(document: Document, span: TokenSpan) -> bool:
-    """Whether a person or a body is meant, judging by the words."""
+    """Whether the words name a person or an organisation."""
     tokens = document.tokens
     for at in range(*span):
         word, tag = tokens.lower[at], tokens.tag[at]

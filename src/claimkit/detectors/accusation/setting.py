@@ -1,4 +1,4 @@
-"""A noun that accuses, with what stands before it: its owner, its verb, a wrong (*fraud* charges)."""
+"""A noun that accuses, with what precedes it: its owner, its verb, a wrong (*fraud* charges)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
 
 
 class Setting:
-    """A noun at ``at`` with what stands before it."""
+    """The noun at ``at`` with what precedes it in its phrase and clause."""
 
     def __init__(self, document: Document, at: int) -> None:
         tokens = document.tokens
@@ -44,7 +44,7 @@ class Setting:
         return None
 
     def is_verb(self, hit: Hit) -> bool:
-        """Whether the word is a verb here: *he claims that*, *critics charge that*."""
+        """Whether the word is a verb in this place: *he claims that*, *critics charge that*."""
         tokens, at = self.document.tokens, self.at
         if hit.cue.head not in ("claim", "charge", "suit"):
             return False
@@ -82,7 +82,7 @@ class Setting:
 
     @property
     def doubtful(self) -> bool:
-        """Whether what precedes says that it did not happen: *did not face charges*."""
+        """Whether the words before the noun say that it did not happen: *did not face charges*."""
         lower = self.document.tokens.lower
         floor = self.document.sentence_of(self.at)[0]
         near = lower[max(floor, self.start - 8) : self.at]
@@ -91,7 +91,7 @@ class Setting:
 
     @property
     def absent(self) -> bool:
-        """Whether there is none: *no charges*, *not an indictment*."""
+        """Whether the text says that there is none: *no charges*, *not an indictment*."""
         lower = self.document.tokens.lower
         return lower[self.start] == "no" or lower[self.start - 1] == "not"
 

@@ -19,8 +19,8 @@ _GAP = 12  # tokens of *found the two men guilty* before the adjective
 
 
 def stage(document: Document, accusation: Accusation) -> Stage:
-    """The stage of the cue. *Guilty of* is a court's word only after *found*; *found not guilty of* clears, and so does
-    *cleared her of the charge of*."""
+    """The stage of the cue. Two things change it: *guilty of* is a verdict only after *found*, and *found not guilty
+    of* or *cleared her of the charge of* clears."""
     first, end = accusation.anchor
     lower, floor = document.tokens.lower, document.sentence_of(first)[0]
     if accusation.rule.startswith("accusation.adjective."):

@@ -1,4 +1,4 @@
-"""Verbs that accuse, in the active and the passive, and those whose own subject stands accused."""
+"""Verbs that accuse, active or passive, and verbs whose own subject is the accused."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 CLEARING = frozenset({"clear", "acquit", "exonerate", "absolve"})
-_REACH = 36  # tokens between a verb and the words before the wrong
+_REACH = 36  # tokens between a verb and the words that introduce the wrong
 
 
 def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
-    """The accusation whose verb stands at token ``at``, if the sentence around it is built as the cue says."""
+    """The accusation of the verb at ``at``, if its sentence has the construction of the cue."""
     cue = hit.cue
     tokens = document.tokens
     if cue.after and cue.after[-1] not in tokens.lower[at + 1 : at + _REACH]:
@@ -46,7 +46,7 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
 
 
 def _clearing_accusation(document: Document, at: int, start: int, limit: int, hit: Hit) -> Accusation | None:
-    """*A jury cleared him of theft*, *acquitted of murder*: who clears somebody accuses nobody."""
+    """*A jury cleared him of theft*, *acquitted of murder*; whoever clears somebody is no accuser."""
     found = passive_accusation(document, at, start, limit, hit.cue) if "participle" in hit.form else None
     if found is None:
         found = active_accusation(document, at, start, limit, hit)
@@ -59,7 +59,7 @@ def _clearing_accusation(document: Document, at: int, start: int, limit: int, hi
 
 
 def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int | None:
-    """One past the words that belong to the verb, adverbs among them: put the blame *squarely* on."""
+    """One past the fixed words of the verb, with adverbs among them: put the blame *squarely* on."""
     tokens = document.tokens
     for word in fixed:
         while start < len(tokens) and tokens.tag[start] == "LY":
@@ -71,7 +71,7 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
 
 
 def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
-    """*pleaded guilty to*, *admitted*: the subject stands accused."""
+    """*pleaded guilty to*, *admitted*: the subject is the accused."""
     tokens, cue = document.tokens, hit.cue
     if negated(document, at) or conditional(document, at):
         return None
@@ -95,7 +95,7 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
 
 
 def _own_wrong(document: Document, at: int, wrong: TokenSpan) -> bool:
-    """Whether what somebody admits is a wrong; the words around it may be any (*having sold the stolen keys*)."""
+    """Whether what somebody admits is a wrong, whatever the words around it (*having sold the stolen keys*)."""
     tokens = document.tokens
     if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or passive(document, at):
         return False

@@ -1,4 +1,4 @@
-"""How far a wrong extends that somebody is accused of."""
+"""The span of the wrong that somebody is accused of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _REACH = 80  # tokens that a wrong may span
 
 
 class _Statement(NamedTuple):
-    """Where a wrong is stated: from token ``first`` on, before ``limit``. The flags are those of :func:`wrong_at`."""
+    """A stated wrong, which begins at token ``first`` and ends before ``limit``. The flags are those of
+    :func:`wrong_at`."""
 
     document: Document
     first: int
@@ -28,10 +29,10 @@ class _Statement(NamedTuple):
 def wrong_at(
     document: Document, first: int, *, agent: bool = False, reduced: bool = False, clause: bool = False
 ) -> TokenSpan | None:
-    """The wrong that is stated from ``first`` on, up to the end of its phrase or clause.
+    """The wrong that begins at ``first``, up to the end of its phrase or clause; ``None`` if there is none.
 
-    ``agent``: *by* names the accuser and ends it; ``reduced``: the sentence's own verb is still to come and ends it;
-    ``clause``: it is a predicate, to which *and* may add another.
+    ``agent``: *by* names the accuser and ends the wrong. ``reduced``: the sentence's main verb follows and ends it.
+    ``clause``: the wrong is a predicate, to which *and* may add another.
     """
     limit = min(sentence_end(document, first - 1), first + _REACH) if first else 0
     at = _end(_Statement(document, first, limit, agent, reduced, clause))
@@ -46,8 +47,11 @@ def wrong_at(
 def stated_wrong(
     document: Document, first: int, *, agent: bool, reduced: bool
 ) -> tuple[TokenSpan | None, int | None, tuple[int, ...]]:
-    """The wrong from ``first`` on, or after *charges of* if that stands there; the end of the anchor in that case; and
-    such a noun, which starts no accusation of its own."""
+    """The wrong that begins at ``first`` or after *charges of* there, the end of the anchor if it includes *charges of*
+    (else ``None``), and the tokens of such a noun, which starts no accusation of its own.
+
+    For the flags see :func:`wrong_at`.
+    """
     tokens = document.tokens
     limit = sentence_end(document, first - 1)
     first += tokens.word[first] == ","  # "convicted of, and jailed for, theft"
@@ -66,7 +70,7 @@ def stated_wrong(
 
 
 def _end(stated: _Statement) -> int:
-    """One past the last token of the wrong; what trails there (a comma, a preposition, a time) is still part of it."""
+    """The end of the wrong, still including a final comma, preposition or time."""
     document, first, limit = stated.document, stated.first, stated.limit
     tag, lower = document.tokens.tag, document.tokens.lower
     embedded = stated.clause or tag[first] == "REL" or lower[first] == "not"
@@ -88,7 +92,7 @@ def _end(stated: _Statement) -> int:
 
 
 def _behind_mark(stated: _Statement, at: int) -> tuple[int, bool]:
-    """Where the wrong goes on after the quotation mark at ``at``, and whether it ends there."""
+    """The token after the quotation or mark at ``at``, and whether the wrong ends there."""
     document, first, limit = stated.document, stated.first, stated.limit
     tag, lower = document.tokens.tag, document.tokens.lower
     quote, start = document.quote_at(document.tokens.start[at]), document.tokens.start[at]
@@ -101,7 +105,8 @@ def _behind_mark(stated: _Statement, at: int) -> tuple[int, bool]:
 
 
 def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
-    """Whether the wrong ends before the word at ``at``; ``embedded`` after a word that opens a clause inside it."""
+    """Whether the wrong ends before the word at ``at``. ``embedded``: a word before it opened a clause inside the
+    wrong."""
     document, first, limit, agent, reduced, clause = stated
     tag, lower = document.tokens.tag, document.tokens.lower
     kind, word = tag[at], lower[at]
@@ -133,18 +138,18 @@ def _clause_follows(document: Document, as_: int) -> bool:
 
 
 def _names_agent(document: Document, by: int) -> bool:
-    """Whether *by* leads to somebody: not *by lying*, *by 5 %*, nor *fraud by false representation*."""
+    """Whether *by* introduces an agent: not *by lying*, *by 5 %* or *fraud by false representation*."""
     tag = document.tokens.tag
     return tag[by + 1] != "NUM" and "ING" not in tag[by + 1 : by + 3] and not by_means(document, by)
 
 
 def _is_verb(document: Document, at: int) -> bool:
-    """Whether a finite verb stands at ``at``; *theft, fraud and lies* has none."""
+    """Whether a finite verb stands at ``at``; *lies* in *theft, fraud and lies* is a noun."""
     return document.tokens.tag[at] in ("AUX", "VERB") and document.tokens.lower[at] not in ("lie", "lies")
 
 
 def _governs(stated: _Statement, verb: int) -> bool:
-    """Whether the verb at ``verb`` is that of the sentence, which the wrong only precedes."""
+    """Whether the verb at ``verb`` is the sentence's main verb, with the wrong before it."""
     tag, lower, first = stated.document.tokens.tag, stated.document.tokens.lower, stated.first
     if lower[verb - 1] == "to" or tag[verb - 1] in ("DET", "POSS"):
         return False
@@ -155,15 +160,15 @@ def _governs(stated: _Statement, verb: int) -> bool:
 
 
 def _only_verb(document: Document, first: int, verb: int) -> bool:
-    """Whether the *-ed* word can only be the sentence's own verb: *a nurse charged with theft appeared in court*."""
+    """Whether the *-ed* word can only be the sentence's main verb: *a nurse charged with theft appeared in court*."""
     tag, (floor, limit) = document.tokens.tag, document.sentence_of(first)
     alone = _FINITE.isdisjoint(tag[floor:first]) and _FINITE.isdisjoint(tag[verb + 1 : limit])
     return alone and "ED" not in tag[verb + 1 : limit] and tag[verb - 1] in ("WORD", "NAME")
 
 
 def before_time(document: Document, first: int, end: int) -> int:
-    """``end`` moved before the time at which somebody was accused: *fraud* on Thursday, *looting* overnight. What was
-    done in a year keeps it (*stealing cars in 2015*); a noun for the wrong alone does not."""
+    """``end`` moved before the time of the accusation: *fraud* on Thursday, *looting* overnight. A deed keeps its year
+    (*stealing cars in 2015*); a mere noun for a wrong does not."""
     tokens, noun = document.tokens, document.tokens.tag[first] not in ("ING", "POSS")
     for at in range(first + 1, end):
         if noun and tokens.lower[at] == "in" and not lexicon().settings.isdisjoint(tokens.lower[at + 1 : at + 4]):
@@ -178,7 +183,7 @@ def before_time(document: Document, first: int, end: int) -> int:
 
 
 def _tells_when(document: Document, at: int, *, noun: bool) -> bool:
-    """Whether a day or *last week* stands at ``at``; behind a ``noun`` also a month or a year after *in*."""
+    """Whether a day or *last week* stands at ``at``; after a ``noun``, also a month or a year after *in*."""
     tokens, word, unit = document.tokens, document.tokens.lower[at], document.tokens.lower[at + 1]
     if word in ("last", "this", "next", "earlier"):
         owns = tokens.tag[at + 2] == "GEN" or tokens.lower[at + 2] == "of"  # last week's talks
@@ -188,12 +193,12 @@ def _tells_when(document: Document, at: int, *, noun: bool) -> bool:
 
 
 def is_year(word: str) -> bool:
-    """Whether it is the number of a year."""
+    """Whether ``word`` is a year between 1800 and 2099."""
     return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def closing(document: Document, at: int, limit: int) -> int:
-    """One past the mark that closes the quotation that opens at ``at``; ``limit`` when it is not closed before."""
+    """One past the mark that closes the quotation opened at ``at``; at most ``limit``."""
     quote = document.quote_at(document.tokens.start[at])
     if quote is None:
         return at + 1
@@ -201,7 +206,7 @@ def closing(document: Document, at: int, limit: int) -> int:
 
 
 def _goes_on(document: Document, first: int, comma: int, limit: int) -> bool:
-    """Whether the wrong continues after a comma: a list of wrongs, or more about the same."""
+    """Whether the wrong continues after a comma, with another wrong or more about the same one."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     after = comma + 1
@@ -222,7 +227,7 @@ def _goes_on(document: Document, first: int, comma: int, limit: int) -> bool:
 
 
 def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool:
-    """Whether *and* or *but* begins something that is not part of the wrong."""
+    """Whether *and* or *but* begins something that does not belong to the wrong."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     after = conj + 1
@@ -247,8 +252,7 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
 
 
 def by_means(document: Document, by: int) -> bool:
-    """Whether *by* says how a wrong is done, as the names of offences do: *fraud by false representation*, *murder by
-    stealth*."""
+    """Whether *by* introduces the means of an offence: *fraud by false representation*, *murder by stealth*."""
     return not lexicon().means.isdisjoint(document.tokens.lower[by + 1 : by + 4])
 
 

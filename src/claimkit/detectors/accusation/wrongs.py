@@ -1,4 +1,4 @@
-"""What counts as a wrong, and what as a reproach."""
+"""Which words name a wrong, and which a reproach."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from claimkit.text.tokens import TokenSpan
 
 @functools.lru_cache(maxsize=1 << 14)
 def is_wrong(word: str) -> bool:
-    """Whether a lower-case word is one of the ``wrongs`` with one of the ``endings``, alone or before a hyphen."""
+    """Whether a lower-case word is one of the ``wrongs``, with any of the ``endings``, alone or before a hyphen."""
     whole, _, rest = word.partition("-")
     pattern = _wrongs()
     return word not in lexicon().no_wrongs and bool(pattern.fullmatch(word) or (rest and pattern.fullmatch(whole)))
@@ -25,20 +25,19 @@ def _wrongs() -> re.Pattern[str]:
 
 
 def is_offender(word: str) -> bool:
-    """Whether a lower-case word is a reproach to whoever is called that, alone or at the end of another
-    (job-killer)."""
+    """Whether a lower-case word is a reproach to whoever is called that, alone or after a hyphen (*job-killer*)."""
     return word in lexicon().offenders or word.rpartition("-")[2] in lexicon().offenders
 
 
 def offends(document: Document, at: int) -> bool:
-    """Whether the word at ``at``, or the two from there on (*con man*), are such a reproach."""
+    """Whether the word at ``at``, alone or with the next one (*con man*), is such a reproach."""
     lower = document.tokens.lower
     return is_offender(lower[at]) or " ".join(lower[at : at + 2]) in lexicon().offenders
 
 
 def states_wrong(document: Document, span: TokenSpan, *, doing: bool = False) -> bool:
-    """Whether what follows a verb of criticism says what was done wrong, even if only a failing; ``doing`` accepts
-    anything that is somebody's own (*her remarks*, *his ties to the bank*)."""
+    """Whether the object of a verb of criticism states what was done wrong, a failing included. ``doing`` also accepts
+    anything of the accused's own (*her remarks*, *his ties to the bank*)."""
     tokens = document.tokens
     if doing and tokens.tag[span[0]] == "POSS":
         return True
@@ -49,7 +48,7 @@ def states_wrong(document: Document, span: TokenSpan, *, doing: bool = False) ->
 
 
 def names_wrong(document: Document, span: TokenSpan) -> bool:
-    """Whether a wrong or an action is named."""
+    """Whether ``span`` names a wrong or an action."""
     tokens = document.tokens
     first, end = span
     while tokens.tag[first] in ("QUOTE", "ADV", "LY", "POSS", "DET"):
