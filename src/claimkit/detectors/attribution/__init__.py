@@ -1,4 +1,4 @@
-"""Words, beliefs or knowledge attributed to a source."""
+"""Attributions: words, beliefs or knowledge attributed to a source."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from claimkit.text.document import Document
 from claimkit.text.names.lexicon import noun
 from claimkit.text.phrases import Phrase
 
-NEAR = 5  # how many attributions before and after one are checked
+NEAR = 5  # attributions on each side of one that are checked
 _DEEDS: frozenset[Frame] = frozenset({"object", "infinitive", "named"})
 
 
 def find_attributions(document: Document) -> Iterator[Found]:
-    """Attribution claims with source and content where the text names them.
+    """Attribution claims in text order, with the source and the content where the text names them.
 
-    Cues inside a quote are somebody's words, not the article's: they are no attributions of their own.
+    A cue inside a quotation yields no claim: it is somebody's words, not the article's.
     """
     table = cues()
     lower, start = document.tokens.lower, document.tokens.start
@@ -47,8 +47,8 @@ def find_attributions(document: Document) -> Iterator[Found]:
 
 
 def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
-    """Whether the cue attributes nothing of its own inside another source's words: ``she said he had asked for help,
-    wants to pay, found that ...`` is her story, ``she said he had told them that ...`` is his word, too."""
+    """Whether the cue yields no claim inside another source's content. In ``she said he had asked for help, wants to
+    pay, found that ...`` everything is her account; in ``she said he had told them that ...`` he speaks, too."""
     if cue.group in ("say", "ask"):
         return False
     return reading.frame in _DEEDS or cue.group in ("find", "noun", "deed", "want", "call")
@@ -61,12 +61,12 @@ def _within_another(claim: Found, near: list[tuple[Found, bool]]) -> bool:
 
 
 def _read(document: Document, first: int, end: int, cue: Cue, spoken: Phrase | None) -> Reading | None:
-    """The reading of a cue; ``spoken`` is the source of the one before it."""
+    """The reading of a cue; ``spoken`` is the source of the reading before it."""
     if cue.family == "verb":
         capital = document.tokens.word[first][0].isupper() and {"ing", "participle"}.isdisjoint(cue.forms)
         headline = _in_headline(document, first)
         if capital and not headline and cue.group not in ("say", "tell", "show"):
-            return None  # the State, the Washington Post; not: Asked whether he ...
+            return None  # the State, the Washington Post, but not: Asked whether he ...
         reading = verbs.read(document, first, end, cue)
         if reading is None or reading.frame in cue.frames:
             return reading and _with_speaker(document, first, cue, reading, spoken)
@@ -80,22 +80,23 @@ def _read(document: Document, first: int, end: int, cue: Cue, spoken: Phrase | N
 
 
 def _with_speaker(document: Document, first: int, cue: Cue, reading: Reading, spoken: Phrase | None) -> Reading:
-    """A participle shares the source before it in its sentence: ``"...," said Ida Holm, adding that``."""
+    """The reading of a participle with the source that precedes it in its sentence: ``"...," said Ida Holm, adding
+    that``."""
     alone = reading.source is None and "ing" in cue.forms
     shares = alone and spoken is not None and spoken.first >= document.sentence_of(first).first
     return reading._replace(source=spoken) if shares else reading
 
 
 def _in_headline(document: Document, token: int) -> bool:
-    """Whether nearly all long words of the token's sentence are capitalised."""
+    """Whether at least 80 % of the long words in the token's sentence are capitalised."""
     first, limit = document.sentence_of(token)
     long = [word for word in document.tokens.word[first:limit] if len(word) > 4]
     return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def _speaker(document: Document, source: Phrase) -> Phrase:
-    """The source, or whom its relative pronoun means: *who* no thing, but the person at its end (``a defeat for Vera
-    Holm, who said`` → ``Vera Holm``)."""
+    """The source, with a relative pronoun resolved. *who* refers to a person, so it skips a thing before one (``a
+    defeat for Vera Holm, who said`` → ``Vera Holm``)."""
     tag, lower = document.tokens.tag, document.tokens.lower
     meant = whom(document, source)
     joints = (at for at in range(meant.end - 1, meant.first, -1) if tag[at] == "PREP" and lower[at] != "of")

@@ -1,4 +1,4 @@
-"""Clauses that stand before the main one: ``When asked why, the mayor smiled``."""
+"""Clauses that precede the main clause: ``When asked why, the mayor smiled``."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, TIMES, Phrase
 
-REACH = 60  # tokens that such a clause may have
-LONGEST = 25  # tokens that what describes a source may have, up to its comma
+REACH = 60  # tokens of such a clause
+LONGEST = 25  # tokens of a source's description, up to its comma
 
 
 def fronted_end(document: Document, first: int, group: int, end: int, limit: int) -> int | None:
-    """Past the comma that ends the clause that begins at ``first``, the source or the verb ``group``, and holds the
-    cue up to ``end`` (``Although the mayor said so,``, ``Noting that it rained,``, ``Asked why,``); ``None`` if there
-    is no such clause."""
+    """The token after the comma that ends a clause before the main one (``Although the mayor said so,``, ``Noting that
+    it rained,``, ``Asked why,``); ``None`` if there is no such clause.
+
+    The clause's source or verb ``group`` begins at ``first``, and its cue ends before ``end``.
+    """
     tokens, (floor, _) = document.tokens, document.sentence_of(first)
     opening = first
     while tokens.lower[opening - 1] in CIRCUMSTANCE or tokens.tag[opening - 1] in ("PREP", "ADV", "LY"):
@@ -42,8 +44,8 @@ def subject_behind(document: Document, comma: int) -> Phrase | None:
 
 
 def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -> Phrase:
-    """The source at ``token`` of an insertion between commas, where ``whole`` may have taken the subject after it for
-    an apposition: ``In the north, according to the port, two mills have closed``."""
+    """The source at ``token`` in an insertion between commas. ``whole`` is the source with appositions, which may
+    wrongly include the sentence's subject: ``In the north, according to the port, two mills have closed``."""
     tokens = document.tokens
     close = _insertion_end(document, token, limit)
     if close is not None:
@@ -53,12 +55,12 @@ def inserted_source(document: Document, token: int, whole: Phrase, limit: int) -
 
 
 def _insertion_end(document: Document, token: int, limit: int) -> int | None:
-    """The comma that ends an insertion with a source at ``token``, where what stands before it lacks a verb: the
-    sentence's own comes after that comma, after its subject if that is still to come, too."""
+    """The comma that ends an insertion with a source at ``token``, if no verb precedes the insertion: the main verb
+    follows that comma, as does the subject if it is still to come."""
     tokens = document.tokens
     commas = [at for at in range(token + 1, min(limit - 1, token + 2 * LONGEST)) if tokens.word[at] == ","]
     if not _fronted(document, token):
-        verb = commas and tokens.lower[commas[-1] + 1].endswith("s")  # one that no list knows: floods each spring
+        verb = commas and tokens.lower[commas[-1] + 1].endswith("s")  # a verb that no list contains: floods each spring
         return commas[-1] if verb else None
     found = next((at for at in commas if subject_behind(document, at)), None)
     subject = commas and tokens.tag[commas[-1] + 1] in ("DET", "POSS", "PRON", "NAME")
@@ -66,21 +68,21 @@ def _insertion_end(document: Document, token: int, limit: int) -> int | None:
 
 
 def _awaits_more(document: Document, token: int) -> bool:
-    """Whether the subject is still to come after the insertion with a source at ``token`` (*In talks on Monday,
-    according to two officials, ...*), or what is said of it (*was, according to the clerk, asleep*)."""
+    """Whether the subject follows the insertion with a source at ``token`` (*In talks on Monday, according to two
+    officials, ...*), or the rest of the predicate does (*was, according to the clerk, asleep*)."""
     tokens, (floor, _) = document.tokens, document.sentence_of(token)
     comma = next((at for at in range(token - 1, floor, -1) if tokens.word[at] == ","), floor)
     return tokens.tag[comma - 1] == "AUX" or not has_verb(document, floor, comma)
 
 
 def _fronted(document: Document, token: int) -> bool:
-    """Whether the sentence of an insertion begins with when, where or how, so that its subject is still to come."""
+    """Whether the sentence begins with when, where or how, so that its subject follows the insertion."""
     floor, _ = document.sentence_of(token)
     return document.tokens.tag[floor] in ("PREP", "SUB", "ADV", "LY") or document.tokens.lower[floor] in TIMES
 
 
 def is_setting(document: Document, floor: int, edge: int, end: int) -> bool:
-    """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin that way,
+    """Whether the words before an insertion at ``edge``..``end`` only say when, where or how: they begin that way and
     contain no verb, and the subject follows."""
     tag, behind = document.tokens.tag, end + 1
     clause = tag[floor] == "SUB" and document.tokens.lower[floor] not in ("after", "before", "since", "until")

@@ -1,4 +1,4 @@
-"""How far the attributed content extends."""
+"""The extent of the attributed content."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from claimkit.text.tokens import TextSpan
 
 _MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end
 _BEFORE_ADDED = DASHES | {",", "before", "after"}  # it was late before adding that
-REACH = 400  # tokens that a clause may have; a bound on what a "sentence" without an end can cost
-AHEAD = 9  # tokens after a comma and its conjunction within which the subject's next verb stands
+REACH = 400  # tokens of a clause; bounds the cost of a "sentence" without an end
+AHEAD = 9  # tokens after a comma (and conjunction) that are searched for the subject's next verb
 
 
 def clause(document: Document, first: int, limit: int, *, nominal: bool = False) -> list[TextSpan]:
-    """The clause from token ``first`` on, if it has words, up to the next cue of the same subject or the end of the
-    sentence; a ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
+    """The clause from token ``first`` on, up to the next cue of the same subject or the end of the sentence; empty if
+    it has no words. A ``nominal`` one is a noun phrase, which ends before any other verb of that subject."""
     tokens = document.tokens
     tag, at, limit = tokens.tag, first, min(limit, first + REACH)
     while at < limit:
@@ -38,7 +38,7 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
 
 
 def _ends(document: Document, at: int, behind: int, limit: int) -> bool:
-    """Whether the clause ends with the mark or conjunction at ``at`` because another cue of its subject follows, from
+    """Whether the clause ends at ``at``, a mark or conjunction, because another cue of its subject follows from
     ``behind`` on."""
     tokens = document.tokens
     word = tokens.lower[at]
@@ -58,7 +58,8 @@ def _ends(document: Document, at: int, behind: int, limit: int) -> bool:
 
 
 def _ends_phrase(document: Document, first: int, at: int) -> bool:
-    """Whether the noun phrase from ``first`` on ends at ``at``: another verb of the subject follows, or a clause."""
+    """Whether the noun phrase from ``first`` on ends at ``at``, because a clause or another verb of the subject
+    follows."""
     tag, lower, behind = document.tokens.tag, document.tokens.lower, at + 1
     if lower[at] == ",":
         return tag[behind] == "SUB" and lower[behind] not in ("that", "as")
@@ -79,7 +80,7 @@ def _cue_at(document: Document, at: int) -> bool:
 
 
 def trimmed(document: Document, first: int, end: int) -> list[TextSpan]:
-    """The piece that is tokens ``first``..``end`` without the marks at their end; none if nothing is left."""
+    """Tokens ``first``..``end`` without the marks at their end, as text offsets; empty if nothing is left."""
     tokens = document.tokens
     while tokens.tag[end - 1] in ("PUNCT", "STOP") and tokens.word[end - 1] not in ")]…":
         end -= 1
@@ -87,8 +88,8 @@ def trimmed(document: Document, first: int, end: int) -> list[TextSpan]:
 
 
 def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
-    """The quote that continues after the cue's clause, with its further paragraphs: after a comma in its sentence, or
-    as the next words of the paragraph (``"...," she said. "..."``)."""
+    """The quotation that continues after the cue's clause, with its further paragraphs: after a comma in the sentence,
+    or directly after the sentence (``"...," she said. "..."``). Empty if there is none."""
     tokens = document.tokens
     for at in range(behind, min(limit, behind + 25)):
         if _participle_at(document, at) and tokens.lower[at + 1] != "to":
@@ -104,7 +105,7 @@ def continuation(document: Document, behind: int, limit: int) -> list[TextSpan]:
 
 
 def _another_speaks(document: Document, quote: Quote) -> bool:
-    """Whether the quote is followed by a speaker of its own: ``"...," Brown said``, ``"And you?" Brown asked``."""
+    """Whether the quotation has a speaker of its own after it: ``"...," Brown said``, ``"And you?" Brown asked``."""
     tokens, at = document.tokens, document.tokens.at(quote.end)
     if "\n" in document.text[quote.end : tokens.start[at]]:
         return False
@@ -117,7 +118,7 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
 
 
 def _speaks(document: Document, speaker: Phrase | None, limit: int) -> bool:
-    """Whether a cue of saying follows the ``speaker`` that says nothing more."""
+    """Whether a cue of saying follows ``speaker`` and introduces no content of its own."""
     tokens, at = document.tokens, speaker.end if speaker is not None else limit
     while tokens.word[at] == ",":
         at += 1
@@ -125,7 +126,8 @@ def _speaks(document: Document, speaker: Phrase | None, limit: int) -> bool:
 
 
 def quoted(document: Document, quote: Quote) -> list[TextSpan]:
-    """A quote that a cue follows, with the paragraphs before it that it closes: each is opened, none is closed."""
+    """A quotation before a cue, preceded by its earlier paragraphs, each of which opens a quotation without closing
+    it."""
     spans = [TextSpan(quote.start, quote.end)]
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     for earlier in reversed(document.quotes[:index]):
@@ -138,8 +140,8 @@ def quoted(document: Document, quote: Quote) -> list[TextSpan]:
 
 
 def paragraphs(document: Document, quote: Quote) -> list[TextSpan]:
-    """The quotes of the paragraphs that follow an unclosed one, each opening its own, to the first closed one; where
-    the breaks between paragraphs are lost, too: ``"It was late. "It was dark."``."""
+    """The paragraphs that continue an unclosed quotation, each opening its own, up to the first one that closes. Works
+    without paragraph breaks, too: ``"It was late. "It was dark."``."""
     spans: list[TextSpan] = []
     index = bisect.bisect_left(document.quotes, quote.start, key=lambda other: other.start)
     while index + 1 < len(document.quotes):

@@ -1,4 +1,4 @@
-"""The cue words of ``language/en/attribution.toml``, ready to be looked up by their first word."""
+"""The cue words of ``language/en/attribution.toml``, indexed by their first word."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Group = Literal[
     "say", "tell", "state", "agree", "announce", "reply", "ask", "wonder", "urge", "promise", "phrase", "call",
     "describe", "think", "want", "show", "find", "hear", "source", "noun", "deed", "hearsay",
 ]  # fmt: skip
-# What stands on the right of a cue.
+# What follows a cue.
 SideKind = Literal[
     "quote", "that", "told", "whether", "clause", "infinitive", "as", "named", "object", "about", "setting", "none",
 ]  # fmt: skip
@@ -31,8 +31,9 @@ Frame = (
 
 
 class Cue(NamedTuple):
-    """``family`` is its table (verb, noun, preposition, adverb), ``group`` that within it; ``frames`` must stand around
-    it, ``rest`` are the words after the first one, ``forms`` the verb forms that this spelling can be."""
+    """A cue: ``family`` is its table (verb, noun, preposition, adverb), ``group`` its group in that table. One of
+    ``frames`` must surround it; ``rest`` are the words after the first, ``forms`` the verb forms that the first can
+    be."""
 
     rule: str
     family: Family
@@ -53,7 +54,7 @@ class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @functools.cache
 def cues() -> dict[str, tuple[Cue, ...]]:
-    """First word (lower case) → the cues that begin with it, longest first.
+    """Lower-case first word → the cues that begin with it, longest first.
 
     Raises :class:`msgspec.ValidationError` for a family, group or frame that does not exist.
     """
@@ -70,5 +71,5 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 
 def _numbers(word: str) -> tuple[str, ...]:
-    """A noun in singular and plural; nothing else has a plural that a text could hold."""
+    """The singular and plural of a noun; other words only as they are."""
     return word, word[:-1] + "ies" if word.endswith("y") else word + "s"

@@ -1,4 +1,4 @@
-"""Who is told or asked something; what is said begins after them."""
+"""The person who is told or asked something; the content begins after them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _REACH = 12  # tokens of the person asked
 
 
 def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
-    """What follows the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
+    """The side after the hearer: ``told her the pier was safe``, ``told the clerk about it``."""
     tokens = document.tokens
     alone = tokens.tag[end + 1 : end + 2] in (["DET"], ["PRON"], ["POSS"])
     hearer = Phrase(end, end + 1) if alone else mentions.core(document, end)
@@ -27,7 +27,7 @@ def past_hearer(document: Document, end: int, limit: int, side: Side) -> Side:
 
 
 def _subject_in(document: Document, hearer: Phrase) -> int | None:
-    """Where a subject begins in what was taken for the hearer: ``told the jury Holm had lied``."""
+    """The token where a subject begins inside the supposed hearer: ``told the jury Holm had lied``."""
     tag, end = document.tokens.tag, hearer.end
     if tag[end] not in ("AUX", "VERB", "ED"):
         return None
@@ -39,7 +39,7 @@ def _subject_in(document: Document, hearer: Phrase) -> int | None:
 
 
 def asked_to(document: Document, at: int, limit: int) -> int | None:
-    """The infinitive after the person asked: ``called on the mayor to resign if he knew``."""
+    """The *to* of the infinitive after the person asked: ``called on the mayor to resign if he knew``."""
     tokens = document.tokens
     for here in range(at, min(limit - 1, at + _REACH)):
         if tokens.lower[here] == "to":

@@ -1,5 +1,4 @@
-"""The kind of saying that a cue with this source expresses: a statement, a denial, a question, a document that speaks,
-..."""
+"""The kind of saying that a cue and its source express: a statement, a denial, a question, a document, ..."""
 
 from __future__ import annotations
 
@@ -21,8 +20,8 @@ _FINDING: frozenset[Group] = frozenset({"find", "show"})
 
 
 def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
-    """The kind that the cue table gives; *asked* to do something is a request, and what a document says is of kind
-    ``document``."""
+    """The kind from the cue's table, with two exceptions: *asked* to do something is a request, and what a document
+    says is of kind ``document``."""
     stated = _kind_of(cue.rule, cue.group)
     if cue.group == "ask" and reading.frame in _REQUESTED and _asks_for(document, reading):
         return "request"
@@ -32,7 +31,8 @@ def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
 
 
 def _asks_for(document: Document, reading: Reading) -> bool:
-    """``asked her to leave``, ``asking that it be paid``: not ``asked what she thought``."""
+    """Whether something is asked for: ``asked her to leave``, ``asking that it be paid``; not ``asked what she
+    thought``."""
     tokens = document.tokens
     return any(
         not _FOR.isdisjoint(tokens.lower[tokens.at(start) : tokens.at(end - 1)][:6])
@@ -41,7 +41,7 @@ def _asks_for(document: Document, reading: Reading) -> bool:
 
 
 def _speaks(document: Document, cue: Cue, reading: Reading) -> bool:
-    """Whether the source is a document; what was found, and nobody says by whom, is one's finding."""
+    """Whether the source is a document. A finding without a source counts as one."""
     source = reading.source
     if source is None:
         return cue.group in _FINDING
@@ -50,7 +50,7 @@ def _speaks(document: Document, cue: Cue, reading: Reading) -> bool:
 
 
 def _head(document: Document, source: Phrase) -> range:
-    """The tokens of the source's own noun phrase, up to what describes it: ``a poll`` of ``a poll of voters``."""
+    """The tokens that end the source's own noun phrase, without its modifiers: ``a poll`` of ``a poll of voters``."""
     tag = document.tokens.tag
     ends = ("PREP", "REL", "PUNCT", "SUB")
     end = next((at for at in range(source.first + 1, source.end) if tag[at] in ends), source.end)
@@ -58,7 +58,7 @@ def _head(document: Document, source: Phrase) -> range:
 
 
 def _in_a_name(document: Document, at: int) -> bool:
-    """``the Pew Research Center``: the name of a body."""
+    """Whether the word belongs to an organisation's name: ``the Pew Research Center``."""
     return document.tokens.tag[at : at + 2] == ["NAME", "NAME"]
 
 

@@ -37,7 +37,7 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
 
 
 def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:
-    """``The mill, which according to its owner was sound, burnt down``: up to the comma that ends the clause."""
+    """``The mill, which according to its owner was sound, burnt down``: the content ends at the clause's comma."""
     tokens = document.tokens
     begin = source.end + (tokens.word[source.end] == ",")
     close = next((at for at in range(begin, limit) if tokens.word[at] == ","), limit)
@@ -58,7 +58,7 @@ def read_noun(document: Document, first: int, end: int, cue: Cue) -> Reading | N
 
 
 def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
-    """``his claim``, ``Mr Holm's claim``."""
+    """The possessor of a noun of saying: ``his claim``, ``Mr Holm's claim``."""
     tag = document.tokens.tag
     for here in range(noun - 1, max(floor, noun - 4) - 1, -1):
         if tag[here] == "POSS":
@@ -69,7 +69,7 @@ def _owner(document: Document, noun: int, floor: int) -> Phrase | None:
 
 
 def read_adverb(document: Document, first: int, end: int) -> Reading | None:
-    """``the firm reportedly sold its fleet``: the clause around it, from its verb on."""
+    """``the firm reportedly sold its fleet``: the content is what follows the adverb, from its verb on."""
     _, limit = document.sentence_of(first)
     if any(other.group == "say" for other in cues().get(document.tokens.lower[end], ())):
         return None  # "reportedly said": the verb is the cue

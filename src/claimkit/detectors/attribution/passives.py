@@ -13,11 +13,11 @@ from claimkit.text.document import Document
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't"})
 _BY_OTHERS = (".write", ".say")  # a book written by her, he said by telephone
-REACH = 25  # tokens back to the first of two verbs in the passive
+REACH = 25  # tokens back to the passive verb whose auxiliary is shared
 
 
 def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
-    """``is said``, ``was quoted``, ``has been described``."""
+    """Whether the verb is passive: ``is said``, ``was quoted``, ``has been described``."""
     if "participle" not in cue.forms:
         return False
     lower = document.tokens.lower
@@ -26,7 +26,7 @@ def is_passive(document: Document, group: int, verb: int, cue: Cue) -> bool:
 
 
 def _shares_passive(document: Document, group: int, verb: int) -> bool:
-    """``was jailed for two years and ordered to pay``: who is told to do something after *and* is not named."""
+    """Whether the verb shares the auxiliary of another: ``was jailed for two years and ordered to pay``."""
     tokens, (floor, _) = document.tokens, document.sentence_of(verb)
     if tokens.lower[verb + 1] != "to":
         return False
@@ -39,6 +39,7 @@ def _shares_passive(document: Document, group: int, verb: int) -> bool:
 
 
 def read_passive(document: Document, group: int, end: int, floor: int, limit: int, side: Side) -> Reading:
+    """The reading of a passive cue verb, whose source is its agent (*by X*) if it has one."""
     tokens = document.tokens
     agent = next((i for i in range(end, min(limit, end + 12)) if tokens.lower[i] == "by"), None)
     source = mentions.phrase_after(document, agent + 1) if agent is not None else None

@@ -19,40 +19,42 @@ _OPENERS: dict[str, SideKind] = {
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
 _TOPIC = frozenset({"of", "about", "against"})
-OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # nothing that is said comes after the cue
-# What is said comes after the cue.
+OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # no content follows the cue
+# The content follows the cue.
 SAYS_MORE: frozenset[SideKind] = frozenset({"that", "told", "clause", "whether", "infinitive"})
 _WHEN = frozenset({"after", "before", "since", "until"})  # said after the hearing: "..."
 FINITE = frozenset({"AUX", "VERB", "ED"})
 _ASIDE = frozenset({",", "(", ")", "-", "–", "—"})  # what encloses an apposition
-LONGEST = 20  # tokens that an apposition may have
+LONGEST = 20  # tokens of an apposition
 HEARERS = frozenset(words("mentions")["hearers"])
 
 
 class Side(NamedTuple):
-    """``kind``: quote, that, whether, clause, infinitive, as, named (object and quote), object, about (of, about ... a
-    topic), setting, none.
-    ``start`` is the first token of what it introduces."""
+    """What follows a cue: its kind, and the token ``start`` where it begins.
+
+    ``kind`` is quote, that, whether, clause, infinitive, as, named (object and quote), object, told (object and
+    *that*), about (of, about ... a topic), setting or none.
+    """
 
     kind: SideKind
     start: int
 
 
 def quote_opening(document: Document, token: int) -> Quote | None:
-    """The quote that begins with ``token``."""
+    """The quotation that begins with ``token``; ``None`` if none does."""
     offset = document.tokens.start[token]
     quote = document.quote_at(offset)
     return quote if quote is not None and quote.start == offset else None
 
 
 def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
-    """What the words from token ``at`` on, before ``limit``, are to a cue right before them; ``depth`` counts the
-    prepositional phrases that were passed over to get there."""
+    """What the words from token ``at`` on, before ``limit``, are to a cue directly before them. ``depth`` counts the
+    prepositional phrases skipped so far."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     while at < limit and (
         tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES)
-    ):  # up to the limit: a text of adverbs alone would be read to its end for each of them
+    ):  # bounded: a text of nothing but adverbs would be read to its end for each of them
         at += 1
     if at >= limit or tag[at] == "STOP":
         return Side("none", at)
@@ -64,7 +66,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
 
 
 def _behind_mark(document: Document, at: int, limit: int) -> Side:
-    """What a comma, a colon or a dash right after the cue leads to."""
+    """What follows a comma, a colon or a dash directly after the cue."""
     lower = document.tokens.lower
     if quote_opening(document, at + 1):
         return Side("quote", at + 1)
@@ -103,14 +105,14 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
 
 
 def _infinitive(tag: str, word: str) -> bool:
-    """Whether the word after ``to`` is a verb, not the person spoken to (``to jurors``)."""
+    """Whether the word after ``to`` is a verb, not a hearer (``to jurors``)."""
     if tag == "WORD":
         return not (word in HEARERS or (word.endswith("s") and not word.endswith("ss")))
     return tag in ("VERB", "AUX", "LY")
 
 
 def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
-    """After a preposition: its phrase is skipped (``said in a statement that``)."""
+    """What follows a preposition's phrase: ``said in a statement that``."""
     phrase = mentions.phrase_after(document, at, whole=False)
     if phrase is None or depth > 2:
         return Side("setting", at)
@@ -119,7 +121,7 @@ def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
 
 
 def object_side(document: Document, at: int, limit: int) -> Side:
-    """A noun phrase right after the cue: the subject of a clause, an addressee, or what is said."""
+    """What a noun phrase directly after the cue is: the subject of a clause, a hearer, or the content."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     phrase = mentions.phrase_after(document, at, whole=False)
@@ -136,7 +138,7 @@ def object_side(document: Document, at: int, limit: int) -> Side:
 
 
 def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
-    """What the word right after an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
+    """What the word directly after an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
     tokens = document.tokens
     word = tokens.lower[at]
     if word == "that" and tokens.tag[at + 1] not in FINITE:  # not: agreed a deal that runs
@@ -151,8 +153,8 @@ def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
 
 
 def _has_finite(document: Document, at: int, limit: int) -> bool:
-    """Whether the phrase that ends before ``at`` turns out to be a subject: its verb follows, if need be after brackets
-    or an apposition."""
+    """Whether the phrase that ends before ``at`` is a subject: a finite verb follows, perhaps after brackets or an
+    apposition."""
     tag, lower = document.tokens.tag, document.tokens.lower
     while tag[at] not in FINITE:
         within = range(at + 1, min(limit, at + LONGEST)) if lower[at] in _ASIDE else ()
@@ -164,7 +166,8 @@ def _has_finite(document: Document, at: int, limit: int) -> bool:
 
 
 def left_quote(document: Document, edge: int) -> Quote | None:
-    """The quote that ends right before token ``edge``, with or without a comma between, or before its sentence."""
+    """The quotation that ends directly before token ``edge``, or before a comma there; it may end the sentence
+    before."""
     tokens = document.tokens
     last = edge - 2 if tokens.word[edge - 1] == "," else edge - 1
     quote = document.quote_at(tokens.start[last])
@@ -172,6 +175,6 @@ def left_quote(document: Document, edge: int) -> Quote | None:
 
 
 def has_verb(document: Document, first: int, end: int) -> bool:
-    """Whether tokens ``first``..``end`` hold a finite verb (``it's`` too)."""
+    """Whether tokens ``first``..``end`` contain a finite verb (``it's`` included)."""
     tokens = document.tokens
     return any(tokens.tag[i] in FINITE for i in range(first, end))

@@ -1,4 +1,4 @@
-"""Who speaks: the source before a cue verb, and whether the words before it let it be a verb."""
+"""The source before a cue verb, and whether the words before the cue allow it to be a verb."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 
 
 def speaker_before(document: Document, verb: int, group: int, floor: int) -> tuple[Phrase | None, int]:
-    """The source before the verb, in its sentence (from ``floor`` on), and the first token of the verb's group, which
-    ``group`` is unless a time before it belongs to the source."""
+    """The source before the verb in its sentence (from ``floor`` on), and the first token of the verb group. That is
+    ``group``, unless a time before the verb belongs to the source."""
     source, group = _with_its_time(document, mentions.subject_of(document, verb, group), floor, group, verb)
     source = _opening(document, source, floor, group) or _without_setting(document, source, floor)
     return source, group
@@ -24,7 +24,7 @@ def speaker_before(document: Document, verb: int, group: int, floor: int) -> tup
 def _with_its_time(
     document: Document, source: Phrase | None, floor: int, group: int, verb: int
 ) -> tuple[Phrase | None, int]:
-    """The source and the start of the verb group, where the time before the verb is that of a participle: *Documents
+    """The source and the start of the verb group, if the time before the verb belongs to a participle: *Documents
     leaked to the paper on Friday suggest*, *Records released this week show*, *A memo dated 4 May says*."""
     tokens = document.tokens
     start = verb
@@ -40,14 +40,15 @@ def _with_its_time(
 
 
 def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
-    """``Documents leaked to the paper``, ``Records released``."""
+    """Whether a participle ends the phrase or governs its end: ``Documents leaked to the paper``, ``Records
+    released``."""
     tag, held = tokens.tag, range(phrase.first + 1, phrase.end)
     loose = any(tag[at : at + 2] in (["ED", "PREP"], ["VERB", "PREP"]) for at in held)
     return loose or tag[phrase.end - 1] == "ED"
 
 
 def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
-    """The source that a sentence opens with, participles and all: *Figures published on Friday by the bank show*."""
+    """The source that opens its sentence, including participles: *Figures published on Friday by the bank show*."""
     if (source is not None and source.first == floor) or "ED" not in document.tokens.tag[floor:group]:
         return None
     whole = mentions.phrase_after(document, floor)
@@ -55,8 +56,7 @@ def _opening(document: Document, source: Phrase | None, floor: int, group: int) 
 
 
 def _without_setting(document: Document, source: Phrase | None, floor: int) -> Phrase | None:
-    """The source without what is said before it of when and where: *Speaking after the match, the coach, Ida Holm,
-    said*."""
+    """The source without a time or place before it: *Speaking after the match, the coach, Ida Holm, said*."""
     tokens = document.tokens
     if source is None or not _is_setting_before(tokens, floor, source.first):
         return source
@@ -65,21 +65,21 @@ def _without_setting(document: Document, source: Phrase | None, floor: int) -> P
 
 
 def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
-    """``Speaking after``, ``At``, ``Asked about``: what begins at ``first`` is not a subject, up to its comma."""
+    """Whether the phrase at ``first`` belongs to an opening participle, not to the subject: ``Speaking after``, ``Asked
+    about``."""
     participle = tokens.lower[floor].endswith("ed")
     opens = participle or tokens.lower[floor].endswith("ing")
     return opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))
 
 
 def noun_follows(tokens: Tokens, group: int) -> bool:
-    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``, ``in
-    state``."""
+    """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``."""
     without = tokens.lower[group - 1] == "without"  # it goes without saying
     return without or tokens.tag[group - 1] in ("POSS", "GEN") or tokens.lower[group - 1] in ARTICLES
 
 
 def stands_alone(tokens: Tokens, group: int, cue: Cue) -> bool:
-    """Whether a verb may stand here without a subject: not ``the added cost`` or ``denied claims``."""
+    """Whether a verb can stand here without a subject: not ``the added cost`` or ``denied claims``."""
     left = tokens.tag[group - 1]
     if cue.group == "say" and cue.forms == ("past", "participle"):
         return left not in ("DET", "PREP", "VERB")

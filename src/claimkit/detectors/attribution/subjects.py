@@ -1,4 +1,4 @@
-"""Whether a cue's source can be the subject of that cue: number, kind and person."""
+"""Whether the source can be the subject of its cue: by number, kind and person."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PLURALS = frozenset(_DATA["plurals"])
 _WITHHELD = frozenset(_DATA["withheld"])
 _WORKS = frozenset(_DATA["works"])
 _NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", "LY", "VERB"})
-# They do not name anybody who thinks or wants something.
+# Subjects that name nobody who could think or want something.
 _NOBODY = frozenset({"it", "this", "that", "which", "there", "what", "i", "you", "we", "they", "who"})
 _DETERMINED = frozenset({"DET", "POSS", "NAME", "GEN", "PRON"})
 _ONE = frozenset({"a", "an", "this", "that", "one"})
@@ -52,7 +52,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
 
 
 def _may_lack_source(document: Document, cue: Cue, first: int) -> bool:
-    """Whether the cue attributes something though nobody is named: not in *Revealed: the best beaches*."""
+    """Whether the cue attributes something although no source is named: not in *Revealed: the best beaches*."""
     opens = first == document.sentence_of(first)[0]
     if opens and cue.group != "ask":
         return False
@@ -85,13 +85,14 @@ def _can(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase)
 
 
 def _is_sentenced(document: Document, cue: Cue, first: int) -> bool:
-    """``was jailed and told to apologise``, ``was ordered to leave``, ``was told to pay``."""
+    """Whether the cue states a sentence or an order: ``was jailed and told to apologise``, ``was told to pay``."""
     lower = document.tokens.lower
     return cue.group == "tell" and (lower[first - 1] in ("and", "or", ",") or lower[first + 2] in _PENALTIES)
 
 
 def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
-    """Whether what is said or written is not a message: ``said goodbye``, ``told a story``, ``wrote two books``."""
+    """Whether the object of saying or writing is no message: ``said goodbye``, ``told a story``, ``wrote two
+    books``."""
     if cue.rule.endswith(".deny"):
         return _withholds(document, reading)
     if cue.group not in ("say", "tell") and not cue.rule.endswith((".write", ".repeat")):
@@ -107,7 +108,7 @@ def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> b
 
 
 def _withholds(document: Document, reading: Reading) -> bool:
-    """``denied bail``, ``denied them entry``."""
+    """Whether *deny* means to withhold: ``denied bail``, ``denied them entry``."""
     tokens = document.tokens
     for start, end in reading.pieces[:1]:
         at = tokens.at(start)
@@ -116,14 +117,14 @@ def _withholds(document: Document, reading: Reading) -> bool:
 
 
 def _perhaps(document: Document, first: int) -> bool:
-    """Whether the cue is merely possible: ``may want``."""
+    """Whether a modal makes the cue merely possible: ``may want``."""
     group = document.tokens.lower[mentions.group_start(document, first) : first]
     return not _MODALS.isdisjoint(group)
 
 
 def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
-    """A plain form needs a plural subject, a form in -s a singular one: ``the state``, ``unfair questions``, ``in her
-    opening remarks`` are nouns."""
+    """Whether the verb agrees with its source: a plain form needs a plural subject, a form in -s a singular one. Nouns
+    fail this: ``the state``, ``unfair questions``, ``in her opening remarks``."""
     tokens = document.tokens
     described = (
         at for at in range(source.first + 1, source.end - 1) if tokens.tag[at] == "ED" and tokens.tag[at + 1] == "PREP"
@@ -142,13 +143,14 @@ def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:
 
 
 def _is_plural(tokens: Tokens, source: Phrase, head: str) -> bool:
-    """``voters``, ``the mayor and her team``; not ``a news`` of ``a news report``."""
+    """Whether the source is plural: ``voters``, ``the mayor and her team``; not ``a news`` of ``a news report``."""
     words = tokens.lower[source.first : source.end]
     return words[0] not in _ONE and (head in _PLURALS or head.endswith("s") or "and" in words)
 
 
 def _is_singular(tokens: Tokens, source: Phrase, tag: Tag) -> bool:
-    """``the mayor``, ``Holm's firm``; not ``a day of popular`` of ``a day of popular protests``."""
+    """Whether the source is singular: ``the mayor``, ``Holm's firm``; not ``a day of popular`` of ``a day of popular
+    protests``."""
     if "PREP" in (tokens.tag[source.first - 1], tokens.tag[source.end - 2]) or tag in ("ING", "ED", "NUM", "DET"):
         return False
     return not _DETERMINED.isdisjoint(tokens.tag[source.first : source.end])

@@ -1,4 +1,4 @@
-"""The reading of one cue: who speaks and which pieces of the text are said."""
+"""The reading of one cue: who speaks, and which pieces of the text are the content."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from claimkit.text.tokens import TextSpan, Tokens
 
 
 class Reading(NamedTuple):
-    """A cue verb in its frame: the frame's name, the source, the pieces of content."""
+    """The frame around a cue, its source (``None`` if not named) and the pieces of its content, as text offsets."""
 
     frame: Frame
     source: Phrase | None
@@ -21,14 +21,14 @@ class Reading(NamedTuple):
 
 
 def whom(document: Document, source: Phrase) -> Phrase:
-    """Whom or what a relative pronoun points back to: ``Vera Holm, who said`` → ``Vera Holm``."""
+    """The source, with a relative pronoun resolved to its antecedent: ``Vera Holm, who said`` → ``Vera Holm``."""
     pronoun = document.tokens.lower[source.first] in RELATIVE
     return (mentions.antecedent(document, source.first) if pronoun else None) or source
 
 
 def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
-    """The clause before an inserted ``, he said`` and what continues after it; what only says when or where (``In May,
-    he said, it rained``) is not part of what is said, nor what is told of the source (``said Holm, who owns it``)."""
+    """The content on both sides of an inserted ``, he said``. A mere time or place (``In May, he said, it rained``) and
+    what describes the source (``said Holm, who owns it``) do not belong to it."""
     tokens = document.tokens
     pieces = [] if clauses.is_setting(document, floor, edge, end) else content.trimmed(document, floor, edge)
     if tokens.lower[end] != "," or tokens.tag[end + 1] == "REL":
@@ -41,15 +41,15 @@ def around(document: Document, edge: int, end: int, floor: int, limit: int) -> l
 
 
 def _before_addition(document: Document, first: int, limit: int) -> int:
-    """Where a clause ends before a relative clause that follows its verb and no noun, which the author adds: *..., she
-    said, the mayor stands out, who knows the port*."""
+    """The end of a clause before a relative clause that follows its verb, not a noun: the author adds that (*..., she
+    said, the mayor stands out, who knows the port*)."""
     tag, word = document.tokens.tag, document.tokens.word
     added = (at for at in range(first + 1, limit - 1) if word[at] == "," and tag[at + 1] == "REL")
     return next((at for at in added if tag[at - 1] in ("PREP", "ADV", "LY", "VERB", "ED")), limit)
 
 
 def past_setting(document: Document, at: int) -> int:
-    """Past the time and place of saying: ``in court on Monday``."""
+    """The token after the time and place of saying: ``in court on Monday``."""
     tokens = document.tokens
     while tokens.tag[at] in ("ADV", "LY", "PREP"):
         at = mentions.core(document, at + 1).end
@@ -57,6 +57,6 @@ def past_setting(document: Document, at: int) -> int:
 
 
 def _is_time(tokens: Tokens, span: TextSpan) -> bool:
-    """Whether words only say when somebody spoke: *…, said Holm, on Monday*."""
+    """Whether the words only say when somebody spoke: *…, said Holm, on Monday*."""
     held = range(tokens.at(span.start), tokens.at(span.end - 1) + 1)
     return all(tokens.lower[at] in TIMES or tokens.tag[at] in ("PREP", "NUM", "DET") for at in held)

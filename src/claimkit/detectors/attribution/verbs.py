@@ -1,4 +1,4 @@
-"""Cue verbs: which frame stands around one, and with it who speaks and what is said."""
+"""Cue verbs: the frame around one, and with it the source and the content."""
 
 from __future__ import annotations
 
@@ -27,19 +27,22 @@ from claimkit.text.phrases import CIRCUMSTANCE, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan, Tokens
 
-# They say a clause, too: ..., says Smith
+# Their content can also be a clause before them: ..., says Smith
 _INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "phrase"})
 _SAID: frozenset[SideKind] = frozenset({"clause", "that", "whether", "told", "infinitive"})
 _LISTED = _SAID | {"quote", "about"}
 _ASKING: frozenset[Group] = frozenset({"ask", "urge"})
 _ASKED = (".call_on", ".call_upon", ".order", ".advise")
 _FOR_SOMEBODY = ".call_for"  # called for the law to be changed
-NAMED = 14  # tokens after *called* within which a quoted name begins
+NAMED = 14  # tokens after *called* that are searched for a quoted name
 
 
 class _Verb(NamedTuple):
-    """A cue verb where it stands: tokens ``first``..``end``, its group's first token, the bounds of its clause, what is
-    on its right, who speaks, and ``edge``, where the words before it end."""
+    """A cue verb in its sentence.
+
+    The verb is tokens ``first``..``end``, its group begins at ``group``, its clause is ``floor``..``limit``, and the
+    words before the verb and its source end at ``edge``. ``side`` is what follows it.
+    """
 
     document: Document
     cue: Cue
@@ -54,17 +57,17 @@ class _Verb(NamedTuple):
 
     @property
     def before(self) -> str:
-        """The word before the source and the verb."""
+        """The lower-cased word before the verb and its source."""
         return self.document.tokens.lower[self.edge - 1]
 
     @property
     def added(self) -> bool:
-        """``"...," he said, adding that ...``."""
+        """Whether the verb adds to what was said: ``"...," he said, adding that ...``."""
         return "ing" in self.cue.forms
 
 
 def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
-    """The reading of the cue verb at tokens ``first``..``end``, or ``None`` if it is not a verb there."""
+    """The reading of the cue at tokens ``first``..``end``; ``None`` if it is not a verb there."""
     tokens = document.tokens
     floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
@@ -92,7 +95,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
 
 
 def _edges(document: Document, source: Phrase | None, group: int, end: int, limit: int) -> tuple[int, int]:
-    """Where the words before the source and its verb end, and where its clause does at the latest."""
+    """Where the words before the verb and its source end, and the token before which its clause ends at the latest."""
     tokens = document.tokens
     if source is not None and _relative(tokens, source.first):  # who said he was tired, left
         limit = _relative_end(tokens, end, limit)
@@ -105,7 +108,7 @@ def _edges(document: Document, source: Phrase | None, group: int, end: int, limi
 
 
 def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int]:
-    """What is on the right of the cue that ends before ``end``, and where that ends at the latest."""
+    """What follows the cue that ends before ``end``, and the token before which that ends at the latest."""
     tokens = document.tokens
     side = right_side(document, end, limit)
     denies = cue.rule.endswith(".deny")
@@ -125,7 +128,7 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
 
 
 def _said_before(verb: _Verb) -> Reading | None:
-    """What is said, if it precedes the verb."""
+    """The reading if the content precedes the verb, else ``None``."""
     return _around_as(verb) or _quoted(verb) or _after_clause(verb)
 
 
@@ -138,7 +141,7 @@ def _around_as(verb: _Verb) -> Reading | None:
 
 
 def _quoted(verb: _Verb) -> Reading | None:
-    """``"The pier is safe," she said``; not ``"We lost." Ray said: "They won."``."""
+    """``"The pier is safe," she said``; but not ``"We lost." Ray said: "They won."``."""
     document, side = verb.document, verb.side
     quote = left_quote(document, verb.edge)
     if quote is None or (side.kind in _SAID and _names(document, quote)):
@@ -167,13 +170,13 @@ def _after_clause(verb: _Verb) -> Reading | None:
 
 
 def _past_setting(document: Document, at: int) -> int:
-    """Past the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
+    """The token after the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
     hearer = mentions.phrase_after(document, at, whole=False)
     return past_setting(document, hearer.end if hearer is not None else at)
 
 
 def _said_behind(verb: _Verb) -> Reading | None:
-    """What is said, if it follows the verb; or the verb alone."""
+    """The reading if the content follows the verb, or if there is none."""
     document, side, end, limit, source = verb.document, verb.side, verb.end, verb.limit, verb.source
     tokens = document.tokens
     if side.kind in OPEN:
@@ -185,7 +188,7 @@ def _said_behind(verb: _Verb) -> Reading | None:
 
 
 def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
-    """What the right side introduces: a whole quote with its following paragraphs, or a clause."""
+    """The content that the right side introduces: a whole quotation with its further paragraphs, or a clause."""
     quote = quote_opening(document, side.start)
     if quote is not None:
         tokens = document.tokens
@@ -199,7 +202,7 @@ def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
 
 
 def _naming(document: Document, end: int, limit: int, side: Side, source: Phrase | None) -> Reading | None:
-    """``called the plan "late"``: who or what it is called together with the quote."""
+    """``called the plan "late"``: the content is the object together with the quotation."""
     tokens = document.tokens
     for at in range(end, min(limit, end + NAMED)):
         if (quote := quote_opening(document, at)) is not None:
@@ -226,8 +229,8 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
 
 
 def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side: Side, source: Phrase) -> bool:
-    """Whether the clause before the cue is what the ``source`` after it says: ``The mill is shut, says Ida Holm``;
-    not ``Vera Holm, who ran the mill, proposed a plan``."""
+    """Whether the clause before the cue is what ``source`` says: ``The mill is shut, says Ida Holm``; but not ``Vera
+    Holm, who ran the mill, proposed a plan``."""
     tokens = document.tokens
     if tokens.word[first - 1] != "," or cue.group not in _INVERTED:
         return False
@@ -240,8 +243,7 @@ def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side:
 
 
 def _clause_before(document: Document, first: int, end: int) -> bool:
-    """Whether tokens ``first``..``end`` can be what is said: they hold a verb, or do not begin with when or where it is
-    said."""
+    """Whether tokens ``first``..``end`` can be content: they have a verb, or do not begin with when or where."""
     setting = document.tokens.tag[first] in ("PREP", "SUB", "CONJ", "ADV")
     return has_verb(document, first, end) or not setting
 
@@ -251,17 +253,17 @@ def _relative(tokens: Tokens, at: int) -> bool:
 
 
 def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
-    """Where a relative clause ends: ``, who said he was tired,``."""
+    """The comma that ends a relative clause: ``, who said he was tired,``."""
     return next((i for i in range(at + 1, limit) if tokens.word[i] == ","), limit)
 
 
 def _names(document: Document, quote: Quote) -> bool:
-    """Whether the quote is part of the phrase before it, not a sentence of its own: ``in her film "Ice," she says``."""
+    """Whether the quotation is part of the phrase before it, not a sentence: ``in her film "Ice," she says``."""
     tokens = document.tokens
     at = tokens.at(quote.start)
     return tokens.tag[at - 1] not in ("PUNCT", "STOP", "QUOTE", "CONJ")
 
 
 def _last_mark(document: Document, quote: Quote) -> str:
-    """The last character of what is quoted."""
+    """The last character inside the quotation marks."""
     return document.text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”’»")[-1:]
