@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FIGURES = re.compile(r"\\d|\[\d")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _YEARS = re.compile(r"20\)\\d\\d|\\d\{4\}")
-_PLACE = re.compile(r"\{([a-z_]+\d?)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+\d?)\}")
 _REACH = 8  # words of an expression before its first trigger
 
 
@@ -59,9 +59,9 @@ def compile_pattern(pattern: str, placeholders: Mapping[str, str]) -> re.Pattern
         names = (match[1], *(f"{kind}{number}" for number in range(2, 100)))
         group = next(name for name in names if name not in used)
         used.add(group)
-        return f"(?P<{group}>{_PLACE.sub(fill, placeholders[kind])})"
+        return f"(?P<{group}>{_PLACEHOLDER.sub(fill, placeholders[kind])})"
 
-    source = _PLACE.sub(fill, pattern).replace("[- ]", "(?:[-–]| )").replace(" ", r"(?:[^\S\n]{1,2})")
+    source = _PLACEHOLDER.sub(fill, pattern).replace("[- ]", "(?:[-–]| )").replace(" ", r"(?:[^\S\n]{1,2})")
     return re.compile(rf"(?:(?=\W)|(?<![\w$£€#]))(?:{source})(?!\w|-[^\W\d])", re.IGNORECASE)
 
 
@@ -104,7 +104,7 @@ class Matcher(Generic[RuleT]):
         """
         tokens, text = document.tokens, document.text
         word, trigger = tokens.lower[index], tokens.start[index]
-        for place, first in self._places(document, index, done):
+        for place, first in self._starts(document, index, done):
             best: Hit[RuleT] | None = None
             for rule, pattern in self._holding(first, word):
                 match = pattern.match(text, place)
@@ -131,7 +131,7 @@ class Matcher(Generic[RuleT]):
         found = [rule for rule, words, has_figures in known if (figures and has_figures) or not parts.isdisjoint(words)]
         return found or self._rules
 
-    def _places(self, document: Document, index: int, done: int) -> Iterator[tuple[int, str]]:
+    def _starts(self, document: Document, index: int, done: int) -> Iterator[tuple[int, str]]:
         """The offsets where an expression can begin, each with the word there: at every word that leads up to the
         trigger, and after each hyphen in the trigger."""
         tokens = document.tokens

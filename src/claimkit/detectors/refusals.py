@@ -11,7 +11,7 @@ from claimkit.detectors.found import Found
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
-DEEDS: Final = frozenset({"told", "ordered", "instructed", "directed"})
+_ORDERS: Final = frozenset({"told", "ordered", "instructed", "directed"})
 _HEARD = frozenset({"told", "informed", "warned", "assured", "advised", "reminded", "asked"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _PASSIVE = _BE | {"and", "or", ",", "then", "also"}
@@ -24,7 +24,7 @@ def refused(document: Document, found: Found) -> bool:
     the weather*)."""
     first = document.tokens.at(found.start)
     if found.type == "attribution":
-        return all(name != "content" for name, _, _ in found.roles) or _is_deed(document, first)
+        return all(name != "content" for name, _, _ in found.roles) or _is_order(document, first)
     if found.type == "accusation" and _must_state_wrong(document, first):
         return not any(names_wrong(document, charge) for charge in _charges(document, found))
     if found.type == "accusation" and _criticises_over(document, found):
@@ -51,9 +51,9 @@ def without_others(document: Document, found: Found) -> Found:
         return found._replace(roles=tuple(role for role in found.roles if role[0] != "accuser"))
     first = document.tokens.at(found.start)
     if found.type == "attribution" and document.tokens.lower[first - 1] in _BE:
-        roles = tuple(role for role in found.roles if role[0] != "source" or not _is_it(document, role))
+        roles = tuple(role for role in found.roles if role[0] != "source" or not _is_impersonal(document, role))
         found = found._replace(roles=roles)  # it is claimed
-    if found.type != "attribution" or not (_is_deed(document, first) or _is_heard(document, first)):
+    if found.type != "attribution" or not (_is_order(document, first) or _has_hearer_as_subject(document, first)):
         return found
     roles = tuple(role for role in found.roles if role[0] != "source" or role[1] > found.start)
     return found._replace(roles=roles)
@@ -72,16 +72,16 @@ def _after_dateline(document: Document, start: int, end: int) -> int:
     return document.tokens.start[sent] if sent < whole.end and document.tokens.start[sent] < end else start
 
 
-def _is_deed(document: Document, at: int) -> bool:
+def _is_order(document: Document, at: int) -> bool:
     lower = document.tokens.lower
-    return lower[at] in DEEDS and lower[at + 1 : at + 2] == ["to"] and at > 0 and lower[at - 1] in _PASSIVE
+    return lower[at] in _ORDERS and lower[at + 1 : at + 2] == ["to"] and at > 0 and lower[at - 1] in _PASSIVE
 
 
-def _is_it(document: Document, role: tuple[str, int, int]) -> bool:
+def _is_impersonal(document: Document, role: tuple[str, int, int]) -> bool:
     return document.text[role[1] : role[2]].lower() == "it"
 
 
-def _is_heard(document: Document, at: int) -> bool:
+def _has_hearer_as_subject(document: Document, at: int) -> bool:
     """Whether the word at ``at`` is a passive whose subject hears what is said: *she was told*."""
     tokens, before = document.tokens, at - 1
     while before > 0 and tokens.tag[before] in ("ADV", "LY"):
