@@ -26,7 +26,7 @@ def apposition(near: MatchContext) -> bool:
     like."""
     tokens, text = near.document.tokens, near.document.text
     mark = tokens.lower[near.first]
-    if (near.after() not in STOPS and not _soon(near)) or near.first == near.floor:
+    if (near.after() not in STOPS and not _has_time_after(near)) or near.first == near.floor:
         return True
     if text[near.previous : near.match.start()] == "" and near.previous:
         return False
@@ -43,7 +43,7 @@ def apposition(near: MatchContext) -> bool:
         full = near.tag_before(2) == "NAME" or _AGE_WORDS.search(near.sentence()) is not None
         return not full or near.end - near.start != 2
     if near.after() in ("and", "or", "but", "-", "–", "—", ":", '"', "”", "?", "!") and not (
-        near.after() in ("and", "or") and _pair(near)
+        near.after() in ("and", "or") and _joins_description(near)
     ):
         apart = near.after() in ("-", "–", "—") and follows[:1] == " " and near.tag_before(2) == "NAME"
         return mark not in ("–", "—") and not (apart and near.tag_before() == "NAME")
@@ -65,7 +65,7 @@ def apposition(near: MatchContext) -> bool:
     return tokens.lower[name] in _PLACE_STARTS or (name > near.floor and tokens.lower[name - 1] in ("in", "at", "near"))
 
 
-def _soon(near: MatchContext) -> bool:
+def _has_time_after(near: MatchContext) -> bool:
     """Whether the time of the age follows it: ``Smith, 58 next week``, ``Smith, 80 in June``."""
     lower, at = near.document.tokens.lower, near.last + 1
     if lower[at - 1 : at + 2] == ["at", "the", "time"]:  # Smith, 14 at the time, hid
@@ -78,7 +78,7 @@ def _soon(near: MatchContext) -> bool:
     )
 
 
-def _pair(near: MatchContext) -> bool:
+def _joins_description(near: MatchContext) -> bool:
     """Whether the conjunction after the number joins it to a second age or description: ``two men, 19 and 22, were
     held``, ``Mr Holm, 46 and a father of two``, ``Ann, 46 and Bo, 12``."""
     tokens, at = near.document.tokens, near.last + 1
@@ -110,6 +110,6 @@ def follows_freely(near: MatchContext) -> bool:
     return tag in ("PREP", "SUB", "CONJ", "DET", "PRON", "POSS") or word in _TIMES
 
 
-def free(near: MatchContext) -> bool:
+def can_follow(near: MatchContext) -> bool:
     """Whether the word after a bare number can follow an age: a stop, a verb, or one that :func:`follows_freely`."""
     return near.after() in STOPS or follows_freely(near) or near.tag_after() in ("AUX", "VERB", "ED", "ING")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claimkit.detectors.age.apposition import NOT_BEFORE, STOPS, also, apposition, follows_freely, free
+from claimkit.detectors.age.apposition import NOT_BEFORE, STOPS, also, apposition, can_follow, follows_freely
 from claimkit.detectors.age.patterns import AgeRule, Guard, ages
 from claimkit.detectors.age.person import PEOPLE, is_thing
 from claimkit.detectors.match_context import MatchContext
@@ -113,7 +113,9 @@ def _open(near: MatchContext) -> bool:
 
 def _as_young(near: MatchContext) -> bool:
     """Refuses ``firms as young as two employees``."""
-    counted = not near.match["unit"] and near.after() not in STOPS and not free(near) and near.tag_after() != "WORD"
+    counted = (
+        not near.match["unit"] and near.after() not in STOPS and not can_follow(near) and near.tag_after() != "WORD"
+    )
     return counted or any(map(is_thing, (near.before(), near.before(2)))) or near.after() in NOT_BEFORE
 
 
@@ -136,7 +138,7 @@ def _at(near: MatchContext) -> bool:
         return False
     if _WON_AT.search(near.match.group()) and not _HE.isdisjoint(near.company()):
         return near.after() not in STOPS
-    if _first_words(near):
+    if _opens_sentence(near):
         return _SCORES.search(near.sentence()) is not None
     if number.isdigit() and int(number) >= _NO_HOUR:
         deed = not _HE.isdisjoint(near.company()) and not _DEEDS.isdisjoint(near.company())
@@ -144,7 +146,7 @@ def _at(near: MatchContext) -> bool:
     return _LIFE.isdisjoint(near.company())
 
 
-def _first_words(near: MatchContext) -> bool:
+def _opens_sentence(near: MatchContext) -> bool:
     """Whether a sentence begins with the age of its subject: ``At 82, she still sings``."""
     tokens, after = near.document.tokens, near.last + 1
     if near.first != near.floor or near.after() != "," or after >= near.limit or near.end - near.start < 2:
@@ -180,7 +182,7 @@ def _verb(near: MatchContext) -> bool:
 
 def _side(near: MatchContext) -> bool:
     """Accepts only what follows a word for people or ``people are``; ``over 40 years`` is a span of time."""
-    if not free(near) and (
+    if not can_follow(near) and (
         near.before() not in PEOPLE or near.tag_after() not in ("WORD", "ADV") or near.after().endswith("s")
     ):
         return True
@@ -190,12 +192,12 @@ def _side(near: MatchContext) -> bool:
 
 def _range(near: MatchContext) -> bool:
     first, last = _number(near.match["n"]) or 0, _number(near.match["n2"]) or 0
-    return near.before() not in PEOPLE or not 4 < first < last or not free(near)
+    return near.before() not in PEOPLE or not 4 < first < last or not can_follow(near)
 
 
 def _of(near: MatchContext) -> bool:
     """Accepts ``a girl of nine``; with a unit of years also after a name and a comma, as some translations write it."""
-    if not free(near):
+    if not can_follow(near):
         return True
     if near.before() in _YOUNG:
         return near.document.text[near.start : near.end].lower() in ("one", "two", "three")

@@ -51,7 +51,7 @@ def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: in
     if rule.person == "after":
         if match["plural"]:
             return None
-        return _attributive(document, first, last)
+        return _after_attributive(document, first, last)
     if rule.person == "before":
         at = tokens.at(match.start())
         if at and tokens.lower[at - 1] == "at":
@@ -83,7 +83,7 @@ def _span(tokens: Tokens, first: int, end: int, jobs: frozenset[str] = JOBS) -> 
     return TextSpan(tokens.start[first], tokens.end[end - 1])
 
 
-def _attributive(document: Document, first: int, last: int) -> TextSpan | None:
+def _after_attributive(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, a 22-year-old man``, ``she was a 22-year-old clerk``, ``as a six-year-old``, ``19-year-old Smith``."""
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
     start = first
@@ -153,7 +153,7 @@ def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
 def _before(document: Document, first: int, last: int) -> TextSpan | None:
     """``Smith, 59``, ``readers aged nine``, ``a man in his 40s``, ``he died aged 72``."""
     tokens, (floor, _) = document.tokens, document.sentence_of(first)
-    end = _holder_end(tokens, first, floor)
+    end = _person_end(tokens, first, floor)
     if end == floor:
         return _subject_after(document, last)
     word, tag = tokens.lower[end - 1], tokens.tag[end - 1]
@@ -166,18 +166,18 @@ def _before(document: Document, first: int, last: int) -> TextSpan | None:
     if tag == "PRON" and word in _PERSONS | {"those", "anyone", "everyone", "someone"}:
         return _span(tokens, end - 1, end)
     if tag == "POSS" and (subject := main_subject(document, end)) is not None:
-        return _who_acts(tokens, subject.first, subject.end) or _span(tokens, end - 1, end)
+        return _birthday_person(tokens, subject.first, subject.end) or _span(tokens, end - 1, end)
     name = name_before(tokens, end, floor)
-    if floor < name < end and (resident := _of_place(tokens, name, floor)) is not None:
+    if floor < name < end and (resident := _resident_of(tokens, name, floor)) is not None:
         return resident
     comma = end < first or tokens.tag[first] == "PUNCT"
-    if name < end and (comma or not _verb_between(tokens, name, floor)):
+    if name < end and (comma or not _is_object(tokens, name, floor)):
         return _span(tokens, name, end)
     noun = _noun_before(tokens, end, floor) if comma or word in PEOPLE else None
     return noun or _nearest_person(tokens, first, floor) or _subject_after(document, last)
 
 
-def _who_acts(tokens: Tokens, first: int, end: int) -> TextSpan | None:
+def _birthday_person(tokens: Tokens, first: int, end: int) -> TextSpan | None:
     """The person whose birthday a clause is about: its subject (*she* died before her 16th birthday) or the subject's
     owner (*Ruth Holm*'s last song was on her 94th); ``None`` if the subject is a thing without an owner."""
     owned = next((at for at in range(first + 1, end) if tokens.tag[at] == "GEN"), None)
@@ -186,7 +186,7 @@ def _who_acts(tokens: Tokens, first: int, end: int) -> TextSpan | None:
     return _span(tokens, first, owned) if owned is not None else None
 
 
-def _holder_end(tokens: Tokens, first: int, floor: int) -> int:
+def _person_end(tokens: Tokens, first: int, floor: int) -> int:
     """The token after the words for the person before an age at ``first``; ``floor`` if the sentence has none there."""
     end = first
     while end > floor and (tokens.lower[end - 1] in _BETWEEN or tokens.tag[end - 1] == "NUM"):
@@ -203,7 +203,7 @@ def _holder_end(tokens: Tokens, first: int, floor: int) -> int:
     return end
 
 
-def _of_place(tokens: Tokens, place: int, floor: int) -> TextSpan | None:
+def _resident_of(tokens: Tokens, place: int, floor: int) -> TextSpan | None:
     """The person who comes from the place named at ``place``: ``Ruth Holm, of Leeds, 59``, ``a singer from Leeds,
     59``."""
     if tokens.lower[place - 1] not in ("of", "from"):
@@ -230,7 +230,7 @@ def _noun_before(tokens: Tokens, end: int, floor: int) -> TextSpan | None:
     return _span(tokens, _without_article(tokens, noun, end), end) if noun < end else None
 
 
-def _verb_between(tokens: Tokens, name: int, floor: int) -> bool:
+def _is_object(tokens: Tokens, name: int, floor: int) -> bool:
     """Whether a name is the object of a verb or preposition, so that the age is the subject's (``she joined the Navy
     aged 14``)."""
     at = name - 1
@@ -262,9 +262,9 @@ def _subject(document: Document, first: int, last: int) -> TextSpan | None:
     who, mark, _ = tokens.lower[first - 1].partition("'") if first > floor else ("", "", "")
     if mark and who in _PERSONS:  # I'm 59 years old
         return TextSpan(tokens.start[first - 1], tokens.start[first - 1] + len(who))
-    while at > floor and (tokens.lower[at - 1] in _LEADING or _adjective(tokens, at - 1, head)):
+    while at > floor and (tokens.lower[at - 1] in _LEADING or _is_adjective_of_age(tokens, at - 1, head)):
         at -= 1
-    if at > floor and "at" not in tokens.lower[at : first + 1] and _people_before(tokens, at):
+    if at > floor and "at" not in tokens.lower[at : first + 1] and _follows_people(tokens, at):
         return _before(document, at, last)
     if at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE"):
         found = _subject_after(document, last)
@@ -279,12 +279,12 @@ def _subject(document: Document, first: int, last: int) -> TextSpan | None:
     return _nearest_person(tokens, first, floor)
 
 
-def _adjective(tokens: Tokens, at: int, head: str) -> bool:
+def _is_adjective_of_age(tokens: Tokens, at: int, head: str) -> bool:
     """Whether an adjective of the age stands at ``at``: ``the tender age of 12``."""
     return head.startswith("age") and at > 0 and tokens.tag[at] == "WORD" and tokens.lower[at - 1] == "the"
 
 
-def _people_before(tokens: Tokens, at: int) -> bool:
+def _follows_people(tokens: Tokens, at: int) -> bool:
     """Whether a word for people ends before ``at``: ``workers 60 years old or older``, ``the man, 25 to 30 years
     old,``, ``anyone over the age of 18``."""
     word = tokens.lower[at - 2] if tokens.lower[at - 1] == "," and at > 1 else tokens.lower[at - 1]

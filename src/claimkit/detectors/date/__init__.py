@@ -18,7 +18,7 @@ from claimkit.detectors.match_context import MatchContext
 from claimkit.text.document import Document
 
 # Dates only if the text names an earlier one that they count from.
-_LEANING: frozenset[Means] = frozenset({"quarter_again", "later"})
+_COUNTED_FROM_ANOTHER: frozenset[Means] = frozenset({"quarter_again", "later"})
 _TWO_FIGURES = re.compile(r"\d\d")
 
 
@@ -39,7 +39,7 @@ def find_dates(document: Document) -> Iterator[Found]:
             reasons: tuple[str, ...] = (rule.why,)
             if context.unsure:
                 reasons += ("no value: there is a year nearby that may or may not be this date's",)
-            elif value is None and rule.means in _LEANING:
+            elif value is None and rule.means in _COUNTED_FROM_ANOTHER:
                 continue
             elif value is None and document.published is None:
                 reasons += ("no value: it is relative, and the publication date is not known",)

@@ -40,13 +40,13 @@ def _day(groups: Words, context: Context, day: int) -> str | None:
     year, month = groups.year(context.reference), groups.month
     if year is not None:
         return _with_part(timex.day(year, month, day), groups)
-    if (month, day) == (9, 11) and _attacks(groups.match, context.text):
+    if (month, day) == (9, 11) and _means_attacks(groups.match, context.text):
         return "2001-09-11"
     if "which2" in groups or "same_year" in groups:
         return None
     if "side" in groups:
         return _with_part(_on_side(groups, month, day, context.reference), groups)
-    told = told_year(groups, context)
+    told = story_year(groups, context)
     if told is not None:
         return _with_part(timex.day(told, month, day), groups)
     return _with_part(timex.yearless_day(day, month, context.reference, context.tense()), groups)
@@ -70,7 +70,7 @@ def _weekday_day(groups: Words, context: Context) -> str | None:
     return None
 
 
-def told_year(groups: Words, context: Context) -> int | None:
+def story_year(groups: Words, context: Context) -> int | None:
     """The year in which a story plays: ``the report of 4 July 1831 … in October``; ``None`` if no year carries over.
 
     A year long past applies to every later month and day in reach; a recent one only to dates in the months that
@@ -93,7 +93,7 @@ def told_year(groups: Words, context: Context) -> int | None:
     return found if year < reference.year and follows and alike and not recent else None
 
 
-def _attacks(match: re.Match[str], text: str) -> bool:
+def _means_attacks(match: re.Match[str], text: str) -> bool:
     """Whether Sept. 11 without a year means the attacks: words nearby say so, or the text mentions 9/11."""
     return "9/11" in text or _ATTACKS.search(text, max(0, match.start() - 100), match.end() + 100) is not None
 

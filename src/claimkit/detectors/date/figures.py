@@ -50,7 +50,7 @@ def figure_order(document: Document, hits: Sequence[Hit], language: Dates) -> Fi
     return FigureOrder()
 
 
-def _decided(month_first: int, day_first: int) -> bool | None:
+def _prevailing(month_first: int, day_first: int) -> bool | None:
     """Which order has signs; ``None`` if neither has, or both."""
     return month_first > 0 if (month_first > 0) != (day_first > 0) else None
 
@@ -61,7 +61,7 @@ def _figures(hits: Sequence[Hit]) -> set[tuple[int, int]]:
 
 def _other_figures(_: Document, hits: Sequence[Hit], __: Dates) -> bool | None:
     figures = _figures(hits)
-    return _decided(sum(second > 12 for _, second in figures), sum(first > 12 for first, _ in figures))
+    return _prevailing(sum(second > 12 for _, second in figures), sum(first > 12 for first, _ in figures))
 
 
 def _same_day(document: Document, hits: Sequence[Hit], language: Dates) -> bool | None:
@@ -71,13 +71,13 @@ def _same_day(document: Document, hits: Sequence[Hit], language: Dates) -> bool 
     if document.published is not None:
         named.add((document.published.day, document.published.month))
     figures = _figures(hits)
-    return _decided(len(named & {(second, first) for first, second in figures}), len(named & figures))
+    return _prevailing(len(named & {(second, first) for first, second in figures}), len(named & figures))
 
 
 def _signs(kind: str, text: Callable[[Document], str]) -> Evidence:
     def find(document: Document, _: Sequence[Hit], language: Dates) -> bool | None:
         found = text(document)
-        return _decided(*(len(side[kind].findall(found)) for side in (language.month_first, language.day_first)))
+        return _prevailing(*(len(side[kind].findall(found)) for side in (language.month_first, language.day_first)))
 
     return find
 
@@ -85,7 +85,7 @@ def _signs(kind: str, text: Callable[[Document], str]) -> Evidence:
 def _way_of_writing(_: Document, hits: Sequence[Hit], __: Dates) -> bool | None:
     """How the article writes dates in words: ``April 3, 2023`` or ``3 April 2023``."""
     rules = [hit.rule.id for hit in hits]
-    return _decided(rules.count("date.day.month_first"), rules.count("date.day.day_first"))
+    return _prevailing(rules.count("date.day.month_first"), rules.count("date.day.day_first"))
 
 
 _EVIDENCE: dict[str, Evidence] = {

@@ -129,20 +129,20 @@ class _Reader(NamedTuple):
         lower, tag = self.tokens.lower, self.tokens.tag
         to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
         for i in places:
-            if self._ahead(i, to, due):
+            if self._is_future(i, to, due):
                 over = not {"had", "was", "were"}.isdisjoint(lower[max(self.floor, i - 1) : i]) and lower[i] == "to"
                 return "past" if over or "had" in lower[max(self.floor, i - 3) : i] else "future"
-            if self._over(i):
+            if self._is_past(i):
                 return "past"
             due = due or lower[i] == "for"
             if lower[i] == "to" and 0 < self.date - i <= _INFINITIVE and tag[i + 1] not in _NOUNS:
                 to = due = True
         return None
 
-    def _ahead(self, i: int, to: bool, due: bool) -> bool:
+    def _is_future(self, i: int, to: bool, due: bool) -> bool:
         """Whether the word refers to the future. ``to``: an infinitive or a deadline (*by Friday*) follows it; ``due``:
         one of these or *for* does."""
-        told, word, before = self.told, self.tokens.lower[i], self._before(i)
+        told, word, before = self.told, self.tokens.lower[i], self._word_before(i)
         after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
         return (
             (word in told.future and not self._is_name(i))
@@ -156,7 +156,7 @@ class _Reader(NamedTuple):
     def _leads_to(self, i: int) -> bool:
         """Whether a word after the date puts it in the future: ``on Friday is expected to``, but not ``on Friday agreed
         to``, which happened then."""
-        done = self.tokens.tag[i] == "ED" and self.tokens.tag[self._before(i)] in ("NAME", "PRON", "WORD")
+        done = self.tokens.tag[i] == "ED" and self.tokens.tag[self._word_before(i)] in ("NAME", "PRON", "WORD")
         return self.tokens.lower[i + 1] == "to" and not done
 
     def _is_name(self, i: int) -> bool:
@@ -165,20 +165,20 @@ class _Reader(NamedTuple):
         after = i > self.floor and tokens.tag[i - 1] == "NAME" and tokens.word[i][0].isupper()
         return tokens.tag[i] == "NAME" or (after and tokens.word[i + 1 : i + 2] != [] and tokens.word[i + 1].islower())
 
-    def _over(self, i: int) -> bool:
+    def _is_past(self, i: int) -> bool:
         """Whether the word is a past verb, and not a participle or infinitive that another word governs."""
         told, word = self.told, self.tokens.lower[i]
         regular = self.tokens.tag[i] == "ED" or (i == self.floor and word.endswith("ed"))
         if not regular and word not in told.past:
             return False
-        at = self._before(i)
+        at = self._word_before(i)
         if at < 0:
             return True
         before = self.tokens.lower[at]
         infinitive = (before == "to" or before in told.future) and (regular or word in told.base)
         return not infinitive and before not in told.passive and self.tokens.tag[at] not in ("DET", "POSS")
 
-    def _before(self, at: int) -> int:
+    def _word_before(self, at: int) -> int:
         """The token before ``at`` without adverbs; -1 if there is none."""
         at -= 1
         while at > self.floor and self.tokens.tag[at] in ("ADV", "LY"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from claimkit.detectors.date import timex
 from claimkit.detectors.date.anchor_date import Context, Reading
-from claimkit.detectors.date.days import DAYS, STORY, days_of_list, told_year
+from claimkit.detectors.date.days import DAYS, STORY, days_of_list, story_year
 from claimkit.detectors.date.patterns import Means
 from claimkit.detectors.date.words import Words
 
@@ -31,11 +31,11 @@ def read(means: Means, match: re.Match[str], context: Context) -> Iterator[tuple
     for start, end, (known, mod) in found:
         value = None if context.unsure else known
         if value is not None:
-            _keep(means, value, groups, context)
+            _remember(means, value, groups, context)
         yield start, end, value, mod
 
 
-def _keep(means: Means, value: str, groups: Words, context: Context) -> None:
+def _remember(means: Means, value: str, groups: Words, context: Context) -> None:
     context.last, context.last_end = value, groups.match.end()
     unit = timex.granularity(value)
     if unit in ("day", "month") and (groups.text("year", "short_year") or context.lent is not None):
@@ -61,7 +61,7 @@ def _month(groups: Words, context: Context) -> str | None:
         return timex.next_month(number, context.reference, direction)
     if direction == 0 and context.reference is not None:
         return timex.month(context.reference.year, number)
-    told = told_year(groups, context)
+    told = story_year(groups, context)
     if told is not None:
         return timex.month(told, number)
     return timex.yearless_month(number, context.reference, context.tense())
