@@ -37,7 +37,7 @@ _FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
     "modifier": modifier_accusation,
 }
 
-_SPOKEN = (".charge", ".allegation", ".accusation", ".conviction")
+_REFERRING = (".charge", ".allegation", ".accusation", ".conviction")
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)
 _BACK = 2  # at most this many sentences from an accusation to the noun that refers back to it; for a conviction:
@@ -48,11 +48,11 @@ def find_accusations(document: Document) -> Iterator[Found]:
     """Accusation claims in text order, with the accused, accuser and charge where the text names them."""
     table, lower = heads(), document.tokens.lower
     hits = compress(range(len(document.tokens)), map(table.__contains__, lower))
-    read = [accusation for at in hits if (accusation := _best(document, at, table[lower[at]])) is not None]
+    read = [accusation for at in hits if (accusation := _best_reading(document, at, table[lower[at]])) is not None]
     stated: Accusation | None = None
-    for accusation in _with_suits(document, list(_kept(read))):
+    for accusation in _with_suits(document, list(_without_repetitions(read))):
         if accusation.charge is None and stated is not None and _points_back(document, accusation, stated):
-            accusation = _taken_up(document, accusation, stated)
+            accusation = _with_stated_charge(document, accusation, stated)
         elif accusation.charge is None and accusation.rule.endswith(".conviction"):
             continue
         elif accusation.charge is not None:
@@ -80,7 +80,7 @@ def _with_suits(document: Document, accusations: list[Accusation]) -> Iterator[A
         yield suit
 
 
-def _taken_up(document: Document, accusation: Accusation, stated: Accusation) -> Accusation:
+def _with_stated_charge(document: Document, accusation: Accusation, stated: Accusation) -> Accusation:
     """``accusation`` with the charge and the parties of ``stated``, to which it refers back. Whoever denies it is the
     accused, except a spokesman."""
     accused = accusation.accused
@@ -92,7 +92,7 @@ def _taken_up(document: Document, accusation: Accusation, stated: Accusation) ->
 def _points_back(document: Document, accusation: Accusation, stated: Accusation) -> bool:
     """Whether *the charges* are those ``stated`` a few sentences before."""
     tokens, at = document.tokens, accusation.anchor[0]
-    if not accusation.rule.endswith(_SPOKEN) or accusation.anchor[1] - at > 1:
+    if not accusation.rule.endswith(_REFERRING) or accusation.anchor[1] - at > 1:
         return False
     if {"POSS", "GEN", "DET"}.isdisjoint(tokens.tag[max(at - 2, 0) : at]):
         return False
@@ -104,7 +104,7 @@ def _points_back(document: Document, accusation: Accusation, stated: Accusation)
     return back <= (_CONVICTED if conviction else _BACK)
 
 
-def _best(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
+def _best_reading(document: Document, at: int, hits: tuple[Hit, ...]) -> Accusation | None:
     """The most complete reading of a word; of equally complete ones, the first."""
     read = [a for hit in hits if (a := _FRAMES[hit.cue.family](document, at, hit)) is not None]
     return max(read, key=lambda a: _completeness(document, a), default=None)
@@ -119,7 +119,7 @@ def _completeness(document: Document, accusation: Accusation) -> tuple[bool, boo
     return True, True, is_somebody(document, accused), -min(accused[1], charge[1])
 
 
-def _kept(accusations: list[Accusation]) -> Iterator[Accusation]:
+def _without_repetitions(accusations: list[Accusation]) -> Iterator[Accusation]:
     """The accusations without those that only repeat another one: its own noun (*charges* in *guilty of all charges*),
     *alleged* or a bad name inside its charge, a second word for the same wrong (*served ten years in prison for*)."""
     taken = {i for a in accusations for i in a.taken}

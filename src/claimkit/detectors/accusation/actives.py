@@ -7,12 +7,12 @@ from typing import NamedTuple
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
-from claimkit.detectors.accusation.guards import bare_name, conditional, name_follows
+from claimkit.detectors.accusation.guards import find_bad_name, is_conditional, without_reason
 from claimkit.detectors.accusation.roles import (
-    accused_between,
+    accused_before,
     before_sum,
+    is_negated,
     is_somebody,
-    negated,
     noun_before,
     phrase,
     subject,
@@ -42,7 +42,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     that = tokens.lower[start] == "that" and tokens.tag[start + 1] == "WORD"  # called that report a lie
     if tokens.tag[start] in ("PREP", "SUB", "PUNCT") and not gap and not that:
         return None
-    if negated(document, at) or conditional(document, at):
+    if is_negated(document, at) or is_conditional(document, at):
         return None
     if cue.family == "name" and not cue.after:
         parts = _with_bad_name(document, at, start, limit)
@@ -52,7 +52,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
         parts = _Parts(before_sum(document, phrase(document, start)))
     if parts is None or not fits(document, cue, parts.wrong, parts.accused):
         return None
-    if cue.names and parts.accused and not _nameable(document, parts.accused, parts.wrong):
+    if cue.names and parts.accused and not _can_bear_name(document, parts.accused, parts.wrong):
         return None
     anchor = TokenSpan(at, start + len(cue.after) if gap else start)
     return Accusation(cue.id, cue.why, anchor, parts.accused, subject(document, at), parts.wrong, parts.taken)
@@ -60,23 +60,23 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
 
 def _with_bad_name(document: Document, at: int, start: int, limit: int) -> _Parts | None:
     """*called* him a liar, the man whom she *called* a liar."""
-    opening = name_follows(document, start, limit)
+    opening = find_bad_name(document, start, limit)
     if opening is None:
         return None
     named = opening - 1 if document.tokens.tag[opening - 1] == "DET" else opening
-    accused = accused_between(document, start, named) if opening > start else _before_that(document, at)
+    accused = accused_before(document, start, named) if opening > start else _antecedent(document, at)
     if opening == start and accused is None:
         return None
-    return _Parts(accused, bare_name(document, wrong_at(document, opening)))
+    return _Parts(accused, without_reason(document, wrong_at(document, opening)))
 
 
 def _with_preposition(document: Document, at: int, start: int, limit: int, cue: Cue) -> _Parts | None:
     """*accused* the port of fraud: the accused before the preposition and the wrong after it."""
-    particle = _particle(document, start, limit, cue.after)
+    particle = _find_particle(document, start, limit, cue.after)
     if particle is None or (document.tokens.tag[start] == "PREP" and particle > start):
         return None  # imprisoned for five years for theft
     end = particle + len(cue.after)
-    accused = accused_between(document, start, particle)
+    accused = accused_before(document, start, particle)
     taken: tuple[int, ...] = ()
     if cue.after == ("in", "contempt"):
         stated = next((i + 1 for i in range(end, min(end + 5, limit)) if document.tokens.lower[i] == "for"), None)
@@ -88,12 +88,12 @@ def _with_preposition(document: Document, at: int, start: int, limit: int, cue: 
         wrong = wrong_at(document, found[1]) if found else None
         return _Parts(found, wrong) if wrong else None
     if particle == start:  # "the mood that critics blame for it": the accused precedes the verb
-        accused = _before_that(document, at)
+        accused = _antecedent(document, at)
         return _Parts(accused, wrong, taken) if accused is not None else None
     return _Parts(wrong, accused, taken) if cue.swapped else _Parts(accused, wrong, taken)
 
 
-def _nameable(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -> bool:
+def _can_bear_name(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -> bool:
     """Whether ``accused`` can bear the bad name: it is somebody or their words, or the name is one for a person."""
     lower, lists = document.tokens.lower, lexicon()
     if is_somebody(document, accused) or any(lower[i] in lists.words for i in range(*accused)):
@@ -101,7 +101,7 @@ def _nameable(document: Document, accused: TokenSpan, wrong: TokenSpan | None) -
     return wrong is not None and any(offends(document, i) and lower[i] not in lists.deeds for i in range(*wrong))
 
 
-def _before_that(document: Document, at: int) -> TokenSpan | None:
+def _antecedent(document: Document, at: int) -> TokenSpan | None:
     """The noun that *that* or *whom* refers to, if the pronoun is the object of the verb at ``at``."""
     tokens = document.tokens
     floor, _ = document.sentence_of(at)
@@ -111,7 +111,7 @@ def _before_that(document: Document, at: int) -> TokenSpan | None:
     return None
 
 
-def _particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
+def _find_particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:
     """The index of the words ``after`` that follow the accused and introduce the wrong."""
     tokens = document.tokens
     first: int | None = None

@@ -6,10 +6,10 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.reporters import denied, reporter
+from claimkit.detectors.accusation.reporters import is_denied, reporter
 from claimkit.detectors.accusation.roles import (
     agent,
-    negated,
+    is_negated,
     noun_before,
     subject,
 )
@@ -31,40 +31,40 @@ def adjective_accusation(document: Document, at: int, hit: Hit) -> Accusation | 
         return None
     found, verb = _found_before(document, at, floor), _verb_before(document, at, floor)
     cleared = tokens.lower[at - 1] == "not" and found is not None  # found not guilty
-    if _denied(tokens.lower[verb : at - cleared]):
+    if _has_negation(tokens.lower[verb : at - cleared]):
         return None
-    stated = _stated(document, at, verb, cue)
+    stated = _wrong_after(document, at, verb, cue)
     if stated is None:
         return None
     wrong, taken = stated
     if found is not None and {"AUX", "VERB", "STOP"}.isdisjoint(tokens.tag[found + 1 : at]):
-        if negated(document, found):
+        if is_negated(document, found):
             return None
-        return _found_to_be(document, at - cleared, (end, found, verb), wrong, hit)._replace(taken=taken)
-    if tokens.tag[verb] in ("AUX", "VERB") or _contracted(document, verb):
-        parties = _said_to_be(document, verb, cue, wrong)
+        return _found_accusation(document, at - cleared, (end, found, verb), wrong, hit)._replace(taken=taken)
+    if tokens.tag[verb] in ("AUX", "VERB") or _contracted_pronoun(document, verb):
+        parties = _parties(document, verb, cue, wrong)
     else:
         accused = noun_before(document, at) if cue.head not in _PREDICATES else None
         parties = (accused, None) if accused is not None else None
     return Accusation(cue.id, WHY, TokenSpan(at, end), *parties, wrong, taken) if parties is not None else None
 
 
-def _said_to_be(
+def _parties(
     document: Document, verb: int, cue: Cue, wrong: TokenSpan | None
 ) -> tuple[TokenSpan | None, TokenSpan | None] | None:
     """Accused and accuser of *critics say the port is responsible for*; ``None`` if the clause asserts nothing or is
     denied."""
     lower = document.tokens.lower
-    accused = _contracted(document, verb) or subject(document, verb)
+    accused = _contracted_pronoun(document, verb) or subject(document, verb)
     clause = accused.first if accused is not None else verb
-    if (cue.head == "behind" and lower[verb] in ("be", "being")) or denied(document, clause):
+    if (cue.head == "behind" and lower[verb] in ("be", "being")) or is_denied(document, clause):
         return None
     if wrong is None and lower[clause] in ("who", "what"):
         return None  # who is to blame?
     return accused, reporter(document, clause)
 
 
-def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan | None, tuple[int, ...]] | None:
+def _wrong_after(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan | None, tuple[int, ...]] | None:
     """The wrong after the adjective and the nouns that belong to it; ``None`` if the adjective needs a wrong and has
     none."""
     lower, limit, end = document.tokens.lower, document.sentence_of(at)[1], at + 1 + len(cue.after)
@@ -85,7 +85,7 @@ def _stated(document: Document, at: int, verb: int, cue: Cue) -> tuple[TokenSpan
     return wrong, taken
 
 
-def _denied(words: list[str]) -> bool:
+def _has_negation(words: list[str]) -> bool:
     """Whether a verb group is negated: *is not responsible for*, *wasn't complicit in*."""
     return any(word in lexicon().negations or word.endswith("n't") or word == "less" for word in words)
 
@@ -105,7 +105,7 @@ def _found_before(document: Document, at: int, floor: int) -> int | None:
     return next((i for i in range(at - 1, max(floor - 1, at - 12), -1) if document.tokens.lower[i] in _FOUND), None)
 
 
-def _found_to_be(
+def _found_accusation(
     document: Document, at: int, places: tuple[int, int, int], wrong: TokenSpan | None, hit: Hit
 ) -> Accusation:
     """*was found guilty of*, *a court found him guilty of*."""
@@ -126,7 +126,7 @@ def _stands_alone(document: Document, at: int, verb: int, cue: Cue) -> bool:
     return tokens.lower[verb] in lexicon().be
 
 
-def _contracted(document: Document, verb: int) -> TokenSpan | None:
+def _contracted_pronoun(document: Document, verb: int) -> TokenSpan | None:
     """The pronoun that is contracted with the verb: *they're* guilty of, *he's* to blame."""
     tag = document.tokens.tag
     if tag[verb - 1 : verb + 1] == ["PRON", "GEN"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit
-from claimkit.detectors.accusation.roles import agent, negated, passive, phrase, subject
+from claimkit.detectors.accusation.roles import agent, is_negated, is_passive, phrase, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document
@@ -21,7 +21,7 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
     """Subject and predicate of the clause that begins at ``first``, each ``None`` if it has none that can be read."""
     tokens = document.tokens
     if tokens.tag[first] == "PREP":  # "that in doing so, the mayor broke the law"
-        comma = _next(document, ",", first, min(first + 16, sentence_end(document, first)))
+        comma = _find(document, ",", first, min(first + 16, sentence_end(document, first)))
         first = comma + 1 if comma is not None else first
     found = phrase(document, first) if tokens.tag[first] != "QUOTE" else None
     if found is None:
@@ -29,15 +29,15 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
     at = _subject_end(document, *found)
     found = TokenSpan(found[0], at)
     if tokens.lower[at] == ",":  # that Ann Lee, a clerk, lied
-        close = _next(document, ",", at + 1, min(at + 20, sentence_end(document, first)))
+        close = _find(document, ",", at + 1, min(at + 20, sentence_end(document, first)))
         at = close + 1 if close is not None else at
     predicate = wrong_at(document, at, clause=True) if tokens.tag[at] != "PUNCT" else None
-    if predicate is not None and _suffered(document, predicate.first):
+    if predicate is not None and _is_passive_predicate(document, predicate.first):
         return None, TokenSpan(first, predicate[1])
     return found, predicate
 
 
-def _suffered(document: Document, first: int) -> bool:
+def _is_passive_predicate(document: Document, first: int) -> bool:
     """Whether the predicate says what was done to its subject: *he was fired for raising concerns*."""
     tokens = document.tokens
     while tokens.tag[first] in ("AUX", "ADV", "LY"):
@@ -77,28 +77,28 @@ def has_verb(document: Document, first: int, reach: int = 12) -> bool:
 def clause_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation of the verb at ``at`` and its clause, before or after it."""
     head, following = hit.cue.head, document.tokens.lower[at + 1]
-    if _is_modifier(document, at, hit) or negated(document, at):
+    if _is_modifier(document, at, hit) or is_negated(document, at):
         return None
     if head in ("charge", "suspect") and not _takes_clause(document, at, hit, following):
         return None
-    stated = _stated(document, at, head, following)
+    stated = _parties(document, at, head, following)
     if stated is None:
         return None
     why = "it is looked into whether a wrong was done" if head == "investigate" else WHY
     return Accusation(hit.cue.id, why, TokenSpan(at, at + 1), *stated)
 
 
-def _stated(document: Document, at: int, head: str, following: str) -> _Parties | None:
+def _parties(document: Document, at: int, head: str, following: str) -> _Parties | None:
     """Accused, accuser and charge of the verb at ``at`` and its clause; ``None`` if it accuses nobody."""
     tokens, limit = document.tokens, sentence_end(document, at)
     if following in _COPULAS:  # a camp that critics charge is a prison
         return None, subject(document, at), wrong_at(document, at + 1, clause=True)
-    said_of = passive(document, at)
-    if said_of and following in ("to", "by") and (to := _next(document, "to", at + 1, min(at + 10, limit))) is not None:
+    said_of = is_passive(document, at)
+    if said_of and following in ("to", "by") and (to := _find(document, "to", at + 1, min(at + 10, limit))) is not None:
         first = to + 1 + (tokens.lower[to + 1] == "have")
         return subject(document, at), agent(document, at + 1), wrong_at(document, first, clause=True)
     accuser = None if said_of else subject(document, at)
-    that = _next(document, "that", at + 1, min(at + 8, limit))  # alleged (in court) that
+    that = _find(document, "that", at + 1, min(at + 8, limit))  # alleged (in court) that
     whether = following in ("whether", "if")
     if (head == "investigate") != whether:
         return None
@@ -108,11 +108,11 @@ def _stated(document: Document, at: int, head: str, following: str) -> _Parties 
             None if head in ("suspect", "investigate") and not _is_bad(document, wrong) else (accused, accuser, wrong)
         )
     if tokens.tag[at + 1] in ("STOP", "PUNCT"):
-        return _behind(document, at, accuser)
+        return _parties_before(document, at, accuser)
     return (None, accuser, wrong_at(document, at + 1)) if tokens.tag[at + 1] in _BEGINS else None
 
 
-def _next(document: Document, word: str, first: int, end: int) -> int | None:
+def _find(document: Document, word: str, first: int, end: int) -> int | None:
     """The index of ``word`` among tokens ``first``..``end``."""
     return next((at for at in range(first, end) if document.tokens.lower[at] == word), None)
 
@@ -146,7 +146,7 @@ def _takes_clause(document: Document, at: int, hit: Hit, following: str) -> bool
     return has_verb(document, at + 1)
 
 
-def _behind(document: Document, at: int, accuser: TokenSpan | None) -> _Parties | None:
+def _parties_before(document: Document, at: int, accuser: TokenSpan | None) -> _Parties | None:
     """Accused, accuser and charge where the clause precedes its verb: *X did Z, the lawsuit alleges*."""
     tokens = document.tokens
     floor = document.sentence_of(at)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import agent, negated, subject
+from claimkit.detectors.accusation.roles import agent, is_negated, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.detectors.accusation.wrongs import is_offender, is_wrong
 from claimkit.text.document import Document
@@ -53,17 +53,17 @@ def deed_accusation(document: Document, at: int, start: int, hit: Hit) -> Accusa
     """The accusation of a verb of criticism whose object is the wrong itself."""
     tokens, anchor, start = document.tokens, TokenSpan(at, start), _deed_start(document, start)
     by = tokens.lower[start] == "by"
-    if negated(document, at):
+    if is_negated(document, at):
         return None
     if by:
         wrong = subject(document, at)
         if wrong is None or not is_deed(document, wrong[0]):
             return None
-        accused, deed = _owned(document, *wrong)
+        accused, deed = _split_owner(document, *wrong)
         return Accusation(hit.cue.id, WHY, anchor, accused, agent(document, start), deed)
     if not is_deed(document, start):
         return None
-    accused, deed = _owned(document, *(wrong_at(document, start) or (start, start + 1)))
+    accused, deed = _split_owner(document, *(wrong_at(document, start) or (start, start + 1)))
     head = head_noun(document, start) or start
     if accused is None and deed[1] == deed[0] + 1:
         return None  # they condemned violence
@@ -80,7 +80,7 @@ def _deed_start(document: Document, start: int) -> int:
     return end + (quoted and end > start)
 
 
-def _owned(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:
+def _split_owner(document: Document, first: int, end: int) -> tuple[TokenSpan | None, TokenSpan]:
     """The owner of a deed, and the deed: *the army's* torture, *his* lies."""
     tokens, head = document.tokens, head_noun(document, first)
     if tokens.tag[first] == "POSS":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.guards import conditional
-from claimkit.detectors.accusation.reporters import denied, reporter
+from claimkit.detectors.accusation.guards import is_conditional
+from claimkit.detectors.accusation.reporters import is_denied, reporter
 from claimkit.detectors.accusation.roles import subject
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.text import mentions
@@ -15,14 +15,14 @@ from claimkit.text.tokens import TokenSpan
 _IS = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _CONTRACTED = ("'s", "'re")  # they're thieves
 _BEFORE = frozenset({"WORD", "ED", "LY", "ING", "NUM"})
-_PARTED = frozenset({",", "—", "–", "-", "("})
+_MARKS = frozenset({",", "—", "–", "-", "("})
 
 
 def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation of the bad name at ``at``, after a form of *be* or as an apposition."""
-    tokens, first = document.tokens, _first(document, at)
+    tokens, first = document.tokens, _phrase_start(document, at)
     before, behind = first - 1, at + 1 + len(hit.cue.after)
-    if tokens.lower[at + 1 : behind] != list(hit.cue.after) or conditional(document, at):
+    if tokens.lower[at + 1 : behind] != list(hit.cue.after) or is_conditional(document, at):
         return None  # a con man, but not a con
     plural = "s" in hit.form or hit.cue.after[-1:] == ("men",)
     if (tokens.lower[first] in ("a", "an", "such")) == plural and "of" not in tokens.lower[first:at]:
@@ -32,14 +32,14 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
         accused = subject(document, before)
     elif tokens.lower[before].endswith(_CONTRACTED):
         accused = TokenSpan(before, before + 1)
-    elif tokens.word[before] in _PARTED and "base" in hit.form and tokens.tag[behind] in ("PUNCT", "STOP", "REL"):
+    elif tokens.word[before] in _MARKS and "base" in hit.form and tokens.tag[behind] in ("PUNCT", "STOP", "REL"):
         found = mentions.phrase_before(document, before)
         accused = TokenSpan(*found) if found else None
     else:
         return None
     if accused is None or tokens.lower[accused[0]] in ("i", "i'm", "it", "it's", "that's"):
         return None
-    if denied(document, accused[0]):
+    if is_denied(document, accused[0]):
         return None
     anchor = TokenSpan(at - 1 if tokens.tag[at - 1] in ("WORD", "ED") else at, behind)
     return Accusation(
@@ -52,7 +52,7 @@ def epithet_accusation(document: Document, at: int, hit: Hit) -> Accusation | No
     )
 
 
-def _first(document: Document, at: int) -> int:
+def _phrase_start(document: Document, at: int) -> int:
     """The first token of the phrase that the bad name at ``at`` heads, including its article."""
     tokens, first = document.tokens, at
     while tokens.tag[first - 1] in _BEFORE:

@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.roles import is_sum, negated, noun_before, passive, subject
+from claimkit.detectors.accusation.roles import is_negated, is_passive, is_sum, noun_before, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong
@@ -30,21 +30,25 @@ _BY = frozenset({"from", "by"})
 def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation of the noun at ``at`` and its preposition."""
     cue, tokens = hit.cue, document.tokens
-    if not _required(document, at, cue.head):
+    if not _has_required(document, at, cue.head):
         return None
     limit = document.sentence_of(at)[1]
-    preposition = _preposition(document, at, limit, cue.after[0])
+    preposition = _find_preposition(document, at, limit, cue.after[0])
     if preposition is None or is_time(document, preposition + 1):
         return None
     verb = _governor(document, at)
     wrong, _, taken = stated_wrong(document, preposition + 1, agent=True, reduced=verb is None)
-    if wrong is None or not _stated(document, wrong, hit) or (verb is not None and negated(document, verb)):
+    if (
+        wrong is None
+        or not _is_wrong_for_noun(document, wrong, hit)
+        or (verb is not None and is_negated(document, verb))
+    ):
         return None
-    accused, accuser = _between(document, at, preposition)
+    accused, accuser = _parties_between(document, at, preposition)
     if cue.family == "suspect":
-        accused, accuser = _suspected(document, at, verb)
+        accused, accuser = _parties_of_suspect(document, at, verb)
     elif verb is not None:
-        subjects = _governed(document, verb)
+        subjects = _parties_of_verb(document, verb)
         accused, accuser = accused or subjects[0], accuser or subjects[1]
     anchor = _anchor(document, at, preposition, required_before().get(cue.head, frozenset()))
     if accused is None:
@@ -69,20 +73,20 @@ def _anchor(document: Document, at: int, preposition: int, needed: frozenset[str
     return TokenSpan(first, preposition + 1 if close else at + 1)
 
 
-def _required(document: Document, at: int, head: str) -> bool:
+def _has_required(document: Document, at: int, head: str) -> bool:
     """Whether the noun has the word before it that it needs in this sense: *under* fire, *serving* ten years."""
     words = required_before().get(head)
     return words is None or not words.isdisjoint(document.tokens.lower[max(at - 5, document.sentence_of(at)[0]) : at])
 
 
-def _stated(document: Document, wrong: TokenSpan, hit: Hit) -> bool:
+def _is_wrong_for_noun(document: Document, wrong: TokenSpan, hit: Hit) -> bool:
     head, preposition = hit.cue.head, hit.cue.after[0]
     if hit.cue.family == "suspect":
         return is_deed(document, wrong[0])
     return head == "trial" or states_wrong(document, wrong, doing=preposition == "over")
 
 
-def _preposition(document: Document, at: int, limit: int, word: str) -> int | None:
+def _find_preposition(document: Document, at: int, limit: int, word: str) -> int | None:
     """The index of the preposition, which may follow a time or a person: a fine *on the bank* for, criticism *both*
     for."""
     tokens = document.tokens
@@ -97,7 +101,7 @@ def _preposition(document: Document, at: int, limit: int, word: str) -> int | No
     return None
 
 
-def _between(document: Document, at: int, preposition: int) -> tuple[TokenSpan | None, TokenSpan | None]:
+def _parties_between(document: Document, at: int, preposition: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Accused and accuser named between the noun and its preposition: a fine *on the bank*, criticism *from unions*."""
     tokens = document.tokens
     if preposition == at + 1 or is_time(document, at + 2) or is_sum(document, at + 2):
@@ -118,16 +122,16 @@ def _governor(document: Document, at: int) -> int | None:
     return None
 
 
-def _governed(document: Document, verb: int) -> tuple[TokenSpan | None, TokenSpan | None]:
+def _parties_of_verb(document: Document, verb: int) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Accused and accuser of that verb: *the court gave her* a sentence, *she got* one, *was given* one."""
     tokens, told = document.tokens, verb + 1
-    if tokens.lower[verb] not in lexicon().give or passive(document, verb):
+    if tokens.lower[verb] not in lexicon().give or is_passive(document, verb):
         return subject(document, verb), None
     named = tokens.tag[told] == "PRON" or tokens.lower[told] == "her"
     return TokenSpan(told, told + 1) if named else None, subject(document, verb)
 
 
-def _suspected(document: Document, at: int, verb: int | None) -> tuple[TokenSpan | None, TokenSpan | None]:
+def _parties_of_suspect(document: Document, at: int, verb: int | None) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Accused and accuser of a suspect: *X is a suspect*, *police named X as a suspect*, *the prime suspect*."""
     tokens, first = document.tokens, at
     while tokens.tag[first - 1] in ("WORD", "DET", "NUM", "POSS", "ED"):

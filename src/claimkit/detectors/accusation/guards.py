@@ -4,7 +4,7 @@ bad."""
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
-from claimkit.detectors.accusation.roles import group_start, passive, phrase
+from claimkit.detectors.accusation.roles import group_start, is_passive, phrase
 from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document
@@ -18,7 +18,7 @@ _BEFORE_VERB = frozenset({"STOP", "AUX", "PRON", "REL", "NAME", "ADV", "LY", "CO
 def is_noun(document: Document, at: int, hit: Hit) -> bool:
     """Whether the word is a noun or an adjective in this place: *the blame for*, *a ten-year sentence*, *in jail*."""
     tokens, tag, before = document.tokens, document.tokens.tag[at - 1], document.tokens.lower[at - 1]
-    if hit.cue.head == "blame" and before == "to" and passive(document, at):
+    if hit.cue.head == "blame" and before == "to" and is_passive(document, at):
         return True  # is partly to blame
     if tag in ("DET", "POSS", "GEN", "NUM") or (tag == "PREP" and before != "to" and "ing" not in hit.form):
         return before not in ("all", "both", "some", "many", "others", "several")
@@ -37,7 +37,7 @@ def is_headline(document: Document, at: int) -> bool:
     return sum(word[0].islower() for word in words) * 3 <= len(words)
 
 
-def merely_possible(document: Document, at: int, cue: Cue) -> bool:
+def is_merely_possible(document: Document, at: int, cue: Cue) -> bool:
     """Whether a court verb only says what may happen: *is likely to sue*, *whether to charge him*."""
     tokens = document.tokens
     if cue.head not in lexicon().court_verbs:
@@ -51,7 +51,7 @@ def merely_possible(document: Document, at: int, cue: Cue) -> bool:
     return any(tokens.lower[i] in lexicon().possible for i in range(max(floor, first - 5), first))
 
 
-def conditional(document: Document, at: int) -> bool:
+def is_conditional(document: Document, at: int) -> bool:
     """Whether *if* or *whether* precedes the verb in its clause."""
     tokens, floor = document.tokens, document.sentence_of(at)[0]
     near = range(at - 1, max(floor, at - 14) - 1, -1)
@@ -67,7 +67,7 @@ def is_time(document: Document, at: int) -> bool:
     for here in range(at, min(at + 5, len(tokens))):
         word = tokens.lower[here]
         if word in _UNITS or word in lexicon().times or is_year(word):
-            return not _before_noun(document, at, here)
+            return not _describes_noun(document, at, here)
         if tokens.tag[here] not in ("NUM", "DET", "WORD", "NAME"):
             return False
         if tokens.tag[here] in ("WORD", "NAME") and tokens.lower[here] not in lexicon().numbers:
@@ -75,7 +75,7 @@ def is_time(document: Document, at: int) -> bool:
     return False
 
 
-def _before_noun(document: Document, first: int, time: int) -> bool:
+def _describes_noun(document: Document, first: int, time: int) -> bool:
     """Whether the time describes a noun: *the November 1995 murder*."""
     tokens = document.tokens
     if tokens.tag[first] not in ("DET", "POSS"):
@@ -84,7 +84,7 @@ def _before_noun(document: Document, first: int, time: int) -> bool:
     return tokens.tag[after] == "WORD"
 
 
-def bare_name(document: Document, span: TokenSpan | None) -> TokenSpan | None:
+def without_reason(document: Document, span: TokenSpan | None) -> TokenSpan | None:
     """The bad name without the reason for it: *liars* for hiding it."""
     if span is None:
         return None
@@ -95,7 +95,7 @@ def bare_name(document: Document, span: TokenSpan | None) -> TokenSpan | None:
     return span
 
 
-def name_follows(document: Document, start: int, limit: int) -> int | None:
+def find_bad_name(document: Document, start: int, limit: int) -> int | None:
     """The index of the bad name after the accused: *him a liar*, *the firm “crooked”*."""
     tokens = document.tokens
     if "what" in tokens.lower[max(start - 6, 0) : start]:
@@ -107,19 +107,19 @@ def name_follows(document: Document, start: int, limit: int) -> int | None:
         if tag in ("STOP", "VERB", "AUX", "SUB", "REL", "CONJ"):
             return None
         named = phrase(document, at) if tag == "DET" else None
-        noun = named is not None and named[1] > at + 1 and _opens(document, named[1])  # a judge “racist”
-        if _opens(document, at) and not noun:
+        noun = named is not None and named[1] > at + 1 and _can_open_name(document, named[1])  # a judge “racist”
+        if _can_open_name(document, at) and not noun:
             return at if wrong_at(document, at) is not None else None
     return None
 
 
-def _opens(document: Document, at: int) -> bool:
+def _can_open_name(document: Document, at: int) -> bool:
     """Whether a bad name can begin at ``at``: *a liar*, *“crooked”*, *corrupt*."""
     word = document.tokens.lower[at]
     return document.tokens.tag[at] == "QUOTE" or word in ("a", "an", "one", "such") or offends(document, at)
 
 
-def bad_name(document: Document, span: TokenSpan) -> bool:
+def has_bad_name(document: Document, span: TokenSpan) -> bool:
     tokens = document.tokens
     for at in range(span[0], min(span[1], span[0] + 8)):
         if offends(document, at) and (tokens.tag[at] != "NAME" or at + 1 == span[1]):

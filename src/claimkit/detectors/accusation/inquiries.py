@@ -19,28 +19,30 @@ WHY = "an accusation is looked into"
 def inquiry_accusation(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
     """The accusation of an inquiry: *into fraud*, *into whether X lied*, or one that somebody faces."""
     at = setting.at
-    whether = _whether(document, at, setting.limit)
+    whether = _find_whether(document, at, setting.limit)
     if whether is not None:
         accused, wrong = clause_roles(document, whether + 1)
         if wrong is None or not any(is_wrong(document.tokens.lower[i]) for i in range(*wrong)):
             return None
-        verb = next((i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _acts(document, i)), None)
+        verb = next(
+            (i for i in range(setting.start - 1, max(setting.start - 4, 0), -1) if _is_action(document, i)), None
+        )
         asker = subject(document, verb) if verb is not None else setting.owner
         anchor = TokenSpan(at, at + 2 if following == "into" else at + 1)
         return Accusation(hit.cue.id, WHY, anchor, accused, asker, wrong)
     wrong = wrong_at(document, at + 2) if following == "into" else None
     if wrong is None:
-        return faced_trial(setting, hit)
+        return trial_accusation(setting, hit)
     if document.tokens.lower[wrong[0]] == "alleged":
         return None  # the anchor is *alleged*
     near = document.tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 5)]
     if not any(is_wrong(word) for word in near) or any(word.startswith(lexicon().events) for word in near):
         return None  # an inquiry into a bombing accuses nobody
-    accused = subject(document, setting.verb) if setting.governed(lexicon().answer) and setting.verb else None
+    accused = subject(document, setting.verb) if setting.is_governed_by(lexicon().answer) and setting.verb else None
     return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 2), accused, setting.owner, wrong)
 
 
-def faced_trial(setting: Setting, hit: Hit) -> Accusation | None:
+def trial_accusation(setting: Setting, hit: Hit) -> Accusation | None:
     """*faces a corruption trial*."""
     verb, at = setting.verb, setting.at
     lower = setting.document.tokens.lower
@@ -50,12 +52,12 @@ def faced_trial(setting: Setting, hit: Hit) -> Accusation | None:
     return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), subject(setting.document, verb), None, wrong)
 
 
-def _whether(document: Document, at: int, limit: int) -> int | None:
+def _find_whether(document: Document, at: int, limit: int) -> int | None:
     """The index of *whether* in *an inquiry into whether*, *an investigation to determine whether*."""
     tokens = document.tokens
     return next((i for i in range(at + 1, min(at + 4, limit)) if tokens.lower[i] == "whether"), None)
 
 
-def _acts(document: Document, at: int) -> bool:
+def _is_action(document: Document, at: int) -> bool:
     tokens = document.tokens
     return tokens.tag[at] in ("ED", "VERB") or tokens.lower[at] in ("asks", "ask")

@@ -18,7 +18,7 @@ _INJURED = ("victim", "witness", "accuser")
 def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """*the alleged fraud*, *a suspected bomber*, *allegedly took bribes*."""
     if hit.cue.head in ("allegedly", "supposedly"):
-        return _allegedly(document, at, hit)
+        return _allegedly_accusation(document, at, hit)
     tokens = document.tokens
     if tokens.tag[at + 1] not in _NOUNISH:
         return None
@@ -26,8 +26,8 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     while tokens.tag[first - 1] in ("DET", "NUM", "POSS", "LY"):
         first -= 1
     if _names_somebody(document, at + 1, end):
-        return _wrongdoer(document, hit, first, at, end)
-    if hit.cue.head != "alleged" or _harmless(document, at + 1, end):
+        return _wrongdoer_accusation(document, hit, first, at, end)
+    if hit.cue.head != "alleged" or _is_harmless(document, at + 1, end):
         return None
     wrong = wrong_at(document, at + 1, agent=True, reduced=True)
     accused: TokenSpan | None = None
@@ -49,11 +49,11 @@ def _names_somebody(document: Document, first: int, end: int) -> bool:
     )
 
 
-def _wrongdoer(document: Document, hit: Hit, first: int, at: int, end: int) -> Accusation | None:
+def _wrongdoer_accusation(document: Document, hit: Hit, first: int, at: int, end: int) -> Accusation | None:
     """*an alleged bomber*, *a convicted rapist*."""
     anchor, accused = TokenSpan(at, at + 1), TokenSpan(first, end)
     if hit.cue.head == "alleged":
-        harmless = _harmless(document, at + 1, end)  # the alleged bomber's victim
+        harmless = _is_harmless(document, at + 1, end)  # the alleged bomber's victim
         return Accusation(hit.cue.id, "alleged", anchor, accused) if not harmless else None
     crime = next((i for i in range(at + 1, end) if offends(document, i)), None)
     wrong = TokenSpan(at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
@@ -69,7 +69,7 @@ def _owner_before(document: Document, conj: int) -> TokenSpan | None:
     return None
 
 
-def _harmless(document: Document, first: int, end: int) -> bool:
+def _is_harmless(document: Document, first: int, end: int) -> bool:
     """Whether what is alleged need not be a wrong: an *incident* (but a *road rage incident* is one), a *theft
     victim*."""
     lower = document.tokens.lower
@@ -86,7 +86,7 @@ def _head_end(document: Document, first: int) -> int:
     return end
 
 
-def _allegedly(document: Document, at: int, hit: Hit) -> Accusation | None:
+def _allegedly_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """*She allegedly took bribes*, *was allegedly cheated by the firm*."""
     tokens, wrong = document.tokens, wrong_at(document, at + 1, agent=True)
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 3)] if wrong is not None else []

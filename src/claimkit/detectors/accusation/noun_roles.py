@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.roles import phrase
-from claimkit.detectors.accusation.wrong_spans import by_means, wrong_at
+from claimkit.detectors.accusation.wrong_spans import introduces_means, wrong_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 
-def accused_behind(
+def parties_after_wrong(
     document: Document, wrong: TokenSpan | None, accuser: TokenSpan | None
 ) -> tuple[TokenSpan | None, TokenSpan | None]:
     """Accused and accuser, with the accused read from what follows the wrong: *fraud by the firm*, *fraud against the
@@ -18,7 +18,7 @@ def accused_behind(
         return None, accuser
     tokens = document.tokens
     for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
-        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING" and not by_means(document, at):
+        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING" and not introduces_means(document, at):
             return phrase(document, at + 1), accuser
         before = tokens.lower[at - 1]
         names = tokens.tag[at + 1] == "NAME" and before not in lexicon().suffered

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.clauses import clause_roles, has_verb
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.inquiries import INQUIRIES, faced_trial, inquiry_accusation
+from claimkit.detectors.accusation.inquiries import INQUIRIES, inquiry_accusation, trial_accusation
 from claimkit.detectors.accusation.noun_roles import (
     accused_and_wrong,
-    accused_behind,
     filed_against,
+    parties_after_wrong,
     who_faces,
     who_was_cleared,
 )
 from claimkit.detectors.accusation.reporters import maker
-from claimkit.detectors.accusation.roles import passive, phrase, subject
+from claimkit.detectors.accusation.roles import is_passive, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
@@ -43,18 +43,20 @@ _OUTCOMES = frozenset({"conviction", "prosecution", "impeachment", "indictment"}
 def noun_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """The accusation whose noun stands at token ``at``."""
     head, setting, following = hit.cue.head, Setting(document, at), document.tokens.lower[at + 1]
-    if setting.is_verb(hit) or setting.absent:
+    if setting.is_verb(hit) or setting.is_absent:
         return None
     if head == "dereliction":
-        return _dereliction(document, at, hit)
+        return _dereliction_accusation(document, at, hit)
     if head == "trial":
-        return faced_trial(setting, hit)
+        return trial_accusation(setting, hit)
     if head in INQUIRIES:
         return inquiry_accusation(document, setting, hit, following)
-    return _spoken_of(document, setting, hit, following) if _accuses(document, setting, head, following) else None
+    return (
+        _spoken_accusation(document, setting, hit, following) if _accuses(document, setting, head, following) else None
+    )
 
 
-def _dereliction(document: Document, at: int, hit: Hit) -> Accusation | None:
+def _dereliction_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     """*His silence was a dereliction of duty*."""
     tokens = document.tokens
     verb = next((i for i in range(at - 1, max(at - 6, -1), -1) if tokens.tag[i] == "AUX"), None)
@@ -67,9 +69,9 @@ def _accuses(document: Document, setting: Setting, head: str, following: str) ->
     """Whether the noun is an accusation here: not an insurance *claim* or a head *count*."""
     lower, at = document.tokens.lower, setting.at
     if head == "claim":
-        return _a_wrong_claim(document, setting, following)
+        return _is_claim_of_wrong(document, setting, following)
     if head == "charge":
-        return _court_charge(document, setting, following)
+        return _is_charge_of_wrong(document, setting, following)
     if head == "action":
         return following == "against" and "legal" in lower[max(at - 2, 0) : at]
     if head == "count":
@@ -77,14 +79,14 @@ def _accuses(document: Document, setting: Setting, head: str, following: str) ->
     return head != "suspicion" or following in ("of", "that")
 
 
-def _by(document: Document, at: int, limit: int) -> int | None:
+def _find_by(document: Document, at: int, limit: int) -> int | None:
     """The index of *by* or *from* after the noun: allegations (made) *by* X."""
     lower = document.tokens.lower
     by = at + 1 + (lower[at + 1] in ("made", "levelled", "brought"))
     return by if by + 1 < limit and lower[by] in ("by", "from") else None
 
 
-def _that_behind(document: Document, end: int, limit: int) -> int | None:
+def _find_that(document: Document, end: int, limit: int) -> int | None:
     """The index of *that* after the accuser, or after an apposition to the accuser."""
     tokens = document.tokens
     for at in range(end, min(end + 6, limit - 1)):
@@ -95,13 +97,13 @@ def _that_behind(document: Document, end: int, limit: int) -> int | None:
     return None
 
 
-def _convicts(document: Document, first: int, head: str) -> bool:
+def _convicts_somebody(document: Document, first: int, head: str) -> bool:
     """Whether *conviction of* takes a person: *the conviction of two priests for abuse*."""
     found = phrase(document, first) if head == "conviction" else None
     return found is not None and not any(map(is_wrong, document.tokens.lower[found[0] : min(found[0] + 3, found[1])]))
 
 
-def _held_on(document: Document, on: int) -> TokenSpan | None:
+def _who_is_held(document: Document, on: int) -> TokenSpan | None:
     """The accused in *prosecuted on a charge*, *remanded in custody on charges of theft*."""
     if document.tokens.tag[on - 2] == "POSS":
         return TokenSpan(on - 2, on - 1)  # his arrest on charges of theft
@@ -109,39 +111,39 @@ def _held_on(document: Document, on: int) -> TokenSpan | None:
     return TokenSpan(*main) if main else None
 
 
-def _relative(document: Document, at: int) -> bool:
+def _is_relative(document: Document, at: int) -> bool:
     """Whether *that* after the noun is a relative pronoun: *a claim that is false*."""
     tokens = document.tokens
     return tokens.tag[at + 2] in ("AUX", "VERB", "ED")
 
 
-def _a_wrong_claim(document: Document, setting: Setting, following: str) -> bool:
+def _is_claim_of_wrong(document: Document, setting: Setting, following: str) -> bool:
     """Whether *claim* is an accusation: one that is denied, or that contains a wrong."""
     tokens, at = document.tokens, setting.at
     if setting.premodifying_wrong is not None:
         return following in ("against", "by")
     if following == "against":  # bring a claim against the hospital over his death
-        return setting.governed(lexicon().make) and not {"over", "for"}.isdisjoint(tokens.lower[at + 2 : at + 10])
-    if following not in ("of", "that") or _relative(document, at):
+        return setting.is_governed_by(lexicon().make) and not {"over", "for"}.isdisjoint(tokens.lower[at + 2 : at + 10])
+    if following not in ("of", "that") or _is_relative(document, at):
         return False
     wrong = wrong_at(document, at + 2, clause=following == "that")
     if wrong is None or tokens.lower[at + 2] == "there":
         return False
     over = tokens.lower[at - 1] in ("over", "amid") and tokens.tag[at + 2] in ("PRON", "NAME")
-    if following == "that" and (setting.governed(lexicon().deny) or over):
+    if following == "that" and (setting.is_governed_by(lexicon().deny) or over):
         return True
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 4)]
     return any(is_wrong(word) and word not in lexicon().things for word in near)
 
 
-def _court_charge(document: Document, setting: Setting, following: str) -> bool:
+def _is_charge_of_wrong(document: Document, setting: Setting, following: str) -> bool:
     """Whether *charge* is an accusation, in court or in public: not a price, a duty or an attack."""
     tokens, at = document.tokens, setting.at
     if not _ATTACK.isdisjoint(tokens.lower[max(at - 2, 0) : at]):
         return False
     if setting.premodifying_wrong is not None:
         return True
-    if following in ("of", "that") and not _relative(document, at):
+    if following in ("of", "that") and not _is_relative(document, at):
         wrong = wrong_at(document, at + 2, clause=following == "that")
         if wrong is None:
             return False
@@ -149,7 +151,7 @@ def _court_charge(document: Document, setting: Setting, following: str) -> bool:
         return following == "that" or tokens.tag[at + 2] == "ING" or any(is_wrong(tokens.lower[i]) for i in near)
     if following == "against" or not _COURT.isdisjoint(tokens.lower[max(setting.start - 4, 0) : setting.start]):
         return True
-    return (setting.legal or setting.governed(lexicon().court)) and not setting.doubtful
+    return (setting.is_legal or setting.is_governed_by(lexicon().court)) and not setting.is_doubtful
 
 
 class _Named(NamedTuple):
@@ -161,20 +163,20 @@ class _Named(NamedTuple):
     wrong: TokenSpan | None = None
 
 
-def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
+def _spoken_accusation(document: Document, setting: Setting, hit: Hit, following: str) -> Accusation | None:
     """The accusation of allegations, charges, claims and suits: its parties and wrong, from both sides of the noun."""
     at, head = setting.at, hit.cue.head
     accused, accuser = (setting.owner, None) if head in _OUTCOMES else (None, setting.owner)
     alone = _Named(at + 1, accused, accuser, setting.premodifying_wrong)
-    behind = _behind(document, setting, head, following, alone)
+    behind = _with_words_after(document, setting, head, following, alone)
     if behind is None and alone.wrong is None and head in _OUTCOMES - {"indictment"}:
         return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 1), setting.owner) if head == "conviction" else None
     named = behind or alone
     if head == "indictment" and named.wrong and names_wrong(document, named.wrong):
-        return _indictment(document, setting, hit)
+        return _indictment_accusation(document, setting, hit)
     if named.accused is None and following not in ("of", "that") and head in _FILED:
         named = named._replace(accused=filed_against(document, at, setting.limit))
-    told = _before_court(document, setting, head, following, named) if head in _ACTIONS else named
+    told = _with_court_parties(document, setting, head, following, named) if head in _ACTIONS else named
     if told is None or (told.wrong is None and document.tokens.lower[told.end] in _ARISING):
         return None
     accused, before = told.accused, _accused_before(document, setting, head, told)
@@ -186,48 +188,50 @@ def _spoken_of(document: Document, setting: Setting, hit: Hit, following: str) -
 
 def _maker(document: Document, setting: Setting, head: str) -> TokenSpan | None:
     """The accuser as the subject of a verb: *the union* has filed a complaint."""
-    if setting.verb is None or head in _OUTCOMES or not setting.governed(lexicon().make):
+    if setting.verb is None or head in _OUTCOMES or not setting.is_governed_by(lexicon().make):
         return None
-    return subject(document, setting.verb) if not passive(document, setting.verb) else None
+    return subject(document, setting.verb) if not is_passive(document, setting.verb) else None
 
 
-def _behind(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
+def _with_words_after(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
     """``named`` with what the words after the noun add; ``None`` if they do not belong to the noun."""
     at, limit = setting.at, setting.limit
     if following == "against":
         accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
         return named._replace(accused=accused, wrong=wrong or named.wrong, end=at + 2)
-    if _takes(head, following):
-        return _behind_preposition(document, at, head, following, named)._replace(end=at + 2)
-    if head in _PLAIN | {"charge"} and (by := _by(document, at, limit)) is not None:
+    if _takes_preposition(head, following):
+        return _with_preposition(document, at, head, following, named)._replace(end=at + 2)
+    if head in _PLAIN | {"charge"} and (by := _find_by(document, at, limit)) is not None:
         accuser = phrase(document, by + 1)
-        that = _that_behind(document, accuser[1], limit) if accuser is not None else None
+        that = _find_that(document, accuser[1], limit) if accuser is not None else None
         accused, wrong = (named.accused, named.wrong) if that is None else clause_roles(document, that + 1)
         return named._replace(accused=accused, accuser=accuser, wrong=wrong)
-    that = following == "that" and not _relative(document, at)
+    that = following == "that" and not _is_relative(document, at)
     if that or (head in _PLAIN | {"claim"} and has_verb(document, at + 1, 5)):
         clause = head in _PLAIN | {"charge", "claim", "suspicion"}
-        return _behind_that(document, at, at + 1 + (following == "that"), named) if clause else named
+        return _with_clause(document, at, at + 1 + (following == "that"), named) if clause else named
     return None
 
 
-def _behind_preposition(document: Document, at: int, head: str, following: str, named: _Named) -> _Named:
+def _with_preposition(document: Document, at: int, head: str, following: str, named: _Named) -> _Named:
     """``named`` with what *of*, *for* or *on* introduces: the wrong, or who was prosecuted, indicted or convicted."""
-    persons = following == "of" and (head in ("prosecution", "impeachment") or _convicts(document, at + 2, head))
+    persons = following == "of" and (
+        head in ("prosecution", "impeachment") or _convicts_somebody(document, at + 2, head)
+    )
     if persons:
         accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
         return named._replace(accused=accused, wrong=wrong)
     if head == "indictment" and following == "of":
         return named._replace(accused=phrase(document, at + 2))
     wrong = wrong_at(document, at + 2, agent=True)
-    meant, accuser = accused_behind(document, wrong, named.accuser)
+    meant, accuser = parties_after_wrong(document, wrong, named.accuser)
     accuser = accuser or (maker(document, wrong[1]) if wrong else None)
     if wrong and meant:
         wrong = TokenSpan(wrong[0], meant[0] - 1)
     return named._replace(accused=meant or named.accused, accuser=accuser, wrong=wrong)
 
 
-def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Named:
+def _with_clause(document: Document, at: int, first: int, named: _Named) -> _Named:
     """``named`` with the roles of the clause that begins at ``first``: *allegations that the mayor lied*."""
     lower, tag = document.tokens.lower, document.tokens.tag
     accused, wrong = clause_roles(document, first)
@@ -237,7 +241,9 @@ def _behind_that(document: Document, at: int, first: int, named: _Named) -> _Nam
     return named._replace(accused=accused, wrong=wrong, end=first)
 
 
-def _before_court(document: Document, setting: Setting, head: str, following: str, named: _Named) -> _Named | None:
+def _with_court_parties(
+    document: Document, setting: Setting, head: str, following: str, named: _Named
+) -> _Named | None:
     """``named`` with the parties and the subject of a suit, a complaint or an indictment; ``None`` if nobody is
     sued."""
     at, tokens = setting.at, document.tokens
@@ -245,7 +251,7 @@ def _before_court(document: Document, setting: Setting, head: str, following: st
     if following in ("over", "for", "alleging"):
         wrong = wrong_at(document, at + 2)
     if accused is None:
-        accused = _sued(document, setting, head, wrong)
+        accused = _who_is_sued(document, setting, head, wrong)
     if accused is not None:
         if accuser is None and {*tokens.tag[slice(*setting.premodifiers)]} == {"NAME"}:
             accuser = setting.premodifiers  # the Norvik lawsuit against two traders
@@ -256,10 +262,10 @@ def _before_court(document: Document, setting: Setting, head: str, following: st
     return named._replace(accused=accused, accuser=accuser, wrong=wrong)
 
 
-def _sued(document: Document, setting: Setting, head: str, wrong: TokenSpan | None) -> TokenSpan | None:
+def _who_is_sued(document: Document, setting: Setting, head: str, wrong: TokenSpan | None) -> TokenSpan | None:
     """The accused as the subject of the verb that governs the noun: *the bank faces* a lawsuit, *the firm settled* the
     complaint over spills."""
-    if setting.verb is None or not setting.governed(lexicon().answer):
+    if setting.verb is None or not setting.is_governed_by(lexicon().answer):
         return None
     faces = head == "lawsuit" and setting.owner is None and document.tokens.lower[setting.verb].startswith("fac")
     return subject(document, setting.verb) if wrong is not None or faces else None
@@ -272,18 +278,22 @@ def _accused_before(document: Document, setting: Setting, head: str, named: _Nam
         return cleared
     if (facing := who_faces(document, named.end, setting.limit)) is not None:
         return facing
-    if verb is not None and setting.governed(lexicon().answer) and (answers := subject(document, verb)) is not None:
+    if (
+        verb is not None
+        and setting.is_governed_by(lexicon().answer)
+        and (answers := subject(document, verb)) is not None
+    ):
         return answers
     if tokens.lower[before] == "by" and tokens.tag[before - 1] == "ED":
         return subject(document, before - 1)  # has been dogged by allegations of
     if head == "conviction" and tokens.lower[before] in ("has", "have", "had"):
         return subject(document, before)
     if head in ("charge", "count", "suspicion") and before > 0 and tokens.lower[before] == "on":
-        return _held_on(document, before)
+        return _who_is_held(document, before)
     return None
 
 
-def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | None:
+def _indictment_accusation(document: Document, setting: Setting, hit: Hit) -> Accusation | None:
     """*returned an indictment on perjury charges*."""
     at, tokens = setting.at, document.tokens
     wrong, _, taken = stated_wrong(document, at + 2, agent=True, reduced=False)
@@ -294,6 +304,6 @@ def _indictment(document: Document, setting: Setting, hit: Hit) -> Accusation | 
     return Accusation(hit.cue.id, WHY, TokenSpan(at, at + 2), setting.owner, accuser, wrong, taken)
 
 
-def _takes(head: str, preposition: str) -> bool:
+def _takes_preposition(head: str, preposition: str) -> bool:
     """Whether the preposition goes with the noun: *a conviction over*, *an indictment on*, *allegations of*."""
     return preposition in _PREPOSITIONS.get(head, ("of",))

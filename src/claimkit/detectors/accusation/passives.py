@@ -7,14 +7,14 @@ from typing import NamedTuple
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.fits import fits
-from claimkit.detectors.accusation.guards import conditional, is_time, merely_possible, name_follows
+from claimkit.detectors.accusation.guards import find_bad_name, is_conditional, is_merely_possible, is_time
 from claimkit.detectors.accusation.roles import (
     agent,
+    is_negated,
+    is_passive,
     is_somebody,
     is_sum,
-    negated,
     noun_before,
-    passive,
     phrase,
     shares_passive,
     subject,
@@ -52,7 +52,7 @@ class _Participle(NamedTuple):
 def passive_accusation(document: Document, at: int, start: int, limit: int, cue: Cue) -> Accusation | None:
     """The accusation of the participle at ``at``, if it is a passive or follows its noun."""
     tokens = document.tokens
-    full = passive(document, at) or shares_passive(document, at)
+    full = is_passive(document, at) or shares_passive(document, at)
     particle = _find_after(document, start, limit, cue.after)
     participle = _Participle(document, cue, at, start, limit, full, particle)
     if not _may_accuse(participle):
@@ -69,11 +69,11 @@ def passive_accusation(document: Document, at: int, start: int, limit: int, cue:
         if wrong is None:
             return None
         if _opens_sentence(document, at):
-            accused = _behind_comma(document, wrong[1], limit)
+            accused = _subject_after_comma(document, wrong[1], limit)
     accuser = _accuser(participle, wrong)
     if cue.swapped:
         accused, wrong = wrong, accused
-    if not fits(document, cue, wrong, accused) or conditional(document, at) or _is_anybody(document, at, accused):
+    if not fits(document, cue, wrong, accused) or is_conditional(document, at) or _is_anybody(document, at, accused):
         return None
     close = particle is not None and particle - start <= 1
     anchor = TokenSpan(at, (anchor_end or end) if close else start)
@@ -90,12 +90,12 @@ def _may_accuse(participle: _Participle) -> bool:
     """Whether the words around the participle allow an accusation: what the cue needs is there and nothing is
     denied."""
     document, cue, at, start, _, full, particle = participle
-    if (particle is None and (cue.after or not _may_end_with(participle))) or negated(document, at):
+    if (particle is None and (cue.after or not _may_end_with(participle))) or is_negated(document, at):
         return False
-    if not full and particle is not None and particle - start > 1 and not _by_or_when(document, start):
+    if not full and particle is not None and particle - start > 1 and not _opens_with_agent_or_time(document, start):
         return False
     before = document.tokens.lower[at - 1]  # whom *she* accused of, *not* accused of
-    return before not in _SUBJECTS | lexicon().negations and not merely_possible(document, at, cue)
+    return before not in _SUBJECTS | lexicon().negations and not is_merely_possible(document, at, cue)
 
 
 def _may_end_with(participle: _Participle) -> bool:
@@ -104,27 +104,27 @@ def _may_end_with(participle: _Participle) -> bool:
     if not full and document.tokens.lower[start] not in ("in", "by"):
         return False
     if cue.family == "name":
-        return bool(name_follows(document, start, limit))
-    return cue.head != "charge" or _charged(document, at, start)
+        return bool(find_bad_name(document, start, limit))
+    return cue.head != "charge" or _is_charged(document, at, start)
 
 
 def _accuser(participle: _Participle, wrong: TokenSpan | None) -> TokenSpan | None:
     """The accuser: *by X* after the participle or after the wrong."""
     document, _, _, start, limit, _, particle = participle
     if wrong is None:
-        return _brought_by(document, start, limit)
+        return _who_brought_suit(document, start, limit)
     inside = agent(document, start + 1, limit)
     return agent(document, start, particle) or agent(document, wrong[1]) or inside
 
 
-def _behind_comma(document: Document, end: int, limit: int) -> TokenSpan | None:
+def _subject_after_comma(document: Document, end: int, limit: int) -> TokenSpan | None:
     """The subject of a participle that opens the sentence: *Accused of theft, Mr Holm* quit."""
     tokens = document.tokens
     comma = next((i for i in range(end, min(end + 6, limit)) if tokens.word[i] == ","), None)
     return phrase(document, comma + 1) if comma is not None else None
 
 
-def _charged(document: Document, at: int, start: int) -> bool:
+def _is_charged(document: Document, at: int, start: int) -> bool:
     """Whether somebody *was charged* in court, even if the text does not say with what."""
     tokens = document.tokens
     who = subject(document, at)
@@ -173,7 +173,7 @@ def _ends_adjuncts(document: Document, at: int) -> bool:
     return tag in _ENDS and tokens.lower[at] != "and" and tokens.tag[at - 1] not in ("PREP", "DET")
 
 
-def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
+def _who_brought_suit(document: Document, start: int, limit: int) -> TokenSpan | None:
     """The accuser in *was charged in a suit brought by the board*."""
     tokens = document.tokens
     for at in range(start, min(start + 14, limit - 1)):
@@ -182,7 +182,7 @@ def _brought_by(document: Document, start: int, limit: int) -> TokenSpan | None:
     return None
 
 
-def _by_or_when(document: Document, start: int) -> bool:
+def _opens_with_agent_or_time(document: Document, start: int) -> bool:
     """Whether an agent, a time or a sum directly follows the participle: jailed *in 2009* for theft."""
     lower = document.tokens.lower
     timed = lower[start] in ("in", "on") and is_time(document, start + 1)

@@ -4,7 +4,7 @@ blame*)."""
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import agent, negated, phrase, subject
+from claimkit.detectors.accusation.roles import agent, is_negated, phrase, subject
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -26,7 +26,7 @@ def _speaker(document: Document, first: int, end: int) -> TokenSpan | None:
     return None
 
 
-def _said(document: Document, first: int) -> int | None:
+def _verb_of_saying(document: Document, first: int) -> int | None:
     """The verb of saying or denying before the clause whose subject begins at ``first``: *said he*, *said in a report
     that he*."""
     lower, floor = document.tokens.lower, document.sentence_of(first)[0]
@@ -35,17 +35,17 @@ def _said(document: Document, first: int) -> int | None:
     return next((i for i in range(first - 1, max(floor, first - 1 - reach), -1) if lower[i] in verbs), None)
 
 
-def denied(document: Document, first: int) -> bool:
+def is_denied(document: Document, first: int) -> bool:
     """Whether the clause whose subject begins at ``first`` is denied: *nobody believes that he*, *she denied that
     she*."""
-    verb = _said(document, first)
-    return verb is not None and (document.tokens.lower[verb] in lexicon().deny or negated(document, verb))
+    verb = _verb_of_saying(document, first)
+    return verb is not None and (document.tokens.lower[verb] in lexicon().deny or is_negated(document, verb))
 
 
 def reporter(document: Document, first: int) -> TokenSpan | None:
     """The source of the clause whose subject begins at ``first``, named before or after it; ``None`` if nobody is."""
     tokens, (floor, limit) = document.tokens, document.sentence_of(first)
-    if (verb := _said(document, first)) is not None:
+    if (verb := _verb_of_saying(document, first)) is not None:
         return subject(document, verb)
     if tokens.lower[floor : floor + 2] == ["according", "to"]:
         return phrase(document, floor + 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.wrong_spans import before_time, closing, is_year, sentence_end
+from claimkit.detectors.accusation.wrong_spans import before_time, is_year, quotation_end, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import REFLEXIVES, Phrase
@@ -33,7 +33,7 @@ def group_start(document: Document, verb: int) -> int:
     return first
 
 
-def negated(document: Document, verb: int) -> bool:
+def is_negated(document: Document, verb: int) -> bool:
     """Whether the verb group or its subject negates the verb, or makes it improbable."""
     tokens = document.tokens
     floor, first = document.sentence_of(verb)[0], group_start(document, verb)
@@ -46,7 +46,7 @@ def negated(document: Document, verb: int) -> bool:
     return subject is not None and not _NOBODY.isdisjoint(tokens.lower[max(subject.first - 1, 0) : subject.first + 1])
 
 
-def passive(document: Document, verb: int) -> bool:
+def is_passive(document: Document, verb: int) -> bool:
     """Whether the verb's group contains a form of *be* or *get*."""
     tokens = document.tokens
     first = group_start(document, verb)
@@ -61,7 +61,7 @@ def shares_passive(document: Document, at: int) -> bool:
         return False
     for before in range(at - 2, max(document.sentence_of(at)[0], at - _GAP), -1):
         if tokens.tag[before] == "ED":
-            return passive(document, before)
+            return is_passive(document, before)
     return False
 
 
@@ -87,10 +87,10 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
     else:
         found = mentions.subject_of(document, verb)
     if found is None:
-        return _imprisoned_for_being(document, first)
+        return _subject_of_being(document, first)
     if tokens.lower[found.first] in _RELATIVE:
         return _meant_by(document, found)
-    return _trimmed(document, found.first, found.end)
+    return _trim(document, found.first, found.end)
 
 
 def _of_infinitive(document: Document, to: int) -> Phrase | None:
@@ -101,13 +101,16 @@ def _of_infinitive(document: Document, to: int) -> Phrase | None:
 
 def _meant_by(document: Document, pronoun: Phrase) -> TokenSpan:
     """The antecedent of a relative pronoun."""
-    if document.tokens.word[pronoun.first - 1] == "," and (named := _named(document, pronoun.first - 1)) is not None:
+    if (
+        document.tokens.word[pronoun.first - 1] == ","
+        and (named := _apposition_head(document, pronoun.first - 1)) is not None
+    ):
         return named
-    found = _person(document, mentions.antecedent(document, pronoun.first) or pronoun)
-    return _nearest(document, *_trimmed(document, found.first, found.end))
+    found = _person_in(document, mentions.antecedent(document, pronoun.first) or pronoun)
+    return _nearest_noun(document, *_trim(document, found.first, found.end))
 
 
-def _person(document: Document, found: Phrase) -> Phrase:
+def _person_in(document: Document, found: Phrase) -> Phrase:
     """The person in an antecedent: *the banker* of *a red notice for the banker*, who is wanted; *the lawyer* of *a
     lawyer for the bank*."""
     tokens = document.tokens
@@ -117,7 +120,7 @@ def _person(document: Document, found: Phrase) -> Phrase:
     return found
 
 
-def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
+def _trim(document: Document, first: int, end: int) -> TokenSpan:
     """The phrase without what shallow parsing adds to it: a time before a name, a noun with its own *that*."""
     tokens = document.tokens
     for at in range(end - 2, first - 1, -1):
@@ -139,7 +142,7 @@ def _trimmed(document: Document, first: int, end: int) -> TokenSpan:
     return TokenSpan(first, end)
 
 
-def _named(document: Document, comma: int) -> TokenSpan | None:
+def _apposition_head(document: Document, comma: int) -> TokenSpan | None:
     """The head of a chain of appositions before ``comma``: *General Holm*, 61, once the head of the port, a former
     minister, imprisoned for ...; ``None`` if no apposition precedes the comma."""
     tokens, (floor, _) = document.tokens, document.sentence_of(comma)
@@ -159,7 +162,7 @@ def _named(document: Document, comma: int) -> TokenSpan | None:
         return TokenSpan(start, close) if start < close < comma else None
 
 
-def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
+def _subject_of_being(document: Document, being: int) -> TokenSpan | None:
     """The person in *the mayor, jailed for being accused of theft*: the noun before the participle that governs
     *being*."""
     tokens = document.tokens
@@ -172,7 +175,7 @@ def _imprisoned_for_being(document: Document, being: int) -> TokenSpan | None:
     return TokenSpan(*main) if main else None
 
 
-def _nearest(document: Document, first: int, end: int) -> TokenSpan:
+def _nearest_noun(document: Document, first: int, end: int) -> TokenSpan:
     """The noun nearest to *who* or a participle in a long phrase: *said he had met men* accused of."""
     tag = document.tokens.tag
     if end - first <= 7:
@@ -202,7 +205,7 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
         token -= 1  # "the chairman, already criticised for"
     if tokens.lower[token - 1] == ",":
         token -= 1
-        if (named := _named(document, token)) is not None:
+        if (named := _apposition_head(document, token)) is not None:
             return named
     found = mentions.phrase_before(document, token)
     if found is None:
@@ -217,14 +220,14 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     for at in range(found.first, found.end - 2):
         if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":
             first = at + 2  # "the trial of a man accused of"
-    return _nearest(document, *_trimmed(document, first, found.end))
+    return _nearest_noun(document, *_trim(document, first, found.end))
 
 
 def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan | None:
     """The noun phrase that begins at ``token``, including an opening quotation mark."""
     tokens = document.tokens
     if tokens.tag[token] == "QUOTE":
-        close = closing(document, token, sentence_end(document, token))
+        close = quotation_end(document, token, sentence_end(document, token))
         rest = phrase(document, close, whole=whole)
         return TokenSpan(token, rest[1] if rest else close)
     found = mentions.phrase_after(document, token, whole=whole)
@@ -262,7 +265,7 @@ def is_sum(document: Document, at: int) -> bool:
     return document.tokens.word[at][0] in "$£€"
 
 
-def accused_between(document: Document, first: int, end: int) -> TokenSpan | None:
+def accused_before(document: Document, first: int, end: int) -> TokenSpan | None:
     """The accused between a verb and its preposition, without a description, time or sum after it."""
     tokens = document.tokens
     if tokens.tag[first : first + 2] == ["PRON", "PREP"] and tokens.lower[first + 1] != "of":

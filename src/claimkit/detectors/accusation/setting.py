@@ -76,12 +76,12 @@ class Setting:
         return TokenSpan(at, end)
 
     @property
-    def legal(self) -> bool:
+    def is_legal(self) -> bool:
         lower = self.document.tokens.lower
         return any(lower[i] in lexicon().legal for i in range(*self.premodifiers))
 
     @property
-    def doubtful(self) -> bool:
+    def is_doubtful(self) -> bool:
         """Whether the words before the noun say that it did not happen: *did not face charges*."""
         lower = self.document.tokens.lower
         floor = self.document.sentence_of(self.at)[0]
@@ -90,10 +90,10 @@ class Setting:
         return any(word in not_so or word.endswith("n't") for word in near)
 
     @property
-    def absent(self) -> bool:
+    def is_absent(self) -> bool:
         """Whether the text says that there is none: *no charges*, *not an indictment*."""
         lower = self.document.tokens.lower
         return lower[self.start] == "no" or lower[self.start - 1] == "not"
 
-    def governed(self, words: frozenset[str]) -> bool:
+    def is_governed_by(self, words: frozenset[str]) -> bool:
         return self.verb is not None and self.document.tokens.lower[self.verb] in words

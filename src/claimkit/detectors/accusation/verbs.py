@@ -6,9 +6,9 @@ from claimkit.detectors.accusation.actives import active_accusation
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.deeds import deed_accusation, is_deed
-from claimkit.detectors.accusation.guards import conditional, is_headline, is_noun, merely_possible
+from claimkit.detectors.accusation.guards import is_conditional, is_headline, is_merely_possible, is_noun
 from claimkit.detectors.accusation.passives import passive_accusation
-from claimkit.detectors.accusation.roles import negated, passive, subject
+from claimkit.detectors.accusation.roles import is_negated, is_passive, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
 from claimkit.text.document import Document
@@ -27,7 +27,7 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
     limit = sentence_end(document, at)
     if tokens.tag[at] == "NAME" and "base" in hit.form and not (cue.after and is_headline(document, at)):
         return None  # inside a title or a name
-    start = _behind_fixed(document, at + 1, cue.fixed)
+    start = _fixed_end(document, at + 1, cue.fixed)
     if start is None:
         return None
     if not cue.holds:
@@ -38,9 +38,9 @@ def verb_accusation(document: Document, at: int, hit: Hit) -> Accusation | None:
         return _clearing_accusation(document, at, start, limit, hit)
     if "participle" in hit.form and (found := passive_accusation(document, at, start, limit, cue)) is not None:
         return found
-    if ("participle" in hit.form and passive(document, at)) or cue.family == "custody":
+    if ("participle" in hit.form and is_passive(document, at)) or cue.family == "custody":
         return None
-    if (not cue.fixed and is_noun(document, at, hit)) or merely_possible(document, at, cue):
+    if (not cue.fixed and is_noun(document, at, hit)) or is_merely_possible(document, at, cue):
         return None
     return active_accusation(document, at, start, limit, hit)
 
@@ -58,7 +58,7 @@ def _clearing_accusation(document: Document, at: int, start: int, limit: int, hi
     return found._replace(accuser=None)
 
 
-def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int | None:
+def _fixed_end(document: Document, start: int, fixed: tuple[str, ...]) -> int | None:
     """One past the fixed words of the verb, with adverbs among them: put the blame *squarely* on."""
     tokens = document.tokens
     for word in fixed:
@@ -73,7 +73,7 @@ def _behind_fixed(document: Document, start: int, fixed: tuple[str, ...]) -> int
 def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusation | None:
     """*pleaded guilty to*, *admitted*: the subject is the accused."""
     tokens, cue = document.tokens, hit.cue
-    if negated(document, at) or conditional(document, at):
+    if is_negated(document, at) or is_conditional(document, at):
         return None
     if cue.after == ("guilty",):
         bare = Accusation(cue.id, cue.why, TokenSpan(at, start + 1), subject(document, at))
@@ -89,15 +89,15 @@ def _intransitive(document: Document, at: int, start: int, hit: Hit) -> Accusati
         if tokens.lower[start:behind] != words or not end:
             return None
     wrong, anchor_end, taken = stated_wrong(document, end, agent=False, reduced=False)
-    if wrong is None or (cue.family != "verb" and not _own_wrong(document, at, wrong)):
+    if wrong is None or (cue.family != "verb" and not _admits_wrong(document, at, wrong)):
         return None
     return Accusation(cue.id, cue.why, TokenSpan(at, anchor_end or shown), subject(document, at), None, wrong, taken)
 
 
-def _own_wrong(document: Document, at: int, wrong: TokenSpan) -> bool:
+def _admits_wrong(document: Document, at: int, wrong: TokenSpan) -> bool:
     """Whether what somebody admits is a wrong, whatever the words around it (*having sold the stolen keys*)."""
     tokens = document.tokens
-    if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or passive(document, at):
+    if tokens.tag[wrong[0]] in ("SUB", "REL", "PRON") or is_passive(document, at):
         return False
     near = tokens.lower[wrong[0] : min(wrong[1], wrong[0] + 4)]
     return any(map(is_wrong, near)) or is_deed(document, wrong[0] + 1)  # causing serious injury

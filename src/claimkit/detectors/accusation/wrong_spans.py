@@ -35,7 +35,7 @@ def wrong_at(
     ``clause``: the wrong is a predicate, to which *and* may add another.
     """
     limit = min(sentence_end(document, first - 1), first + _REACH) if first else 0
-    at = _end(_Statement(document, first, limit, agent, reduced, clause))
+    at = _wrong_end(_Statement(document, first, limit, agent, reduced, clause))
     if not clause:
         at = before_time(document, first, at)
     tag, lower = document.tokens.tag, document.tokens.lower
@@ -69,7 +69,7 @@ def stated_wrong(
     return wrong, None, ()
 
 
-def _end(stated: _Statement) -> int:
+def _wrong_end(stated: _Statement) -> int:
     """The end of the wrong, still including a final comma, preposition or time."""
     document, first, limit = stated.document, stated.first, stated.limit
     tag, lower = document.tokens.tag, document.tokens.lower
@@ -79,7 +79,7 @@ def _end(stated: _Statement) -> int:
         if tag[at] == "STOP" or lower[at] in _MARKS:
             break
         if tag[at] == "QUOTE":
-            at, ends = _behind_mark(stated, at)
+            at, ends = _skip_quotation(stated, at)
             if ends:
                 break
             continue
@@ -91,14 +91,14 @@ def _end(stated: _Statement) -> int:
     return at
 
 
-def _behind_mark(stated: _Statement, at: int) -> tuple[int, bool]:
+def _skip_quotation(stated: _Statement, at: int) -> tuple[int, bool]:
     """The token after the quotation or mark at ``at``, and whether the wrong ends there."""
     document, first, limit = stated.document, stated.first, stated.limit
     tag, lower = document.tokens.tag, document.tokens.lower
     quote, start = document.quote_at(document.tokens.start[at]), document.tokens.start[at]
     if quote is None or (quote.start < start and document.tokens.end[at] < quote.end):  # the guards' names, a 'fraud'
         return at + 1, "QUOTE" in tag[first:at]
-    close = closing(document, at, limit)
+    close = quotation_end(document, at, limit)
     if close == at + 1:
         return at, True
     return close, tag[close] in ("NAME", "PRON") and "," in lower[close - 3 : close]  # said “too soft,” the port has
@@ -112,7 +112,8 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     kind, word = tag[at], lower[at]
     if word == ",":
         quoted = tag[first] == tag[at - 1] == "QUOTE" and tag[at + 1] != "QUOTE"
-        return quoted or not _goes_on(document, first, at, limit)  # for “many violations”, an injunction and
+        # for “many violations”, an injunction and
+        return quoted or not _continues_after_comma(document, first, at, limit)
     if word in lexicon().clause_words:
         return word != "when" or lower[at - 1] not in ("time", "times", "moment", "days", "years")
     if word == "as":
@@ -120,14 +121,14 @@ def _ends_before(stated: _Statement, at: int, *, embedded: bool) -> bool:
     if word == "by":
         return agent and not embedded and _names_agent(document, at)
     if kind == "CONJ":
-        return lower[at - 1] != "not" and _new_clause(document, at, limit, clause)
+        return lower[at - 1] != "not" and _begins_clause(document, at, limit, clause)
     if word == "in":
         return lower[at + 1] in ("relation", "connection")
     if word in ("who", "whose"):
         return reduced
     if kind == "ED":
-        return reduced and (tag[at + 1] in ("DET", "POSS", "PRON") or _only_verb(document, first, at))
-    return _is_verb(document, at) and not embedded and _governs(stated, at)
+        return reduced and (tag[at + 1] in ("DET", "POSS", "PRON") or _can_only_be_main_verb(document, first, at))
+    return _is_verb(document, at) and not embedded and _is_main_verb(stated, at)
 
 
 def _clause_follows(document: Document, as_: int) -> bool:
@@ -140,7 +141,7 @@ def _clause_follows(document: Document, as_: int) -> bool:
 def _names_agent(document: Document, by: int) -> bool:
     """Whether *by* introduces an agent: not *by lying*, *by 5 %* or *fraud by false representation*."""
     tag = document.tokens.tag
-    return tag[by + 1] != "NUM" and "ING" not in tag[by + 1 : by + 3] and not by_means(document, by)
+    return tag[by + 1] != "NUM" and "ING" not in tag[by + 1 : by + 3] and not introduces_means(document, by)
 
 
 def _is_verb(document: Document, at: int) -> bool:
@@ -148,7 +149,7 @@ def _is_verb(document: Document, at: int) -> bool:
     return document.tokens.tag[at] in ("AUX", "VERB") and document.tokens.lower[at] not in ("lie", "lies")
 
 
-def _governs(stated: _Statement, verb: int) -> bool:
+def _is_main_verb(stated: _Statement, verb: int) -> bool:
     """Whether the verb at ``verb`` is the sentence's main verb, with the wrong before it."""
     tag, lower, first = stated.document.tokens.tag, stated.document.tokens.lower, stated.first
     if lower[verb - 1] == "to" or tag[verb - 1] in ("DET", "POSS"):
@@ -159,7 +160,7 @@ def _governs(stated: _Statement, verb: int) -> bool:
     return stated.reduced or not (verbal or tag[verb - 1] == "PRON")
 
 
-def _only_verb(document: Document, first: int, verb: int) -> bool:
+def _can_only_be_main_verb(document: Document, first: int, verb: int) -> bool:
     """Whether the *-ed* word can only be the sentence's main verb: *a nurse charged with theft appeared in court*."""
     tag, (floor, limit) = document.tokens.tag, document.sentence_of(first)
     alone = _FINITE.isdisjoint(tag[floor:first]) and _FINITE.isdisjoint(tag[verb + 1 : limit])
@@ -197,7 +198,7 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
-def closing(document: Document, at: int, limit: int) -> int:
+def quotation_end(document: Document, at: int, limit: int) -> int:
     """One past the mark that closes the quotation opened at ``at``; at most ``limit``."""
     quote = document.quote_at(document.tokens.start[at])
     if quote is None:
@@ -205,7 +206,7 @@ def closing(document: Document, at: int, limit: int) -> int:
     return min(document.tokens.at(quote.end - 1) + 1, limit)
 
 
-def _goes_on(document: Document, first: int, comma: int, limit: int) -> bool:
+def _continues_after_comma(document: Document, first: int, comma: int, limit: int) -> bool:
     """Whether the wrong continues after a comma, with another wrong or more about the same one."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
@@ -226,7 +227,7 @@ def _goes_on(document: Document, first: int, comma: int, limit: int) -> bool:
     return False
 
 
-def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool:
+def _begins_clause(document: Document, conj: int, limit: int, clause: bool) -> bool:
     """Whether *and* or *but* begins something that does not belong to the wrong."""
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
@@ -251,7 +252,7 @@ def _new_clause(document: Document, conj: int, limit: int, clause: bool) -> bool
     return False
 
 
-def by_means(document: Document, by: int) -> bool:
+def introduces_means(document: Document, by: int) -> bool:
     """Whether *by* introduces the means of an offence: *fraud by false representation*, *murder by stealth*."""
     return not lexicon().means.isdisjoint(document.tokens.lower[by + 1 : by + 4])
 
