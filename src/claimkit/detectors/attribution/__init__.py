@@ -9,7 +9,7 @@ from claimkit.detectors.attribution import other_cues, verbs
 from claimkit.detectors.attribution.cues import Cue, Frame, cues
 from claimkit.detectors.attribution.kinds import kind
 from claimkit.detectors.attribution.subjects import fits
-from claimkit.detectors.attribution.utterance import Reading, whom
+from claimkit.detectors.attribution.utterance import Reading, resolve_relative
 from claimkit.detectors.found import Found
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -39,14 +39,14 @@ def find_attributions(document: Document) -> Iterator[Found]:
             reading = _read(document, at, end, cue, spoken)
             if reading is not None and fits(document, cue, at, reading):
                 taken, spoken = end - 1, reading.source
-                found.append((_claim(document, at, end, cue, reading), _needs_own_ground(cue, reading)))
+                found.append((_claim(document, at, end, cue, reading), _is_part_of_account(cue, reading)))
                 break
     for index, (claim, weak) in enumerate(found):
         if not (weak and _within_another(claim, found[max(0, index - NEAR) : index + NEAR])):
             yield claim
 
 
-def _needs_own_ground(cue: Cue, reading: Reading) -> bool:
+def _is_part_of_account(cue: Cue, reading: Reading) -> bool:
     """Whether the cue yields no claim inside another source's content. In ``she said he had asked for help, wants to
     pay, found that ...`` everything is her account; in ``she said he had told them that ...`` he speaks, too."""
     if cue.group in ("say", "ask"):
@@ -94,11 +94,11 @@ def _in_headline(document: Document, token: int) -> bool:
     return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
-def _speaker(document: Document, source: Phrase) -> Phrase:
+def _resolve_source(document: Document, source: Phrase) -> Phrase:
     """The source, with a relative pronoun resolved. *who* refers to a person, so it skips a thing before one (``a
     defeat for Vera Holm, who said`` → ``Vera Holm``)."""
     tag, lower = document.tokens.tag, document.tokens.lower
-    meant = whom(document, source)
+    meant = resolve_relative(document, source)
     joints = (at for at in range(meant.end - 1, meant.first, -1) if tag[at] == "PREP" and lower[at] != "of")
     joint = next(joints, meant.first - 1)
     thing = tag[joint - 1] == "WORD" and not noun(lower[joint - 1])
@@ -107,7 +107,7 @@ def _speaker(document: Document, source: Phrase) -> Phrase:
 
 def _claim(document: Document, first: int, end: int, cue: Cue, reading: Reading) -> Found:
     tokens = document.tokens
-    sources = mentions.people(document, _speaker(document, reading.source)) if reading.source is not None else []
+    sources = mentions.people(document, _resolve_source(document, reading.source)) if reading.source is not None else []
     roles = [("source", *source.text_span(tokens)) for source in sources]
     roles += [("content", start, stop) for start, stop in reading.pieces]
     return Found(

@@ -59,7 +59,7 @@ def _insertion_end(document: Document, token: int, limit: int) -> int | None:
     follows that comma, as does the subject if it is still to come."""
     tokens = document.tokens
     commas = [at for at in range(token + 1, min(limit - 1, token + 2 * LONGEST)) if tokens.word[at] == ","]
-    if not _fronted(document, token):
+    if not _opens_with_setting(document, token):
         verb = commas and tokens.lower[commas[-1] + 1].endswith("s")  # a verb that no list contains: floods each spring
         return commas[-1] if verb else None
     found = next((at for at in commas if subject_behind(document, at)), None)
@@ -75,7 +75,7 @@ def _awaits_more(document: Document, token: int) -> bool:
     return tokens.tag[comma - 1] == "AUX" or not has_verb(document, floor, comma)
 
 
-def _fronted(document: Document, token: int) -> bool:
+def _opens_with_setting(document: Document, token: int) -> bool:
     """Whether the sentence begins with when, where or how, so that its subject follows the insertion."""
     floor, _ = document.sentence_of(token)
     return document.tokens.tag[floor] in ("PREP", "SUB", "ADV", "LY") or document.tokens.lower[floor] in TIMES
@@ -86,7 +86,7 @@ def is_setting(document: Document, floor: int, edge: int, end: int) -> bool:
     contain no verb, and the subject follows."""
     tag, behind = document.tokens.tag, end + 1
     clause = tag[floor] == "SUB" and document.tokens.lower[floor] not in ("after", "before", "since", "until")
-    if not _fronted(document, floor) or clause or has_verb(document, floor, edge):
+    if not _opens_with_setting(document, floor) or clause or has_verb(document, floor, edge):
         return False
     subjects = {"DET", "POSS", "PRON", "NAME", "NUM", "WORD"}
     return tag[behind] in subjects or tag[behind + 1] in subjects  # On the stairs, she said, lay a knife

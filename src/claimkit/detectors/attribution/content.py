@@ -28,16 +28,16 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
             quote = quote_opening(document, at)
             if quote is not None:
                 at = max(at + 1, min(tokens.at(quote.end), limit))
-                if _ends(document, at - 2, at, limit):
+                if _ends_clause(document, at - 2, at, limit):
                     break  # it was "late," adding that
                 continue
-            if _ends(document, at, at + 1, limit) or (nominal and _ends_phrase(document, first, at)):
+            if _ends_clause(document, at, at + 1, limit) or (nominal and _ends_phrase(document, first, at)):
                 break
         at += 1
     return trimmed(document, first, at)
 
 
-def _ends(document: Document, at: int, behind: int, limit: int) -> bool:
+def _ends_clause(document: Document, at: int, behind: int, limit: int) -> bool:
     """Whether the clause ends at ``at``, a mark or conjunction, because another cue of its subject follows from
     ``behind`` on."""
     tokens = document.tokens
@@ -114,10 +114,12 @@ def _another_speaks(document: Document, quote: Quote) -> bool:
     if not document.text[quote.start : quote.end].rstrip("\"'”’»").endswith((",", "?", "!", "…", "..", "—", "–")):
         return False  # "We won." Brown said: "They lost."
     _, limit = document.sentence_of(at)
-    return any(_speaks(document, mentions.phrase_after(document, at, whole=whole), limit) for whole in (False, True))
+    return any(
+        _is_speaker(document, mentions.phrase_after(document, at, whole=whole), limit) for whole in (False, True)
+    )
 
 
-def _speaks(document: Document, speaker: Phrase | None, limit: int) -> bool:
+def _is_speaker(document: Document, speaker: Phrase | None, limit: int) -> bool:
     """Whether a cue of saying follows ``speaker`` and introduces no content of its own."""
     tokens, at = document.tokens, speaker.end if speaker is not None else limit
     while tokens.word[at] == ",":

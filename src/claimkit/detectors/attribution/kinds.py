@@ -7,7 +7,7 @@ import functools
 import msgspec
 
 from claimkit.detectors.attribution.cues import Cue, Frame, Group
-from claimkit.detectors.attribution.utterance import Reading, whom
+from claimkit.detectors.attribution.utterance import Reading, resolve_relative
 from claimkit.detectors.rules import value_of
 from claimkit.language import words
 from claimkit.records import Kind
@@ -25,7 +25,7 @@ def kind(document: Document, cue: Cue, reading: Reading) -> Kind:
     stated = _kind_of(cue.rule, cue.group)
     if cue.group == "ask" and reading.frame in _REQUESTED and _asks_for(document, reading):
         return "request"
-    if stated in ("statement", "request") and _speaks(document, cue, reading):
+    if stated in ("statement", "request") and _has_document_source(document, cue, reading):
         return "document"
     return stated
 
@@ -40,16 +40,16 @@ def _asks_for(document: Document, reading: Reading) -> bool:
     )
 
 
-def _speaks(document: Document, cue: Cue, reading: Reading) -> bool:
+def _has_document_source(document: Document, cue: Cue, reading: Reading) -> bool:
     """Whether the source is a document. A finding without a source counts as one."""
     source = reading.source
     if source is None:
         return cue.group in _FINDING
-    lower, source = document.tokens.lower, whom(document, source)
-    return any(lower[at] in _documents() and not _in_a_name(document, at) for at in _head(document, source))
+    lower, source = document.tokens.lower, resolve_relative(document, source)
+    return any(lower[at] in _documents() and not _in_a_name(document, at) for at in _noun_phrase(document, source))
 
 
-def _head(document: Document, source: Phrase) -> range:
+def _noun_phrase(document: Document, source: Phrase) -> range:
     """The tokens that end the source's own noun phrase, without its modifiers: ``a poll`` of ``a poll of voters``."""
     tag = document.tokens.tag
     ends = ("PREP", "REL", "PUNCT", "SUB")

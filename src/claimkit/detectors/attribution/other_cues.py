@@ -6,7 +6,7 @@ from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.clauses import LONGEST, inserted_source
 from claimkit.detectors.attribution.cues import Cue, cues
 from claimkit.detectors.attribution.sides import left_quote, right_side
-from claimkit.detectors.attribution.utterance import Reading, around
+from claimkit.detectors.attribution.utterance import Reading, content_around
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
@@ -33,7 +33,7 @@ def read_preposition(document: Document, first: int, end: int) -> Reading | None
     quote = left_quote(document, first)
     if quote is not None and quote.start <= tokens.start[floor]:
         return Reading("quoted", source, content.quoted(document, quote))
-    return Reading("after", source, around(document, first, source.end, floor, limit))
+    return Reading("after", source, content_around(document, first, source.end, floor, limit))
 
 
 def _in_relative(document: Document, source: Phrase, limit: int) -> Reading:

@@ -7,7 +7,7 @@ from typing import cast
 from claimkit.detectors.attribution import content
 from claimkit.detectors.attribution.cues import Cue, Frame
 from claimkit.detectors.attribution.sides import OPEN, Side
-from claimkit.detectors.attribution.utterance import Reading, around, past_setting
+from claimkit.detectors.attribution.utterance import Reading, content_around, past_setting
 from claimkit.text import mentions
 from claimkit.text.document import Document
 
@@ -48,12 +48,13 @@ def read_passive(document: Document, group: int, end: int, floor: int, limit: in
             return Reading("passive.about", source, content.clause(document, side.start, limit))
         if tokens.lower[group - 1] == "it" and tokens.lower[group - 2] == ",":
             close = past_setting(document, end)
-            return Reading("after", None, around(document, group - 1, close, floor, limit))  # , it is claimed in court,
+            # , it is claimed in court,
+            return Reading("after", None, content_around(document, group - 1, close, floor, limit))
         if agent != end or source is None:
             return Reading("passive", source, [])
         at = group - 1 if tokens.lower[group - 1] == "first" else group
         if tokens.lower[at - 1] == "as":  # as first reported by the Gazette
-            return Reading("as", source, around(document, at - 1, source.end, floor, limit))
+            return Reading("as", source, content_around(document, at - 1, source.end, floor, limit))
         told = mentions.phrase_before(document, group)  # the news was confirmed by the port
         return Reading("passive.by", source, [told.text_span(tokens)] if told is not None else [])
     if agent is not None and agent > side.start:

@@ -61,11 +61,11 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     if quote_opening(document, at):
         return Side("quote", at)
     if tag[at] == "PUNCT":
-        return _behind_mark(document, at, limit)
+        return _after_mark(document, at, limit)
     return _opened_by(document, at, limit, depth) or object_side(document, at, limit)
 
 
-def _behind_mark(document: Document, at: int, limit: int) -> Side:
+def _after_mark(document: Document, at: int, limit: int) -> Side:
     """What follows a comma, a colon or a dash directly after the cue."""
     lower = document.tokens.lower
     if quote_opening(document, at + 1):
@@ -89,7 +89,7 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
         return Side("none", at)  # responded with a song that moved us
     if word in _OPENERS:
         return Side(_OPENERS[word], at)
-    if word == "to" and _infinitive(next_tag, next_word):
+    if word == "to" and _is_infinitive(next_tag, next_word):
         return Side("infinitive", at)
     if word == "as":
         return Side("as", at + 1)
@@ -98,20 +98,20 @@ def _opened_by(document: Document, at: int, limit: int, depth: int) -> Side | No
         if tokens.lower[agent.end] == "as":
             return Side("as", agent.end + 1)
     if tag == "PREP" or word in _WHEN:
-        side = _behind(document, at + 1, limit, depth)
+        side = _after_preposition(document, at + 1, limit, depth)
         return Side("about", at) if word in _TOPIC else side
     limited = tag == "ED" and next_tag in ("WORD", "NAME")  # noting limited gains
     return Side("none", at) if (tag in FINITE and not limited) or tag in ("SUB", "CONJ", "REL") else None
 
 
-def _infinitive(tag: str, word: str) -> bool:
+def _is_infinitive(tag: str, word: str) -> bool:
     """Whether the word after ``to`` is a verb, not a hearer (``to jurors``)."""
     if tag == "WORD":
         return not (word in HEARERS or (word.endswith("s") and not word.endswith("ss")))
     return tag in ("VERB", "AUX", "LY")
 
 
-def _behind(document: Document, at: int, limit: int, depth: int) -> Side:
+def _after_preposition(document: Document, at: int, limit: int, depth: int) -> Side:
     """What follows a preposition's phrase: ``said in a statement that``."""
     phrase = mentions.phrase_after(document, at, whole=False)
     if phrase is None or depth > 2:
@@ -133,11 +133,11 @@ def object_side(document: Document, at: int, limit: int) -> Side:
         return Side("clause" if not either or tag[end] in (*FINITE, "LY", "GEN") else "object", at)
     while tag[end] in ("ADV", "LY"):
         end += 1
-    opened = _behind_addressee(document, end, limit)
-    return opened or Side("clause" if _has_finite(document, end, limit) else "object", at)
+    opened = _after_object(document, end, limit)
+    return opened or Side("clause" if _is_subject(document, end, limit) else "object", at)
 
 
-def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
+def _after_object(document: Document, at: int, limit: int) -> Side | None:
     """What the word directly after an object opens: ``told her that``, ``asked him to``, ``called it "late"``."""
     tokens = document.tokens
     word = tokens.lower[at]
@@ -152,7 +152,7 @@ def _behind_addressee(document: Document, at: int, limit: int) -> Side | None:
     return None
 
 
-def _has_finite(document: Document, at: int, limit: int) -> bool:
+def _is_subject(document: Document, at: int, limit: int) -> bool:
     """Whether the phrase that ends before ``at`` is a subject: a finite verb follows, perhaps after brackets or an
     apposition."""
     tag, lower = document.tokens.tag, document.tokens.lower

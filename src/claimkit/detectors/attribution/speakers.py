@@ -16,12 +16,12 @@ _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 def speaker_before(document: Document, verb: int, group: int, floor: int) -> tuple[Phrase | None, int]:
     """The source before the verb in its sentence (from ``floor`` on), and the first token of the verb group. That is
     ``group``, unless a time before the verb belongs to the source."""
-    source, group = _with_its_time(document, mentions.subject_of(document, verb, group), floor, group, verb)
-    source = _opening(document, source, floor, group) or _without_setting(document, source, floor)
+    source, group = _with_time_of_participle(document, mentions.subject_of(document, verb, group), floor, group, verb)
+    source = _opening_source(document, source, floor, group) or _without_setting(document, source, floor)
     return source, group
 
 
-def _with_its_time(
+def _with_time_of_participle(
     document: Document, source: Phrase | None, floor: int, group: int, verb: int
 ) -> tuple[Phrase | None, int]:
     """The source and the start of the verb group, if the time before the verb belongs to a participle: *Documents
@@ -47,7 +47,7 @@ def _ends_in_participle(tokens: Tokens, phrase: Phrase) -> bool:
     return loose or tag[phrase.end - 1] == "ED"
 
 
-def _opening(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
+def _opening_source(document: Document, source: Phrase | None, floor: int, group: int) -> Phrase | None:
     """The source that opens its sentence, including participles: *Figures published on Friday by the bank show*."""
     if (source is not None and source.first == floor) or "ED" not in document.tokens.tag[floor:group]:
         return None

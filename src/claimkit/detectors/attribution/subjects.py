@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.attribution.cues import Cue, Frame, Group
 from claimkit.detectors.attribution.sides import FINITE
-from claimkit.detectors.attribution.utterance import Reading, whom
+from claimkit.detectors.attribution.utterance import Reading, resolve_relative
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -39,7 +39,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return False  # was told to pay: a deed
     if cue.group == "tell" and cue.forms == ("base",):
         return reading.frame not in ("object", "infinitive")  # "to tell a story"
-    if reading.frame == "object" and _no_message(document, first, cue, reading):
+    if reading.frame == "object" and _is_no_message(document, first, cue, reading):
         return False
     if cue.group in ("say", "tell"):
         if infinitive and source is not None and lower[source.first] in ("it", "that"):
@@ -48,7 +48,7 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     if source is None:
         return _may_lack_source(document, cue, first)
     frame = reading.frame
-    return _is_verb_of(document, cue, first, frame, source) and _can(document, cue, first, frame, source)
+    return _is_verb_of(document, cue, first, frame, source) and _can_do(document, cue, first, frame, source)
 
 
 def _may_lack_source(document: Document, cue: Cue, first: int) -> bool:
@@ -66,7 +66,7 @@ def _is_verb_of(document: Document, cue: Cue, first: int, frame: Frame, source: 
     return source.end != first or _agrees(document, cue, source)
 
 
-def _can(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase) -> bool:
+def _can_do(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase) -> bool:
     """Whether the source can do what the cue says: documents show, courts hear, people think."""
     if cue.group == "show":
         return _is_document(document, source)
@@ -79,7 +79,7 @@ def _can(document: Document, cue: Cue, first: int, frame: Frame, source: Phrase)
     if cue.group in ("think", "want"):
         lower = document.tokens.lower
         supposed = lower[source.first - 1] in _MOTIVES  # if she wants
-        perhaps = _perhaps(document, first)
+        perhaps = _is_merely_possible(document, first)
         return lower[source.first] not in _NOBODY and not supposed and not perhaps
     return True
 
@@ -90,11 +90,11 @@ def _is_sentenced(document: Document, cue: Cue, first: int) -> bool:
     return cue.group == "tell" and (lower[first - 1] in ("and", "or", ",") or lower[first + 2] in _PENALTIES)
 
 
-def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
+def _is_no_message(document: Document, first: int, cue: Cue, reading: Reading) -> bool:
     """Whether the object of saying or writing is no message: ``said goodbye``, ``told a story``, ``wrote two
     books``."""
     if cue.rule.endswith(".deny"):
-        return _withholds(document, reading)
+        return _is_withheld(document, reading)
     if cue.group not in ("say", "tell") and not cue.rule.endswith((".write", ".repeat")):
         return False
     for start, _ in reading.pieces[:1]:
@@ -107,7 +107,7 @@ def _no_message(document: Document, first: int, cue: Cue, reading: Reading) -> b
     return False
 
 
-def _withholds(document: Document, reading: Reading) -> bool:
+def _is_withheld(document: Document, reading: Reading) -> bool:
     """Whether *deny* means to withhold: ``denied bail``, ``denied them entry``."""
     tokens = document.tokens
     for start, end in reading.pieces[:1]:
@@ -116,7 +116,7 @@ def _withholds(document: Document, reading: Reading) -> bool:
     return False
 
 
-def _perhaps(document: Document, first: int) -> bool:
+def _is_merely_possible(document: Document, first: int) -> bool:
     """Whether a modal makes the cue merely possible: ``may want``."""
     group = document.tokens.lower[mentions.group_start(document, first) : first]
     return not _MODALS.isdisjoint(group)
@@ -162,5 +162,5 @@ def _relative_at(tokens: Tokens, at: int) -> bool:
 
 
 def _is_document(document: Document, source: Phrase) -> bool:
-    meant = whom(document, source)
+    meant = resolve_relative(document, source)
     return not _DOCUMENTS.isdisjoint(document.tokens.lower[meant.first : meant.end])

@@ -20,13 +20,13 @@ class Reading(NamedTuple):
     pieces: list[TextSpan]
 
 
-def whom(document: Document, source: Phrase) -> Phrase:
+def resolve_relative(document: Document, source: Phrase) -> Phrase:
     """The source, with a relative pronoun resolved to its antecedent: ``Vera Holm, who said`` → ``Vera Holm``."""
     pronoun = document.tokens.lower[source.first] in RELATIVE
     return (mentions.antecedent(document, source.first) if pronoun else None) or source
 
 
-def around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
+def content_around(document: Document, edge: int, end: int, floor: int, limit: int) -> list[TextSpan]:
     """The content on both sides of an inserted ``, he said``. A mere time or place (``In May, he said, it rained``) and
     what describes the source (``said Holm, who owns it``) do not belong to it."""
     tokens = document.tokens

@@ -20,7 +20,7 @@ from claimkit.detectors.attribution.sides import (
     right_side,
 )
 from claimkit.detectors.attribution.speakers import noun_follows, speaker_before, stands_alone
-from claimkit.detectors.attribution.utterance import Reading, around, past_setting
+from claimkit.detectors.attribution.utterance import Reading, content_around, past_setting
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, Phrase
@@ -73,7 +73,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     group = mentions.group_start(document, first)
     if noun_follows(tokens, group) or tokens.lower[first - 1] == "so":  # so baptised
         return None
-    side, limit = _side(document, cue, end, limit)
+    side, limit = _side_of(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
     if inverted is not None:
         return inverted
@@ -84,20 +84,20 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
         source = mentions.main_subject(document, first)  # She said it was late, complained about it, and ...
     if source is None and group > floor and not stands_alone(tokens, group, cue):
         return None
-    edge, limit = _edges(document, source, group, end, limit)
+    edge, limit = _find_edges(document, source, group, end, limit)
     fronted = clauses.fronted_end(document, edge, group, end, limit)
     if fronted is not None:
         if source is None and cue.group != "ask":  # Noting that it rained, the mayor left
             source = clauses.subject_behind(document, fronted - 1)
         limit = fronted
     verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
-    return _said_before(verb) or _said_behind(verb)
+    return _content_before(verb) or _content_after(verb)
 
 
-def _edges(document: Document, source: Phrase | None, group: int, end: int, limit: int) -> tuple[int, int]:
+def _find_edges(document: Document, source: Phrase | None, group: int, end: int, limit: int) -> tuple[int, int]:
     """Where the words before the verb and its source end, and the token before which its clause ends at the latest."""
     tokens = document.tokens
-    if source is not None and _relative(tokens, source.first):  # who said he was tired, left
+    if source is not None and _is_relative(tokens, source.first):  # who said he was tired, left
         limit = _relative_end(tokens, end, limit)
     edge = source.first if source is not None and group - 1 <= source.end else group
     if tokens.lower[group - 1] == "as" and (quoting := mentions.main_subject(document, group)):
@@ -107,7 +107,7 @@ def _edges(document: Document, source: Phrase | None, group: int, end: int, limi
     return edge, limit
 
 
-def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int]:
+def _side_of(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int]:
     """What follows the cue that ends before ``end``, and the token before which that ends at the latest."""
     tokens = document.tokens
     side = right_side(document, end, limit)
@@ -127,7 +127,7 @@ def _side(document: Document, cue: Cue, end: int, limit: int) -> tuple[Side, int
     return (side if asked is None else Side("infinitive", asked)), limit
 
 
-def _said_before(verb: _Verb) -> Reading | None:
+def _content_before(verb: _Verb) -> Reading | None:
     """The reading if the content precedes the verb, else ``None``."""
     return _around_as(verb) or _quoted(verb) or _after_clause(verb)
 
@@ -137,14 +137,14 @@ def _around_as(verb: _Verb) -> Reading | None:
     if verb.before != "as" or verb.side.kind not in OPEN:
         return None
     close = past_setting(verb.document, verb.end)
-    return Reading("as", verb.source, around(verb.document, verb.edge - 1, close, verb.floor, verb.limit))
+    return Reading("as", verb.source, content_around(verb.document, verb.edge - 1, close, verb.floor, verb.limit))
 
 
 def _quoted(verb: _Verb) -> Reading | None:
     """``"The pier is safe," she said``; but not ``"We lost." Ray said: "They won."``."""
     document, side = verb.document, verb.side
     quote = left_quote(document, verb.edge)
-    if quote is None or (side.kind in _SAID and _names(document, quote)):
+    if quote is None or (side.kind in _SAID and _is_part_of_phrase(document, quote)):
         return None
     mark = _last_mark(document, quote)
     follows = side.kind in OPEN or (side.kind == "quote" and mark != ".")
@@ -161,26 +161,26 @@ def _after_clause(verb: _Verb) -> Reading | None:
     shared = verb.source is not None and edge == verb.group  # She praised them, complained about it
     if verb.before != "," or verb.added or shared:
         return None
-    close = _past_setting(document, verb.end)
+    close = _past_hearer_and_setting(document, verb.end)
     told = side.kind == "object" and verb.cue.group == "tell"
     inserted = document.tokens.lower[close] == ","  # That is why, he added, ...
     said = side.kind in OPEN and (inserted or _clause_before(document, verb.floor, edge - 1))
-    pieces = around(document, edge, close, verb.floor, verb.limit)
+    pieces = content_around(document, edge, close, verb.floor, verb.limit)
     return Reading("object" if told else "after", verb.source, pieces) if told or said else None
 
 
-def _past_setting(document: Document, at: int) -> int:
+def _past_hearer_and_setting(document: Document, at: int) -> int:
     """The token after the hearer, time and place: ``the firm, Holm told the court on Monday, had hidden its debts``."""
     hearer = mentions.phrase_after(document, at, whole=False)
     return past_setting(document, hearer.end if hearer is not None else at)
 
 
-def _said_behind(verb: _Verb) -> Reading | None:
+def _content_after(verb: _Verb) -> Reading | None:
     """The reading if the content follows the verb, or if there is none."""
     document, side, end, limit, source = verb.document, verb.side, verb.end, verb.limit, verb.source
     tokens = document.tokens
     if side.kind in OPEN:
-        gap = tokens.tag[end] in FINITE and _relative(tokens, verb.edge - 1)  # which he argued helps
+        gap = tokens.tag[end] in FINITE and _is_relative(tokens, verb.edge - 1)  # which he argued helps
         return Reading("clause" if gap else side.kind, source, content.clause(document, end, limit))
     if verb.cue.group == "call":
         return _naming(document, end, limit, side, source)
@@ -225,7 +225,7 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
         return Reading("inverted", source, [*content.quoted(document, quote), *more])
     if not _clause_inverted(document, cue, first, floor, side, source):
         return None
-    return Reading("inverted", source, around(document, first, source.end, floor, limit))
+    return Reading("inverted", source, content_around(document, first, source.end, floor, limit))
 
 
 def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side: Side, source: Phrase) -> bool:
@@ -248,7 +248,7 @@ def _clause_before(document: Document, first: int, end: int) -> bool:
     return has_verb(document, first, end) or not setting
 
 
-def _relative(tokens: Tokens, at: int) -> bool:
+def _is_relative(tokens: Tokens, at: int) -> bool:
     return tokens.tag[at] == "REL" or tokens.lower[at] in ("that", "whose")
 
 
@@ -257,7 +257,7 @@ def _relative_end(tokens: Tokens, at: int, limit: int) -> int:
     return next((i for i in range(at + 1, limit) if tokens.word[i] == ","), limit)
 
 
-def _names(document: Document, quote: Quote) -> bool:
+def _is_part_of_phrase(document: Document, quote: Quote) -> bool:
     """Whether the quotation is part of the phrase before it, not a sentence: ``in her film "Ice," she says``."""
     tokens = document.tokens
     at = tokens.at(quote.start)
