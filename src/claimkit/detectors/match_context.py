@@ -42,6 +42,7 @@ class MatchContext:
         return self.document.tokens.lower[self.last] if self.last < self.limit else ""
 
     def tag_after(self) -> str:
+        """The tag of the word after the anchor."""
         return self.document.tokens.tag[self.last] if self.last < self.limit else ""
 
     def has(self, group: str) -> bool:

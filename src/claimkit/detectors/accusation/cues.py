@@ -167,6 +167,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @functools.cache
 def lexicon() -> Lexicon:
+    """The word lists, loaded once. Raises :class:`msgspec.ValidationError` for a list that is missing, unknown or
+    malformed."""
     data = words("wrongdoing")
     verbs = {
         name: [form for verb in data[name] for form in forms(verb)]

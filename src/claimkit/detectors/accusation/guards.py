@@ -120,6 +120,7 @@ def _can_open_name(document: Document, at: int) -> bool:
 
 
 def has_bad_name(document: Document, span: TokenSpan) -> bool:
+    """Whether one of the first eight words of ``span`` is a bad name."""
     tokens = document.tokens
     for at in range(span[0], min(span[1], span[0] + 8)):
         if offends(document, at) and (tokens.tag[at] != "NAME" or at + 1 == span[1]):

@@ -63,6 +63,7 @@ class Setting:
 
     @property
     def premodifying_wrong(self) -> TokenSpan | None:
+        """The wrong before the noun: *bribery and tax fraud* charges; ``None`` if there is none."""
         tokens = self.document.tokens
         first, end = self.premodifiers
         wrongs = [i for i in range(first, end) if is_wrong(tokens.lower[i]) and tokens.lower[i] != "criminal"]
@@ -77,6 +78,7 @@ class Setting:
 
     @property
     def is_legal(self) -> bool:
+        """Whether a legal word precedes the noun in its phrase."""
         lower = self.document.tokens.lower
         return any(lower[i] in lexicon().legal for i in range(*self.premodifiers))
 
@@ -96,4 +98,5 @@ class Setting:
         return lower[self.start] == "no" or lower[self.start - 1] == "not"
 
     def is_governed_by(self, words: frozenset[str]) -> bool:
+        """Whether the verb that governs the noun is one of ``words``."""
         return self.verb is not None and self.document.tokens.lower[self.verb] in words

@@ -30,6 +30,7 @@ def day(year: int, month: int, number: int) -> str | None:
 
 
 def month(year: int, number: int) -> str:
+    """The value of a calendar month: 1992, 2 → ``1992-02``."""
     return f"{year:04d}-{number:02d}"
 
 

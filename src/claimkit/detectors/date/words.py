@@ -42,6 +42,7 @@ class Words:
         return [name for name in self.found if name.rstrip("0123456789") == kind]
 
     def word(self, table: str, *names: str) -> int | None:
+        """The number that ``table`` gives for the first of the named groups that matched; ``None`` if none did."""
         text = self.text(*(names or (table,)))
         return (
             None
@@ -58,6 +59,7 @@ class Words:
         return found
 
     def code(self, table: str, *names: str) -> str | None:
+        """The code that ``table`` gives for the first of the named groups that matched; ``None`` if none did."""
         text = self.text(*(names or (table,)))
         return None if text is None else cast("str", self._language.lower[table][text])
 
@@ -79,22 +81,26 @@ class Words:
 
     @property
     def mod(self) -> str | None:
+        """The TIMEX3 modifier; ``None`` if no word states one."""
         if "so" in self.found:
             return "APPROX"
         return self.code("modifier", "mod", "edge", "around", "near")
 
     @property
     def month(self) -> int:
+        """The month, 1 to 12."""
         if "month_number" in self.found:
             return int(self.found["month_number"])
         return self.needed("month", *_MONTHS)
 
     @property
     def day(self) -> int:
+        """The day of the month; 0 if the match has none."""
         return self.ordinal("day", "ordinal") or 0
 
     @property
     def weekday(self) -> int:
+        """The day of the week; Monday is 0."""
         return self.needed("weekday")
 
     @property
@@ -113,6 +119,7 @@ class Words:
 
     @property
     def part(self) -> str:
+        """The suffix for a part of the day (``TNI``), "" for none."""
         code = self.code("part")
         return f"T{code}" if code else ""
 
