@@ -666,6 +666,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     ),
     ("Lund’s mayor left, Vera Holm said.", "attribution", "Vera Holm said that Lund’s mayor left."),
     (
+        "New York clerks left, Vera Holm said. They are new.",
+        "attribution",
+        "Vera Holm said that New York clerks left.",
+    ),
+    (
         "Young Lund clerks left, Vera Holm said. They are young.",
         "attribution",
         "Vera Holm said that young Lund clerks left.",

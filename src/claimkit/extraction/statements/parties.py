@@ -204,7 +204,8 @@ def lowered(original: Original, start: int, said: str) -> str:
     word, lower, tag = tokens.word[token], tokens.lower[token], tokens.tag[token]
     if lower in lexicon.PEOPLES or (len(word) > 1 and word.isupper()):
         return said
-    if lower == "i":
+    names_place = lower in lexicon.PLACE_FIRST and tokens.tag[token + 1] == "NAME"  # New York, North Ulm
+    if lower == "i" or names_place:
         return said
     closed = tag in ("DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "NUM")
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
