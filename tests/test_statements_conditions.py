@@ -665,6 +665,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Vera Holm said that Rivers will shut the mill.",
     ),
     ("Lund’s mayor left, Vera Holm said.", "attribution", "Vera Holm said that Lund’s mayor left."),
+    ("1 clerk was charged with theft.", "accusation", "1 clerk was charged with theft; by whom is not said."),
+    ("Dr Holm left, Vera Lund said.", "attribution", "Vera Lund said that Dr Holm left."),
     (
         "New York clerks left, Vera Holm said. They are new.",
         "attribution",

@@ -91,6 +91,8 @@ def test_a_title_that_the_statement_has_is_not_told_twice() -> None:
     assert last(text, title="Clerks are ill").endswith("(from “Clerks are ill”, 21 January 2023).")
     assert last(text, title="the bridge was unsafe") == text
     assert last(text, title="") == text
+    told = "“Rain fell,” Holm said. “It fell.” “It was late,” she added."
+    assert last(told).count("Rain fell") == 1
 
 
 def test_without_a_date_the_title_is_told_alone() -> None:

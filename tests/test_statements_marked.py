@@ -44,6 +44,21 @@ def marked(text: str, type_: ClaimType) -> tuple[str, Claim]:
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "{Vera Holm} was <accused of> [theft] on Monday and [arson] on Friday.",
+        "accusation",
+        "There was an accusation against Vera Holm, told here: “Vera Holm was accused of theft on Monday and arson on",
+    ),
+    (
+        "{Vera Holm} was <accused of> [theft] by |there|.",
+        "accusation",
+        "There was an accusation against Vera Holm, told here: “Vera Holm was accused of theft by there.”",
+    ),
+    (
+        "|Clerks| <accused> {there} of [theft].",
+        "accusation",
+        "There was an accusation by clerks, told here: “Clerks accused there of theft.”",
+    ),
+    (
         "{Vera Holm} <says> [the mill is shut] but [could open again], a sign of hope.",
         "attribution",
         "Vera Holm said that the mill is shut but could open again.",

@@ -52,6 +52,13 @@ def read_roles(original: Original, claim: Claim) -> Roles:
     )
 
 
+def are_whole(claim: Claim, roles: Roles) -> bool:
+    """Whether all roles of the claim can be put into words, and it has one charge at most."""
+    named = [role.role for role in claim.roles]
+    accused, accuser = roles.accused is not None, roles.accuser is not None
+    return ("accused" in named) == accused and ("accuser" in named) == accuser and named.count("charge") < 2
+
+
 def roles_point(original: Original, claim: Claim, roles: Roles) -> bool:
     """Whether a role points to something that only the article names: *blamed the accident on the board*."""
     if claim.sentence == 0:

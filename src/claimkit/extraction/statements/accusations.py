@@ -13,7 +13,7 @@ from typing import Final
 from claimkit.detectors.accusation.cues import VERBS
 from claimkit.extraction.statements import accusation_frames as frames
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.accusation_roles import Actor, Roles, is_bare, read_roles, roles_point
+from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles, roles_point
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.quoting import quotation, told_here
@@ -87,7 +87,7 @@ def _is_of_anybody(original: Original, claim: Claim) -> bool:
 
 def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     """The claim as a sentence of its own; ``None`` if its parts do not stand in the order of one."""
-    if roles.same():
+    if roles.same() or not are_whole(claim, roles):
         return None
     if original.document.language != "en" or original.is_headline(claim.sentence):
         return None

@@ -23,7 +23,8 @@ def context(original: Original, claim: Claim, statement: str) -> str:
     if title is None:
         title = original.text[begins.start : begins.end] if claim.sentence else ""
     title = cut(line(title).rstrip(" .;"), LONGEST)
-    if not title or title in statement:
+    shown = quoted(title)
+    if not title or title in statement or shown[1:-1] in statement:
         return ""
     published = original.document.published
     undated = claim.type == "age" and published is None
@@ -31,7 +32,7 @@ def context(original: Original, claim: Claim, statement: str) -> str:
     if alone and not looks_back(original, *original.sentence(claim), statement):
         return ""
     is_headline = original.title or ("\n" in original.text[begins.end : begins.end + 2] and not title.endswith("…"))
-    told = f"from {quoted(title)}" if is_headline else f"from an article that begins {quoted(title)}"
+    told = f"from {shown}" if is_headline else f"from an article that begins {shown}"
     if published is None:
         return told
     day = day_in_words(published, weekday=False)

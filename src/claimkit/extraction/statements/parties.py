@@ -162,7 +162,7 @@ def _is_plural(lower: list[str]) -> bool:
         return False
     if (
         lower[0] in _MANY
-        or lower[0].isdecimal()
+        or (lower[0].isdecimal() and lower[0] != "1")
         or core[-1] in ("people", "police", "men", "women", "children", "prosecutors")
     ):
         return True
@@ -209,7 +209,7 @@ def lowered(original: Original, start: int, said: str) -> str:
         return said
     closed = tag in ("DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "NUM")
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
-    title = tokens.tag[token + 1 : token + 2] == ["NAME"] and lexicon.office(lower)
+    title = tokens.tag[token + 1 : token + 2] == ["NAME"] and (lexicon.office(lower) or lower in lexicon.TITLES)
     opens = token == original.document.sentence_of(token)[0]
     small = lower in original.small and not (
         original.has_capital(word) and tokens.tag[token + 1 : token + 2] == ["NAME"]

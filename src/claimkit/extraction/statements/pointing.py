@@ -23,7 +23,6 @@ _SUCH = _THESE | _THING | {"such"}
 _POINTERS = _SUCH | {"the", "there", "here"}
 _WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "last", "later", "earlier"})
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
-_JOINS = frozenset({"-", "%"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
 _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
@@ -171,9 +170,7 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
     ):
         end += 1
     held = lower[at + 1 : end]
-    names = [
-        lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME" and not (any_noun and lower[i] in lexicon.PEOPLES)
-    ]
+    names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"} - (lexicon.PEOPLES if any_noun else set())
     if "WORD" not in tag[at + 1 : end] or names:
         return False
     if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
