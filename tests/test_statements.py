@@ -90,6 +90,13 @@ def test_questions_of_an_article() -> None:
         ),
         ("Two men died in May. Omar Ray, 28, was one.", "Omar Ray was 28 years old at the time spoken of"),
         ("All but one were in their teens.", "What is told here concerned an age between 10 and 19 years: “All"),
+        (
+            "Omar Ray sang. The 28-year-old left.",
+            "Omar Ray was 28 years old when the article appeared (21 January 2023).",
+        ),
+        ("Omar Ray sang. The 28-year-old clerk left.", "Omar Ray was 28 years old when the article appeared"),
+        ("Omar Ray sang. The boy, 8, left.", "A boy was 8 years old when the article appeared"),
+        ("Omar Ray and Ann Lee sang. The 28-year-old left.", "Someone the article calls “the 28-year-old” was 28"),
         ("The girl is eight months old.", "A girl was 8 months old when the article appeared"),
         ("A woman in her 40s was rescued.", "A woman was between 40 and 49 years old when the article appeared"),
         (

@@ -10,6 +10,21 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "Vera Holm described it as “a bad day”.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm described it as ‘a bad day’.”",
+    ),
+    (
+        "Vera Holm said she found it to be late.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said she found it to be late.”",
+    ),
+    (
+        "The port has so far kept the plan, instead saying the mill was shut.",
+        "attribution",
+        "The port said that the mill was shut",
+    ),
+    (
         "The mayor’s son, 22, sang.",
         "age",
         "A mayor’s son was 22 years old when the article appeared (21 January 2023): “The mayor’s son, 22,",

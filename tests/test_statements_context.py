@@ -38,6 +38,7 @@ def last(text: str, title: str | None = None, published: str | None = "2023-01-2
         "A spokesman said that Vera Holm was ill.",
         "Jill said that rain fell in Lund.",
         "Vera Holm said that the German bridge was unsafe.",
+        "Vera Holm said that the woman waited two years to sue.",
     ],
 )
 def test_words_that_lean_on_their_article_come_with_its_headline(sentence: str) -> None:

@@ -28,11 +28,15 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     speeches: list[Speech] = []
     apart: list[tuple[TextSpan, TextSpan]] = []
     aged: dict[TextSpan, str] = {}
+    unmarked: list[TextSpan] = []  # people who are no role: the 71-year-old
     for claim in claims:
         pieces: dict[str, list[TextSpan]] = {}
+        whole = aged_phrase(document, claim) if claim.type == "age" else None
+        if whole is not None and not claim.roles:
+            unmarked.append(whole)
         for index, role in enumerate(claim.roles):
             if role.role in _READ:
-                pieces.setdefault(role.role, []).append(span := TextSpan(role.start, role.end))
+                pieces.setdefault(role.role, []).append(span := whole or TextSpan(role.start, role.end))
                 if role.role in NAMED_ROLES:
                     named.append((claim, index, span))
         if claim.type == "age" and claim.value and "person" in pieces:
@@ -41,7 +45,7 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
             speeches.append(Speech(pieces.get("source", [None])[0], pieces.get("content", [])))
         elif "accuser" in pieces:  # accuser and accused are different
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
-    meant = resolve(document, [span for _, _, span in named], speeches, apart, aged)
+    meant = resolve(document, [*(span for _, _, span in named), *unmarked], speeches, apart, aged)
     for claim, index, span in named:
         if (found := meant[span]).names:
             names = list(dict.fromkeys(text[start:end] for start, end in found.names))
@@ -51,6 +55,19 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
         for span, found in meant.items()
         if len(found.names) == 1 and _is_anaphor(found.named_by, text[span.start : span.end])
     }
+
+
+def aged_phrase(document: Document, claim: Claim) -> TextSpan | None:
+    """The definite phrase that begins with an age: *the 71-year-old*, *the 32-year-old striker*."""
+    tokens = document.tokens
+    article = tokens.at(claim.start) - 1
+    if article < 0 or tokens.lower[article] not in _DEFINITE:
+        return None
+    last = tokens.at(claim.end - 1)
+    behind = [role for role in claim.roles if tokens.at(role.start) == last + 1]
+    if len(behind) < len(claim.roles) or not (behind or tokens.lower[last].endswith("old")):
+        return None
+    return TextSpan(tokens.start[article], max([claim.end, *(role.end for role in behind)]))
 
 
 def _is_anaphor(named_by: NamedBy | None, phrase: str) -> bool:

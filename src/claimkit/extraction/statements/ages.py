@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimkit.extraction.naming import aged_phrase
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
@@ -48,7 +49,7 @@ def age(original: Original, claim: Claim) -> Clause:
     if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
         about = f"{_aged(told)}: {quotation(original, claim)}"
         return Clause("what is told here", "did", "concern", about, "concerned")
-    who = party(original, claim.roles)
+    who = party(original, claim.roles) or _described(original, claim)
     english = original.document.language == "en"
     near = original.document.sentences[max(claim.sentence - 1, 0) : claim.sentence + 2]
     around = original.text[near[0].start : near[-1].end]  # who is told to be dead in the sentence before or behind
@@ -62,7 +63,7 @@ def age(original: Original, claim: Claim) -> Clause:
         rest = "" if now else f": {quotation(original, claim)}"
         return Clause(who.said, who.was, told, when + rest)
     rest = f"{when}: {quotation(original, claim)}"
-    if who is not None and not _general(claim) and claim.roles[0].text.lower() not in _NOBODY:
+    if who is not None and claim.roles and not _general(claim) and claim.roles[0].text.lower() not in _NOBODY:
         named = who.named  # by a name of several
         who = who._replace(said=line(claim.roles[0].text)) if named else _with_determiner(original, claim, who)
         return Clause(who.said, who.was, told, rest)
@@ -74,7 +75,14 @@ def age(original: Original, claim: Claim) -> Clause:
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
     """Whether the role is a bare surname that two people in the article share: *Lee, 59* beside Ann and Omar Lee."""
-    return len(original.first_names.get(claim.roles[0].text.partition(" ")[0], ())) > 1
+    return any(len(original.first_names.get(role.text.partition(" ")[0], ())) > 1 for role in claim.roles)
+
+
+def _described(original: Original, claim: Claim) -> Party | None:
+    """The person whom *the 71-year-old* means."""
+    phrase = aged_phrase(original.document, claim)
+    name = original.meanings.get(phrase) if phrase is not None else None
+    return Party(line(name), plural=False, named=True) if name else None
 
 
 def old(claim: Claim) -> str:

@@ -43,6 +43,7 @@ _TABLE = words("statements")
 _QUOTING = frozenset(_TABLE["quoting"])  # verbs that introduce a quotation by themselves
 _THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs that a clause with *that* follows
 _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
+_THING = frozenset({"it", "this", "that", "them", "these", "those"})
 _LEADS = frozenset(_TABLE["leads"])
 _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _NOBODY = frozenset({"nor", "none", "nobody", "neither"})  # nor did Lee say, none of them said
@@ -228,6 +229,7 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     auxiliary, before = auxiliaries
     between = line(original.text[claim.end : content.start]).lower()
     unsaid = content.direct and verb.base in _NAMING and not between
+    unsaid = unsaid or (verb.base in _NAMING and not _THING.isdisjoint(between.split()))  # described it as “late”
     unsaid = unsaid or (is_passive(original, claim) and verb.base in _NAMING)  # he was described as late by Lee
     bare = content.direct and verb == SAID and content.said[:1].islower() and not has_verb(original, content)
     begun = bare or between.rpartition(" ")[2] in phrases.SUBJECTS  # said “a shame”; told me they | had left

@@ -168,6 +168,8 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
     while end < span.end and (
         tag[end] in _MODIFIERS or tokens.word[end] in ("-", "%") or lower[end] in lexicon.PEOPLES
     ):
+        if tag[end - 1] == "WORD" and tag[end] == "ED" and tag[end + 1] != "PREP":  # the clerk | waited two years
+            break
         end += 1
     held = lower[at + 1 : end]
     names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"} - (lexicon.PEOPLES if any_noun else set())
@@ -246,7 +248,8 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
 def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
     """Whether *it* refers to nothing (*it is time to go*) or to a thing named before it."""
     lower = original.tokens.lower
-    if lower[at] == "it" and (lower[at - 1] in _MAKE | _FIND or _is_expletive(original, at, span)):
+    found = lower[at - 1] in _MAKE or (lower[at - 1] in _FIND and lower[at + 1] != "to")  # found it to be a shame
+    if lower[at] == "it" and (found or _is_expletive(original, at, span)):
         return True
     return any(_is_thing(original, here, span) for here in range(span.first, at))
 
