@@ -540,7 +540,10 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "Ann Lee said that if voters come, she would not send them home.",
         ),
         ("Ann Lee said anyone could show their hands.", "Ann Lee said that anyone could show their hands."),
-        ("Thirty percent said they were late.", "Thirty percent said that they were late."),
+        (
+            "Thirty percent said they were late.",
+            "Thirty percent said what is told here: “Thirty percent said they were late.”",
+        ),
         ("A number of nurses said they were late.", "A number of nurses said that they were late."),
         ("Lund police said they were late.", "The Lund police said that they were late."),
         ("The Holm newspaper said the mill is shut.", "The Holm said that the mill is shut."),
@@ -977,6 +980,12 @@ def test_a_role_that_people_draw_is_called_by_the_name_in_it() -> None:
             "attribution",
             "whooped",
             "What is told here concerned words or thoughts of Lee: “Lee whooped that rain fell.”",
+        ),
+        (
+            "Lee called out that rain fell.",
+            "attribution",
+            "called out",
+            "What is told here concerned words or thoughts of Lee: “Lee called out that rain fell.”",
         ),
         (
             "Lee called for that rain fell.",

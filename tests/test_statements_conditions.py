@@ -10,6 +10,36 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "In fiscal 2012 the mill sank.",
+        "date",
+        "What is dated “in fiscal 2012” here belonged to 2012, counted in fiscal years: “In fiscal 2012 the mill sank.”",
+    ),
+    (
+        "The mill won, teeing up the June fight with Holm.",
+        "date",
+        "What is dated “June” here belonged to June 2023: “The mill won, teeing up the June fight with Holm.”",
+    ),
+    (
+        "Holm has accused Norvik, the Lund Republic and two other Ulm firms.",
+        "accusation",
+        "There was an accusation against Norvik by Holm, told here: “Holm has accused Norvik,",
+    ),
+    (
+        "Holm added notes to that article which read that the mill was shut.",
+        "attribution",
+        "Somebody said what is told here: “Holm added notes to that article which read that the mill was shut.”",
+    ),
+    (
+        "Figures reported on Sunday suggest that the mill is shut.",
+        "attribution",
+        "Figures reported on Sunday suggested that the mill is shut.",
+    ),
+    (
+        "Lund sang. Do you know why? Because they are nothing but liars.",
+        "accusation",
+        "There was an accusation, told here: “Lund sang. Do you know why? Because they are nothing but liars.”",
+    ),
+    (
         "Vera Holm described it as “a bad day”.",
         "attribution",
         "Vera Holm said what is told here: “Vera Holm described it as ‘a bad day’.”",

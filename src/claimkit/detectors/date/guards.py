@@ -36,8 +36,11 @@ _NONE: frozenset[str] = frozenset()
 
 
 def near_event(document: Document, first: int, last: int, events: frozenset[str]) -> bool:
-    """Whether a word for an event such as an election is near: ``November's election``, ``the convention in July``."""
+    """Whether a date is that of an event: a word like election is near (``November's election``, ``the convention in
+    July``), or it names one (``the November showdown``)."""
     lower = document.tokens.lower
+    if first and lower[first - 1] == "the" and document.tokens.tag[last] == "WORD":
+        return True
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 
 

@@ -48,8 +48,12 @@ def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     accused, accuser, charge = roles
     if accused is None or accuser is None or not acts(original, claim, accuser.role):
         return None
-    verb = verb_of(claim.rule)
+    verb, tokens = verb_of(claim.rule), original.tokens
     if charge is None and verb.base in _WHAT:
+        return None
+    if (
+        verb.base == "accuse" and tokens.lower[tokens.at(charge.start) - 1] != "of"
+    ):  # accused Holm, Ray and two | clerks
         return None
     said = _predicate(original, claim, [accused.role, charge], accused)
     by = accuser.party.said

@@ -115,10 +115,12 @@ def _nobody(original: Original, claim: Claim, source: Role) -> bool:
 
 
 def _is_share(original: Original, source: Role) -> bool:
-    """Whether the source is a number of people in a sentence that opens with a place or time: *In Lund, 85% of voters
-    said*. The place may limit who they are."""
+    """Whether the source is a number of people of whom the sentence does not say enough: *9 percent said*; or it opens
+    with a place or time that may limit who they are: *In Lund, 85% of voters said*."""
     tokens = original.tokens
     first = tokens.at(source.start)
+    if tokens.lower[tokens.at(source.end - 1)] in ("percent", "%", "cent"):
+        return True
     counted = tokens.tag[first] == "NUM" or tokens.lower[first] in _COUNTED
     return counted and tokens.tag[original.document.sentence_of(first).first] == "PREP"
 

@@ -82,7 +82,8 @@ def _may_stand_before(original: Original, first: int) -> bool:
     tokens = original.tokens
     before, lower = tokens.tag[first - 1], tokens.lower[first - 1]
     opens = first - 1 == original.document.sentence_of(first).first  # that accord, but a war that analysts blame
-    if lower in _THIS and opens:
+    one = tokens.tag[first] == "WORD" and lexicon.singular(tokens.lower[first]) is None
+    if lower in _THIS and (opens or (one and tokens.lower[first] not in lexicon.GROUPS)):
         return False
     infinitive = lower == "to" and tokens.tag[first] == "WORD" and tokens.lower[first - 2 : first - 1] != ["according"]
     if before in ("DET", "POSS", "GEN") or infinitive:

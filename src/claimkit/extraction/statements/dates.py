@@ -70,6 +70,8 @@ def date(original: Original, claim: Claim) -> Clause:
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
     found = _when(original, claim, before)
+    if found is not None and "fiscal" in tokens.lower[at:end]:  # fiscal 2015
+        return Clause(what, "did", "belong", f"to {found.said}, counted in fiscal years: {sentence}", "belonged")
     if found is None:
         unknown = (
             "which day that is, the article leaves open"

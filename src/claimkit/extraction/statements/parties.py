@@ -237,5 +237,5 @@ def _ends() -> re.Pattern[str]:
     clause = r"(?:who|which|whose|whom|where)\b.*"
     return re.compile(
         rf"(?<!ed)[, ](?:(?:(?<=,) |(?<= ))(?:{clause}|(?:{times}) (?:{months}|{days}|{periods})\b.*)"
-        rf"|(?<= )(?:{adverbs}|{days}|(?:following|amid) .*))$"
+        rf"|(?<= )(?:{adverbs}|(?<!on )(?:{days})|(?:following|amid) .*))$"
     )

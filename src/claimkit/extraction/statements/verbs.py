@@ -56,6 +56,6 @@ def rule_of(claim: Claim) -> str:
         fits = cue.family != "adverb"
         if cue.family == "verb":
             fits = adjoins or not {"past", "s"}.isdisjoint(cue.forms)
-        if fits and tuple(rest[: len(cue.rest)]) == cue.rest:
+        if fits and tuple(rest) == cue.rest:
             return cue.rule
     return ""
