@@ -12,7 +12,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "In fiscal 2012 the mill sank.",
         "date",
-        "What is dated “in fiscal 2012” here belonged to 2012, counted in fiscal years: “In fiscal 2012 the mill sank.”",
+        "What is dated “in fiscal 2012” here belonged to 2012, counted in fiscal years: “In fiscal 2012",
     ),
     (
         "The mill won, teeing up the June fight with Holm.",
