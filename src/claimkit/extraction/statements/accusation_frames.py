@@ -51,10 +51,8 @@ def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     verb, tokens = verb_of(claim.rule), original.tokens
     if charge is None and verb.base in _WHAT:
         return None
-    if (
-        verb.base == "accuse" and tokens.lower[tokens.at(charge.start) - 1] != "of"
-    ):  # accused Holm, Ray and two | clerks
-        return None
+    if charge and verb.base == "accuse" and tokens.lower[tokens.at(charge.start) - 1] != "of":
+        return None  # accused Holm, Ray and two | clerks
     said = _predicate(original, claim, [accused.role, charge], accused)
     by = accuser.party.said
     return Clause(by, "did", f"{verb.base} {said}", "", f"{verb.past} {said}") if said is not None else None
