@@ -7,7 +7,8 @@ import unicodedata
 from typing import Final
 
 CLOSING = "”»"
-_SINGLE = re.compile(r"(?<!\w)['‘](?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
+# Each alternative begins with its mark, not with a look behind, so that the search skips all other characters.
+_SINGLE = re.compile(r"['‘](?<!\w.)(?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
 _BOTH = re.compile(r"'''(?!\w)")  # two quotations end: ''she said 'yes'''
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
 _DOUBLE = re.compile(r"[“”„«»\"]")
@@ -28,7 +29,7 @@ _PAIRS: Final = {
     "‘": ("’", "'"),
     "'": ("'", "’"),
 }
-_DASH = re.compile(r" (?:_|--) |(?<=\w)--(?=\w)")  # as wires send it
+_DASH = re.compile(r" _ | -- |--(?<=\w--)(?=\w)")  # as wires send it
 _END = re.compile(r"(?<=[a-z]{4}[.!?])[\"”’]*\s")  # no abbreviation's
 
 
