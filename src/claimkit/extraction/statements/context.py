@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.pointing import looks_back
-from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import NAMED_ROLES, Claim
 
-LONGEST: Final = 150  # characters of a title
 _NOTE = re.compile(r" \((?:the (?:two )?sentences? before: |from (?:an article that begins )?“).*\)(?=[.]?$)")
 
 
 def context(original: Original, claim: Claim, statement: str) -> str:
     """*from “Mayor drops bridge plan”, 4 May 2023*: the article's title or, without one, its first sentence. Empty for
     a claim in that sentence, and for a statement without quotations that stands alone."""
-    begins = original.document.sentences[0]
-    title = original.title
-    if title is None:
-        title = original.text[begins.start : begins.end] if claim.sentence else ""
-    title = cut(line(title).rstrip(" .;"), LONGEST)
-    shown = quoted(title)
-    if not title or title in statement or shown[1:-1] in statement:
+    if original.title is None and claim.sentence == 0:
+        return ""
+    heading, shown = original.heading, original.quoted_heading
+    if not heading or heading in statement or shown[1:-1] in statement:
         return ""
     published = original.document.published
     undated = claim.type == "age" and published is None
     alone = not (undated or "“" in statement or _leaves_open_who(claim))
     if alone and not looks_back(original, *original.sentence(claim), statement):
         return ""
-    is_headline = original.title or ("\n" in original.text[begins.end : begins.end + 2] and not title.endswith("…"))
+    begins = original.document.sentences[0]
+    is_headline = original.title or ("\n" in original.text[begins.end : begins.end + 2] and not heading.endswith("…"))
     told = f"from {shown}" if is_headline else f"from an article that begins {shown}"
     if published is None:
         return told

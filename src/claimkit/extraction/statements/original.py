@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimkit.extraction.statements.wording import line
+from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.document import Document
@@ -25,6 +25,7 @@ _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "lettin
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _GOES_ON = frozenset({"WORD", "ING"})
 _INITIAL = re.compile(r"[A-Z]\.")
+LONGEST_HEADING = 150  # characters
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 
 
@@ -50,6 +51,17 @@ class Original:
     @functools.cached_property
     def tokens(self) -> Tokens:
         return self.document.tokens
+
+    @functools.cached_property
+    def heading(self) -> str:
+        """The title or, without one, the article's first sentence, on one line."""
+        begins = self.document.sentences[0]
+        title = self.text[begins.start : begins.end] if self.title is None else self.title
+        return cut(line(title).rstrip(" .;"), LONGEST_HEADING)
+
+    @functools.cached_property
+    def quoted_heading(self) -> str:
+        return quoted(self.heading)
 
     @functools.cached_property
     def uses(self) -> Counter[str]:
