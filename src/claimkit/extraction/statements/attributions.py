@@ -65,13 +65,13 @@ def attribution(original: Original, claim: Claim) -> Clause:
     source = party(original, sources) if whole else None
     if source is not None and _disagrees(original, claim, source):
         source, whole = None, False
-    content = content_of(original, claim, source)
     share = any(_is_share(original, role) for role in sources)
     if not original.is_sure(claim) or _is_asked(original, claim) or share:
         return _words_of(original, claim, source)
     family = family_of(claim.rule) or "verb"
     if family == "noun":
         return _noun(original, claim, source)
+    content = content_of(original, claim, source)
     plain = claim.rule or (content is not None and content.direct)
     if (
         content is None

@@ -125,8 +125,9 @@ def is_passive(original: Original, claim: Claim) -> bool:
     """Whether the cue is passive: *was told*, *has been asked*."""
     tokens = original.tokens
     at = tokens.at(claim.start)
-    group = mentions.group_start(original.document, at)
-    return tokens.tag[at] == "ED" and not _BEING.isdisjoint(tokens.lower[group:at])
+    if tokens.tag[at] != "ED":
+        return False
+    return not _BEING.isdisjoint(tokens.lower[mentions.group_start(original.document, at) : at])
 
 
 def _holds_hearer(original: Original, content: Content, verb: Verb) -> bool:
