@@ -53,4 +53,4 @@ def test_a_condition_that_tests_notice_is_told_from_one_that_they_do_not() -> No
 def test_a_condition_that_statements_notice_is_told_from_one_that_they_do_not() -> None:
     lines, tried, survive = survivors("src/claimkit/extraction/statements/clause.py", "--statements")
     assert survive == len(lines) < tried / 4
-    assert not any("never so: self.missing" in line for line in lines), "by whom is not said"
+    assert not any("never so: self.missing" in line for line in lines), "by whom is not said here"

@@ -10,6 +10,36 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "It rained. Vera Holm said that a mayor should not do that.",
+        "attribution",
+        "Vera Holm said what is told here: “It rained. Vera Holm said that a mayor should not do that.”",
+    ),
+    (
+        "It rained. Vera Holm knew little, she said, about that, though she sang.",
+        "attribution",
+        "Vera Holm said what is told here: “It rained. Vera Holm knew little,",
+    ),
+    (
+        "It rained. Vera Holm called the statement “late”.",
+        "attribution",
+        "Vera Holm said what is told here: “It rained. Vera Holm called the statement ‘late’.”",
+    ),
+    (
+        "It rained. The agency said rain fell.",
+        "attribution",
+        "An agency said that rain fell (the sentence before: “It rained.”).",
+    ),
+    (
+        "It rained. Vera Holm accused the agency of theft.",
+        "accusation",
+        "There was an accusation by Vera Holm, told here: “It rained. Vera Holm accused the agency of theft.”",
+    ),
+    (
+        "“It rained. Ulm sank. They left.” “It was late,” Vera Holm said.",
+        "attribution",
+        "Vera Holm said: “It was late”.",
+    ),
+    (
         "In fiscal 2012 the mill sank.",
         "date",
         "What is dated “in fiscal 2012” here belonged to 2012, counted in fiscal years: “In fiscal 2012",
@@ -258,7 +288,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The mayor (a baker) was accused of theft.",
         "accusation",
-        "A mayor (a baker) was accused of theft; by whom is not said.",
+        "A mayor (a baker) was accused of theft; by whom is not said here.",
     ),
     ("Vera Holm described the mill as “a shame”.", "attribution", "Vera Holm described the mill as “a shame”."),
     (
@@ -365,7 +395,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was an accusation by Vera Holm, told here: “Vera Holm accused virtually all clerks of theft.”",
     ),
     ("Vera Holm allegedly stole a boat, the police said.", "accusation", "It was alleged that Vera Holm stole a boat."),
-    ("Vera Holm is guilty of theft.", "accusation", "Vera Holm was said to be guilty of theft; by whom is not said."),
+    (
+        "Vera Holm is guilty of theft.",
+        "accusation",
+        "Vera Holm was said to be guilty of theft; by whom is not said here.",
+    ),
     ("Vera Holm left, accusing the mayor of theft.", "accusation", "Vera Holm accused a mayor of theft."),
     ("Vera Holm stands accused of theft.", "accusation", "Vera Holm stood accused of theft."),
     ("Vera Holm sued the Lund Bank.", "accusation", "Vera Holm sued the Lund Bank."),
@@ -400,7 +434,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It was asked whether the mill was shut.",
         "attribution",
-        "It was asked whether the mill was shut; who asked is not told.",
+        "It was asked whether the mill was shut; who asked is not told here.",
     ),
     ("Lund Foundation said clerks left.", "attribution", "The Lund Foundation said that clerks left."),
     (
@@ -482,11 +516,6 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     ("Vera Holm said miners feared they would be sacked.", "attribution", "Miners feared that they would be sacked."),
     ("Vera Holm said no such plans exist.", "attribution", "Vera Holm said no such plans exist."),
     ("Vera Holm said rain fell later.", "attribution", "Vera Holm said that rain fell later."),
-    (
-        "Vera Holm said rain fell weeks later.",
-        "attribution",
-        "Vera Holm said what is told here: “Vera Holm said rain fell weeks later.”",
-    ),
     ("Vera Holm said such a plan is late.", "attribution", "Vera Holm said that such a plan is late."),
     (
         "Vera Holm said such plans are late.",
@@ -626,10 +655,14 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Holm is accused of a massacre that left nine dead last year.",
         "accusation",
-        "Holm was accused of a massacre that left nine dead; by whom is not said.",
+        "Holm was accused of a massacre that left nine dead; by whom is not said here.",
     ),
     ("Holm was cleared of assault by a jury at York.", "accusation", "Holm was cleared of assault."),
-    ("Ray Holm was charged with libel in 1999.", "accusation", "Ray Holm was charged with libel; by whom is not said."),
+    (
+        "Ray Holm was charged with libel in 1999.",
+        "accusation",
+        "Ray Holm was charged with libel; by whom is not said here.",
+    ),
     ("Vera Holm claimed a third party would win.", "attribution", "Vera Holm claimed that a third party would win."),
     ("Vera Holm believes a mill is shut.", "attribution", "Vera Holm believed that a mill is shut."),
     ("Vera Holm noted an ad bought this week.", "attribution", "Vera Holm noted an ad bought this week."),
@@ -710,7 +743,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Vera Holm said that Rivers will shut the mill.",
     ),
     ("Lund’s mayor left, Vera Holm said.", "attribution", "Vera Holm said that Lund’s mayor left."),
-    ("1 clerk was charged with theft.", "accusation", "1 clerk was charged with theft; by whom is not said."),
+    ("1 clerk was charged with theft.", "accusation", "1 clerk was charged with theft; by whom is not said here."),
     ("Dr Holm left, Vera Lund said.", "attribution", "Vera Lund said that Dr Holm left."),
     (
         "New York clerks left, Vera Holm said. They are new.",
@@ -775,7 +808,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The clerk was allegedly involved in fraud.",
         "accusation",
-        "It was alleged that a clerk was involved in fraud; by whom is not said.",
+        "It was alleged that a clerk was involved in fraud; by whom is not said here.",
     ),
     (
         "A clerk was found guilty of “gross negligence.”",
@@ -810,7 +843,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The clerk, a father of two, was accused of theft.",
         "accusation",
-        "A clerk, a father of two, was accused of theft; by whom is not said.",
+        "A clerk, a father of two, was accused of theft; by whom is not said here.",
     ),
     (
         "It rained. The clerk, a father of two, was accused of theft.",
@@ -974,7 +1007,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Vera Holm was allegedly involved in a theft.",
         "accusation",
-        "It was alleged that Vera Holm was involved in a theft; by whom is not said.",
+        "It was alleged that Vera Holm was involved in a theft; by whom is not said here.",
     ),
     ("Ray Lund thought he sounded like a winner.", "attribution", "Ray Lund thought he sounded like a winner."),
     (
@@ -1003,7 +1036,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm said the former mayor was late.",
         "attribution",
-        "Vera Holm said what is told here: “Vera Holm said the former mayor was late.”",
+        "Vera Holm said what is told here: “It rained. Vera Holm said the former mayor was late.”",
     ),
     (
         "The Lund Times is late. Critics accused Lund Times of theft. The Lund Times denied it.",
@@ -1015,11 +1048,6 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "You accused me of theft.",
         "accusation",
         "There was an accusation against the article’s author, told here: “You accused me of theft.”",
-    ),
-    (
-        "Vera Holm said rain fell today.",
-        "attribution",
-        "Vera Holm said what is told here: “Vera Holm said rain fell today.”",
     ),
     ("Each of the clerks says he is late.", "attribution", "Each of the clerks said that he is late."),
     (
@@ -1060,7 +1088,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm said ships land here every week.",
         "attribution",
-        "Vera Holm said what is told here: “Vera Holm said ships land here every week.”",
+        "Vera Holm said what is told here: “It rained. Vera Holm said ships land here every week.”",
     ),
     (
         "Port records show a flow of cash made its way to the mill.",
@@ -1095,7 +1123,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. The port asked Vera Holm to veto it.",
         "attribution",
-        "The port asked for what is told here: “The port asked Vera Holm to veto it.”",
+        "The port asked for what is told here: “It rained. The port asked Vera Holm to veto it.”",
     ),
     ("“2 ships,” Vera Holm said.", "attribution", "Vera Holm said: “2 ships”."),
     ("Vera Holm explained when the mill would close.", "attribution", "Vera Holm explained when the mill would close."),
@@ -1154,7 +1182,7 @@ READER: list[tuple[str, ClaimType, float, str]] = [
         "It was asked whether the mill was shut.",
         "attribution",
         0.9,
-        "It was asked whether the mill was shut; who asked is not told.",
+        "It was asked whether the mill was shut; who asked is not told here.",
     ),
     (
         "The claim that the mill is shut is old.",
@@ -1170,7 +1198,7 @@ READER: list[tuple[str, ClaimType, float, str]] = [
         0.9,
         "The Lund Times said what is told here: “‘We lost,’ said Vera Holm, according to the Lund Times.”",
     ),
-    ("Ana Roe was accused.", "accusation", 0.9, "Ana Roe was accused; by whom is not said."),
+    ("Ana Roe was accused.", "accusation", 0.9, "Ana Roe was accused; by whom is not said here."),
     (
         "The charge of fraud against Vera Holm was dropped.",
         "accusation",

@@ -1,4 +1,4 @@
-"""Where a statement comes from is said when its words mean more to readers of the article."""
+"""A statement tells which article it comes from."""
 
 from __future__ import annotations
 
@@ -23,50 +23,21 @@ def last(text: str, title: str | None = None, published: str | None = "2023-01-2
     "sentence",
     [
         "Vera Holm said that the bridge was unsafe.",
-        "Vera Holm said that the Lund bridges of the plan are unsafe, and that the costs rose.",
-        "Vera Holm said that this plan was unsafe.",
-        "Vera Holm said: “We will fall.”",
-        "Vera Holm said: “They will fall.”",
-        "Vera Holm said: “It fell.”",
-        "Vera Holm said that rain would fall on Friday.",
-        "Vera Holm said that rain would fall next week.",
-        "Vera Holm said that rain would fall in May.",
-        "Vera Holm said that rain now falls in Lund.",
-        "Vera Holm said that four in ten clerks were ill.",
-        "Vera Holm said that 40 percent of Lund was ill.",
-        "Vera Holm said that voters were ill.",
-        "A spokesman said that Vera Holm was ill.",
-        "Jill said that rain fell in Lund.",
-        "Vera Holm said that the German bridge was unsafe.",
-        "Vera Holm said that the woman waited two years to sue.",
+        "Vera Holm was charged with theft.",
+        "The bridge will fall next week.",
+        "A clerk, 59, saw the bridge.",
+        "Vera, 59, saw the bridge.",
     ],
 )
-def test_words_that_lean_on_their_article_come_with_its_headline(sentence: str) -> None:
-    assert last(f"{HEADLINE}\n\n{sentence}").endswith(FROM)
-    assert last(f"Rain fell.\n\n{sentence}", title=f"{HEADLINE}.").endswith(FROM[1:])
+def test_a_statement_tells_its_article(sentence: str) -> None:
+    for told in (last(f"{HEADLINE}\n\n{sentence}"), last(f"Rain fell.\n\n{sentence}", title=f"{HEADLINE}.")):
+        assert f"(from “{HEADLINE}”" in told
+        assert "21 January 2023" in told
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Vera Holm said that rain fell in Lund.",
-        "Vera Holm said that the mayor of Lund was ill.",
-        "Vera Holm said that Ray Lund knew he was ill.",
-        "Vera Holm said that miners knew they were ill.",
-        "Vera Holm said that the Lund bridge was unsafe.",
-        "Vera Holm said that Lund’s police and the police of Ulm were ill.",
-        "The NATO said that rain fell in Lund.",
-        "The clerk, Vera Holm, 59, saw the bridge.",
-        "The clerk, Vera Holm, 59, sang in Lund.",
-    ],
-)
-def test_words_that_stand_alone_come_without_it(sentence: str) -> None:
-    assert "from “" not in last(f"{HEADLINE}\n\n{sentence}")
-
-
-def test_what_a_statement_has_put_a_name_for_does_not_lean() -> None:
-    text = f"{HEADLINE}\n\nVera Holm left. She said that rain fell in Lund."
-    assert last(text) == "Vera Holm said that rain fell in Lund."
+def test_an_age_of_somebody_with_a_name_needs_none() -> None:
+    text = f"{HEADLINE}\n\nVera Holm, 59, saw the bridge."
+    assert last(text) == "Vera Holm was 59 years old when the article appeared (21 January 2023)."
 
 
 @pytest.mark.parametrize(
@@ -80,7 +51,7 @@ def test_what_a_statement_has_put_a_name_for_does_not_lean() -> None:
             f"It rained in {'Lund and in ' * 15}Ulm.\n\nVera Holm said that the bridge was unsafe.",
             f"(from an article that begins “It rained in {'Lund and in ' * 10}Lund …”, 21 January 2023).",
         ),
-        ("Vera Holm said that the bridge was unsafe.", "said that the bridge was unsafe."),
+        ("Vera Holm said that the bridge was unsafe.", "unsafe (from an article of 21 January 2023)."),
     ],
 )
 def test_of_an_article_without_a_title_its_beginning_is_told(text: str, ends: str) -> None:
@@ -90,7 +61,7 @@ def test_of_an_article_without_a_title_its_beginning_is_told(text: str, ends: st
 def test_a_title_that_the_statement_has_is_not_told_twice() -> None:
     text = "Vera Holm said that the bridge was unsafe."
     assert last(text, title="Clerks are ill").endswith("(from “Clerks are ill”, 21 January 2023).")
-    assert last(text, title="the bridge was unsafe") == text
+    assert last(text, title="the bridge was unsafe").endswith("unsafe (from an article of 21 January 2023).")
     assert last(text, title="") == text
     told = "“Rain fell,” Holm said. “It fell.” “It was late,” she added."
     assert last(told).count("Rain fell") == 1
@@ -130,6 +101,7 @@ def test_it_shares_the_brackets_of_a_sentence_before() -> None:
         "",
         " (from “Council drops (old) plan”)",
         " (from an article that begins “It rained”, 21 January 2023)",
+        " (from an article of 21 January 2023)",
         " (the sentence before: “The mill shut.”; from “Council drops plan”)",
         " (the two sentences before: “It rained. It shut.”)",
     ],

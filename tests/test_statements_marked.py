@@ -132,7 +132,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "{It} was <claimed=attribution.verb.claim> [that the mill is shut].",
         "attribution",
-        "It was claimed that the mill is shut; who said so is not told.",
+        "It was claimed that the mill is shut; who said so is not told here.",
     ),
     (
         "[“Boots on the ground” would be right], {Ben Holm} <said>.",
@@ -152,7 +152,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "[“What did it cost?”] it was <asked=attribution.verb.ask=question>.",
         "attribution",
-        "Somebody asked: “What did it cost?”; who asked is not told.",
+        "Somebody asked: “What did it cost?”; who asked is not told here.",
     ),
     (
         "Three clerks of {Lund World} <told> me they [had left the mill].",
@@ -387,7 +387,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "<According to> a poll, [two ships sank].",
         "attribution",
-        "It was said that two ships sank; who said so is not told.",
+        "It was said that two ships sank; who said so is not told here.",
     ),
     (
         "Three clerks of {Lund World} <told> me they [believed the mill was lost].",

@@ -69,7 +69,8 @@ def _state(original: Original, claims: list[Claim]) -> None:
         said = STATES[claim.type](original, msgspec.structs.replace(claim, rule=rule))
         claim.statement, claim.question = said.statement(), said.question()
         if where := context(original, claim, claim.statement):
-            claim.statement = said._replace(context=where).statement()
+            before = f"{said.context}; " if said.context else ""
+            claim.statement = said._replace(context=before + where).statement()
 
 
 def with_statements(article: Article) -> Article:

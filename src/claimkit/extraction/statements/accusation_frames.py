@@ -20,7 +20,7 @@ from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag
 
 LONGEST = 240  # characters of a predicate
-BY_WHOM: Final = "by whom is not said"
+BY_WHOM: Final = "by whom is not said here"
 _OWN = re.compile(r"verb\.(?:plead|pled|stand|bear|take)|admission\.|stated\.(?:smack|reek)")
 _GIVEN = frozenset({"convicted", "punished", "tried", "arrested", "cleared", "admitted"})  # a court's, the police's own
 _FACED: Final = {

@@ -16,7 +16,7 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles, roles_point
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.quoting import quotation, told_here
+from claimkit.extraction.statements.quoting import quotation, told_before, told_here
 from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim, Stage
@@ -47,9 +47,12 @@ _NEAR = 6  # tokens before a noun in which its verb is looked for
 
 
 def accusation(original: Original, claim: Claim) -> Clause:
-    """*Prosecutors accused Ann Lee of fraud.* · *Ann Lee was charged with fraud; by whom is not said.*"""
+    """*Prosecutors accused Ann Lee of fraud.* · *Ann Lee was charged with fraud; by whom is not said here.*"""
     roles = read_roles(original, claim)
-    return (None if _is_unsure(original, claim) else _plain(original, claim, roles)) or _told(original, claim, roles)
+    plain = None if _is_unsure(original, claim) else _plain(original, claim, roles)
+    if plain is None:
+        return _told(original, claim, roles)
+    return plain._replace(context=told_before(original, claim))
 
 
 def _is_unsure(original: Original, claim: Claim) -> bool:

@@ -26,7 +26,6 @@ from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
-from claimkit.text.tokens import TextSpan
 
 LONGEST = 360  # characters of a content
 SAID: Final = Verb("say", "said", "said")
@@ -38,7 +37,7 @@ _SPOKEN: Final = {
     "promise": ("promise", "promised"),
     "denial": ("deny", "denied"),
 }  # the kinds of saying as verbs
-_NO_SOURCE: Final = "who said so is not told"
+_NO_SOURCE: Final = "who said so is not told here"
 _TABLE = words("statements")
 _QUOTING = frozenset(_TABLE["quoting"])  # verbs that introduce a quotation by themselves
 _THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs that a clause with *that* follows
@@ -85,10 +84,14 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if family == "preposition":
         broken = sum(role.role == "content" for role in claim.roles) > 1
         torn = broken and not content.direct and not has_verb(original, content)  # the tunnel, says Lee, leaks
-        return _words_of(original, claim, source) if torn else _according(original, source, content)
-    if family == "adverb" or source is None:
+        said = None if torn else _according(original, source, content)
+    elif family == "adverb" or source is None:
         return _nobodys(original, claim, content)
-    return _verb(original, claim, source, content)
+    else:
+        said = _verb(original, claim, source, content)
+    if said is None:
+        return _words_of(original, claim, source)
+    return said._replace(context=told_before(original, claim))
 
 
 def _is_fragment(original: Original, claim: Claim, content: Content, family: str) -> bool:
@@ -180,14 +183,9 @@ def _according(original: Original, source: Party | None, content: Content) -> Cl
 def _that(original: Original, content: Content) -> str:
     """*that the bridge was safe*, or a colon with the quotation."""
     if content.direct:
-        return _directly(original, content)
+        return f": {_quote(content)}"
     said = _OPENING.sub("", marks(cut(lowered(original, content.start, content.said), LONGEST)))
     return said if re.match(r"(?:that|whether|how|why|what)\b", said) else f"that {said}"
-
-
-def _directly(original: Original, content: Content) -> str:
-    """*: “We did not want this” (the sentence before: “The mill was shut.”)*"""
-    return f": {_quote(content)}{told_before(original, TextSpan(content.start, content.end))}"
 
 
 def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
@@ -200,16 +198,18 @@ def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
 
 
 def _nobodys(original: Original, claim: Claim, content: Content) -> Clause:
-    """*It was said that ...; who said so is not told.*"""
+    """*It was said that ...; who said so is not told here.*"""
+    before = told_before(original, claim)
     if content.direct:
         asked = claim.value == "question"
         return Clause(
             "somebody",
             "did",
             "ask" if asked else "say",
-            _directly(original, content),
+            f": {_quote(content)}",
             "asked" if asked else "said",
-            missing=_NO_SOURCE if not asked else "who asked is not told",
+            missing=_NO_SOURCE if not asked else "who asked is not told here",
+            context=before,
         )
     verb = verb_of(claim.rule)
     lead = content.said.partition(" ")[0].lower()
@@ -219,15 +219,17 @@ def _nobodys(original: Original, claim: Claim, content: Content) -> Clause:
             "was",
             verb.participle,
             _quote(content),
-            missing=_NO_SOURCE if verb.base != "ask" else "who asked is not told",
+            missing=_NO_SOURCE if verb.base != "ask" else "who asked is not told here",
+            context=before,
         )
     return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {quotation(original, claim)}")
 
 
-def _verb(original: Original, claim: Claim, source: Party, content: Content) -> Clause:
+def _verb(original: Original, claim: Claim, source: Party, content: Content) -> Clause | None:
+    """*Ann Lee said that rain fell.* ``None`` if cue and content do not stand in the order of such a sentence."""
     verb = verb_of(claim.rule)
     if (auxiliaries := _told(original, claim)) is None:
-        return _words_of(original, claim, source)
+        return None
     auxiliary, before = auxiliaries
     between = line(original.text[claim.end : content.start]).lower()
     unsaid = content.direct and verb.base in _NAMING and not between
@@ -237,10 +239,10 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     begun = bare or between.rpartition(" ")[2] in phrases.SUBJECTS  # said “a shame”; told me they | had left
     unsaid = unsaid or (between in lexicon.PRONOUN_KIND and verb.base not in TELLING) or begun
     if unsaid or is_torn(original, claim, content, verb):
-        return _words_of(original, claim, source)
+        return None
     if content.direct and _colon(original, claim, content):
         speaks = verb if verb.base in _QUOTING else ASKED if claim.value == "question" else SAID
-        return _said(source, speaks, auxiliary, before, _directly(original, content))
+        return _said(source, speaks, auxiliary, before, f": {_quote(content)}")
     if content.start >= claim.end:
         rest = _behind(original, claim, content, verb)
         return _said(source, verb if rest[1] else SAID, auxiliary, before, rest[0])

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from claimkit.extraction.statements.wording import capital
 
-_NOTED = re.compile(r"before: “[^”]*”\)$")
-
 
 class Clause(NamedTuple):
     """``subject`` + ``auxiliary`` + ``verb`` + ``rest``: *Ann Lee* + *was* + *charged* + *with fraud*.
@@ -55,12 +53,8 @@ def _unstopped(text: str) -> str:
 
 
 def _bracketed(text: str, context: str) -> str:
-    """*... (from “Mayor drops plan”)*; it shares the brackets of a quoted sentence before."""
-    if not context:
-        return text
-    if _NOTED.search(text):
-        return f"{text[:-1]}; {context})"
-    return f"{_unstopped(text)} ({context})"
+    """*... (from “Mayor drops plan”)*"""
+    return f"{_unstopped(text)} ({context})" if context else text
 
 
 def _closed(text: str) -> str:

@@ -4,11 +4,11 @@ plan*."""
 from __future__ import annotations
 
 import itertools
-import re
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
 from claimkit.language import words
+from claimkit.records import Claim
 from claimkit.text import phrases
 from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag, TokenSpan
@@ -21,9 +21,9 @@ _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
 _SUCH = _THESE | _THING | {"such"}
 _POINTERS = _SUCH | {"the", "there", "here"}
-_WHEN = frozenset({"today", "tonight", "tomorrow", "yesterday", "ago", "next", "last", "later", "earlier"})
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "ED", "ING", "NUM", "LY"})
+_DO = frozenset({"do", "does", "did", "done", "doing"})
 _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last of those that were told of
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
@@ -31,9 +31,6 @@ _SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
-_COUNTED = frozenset({"percent", "%", "cent", "poll", "polls", "survey", "surveys", "voters"})  # of whom?
-_MONTHS = frozenset({"March", "May"})  # words of other meanings in small letters
-_WORD = re.compile(r"\w+")
 _BEGINNING = 20  # tokens
 _ANYBODY = frozenset({"and", "or", "anyone", "everyone", "anybody", "everybody", "whoever", "those"})
 _BEFORE_OBJECT: Final[frozenset[Tag]] = frozenset({"VERB", "ING", "ED", "PREP"})
@@ -48,12 +45,12 @@ def points(original: Original, start: int, end: int, *, of_body: bool, told: str
     span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
     for at in range(*span):
         word = tokens.lower[at]
-        if word not in _POINTERS and word not in _WHEN:
+        if word not in _POINTERS:
             continue
         quote = original.document.quote_at(tokens.start[at])
         if quote is not None and (own or quote != within):
             continue
-        if _when_points(original, at) if word in _WHEN else _points_at(original, at, span, of_body=of_body, told=told):
+        if _points_at(original, at, span, of_body=of_body, told=told):
             return True
     return False
 
@@ -68,6 +65,16 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
         object_ = word == "it" and at > span.first and behind_verb
         return not (of_body and not object_) and not _it_is_clear(original, at, span)
     return _this_points(original, at, span)
+
+
+def role_points(original: Original, claim: Claim) -> bool:
+    """Whether a role without a name, or what stands between the cue and the next role, points to something that only
+    the article names: *the agency*, *called the report “late”*."""
+    told = " ".join(name for role in claim.roles for name in role.names)
+    spans = [(role.start, role.end) for role in claim.roles if not role.names]
+    behind = min((role.start for role in claim.roles if role.start > claim.end), default=claim.end)
+    spans += [(claim.end, behind)] * (claim.end < behind)
+    return any(points(original, *span, of_body=True, told=told) for span in spans)
 
 
 def points_out(original: Original, start: int, end: int) -> bool:
@@ -128,41 +135,9 @@ def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, o
     return False
 
 
-def looks_back(original: Original, start: int, end: int, statement: str) -> bool:
-    """Whether the words ``start``..``end``, as far as the statement keeps them, say more to readers of the article:
-    *the law*, *we*, *on Friday*, *half of voters*; or whether they contain no name at all."""
-    tokens = original.tokens
-    span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
-    kept = " ".join(["", *_WORD.findall(statement.lower()), ""])
-    return "NAME" not in tokens.tag[span.first : span.end] or any(
-        _needs_article(original, at, span) and " ".join(["", *_WORD.findall(phrase), ""]) in kept
-        for at, phrase in enumerate(map(" ".join, itertools.pairwise(tokens.lower[span.first : span.end])), span.first)
-    )
-
-
-def _needs_article(original: Original, at: int, span: TokenSpan) -> bool:
-    """Whether only the article tells what the word at ``at`` refers to."""
-    word = original.tokens.lower[at]
-    if word in _WHEN:
-        return _when_points(original, at)
-    if word == "the":
-        return points_back(original, at, span, any_noun=True)
-    if word in _POINTERS:
-        return _points_at(original, at, span, of_body=False)
-    kind = lexicon.PRONOUN_KIND.get(word)
-    if kind == "many":
-        return not any(is_several(original, before) for before in range(span.first, at))
-    if kind in ("m", "f"):
-        return not any(map(original.may_be_meant, range(span.first, at)))
-    if original.tokens.word[at] in _MONTHS or (word in ("ten", "10") and original.tokens.lower[at - 1] == "in"):
-        return True
-    return kind == "speakers" or word == "now" or word in _COUNTED or word in phrases.TIMES
-
-
-def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *, any_noun: bool = False) -> bool:
+def points_back(original: Original, at: int, span: TokenSpan, told: str = "") -> bool:
     """Whether the *the* at ``at`` opens a phrase for something mentioned earlier: *the move*, *the new rules*. Not *the
-    mayor of Lund*, *the Lund mill*, *the first time*. *The bridge* may be any bridge, so it counts only with
-    ``any_noun``."""
+    mayor of Lund*, *the Lund mill*, *the first time*, nor *the bridge*, which may be any bridge."""
     tokens, tag, lower = original.tokens, original.tokens.tag, original.tokens.lower
     end = at + 1
     while end < span.end and (
@@ -172,7 +147,7 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
             break
         end += 1
     held = lower[at + 1 : end]
-    names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"} - (lexicon.PEOPLES if any_noun else set())
+    names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"}
     if "WORD" not in tag[at + 1 : end] or names:
         return False
     if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
@@ -180,7 +155,7 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
     head = next(word for word, kind in zip(held[::-1], tag[at + 1 : end][::-1], strict=True) if kind == "WORD")
-    if not (any_noun or _says_little(head)) or not _UNIQUE.isdisjoint(held):
+    if not _says_little(head) or not _UNIQUE.isdisjoint(held):
         return False
     known = {*lower[span.first : at], *told.lower().split()}
     return known.isdisjoint(held) and not _is_described(original, end, span)
@@ -210,16 +185,6 @@ def _is_described(original: Original, end: int, span: TokenSpan) -> bool:
     return lower[end] in _TELLS_MORE or tag[end] == "PRON"
 
 
-def _when_points(original: Original, at: int) -> bool:
-    """Whether a time counts from the article's own day: *today*, *next week*, *a year ago*, *weeks later*. Not *next to
-    the mill*, *later*."""
-    lower = original.tokens.lower
-    if lower[at] in ("next", "last"):
-        behind = lower[at + 1]
-        return behind in _PERIODS or behind in phrases.TIMES
-    return lower[at] not in ("later", "earlier") or _singular(lower[at - 1]) in _PERIODS
-
-
 def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
     """Whether *this*, *that*, *such* or *there* refers to something outside these words: *this plan*, *that’s late*.
     Not *this week*, *those who left*, *there is*."""
@@ -236,7 +201,9 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         return behind not in ("as", "a", "an") and lower[at - 1] != "no" and "as" not in lower[at : at + 5]
     if word == "that":
         subject = not noun and tag[at + 1] in ("AUX", "GEN")
-        object_ = at > span.first and tag[at - 1] == "PREP" and tag[at + 1] in ("WORD", "STOP")  # in that package
+        ends = tag[at + 1] in ("STOP", "PUNCT", "PREP", "QUOTE") or at + 1 == span.end
+        object_ = at > span.first and tag[at - 1] == "PREP" and (ends or tag[at + 1] == "WORD")  # in that package
+        object_ = object_ or (ends and lower[at - 1] in _DO)  # to do that
         return subject or object_ or lower[at - 1] in _MAKE
     if behind in _OURS:
         return False

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.pointing import points_out
+from claimkit.extraction.statements.pointing import points_out, role_points
 from claimkit.extraction.statements.wording import around, cut, line, quoted
 from claimkit.records import Claim
-from claimkit.text.tokens import Tag, TextSpan
+from claimkit.text.tokens import Tag
 
 LONGEST: Final = 360  # characters of a sentence that is quoted
 LONGEST_CUE: Final = 40
@@ -51,7 +51,8 @@ def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
 def sentences_before(original: Original, claim: Claim, *, before: bool = False) -> list[str]:
     """The sentences quoted before the claim's own; see :func:`quotation`."""
     start, end = original.sentence(claim)
-    return _before(original, claim.sentence, start) if before or points_out(original, start, end) else []
+    before = before or points_out(original, start, end) or role_points(original, claim)
+    return _before(original, claim.sentence, start) if before else []
 
 
 def tells_more(original: Original, claim: Claim) -> bool:
@@ -70,12 +71,16 @@ def tells_more(original: Original, claim: Claim) -> bool:
     return len(beside) > _FEW
 
 
-def told_before(original: Original, span: TextSpan) -> str:
-    """* (the sentence before: “...”)* for a quotation that refers to it."""
-    sentence = original.document.sentence_at(span.start)
-    before = _before(original, sentence, span.start) if points_out(original, *span) else []
+def told_before(original: Original, claim: Claim) -> str:
+    """*the sentence before: “...”*, if the words of the claim refer to it."""
+    contents = [role for role in claim.roles if role.role == "content"]
+    spoken = [role for role in contents[:1] if original.document.quote_at(role.start) is not None]
+    if not (role_points(original, claim) or any(points_out(original, role.start, role.end) for role in spoken)):
+        return ""
+    sentence = original.document.sentence_at(min([claim.start, *(role.start for role in contents)]))
+    before = _before(original, sentence, original.document.sentences[sentence].start)
     which = "sentence" if len(before) == 1 else "two sentences"
-    return f" (the {which} before: {quoted(' '.join(before))})" if before else ""
+    return f"the {which} before: {quoted(' '.join(before))}" if before else ""
 
 
 def _before(original: Original, sentence: int, start: int) -> list[str]:
@@ -94,6 +99,9 @@ def _sentence_before(original: Original, sentence: int, start: int) -> str:
     if sentence == 0 or original.is_headline(sentence - 1):
         return ""
     one = original.document.sentences[sentence - 1]
+    within = original.document.quote_at(one.start)
+    if within is not None and within.start <= one.start and one.end <= within.end:  # somebody's words, not told whose
+        return ""
     first, end = original.document.token_range(sentence - 1)
     if not any(map(str.islower, original.tokens.word[first:end])):  # FULL TEXT.
         return ""
