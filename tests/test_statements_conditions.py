@@ -10,6 +10,26 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "“I hear that Ray Lund was charged with theft,” Vera Holm told the Lund Times.",
+        "accusation",
+        "Ray Lund was charged with theft (as told by Vera Holm).",
+    ),
+    (
+        "The Lund Times said Ann Lee had told it that Ray Lund was charged with theft.",
+        "accusation",
+        "Ray Lund was charged with theft (as told by Ann Lee).",
+    ),
+    (
+        "The Lund Times said Ray Lund was charged with theft.",
+        "accusation",
+        "Ray Lund was charged with theft (as told by the Lund Times).",
+    ),
+    (
+        "Vera Holm and Ann Lee said Ray Lund was charged with theft.",
+        "accusation",
+        "Ray Lund was charged with theft (as told by Vera Holm and Ann Lee).",
+    ),
+    (
         "It rained. Vera Holm said that a mayor should not do that.",
         "attribution",
         "Vera Holm said what is told here: “It rained. Vera Holm said that a mayor should not do that.”",
@@ -513,7 +533,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said that it would take a year to build.",
     ),
-    ("Vera Holm said miners feared they would be sacked.", "attribution", "Miners feared that they would be sacked."),
+    (
+        "Vera Holm said miners feared they would be sacked.",
+        "attribution",
+        "Miners feared that they would be sacked (as told by Vera Holm).",
+    ),
     ("Vera Holm said no such plans exist.", "attribution", "Vera Holm said no such plans exist."),
     ("Vera Holm said rain fell later.", "attribution", "Vera Holm said that rain fell later."),
     ("Vera Holm said such a plan is late.", "attribution", "Vera Holm said that such a plan is late."),
@@ -644,7 +668,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Almost half of voters said that the port is late.",
     ),
-    ("“Clerks blamed Ann Lee for delays,” Otto said.", "accusation", "Clerks blamed Ann Lee for delays."),
+    (
+        "“Clerks blamed Ann Lee for delays,” Otto said.",
+        "accusation",
+        "Clerks blamed Ann Lee for delays (as told by Otto).",
+    ),
     ("Kerr urged Mr. Bell to step down.", "attribution", "Kerr urged Mr. Bell to step down."),
     ("Two ships collided according to the port.", "attribution", "The port said that two ships collided."),
     (

@@ -102,6 +102,7 @@ def test_it_shares_the_brackets_of_a_sentence_before() -> None:
         " (from “Council drops (old) plan”)",
         " (from an article that begins “It rained”, 21 January 2023)",
         " (from an article of 21 January 2023)",
+        " (as told by Ray Lund; from “Council drops plan”)",
         " (the sentence before: “The mill shut.”; from “Council drops plan”)",
         " (the two sentences before: “It rained. It shut.”)",
     ],

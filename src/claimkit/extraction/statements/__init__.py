@@ -26,7 +26,7 @@ from claimkit.extraction.statements.dates import date
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.verbs import rule_of
 from claimkit.language import DEFAULT
-from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Sentence
+from claimkit.records import Article, Claim, ClaimType, ReviewedClaim, Role, Sentence
 from claimkit.text.document import Document
 from claimkit.text.tokens import TextSpan
 
@@ -56,11 +56,25 @@ def state_claims(
         sources = (role for role in claim.roles if role.role == "source" and document.quote_at(role.start) is None)
         names = frozenset(name for role in sources for name in role.names)
         speakers[claim.sentence] = speakers.get(claim.sentence, frozenset()) | names
-    original = Original(document, text, manifold, meanings, speakers=speakers, title=title)
+    told = _told(document, [claim for claim in claims if claim.type == "attribution"])
+    original = Original(document, text, manifold, meanings, speakers=speakers, told=told, title=title)
     _state(original, claims)
     alike = Counter(claim.statement for claim in claims)
     if twice := [claim for claim in claims if alike[claim.statement] > 1]:
         _state(dataclasses.replace(original, crowded=True), twice)
+
+
+def _told(document: Document, attributions: list[Claim]) -> dict[int, list[tuple[TextSpan, list[Role]]]]:
+    """The contents whose source has a name, with this source, by the sentences that they reach into."""
+    told: dict[int, list[tuple[TextSpan, list[Role]]]] = {}
+    for claim in attributions:
+        sources = [role for role in claim.roles if role.role == "source" and role.names]
+        for role in claim.roles:
+            if sources and role.role == "content":
+                last = document.sentence_at(role.end - 1)
+                for sentence in range(document.sentence_at(role.start), last + 1):
+                    told.setdefault(sentence, []).append((TextSpan(role.start, role.end), sources))
+    return told
 
 
 def _state(original: Original, claims: list[Claim]) -> None:

@@ -6,14 +6,24 @@ import re
 
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.parties import party
 from claimkit.records import Claim
 
 _NOTE = re.compile(
-    r" \((?:the (?:two )?sentences? before: |from (?:an article that begins )?“|from an article of \d).*\)(?=[.]?$)"
+    r" \((?:the (?:two )?sentences? before: |as told by |from (?:an article that begins )?“|from an article of \d).*\)"
+    r"(?=[.]?$)"
 )
 
 
 def context(original: Original, claim: Claim, statement: str) -> str:
+    """*as told by Ann Lee; from “Mayor drops bridge plan”, 4 May 2023*: whose words the claim is taken from, if the
+    statement does not say it, and its article."""
+    who = party(original, original.tellers(claim))
+    told = f"as told by {who.said}" if who is not None and who.said.split()[-1] not in statement else ""
+    return "; ".join(filter(None, [told, _article(original, claim, statement)]))
+
+
+def _article(original: Original, claim: Claim, statement: str) -> str:
     """*from “Mayor drops bridge plan”, 4 May 2023*: the article's title or, without one, its first sentence. A claim in
     that sentence, or a statement that quotes it, gets the date alone. An age, which has the date, gets them only if it
     is quoted or leaves open who is meant."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from claimkit.extraction.statements.wording import cut, line, quoted
-from claimkit.records import Claim
+from claimkit.records import Claim, Role
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
@@ -36,7 +36,8 @@ class Original:
     ``text`` is the article's own text, ``document`` its reading. ``manifold``: indices of the sentences with several
     dates or attributions. ``meanings``: the names that *he*, *she* and *the mayor* stand for. ``crowded``: several
     claims quote the same sentence, so each must quote its cue as well. ``speakers``: the names of a sentence's sources
-    outside quotations, by its index. ``title``: the article's title, ``None`` if its first sentence stands for it,
+    outside quotations, by its index. ``told``: what somebody with a name says in a sentence, and who it is, by
+    the sentence's index. ``title``: the article's title, ``None`` if its first sentence stands for it,
     empty if nothing does.
     """
 
@@ -46,6 +47,7 @@ class Original:
     meanings: Mapping[TextSpan, str] = field(default_factory=dict)
     crowded: bool = False
     speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    told: Mapping[int, list[tuple[TextSpan, list[Role]]]] = field(default_factory=dict)
     title: str | None = None
 
     @functools.cached_property
@@ -156,6 +158,11 @@ class Original:
             or (lexicon.PRONOUN_KIND.get(lower[other]) == kind and not self.is_plain(other, other + 1))
             for other in range(first, at)
         )
+
+    def tellers(self, claim: Claim) -> list[Role]:
+        """Who says the words that the claim is taken from, if that is another than its own source."""
+        around = [one for one in self.told.get(claim.sentence, ()) if one[0].start <= claim.start < one[0].end]
+        return min(around, key=lambda one: one[0].end - one[0].start)[1] if around else []
 
     def is_description(self, span: TextSpan) -> bool:
         return not lexicon.is_personal(self.text[span.start : span.end])
