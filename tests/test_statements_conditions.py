@@ -10,6 +10,31 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "The tricks that Vera Holm accused Ray Lund of playing on Ulm were old.",
+        "accusation",
+        "There was an accusation against Ray Lund by Vera Holm, told here: “The tricks that Vera Holm accused",
+    ),
+    (
+        "Clerks said that Vera Holm accused Ray Lund of playing tricks.",
+        "accusation",
+        "Vera Holm accused Ray Lund of playing tricks.",
+    ),
+    (
+        "Shen Xincheng sang. “To them, he is late,” Shen wrote. “What he says is old.”",
+        "attribution",
+        "Shen wrote: “To them, he is late. What he says is old” (the sentence before: “Shen Xincheng sang.”).",
+    ),
+    (
+        "Ray Lund faced allegations of hiding a boat in Ulm.",
+        "accusation",
+        "There were allegations against Ray Lund of hiding a boat in Ulm.",
+    ),
+    (
+        "Ray Lund faced allegations of hiding a boat.",
+        "accusation",
+        "There were allegations of hiding a boat against Ray Lund.",
+    ),
+    (
         "“I hear that Ray Lund was charged with theft,” Vera Holm told the Lund Times.",
         "accusation",
         "Ray Lund was charged with theft (as told by Vera Holm).",

@@ -34,6 +34,7 @@ _FACED: Final = {
     "lawsuit": "over",
 }
 _WHAT = frozenset({"accuse", "blame", "suspect", "charge"})  # of these the charge is what is said
+_MANY = 3  # spaces of a long charge
 _LINK = 6  # characters of a preposition before a charge
 _BREAKS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "STOP", "VERB", "AUX", "QUOTE", "PRON"})
 _LIGHT: Final[frozenset[Tag]] = frozenset({"AUX", "ADV", "LY", "REL"})
@@ -53,6 +54,9 @@ def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return None
     if charge and verb.base == "accuse" and tokens.lower[tokens.at(charge.start) - 1] != "of":
         return None  # accused Holm, Ray and two | clerks
+    first = tokens.at(accuser.role.start)
+    if tokens.lower[first - 1] in ("that", "which") and tokens.tag[first - 2] in ("WORD", "QUOTE"):
+        return None  # the tricks that Holm accused Ray of playing
     said = _predicate(original, claim, [accused.role, charge], accused)
     by = accuser.party.said
     return Clause(by, "did", f"{verb.base} {said}", "", f"{verb.past} {said}") if said is not None else None
@@ -175,7 +179,8 @@ def faced(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     against = f" against {accused.party.said}" if accused else ""
     made = f", {'brought' if single == 'lawsuit' else 'made'} by {accuser.party.said}" if accuser else ""
     plural = noun != single
-    of_whom = f"{against}{of}" if single == "lawsuit" else f"{of}{against}"
+    far = single == "lawsuit" or charge.text.count(" ") >= _MANY  # from the noun, if the charge came first
+    of_whom = f"{against}{of}" if far else f"{of}{against}"
     return Clause("there", "were" if plural else "was", noun if plural else a(noun), f"{of_whom}{made}")
 
 

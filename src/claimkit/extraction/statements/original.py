@@ -7,7 +7,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -118,19 +118,27 @@ class Original:
         return sorted(self.meanings.items())
 
     def words(
-        self, start: int, end: int, told: Iterable[str] = (), *, speakers: Collection[str] = (), brackets: bool = False
+        self,
+        start: int,
+        end: int,
+        told: Collection[str] = (),
+        *,
+        speakers: Collection[str] = (),
+        brackets: bool = False,
     ) -> str:
         """The article's words on one line. If they leave open who is meant, *he* and *she* are replaced by a name, and
         *the mayor* is followed by one: there is no name before, and it is not somebody ``told`` of already. A name for
         *he* stands in square brackets inside quotations, or everywhere if ``brackets``; one after a description always
-        does. Nobody calls himself *he*: inside quotations, none of the ``speakers`` is meant."""
+        does. Nobody calls himself *he*: inside quotations, nobody is meant who shares a name with one of ``speakers`` or
+        ``told``."""
         known = {surname for name in told for surname in name.split()[-1:]}
+        parts = {part for speaker in [*speakers, *told] for part in speaker.split()}
         pieces, at = [], start
         for span, name in self.meant(start, end):
             if span.start < at or (surname := name.split()[-1]) in known or surname in self.text[start:end]:
                 continue
             within = self.document.quote_at(span.start) is not None
-            if within and name in speakers:
+            if within and not parts.isdisjoint(name.split()):
                 continue
             if self.is_description(span):
                 behind = self._behind(span)
