@@ -129,8 +129,8 @@ class Original:
         """The article's words on one line. If they leave open who is meant, *he* and *she* are replaced by a name, and
         *the mayor* is followed by one: there is no name before, and it is not somebody ``told`` of already. A name for
         *he* stands in square brackets inside quotations, or everywhere if ``brackets``; one after a description always
-        does. Nobody calls himself *he*: inside quotations, nobody is meant who shares a name with one of ``speakers`` or
-        ``told``."""
+        does. Nobody calls himself *he*: inside quotations, nobody is meant who has a name of the ``speakers`` or of
+        those ``told``."""
         known = {surname for name in told for surname in name.split()[-1:]}
         parts = {part for speaker in [*speakers, *told] for part in speaker.split()}
         pieces, at = [], start
