@@ -64,14 +64,14 @@ def _read(document: Document, first: int, end: int, cue: Cue, spoken: Phrase | N
     """The reading of a cue; ``spoken`` is the source of the reading before it."""
     if cue.family == "verb":
         capital = document.tokens.word[first][0].isupper() and {"ing", "participle"}.isdisjoint(cue.forms)
-        headline = _in_headline(document, first)
-        if capital and not headline and cue.group not in ("say", "tell", "show"):
+        if capital and cue.group not in ("say", "tell", "show") and not _in_headline(document, first):
             return None  # the State, the Washington Post, but not: Asked whether he ...
         reading = verbs.read(document, first, end, cue)
         if reading is None or reading.frame in cue.frames:
             return reading and _with_speaker(document, first, cue, reading, spoken)
-        clause = headline and reading.frame == "object" and "clause" in cue.frames  # Mayor Claims Pier Safe
-        return reading._replace(frame="clause") if clause else None
+        if reading.frame == "object" and "clause" in cue.frames and _in_headline(document, first):
+            return reading._replace(frame="clause")  # Mayor Claims Pier Safe
+        return None
     if cue.family == "preposition":
         return other_cues.read_preposition(document, first, end)
     if cue.family == "noun":

@@ -49,7 +49,8 @@ def _end(text: str) -> str:
 
 def _unstopped(text: str) -> str:
     """The text without a full stop at its end, or before its closing quotation marks."""
-    return re.sub(r"[.](?=[’”]*$)", "", text)
+    bare = text.rstrip("’”")
+    return bare[:-1] + text[len(bare) :] if bare.endswith(".") else text
 
 
 def _bracketed(text: str, context: str) -> str:

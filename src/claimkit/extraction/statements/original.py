@@ -117,6 +117,10 @@ class Original:
     def _meant(self) -> list[tuple[TextSpan, str]]:
         return sorted(self.meanings.items())
 
+    @functools.cached_property
+    def _meant_starts(self) -> list[int]:
+        return [span.start for span, _ in self._meant]
+
     def words(
         self,
         start: int,
@@ -182,9 +186,10 @@ class Original:
 
     def meant(self, start: int, end: int) -> Iterator[tuple[TextSpan, str]]:
         """Each *he*, *she* and *the mayor* in ``start``..``end``, with the name it stands for."""
-        first = bisect.bisect_left(self._meant, (TextSpan(start, start), ""))
-        behind = map(self._meant.__getitem__, range(first, len(self._meant)))  # a slice would copy them all
-        return itertools.takewhile(lambda one: one[0].end <= end, behind)
+        for at in range(bisect.bisect_left(self._meant_starts, start), len(self._meant)):
+            if self._meant[at][0].end > end:
+                break
+            yield self._meant[at]
 
     def is_plain(self, first: int, end: int) -> bool:
         """Whether it is known whom a *he* or *she*, or the description in tokens ``first`` up to ``end``, means."""

@@ -27,6 +27,7 @@ from claimkit.text.names.speeches import Speech, Speeches
 from claimkit.text.phrases import RELATIVE
 from claimkit.text.tokens import TextSpan, TokenSpan
 
+_TOLD = lexicon.PERSONAL | lexicon.PERSONS
 _SUBJECTS = frozenset({"he", "she", "it"})
 _NAMELESS = frozenset({"spokesman", "spokeswoman", "spokesperson", "official", "source", "aide"})
 _SUBJECT_ENDS = frozenset({"VERB", "AUX", "ED", "LY", "ADV"})  # what follows a subject
@@ -130,7 +131,7 @@ class _Reading:
         for span in self.spans:
             asked.setdefault(self.within[span].first, []).append(span)
         mentions = {mention.first: mention for mention in self.entities.mentions}
-        told = lexicon.PERSONAL | lexicon.PERSONS | self.referents.descriptions.by_noun.keys()
+        told = _TOLD | self.referents.descriptions.by_noun.keys()
         words = list(itertools.compress(range(len(lower)), map(told.__contains__, lower)))
         pronouns = [at for at in words if lower[at] in lexicon.PERSONAL]
         described = self._find_descriptions([at for at in words if lower[at] not in lexicon.PERSONAL])
