@@ -19,6 +19,7 @@ from claimkit.text.names import lexicon
 from claimkit.text.tokens import BEYOND, Tag, TextSpan, Tokens
 
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
+_FIRST_PERSON = frozenset(word for word, kind in lexicon.PRONOUN_KIND.items() if kind in ("speaker", "speakers"))
 _LINKS: Final[frozenset[Tag]] = frozenset({"PREP", "SUB", "CONJ"})  # that have no capital in a headline either
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
@@ -197,13 +198,10 @@ class Original:
 
     def is_first_person(self, start: int, end: int) -> bool:
         """Whether unquoted words contain *me* or *us*. Only a quotation can show whose words they are."""
+        first, last = self.tokens.at(start), self.tokens.at(end - 1) + 1
+        own = itertools.compress(range(first, last), map(_FIRST_PERSON.__contains__, self.tokens.lower[first:last]))
         within = self.document.quote_at(start)
-        held = range(self.tokens.at(start), self.tokens.at(end - 1) + 1)
-        return any(
-            lexicon.PRONOUN_KIND.get(self.tokens.lower[at]) in ("speaker", "speakers")
-            and self.document.quote_at(self.tokens.start[at]) == within
-            for at in held
-        )
+        return any(self.document.quote_at(self.tokens.start[at]) == within for at in own)
 
     def may_be_meant(self, token: int) -> bool:
         """Whether a word may be the antecedent of a later pronoun: a name other than a day, a place or an acronym

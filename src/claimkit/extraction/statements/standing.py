@@ -20,6 +20,7 @@ _POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "mo
 _THESE = frozenset({"this", "that", "these", "those"})
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
+_OTHERS = _THEY | lexicon.PERSONAL
 _BEING = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 
 
@@ -62,6 +63,8 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     the content names nobody before it, and the source is not it or is not the only candidate."""
     tokens = original.tokens
     first, end = tokens.at(content.start), tokens.at(content.end - 1) + 1
+    if _OTHERS.isdisjoint(tokens.lower[first:end]):
+        return False
     roles = [role for role in claim.roles if role.role == "source"]
     several = source is None or source.plural or not all(is_person(original, role) for role in roles)
     held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
@@ -72,7 +75,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         word = tokens.lower[at]
         if original.may_be_meant(at):
             return False
-        if content.named and original.is_plain(at, at + 1):
+        if word not in _OTHERS or (content.named and original.is_plain(at, at + 1)):
             continue
         if word in _THEY:
             they = source is not None and source.plural and not any(is_text(original, role) for role in roles)
