@@ -63,7 +63,8 @@ def marks(text: str, *, inside: bool = False) -> str:
     """The text with its quotation marks paired as “ ‘ ’ ”, or as ‘ “ ” ’ if it stands ``inside`` a quotation. An
     unpaired mark is closed at the end, or dropped."""
     text = _BOTH.sub("'\"", _DASH.sub(" – ", text))
-    text = _SINGLE.sub(lambda found: f"“{found[1]}”", text.replace("''", '"').replace("``", '"')).replace("'", "’").replace("‘", "’")
+    text = _SINGLE.sub(lambda found: f"“{found[1]}”", text.replace("''", '"').replace("``", '"'))
+    text = text.replace("'", "’").replace("‘", "’")
     pairs = ["‘’", "“”"] if inside else ["“”", "‘’"]
     opened: list[str] = []
     said, last = "", 0
