@@ -473,6 +473,25 @@ He was [[accused of]] stealing a seal, saying he lied. | He | - | stealing a sea
 He was [[accused of]] stealing cars on Monday in Leeds. | He | - | stealing cars
 She [[attributed]] the murder to the clerk of the court. | the clerk of the court | She | the murder
 He was [[accused of]] theft in the last week of May of seals. | He | - | theft in the last week of May of seals
+# who is accused: lists, clauses without a pronoun, nouns inside nouns
+The firm has also [[accused]] Norvik, the Ulm council and two other mills. | Norvik, the Ulm council and two other mills | The firm | -
+She [[sued]] Norvik, the Ulm council, and Ray Lund for fraud. | Norvik, the Ulm council, and Ray Lund | She | fraud
+The union filed a [[lawsuit against]] Norvik, the council, and the port of Lund. | Norvik, the council, and the port of Lund | The union | -
+The [[lawsuit]] was filed against Ray Lund, a clerk, and Vera Holm. | Ray Lund, a clerk, and Vera Holm | - | -
+The court [[fined]] Norvik, the Ulm mill, for fraud. | Norvik | The court | fraud
+She [[sued]] Norvik, the port said, and left. | Norvik | She | -
+She [[sued]] Norvik, and the port settled. | Norvik | She | -
+She [[blamed]] his rivals in Ulm, and praised the port. | his rivals in Ulm | She | -
+She [[sued]] Norvik, and he left. | Norvik | She | -
+Prosecutors [[allege]] that Ray Lund and his partners sent forged bills. | Ray Lund and his partners | Prosecutors | sent forged bills
+The mill dropped its case against five banks it had [[accused of]] theft. | five banks | it | theft
+Before Ray became a clerk, he sold seats for plays that she [[criticised for]] lies. | plays | she | lies
+He is a prisoner now [[charged with]] desertion. | a prisoner | - | desertion
+Vera Holm, Ida Roth and Ray Lund were held for three years, [[accused of]] spying. | Vera Holm, Ida Roth and Ray Lund | - | spying
+It learned the names of those who had [[allegedly]] leaked the plans. | those | - | leaked the plans
+The law led to the return home of guards [[convicted of]] theft. | guards | - | theft
+She was one of six nurses [[accused of]] theft. | one of six nurses | - | theft
+He led a protest against mills [[accused of]] fraud. | mills | - | fraud
 # denials, deeds and bodies
 He [[alleged]] fraud. | - | He | fraud
 She [[condemned]] the guards' torture of monks. | the guards | She | torture of monks

@@ -13,6 +13,7 @@ from claimkit.detectors.accusation.roles import (
     before_sum,
     is_negated,
     is_somebody,
+    listed,
     noun_before,
     phrase,
     subject,
@@ -49,7 +50,7 @@ def active_accusation(document: Document, at: int, start: int, limit: int, hit: 
     elif cue.after:
         parts = _with_preposition(document, at, start, limit, cue)
     else:
-        parts = _Parts(before_sum(document, phrase(document, start)))
+        parts = _Parts(before_sum(document, listed(document, phrase(document, start))))
     if parts is None or not fits(document, cue, parts.wrong, parts.accused):
         return None
     if cue.names and parts.accused and not _can_bear_name(document, parts.accused, parts.wrong):
@@ -102,13 +103,17 @@ def _can_bear_name(document: Document, accused: TokenSpan, wrong: TokenSpan | No
 
 
 def _antecedent(document: Document, at: int) -> TokenSpan | None:
-    """The noun that *that* or *whom* refers to, if the pronoun is the object of the verb at ``at``."""
+    """The noun that the object of the verb at ``at`` refers to: *the firm that she accuses of*, *the firm she accuses
+    of*."""
     tokens = document.tokens
     floor, _ = document.sentence_of(at)
     for here in range(at - 1, max(floor, at - 7), -1):
         if tokens.lower[here] in ("that", "whom", "which", "who"):
             return noun_before(document, here)
-    return None
+    accuser = subject(document, at)
+    if accuser is None or accuser.first <= floor or "PUNCT" in tokens.tag[accuser.first - 1 : at]:
+        return None
+    return noun_before(document, accuser.first)
 
 
 def _find_particle(document: Document, start: int, limit: int, after: tuple[str, ...]) -> int | None:

@@ -26,6 +26,8 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
     found = phrase(document, first) if tokens.tag[first] != "QUOTE" else None
     if found is None:
         return None, wrong_at(document, first, clause=True)
+    while tokens.lower[found[1]] == "and" and (other := phrase(document, found[1] + 1)) is not None:
+        found = TokenSpan(first, other[1])  # that Lund and his partners lied
     at = _subject_end(document, *found)
     found = TokenSpan(found[0], at)
     if tokens.lower[at] == ",":  # that Ann Lee, a clerk, lied

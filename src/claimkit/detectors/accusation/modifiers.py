@@ -8,7 +8,6 @@ from claimkit.detectors.accusation.roles import is_somebody, noun_before, owner,
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, offends
 from claimkit.text.document import Document
-from claimkit.text.names.lexicon import person_noun
 from claimkit.text.tokens import TokenSpan
 
 _NOUNISH = frozenset({"WORD", "NAME", "ING", "ED", "QUOTE", "NUM"})
@@ -97,8 +96,7 @@ def _allegedly_accusation(document: Document, at: int, hit: Hit) -> Accusation |
         accused = None  # Allegedly, she took bribes
     sacked = noun_before(document, at - 1) if tokens.lower[at - 1] == "for" else None
     if sacked is not None and tokens.tag[sacked.first - 1] in ("ED", "VERB"):
-        person = person_noun(tokens.lower[sacked.end - 1]) or is_somebody(document, sacked)
-        accused = sacked if person else accused  # dropped a clerk for allegedly taking bribes
+        accused = sacked if is_somebody(document, sacked) else accused  # dropped a clerk for allegedly taking bribes
     if wrong is not None and tokens.lower[wrong[1]] == "by":
         accused = phrase(document, wrong[1] + 1)
     return Accusation(hit.cue.id, "allegedly", TokenSpan(at, at + 1), accused, None, wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import phrase
+from claimkit.detectors.accusation.roles import listed, phrase
 from claimkit.detectors.accusation.wrong_spans import introduces_means, wrong_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -63,7 +63,7 @@ def filed_against(document: Document, at: int, limit: int) -> TokenSpan | None:
     tokens = document.tokens
     for here in range(at + 1, min(at + 9, limit - 1)):
         if tokens.lower[here] == "against":
-            return phrase(document, here + 1)
+            return listed(document, phrase(document, here + 1))
         if tokens.tag[here] in ("STOP", "PUNCT", "SUB", "REL", "CONJ"):
             return None
     return None

@@ -16,7 +16,7 @@ from claimkit.detectors.accusation.noun_roles import (
     who_was_cleared,
 )
 from claimkit.detectors.accusation.reporters import maker
-from claimkit.detectors.accusation.roles import is_passive, phrase, subject
+from claimkit.detectors.accusation.roles import is_passive, listed, phrase, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
@@ -197,7 +197,7 @@ def _with_words_after(document: Document, setting: Setting, head: str, following
     """``named`` with what the words after the noun add; ``None`` if they do not belong to the noun."""
     at, limit = setting.at, setting.limit
     if following == "against":
-        accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
+        accused, wrong = accused_and_wrong(document, listed(document, phrase(document, at + 2)))
         return named._replace(accused=accused, wrong=wrong or named.wrong, end=at + 2)
     if _takes_preposition(head, following):
         return _with_preposition(document, at, head, following, named)._replace(end=at + 2)

@@ -94,6 +94,8 @@ def _may_accuse(participle: _Participle) -> bool:
         return False
     if not full and particle is not None and particle - start > 1 and not _opens_with_agent_or_time(document, start):
         return False
+    if not full and document.tokens.tag[at - 1] == "AUX":
+        return False  # the firm that it *has* accused of
     before = document.tokens.lower[at - 1]  # whom *she* accused of, *not* accused of
     return before not in _SUBJECTS | lexicon().negations and not is_merely_possible(document, at, cue)
 

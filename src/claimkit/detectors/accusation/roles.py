@@ -6,6 +6,7 @@ from claimkit.detectors.accusation.cues import lexicon
 from claimkit.detectors.accusation.wrong_spans import before_time, is_year, quotation_end, sentence_end
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.names.lexicon import person_noun
 from claimkit.text.phrases import REFLEXIVES, Phrase
 from claimkit.text.tokens import TokenSpan
 
@@ -18,7 +19,7 @@ _DESCRIBES = frozenset(
     {"once", "former", "then", "now", "formerly", "aged", "one", "head", "chief", "leader", "of", "from"}
 )
 _DESCRIPTIONS = frozenset({"who", "which", "whose", "a", "an", "the"})
-_LOOSE = frozenset({"for", "into", "against", "over", "about"})
+_LOOSE = frozenset({"for", "into", "against", "over", "about", "on", "with", "from", "by", "involving"})
 _GAP = 16  # tokens back to the passive verb whose auxiliary is shared
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -112,10 +113,16 @@ def _meant_by(document: Document, pronoun: Phrase) -> TokenSpan:
 
 def _person_in(document: Document, found: Phrase) -> Phrase:
     """The person in an antecedent: *the banker* of *a red notice for the banker*, who is wanted; *the lawyer* of *a
-    lawyer for the bank*."""
+    lawyer for the bank*; *those* of *the names of those*."""
     tokens = document.tokens
     for at in range(found.end - 2, found.first, -1):
-        if tokens.lower[at] in _LOOSE and not is_somebody(document, TokenSpan(found.first, at)):
+        if tokens.lower[at] == "of":
+            counts = tokens.tag[at - 1] == "NUM" or tokens.lower[at - 1] in lexicon().groups  # two of the men
+            members = is_somebody(document, TokenSpan(at + 1, min(at + 4, found.end)))
+            inside = not counts and (members or tokens.lower[at + 1] == "those")
+        else:
+            inside = tokens.lower[at] in _LOOSE
+        if inside and not is_somebody(document, TokenSpan(found.first, at)):
             return Phrase(at + 1, found.end)
     return found
 
@@ -201,9 +208,10 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     """The noun that a participle after it describes: *the man* accused of theft."""
     tokens = document.tokens
     token -= tokens.lower[token - 1] in REFLEXIVES  # the chief, himself accused of
-    if tokens.tag[token - 1] in ("ADV", "LY") and tokens.tag[token - 2] == "PUNCT":
-        token -= 1  # "the chairman, already criticised for"
-    if tokens.lower[token - 1] == ",":
+    while tokens.tag[token - 1] in ("ADV", "LY"):
+        token -= 1  # the chairman, *already* criticised for, a prisoner *now* charged with
+    apart = tokens.lower[token - 1] == ","
+    if apart:
         token -= 1
         if (named := _apposition_head(document, token)) is not None:
             return named
@@ -213,14 +221,16 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     last = tokens.lower[found.end - 1]
     opening = max(found.first - 1, document.sentence_of(token)[0])
     placed = "PREP" in tokens.tag[opening : found.end]  # "appeared in court charged with"
-    if placed and (last in lexicon().places or is_year(last) or last in lexicon().days):
+    time = apart and last.removesuffix("s") in lexicon().times  # was held for three years, accused of
+    if (placed and (last in lexicon().places or is_year(last) or last in lexicon().days)) or time:
         main = mentions.main_subject(document, token)
         return TokenSpan(*main) if main else None
     first = found.first
     for at in range(found.first, found.end - 2):
         if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":
             first = at + 2  # "the trial of a man accused of"
-    return _nearest_noun(document, *_trim(document, first, found.end))
+    found = _person_in(document, Phrase(first, found.end))
+    return _nearest_noun(document, *_trim(document, found.first, found.end))
 
 
 def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan | None:
@@ -265,12 +275,31 @@ def is_sum(document: Document, at: int) -> bool:
     return document.tokens.word[at][0] in "$£€"
 
 
+def listed(document: Document, named: TokenSpan | None) -> TokenSpan | None:
+    """A party with the others of its list: sued *the port, the council and two banks*, against *Ray Lund, a clerk, and
+    Vera Holm*."""
+    if named is None:
+        return None
+    tokens, at, joined = document.tokens, named.end, False
+    while not joined and tokens.lower[at] == ",":
+        joined = tokens.lower[at + 1] == "and"
+        other = phrase(document, at + 1 + joined)
+        if other is None or tokens.tag[other.first] in ("PRON", "QUOTE", "ED", "ING"):
+            return named
+        joined = joined or "and" in tokens.lower[other.first : other.end]
+        at = other.end
+    acts = tokens.tag[at] in ("VERB", "AUX", "ADV", "LY") or (tokens.tag[at] == "ED" and tokens.tag[at + 1] != "PREP")
+    return TokenSpan(named.first, at) if joined and not acts else named
+
+
 def accused_before(document: Document, first: int, end: int) -> TokenSpan | None:
     """The accused between a verb and its preposition, without a description, time or sum after it."""
     tokens = document.tokens
     if tokens.tag[first : first + 2] == ["PRON", "PREP"] and tokens.lower[first + 1] != "of":
         return TokenSpan(first, first + 1)  # arrested him in Crimea
-    end = next((at for at in range(first + 1, end) if _follows_accused(document, at)), end)
+    members = listed(document, phrase(document, first))
+    start = members.end if members is not None and "," in tokens.lower[first : members.end] else first + 1
+    end = next((at for at in range(start, end) if _follows_accused(document, at)), end)
     while end > first and tokens.tag[end - 1] in ("ADV", "LY", "PUNCT", "PREP") and tokens.lower[end - 1] != ")":
         end -= 1
     return TokenSpan(first, end) if first < end else None
@@ -296,6 +325,9 @@ def is_somebody(document: Document, span: TokenSpan) -> bool:
         word, tag = tokens.lower[at], tokens.tag[at]
         if tag == "NAME" or (tag == "PRON" and word not in ("it", "everything", "something", "nothing", "one")):
             return True
-        if word in lexicon().somebody or (tag == "WORD" and word.removesuffix("s").endswith(_AGENTS)):
+        one = word.removesuffix("s")
+        if not lexicon().somebody.isdisjoint((word, one)) or person_noun(one):
+            return True
+        if tag == "WORD" and one.endswith(_AGENTS):
             return True
     return False
