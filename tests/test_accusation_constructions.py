@@ -492,6 +492,13 @@ It learned the names of those who had [[allegedly]] leaked the plans. | those | 
 The law led to the return home of guards [[convicted of]] theft. | guards | - | theft
 She was one of six nurses [[accused of]] theft. | one of six nurses | - | theft
 He led a protest against mills [[accused of]] fraud. | mills | - | fraud
+The runners also face a hearing in Ulm and have been [[charged with]] theft. | The runners | - | theft
+Holm and Roth already face a trial after being [[charged with]] theft. | Holm and Roth | - | theft
+Ray Lund, once the richest man in Ulm, is in jail, having been [[charged with]] fraud. | Ray Lund | - | fraud
+Our view: Vera Holm regularly spurs unrest and is a [[serial liar]]. | Vera Holm | - | a serial liar
+Prosecutors [[alleged]] in court that Vera Holm personally took the seal. | Vera Holm | Prosecutors | personally took the seal
+Ray Lund has many times praised the port, [[accusing]] the mill of fraud. | the mill | Ray Lund | fraud
+Vera Holm said that the offer showed that he was the problem, and [[accused]] Ray of fraud. | Ray | Vera Holm | fraud
 # denials, deeds and bodies
 He [[alleged]] fraud. | - | He | fraud
 She [[condemned]] the guards' torture of monks. | the guards | She | torture of monks

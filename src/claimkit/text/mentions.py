@@ -173,7 +173,7 @@ def _depends(tokens: Tokens, subject: Phrase, floor: int, coordinated: bool) -> 
     before = tokens.tag[first - 1] if first > floor else ""
     if before == "SUB":
         return not coordinated or tokens.lower[first - 1] not in phrases.CIRCUMSTANCE
-    return before in ("REL", "VERB", "ED")
+    return before in ("REL", "VERB", "ED", "AUX")  # it was his second alleged theft
 
 
 def _finite(tokens: Tokens, at: int) -> bool:

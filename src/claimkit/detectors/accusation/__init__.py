@@ -18,7 +18,7 @@ from claimkit.detectors.accusation.epithets import epithet_accusation
 from claimkit.detectors.accusation.grounds import ground_accusation
 from claimkit.detectors.accusation.modifiers import modifier_accusation
 from claimkit.detectors.accusation.nouns import noun_accusation
-from claimkit.detectors.accusation.roles import is_somebody
+from claimkit.detectors.accusation.parties import is_somebody
 from claimkit.detectors.accusation.stages import stage
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.found import Found

@@ -8,16 +8,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import find_bad_name, is_conditional, without_reason
-from claimkit.detectors.accusation.roles import (
-    accused_before,
-    before_sum,
-    is_negated,
-    is_somebody,
-    listed,
-    noun_before,
-    phrase,
-    subject,
-)
+from claimkit.detectors.accusation.parties import accused_before, before_sum, is_somebody, listed, phrase
+from claimkit.detectors.accusation.roles import is_negated, noun_before, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document

@@ -6,13 +6,9 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
+from claimkit.detectors.accusation.parties import agent
 from claimkit.detectors.accusation.reporters import is_denied, reporter
-from claimkit.detectors.accusation.roles import (
-    agent,
-    is_negated,
-    noun_before,
-    subject,
-)
+from claimkit.detectors.accusation.roles import is_negated, noun_before, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong
 from claimkit.text.document import Document

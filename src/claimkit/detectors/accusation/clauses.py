@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit
-from claimkit.detectors.accusation.roles import agent, is_negated, is_passive, phrase, subject
+from claimkit.detectors.accusation.parties import agent, phrase
+from claimkit.detectors.accusation.roles import is_negated, is_passive, subject, subject_end
 from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document
@@ -28,7 +29,7 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
         return None, wrong_at(document, first, clause=True)
     while tokens.lower[found[1]] == "and" and (other := phrase(document, found[1] + 1)) is not None:
         found = TokenSpan(first, other[1])  # that Lund and his partners lied
-    at = _subject_end(document, *found)
+    at = subject_end(document, *found)
     found = TokenSpan(found[0], at)
     if tokens.lower[at] == ",":  # that Ann Lee, a clerk, lied
         close = _find(document, ",", at + 1, min(at + 20, sentence_end(document, first)))
@@ -47,18 +48,6 @@ def _is_passive_predicate(document: Document, first: int) -> bool:
             return tokens.tag[first + 1] == "ED" and tokens.lower[first + 1] not in _DOING
         first += 1
     return False
-
-
-def _subject_end(document: Document, first: int, end: int) -> int:
-    """The end of a subject that was read too far. No article follows a noun inside a phrase, so the word before the
-    article is the verb (*the firm burdens the state*)."""
-    tokens = document.tokens
-    for at in range(first + 2, min(end + 1, len(tokens))):
-        if tokens.tag[at] in ("DET", "POSS") and tokens.tag[at - 1] in ("WORD", "ED"):
-            return at - 1
-        if tokens.tag[at] == "ED" and tokens.tag[at - 1] in ("NAME", "WORD"):
-            return at
-    return end
 
 
 def has_verb(document: Document, first: int, reach: int = 12) -> bool:

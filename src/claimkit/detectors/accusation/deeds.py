@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import agent, is_negated, subject
+from claimkit.detectors.accusation.parties import agent
+from claimkit.detectors.accusation.roles import is_negated, subject
 from claimkit.detectors.accusation.wrong_spans import sentence_end, wrong_at
 from claimkit.detectors.accusation.wrongs import is_offender, is_wrong
 from claimkit.text.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.deeds import head_noun, is_deed
 from claimkit.detectors.accusation.guards import has_bad_name, is_time
-from claimkit.detectors.accusation.roles import is_somebody
+from claimkit.detectors.accusation.parties import is_somebody
 from claimkit.detectors.accusation.wrongs import is_wrong, offends, states_wrong
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan

@@ -7,7 +7,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Family, Hit, lexicon, required_before
 from claimkit.detectors.accusation.deeds import is_deed
 from claimkit.detectors.accusation.guards import is_time
-from claimkit.detectors.accusation.roles import is_negated, is_passive, is_sum, noun_before, subject
+from claimkit.detectors.accusation.parties import is_sum
+from claimkit.detectors.accusation.roles import is_negated, is_passive, noun_before, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import states_wrong

@@ -4,7 +4,8 @@ bad."""
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Cue, Hit, lexicon
-from claimkit.detectors.accusation.roles import group_start, is_passive, phrase
+from claimkit.detectors.accusation.parties import phrase
+from claimkit.detectors.accusation.roles import group_start, is_passive
 from claimkit.detectors.accusation.wrong_spans import is_year, wrong_at
 from claimkit.detectors.accusation.wrongs import offends
 from claimkit.text.document import Document

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import is_somebody, noun_before, owner, phrase, subject
+from claimkit.detectors.accusation.parties import is_somebody, owner, phrase
+from claimkit.detectors.accusation.roles import noun_before, subject
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, offends
 from claimkit.text.document import Document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import listed, phrase
+from claimkit.detectors.accusation.parties import listed, phrase
 from claimkit.detectors.accusation.wrong_spans import introduces_means, wrong_at
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan

@@ -15,8 +15,9 @@ from claimkit.detectors.accusation.noun_roles import (
     who_faces,
     who_was_cleared,
 )
+from claimkit.detectors.accusation.parties import listed, phrase
 from claimkit.detectors.accusation.reporters import maker
-from claimkit.detectors.accusation.roles import is_passive, listed, phrase, subject
+from claimkit.detectors.accusation.roles import is_passive, subject
 from claimkit.detectors.accusation.setting import Setting
 from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong

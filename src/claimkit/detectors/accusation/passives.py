@@ -8,17 +8,8 @@ from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Cue, lexicon
 from claimkit.detectors.accusation.fits import fits
 from claimkit.detectors.accusation.guards import find_bad_name, is_conditional, is_merely_possible, is_time
-from claimkit.detectors.accusation.roles import (
-    agent,
-    is_negated,
-    is_passive,
-    is_somebody,
-    is_sum,
-    noun_before,
-    phrase,
-    shares_passive,
-    subject,
-)
+from claimkit.detectors.accusation.parties import agent, is_somebody, is_sum, phrase
+from claimkit.detectors.accusation.roles import is_negated, is_passive, noun_before, shares_passive, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document

@@ -4,7 +4,8 @@ blame*)."""
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.roles import agent, is_negated, phrase, subject
+from claimkit.detectors.accusation.parties import agent, phrase
+from claimkit.detectors.accusation.roles import is_negated, subject
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.roles import owner
+from claimkit.detectors.accusation.parties import owner
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
