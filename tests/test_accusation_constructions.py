@@ -474,20 +474,20 @@ He was [[accused of]] stealing cars on Monday in Leeds. | He | - | stealing cars
 She [[attributed]] the murder to the clerk of the court. | the clerk of the court | She | the murder
 He was [[accused of]] theft in the last week of May of seals. | He | - | theft in the last week of May of seals
 # who is accused: lists, clauses without a pronoun, nouns inside nouns
-The firm has also [[accused]] Norvik, the Ulm council and two other mills. | Norvik, the Ulm council and two other mills | The firm | -
+She has also [[accused]] Norvik, the council and two mills. | Norvik, the council and two mills | She | -
 She [[sued]] Norvik, the Ulm council, and Ray Lund for fraud. | Norvik, the Ulm council, and Ray Lund | She | fraud
-The union filed a [[lawsuit against]] Norvik, the council, and the port of Lund. | Norvik, the council, and the port of Lund | The union | -
+Ulm filed a [[lawsuit against]] Norvik, the mill, and the port. | Norvik, the mill, and the port | Ulm | -
 The [[lawsuit]] was filed against Ray Lund, a clerk, and Vera Holm. | Ray Lund, a clerk, and Vera Holm | - | -
 The court [[fined]] Norvik, the Ulm mill, for fraud. | Norvik | The court | fraud
 She [[sued]] Norvik, the port said, and left. | Norvik | She | -
 She [[sued]] Norvik, and the port settled. | Norvik | She | -
 She [[blamed]] his rivals in Ulm, and praised the port. | his rivals in Ulm | She | -
 She [[sued]] Norvik, and he left. | Norvik | She | -
-Prosecutors [[allege]] that Ray Lund and his partners sent forged bills. | Ray Lund and his partners | Prosecutors | sent forged bills
+They [[allege]] that Ray Lund and his partners forged bills. | Ray Lund and his partners | They | forged bills
 The mill dropped its case against five banks it had [[accused of]] theft. | five banks | it | theft
 Before Ray became a clerk, he sold seats for plays that she [[criticised for]] lies. | plays | she | lies
 He is a prisoner now [[charged with]] desertion. | a prisoner | - | desertion
-Vera Holm, Ida Roth and Ray Lund were held for three years, [[accused of]] spying. | Vera Holm, Ida Roth and Ray Lund | - | spying
+Vera Holm and Ray Lund were held for three years, [[accused of]] spying. | Vera Holm and Ray Lund | - | spying
 It learned the names of those who had [[allegedly]] leaked the plans. | those | - | leaked the plans
 The law led to the return home of guards [[convicted of]] theft. | guards | - | theft
 She was one of six nurses [[accused of]] theft. | one of six nurses | - | theft
@@ -496,9 +496,36 @@ The runners also face a hearing in Ulm and have been [[charged with]] theft. | T
 Holm and Roth already face a trial after being [[charged with]] theft. | Holm and Roth | - | theft
 Ray Lund, once the richest man in Ulm, is in jail, having been [[charged with]] fraud. | Ray Lund | - | fraud
 Our view: Vera Holm regularly spurs unrest and is a [[serial liar]]. | Vera Holm | - | a serial liar
-Prosecutors [[alleged]] in court that Vera Holm personally took the seal. | Vera Holm | Prosecutors | personally took the seal
+They [[alleged]] that Vera Holm personally took the seal. | Vera Holm | They | personally took the seal
 Ray Lund has many times praised the port, [[accusing]] the mill of fraud. | the mill | Ray Lund | fraud
 Vera Holm said that the offer showed that he was the problem, and [[accused]] Ray of fraud. | Ray | Vera Holm | fraud
+Other [[allegations]] involving British soldiers were dropped. | British soldiers | - | -
+The [[accusations of]] fraud concerning Ray Lund were dropped. | Ray Lund | - | fraud
+The [[allegations]] about the mayor's taxes were dropped. | the mayor | - | -
+The [[allegations]] about the food were dropped. | - | - | -
+The theft [[allegations]] facing his manager were dropped. | his manager | - | theft
+The [[charges of]] theft he faces are old. | he | - | theft
+Police looked into the [[alleged]] theft of coins by two guards. | two guards | - | theft of coins
+It began with a case involving Ray Lund [[allegedly]] taking bribes. | Ray Lund | - | taking bribes
+The company, its owner and two managers were [[fined for]] fraud. | The company, its owner and two managers | - | fraud
+The port's head, Ray Lund, and his wife were [[jailed for]] fraud. | The port's head, Ray Lund, and his wife | - | fraud
+He and two clerks were [[charged with]] theft. | He and two clerks | - | theft
+It rained, and he and two clerks were [[charged with]] theft. | he and two clerks | - | theft
+There, he was [[charged with]] theft. | he | - | theft
+In Ulm, the port, its head and two clerks were [[charged with]] theft. | the port, its head and two clerks | - | theft
+She left Ulm, and the port and its head were [[charged with]] theft. | the port and its head | - | theft
+Last week, Holm and Lund were [[charged with]] theft. | Holm and Lund | - | theft
+Prosecutors dropped [[charges of]] fraud against Lund and two others. | Lund and two others | Prosecutors | fraud
+She [[sued]] Norvik, alleging that changing bills cheated clients. | Norvik | She | changing bills cheated clients
+The [[accusations against]] the mayor of theft are old. | the mayor | - | theft
+She is [[suing]] the firm saying that it is unfair. | the firm | She | -
+The mayor, her opponents say, is a [[liar]]. | The mayor | her opponents | a liar
+They protested with those [[on trial for]] theft. | those | - | theft
+A film about men [[on trial for]] murder has been made. | men | - | murder
+She went abroad and her partner landed in [[prison for]] fraud. | her partner | - | fraud
+The banker is in jail, and [[on trial for]] fraud. | The banker | - | fraud
+[[Accusing]] the mill of fraud, the mayor left. | the mill | the mayor | fraud
+Facing [[charges of]] arson, theft and fraud, Ray Lund left Ulm. | Ray Lund | - | arson, theft and fraud
 # denials, deeds and bodies
 He [[alleged]] fraud. | - | He | fraud
 She [[condemned]] the guards' torture of monks. | the guards | She | torture of monks
@@ -715,6 +742,20 @@ def test_a_noun_takes_up_what_was_stated_a_few_sentences_before(first: str, betw
     text = " ".join([first, *["It rained in the north."] * between, "She denied the allegations."])
     last = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "accusation"][-1]
     assert [role.text for role in last.roles if role.role == "charge"] == (["bribery"] if taken_up else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("He was arrested for theft. A second charge of fraud was dropped.", ["He", "He"]),
+        ("He was arrested for theft. It rained. A second charge of fraud was dropped.", ["He", None]),  # too far
+        ("She blamed him for the loss. The charge of fraud was dropped.", ["him", None]),  # nobody was in court
+        ("He was arrested for theft. The allegation of fraud was dropped.", ["He", None]),  # perhaps of others
+    ],
+)
+def test_a_further_charge_is_one_of_whoever_was_taken_to_court(text: str, accused: list[str | None]) -> None:
+    roles = [{role.role: role.text for role in claim.roles} for claim in accusations(text)]
+    assert [named.get("accused") for named in roles] == accused
 
 
 @pytest.mark.parametrize(("between", "taken_up"), [(7, ["bribery"]), (8, [])])

@@ -87,6 +87,8 @@ def _taken(tokens: Tokens, first: int, at: int, limit: int) -> int:
         if tag[at - 1] == "ING" and at - 1 > first and tag[first] == "DET" and lower[at] in ARTICLES:
             return 0  # told a meeting the ship
         return 1
+    if lower[at] == "others":
+        return int(not opens and (tag[at - 1] == "NUM" or lower[at - 1] in _COUNTS))  # Smith and two others
     after = tag[at + 1] if at + 1 < limit else None
     if kind == "LY":
         return int(after in ("ED", "ING", "WORD"))

@@ -22,6 +22,7 @@ from claimkit.detectors.accusation.parties import is_somebody
 from claimkit.detectors.accusation.stages import stage
 from claimkit.detectors.accusation.verbs import verb_accusation
 from claimkit.detectors.found import Found
+from claimkit.records import Stage
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
@@ -38,6 +39,8 @@ _FRAMES: dict[Family, Callable[[Document, int, Hit], Accusation | None]] = {
 }
 
 _REFERRING = (".charge", ".allegation", ".accusation", ".conviction")
+_COURT_NOUNS = (".charge", ".count", ".conviction")
+_AT_COURT: frozenset[Stage] = frozenset({"arrested", "charged", "tried", "convicted", "punished", "admitted"})
 _NAMING, _SECOND = "accusation.epithet", "accusation.penalty"
 _INNER = ("accusation.modifier", _NAMING)
 _BACK = 2  # at most this many sentences from an accusation to the noun that refers back to it; for a conviction:
@@ -50,7 +53,12 @@ def find_accusations(document: Document) -> Iterator[Found]:
     hits = compress(range(len(document.tokens)), map(table.__contains__, lower))
     read = [accusation for at in hits if (accusation := _best_reading(document, at, table[lower[at]])) is not None]
     stated: Accusation | None = None
+    last: Accusation | None = None
     for accusation in _with_suits(document, list(_without_repetitions(read))):
+        if accusation.accused is None and last is not None and _shares_accused(document, accusation, last):
+            accusation = accusation._replace(accused=last.accused)
+        if accusation.accused is not None:
+            last = accusation
         if accusation.charge is None and stated is not None and _points_back(document, accusation, stated):
             accusation = _with_stated_charge(document, accusation, stated)
         elif accusation.charge is None and accusation.rule.endswith(".conviction"):
@@ -87,6 +95,14 @@ def _with_stated_charge(document: Document, accusation: Accusation, stated: Accu
     if accused is None or document.tokens.tag[accused[0]] not in ("PRON", "NAME"):
         accused = stated.accused or accused
     return accusation._replace(charge=stated.charge, accused=accused, accuser=accusation.accuser or stated.accuser)
+
+
+def _shares_accused(document: Document, accusation: Accusation, last: Accusation) -> bool:
+    """Whether a charge or conviction is one more of whoever the accusation before it took to court: *He was arrested
+    for theft. A second charge of fraud was dropped.*"""
+    start = document.tokens.start
+    back = document.sentence_at(start[accusation.anchor[0]]) - document.sentence_at(start[last.anchor[0]])
+    return back <= 1 and accusation.rule.endswith(_COURT_NOUNS) and stage(document, last) in _AT_COURT
 
 
 def _points_back(document: Document, accusation: Accusation, stated: Accusation) -> bool:

@@ -117,6 +117,8 @@ def _find_particle(document: Document, start: int, limit: int, after: tuple[str,
         relative = relative or tokens.tag[at] == "REL"
         if (tokens.tag[at] in ("AUX", "VERB") and not relative) or tokens.lower[at] in lexicon().clause_words:
             break
+        if first is not None and tokens.tag[at : at + 2] == ["CONJ", "ED"]:
+            break  # convicted him of theft but cleared her of fraud
         quote = document.quote_at(tokens.start[at])
         if tokens.lower[at - 1] in lexicon().grounds or (quote is not None and quote.start > tokens.start[start - 1]):
             continue  # the war *on* terror, ‘Artists *for* Holm’

@@ -35,8 +35,8 @@ def clause_roles(document: Document, first: int) -> tuple[TokenSpan | None, Toke
         close = _find(document, ",", at + 1, min(at + 20, sentence_end(document, first)))
         at = close + 1 if close is not None else at
     predicate = wrong_at(document, at, clause=True) if tokens.tag[at] != "PUNCT" else None
-    if predicate is not None and _is_passive_predicate(document, predicate.first):
-        return None, TokenSpan(first, predicate[1])
+    if predicate is not None and (tokens.tag[first] == "ING" or _is_passive_predicate(document, predicate.first)):
+        return None, TokenSpan(first, predicate[1])  # that selling them cheated clients, that he was fired for it
     return found, predicate
 
 

@@ -52,6 +52,11 @@ def ground_accusation(document: Document, at: int, hit: Hit) -> Accusation | Non
         subjects = _parties_of_verb(document, verb)
         accused, accuser = accused or subjects[0], accuser or subjects[1]
     anchor = _anchor(document, at, preposition, required_before().get(cue.head, frozenset()))
+    before = anchor.first - 1
+    if tokens.lower[anchor.first] in ("on", "under") and (
+        tokens.tag[before] in ("NAME", "WORD") or tokens.lower[before] == "those"
+    ):
+        accused = noun_before(document, anchor.first)
     if accused is None:
         accused = Setting(document, anchor.first).owner  # her guilty plea to theft
         if tokens.lower[anchor.first] in ("on", "under"):
@@ -118,6 +123,10 @@ def _governor(document: Document, at: int) -> int | None:
     tokens, floor = document.tokens, document.sentence_of(at)[0]
     for here in range(at - 1, max(floor - 1, at - _BACK), -1):
         word = tokens.lower[here]
+        if tokens.tag[here] == "ED" and here == at - 2 and tokens.lower[at - 1] == "in":
+            return here  # landed in jail for
+        if tokens.tag[here] == "CONJ" and tokens.tag[here + 1] != "PREP":
+            return None  # she went abroad and her partner is in jail for
         if tokens.tag[here] == "VERB" or word in lexicon().be | lexicon().serve | lexicon().give | lexicon().answer:
             return here
     return None

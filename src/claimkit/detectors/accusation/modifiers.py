@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimkit.detectors.accusation.candidate import Accusation
 from claimkit.detectors.accusation.cues import Hit, lexicon
-from claimkit.detectors.accusation.parties import is_somebody, owner, phrase
+from claimkit.detectors.accusation.parties import agent, is_somebody, owner, phrase
 from claimkit.detectors.accusation.roles import noun_before, subject
 from claimkit.detectors.accusation.wrong_spans import wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, offends
@@ -37,6 +37,8 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
         accused = TokenSpan(first, first + 1)
     elif first == at:  # his wife's debts and alleged affairs
         accused = _owner_before(document, first - 1)
+    if accused is None and wrong is not None:
+        accused = agent(document, wrong[1])  # the alleged theft of coins by two guards
     return Accusation(hit.cue.id, "alleged", TokenSpan(at, at + 1), accused, None, wrong)
 
 
@@ -93,6 +95,8 @@ def _allegedly_accusation(document: Document, at: int, hit: Hit) -> Accusation |
     if hit.cue.head == "supposedly" and not any(map(is_wrong, near)):
         return None
     accused = owner(document, at - 1) if tokens.tag[at - 1] == "GEN" else subject(document, at + 1)
+    if tokens.tag[at + 1] == "ING" and tokens.tag[at - 1] in ("NAME", "WORD"):
+        accused = noun_before(document, at)  # a case involving Ray Lund allegedly taking bribes
     if accused == TokenSpan(at, at + 1):
         accused = None  # Allegedly, she took bribes
     sacked = noun_before(document, at - 1) if tokens.lower[at - 1] == "for" else None

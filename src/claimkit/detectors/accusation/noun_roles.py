@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from claimkit.detectors.accusation.cues import lexicon
-from claimkit.detectors.accusation.parties import listed, phrase
+from claimkit.detectors.accusation.parties import is_somebody, listed, phrase
 from claimkit.detectors.accusation.wrong_spans import introduces_means, wrong_at
+from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
+_CONCERNING = frozenset({"involving", "concerning", "about", "regarding", "surrounding", "facing"})
 
-def parties_after_wrong(
-    document: Document, wrong: TokenSpan | None, accuser: TokenSpan | None
-) -> tuple[TokenSpan | None, TokenSpan | None]:
-    """Accused and accuser, with the accused read from what follows the wrong: *fraud by the firm*, *fraud against the
-    firm*."""
+
+def split_wrong(document: Document, wrong: TokenSpan | None) -> tuple[TokenSpan | None, TokenSpan | None]:
+    """The wrong without the accused that it names, and that accused: *fraud by the firm*, *fraud against the firm*,
+    *fraud involving two clerks*, *fraud she faces*."""
     if wrong is None:
-        return None, accuser
+        return None, None
     tokens = document.tokens
     for at in range(wrong[0] + 1, min(wrong[1] + 1, len(tokens) - 1)):
-        if tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING" and not introduces_means(document, at):
-            return phrase(document, at + 1), accuser
+        if (facing := who_faces(document, at, wrong[1] + 1)) is not None:
+            return TokenSpan(wrong[0], at), facing
+        named = tokens.lower[at] == "by" and tokens.tag[at + 1] != "ING" and not introduces_means(document, at)
         before = tokens.lower[at - 1]
-        names = tokens.tag[at + 1] == "NAME" and before not in lexicon().suffered
-        names = names or (at - wrong[0] == 1 and before not in lexicon().aimed)
-        if tokens.lower[at] in ("at", "against") and names:
-            return phrase(document, at + 1), accuser
-    return None, accuser
+        aimed = tokens.tag[at + 1] == "NAME" and before not in lexicon().suffered
+        aimed = aimed or (at - wrong[0] == 1 and before not in lexicon().aimed)
+        if named or (tokens.lower[at] in ("at", "against") and aimed):
+            return TokenSpan(wrong[0], at), phrase(document, at + 1)
+        if (concerned := who_is_concerned(document, at)) is not None:
+            return TokenSpan(wrong[0], at), concerned
+    return wrong, None
+
+
+def who_is_concerned(document: Document, at: int) -> TokenSpan | None:
+    """The accused in *allegations involving two clerks*, *about Mr Holm's taxes*; ``None`` if nobody is named."""
+    if document.tokens.lower[at] not in _CONCERNING or (named := phrase(document, at + 1)) is None:
+        return None
+    owns = next((i for i in range(*named) if document.tokens.tag[i] in ("GEN", "PREP")), named.end)
+    return TokenSpan(named.first, owns) if is_somebody(document, TokenSpan(named.first, owns)) else None
 
 
 def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[TokenSpan | None, TokenSpan | None]:
@@ -34,7 +46,8 @@ def accused_and_wrong(document: Document, named: TokenSpan | None) -> tuple[Toke
         return None, None
     lower = document.tokens.lower
     for at in range(named[0] + 1, min(named[1] + 1, len(lower) - 1)):
-        if lower[at] in ("for", "over", "alleging"):
+        of_wrong = lower[at] == "of" and (document.tokens.tag[at + 1] == "ING" or is_wrong(lower[at + 1]))
+        if lower[at] in ("for", "over", "alleging") or of_wrong:
             return TokenSpan(named[0], at), wrong_at(document, at + 1)
     return named, None
 

@@ -11,8 +11,9 @@ from claimkit.detectors.accusation.inquiries import INQUIRIES, inquiry_accusatio
 from claimkit.detectors.accusation.noun_roles import (
     accused_and_wrong,
     filed_against,
-    parties_after_wrong,
+    split_wrong,
     who_faces,
+    who_is_concerned,
     who_was_cleared,
 )
 from claimkit.detectors.accusation.parties import listed, phrase
@@ -207,6 +208,9 @@ def _with_words_after(document: Document, setting: Setting, head: str, following
         that = _find_that(document, accuser[1], limit) if accuser is not None else None
         accused, wrong = (named.accused, named.wrong) if that is None else clause_roles(document, that + 1)
         return named._replace(accused=accused, accuser=accuser, wrong=wrong)
+    concerned = who_is_concerned(document, at + 1) if head in _PLAIN | {"charge"} else None
+    if concerned is not None:
+        return named._replace(accused=concerned)
     that = following == "that" and not _is_relative(document, at)
     if that or (head in _PLAIN | {"claim"} and has_verb(document, at + 1, 5)):
         clause = head in _PLAIN | {"charge", "claim", "suspicion"}
@@ -225,10 +229,8 @@ def _with_preposition(document: Document, at: int, head: str, following: str, na
     if head == "indictment" and following == "of":
         return named._replace(accused=phrase(document, at + 2))
     wrong = wrong_at(document, at + 2, agent=True)
-    meant, accuser = parties_after_wrong(document, wrong, named.accuser)
-    accuser = accuser or (maker(document, wrong[1]) if wrong else None)
-    if wrong and meant:
-        wrong = TokenSpan(wrong[0], meant[0] - 1)
+    accuser = named.accuser or (maker(document, wrong[1]) if wrong else None)
+    wrong, meant = split_wrong(document, wrong)
     return named._replace(accused=meant or named.accused, accuser=accuser, wrong=wrong)
 
 

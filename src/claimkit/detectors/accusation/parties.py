@@ -38,8 +38,10 @@ def phrase(document: Document, token: int, *, whole: bool = False) -> TokenSpan 
     found = mentions.phrase_after(document, token, whole=whole)
     if found is None:
         return None
-    alleging = tokens.tag[found.end - 1] == "ING"
-    return TokenSpan(found.first, found.end - (alleging and tokens.lower[found.end] == "that"))
+    words = lexicon().saying | {"alleging"}
+    return TokenSpan(
+        token, next((at for at in range(token + 1, found.end) if tokens.lower[at] in words), found.end)
+    )  # against Norvik | alleging fraud
 
 
 def agent(document: Document, by: int, particle: int | None = None) -> TokenSpan | None:

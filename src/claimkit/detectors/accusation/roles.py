@@ -7,7 +7,7 @@ from claimkit.detectors.accusation.parties import is_somebody, phrase
 from claimkit.detectors.accusation.wrong_spans import is_year
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import REFLEXIVES, Phrase
+from claimkit.text.phrases import REFLEXIVES, SUBJECTS, Phrase
 from claimkit.text.tokens import TokenSpan
 
 _NOBODY = frozenset({"nobody", "no-one", "none", "neither", "no"})
@@ -66,6 +66,8 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
     blame*)."""
     tokens = document.tokens
     floor, first = document.sentence_of(verb)[0], group_start(document, verb)
+    if first == verb == floor and tokens.lower[verb].endswith("ing"):
+        return _after_participle(document, verb)
     if first > floor and tokens.lower[first] == "to":
         found = _of_infinitive(document, first)
     elif first > floor and tokens.tag[first - 1] == "PRON" and tokens.lower[first - 1] != "others":
@@ -86,7 +88,42 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         return _subject_of_being(document, first)
     if tokens.lower[found.first] in _RELATIVE:
         return _meant_by(document, found)
-    return _trim(document, found.first, found.end)
+    return _with_members(document, _trim(document, found.first, found.end))
+
+
+def _with_members(document: Document, last: TokenSpan) -> TokenSpan:
+    """A subject with the members before it of the list that opens the sentence: *The port, its head and* two clerks
+    were, *She and* two clerks were."""
+    tokens, (floor, _) = document.tokens, document.sentence_of(last.first)
+    first, listed = last.first, "and" in tokens.lower[last.first : last.end]
+    while first > floor and (tokens.word[first - 1] == "," or tokens.lower[first - 1] == "and"):
+        close = first - 1 - (tokens.lower[first - 1] == "and" and tokens.word[first - 2] == ",")
+        listed = listed or tokens.lower[first - 1] == "and"
+        if tokens.lower[first - 1] == "and" and tokens.lower[close - 1] in SUBJECTS:
+            return TokenSpan(close - 1, last.end)
+        member = mentions.phrase_before(document, close)
+        if member is None or not listed or _is_time_or_age(document, member):
+            return last
+        if tokens.tag[member.first - 1] == "PREP":
+            break  # In Leeds, the port and
+        first = member.first
+    return TokenSpan(first, last.end) if first == floor or tokens.tag[floor] == "PREP" else last
+
+
+def _is_time_or_age(document: Document, member: Phrase) -> bool:
+    """Whether what stands before a comma is no member of a list: *Last week*, the ports were; *Ann Lee, 19,* and Al."""
+    words = document.tokens.lower[member.first : member.end]
+    return not lexicon().times.isdisjoint(words) or words[-1].isdigit()
+
+
+def _after_participle(document: Document, participle: int) -> TokenSpan | None:
+    """The subject of a participle that opens the sentence: *Facing charges of theft and fraud, Mr Holm* resigned."""
+    tokens, limit = document.tokens, document.sentence_of(participle)[1]
+    for comma in (at for at in range(participle, limit) if tokens.word[at] == ","):
+        found = phrase(document, comma + 1)
+        if found is not None and tokens.tag[found.end] not in ("PUNCT", "CONJ", "STOP"):
+            return found
+    return None
 
 
 def _of_infinitive(document: Document, to: int) -> Phrase | None:
@@ -132,6 +169,8 @@ def _trim(document: Document, first: int, end: int) -> TokenSpan:
         those = tokens.lower[at + 1] == "those" and at - first < 2  # the day | those accused of
         if those or (word in ("that", "whom") and "PUNCT" not in tokens.tag[first:at]):
             return TokenSpan(at + 1, end)
+    if tokens.lower[end - 1] in lexicon().report and "," in tokens.word[first:end]:
+        end = tokens.word.index(",", first)  # the mayor, her rivals say, is
     if first - 1 == document.sentence_of(first)[0]:
         named = next((at for at in range(first, end) if tokens.tag[at] not in ("WORD", "NUM")), first)
         first = named if tokens.tag[named] in ("NAME", "DET") else first  # In 2006 a court, In nineteen ninety Ann Lee
@@ -182,9 +221,11 @@ def _opening_noun(document: Document, before: int) -> TokenSpan | None:
     tokens, (floor, _) = document.tokens, document.sentence_of(before)
     floor = next((at + 1 for at in range(before - 1, floor, -1) if tokens.word[at] == ":"), floor)
     opening = phrase(document, floor)
-    if opening is None or opening.end > before or tokens.tag[floor] not in ("NAME", "DET", "POSS", "NUM", "PRON"):
+    if opening is None or opening.end > before or tokens.tag[floor] not in ("NAME", "DET", "POSS", "NUM"):
         return None
-    return TokenSpan(floor, subject_end(document, *opening))
+    end = subject_end(document, *opening)
+    timed = tokens.tag[end] in ("ADV", "LY") or tokens.lower[end + 1] in lexicon().times  # they already face
+    return TokenSpan(floor, end) if end < opening.end or timed else None
 
 
 def subject_end(document: Document, first: int, end: int) -> int:
@@ -238,5 +279,5 @@ def noun_before(document: Document, token: int) -> TokenSpan | None:
     for at in range(found.first, found.end - 2):
         if tokens.lower[at] in lexicon().processes and tokens.lower[at + 1] == "of":
             first = at + 2  # "the trial of a man accused of"
-    found = _person_in(document, Phrase(first, found.end))
-    return _nearest_noun(document, *_trim(document, found.first, found.end))
+    nearest = _nearest_noun(document, *_trim(document, first, found.end))
+    return TokenSpan(*_person_in(document, Phrase(*nearest)))

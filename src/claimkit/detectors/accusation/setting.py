@@ -49,17 +49,13 @@ class Setting:
         if hit.cue.head not in ("claim", "charge", "suit"):
             return False
         tag, before = tokens.tag[at - 1], tokens.lower[at - 1]
+        describing = lexicon().legal | lexicon().answer | lexicon().make
         if tag in ("NAME", "PRON", "REL", "AUX") or before in ("to", "who", "that"):
-            return not is_wrong(before) and before not in lexicon().legal
+            return not is_wrong(before) and before not in describing
         if not before.endswith("s") and self.document.tokens.lower[at + 1] != "that":
             return False
         number = "base" if before.endswith("s") else "s"  # "critics claim", "the state claims that"
-        return (
-            tag == "WORD"
-            and not is_wrong(before)
-            and before not in lexicon().legal | lexicon().answer | lexicon().make
-            and number in hit.form
-        )
+        return tag == "WORD" and not is_wrong(before) and before not in describing and number in hit.form
 
     @property
     def premodifying_wrong(self) -> TokenSpan | None:
