@@ -95,7 +95,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "What is dated “June” here belonged to June 2023: “The mill won, teeing up the June fight with Holm.”",
     ),
     (
-        "Holm has accused Norvik, the Lund Republic and two other Ulm firms.",
+        "Holm has accused Norvik, the Lund Republic or two other Ulm firms.",
         "accusation",
         "There was an accusation against Norvik by Holm, told here: “Holm has accused Norvik,",
     ),
