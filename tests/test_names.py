@@ -842,7 +842,7 @@ def test_every_name_is_a_stretch_of_the_text_and_none_depends_on_what_is_asked_t
     if not text.strip():
         return
     starts = data.draw(st.lists(st.integers(0, len(text) - 1), max_size=6))
-    spans = [(start, data.draw(st.integers(start + 1, len(text)))) for start in starts]
+    spans = [TextSpan(start, data.draw(st.integers(start + 1, len(text)))) for start in starts]
     document = Document(text, segment(text))
     found = resolve(document, spans, [Speech(spans[0], spans[1:])] if spans else [])
     assert set(spans) <= found.keys()

@@ -466,7 +466,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ("About half of them said they were late.", "About half of them said that they were late."),
         (
             "The state has laws that some say target nurses.",
-            "Somebody said what is told here: “The state has laws that some say target nurses.”",
+            "Some people said what is told here: “The state has laws that some say target nurses.”",
         ),
         ("The mayor said they were tired.", "A mayor said what is told here: “The mayor said they were tired.”"),
         (

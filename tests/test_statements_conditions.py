@@ -10,6 +10,16 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "Holm did not say when.",
+        "attribution",
+        "What is told here concerned words of Holm: “Holm did not say when.”",
+    ),
+    (
+        "It is a job that Holm hopes to have.",
+        "attribution",
+        "Holm thought or felt what is told here: “It is a job that Holm hopes to have.”",
+    ),
+    (
         "The tricks that Vera Holm accused Ray Lund of playing on Ulm were old.",
         "accusation",
         "There was an accusation against Ray Lund by Vera Holm, told here: “The tricks that Vera Holm accused",

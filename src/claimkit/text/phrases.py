@@ -9,6 +9,8 @@ from claimkit.text.tokens import Tokens, TokenSpan
 _WORDS = words("mentions")
 CORE = frozenset({"DET", "POSS", "NAME", "NUM", "WORD", "ED", "ING", "GEN", "SYM"})
 _NOUN = frozenset({"NAME", "WORD", "NUM", "ING", "DET"})
+_FINITE = frozenset({"VERB", "AUX", "ED", "GEN"})
+_SUBJECT_OPENS = frozenset({"NAME", "DET", "PRON", "POSS"})
 _EDGE = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ", "PREP", "AUX", "VERB", "REL"})
 _CLAUSE = frozenset({"ED", "VERB", "AUX", "SUB", "REL"})
 _PARTICIPLES = frozenset(_WORDS["participles"])
@@ -270,7 +272,11 @@ def _relative_before(tokens: Tokens, at: int, floor: int) -> int | None:
         if tokens.lower[here] in ("who", "whose", "which") or (
             tokens.lower[here] == "that" and tokens.tag[here - 1] in ("WORD", "NAME")
         ):
-            return here if tokens.tag[here - 1] in _NOUN else None
+            object_ = tokens.lower[here] in ("that", "which") and tokens.tag[here + 1] in _SUBJECT_OPENS
+            whole = not object_ or not _FINITE.isdisjoint(
+                tokens.tag[here + 1 : at]
+            )  # the plan that | Holm said was late
+            return here if whole and tokens.tag[here - 1] in _NOUN else None
     return None
 
 

@@ -16,7 +16,9 @@ from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
-_POINTING = frozenset({"that", "this", "so", "it", "such", "those", "these", "more"})  # contents that say nothing
+_POINTING = frozenset(
+    {"that", "this", "so", "it", "such", "those", "these", "more", "when", "why", "how", "where", "who", "what"}
+)  # contents that say nothing
 _THESE = frozenset({"this", "that", "these", "those"})
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
@@ -29,7 +31,7 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     doing (*told her advisers | as she worked*); what only the speaker can say (*my son*)."""
     first, *more = content.said.lower().split()
     behind = original.text[content.end : content.end + 2].strip()
-    if (not more and first in _POINTING) or behind == ":":
+    if (not more and first in _POINTING) or (first == "to" and more == ["have"]) or behind == ":":
         return True
     if content.direct:
         return False
