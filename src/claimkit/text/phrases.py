@@ -273,9 +273,8 @@ def _relative_before(tokens: Tokens, at: int, floor: int) -> int | None:
             tokens.lower[here] == "that" and tokens.tag[here - 1] in ("WORD", "NAME")
         ):
             object_ = tokens.lower[here] in ("that", "which") and tokens.tag[here + 1] in _SUBJECT_OPENS
-            whole = not object_ or not _FINITE.isdisjoint(
-                tokens.tag[here + 1 : at]
-            )  # the plan that | Holm said was late
+            # The plan that Holm said was late: the clause in front of the cue has no verb of its own.
+            whole = not object_ or not _FINITE.isdisjoint(tokens.tag[here + 1 : at])
             return here if whole and tokens.tag[here - 1] in _NOUN else None
     return None
 
