@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 CLOSING = "”»"
+_LETTER = re.compile(r"[^\W_]")
 # Each alternative begins with its mark, not with a look behind, so that the search skips all other characters.
 _SINGLE = re.compile(r"['‘](?<!\w.)(?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
 _BOTH = re.compile(r"'''(?!\w)")  # two quotations end: ''she said 'yes'''
@@ -139,8 +140,7 @@ def around(text: str, start: int, end: int, longest: int, last: int = 0) -> str:
 
 def capital(text: str) -> str:
     """The text with its first letter as a capital."""
-    at = next((i for i, c in enumerate(text) if c.isalnum()), 0)
-    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+    return _LETTER.sub(lambda first: first[0].upper(), text, count=1)
 
 
 def listed(parts: list[str]) -> str:
