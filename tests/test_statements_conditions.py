@@ -10,6 +10,11 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "Ray Lund sang. The clerk who filed reports against him blames Ann Lee for hiding a boat.",
+        "accusation",
+        "There was an accusation against Ann Lee, told here: “The clerk who filed reports",
+    ),
+    (
         "Holm did not say when.",
         "attribution",
         "What is told here concerned words of Holm: “Holm did not say when.”",
@@ -27,7 +32,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Clerks said that Vera Holm accused Ray Lund of playing tricks.",
         "accusation",
-        "Vera Holm accused Ray Lund of playing tricks.",
+        "Vera Holm accused Ray Lund of playing tricks (as told by clerks).",
     ),
     (
         "Shen Xincheng sang. “To them, he is late,” Shen wrote. “What he says is old.”",
@@ -449,7 +454,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "accusation",
         "There was an accusation by Vera Holm, told here: “Vera Holm accused virtually all clerks of theft.”",
     ),
-    ("Vera Holm allegedly stole a boat, the police said.", "accusation", "It was alleged that Vera Holm stole a boat."),
+    (
+        "Vera Holm allegedly stole a boat, the police said.",
+        "accusation",
+        "It was alleged that Vera Holm stole a boat (as told by the police).",
+    ),
     (
         "Vera Holm is guilty of theft.",
         "accusation",
@@ -1222,7 +1231,12 @@ READER: list[tuple[str, ClaimType, float, str]] = [
         0.9,
         "One of the clerks accused Vera Holm of theft.",
     ),
-    ("Vera Holm was blamed.", "accusation", 0.3, "What is told here concerned an accusation: “Vera Holm was blamed.”"),
+    (
+        "Vera Holm was blamed.",
+        "accusation",
+        0.3,
+        "What is told here perhaps concerned an accusation: “Vera Holm was blamed.”",
+    ),
     (
         "“On trial for theft,” it read.",
         "accusation",
@@ -1254,7 +1268,12 @@ READER: list[tuple[str, ClaimType, float, str]] = [
         "There was a claim, told here: “The claim that the mill is shut is old.”",
     ),
     ('"The pier is safe," the Gazette quoted Ms Lind as saying.', "attribution", 0.9, "Lind said: “The pier is safe”."),
-    ("Vera Holm said so.", "attribution", 0.3, "What is told here concerned words or thoughts: “Vera Holm said so.”"),
+    (
+        "Vera Holm said so.",
+        "attribution",
+        0.3,
+        "What is told here perhaps concerned words or thoughts: “Vera Holm said so.”",
+    ),
     (
         "“We lost,” said Vera Holm, according to the Lund Times.",
         "attribution",

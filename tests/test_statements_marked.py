@@ -382,7 +382,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "{Ray Holm} <thinks=attribution.verb.think=attitude=0.6> [the mill is shut].",
         "attribution",
-        "What is told here concerned words or thoughts of Ray Holm: “Ray Holm thinks the mill is shut.”",
+        "What is told here perhaps concerned words or thoughts of Ray Holm: “Ray Holm thinks the mill is shut.”",
     ),
     (
         "<According to> a poll, [two ships sank].",

@@ -65,10 +65,10 @@ def state_claims(
 
 
 def _told(document: Document, attributions: list[Claim]) -> dict[int, list[tuple[TextSpan, list[Role]]]]:
-    """The contents whose source has a name, with this source, by the sentences that they reach into."""
+    """The contents, each with its source, by the sentences that they reach into."""
     told: dict[int, list[tuple[TextSpan, list[Role]]]] = {}
     for claim in attributions:
-        sources = [role for role in claim.roles if role.role == "source" and role.names]
+        sources = [role for role in claim.roles if role.role == "source"]
         for role in claim.roles:
             if sources and role.role == "content":
                 last = document.sentence_at(role.end - 1)

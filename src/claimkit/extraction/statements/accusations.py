@@ -14,7 +14,7 @@ from claimkit.detectors.accusation.cues import VERBS
 from claimkit.extraction.statements import accusation_frames as frames
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles, roles_point
-from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.quoting import quotation, told_before, told_here
 from claimkit.extraction.statements.verbs import family_of
@@ -143,7 +143,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
         made = f" by {accuser.party.said}"
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
         about = f"{noun}{against}: {quotation(original, claim)}"
-        return Clause("what is told here", "did", "concern", about, "concerned")
+        return concerned(about, perhaps=not original.is_sure(claim))
     told = told_here(original, claim, before=bool(roles.actors) and roles_point(original, claim, roles))
     return Clause("there", "was", f"{noun}{against}{made}", f", {told}")
 

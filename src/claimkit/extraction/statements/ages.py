@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from claimkit.extraction.naming import aged_phrase
-from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
@@ -48,7 +48,7 @@ def age(original: Original, claim: Claim) -> Clause:
         told = f"between {line(claim.text)}"
     if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
         about = f"{_aged(told)}: {quotation(original, claim)}"
-        return Clause("what is told here", "did", "concern", about, "concerned")
+        return concerned(about)
     who = party(original, claim.roles) or _described(original, claim)
     english = original.document.language == "en"
     near = original.document.sentences[max(claim.sentence - 1, 0) : claim.sentence + 2]
@@ -70,7 +70,7 @@ def age(original: Original, claim: Claim) -> Clause:
     if holder := _holder(original, claim):
         return Clause(f"someone the article calls {quoted(cut(holder.lower(), 80))}", "was", told, rest)
     meant = _aged(told) if not _general(claim) else f"people {told}"
-    return Clause("what is told here", "did", "concern", f"{meant}: {quotation(original, claim)}", "concerned")
+    return concerned(f"{meant}: {quotation(original, claim)}")
 
 
 def _shares_surname(original: Original, claim: Claim) -> bool:

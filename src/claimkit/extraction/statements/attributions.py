@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.clause import Clause
+from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
@@ -164,7 +164,7 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
         return Clause(who or "somebody", "did", base, f"what is {told_here(original, claim)}", past)
     whose = f" of {who.rstrip(',')}" if who else ""
     kind = "words" if sure and claim.rule else "words or thoughts"
-    return Clause("what is told here", "did", "concern", f"{kind}{whose}: {quotation(original, claim)}", "concerned")
+    return concerned(f"{kind}{whose}: {quotation(original, claim)}", perhaps=not sure)
 
 
 def _is_somebody(source: Party) -> bool:

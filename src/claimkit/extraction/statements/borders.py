@@ -20,6 +20,7 @@ _ABOUT: Final = frozenset({"than", "about", "nearly", "almost", "least", "virtua
 _FINITE: Final[frozenset[Tag]] = frozenset({"AUX", "VERB"})
 _NO_HEAD: Final[frozenset[Tag]] = frozenset({"PREP", "DET", "POSS", "PRON"})  # accepted | many experts
 _THIS: Final = frozenset({"this", "that", "these", "those", "such"})
+_OBJECTS: Final = frozenset({"him", "them", "me", "us"})  # no subjects
 _TORN = re.compile(r"\w-\s")  # candi- dates
 _JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
 _GROUP: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "ED", "ADV", "LY"})  # the words of one verb
@@ -46,6 +47,8 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     floor = original.document.sentence_of(first).first
     if tokens.lower[first : first + 2] == ["according", "to"]:
         return False
+    if role.text.lower() in _OBJECTS and role.role in ("source", "accuser") and role.end <= claim.start:
+        return False  # the clerk who met him | blames Lee
     if tag[first] in _OPENS_NO_NOUN and not phrases.amount_at(tokens, first):
         return False
     if role.named_by in ("full", "short"):  # the name is in it, wherever it ends

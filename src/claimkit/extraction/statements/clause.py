@@ -34,6 +34,12 @@ class Clause(NamedTuple):
         return capital(_unstopped(asked)) + "?"
 
 
+def concerned(about: str, *, perhaps: bool = False) -> Clause:
+    """*What is told here concerned a charge: “...”*: a claim that is only mentioned. ``perhaps``: it may be none."""
+    adverb = "perhaps " * perhaps
+    return Clause("what is told here", "did", f"{adverb}concern", about, f"{adverb}concerned")
+
+
 def _joined(*parts: str) -> str:
     said = " ".join(filter(None, parts))
     while "  " in said:

@@ -19,7 +19,8 @@ def context(original: Original, claim: Claim, statement: str) -> str:
     """*as told by Ann Lee; from “Mayor drops bridge plan”, 4 May 2023*: whose words the claim is taken from, if the
     statement does not say it, and its article."""
     who = party(original, original.tellers(claim))
-    told = f"as told by {who.said}" if who is not None and who.said.split()[-1] not in statement else ""
+    known = who is None or who.unknown or who.said.split()[-1].lower() in statement.lower()
+    told = "" if known or who is None else f"as told by {who.said}"
     return "; ".join(filter(None, [told, _article(original, claim, statement)]))
 
 

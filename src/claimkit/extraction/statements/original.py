@@ -37,8 +37,8 @@ class Original:
     ``text`` is the article's own text, ``document`` its reading. ``manifold``: indices of the sentences with several
     dates or attributions. ``meanings``: the names that *he*, *she* and *the mayor* stand for. ``crowded``: several
     claims quote the same sentence, so each must quote its cue as well. ``speakers``: the names of a sentence's sources
-    outside quotations, by its index. ``told``: what somebody with a name says in a sentence, and who it is, by
-    the sentence's index. ``title``: the article's title, ``None`` if its first sentence stands for it,
+    outside quotations, by its index. ``told``: what somebody says in a sentence, and who it is, by the
+    sentence's index. ``title``: the article's title, ``None`` if its first sentence stands for it,
     empty if nothing does.
     """
 
