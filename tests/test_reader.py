@@ -277,6 +277,12 @@ def test_who_speaks_stands_in_no_piece_of_what_the_rules_know_to_be_said() -> No
     assert sorted(claim.roles) == sorted(pieces)
 
 
+def test_what_a_rule_reads_as_one_role_is_no_other_role() -> None:
+    said = reading(10, 14, 0.99)._replace(roles=(("charge", 32, 36),))
+    (claim,) = decided(_Text(said), rule(10, 14)._replace(roles=(("accused", 20, 36),)))
+    assert claim.roles == (("accused", 20, 36),)
+
+
 def test_a_source_ends_before_a_clause_about_it_and_before_a_comma() -> None:
     lee = "“This is a great day for the victims,” said Ida Holm, who leads an association of nurses."
     holm = "The bridge is safe, said Ida Holm, who runs the port."

@@ -107,11 +107,10 @@ def _claim(reading: Reading, rule: Found | None, sure: float, decision: Decision
     roles = list(reading.roles)
     if rule is not None:
         told = _roles_of_rule(rule, reading, decision)
-        said = [TextSpan(start, end) for name, start, end in rule.roles if name == "content" and name in told]
-        # A speaker inside the rule's content is wrong: *The mill, says Ida Holm, a clerk, is shut*.
-        own = [
-            role for role in roles if role[0] not in told and not (role[0] in NAMED_ROLES and _overlaps_any(role, said))
-        ]
+        missed = {name for name, _, _ in rule.roles} - {name for name, _, _ in roles}
+        taken = [TextSpan(start, end) for name, start, end in rule.roles if name in told | missed]
+        # What the rule reads is no other role: *The mill, says Ida Holm, a clerk, is shut*, *accused Lund and a clerk*.
+        own = [role for role in roles if role[0] not in told and not _overlaps_any(role, taken)]
         held = {name for name, _, _ in own}
         roles = own + [role for role in rule.roles if role[0] not in held]
     return Found(
