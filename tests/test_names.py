@@ -36,6 +36,59 @@ MEANT = {
         "[The Sunday Times] said so. On Sunday [Times] sold it.",
         ["Sunday Times full", "Sunday Times short"],
     ),
+    "a name before the subject is not the subject": (
+        "Omar Lund came. In talks with Vera Holm, [the miller] said so.",
+        [None],
+    ),
+    "though it may be described": (
+        "In talks with Vera Holm, [the miller], Omar Lund said so. With Ann Lee, [a baker] accused of theft, he left.",
+        ["Vera Holm description", "Ann Lee description"],
+    ),
+    "nor is it described by the subject": (
+        "In talks with Vera Holm, the old miller said so. Ann Lee left. It rained. [The old miller] spoke.",
+        ["Ann Lee description"],
+    ),
+    "nor where the subject's verb ends in -ed": (
+        "In talks with Vera Holm, the old miller objected. Ann Lee left. It rained. [The old miller] spoke.",
+        ["Ann Lee description"],
+    ),
+    "a body is named without the person who leads it": (
+        "Vera Holm led the Port Board. The Holm Port Board fell. [The Port Board] said so.",
+        ["Port Board full"],
+    ),
+    "an ampersand that a file has lost": (
+        "[Norvik Hotel amp Lund Co.] said so.",
+        ["Norvik Hotel amp Lund Co. full"],
+    ),
+    "a press secretary is no secretary": (
+        "Press secretary Omar Lund and Defence Secretary Vera Holm left. [The secretary] said so. "
+        "[The press secretary] did.",
+        [None, "Omar Lund description"],
+    ),
+    "a place is no group": (
+        "It rained in San Lund, a group of isles. [The group] said so.",
+        [None],
+    ),
+    "whom a new paragraph tells of tells of himself": (
+        "[Omar Lund] spoke.\n\nThe plan of Jim Bishop fell when [he] told of it.",
+        ["Omar Lund full", "Jim Bishop pronoun"],
+    ),
+    "but not in the same paragraph": (
+        "[Omar Lund] spoke. The plan of Jim Bishop fell when [he] told of it.",
+        ["Omar Lund full", "Omar Lund pronoun"],
+    ),
+    "nor in a clause of its own": (
+        "[Omar Lund] spoke.\n\nThe plan of Jim Bishop fell, and [he] told of it.",
+        ["Omar Lund full", "Omar Lund pronoun"],
+    ),
+    "nor where a woman is told of": (
+        "[Omar Lund] spoke.\n\nThe plan of Vera Holm fell when [he] told of it.",
+        ["Omar Lund full", "Omar Lund pronoun"],
+    ),
+    "nor is a body barred by a person": (
+        "[Holm Bank] spoke.\n\nThe plan of Vera Holm fell when [it] told of it.",
+        ["Holm Bank full", "Holm Bank pronoun"],
+    ),
     "a creed is nobody": (
         "Omar Lund spoke of Islam and Brexit. [He] left.",
         ["Omar Lund pronoun"],

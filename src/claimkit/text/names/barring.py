@@ -55,6 +55,7 @@ class Barring:
         if word in _SUBJECTS:
             barred.update(self._named_later(at))
             barred.update(self._askers(at, span))
+            barred.update(self._left_behind(at))
             asked = self.tokens.lower[at - 2 : at] != [",", "who"] and self.tokens.lower[at - 1] == "who"
             if at > 1 and self.tokens.tag[at - 1] == "REL" and not asked and (named := self._name_before(at - 1)):
                 barred.add(named)  # Holm Bank, which it accused
@@ -122,6 +123,19 @@ class Barring:
         tag, limit, index = self.tokens.tag, self.scene.limit, self.entities.index
         end = next((here for here in range(at, limit) if tag[here] in ("PUNCT", "REL")), limit)
         return [mention.entity for mention in self.entities.mentions[index(at) : index(end)]]
+
+    def _left_behind(self, at: int) -> list[Entity]:
+        """Those told of before, if a new paragraph has named a person before the clause of *he* or *she*: *The plan of
+        Ann Lee fell when she told of it*."""
+        floor, tokens = self.scene.floor, self.tokens
+        gender = lexicon.PRONOUN_KIND[tokens.lower[at]]
+        if tokens.tag[at - 1] != "SUB" or self.scene.quoted or gender == "thing" or floor == 0:
+            return []
+        if "\n" not in self.document.text[tokens.end[floor - 1] : tokens.start[floor]]:
+            return []
+        here = self.entities.mentions[self.entities.index(floor) : self.entities.index(at)]
+        fitting = [m for m in here if m.entity.kind == "person" and m.entity.gender in (gender, None)]
+        return self.scene.stage.before(self.scene.moment) if fitting else []
 
     def _name_before(self, at: int) -> Entity | None:
         """The entity whose name ends right before a token, or before the comma right before it."""

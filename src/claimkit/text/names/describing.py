@@ -16,6 +16,8 @@ _BEFORE = 9  # maximum number of tokens of a description before a name
 _INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
 _DETERMINERS = frozenset({"DET", "POSS"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
+_FRONTED = frozenset({"PREP", "SUB", "VERB", "ED", "ING"})  # how words before the subject begin
+FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMED = frozenset({"named", "identified", "called"})
 _AFTER = _COPULAS | {",", "("}
 _AHEAD = _NAMED | {",", "as"}
@@ -38,7 +40,7 @@ def describe(entities: Entities) -> None:
         if noun and first > floor:
             _before(tokens, mention, floor)
         if after in _AFTER:
-            _after(tokens, mention, limit)
+            _after(tokens, mention, limit, ends_adverbial(tokens, floor, mention.first))
         if before in _AHEAD:
             _apposed_before(tokens, mention, floor, limit)
     _speak_for(entities)
@@ -46,6 +48,12 @@ def describe(entities: Entities) -> None:
         head = head_word(entity.key)
         if (entity.kind == "body" or len(entity.key) > 1) and lexicon.body_noun(head):
             entity.nouns.setdefault(head, Modifiers()).names.update(entity.key)
+
+
+def ends_adverbial(tokens: Tokens, floor: int, name: int) -> bool:
+    """Whether a name in the sentence that begins at ``floor`` ends the words before the subject: *After talks with Ann
+    Lee, the baker left*."""
+    return floor < name and tokens.tag[floor] in _FRONTED and "PUNCT" not in tokens.tag[floor:name]
 
 
 def _speak_for(entities: Entities) -> None:
@@ -96,8 +104,9 @@ def _before(tokens: Tokens, mention: Mention, floor: int) -> None:
         _note(mention.entity, tokens, _phrase_start(tokens, first - 1, floor), first - 1)
 
 
-def _after(tokens: Tokens, mention: Mention, limit: int) -> None:
-    """*Ann Lee, 59, a professor at Leeds, said*; *Ann Lee, MPAA chief*; *Ann Lee is a baker*."""
+def _after(tokens: Tokens, mention: Mention, limit: int, fronted: bool) -> None:
+    """*Ann Lee, 59, a professor at Leeds, said*; *Ann Lee, MPAA chief*; *Ann Lee is a baker*. If the name is
+    ``fronted``, what follows may be the subject."""
     at, limit = mention.end, min(limit, mention.end + _REACH)
     if at + 1 >= limit:
         return
@@ -109,11 +118,11 @@ def _after(tokens: Tokens, mention: Mention, limit: int) -> None:
         return
     if at + 1 < limit and tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in _COPULAS:
         at += 2
-    _heads(tokens, at, limit, mention.entity)
+    _heads(tokens, at, limit, mention.entity, fronted and tokens.lower[at] == "the")
 
 
-def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
-    """Records the head nouns of the phrase at ``at`` and of those joined to it by *and*."""
+def _heads(tokens: Tokens, at: int, limit: int, entity: Entity, fronted: bool) -> None:
+    """Records the head nouns of the phrase at ``at`` and of those joined to it by *and*, unless it is a subject."""
     if at < limit and tokens.tag[at] in _DETERMINERS:
         at += 1
     first, head = at, None
@@ -125,10 +134,12 @@ def _heads(tokens: Tokens, at: int, limit: int, entity: Entity) -> None:
             first, head = at + 1 + (at + 1 < limit and tokens.tag[at + 1] in _DETERMINERS), None
             at = first
             continue
+        if fronted and head is not None and tokens.tag[at] == "ED":
+            break
         head = at if lexicon.noun(tokens.lower[at]) else None if tokens.tag[at] == "WORD" else head
         at += 1
-    verb = at < limit and tokens.tag[at] in ("VERB", "AUX") and tokens.lower[at : at + 2] != ["known", "as"]
-    if head is not None and not (verb and first == head):
+    verb = at < limit and tokens.tag[at] in FINITE and tokens.lower[at : at + 2] != ["known", "as"]
+    if head is not None and not (verb and (fronted or first == head)):
         _note(entity, tokens, first, head + 1)
         if tokens.lower[head] in entity.nouns and at < limit and tokens.tag[at] == "PREP":
             entity.nouns[tokens.lower[head]].add(_dependents(tokens, at + 1, limit))

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
+from claimkit.text.names.describing import FINITE, ends_adverbial
 from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
@@ -142,6 +143,11 @@ class Descriptions:
             tokens.lower[first - 1 : first] == [","]
             and tokens.tag[first] != "POSS"
             and (named := self.entities.person_before(first - 1))
+            and not (
+                opening == "the"
+                and tokens.tag[end] in FINITE
+                and ends_adverbial(tokens, self.entities.document.sentence_of(first)[0], named.first)
+            )
         ):
             return [named.entity], "description"  # Ann Lee, a baker: the role is only the baker
         wanted = self._modifiers(first if owner is None else owner + 1, end)
@@ -229,7 +235,7 @@ class Descriptions:
     def _read_body(self, first: int, end: int, scene: Scene, owner: int | None) -> Read | None:
         head = self.tokens.lower[end - 1]
         wanted = self._modifiers(first if owner is None else owner + 1, end)
-        known = [e for e in self.by_noun.get(head, ()) if e.kind != "person"]
+        known = [e for e in self.by_noun.get(head, ()) if e.kind not in ("person", "place")]
         if owner is not None or (self.tokens.tag[first] == "POSS" and head in lexicon.OWNED):
             named = next(iter(self.entities.within(first, owner)), None) if owner else None
             whose = named.entity if named else None if owner else scene.owner(first)

@@ -141,7 +141,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
     before = lower[at - 1]
     if lower_joint == "of" and at > first + 1 and lower[at - 2] in _PEERS:
         return after + 1  # Lord Holm of Leeds
-    if lower_joint == "&":
+    if lower_joint in ("&", "amp"):
         return after + 1
     if lower_joint == "and":
         listed = any(joint in lower[first:at] for joint in ("of", "for", "on"))

@@ -37,7 +37,8 @@ class Uses:
 
     def _has_extra_first_word(self, key: Key) -> bool:
         """Whether the first word is not part of the name: *Crooked Ann Lee* if *Ann Lee* is known, *Crooked Ann*;
-        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* if *Holm* is known."""
+        *Rocker Lee*, *Pensioner Ann Lee* at the start of a sentence; *Troubled Holm*, *US Holm* if *Holm* is known;
+        *the Lee Port Board* if *Ann Lee* and *the Port Board* are known."""
         if len(key) < 2 or key[0] in lexicon.FIRST_GENDER:
             return False
         rest, opens = key[1:], all(use.opens for use in self.of[key])
@@ -46,7 +47,8 @@ class Uses:
             known = rest[0] in self.surnames or self._known_before(key)
             return home or rest[0] in self.firsts or (opens and known)
         given = rest[0] in lexicon.FIRST_GENDER
-        return ((given or opens) and rest in self.of) or (given and opens)
+        owned = key[0] in self.surnames and rest[-1] in lexicon.BODY_HEADS
+        return ((given or opens or owned) and rest in self.of) or (given and opens)
 
     def stands_apart(self, key: Key) -> bool:
         """Whether the last word of a two-word name means somebody else: *Holm sold HRJ Holm*; *Big Lee* if *Ann Lee* is
