@@ -10,6 +10,11 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "It rained. “There is no risk,” it stated.",
+        "attribution",
+        "Somebody said what is told here: “It rained. ‘There is no risk,’ it stated.”",
+    ),
+    (
         "Ray Lund sang. The clerk who filed reports against him blames Ann Lee for hiding a boat.",
         "accusation",
         "There was an accusation against Ann Lee, told here: “The clerk who filed reports",

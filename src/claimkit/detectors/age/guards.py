@@ -57,8 +57,9 @@ def _year_old(near: MatchContext) -> bool:
             break  # the 20-year-old Lund plays
         thing = thing or (is_thing(word) and not (is_name(tokens, at) and names_on))
         at += 1
-    model = at == near.last + 1 and at < near.limit and tokens.tag[at] == "NUM"  # a 19-year-old Cessna 750
-    return thing or (model and is_name(tokens, at - 1))
+    number = at < near.limit and tokens.tag[at] == "NUM"
+    model = at == near.last or (at == near.last + 1 and is_name(tokens, at - 1))  # a 19-year-old 757, Cessna 750
+    return thing or (number and model)
 
 
 def _years_old(near: MatchContext) -> bool:

@@ -37,9 +37,9 @@ _NONE: frozenset[str] = frozenset()
 
 def near_event(document: Document, first: int, last: int, events: frozenset[str]) -> bool:
     """Whether a date is that of an event: a word like election is near (``November's election``, ``the convention in
-    July``), or it names one (``the November showdown``)."""
-    lower = document.tokens.lower
-    if first and lower[first - 1] == "the" and document.tokens.tag[last] == "WORD":
+    July``), or it names one that is no subject (``before the November fight``, not ``the August storms were bad``)."""
+    lower, tag = document.tokens.lower, document.tokens.tag
+    if first and lower[first - 1] == "the" and tag[last] == "WORD" and tag[last + 1] not in ("AUX", "VERB", "ED"):
         return True
     return not events.isdisjoint(lower[max(0, first - 6) : first]) or not events.isdisjoint(lower[last : last + 3])
 

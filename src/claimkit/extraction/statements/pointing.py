@@ -19,6 +19,7 @@ _PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
 )
 _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
+_SOURCES = frozenset({"it", "he", "she", "they"})
 _SUCH = _THESE | _THING | {"such"}
 _POINTERS = _SUCH | {"the", "there", "here"}
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
@@ -68,8 +69,11 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
 
 
 def role_points(original: Original, claim: Claim) -> bool:
-    """Whether a role without a name, or what stands between the cue and the next role, points to something that only
-    the article names: *the agency*, *called the report “late”*."""
+    """Whether a source is a pronoun for nobody with a name; or another role without a name, or what stands between
+    the cue and the next role, points to something that only the article names: *the agency*, *called the report
+    “late”*."""
+    if any(role.role == "source" and not role.names and role.text.lower() in _SOURCES for role in claim.roles):
+        return True
     told = " ".join(name for role in claim.roles for name in role.names)
     spans = [(role.start, role.end) for role in claim.roles if not role.names]
     behind = min((role.start for role in claim.roles if role.start > claim.end), default=claim.end)
