@@ -325,17 +325,19 @@ def test_accusation(text: str, statement: str) -> None:
     [
         (  # whose name stands in the sentence before
             "The ferry sank. Critics blamed the accident on Ann Lee.",
-            "There was an accusation against Ann Lee by critics, told here: “The ferry sank. Critics blamed the "
-            "accident on Ann Lee.”",
+            "There was an accusation against Ann Lee by critics, told here: “Critics blamed the accident on Ann "
+            "Lee” (the sentence before: “The ferry sank.”).",
         ),
         (
             "Ida Holm runs the mill. On Monday the manager was charged with theft.",
-            "There was a charge, told here: “Ida Holm runs the mill. On Monday the manager was charged with theft.”",
+            "There was a charge, told here: “On Monday the manager was charged with theft” (the sentence before: "
+            "“Ida Holm runs the mill.”).",
         ),
         ("It rained. Critics accused Ann Lee of breaking the law.", "Critics accused Ann Lee of breaking the law."),
         (
             "It rained. Ann Lee was accused of it.",
-            "There was an accusation against Ann Lee, told here: “It rained. Ann",
+            "There was an accusation against Ann Lee, told here: “Ann Lee was accused of it” (the sentence before: "
+            "“It rained.”).",
         ),
         ("It rained. Ann Lee accused Holm Ltd of hiding its losses.", "Ann Lee accused Holm Ltd of hiding its losses."),
         (
@@ -344,7 +346,8 @@ def test_accusation(text: str, statement: str) -> None:
         ),
         (
             "Ann Lee met Ida Moss. Critics accused reporters of flattering her.",
-            "There was an accusation against reporters by critics, told here: “Ann Lee met Ida Moss. Critics accused",
+            "There was an accusation against reporters by critics, told here: “Critics accused reporters of "
+            "flattering her” (the sentence before: “Ann Lee met Ida Moss.”).",
         ),
         ("The mayor said Holm faced charges.", "There was a charge against Holm, told here: “The mayor said Holm"),
         (
@@ -378,11 +381,13 @@ def test_accusation(text: str, statement: str) -> None:
         ),
         (
             "It rained. Omar Holm accused critics of hurting her.",
-            "There was an accusation against critics by Omar Holm, told here: “It rained. Omar Holm accused critics of",
+            "There was an accusation against critics by Omar Holm, told here: “Omar Holm accused critics of hurting "
+            "her” (the sentence before: “It rained.”).",
         ),
         (
             "It rained. Bakers blasted Republicans for charging her.",
-            "There was criticism of Republicans by bakers, told here: “It rained. Bakers blasted",
+            "There was criticism of Republicans by bakers, told here: “Bakers blasted Republicans for charging her” "
+            "(the sentence before: “It rained.”).",
         ),
         (
             "Ida Moss blamed the crash on a “thief,” not on his haste.",
@@ -403,7 +408,8 @@ def test_accusation(text: str, statement: str) -> None:
         ),
         (
             "Ten percent of voters left. Five percent blame Ann Lee for the war.",
-            "There was an accusation against Ann Lee, told here: “Ten percent of voters left. Five percent blame Ann",
+            "There was an accusation against Ann Lee, told here: “Five percent blame Ann Lee for the war” (the "
+            "sentence before: “Ten percent of voters left.”).",
         ),
     ],
 )
@@ -776,8 +782,14 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
     ("text", "statement"),
     [
         # He and she, they, this: the sentence before tells who or what is meant, unless it is a headline.
-        ("Two nurses left. They said that it was late.", "“Two nurses left. They said that it was late.”"),
-        ("Two nurses left.\n\nThey said that it was late.", "“Two nurses left. They said that it was late.”"),
+        (
+            "Two nurses left. They said that it was late.",
+            "“They said that it was late” (the sentence before: “Two nurses left.”).",
+        ),
+        (
+            "Two nurses left.\n\nThey said that it was late.",
+            "“They said that it was late” (the sentence before: “Two nurses left.”).",
+        ),
         ("Two nurses left\n\nThey said that it was late.", "“They said that it was late.”"),
         ("FULL TEXT. They said that it was late.", "“They said that it was late.”"),
         (

@@ -12,7 +12,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. “There is no risk,” it stated.",
         "attribution",
-        "Somebody said what is told here: “It rained. ‘There is no risk,’ it stated.”",
+        "Somebody said what is told here: “‘There is no risk,’ it stated” (the sentence before: “It rained.”).",
     ),
     (
         "Ray Lund sang. The clerk who filed reports against him blames Ann Lee for hiding a boat.",
@@ -77,17 +77,20 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm said that a mayor should not do that.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm said that a mayor should not do that.”",
+        "Vera Holm said what is told here: “Vera Holm said that a mayor should not do that” (the sentence "
+        "before: “It rained.”).",
     ),
     (
         "It rained. Vera Holm knew little, she said, about that, though she sang.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm knew little,",
+        "Vera Holm said what is told here: “Vera Holm knew little, she said, about that, though she sang” (the "
+        "sentence before: “It rained.”).",
     ),
     (
         "It rained. Vera Holm called the statement “late”.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm called the statement ‘late’.”",
+        "Vera Holm said what is told here: “Vera Holm called the statement ‘late’” (the sentence before: “It "
+        "rained.”).",
     ),
     (
         "It rained. The agency said rain fell.",
@@ -97,7 +100,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm accused the agency of theft.",
         "accusation",
-        "There was an accusation by Vera Holm, told here: “It rained. Vera Holm accused the agency of theft.”",
+        "There was an accusation by Vera Holm, told here: “Vera Holm accused the agency of theft” (the sentence "
+        "before: “It rained.”).",
     ),
     (
         "“It rained. Ulm sank. They left.” “It was late,” Vera Holm said.",
@@ -132,7 +136,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Lund sang. Do you know why? Because they are nothing but liars.",
         "accusation",
-        "There was an accusation, told here: “Lund sang. Do you know why? Because they are nothing but liars.”",
+        "There was an accusation, told here: “Because they are nothing but liars” (the two sentences before: "
+        "“Lund sang. Do you know why?”).",
     ),
     (
         "Vera Holm described it as “a bad day”.",
@@ -167,7 +172,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The mayor sang. They left on Monday.",
         "date",
-        "What is dated “on Monday” here happened on Monday 16 January 2023: “The mayor sang. They left on Monday.”",
+        "What is dated “on Monday” here happened on Monday 16 January 2023: “They left on Monday” (the sentence "
+        "before: “The mayor sang.”).",
     ),
     (
         "Vera Holm is an actress. It rained. The actress won in June, a clerk said.",
@@ -177,12 +183,14 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Holm Ltd is based in Lund. The firm was formed in 2012.",
         "date",
-        "What is dated “in 2012” here happened in 2012: “Holm Ltd is based in Lund. The firm was formed in 2012.”",
+        "What is dated “in 2012” here happened in 2012: “The firm was formed in 2012” (the sentence before: "
+        "“Holm Ltd is based in Lund.”).",
     ),
     (
         "Two clerks met. The two men were charged with theft.",
         "accusation",
-        "There was a charge, told here: “Two clerks met. The two men were charged with theft.”",
+        "There was a charge, told here: “The two men were charged with theft” (the sentence before: “Two clerks "
+        "met.”).",
     ),
     (
         "It rained. In June, the firm was sold, a clerk said.",
@@ -207,7 +215,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The port has ships. It uses a boat, according to officials familiar with the system.",
         "attribution",
-        "Officials familiar with the system said what is told here: “The port has ships. It uses a boat, according to",
+        "Officials familiar with the system said what is told here: “It uses a boat, according to officials "
+        "familiar with the system” (the sentence before: “The port has ships.”).",
     ),
     (
         "It rained. Vera Holm said the increased office space was needed.",
@@ -232,7 +241,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Clerks who think “it is late” Vera Holm said.",
         "attribution",
-        "Vera Holm said what is told here: “Clerks who think ‘it is late’ Vera Holm said.”",
+        "Vera Holm said what is told here: “Clerks who think ‘it is late’ Vera Holm said” (the sentence before: "
+        "“It rained.”).",
     ),
     (
         "Clerks, not Vera Holm say it is late.",
@@ -248,7 +258,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. The move, Lund explained, was the result of a flood.",
         "attribution",
-        "Lund said what is told here: “It rained. The move, Lund explained, was the result of a flood.”",
+        "Lund said what is told here: “The move, Lund explained, was the result of a flood” (the sentence "
+        "before: “It rained.”).",
     ),
     (
         "Ray Lund met Vera Holm. He told her that she must leave.",
@@ -396,7 +407,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The mill burnt. Last year, it cost $50.",
         "date",
-        "What is dated “Last year” here happened in 2022: “The mill burnt. Last year, it cost $50.”",
+        "What is dated “Last year” here happened in 2022: “Last year, it cost $50” (the sentence before: “The "
+        "mill burnt.”).",
     ),
     (
         "Allegedly, Vera Holm stole a boat.",
@@ -419,7 +431,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Clerks accused the mill of hurting her.",
         "accusation",
-        "There was an accusation against the mill by clerks, told here: “It rained. Clerks accused the",
+        "There was an accusation against the mill by clerks, told here: “Clerks accused the mill of hurting "
+        "her” (the sentence before: “It rained.”).",
     ),
     (
         "It rained. The first clerk accused Vera Holm of theft.",
@@ -925,7 +938,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. The clerk, a father of two, was accused of theft.",
         "accusation",
-        "There was an accusation, told here: “It rained. The clerk, a father of two, was accused of theft.”",
+        "There was an accusation, told here: “The clerk, a father of two, was accused of theft” (the sentence "
+        "before: “It rained.”).",
     ),
     (
         "Did prosecutors charge a baker with theft?",
@@ -1037,8 +1051,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It rained. Lund police accused critics of mocking her.",
         "accusation",
         (
-            "There was an accusation against critics by the Lund police, told here: “It rained. Lund "
-            "police accused critics of mocking her.”"
+            "There was an accusation against critics by the Lund police, told here: “Lund police accused critics of "
+            "mocking her” (the sentence before: “It rained.”)."
         ),
     ),
     (
@@ -1096,8 +1110,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It rained. Ann Lee accused Ray Lund of robbing them.",
         "accusation",
         (
-            "There was an accusation against Ray Lund by Ann Lee, told here: “It rained. Ann Lee accused "
-            "Ray Lund of robbing them.”"
+            "There was an accusation against Ray Lund by Ann Lee, told here: “Ann Lee accused Ray Lund of robbing "
+            "them” (the sentence before: “It rained.”)."
         ),
     ),
     (
@@ -1108,12 +1122,13 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm said the latter was late.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm said the latter was late.”",
+        "Vera Holm said what is told here: “Vera Holm said the latter was late” (the sentence before: “It rained.”).",
     ),
     (
         "It rained. Vera Holm said the former mayor was late.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm said the former mayor was late.”",
+        "Vera Holm said what is told here: “Vera Holm said the former mayor was late” (the sentence before: “It "
+        "rained.”).",
     ),
     (
         "The Lund Times is late. Critics accused Lund Times of theft. The Lund Times denied it.",
@@ -1160,12 +1175,14 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm said voters found its plan risky.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm said voters found its plan risky.”",
+        "Vera Holm said what is told here: “Vera Holm said voters found its plan risky” (the sentence before: "
+        "“It rained.”).",
     ),
     (
         "It rained. Vera Holm said ships land here every week.",
         "attribution",
-        "Vera Holm said what is told here: “It rained. Vera Holm said ships land here every week.”",
+        "Vera Holm said what is told here: “Vera Holm said ships land here every week” (the sentence before: "
+        "“It rained.”).",
     ),
     (
         "Port records show a flow of cash made its way to the mill.",
@@ -1181,8 +1198,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It rained. Ann Lee accused Ray Lund of telling Omar Holm that he was late.",
         "accusation",
         (
-            "There was an accusation against Ray Lund by Ann Lee, told here: “It rained. Ann Lee accused "
-            "Ray Lund of telling Omar Holm that he was late.”"
+            "There was an accusation against Ray Lund by Ann Lee, told here: “Ann Lee accused Ray Lund of telling "
+            "Omar Holm that he was late” (the sentence before: “It rained.”)."
         ),
     ),
     (
@@ -1200,7 +1217,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. The port asked Vera Holm to veto it.",
         "attribution",
-        "The port asked for what is told here: “It rained. The port asked Vera Holm to veto it.”",
+        "The port asked for what is told here: “The port asked Vera Holm to veto it” (the sentence before: “It "
+        "rained.”).",
     ),
     ("“2 ships,” Vera Holm said.", "attribution", "Vera Holm said: “2 ships”."),
     ("Vera Holm explained when the mill would close.", "attribution", "Vera Holm explained when the mill would close."),

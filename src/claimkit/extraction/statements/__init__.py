@@ -83,8 +83,7 @@ def _state(original: Original, claims: list[Claim]) -> None:
         said = STATES[claim.type](original, msgspec.structs.replace(claim, rule=rule))
         claim.statement, claim.question = said.statement(), said.question()
         if where := context(original, claim, claim.statement):
-            before = f"{said.context}; " if said.context else ""
-            claim.statement = said._replace(context=before + where).statement()
+            claim.statement = said._replace(context=where).statement()
 
 
 def with_statements(article: Article) -> Article:

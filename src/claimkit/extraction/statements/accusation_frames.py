@@ -134,6 +134,8 @@ def allegedly(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     if any(tokens.tag[at] not in ("AUX", "ADV", "LY", "ED") for at in between):
         return None
     first = tokens.at(charge.start)
+    if tokens.tag[first] == "ING" and "AUX" not in tokens.tag[tokens.at(accused.role.end) : first]:
+        return None  # a case of Lund allegedly stealing
     if not before and tokens.lower[first + 1 : first + 2] in (["by"], ["in"]):
         return None  # robberies allegedly committed by gangs
     said = f"that {accused.party.said} {before} {behind} {_words(original, charge, roles)}"

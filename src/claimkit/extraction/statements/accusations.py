@@ -16,7 +16,7 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles, roles_point
 from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.quoting import quotation, told_before, told_here
+from claimkit.extraction.statements.quoting import quotation, told_here
 from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim, Stage
@@ -49,10 +49,7 @@ _NEAR = 6  # tokens before a noun in which its verb is looked for
 def accusation(original: Original, claim: Claim) -> Clause:
     """*Prosecutors accused Ann Lee of fraud.* · *Ann Lee was charged with fraud; by whom is not said here.*"""
     roles = read_roles(original, claim)
-    plain = None if _is_unsure(original, claim) else _plain(original, claim, roles)
-    if plain is None:
-        return _told(original, claim, roles)
-    return plain._replace(context=told_before(original, claim))
+    return (None if _is_unsure(original, claim) else _plain(original, claim, roles)) or _told(original, claim, roles)
 
 
 def _is_unsure(original: Original, claim: Claim) -> bool:
@@ -144,8 +141,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
         about = f"{noun}{against}: {quotation(original, claim)}"
         return concerned(about, perhaps=not original.is_sure(claim))
-    told = told_here(original, claim, before=bool(roles.actors) and roles_point(original, claim, roles))
-    return Clause("there", "was", f"{noun}{against}{made}", f", {told}")
+    return Clause("there", "was", f"{noun}{against}{made}", f", {told_here(original, claim)}")
 
 
 def _is_sure(original: Original, claim: Claim, actor: Actor) -> bool:

@@ -11,7 +11,7 @@ from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
-from claimkit.extraction.statements.quoting import quotation, told_before, told_here
+from claimkit.extraction.statements.quoting import quotation, told_here
 from claimkit.extraction.statements.standing import TELLING, is_passive, is_torn, lacks_subject, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
@@ -89,9 +89,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
         return _nobodys(original, claim, content)
     else:
         said = _verb(original, claim, source, content)
-    if said is None:
-        return _words_of(original, claim, source)
-    return said._replace(context=told_before(original, claim))
+    return said or _words_of(original, claim, source)
 
 
 def _is_fragment(original: Original, claim: Claim, content: Content, family: str) -> bool:
@@ -199,7 +197,6 @@ def _noun(original: Original, claim: Claim, source: Party | None) -> Clause:
 
 def _nobodys(original: Original, claim: Claim, content: Content) -> Clause:
     """*It was said that ...; who said so is not told here.*"""
-    before = told_before(original, claim)
     if content.direct:
         asked = claim.value == "question"
         return Clause(
@@ -209,7 +206,6 @@ def _nobodys(original: Original, claim: Claim, content: Content) -> Clause:
             f": {_quote(content)}",
             "asked" if asked else "said",
             missing=_NO_SOURCE if not asked else "who asked is not told here",
-            context=before,
         )
     verb = verb_of(claim.rule)
     lead = content.said.partition(" ")[0].lower()
@@ -220,7 +216,6 @@ def _nobodys(original: Original, claim: Claim, content: Content) -> Clause:
             verb.participle,
             _quote(content),
             missing=_NO_SOURCE if verb.base != "ask" else "who asked is not told here",
-            context=before,
         )
     return Clause("this", "was", "reported", f"as somebody’s words or thoughts: {quotation(original, claim)}")
 

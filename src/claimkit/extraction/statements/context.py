@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimkit.extraction.statements import borders
+from claimkit.extraction.statements.accusation_roles import read_roles, roles_point
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import party
+from claimkit.extraction.statements.pointing import role_points
+from claimkit.extraction.statements.quoting import told_before
 from claimkit.records import Claim
 
 _NOTE = re.compile(
@@ -16,12 +20,20 @@ _NOTE = re.compile(
 
 
 def context(original: Original, claim: Claim, statement: str) -> str:
-    """*as told by Ann Lee; from “Mayor drops bridge plan”, 4 May 2023*: whose words the claim is taken from, if the
-    statement does not say it, and its article."""
-    who = party(original, original.tellers(claim))
+    """*the sentence before: “The mill shut.”; as told by Ann Lee; from “Mayor drops plan”, 4 May 2023*: the sentence
+    before if the claim's words refer to it, whose words they are part of, and the article."""
+    before = _before(original, claim) if "“" in statement or role_points(original, claim) else ""
+    before = before if ": “…" not in statement else ""  # far from what is quoted
+    tellers = original.tellers(claim)
+    who = party(original, tellers) if all(borders.is_phrase(original, claim, role) for role in tellers) else None
     known = who is None or who.unknown or who.said.split()[-1].lower() in statement.lower()
-    told = "" if known or who is None else f"as told by {who.said}"
-    return "; ".join(filter(None, [told, _article(original, claim, statement)]))
+    teller = "" if known or who is None else f"as told by {who.said}"
+    return "; ".join(filter(None, [before, teller, _article(original, claim, f"{statement} {before}")]))
+
+
+def _before(original: Original, claim: Claim) -> str:
+    leans = claim.type == "accusation" and roles_point(original, claim, read_roles(original, claim))
+    return told_before(original, claim, leans=leans)
 
 
 def _article(original: Original, claim: Claim, statement: str) -> str:

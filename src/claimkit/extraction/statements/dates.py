@@ -10,7 +10,7 @@ from claimkit.detectors.date.tense import tense_at
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import When, day_in_words, when
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.quoting import quotation, sentences_before
+from claimkit.extraction.statements.quoting import quotation, told_before
 from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text.datelines import dateline_end
@@ -128,7 +128,7 @@ def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -
     """Whether the sentence is short, has one clause and one date, and is quoted alone."""
     tokens = original.tokens
     joined = not {"REL", "SUB"}.isdisjoint(tokens.tag[floor:limit]) or "but" in tokens.lower[floor:limit]
-    alone = claim.sentence not in original.manifold and not sentences_before(original, claim)
+    alone = claim.sentence not in original.manifold and not told_before(original, claim)
     return alone and limit - floor <= _SIMPLE and not joined
 
 

@@ -9,7 +9,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.pointing import points_out, role_points
 from claimkit.extraction.statements.wording import around, cut, line, quoted
 from claimkit.records import Claim
-from claimkit.text.tokens import Tag
+from claimkit.text.tokens import Tag, TextSpan
 
 LONGEST: Final = 360  # characters of a sentence that is quoted
 LONGEST_CUE: Final = 40
@@ -20,16 +20,15 @@ _WORDS: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "ED", "ING", "VERB", 
 _MARK = re.compile(r"``|''|.")  # that opens a quotation
 
 
-def told_here(original: Original, claim: Claim, *, before: bool = False) -> str:
+def told_here(original: Original, claim: Claim) -> str:
     """*told here: “...”* with the claim's sentence; see :func:`quotation`."""
     from_cue = line(original.text[claim.start : original.sentence(claim).end]).rstrip(".")
     cue = f" ({quoted(cut(from_cue, LONGEST_CUE))})" if original.crowded else ""
-    return f"told here{cue}: {quotation(original, claim, before=before)}"
+    return f"told here{cue}: {quotation(original, claim)}"
 
 
-def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
-    """The claim's sentence in quotation marks, cut around its anchor and charge. The sentence before comes with it if
-    only that tells what *he*, *they* or *this* mean, or if ``before``."""
+def quotation(original: Original, claim: Claim) -> str:
+    """The claim's sentence in quotation marks, cut around its anchor and charge."""
     start, end = original.sentence(claim)
     anchor = line(claim.text)
     speakers = original.speakers.get(claim.sentence, frozenset())
@@ -43,16 +42,7 @@ def quotation(original: Original, claim: Claim, *, before: bool = False) -> str:
     charge = max((role.end for role in claim.roles if role.role == "charge"), default=0)
     last = len(original.words(start, charge, speakers=speakers, brackets=True)) if charge > claim.end else 0
     whole += " …" * whole.endswith(":")
-    said = around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last)
-    lead = [] if said.startswith("…") else sentences_before(original, claim, before=before)
-    return quoted(" ".join([*lead, said]))
-
-
-def sentences_before(original: Original, claim: Claim, *, before: bool = False) -> list[str]:
-    """The sentences quoted before the claim's own; see :func:`quotation`."""
-    start, end = original.sentence(claim)
-    before = before or points_out(original, start, end) or role_points(original, claim)
-    return _before(original, claim.sentence, start) if before else []
+    return quoted(around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last))
 
 
 def tells_more(original: Original, claim: Claim) -> bool:
@@ -71,11 +61,13 @@ def tells_more(original: Original, claim: Claim) -> bool:
     return len(beside) > _FEW
 
 
-def told_before(original: Original, claim: Claim) -> str:
-    """*the sentence before: “...”*, if the words of the claim refer to it."""
+def told_before(original: Original, claim: Claim, *, leans: bool = False) -> str:
+    """*the sentence before: “...”*, if the claim's sentence or its words refer to it: only that tells what *he*, *they*
+    or *this* mean. ``leans``: they are known to."""
     contents = [role for role in claim.roles if role.role == "content"]
     spoken = [role for role in contents[:1] if original.document.quote_at(role.start) is not None]
-    if not (role_points(original, claim) or any(points_out(original, role.start, role.end) for role in spoken)):
+    spans = [original.sentence(claim), *(TextSpan(role.start, role.end) for role in spoken)]
+    if not (leans or role_points(original, claim) or any(points_out(original, *span) for span in spans)):
         return ""
     sentence = original.document.sentence_at(min([claim.start, *(role.start for role in contents)]))
     before = _before(original, sentence, original.document.sentences[sentence].start)
