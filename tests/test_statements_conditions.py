@@ -10,6 +10,11 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "It rained in Ulm. Ray Lund, a clerk, lost. ``This is sad,'' Ray Lund said.",
+        "attribution",
+        "Ray Lund said: “This is sad”.",
+    ),
+    (
         "It rained. “There is no risk,” it stated.",
         "attribution",
         "Somebody said what is told here: “‘There is no risk,’ it stated” (the sentence before: “It rained.”).",

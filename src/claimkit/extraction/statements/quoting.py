@@ -69,8 +69,12 @@ def told_before(original: Original, claim: Claim, *, leans: bool = False) -> str
     spans = [original.sentence(claim), *(TextSpan(role.start, role.end) for role in spoken)]
     if not (leans or role_points(original, claim) or any(points_out(original, *span) for span in spans)):
         return ""
-    sentence = original.document.sentence_at(min([claim.start, *(role.start for role in contents)]))
-    before = _before(original, sentence, original.document.sentences[sentence].start)
+    tokens, opens = original.tokens, min([claim.start, *(role.start for role in contents)])
+    sentence = original.document.sentence_at(opens)
+    start = original.document.sentences[sentence].start
+    if "STOP" in tokens.tag[tokens.at(start) : tokens.at(opens)]:  # Lund lost. ``This is sad,'' Holm said.
+        return ""
+    before = _before(original, sentence, start)
     which = "sentence" if len(before) == 1 else "two sentences"
     return f"the {which} before: {quoted(' '.join(before))}" if before else ""
 
