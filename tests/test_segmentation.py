@@ -34,6 +34,7 @@ CASES = {
     "shouts": "What?!| He did it!!!| Really?",
     "brand": "The price fell.| iPhone sales rose.| eBay sold it.",
     "a mark inside a name": "She joined Yahoo! Inc. in 2003.",
+    "a mark inside a paper's name": "She told Yahoo! News about it.",
     "numbered list": "Budget passes|\n1. First, the roads are mended|\n2. Then the schools.| All of them.",
     "list": "Wanted:|\n- a new hall|\n- a pool",
     "numbered heading": "2.1. New rules for ferries|\n\nThe rules changed.",

@@ -10,6 +10,26 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "Three clerks of what was Holm Bank told me that it was late.",
+        "attribution",
+        "Somebody said what is told here: “Three clerks",
+    ),
+    (
+        "Holm owns a plan, which Lund rejected as late.",
+        "attribution",
+        "Lund rejected what is told here: “Holm owns a plan, which Lund rejected as late.”",
+    ),
+    (
+        "All clerks who lie are guilty of theft.",
+        "accusation",
+        "All clerks who lie were said to be guilty of theft; by whom is not said here.",
+    ),
+    (
+        "A mayor must be a citizen, that is, he or she is at least 35 years old.",
+        "age",
+        "What is told here concerned the age of 35 years: “A mayor must",
+    ),
+    (
         "It rained in Ulm. Ray Lund, a clerk, lost. ``This is sad,'' Ray Lund said.",
         "attribution",
         "Ray Lund said: “This is sad”.",

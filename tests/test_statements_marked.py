@@ -64,6 +64,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Vera Holm said that the mill is shut but could open again.",
     ),
     (
+        "[Any attempt to debunk a falsehood], {Vera Holm} <said>, becomes hopeless.",
+        "attribution",
+        "Vera Holm said what is told here: “Any attempt to debunk a falsehood, Vera Holm said, becomes hopeless.”",
+    ),
+    (
         "[Two men were hurt: Ray Lund], who sang, {Vera Holm} <said>.",
         "attribution",
         "Vera Holm said what is told here: “Two men were hurt: Ray Lund, who sang, Vera Holm said.”",

@@ -205,7 +205,11 @@ def _ends(text: str, first: int, end: int, match: re.Match[str], known: _Words) 
         return not text[match.start() - 1].isspace()
     if stop != ".":
         asked = closing and closing[0] in "\"”’'»" and not opening
-        return not (asked and known.speaker.match(text, match.start(5), end)) and word not in {"Inc", "Corp"}
+        return not (asked and known.speaker.match(text, match.start(5), end)) and word not in {
+            "Inc",
+            "Corp",
+            "News",
+        }  # Yahoo! News
     return not _abbreviated(text, first, match, word, known)
 
 

@@ -26,7 +26,7 @@ _DEAD = re.compile(
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:an?|the|one) |“|.*’s ")
 _SUPPOSED = re.compile(
-    r"\b(?:if|whether|for example|for instance|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
+    r"\b(?:if|he or she|whether|for example|for instance|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from|by|until|before|after)(?: the age of)? *$", re.IGNORECASE)  # has sung since 14

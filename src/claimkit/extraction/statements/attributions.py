@@ -150,6 +150,8 @@ def _is_asked(original: Original, claim: Claim) -> bool:
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence quoted, if no content is marked or none fits into a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
+    if claim.value == "denial" and family_of(claim.rule) == "verb":
+        base, past, _ = verb_of(claim.rule)  # rejected
     sure = original.is_sure(claim)
     told = sure and claim.rule and _told(original, claim) == ("did", "")
     who: str | None = None
@@ -242,6 +244,8 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
         rest = _behind(original, claim, content, verb)
         return _said(source, verb if rest[1] else SAID, auxiliary, before, rest[0])
     if not has_verb(original, content):
+        if verb.base in _THAT:  # the plan, Holm said, was late
+            return None
         return _said(
             source, verb, auxiliary, before, marks(cut(lowered(original, content.start, content.said), LONGEST))
         )

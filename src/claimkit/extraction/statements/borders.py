@@ -47,8 +47,9 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     floor = original.document.sentence_of(first).first
     if tokens.lower[first : first + 2] == ["according", "to"]:
         return False
-    if role.text.lower() in _OBJECTS and role.role in ("source", "accuser") and role.end <= claim.start:
-        return False  # the clerk who met him | blames Lee
+    subject = role.role in ("source", "accuser") and role.end <= claim.start
+    if subject and (role.text.lower() in _OBJECTS or tokens.lower[first - 1] in ("is", "was")):
+        return False  # the clerk who met him | blames Lee; clerks of what was Holm Bank | told me
     if tag[first] in _OPENS_NO_NOUN and not phrases.amount_at(tokens, first):
         return False
     if role.named_by in ("full", "short"):  # the name is in it, wherever it ends

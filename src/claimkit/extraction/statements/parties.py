@@ -27,6 +27,7 @@ _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$|.wise$")
 _LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*(?: \([A-Z]+\))?$")  # in Lund, Holm and Ray
+_QUANTIFIERS = frozenset({"all", "any", "every", "no", "those", "most", "few"})
 _AUTHOR = (["i"], ["me"])  # outside quotation marks
 # What depends on a noun begins so: sources | close to the port.
 _DEPENDS = frozenset({"of", "in", "at", "from", "for", "who", "with", "on", "by", "close", "familiar", "briefed"})
@@ -122,9 +123,10 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         return Party(
             f"{_called(lower, plural)} {quoted(cut(lowered(original, start, words_), LONGEST))}", plural, False, True
         )
-    said = _indefinite(
-        original, start, _ends().sub("", _ends().sub("", lowered(original, start, words_))).rstrip(" ,"), plural=plural
-    )
+    said = lowered(original, start, words_)
+    if lower[0] not in _QUANTIFIERS:  # all clerks who lie
+        said = _ends().sub("", _ends().sub("", said))
+    said = _indefinite(original, start, said.rstrip(" ,"), plural=plural)
     apposed = ", " in said and not _LIST.search(said)
     return Party(marks(cut(said, LONGEST)) + "," * apposed, plural, False)
 
