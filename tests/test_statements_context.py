@@ -74,7 +74,9 @@ def test_without_a_date_the_title_is_told_alone() -> None:
 
 def test_of_an_undated_article_an_age_needs_the_title() -> None:
     text = f"{HEADLINE}\n\nThe clerk, Vera Holm, 59, saw the bridge."
-    assert last(text, published=None) == f"Vera Holm was 59 years old when the article appeared (from “{HEADLINE}”)."
+    assert last(text, published=None) == (
+        f"Vera Holm was 59 years old when the article, whose date is not known, appeared (from “{HEADLINE}”)."
+    )
 
 
 def test_what_is_quoted_comes_with_it() -> None:

@@ -56,9 +56,12 @@ def age(original: Original, claim: Claim) -> Clause:
     then = english and (_DEAD.search(around) or _THEN.search(original.text[start : claim.start]))
     now = claim.rule not in _TOLD and not then
     since = english and _SINCE.search(before)
-    when = "when the article appeared" if now else f"at {'a' if since else 'the'} time spoken of"
-    if now and original.document.published is not None:
-        when += f" ({day_in_words(original.document.published, weekday=False)})"
+    published = original.document.published
+    when = f"at {'a' if since else 'the'} time spoken of"
+    if now and published is None:
+        when = "when the article, whose date is not known, appeared"
+    elif now and published is not None:
+        when = f"when the article appeared ({day_in_words(published, weekday=False)})"
     if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
         rest = "" if now else f": {quotation(original, claim)}"
         return Clause(who.said, who.was, told, when + rest)
