@@ -56,7 +56,7 @@ def state_claims(
         sources = (role for role in claim.roles if role.role == "source" and document.quote_at(role.start) is None)
         names = frozenset(name for role in sources for name in role.names)
         speakers[claim.sentence] = speakers.get(claim.sentence, frozenset()) | names
-    told = _told(document, [claim for claim in claims if claim.type == "attribution"])
+    told = _told([claim for claim in claims if claim.type == "attribution"])
     original = Original(document, text, manifold, meanings, speakers=speakers, told=told, title=title)
     _state(original, claims)
     alike = Counter(claim.statement for claim in claims)
@@ -64,17 +64,15 @@ def state_claims(
         _state(dataclasses.replace(original, crowded=True), twice)
 
 
-def _told(document: Document, attributions: list[Claim]) -> dict[int, list[tuple[TextSpan, list[Role]]]]:
-    """The contents, each with its source, by the sentences that they reach into."""
-    told: dict[int, list[tuple[TextSpan, list[Role]]]] = {}
-    for claim in attributions:
-        sources = [role for role in claim.roles if role.role == "source"]
-        for role in claim.roles:
-            if sources and role.role == "content":
-                last = document.sentence_at(role.end - 1)
-                for sentence in range(document.sentence_at(role.start), last + 1):
-                    told.setdefault(sentence, []).append((TextSpan(role.start, role.end), sources))
-    return told
+def _told(attributions: list[Claim]) -> list[tuple[TextSpan, list[Role]]]:
+    """The contents in text order, each with its source."""
+    told = (
+        (TextSpan(role.start, role.end), [one for one in claim.roles if one.role == "source"])
+        for claim in attributions
+        for role in claim.roles
+        if role.role == "content"
+    )
+    return sorted(told, key=lambda one: one[0])
 
 
 def _state(original: Original, claims: list[Claim]) -> None:

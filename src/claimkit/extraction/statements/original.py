@@ -7,7 +7,7 @@ import functools
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,6 +21,7 @@ from claimkit.text.tokens import BEYOND, Tag, TextSpan, Tokens
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
 _FIRST_PERSON = frozenset(word for word, kind in lexicon.PRONOUN_KIND.items() if kind in ("speaker", "speakers"))
 _LINKS: Final[frozenset[Tag]] = frozenset({"PREP", "SUB", "CONJ"})  # that have no capital in a headline either
+_NESTED = 8  # contents before a claim in which its own words may be
 _SHORT = 3  # letters of a word that has no capital in a headline; so many others make one
 _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
@@ -37,9 +38,8 @@ class Original:
     ``text`` is the article's own text, ``document`` its reading. ``manifold``: indices of the sentences with several
     dates or attributions. ``meanings``: the names that *he*, *she* and *the mayor* stand for. ``crowded``: several
     claims quote the same sentence, so each must quote its cue as well. ``speakers``: the names of a sentence's sources
-    outside quotations, by its index. ``told``: what somebody says in a sentence, and who it is, by the
-    sentence's index. ``title``: the article's title, ``None`` if its first sentence stands for it,
-    empty if nothing does.
+    outside quotations, by its index. ``told``: what somebody says, in text order, and who it is. ``title``: the
+    article's title, ``None`` if its first sentence stands for it, empty if nothing does.
     """
 
     document: Document
@@ -48,7 +48,7 @@ class Original:
     meanings: Mapping[TextSpan, str] = field(default_factory=dict)
     crowded: bool = False
     speakers: Mapping[int, frozenset[str]] = field(default_factory=dict)
-    told: Mapping[int, list[tuple[TextSpan, list[Role]]]] = field(default_factory=dict)
+    told: Sequence[tuple[TextSpan, list[Role]]] = ()
     title: str | None = None
 
     @functools.cached_property
@@ -174,8 +174,9 @@ class Original:
 
     def tellers(self, claim: Claim) -> list[Role]:
         """Who says the words that the claim is taken from, if that is another than its own source."""
-        around = [one for one in self.told.get(claim.sentence, ()) if one[0].start <= claim.start < one[0].end]
-        return min(around, key=lambda one: one[0].end - one[0].start)[1] if around else []
+        behind = bisect.bisect_right(self.told, claim.start, key=lambda one: one[0].start)
+        near = self.told[max(behind - _NESTED, 0) : behind]
+        return next((sources for content, sources in reversed(near) if claim.start < content.end), [])
 
     def is_description(self, span: TextSpan) -> bool:
         return not lexicon.is_personal(self.text[span.start : span.end])

@@ -19,6 +19,7 @@ _PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
 )
 _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
+_SHOWN = 360  # characters of a role that a statement shows
 _SOURCES = frozenset({"it", "he", "she", "they"})
 _SUCH = _THESE | _THING | {"such"}
 _POINTERS = _SUCH | {"the", "there", "here"}
@@ -75,7 +76,7 @@ def role_points(original: Original, claim: Claim) -> bool:
     if any(role.role == "source" and not role.names and role.text.lower() in _SOURCES for role in claim.roles):
         return True
     told = " ".join(name for role in claim.roles for name in role.names)
-    spans = [(role.start, role.end) for role in claim.roles if not role.names]
+    spans = [(role.start, min(role.end, role.start + _SHOWN)) for role in claim.roles if not role.names]
     behind = min((role.start for role in claim.roles if role.start > claim.end), default=claim.end)
     spans += [(claim.end, behind)] * (claim.end < behind)
     return any(points(original, *span, of_body=True, told=told) for span in spans)
