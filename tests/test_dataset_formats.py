@@ -336,7 +336,7 @@ def test_no_address_but_one_of_the_web_reaches_a_file_for_publishers(tmp_path: P
 def test_a_claim_from_before_statements_gets_one(tmp_path: Path, format_: str) -> None:
     accused = [Role(role="accused", start=11, end=18, text="Ana Roe"), CHARGE]
     path = written(tmp_path, format_, claim(vote("a", S, roles=accused), statement=""))
-    assert "Ana Roe was accused of fraud." in path.read_text()
+    assert "Ana Roe was accused of fraud (from “A trial”, 21 January 2023)." in path.read_text()
 
 
 def test_checkthat_labels_sentences(tmp_path: Path) -> None:
