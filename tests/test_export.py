@@ -411,6 +411,15 @@ def test_statistics_count_and_take_back() -> None:
     assert all(line.claims == 1 for line in counted.table())
 
 
+@pytest.mark.parametrize(
+    ("url", "site"), [("https://[::1", "(none)"), ("https://lund.test/a", "lund.test"), (None, "(none)")]
+)
+def test_statistics_count_sites_where_the_address_is_one(url: str | None, site: str) -> None:
+    one = claim(vote("a", S), verdict=S)
+    counted = count([msgspec.structs.replace(one, article=msgspec.structs.replace(one.article, url=url))])
+    assert counted.by["site"] == {site: 1}
+
+
 def test_the_sample_is_what_its_command_makes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flags = ("--title", "claimkit sample", "--license", "apache-2.0", "--about", "annotations/rounds/samples.md")
     flags += ("--datasheet", "annotations/rounds/samples.toml")

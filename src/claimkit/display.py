@@ -1,9 +1,10 @@
-"""How people see records: types and roles have a colour and a key, articles a name."""
+"""How people see records: types and roles have a colour and a key, articles a name, addresses a host."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlsplit
 
 from claimkit.records import NAMED_ROLES
 
@@ -53,3 +54,11 @@ def who(claim: Claim) -> list[str]:
 def plural(number: int, one: str, more: str | None = None) -> str:
     """``1 claim``, ``1,204 claims``; ``more`` is the plural if it is not ``one`` with an *s*."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def host(url: str | None) -> str:
+    """The host of an address: ``www.lund.co.uk``; "" for none or an invalid one."""
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final
-from urllib.parse import urlsplit
 
 import msgspec
 
+from claimkit.display import host
 from claimkit.records import NAMED_ROLES, ROLES, ReviewedClaim
 
 BY: Final = (
@@ -106,7 +106,7 @@ def _facts(claim: ReviewedClaim) -> list[tuple[str, str]]:
         ("rule", claim.rule or NONE),
         ("value", f"{claim.type}: {claim.value or NONE}"),
         *((role, name) for role in NAMED_ROLES if role in ROLES[claim.type] for name in _names(claim, role)),
-        ("site", (article.url and urlsplit(article.url).hostname) or NONE),
+        ("site", host(article.url) or NONE),
         ("publisher", article.publisher or NONE),
         ("language", article.language or NONE),
         ("month", (article.published or "")[:7] or NONE),

@@ -6,11 +6,11 @@ import datetime
 import re
 from collections.abc import Collection, Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from claimkit import detectors
 from claimkit.checks import choice
 from claimkit.detectors.found import Found
+from claimkit.display import host
 from claimkit.errors import InputError
 from claimkit.extraction.naming import name_roles
 from claimkit.extraction.ranking import ranker
@@ -51,7 +51,7 @@ def extract(
     text = _marks_as_letters(article.text)
     sentences = segment(text, language)
     document = Document(
-        text, sentences, _reference_date(date), language, f"{article.publisher or ''} {_host(article.url)}"
+        text, sentences, _reference_date(date), language, f"{article.publisher or ''} {host(article.url)}"
     )
     claims = [
         _claim(article, index, found)
@@ -135,14 +135,6 @@ def _roles(text: str, found: Found) -> Iterator[Role]:
         if room[name]:
             yield Role(role=name, start=start, end=cut, text=text[start:cut])
         room[name] = room[name] - (cut - start) if cut == end else 0
-
-
-def _host(url: str | None) -> str:
-    """The host of an address: ``www.lund.co.uk``; "" for none or an invalid one."""
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""
 
 
 def _reference_date(published: str | None) -> datetime.date | None:
