@@ -44,6 +44,7 @@ _LABEL = re.compile(
 _MEASURED = re.compile(r"\d ?[^\W\d_]+\Z")
 _JOINED = re.compile(r"(?:.*[,;] )?(?:and |but |then )(.*)")  # "He slept, and at 5 a.m. ..."
 _LONGEST_FRONT = 12  # words
+_GOES_ON = frozenset({"Inc", "Corp", "News"})  # a name with a mark inside: Yahoo! News
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 # A picture credit or publication date that follows a headline or caption on the same line, without a full stop.
 _FLATTENED = re.compile(
@@ -205,11 +206,7 @@ def _ends(text: str, first: int, end: int, match: re.Match[str], known: _Words) 
         return not text[match.start() - 1].isspace()
     if stop != ".":
         asked = closing and closing[0] in "\"”’'»" and not opening
-        return not (asked and known.speaker.match(text, match.start(5), end)) and word not in {
-            "Inc",
-            "Corp",
-            "News",
-        }  # Yahoo! News
+        return not (asked and known.speaker.match(text, match.start(5), end)) and word not in _GOES_ON
     return not _abbreviated(text, first, match, word, known)
 
 
