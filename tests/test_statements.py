@@ -468,7 +468,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ),
         (
             "The clerk told Vera Holm the mill would close.",
-            "A clerk told Vera Holm the mill would close.",
+            "A clerk told Vera Holm that the mill would close.",
         ),
         ("About half of them said they were late.", "About half of them said that they were late."),
         (

@@ -786,7 +786,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said what is told here: “Vera Holm noted material used by the party.”",
     ),
-    ("The officer told the court a knife was found.", "attribution", "An officer told the court a knife was found."),
+    (
+        "The officer told the court a knife was found.",
+        "attribution",
+        "An officer told the court that a knife was found.",
+    ),
     ("Reed, who denies arson, was charged with fraud.", "attribution", "Reed denied arson."),
     ("Holm Bank acknowledged it had no funds.", "attribution", "Holm Bank acknowledged that it had no funds."),
     (
@@ -826,9 +830,9 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Someone the article calls “its builder” said what is told here: “The bridge was, as its builder put it,",
     ),
     (
-        "A look at boats and helicopters suggests that rain fell.",
+        "A report on boats and helicopters suggests that rain fell.",
         "attribution",
-        "A look at boats and helicopters suggested that rain fell.",
+        "A report on boats and helicopters suggested that rain fell.",
     ),
     ("HOLM says the mill is shut. Ray Holm sang.", "attribution", "Ray Holm said that the mill is shut."),
     (
@@ -1172,7 +1176,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm said what is told here: “Vera Holm said the clerk wanted it.”",
     ),
-    ("Nunn told this newspaper it was over.", "attribution", "Nunn told this newspaper it was over."),
+    ("Nunn told this newspaper it was over.", "attribution", "Nunn told this newspaper that it was over."),
     (
         "It rained. The court ruled on Monday.",
         "date",

@@ -504,6 +504,141 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "What is told here concerned words or thoughts of the Lund Times: “The Lund Times applauded the plan.”",
     ),
+    (
+        "{The tone of the talks} <predicts> [that rain will fall].",
+        "attribution",
+        "Somebody said what is told here: “The tone of the talks predicts that rain will fall.”",
+    ),
+    (
+        "It rained, as {history} <says=attribution.verb.say> [that mills close].",
+        "attribution",
+        "Somebody said what is told here: “It rained, as history",
+    ),
+    (
+        "{My friends} <say> [the mill is old].",
+        "attribution",
+        "Somebody said what is told here: “My friends say the mill is old.”",
+    ),
+    (
+        "{A number of nurses} <said> [the mill was old].",
+        "attribution",
+        "A number of nurses said that the mill was old.",
+    ),
+    (
+        "{A report on the mill} <said> [that rain fell].",
+        "attribution",
+        "A report on the mill said that rain fell.",
+    ),
+    (
+        "It rained. {Six in 10} <said> [the mill was old].",
+        "attribution",
+        "Six in 10 said what is told here: “Six in 10",
+    ),
+    (
+        "It rained. {Three-fourths} <said> [the mill was old].",
+        "attribution",
+        "Three-fourths said what is told here: “Three-fourths",
+    ),
+    (
+        "{A clerk in Ulm who left in 2008} <said> [the mill was old].",
+        "attribution",
+        "A clerk in Ulm said that the mill was old.",
+    ),
+    (
+        "{The mayor of Ulm’s} <answer> was [that the mill was old].",
+        "attribution",
+        "What is told here concerned words or thoughts: “The mayor of Ulm’s answer was that the mill was old.”",
+    ),
+    (
+        "{A war} fanning <fears> [of rain] began.",
+        "attribution",
+        "What is told here concerned words or thoughts: “A war fanning fears of rain began.”",
+    ),
+    (
+        "{Ray Lund} wrote an <answer=attribution.verb.answer> [that rain fell].",
+        "attribution",
+        "What is told here concerned words or thoughts of Ray Lund: “Ray Lund wrote an answer",
+    ),
+    (
+        "If the bid fails, {Holm} <expects> [the mill to close].",
+        "attribution",
+        "Holm said what is told here: “If the bid fails, Holm expects the mill to close.”",
+    ),
+    (
+        "[If the bid fails], {Holm} <said>, [the mill will close].",
+        "attribution",
+        "Holm said that if the bid fails, the mill will close.",
+    ),
+    (
+        "Asked if it rained, {Holm} <said> [the mill was dry].",
+        "attribution",
+        "Holm said that the mill was dry.",
+    ),
+    (
+        "{Holm} <said> [if it rained, the bridge would hold].",
+        "attribution",
+        "Holm said that if it rained, the bridge would hold.",
+    ),
+    (
+        "{Holm} reportedly <said> [that the mill was old].",
+        "attribution",
+        "Holm reportedly said that the mill was old.",
+    ),
+    (
+        "{Records} <show> [that half were late, and Ray Lund was one of them].",
+        "attribution",
+        "Records said what is told here: “Records show that half were late, and Ray Lund was one of them.”",
+    ),
+    (
+        "{Records} <show> [that half were late, sick and lost].",
+        "attribution",
+        "Records showed that half were late, sick and lost.",
+    ),
+    (
+        "{Clerks} who <agree> [that the mill is old were late].",
+        "attribution",
+        "What is told here concerned words or thoughts of clerks: “Clerks who agree that the mill is old were late.”",
+    ),
+    (
+        "{Ray Lund} <told> him [to come back to Ulm].",
+        "attribution",
+        "Ray Lund said what is told here: “Ray Lund told him to come back to Ulm.”",
+    ),
+    (
+        "{Ray Lund} <reported> [having lost two mills].",
+        "attribution",
+        "Ray Lund reported having lost two mills.",
+    ),
+    (
+        "[Nor does Holm], {the port} <said>, [have a plan].",
+        "attribution",
+        "The port said what is told here: “Nor does Holm",
+    ),
+    (
+        "{The Lund Times} <reported> [and Ray Holm found it late].",
+        "attribution",
+        "The Lund Times said what is told here: “The Lund Times reported and",
+    ),
+    (
+        "{Ray Holm} <said> [the mill “is shut,” recalled one clerk].",
+        "attribution",
+        "Ray Holm said what is told here: “Ray Holm said the mill",
+    ),
+    (
+        "{Vera Holm} was <said> [to have been late].",
+        "attribution",
+        "Somebody said what is told here: “Vera Holm was said to have been late.”",
+    ),
+    (
+        "It rained, and {Holm} <hopes> - [that the mill is open].",
+        "attribution",
+        "Holm hoped that the mill is open.",
+    ),
+    (
+        "{Vera Holm} <told=attribution.verb.tell> the port [she was late].",
+        "attribution",
+        "Vera Holm told the port that she was late.",
+    ),
 ]
 
 

@@ -6,12 +6,15 @@ import itertools
 import re
 from typing import Final
 
+import msgspec
+
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.clause import Clause, concerned
-from claimkit.extraction.statements.contents import Content, content_of, has_verb, is_clause
+from claimkit.extraction.statements.contents import Content, content_of, has_main_clause, has_verb, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, lowered, party
 from claimkit.extraction.statements.quoting import quotation, told_here
+from claimkit.extraction.statements.speaking import can_speak, disagrees, is_empty, is_share, is_somebody
 from claimkit.extraction.statements.standing import TELLING, is_passive, is_torn, lacks_subject, leans
 from claimkit.extraction.statements.verbs import Verb, family_of, verb_of
 from claimkit.extraction.statements.wording import (
@@ -26,6 +29,7 @@ from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
+from claimkit.text.tokens import Tag
 
 LONGEST = 360  # characters of a content
 SAID: Final = Verb("say", "said", "said")
@@ -44,10 +48,12 @@ _THAT = _QUOTING - {"post", "read", "ask"} | frozenset(_TABLE["that"])  # verbs 
 _NAMING = frozenset(_TABLE["naming"])  # verbs of *called the plan “late”*
 _THING = frozenset({"it", "this", "that", "them", "these", "those"})
 _LEADS = frozenset(_TABLE["leads"])
-_IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _NOBODY = frozenset({"nor", "none", "nobody", "neither"})  # nor did Lee say, none of them said
+_IF = frozenset({"if", "unless"})
+_CLAUSE = 30  # tokens of a clause before its source
+_BEFORE_IF: Final[frozenset[Tag]] = frozenset({"SUB", "CONJ", "PUNCT", "VERB"})
+_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
 _NEAR = 8  # tokens before a cue in which its clause begins
-_COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
 _OPENING = re.compile(
     r"^(?:(?:however|meanwhile|moreover|instead|still), |(?:but|and|yet),? )"
 )  # of a sentence, not of a clause
@@ -59,19 +65,24 @@ _MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "
 def attribution(original: Original, claim: Claim) -> Clause:
     """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.* If source, cue and content
     do not stand in the order of a plain sentence, the statement quotes the article."""
-    sources = [r for r in claim.roles if r.role == "source" and not _nobody(original, claim, r)]
-    whole = all(borders.is_phrase(original, claim, role) for role in sources)
+    sources = [r for r in claim.roles if r.role == "source" and not is_empty(original, claim, r)]
+    whole = all(borders.is_phrase(original, claim, role) and can_speak(original, role) for role in sources)
     source = party(original, sources) if whole else None
-    if source is not None and _disagrees(original, claim, source):
+    if source is not None and disagrees(original, claim, source):
         source, whole = None, False
-    share = any(_is_share(original, role) for role in sources)
+    family = family_of(claim.rule) or "verb"
+    if family == "verb" and _is_noun(original, claim):
+        known = source if source is not None and source.named else None
+        return _words_of(original, msgspec.structs.replace(claim, rule=""), known)
+    share = any(is_share(original, role) for role in sources)
     if not original.is_sure(claim) or _is_asked(original, claim) or share:
         return _words_of(original, claim, source)
-    family = family_of(claim.rule) or "verb"
     if family == "noun":
         return _noun(original, claim, source)
     content = content_of(original, claim, source)
     plain = claim.rule or (content is not None and content.direct)
+    after = content is not None and not content.direct and content.start > claim.end
+    whole = whole and not (after and any(_is_supposed(original, role) for role in sources))
     if (
         content is None
         or not (content.said and content.whole and plain and whole)
@@ -92,14 +103,38 @@ def attribution(original: Original, claim: Claim) -> Clause:
     return said or _words_of(original, claim, source)
 
 
+def _is_noun(original: Original, claim: Claim) -> bool:
+    """Whether the cue is a noun that looks like a verb: *the mayor's answer was*, *a campaign fanning fears*."""
+    tag, at = original.tokens.tag, original.tokens.at(claim.start)
+    owned = tag[at - 1] in ("GEN", "POSS") and tag[at + 1] == "AUX"
+    behind = owned or tag[at - 1] == "ING" or original.tokens.lower[at - 1] in phrases.ARTICLES
+    return tag[at] == "WORD" and behind
+
+
+def _is_supposed(original: Original, source: Role) -> bool:
+    """Whether the source speaks only if something happens: *if the bid fails, Holm expects*."""
+    tokens = original.tokens
+    first = tokens.at(source.start)
+    floor = original.document.sentence_of(first).first
+    held = range(first - 2, max(floor, first - _CLAUSE) - 1, -1)
+    for at in itertools.takewhile(lambda at: tokens.word[at] != ",", held):
+        if tokens.lower[at] in _IF:
+            return tokens.word[first - 1] == "," and (at == floor or tokens.tag[at - 1] in _BEFORE_IF)
+    return False
+
+
 def _is_fragment(original: Original, claim: Claim, content: Content, family: str) -> bool:
     """Whether the content is not a clause that a sentence can contain: part of a quotation, a question, a predicate."""
     before = content.start < claim.start
     if content.direct:
         lower = content.said[:1].islower() and (before or family == "preposition")
         return lower or (before and _begins_outside(original, content))
+    linked = original.tokens.tag[original.tokens.at(content.start)] == "CONJ"
     if before:
-        return content.said[:1] in "“\"‘'" or lacks_subject(original, content)  # “We lost,” said Lee
+        nor = linked and content.said[:3].lower() == "nor"  # Nor, says Lee, is it late
+        return nor or content.said[:1] in "“\"‘'" or lacks_subject(original, content)  # “We lost,” said Lee
+    if linked:  # the Times reported | and Lee found it late
+        return True
     return "?" in original.text[content.end - 1 : content.end + 1]  # said why don't they come?
 
 
@@ -110,33 +145,6 @@ def _begins_outside(original: Original, content: Content) -> bool:
     return before[-1:].isalnum()
 
 
-def _nobody(original: Original, claim: Claim, source: Role) -> bool:
-    """Whether the source is the *it* of *it was claimed that*."""
-    return source.text.lower() == "it" and bool(_IS.fullmatch(original.text[source.end : claim.start]))
-
-
-def _is_share(original: Original, source: Role) -> bool:
-    """Whether the source is a number of people of whom the sentence does not say enough: *9 percent said*; or it opens
-    with a place or time that may limit who they are: *In Lund, 85% of voters said*."""
-    tokens = original.tokens
-    first = tokens.at(source.start)
-    if tokens.lower[tokens.at(source.end - 1)] in ("percent", "%", "cent"):
-        return True
-    counted = tokens.tag[first] == "NUM" or tokens.lower[first] in _COUNTED
-    return counted and tokens.tag[original.document.sentence_of(first).first] == "PREP"
-
-
-def _disagrees(original: Original, claim: Claim, source: Party) -> bool:
-    """Whether verb and source disagree in number, so that the source was misread: *a look at boats and helicopters
-    suggests*, *voters who, like Ann Lee, describe*."""
-    verb = verb_of(claim.rule)
-    if source.named and " " in source.said and not source.plural and claim.rule.startswith("attribution.verb."):
-        at = original.tokens.at(claim.start)
-        alone = original.tokens.tag[at - 1] in ("PUNCT", "NAME")
-        return alone and claim.text.lower() == verb.base != verb.past
-    return claim.text.lower() == f"{verb.base}s" and source.plural and not source.named
-
-
 def _quote(content: Content) -> str:
     return quoted(cut(content.said, LONGEST)) if content.direct else marks(cut(content.said, LONGEST))
 
@@ -144,7 +152,7 @@ def _quote(content: Content) -> str:
 def _is_asked(original: Original, claim: Claim) -> bool:
     """Whether the phrase before a passive cue is the hearer rather than the source: *Lee was asked what it cost*."""
     before = (role for role in claim.roles if role.role == "source" and role.end <= claim.start)
-    return is_passive(original, claim) and not all(_nobody(original, claim, role) for role in before)
+    return is_passive(original, claim) and not all(is_empty(original, claim, role) for role in before)
 
 
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
@@ -156,7 +164,7 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     told = sure and claim.rule and _told(original, claim) == ("did", "")
     who: str | None = None
     if source is not None and not source.unknown and not _is_asked(original, claim):
-        known = sure and (told or _is_somebody(source))
+        known = sure and (told or is_somebody(source))
         who = source.said if known or (source.named and claim.rule) else None
     elif source is not None and told and source.said.startswith(("someone", "those")):
         who = source.said  # the article calls “she”
@@ -165,12 +173,6 @@ def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     whose = f" of {who.rstrip(',')}" if who else ""
     kind = "words" if sure and claim.rule else "words or thoughts"
     return concerned(f"{kind}{whose}: {quotation(original, claim)}", perhaps=not sure)
-
-
-def _is_somebody(source: Party) -> bool:
-    """Whether the source is a person or body, not *a row that began after Lee refused to say*."""
-    words_ = source.said.split()
-    return source.named or words_[0].istitle() or any(lexicon.noun(lexicon.singular(word) or word) for word in words_)
 
 
 def _according(original: Original, source: Party | None, content: Content) -> Clause:
@@ -234,7 +236,8 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     unsaid = unsaid or (is_passive(original, claim) and verb.base in _NAMING)  # he was described as late by Lee
     bare = content.direct and verb == SAID and content.said[:1].islower() and not has_verb(original, content)
     begun = bare or between.rpartition(" ")[2] in phrases.SUBJECTS  # said “a shame”; told me they | had left
-    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and verb.base not in TELLING) or begun
+    infinitive = original.tokens.lower[original.tokens.at(content.start)] == "to"
+    unsaid = unsaid or (between in lexicon.PRONOUN_KIND and (infinitive or verb.base not in TELLING)) or begun
     if unsaid or is_torn(original, claim, content, verb):
         return None
     if content.direct and _colon(original, claim, content):
@@ -258,15 +261,16 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
 def _said(source: Party, verb: Verb, auxiliary: str, before: str, rest: str) -> Clause:
     joined = f"{before} {verb.participle if before.endswith('have') else verb.base}".strip()
     if auxiliary == "did":
-        return Clause(source.said, "did", joined, rest, "" if before else verb.past)
+        past = "" if before == "not" else f"{before} {verb.past}".strip()
+        return Clause(source.said, "did", joined, rest, past)
     if auxiliary == "be to":
         return Clause(source.said, source.was, f"{before} to {verb.base}".strip(), rest)
     return Clause(source.said, auxiliary, joined, rest)
 
 
 def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
-    """The auxiliary and the negation of the cue: ``will not say`` → (*be to*, *not*). ``None`` if the words around the
-    cue are too many to repeat."""
+    """The auxiliary of the cue with its negation or doubt: ``will not say`` → (*be to*, *not*), ``reportedly said`` →
+    (*did*, *reportedly*). ``None`` if the words around the cue are too many to repeat."""
     tokens = original.tokens
     at = tokens.at(claim.start)
     group = mentions.group_start(original.document, at)
@@ -283,7 +287,8 @@ def _told(original: Original, claim: Claim) -> tuple[str, str] | None:
     for modal, past in _MODALS:
         if not lower.isdisjoint((modal, f"{modal}n't")):
             return past, f"{negated} have".strip() if "have" in lower else negated
-    return "did", negated
+    doubt = next((word for word in tokens.lower[group:at] if word in _HEDGES), "")
+    return "did", negated or doubt
 
 
 def _colon(original: Original, claim: Claim, content: Content) -> bool:
@@ -302,12 +307,18 @@ def _behind(original: Original, claim: Claim, content: Content, verb: Verb) -> t
     source = next((role for role in claim.roles if claim.end <= role.start < content.start), None)
     if source is not None:  # said Smith that
         between = line(original.text[source.end : content.start])
-    between = without_days(between).strip(" ,:")
+    between = without_days(between).strip(" ,:-–—")
     if between.lower() in {*lexicon.PRONOUN_KIND, "you"}:  # told me that: who is told is not said
         return _that(original, content), False
     lead = re.sub(r"\W+$", "", content.said.partition(" ")[0].lower())
+    clause = not content.direct and lead not in _LEADS and is_clause(original, content)
+    hearer = original.tokens.tag[original.tokens.at(content.start) - 1] in ("WORD", "NAME")
+    if between and hearer and clause and verb.base in TELLING:  # told the port she was late
+        return f"{marks(between)} that {lowered(original, content.start, said)}", True
     if between:
         return f"{marks(between)} {said}", True
+    if verb.base in _THAT and lead in ("if", "as", "when") and has_main_clause(original, content):
+        return f"that {said}", True
     if lead in _LEADS or content.direct:
         return said, True
     if verb.base in _THAT and ((verb.base == "say" and has_verb(original, content)) or is_clause(original, content)):

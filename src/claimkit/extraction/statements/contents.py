@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from claimkit.detectors.attribution.cues import cues
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_person
@@ -23,6 +24,7 @@ _BORDERS: Final[frozenset[Tag]] = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "C
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"})
 _ARTICLES: Final[frozenset[Tag]] = frozenset({"DET", "POSS"})
 _LINKS: Final[frozenset[Tag]] = frozenset({"SUB", "CONJ"})
+_ADDING = frozenset({"and", "but", "while", "though", "although"})
 _WHILE = frozenset({"when", "while", "after", "before", "now", "although", "though", "if", "even"})
 _CLAUSE = 8  # tokens from such a word to the saying that it opens
 _GAP = 30  # characters between the pieces of a content that are one
@@ -150,7 +152,19 @@ def _ends_in_saying(original: Original, claim: Claim, piece: Role) -> bool:
     shut, Ann Lee*)."""
     last = original.tokens.lower[original.tokens.at(piece.end - 1)]
     again = any(piece.text.endswith(f", {name}") for role in claim.roles for name in role.names)
-    return last in ("said", "says") or again
+    return last in ("said", "says") or again or _is_told_by_another(original, piece)
+
+
+def _is_told_by_another(original: Original, piece: Role) -> bool:
+    """Whether the piece goes on to a cue after a quotation in it: *the mill “is shut,” recalled a clerk*; *“As a
+    clerk,” he wrote, “I know”*."""
+    tokens = original.tokens
+    for at in range(tokens.at(piece.start) + 1, tokens.at(piece.end - 1)):
+        if tokens.tag[at] == "QUOTE" and tokens.word[at - 1] == ",":
+            cue = next(behind for behind in range(at + 1, at + 4) if tokens.tag[behind] not in ("PRON", "NAME"))
+            if any("past" in one.forms for one in cues().get(tokens.lower[cue], ())):
+                return True
+    return False
 
 
 def _adjoin(original: Original, claim: Claim, one: Role, other: Role) -> bool:
@@ -191,6 +205,8 @@ def is_clause(original: Original, content: Content) -> bool:
     if tag[first] in ("PREP", "SUB"):  # in May the mill closed
         return has_verb(original, content)
     subject = mentions.phrase_after(original.document, first)
+    if subject is None and tag[first] == "AUX":  # reported | having found it
+        return False
     at = subject.end if subject is not None else first
     while tag[at] in ("ADV", "LY"):
         at += 1
@@ -201,6 +217,28 @@ def is_clause(original: Original, content: Content) -> bool:
         return False
     used = tag[at + 1 : at + 2] == ["PREP"] or tokens.lower[at + 1 : at + 2] == ["this"]
     return tag[at] == "AUX" or not used  # material used by the party, a letter sent by the port
+
+
+def has_main_clause(original: Original, content: Content) -> bool:
+    """Whether a subject and its verb follow a comma: *if rain fell, the bridge would hold*."""
+    return any(_opens_clause(original, at + 1) for at in _commas(original, content))
+
+
+def is_added_to(original: Original, content: Content) -> bool:
+    """Whether a clause with a subject of its own is added, perhaps by the article: *half were late, and Holm says so*,
+    *the debt fell, though few believe it*."""
+    links = (at + 1 for at in _commas(original, content) if original.tokens.lower[at + 1] in _ADDING)
+    return any(_opens_clause(original, at + 1) for at in links)
+
+
+def _commas(original: Original, content: Content) -> Iterator[int]:
+    tokens = original.tokens
+    return (at for at in range(tokens.at(content.start), tokens.at(content.end - 1)) if tokens.word[at] == ",")
+
+
+def _opens_clause(original: Original, at: int) -> bool:
+    subject = mentions.phrase_after(original.document, at, whole=False)
+    return subject is not None and original.tokens.tag[subject.end] in ("AUX", "VERB", "ED")
 
 
 def has_verb(original: Original, content: Content) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.contents import Content, is_clause
+from claimkit.extraction.statements.contents import Content, is_added_to, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import is_several, points
 from claimkit.extraction.statements.quoting import tells_more
-from claimkit.extraction.statements.verbs import Verb
+from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim, Role
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
@@ -49,7 +49,10 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
         return True
     roles = [role for role in claim.roles if role.role == "source"]
     of_body = source is not None and not source.plural and not any(map(functools.partial(is_person, original), roles))
-    of_body = of_body and not any(map(functools.partial(is_text, original), roles))
+    text = any(map(functools.partial(is_text, original), roles))
+    of_body = of_body and not text
+    if text and is_added_to(original, content):
+        return True
     if _tells_of_another(original, claim, content, source):
         return True
     return points(original, content.start, content.end, of_body=of_body) and tells_more(original, claim)
@@ -118,7 +121,18 @@ def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> b
         or _holds_hearer(original, content, verb)
         or lacks_subject(original, content)
         or _begins_before(original, claim, content)
+        or _holds_main_verb(original, claim, content)
     )
+
+
+def _holds_main_verb(original: Original, claim: Claim, content: Content) -> bool:
+    """Whether the cue is in a relative clause that opens the sentence and the content goes on to its end, with the
+    main verb: *Clerks who agree that the mill is old were late*."""
+    tokens = original.tokens
+    first = original.document.sentence_of(tokens.at(claim.start)).first
+    relative = mentions.group_start(original.document, tokens.at(claim.start)) - 1
+    subject = mentions.phrase_before(original.document, relative) if tokens.tag[relative] == "REL" else None
+    return subject is not None and subject.first == first and tokens.tag[tokens.at(content.end - 1) + 1] == "STOP"
 
 
 def _is_told_to(original: Original, claim: Claim, content: Content) -> bool:
@@ -130,7 +144,7 @@ def is_passive(original: Original, claim: Claim) -> bool:
     """Whether the cue is passive: *was told*, *has been asked*."""
     tokens = original.tokens
     at = tokens.at(claim.start)
-    if tokens.tag[at] != "ED":
+    if tokens.tag[at] != "ED" and tokens.lower[at] != verb_of(claim.rule).participle:
         return False
     return not _BEING.isdisjoint(tokens.lower[mentions.group_start(original.document, at) : at])
 
