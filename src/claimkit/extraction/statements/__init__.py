@@ -79,9 +79,8 @@ def _state(original: Original, claims: list[Claim]) -> None:
     for claim in claims:
         rule = rule_of(claim) if original.is_sure(claim) or claim.rule != "reader" else ""
         said = STATES[claim.type](original, msgspec.structs.replace(claim, rule=rule))
-        claim.statement, claim.question = said.statement(), said.question()
-        if where := context(original, claim, claim.statement):
-            claim.statement = said._replace(context=where).statement()
+        claim.statement = said._replace(context=context(original, claim, said)).statement()
+        claim.question = said.question()
 
 
 def with_statements(article: Article) -> Article:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
-from claimkit.extraction.statements.pointing import points, points_back, pronoun_points
+from claimkit.extraction.statements.pointing import points_back
 from claimkit.records import Claim, Role
-from claimkit.text.names import lexicon
 from claimkit.text.tokens import TokenSpan
 
 
@@ -57,42 +56,6 @@ def are_whole(claim: Claim, roles: Roles) -> bool:
     named = [role.role for role in claim.roles]
     accused, accuser = roles.accused is not None, roles.accuser is not None
     return ("accused" in named) == accused and ("accuser" in named) == accuser and named.count("charge") < 2
-
-
-def roles_point(original: Original, claim: Claim, roles: Roles) -> bool:
-    """Whether a role points to something that only the article names: *blamed the accident on the board*."""
-    if claim.sentence == 0:
-        return False
-    if any(is_bare(original, one.role) for one in roles.actors):
-        return True
-    if roles.charge is None:
-        return False
-    span = roles.charge.start, roles.charge.end
-    parties = [one.party for one in roles.actors]
-    many, person = any(one.plural for one in parties), not all(one.plural for one in parties)
-    body = any(map(_may_be_body, parties))
-    told = " ".join(one.said for one in parties)
-    if points(original, *span, of_body=body, told=told) or _is_of_another(original, *span, parties):
-        return True
-    return pronoun_points(original, *span, of_many=many, of_person=person)
-
-
-def _is_of_another(original: Original, start: int, end: int, parties: list[Party]) -> bool:
-    """Whether a *he* or *she* cannot be one of the parties, judging by their first names: *Omar Lund accused critics of
-    hurting her*."""
-    tokens = original.tokens
-    told = {lexicon.FIRST_GENDER.get(lexicon.plain(one.said.split()[0])) for one in parties if one.named}
-    kinds = {
-        lexicon.PRONOUN_KIND.get(tokens.lower[at])
-        for at in range(tokens.at(start), tokens.at(end - 1) + 1)
-        if not original.is_plain(at, at + 1)
-    }
-    return None not in told and bool(kinds & {"m", "f"} - told)
-
-
-def _may_be_body(one: Party) -> bool:
-    """Whether the party may be a body, because it has no known first name: *Holm Ltd*."""
-    return lexicon.plain(one.said.split()[0]) not in lexicon.FIRST_GENDER
 
 
 def is_bare(original: Original, role: Role) -> bool:

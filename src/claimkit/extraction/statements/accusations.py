@@ -13,9 +13,10 @@ from typing import Final
 from claimkit.detectors.accusation.cues import VERBS
 from claimkit.extraction.statements import accusation_frames as frames
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles, roles_point
+from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles
 from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.pointing import role_points
 from claimkit.extraction.statements.quoting import quotation, told_here
 from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
@@ -96,7 +97,7 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     charge = roles.charge
     if charge is not None and not borders.is_whole(original, claim, charge):
         return None
-    if roles_point(original, claim, roles):
+    if role_points(original, claim):
         return None
     if roles.accused and roles.accused.role.start > claim.start and _is_apposed(roles.accused.party.said):
         return None  # on a thief, not on the port

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.accusation_roles import read_roles, roles_point
+from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import party
@@ -19,11 +19,11 @@ _NOTE = re.compile(
 )
 
 
-def context(original: Original, claim: Claim, statement: str) -> str:
+def context(original: Original, claim: Claim, said: Clause) -> str:
     """*the sentence before: “The mill shut.”; as told by Ann Lee; from “Mayor drops plan”, 4 May 2023*: the sentence
     before if the claim's words refer to it, whose words they are part of, and the article."""
-    before = _before(original, claim) if "“" in statement or role_points(original, claim) else ""
-    before = before if ": “…" not in statement else ""  # far from what is quoted
+    statement = said._replace(context="").statement()
+    before = "" if ": “…" in statement else _before(original, claim, said, statement)  # far from what is quoted
     tellers = original.tellers(claim)
     who = party(original, tellers) if all(borders.is_phrase(original, claim, role) for role in tellers) else None
     known = who is None or who.unknown or who.said.split()[-1].lower() in statement.lower()
@@ -31,9 +31,10 @@ def context(original: Original, claim: Claim, statement: str) -> str:
     return "; ".join(filter(None, [before, teller, _article(original, claim, f"{statement} {before}")]))
 
 
-def _before(original: Original, claim: Claim) -> str:
-    leans = claim.type == "accusation" and roles_point(original, claim, read_roles(original, claim))
-    return told_before(original, claim, leans=leans)
+def _before(original: Original, claim: Claim, said: Clause, statement: str) -> str:
+    if claim.type == "date":
+        return said.context
+    return told_before(original, claim) if "“" in statement or role_points(original, claim) else ""
 
 
 def _article(original: Original, claim: Claim, statement: str) -> str:

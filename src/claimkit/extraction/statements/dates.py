@@ -46,8 +46,14 @@ _SPOKEN: Final = {
 
 
 def date(original: Original, claim: Claim) -> Clause:
-    """*What is told here happened on Tuesday 17 January 2023: “...”* The words of the date are quoted if its sentence
-    has several dates, reports somebody's words, or ties the date to a noun."""
+    """*What is told here happened on Tuesday 17 January 2023: “...”*, with the sentence before if it refers to it."""
+    before = told_before(original, claim)
+    return _dated(original, claim, alone=not before)._replace(context=before)
+
+
+def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
+    """The words of the date are quoted if its sentence has several dates, reports somebody's words, does not stand
+    ``alone``, or ties the date to a noun."""
     tokens, at = original.tokens, original.tokens.at(claim.start)
     end = tokens.at(claim.end - 1) + 1
     floor, limit = original.document.sentence_of(at)
@@ -92,7 +98,7 @@ def date(original: Original, claim: Claim) -> Clause:
     if before in ("by", "before", "after", "around", "beyond"):
         relation = "after" if before == "beyond" else before
         return _happened(original, claim, what, f"{relation} {found.said}: {sentence}", found)
-    subject = "what is told here" if _tells_one_thing(original, claim, floor, limit) else what
+    subject = "what is told here" if alone and _tells_one_thing(original, claim, floor, limit) else what
     return _happened(original, claim, subject, f"{found}: {sentence}", found)
 
 
@@ -125,11 +131,10 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
 
 
 def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -> bool:
-    """Whether the sentence is short, has one clause and one date, and is quoted alone."""
+    """Whether the sentence is short, has one clause and one date."""
     tokens = original.tokens
     joined = not {"REL", "SUB"}.isdisjoint(tokens.tag[floor:limit]) or "but" in tokens.lower[floor:limit]
-    alone = claim.sentence not in original.manifold and not told_before(original, claim)
-    return alone and limit - floor <= _SIMPLE and not joined
+    return claim.sentence not in original.manifold and limit - floor <= _SIMPLE and not joined
 
 
 def _of_a_noun(original: Original, at: int, end: int, floor: int, before: str) -> bool:

@@ -4,11 +4,12 @@ plan*."""
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Final
 
 from claimkit.extraction.statements.original import Original
 from claimkit.language import words
-from claimkit.records import Claim
+from claimkit.records import Claim, Role
 from claimkit.text import phrases
 from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag, TokenSpan
@@ -21,6 +22,9 @@ _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
 _SHOWN = 360  # characters of a role that a statement shows
 _SOURCES = frozenset({"it", "he", "she", "they"})
+_PLURALS = frozenset({"people", "police", "children"})
+_SHARE = frozenset({"percent", "%", "cent"})
+_PARTIES = frozenset({"source", "accused", "accuser", "person"})
 _SUCH = _THESE | _THING | {"such"}
 _POINTERS = _SUCH | {"the", "there", "here"}
 _TELLS_MORE = frozenset({"of", "for", "between", "against", "about", "behind", "to", "that", "who", "which", "where"})
@@ -40,7 +44,12 @@ _EXPLAINS = frozenset({"that", "to", "for", "whether", "how", "if", "who"})
 
 
 def points(original: Original, start: int, end: int, *, of_body: bool, told: str = "") -> bool:
-    """Whether a word in ``start``..``end`` points to something that these words do not name. ``of_body``: the statement
+    """Whether a word in ``start``..``end`` points to something that these words do not name."""
+    return any(True for _ in pointers(original, start, end, of_body=of_body, told=told))
+
+
+def pointers(original: Original, start: int, end: int, *, of_body: bool, told: str = "") -> Iterator[int]:
+    """The words in ``start``..``end`` that point to something that these words do not name. ``of_body``: the statement
     names a body, which *it* then means. ``told``: what else the statement says. Quotations within are ignored."""
     tokens, within = original.tokens, original.document.quote_at(start)
     own = within is not None and within.start >= start
@@ -53,8 +62,7 @@ def points(original: Original, start: int, end: int, *, of_body: bool, told: str
         if quote is not None and (own or quote != within):
             continue
         if _points_at(original, at, span, of_body=of_body, told=told):
-            return True
-    return False
+            yield at
 
 
 def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, told: str = "") -> bool:
@@ -70,16 +78,59 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
 
 
 def role_points(original: Original, claim: Claim) -> bool:
-    """Whether a source is a pronoun for nobody with a name; or another role without a name, or what stands between
-    the cue and the next role, points to something that only the article names: *the agency*, *called the report
-    “late”*."""
-    if any(role.role == "source" and not role.names and role.text.lower() in _SOURCES for role in claim.roles):
-        return True
-    told = " ".join(name for role in claim.roles for name in role.names)
-    spans = [(role.start, min(role.end, role.start + _SHOWN)) for role in claim.roles if not role.names]
+    """Whether a role points to something that only the article names; nothing can be named before its first
+    sentence."""
+    return claim.sentence > 0 and any(True for _ in _role_pointers(original, claim))
+
+
+def _role_pointers(original: Original, claim: Claim) -> Iterator[int]:
+    """The words by which roles without names, and what stands between the cue and the next role, point to something
+    that only the article names: *blamed the accident on the agency*, *called the report “late”*, *it said*."""
+    tokens = original.tokens
+    parties = [role for role in claim.roles if role.role in _PARTIES]
+    named = " ".join(itertools.chain.from_iterable(one.names for one in parties))
+    told = " ".join(" ".join(role.names) or role.text for role in parties)
+    for role in claim.roles:
+        if role in parties:
+            alone = role.text.lower() in _SOURCES or tokens.lower[tokens.at(role.end - 1)] in _SHARE
+            if role.names or alone:
+                yield from [tokens.at(role.start)] * (not role.names)
+                continue
+        own = named if role in parties else told
+        of_body = claim.type != "accusation" or any(map(_may_be_body, parties))
+        yield from pointers(original, role.start, min(role.end, role.start + _SHOWN), of_body=of_body, told=own)
+        if role.role == "charge":
+            yield from _pronouns(original, role, parties)
     behind = min((role.start for role in claim.roles if role.start > claim.end), default=claim.end)
-    spans += [(claim.end, behind)] * (claim.end < behind)
-    return any(points(original, *span, of_body=True, told=told) for span in spans)
+    if claim.end < behind:
+        yield from pointers(original, claim.end, behind, of_body=True, told=named)
+
+
+def _may_be_body(party: Role) -> bool:
+    """Whether the party may be a body, because it has no known first name: *Holm Ltd*."""
+    opens = next(iter(party.names), party.text)
+    return lexicon.plain(opens.split()[0]) not in lexicon.FIRST_GENDER
+
+
+def _pronouns(original: Original, charge: Role, parties: list[Role]) -> Iterator[int]:
+    """The *he*, *she* and *they* in a charge that cannot be one of the parties, judging by first names and number:
+    *Omar Lund accused critics of hurting her*."""
+    tokens = original.tokens
+    many = [len(party.names) > 1 or _is_plural(original, party) for party in parties]
+    told = {lexicon.FIRST_GENDER.get(lexicon.plain(party.names[0].split()[0])) for party in parties if party.names}
+    for at in range(first := tokens.at(charge.start), tokens.at(charge.end - 1) + 1):
+        kind = lexicon.PRONOUN_KIND.get(tokens.lower[at])
+        if kind == "many" and not any(many):
+            yield at
+        if kind in ("m", "f") and not original.is_plain(at, at + 1):
+            another = None not in told and kind not in told
+            if another or all(many) or any(map(original.may_be_meant, range(first, at))):
+                yield at
+
+
+def _is_plural(original: Original, party: Role) -> bool:
+    tokens = original.tokens
+    return any(is_several(original, at) for at in range(tokens.at(party.start), tokens.at(party.end - 1) + 1))
 
 
 def points_out(original: Original, start: int, end: int) -> bool:
@@ -122,22 +173,7 @@ def is_several(original: Original, at: int) -> bool:
     if original.tokens.tag[at] == "NAME":
         return lexicon.singular(word) in lexicon.PARTIES | lexicon.PEOPLES
     noun = original.tokens.tag[at] == "WORD"
-    return word in _ANYBODY or (noun and (lexicon.singular(word) is not None or word in lexicon.GROUPS))
-
-
-def pronoun_points(original: Original, start: int, end: int, *, of_many: bool, of_person: bool) -> bool:
-    """Whether a *he*, *she* or *they* in ``start``..``end`` means nobody whom these words or the statement name.
-    ``of_many`` and ``of_person`` say whom the statement names."""
-    tokens = original.tokens
-    first, last = tokens.at(start), tokens.at(end - 1) + 1
-    for at in range(first, last):
-        kind = lexicon.PRONOUN_KIND.get(tokens.lower[at])
-        if kind == "many" and not of_many:
-            return True
-        personal = kind in ("m", "f") and not original.is_plain(at, at + 1)
-        if personal and (not of_person or any(map(original.may_be_meant, range(first, at)))):
-            return True
-    return False
+    return word in _ANYBODY or (noun and (lexicon.singular(word) is not None or word in _PLURALS))
 
 
 def points_back(original: Original, at: int, span: TokenSpan, told: str = "") -> bool:

@@ -61,13 +61,13 @@ def tells_more(original: Original, claim: Claim) -> bool:
     return len(beside) > _FEW
 
 
-def told_before(original: Original, claim: Claim, *, leans: bool = False) -> str:
+def told_before(original: Original, claim: Claim) -> str:
     """*the sentence before: “...”*, if the claim's sentence or its words refer to it: only that tells what *he*, *they*
-    or *this* mean. ``leans``: they are known to."""
+    or *this* mean."""
     contents = [role for role in claim.roles if role.role == "content"]
     spoken = [role for role in contents[:1] if original.document.quote_at(role.start) is not None]
     spans = [original.sentence(claim), *(TextSpan(role.start, role.end) for role in spoken)]
-    if not (leans or role_points(original, claim) or any(points_out(original, *span) for span in spans)):
+    if not (role_points(original, claim) or any(points_out(original, *span) for span in spans)):
         return ""
     tokens, opens = original.tokens, min([claim.start, *(role.start for role in contents)])
     sentence = original.document.sentence_at(opens)
