@@ -56,6 +56,12 @@ SPOKEN = {
         'On Monday, {the mayor} <said>: ["The hall is closed."]',
         '["I never saw him,"] {Ms Lind, a nurse from Norvik}, <said>.',
         '["I never saw him,"] {Ms Lind} later <said>.',
+        "{The mayor} stood at the hall and, <citing> [the storm], praised Vera Lund.",
+        "{The mayor} stood at the hall and, <citing> [the storm], has left.",
+        '{The mayor} stood at the hall and, <citing> ["the magic of rain,"] praised Vera Lund.',
+        "The mayor, <citing> [bad weather, closed roads and fog], praised the port.",
+        'Ray Holm, citing "the magic of rain," <said> [the mill was open].',
+        "{Bakers} have long <called for> [a bridge].",
         "[The port was shut], <said> {its director, Vera Holm}, on Monday.",
         '["I never saw him,"] {the nurse} has <said>.',
         '["It is over,"] <announced> {the judge}.',
@@ -403,6 +409,7 @@ SILENT = [
     "This is the book that he wrote.",
     "The clerk read an article written by Ida Holm.",
     "At the same time, reported fraud dropped.",
+    "Holm was not so much saying that it rained.",
 ]
 
 

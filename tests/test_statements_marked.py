@@ -639,6 +639,26 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Vera Holm told the port that she was late.",
     ),
+    (
+        "The injured {clerk of Lund} <says> [the mill is old].",
+        "attribution",
+        "Somebody said what is told here: “The injured clerk",
+    ),
+    (
+        "A highly {placed source} <says> [the mill is old].",
+        "attribution",
+        "Somebody said what is told here: “A highly placed",
+    ),
+    (
+        "{Vera Holm} <said> [the mill was old and she] is seeking a job.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said the mill was old and she",
+    ),
+    (
+        "{He} <said> [the plan was “late,” Ann Lee Holm Roe].",
+        "attribution",
+        "Someone the article calls “he” said",
+    ),
 ]
 
 

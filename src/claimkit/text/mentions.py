@@ -14,7 +14,7 @@ from claimkit.text.tokens import Tokens
 _GROUPED = frozenset({"AUX", "ADV", "LY"})
 _OBJECTS = frozenset({"him", "them", "me", "us"})
 OLDEST = 120  # years; no person is older
-_FLOATS = frozenset({"since", "all", "both", "first", "likely"})  # words between an auxiliary and its verb
+_FLOATS = frozenset({"since", "all", "both", "first", "likely", "long"})  # words between an auxiliary and its verb
 
 
 def phrase_after(document: Document, token: int, *, whole: bool = True) -> Phrase | None:

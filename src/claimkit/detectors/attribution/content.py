@@ -13,6 +13,7 @@ from claimkit.text.quotes import Quote
 from claimkit.text.tokens import TextSpan
 
 _MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end
+_OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME", "SUB"})  # what may follow a verb, not an adjective
 _BEFORE_ADDED = DASHES | {",", "before", "after"}  # it was late before adding that
 REACH = 400  # tokens of a clause; bounds the cost of a "sentence" without an end
 AHEAD = 9  # tokens after a comma (and conjunction) that are searched for the subject's next verb
@@ -28,8 +29,8 @@ def clause(document: Document, first: int, limit: int, *, nominal: bool = False)
             quote = quote_opening(document, at)
             if quote is not None:
                 at = max(at + 1, min(tokens.at(quote.end), limit))
-                if _ends_clause(document, at - 2, at, limit):
-                    break  # it was "late," adding that
+                if _ends_clause(document, at - 2, at, limit) or (nominal and _verb_after(document, at - 2, at)):
+                    break  # it was "late," adding that; citing "the rain," closed the bridge
                 continue
             if _ends_clause(document, at, at + 1, limit) or (nominal and _ends_phrase(document, first, at)):
                 break
@@ -62,10 +63,18 @@ def _ends_phrase(document: Document, first: int, at: int) -> bool:
     follows."""
     tag, lower, behind = document.tokens.tag, document.tokens.lower, at + 1
     if lower[at] == ",":
-        return tag[behind] == "SUB" and lower[behind] not in ("that", "as")
+        return _verb_after(document, at, behind) or (tag[behind] == "SUB" and lower[behind] not in ("that", "as"))
     behind += tag[behind] in ("ADV", "LY")
     verb = tag[at] == "CONJ" and tag[behind] in FINITE
     return verb and not has_verb(document, first, at)
+
+
+def _verb_after(document: Document, comma: int, behind: int) -> bool:
+    """Whether a comma and the verb of the subject before it follow: *citing the rain, closed the bridge*. Not *closed
+    roads*."""
+    tag = document.tokens.tag
+    finite = tag[behind] in ("AUX", "VERB") or (tag[behind] == "ED" and tag[behind + 1] in _OBJECTS)
+    return document.tokens.word[comma] == "," and finite
 
 
 def _participle_at(document: Document, at: int) -> bool:

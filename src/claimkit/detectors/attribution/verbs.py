@@ -71,7 +71,7 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
     tokens = document.tokens
     floor, limit = document.sentence_of(first)
     group = mentions.group_start(document, first)
-    if noun_follows(tokens, group) or tokens.lower[first - 1] == "so":  # so baptised
+    if noun_follows(tokens, group) or tokens.lower[first - 1] in ("so", "much"):  # so baptised, not so much saying
         return None
     side, limit = _side_of(document, cue, end, limit)
     inverted = _inverted(document, cue, first, end, floor, limit, side)
@@ -193,9 +193,9 @@ def _introduced(document: Document, side: Side, limit: int) -> list[TextSpan]:
     if quote is not None:
         tokens = document.tokens
         behind = tokens.at(quote.end)
-        ends = {"STOP", "PUNCT", "ING", "SUB"}
+        ends: set[str] = {"STOP", "PUNCT", "ING", "SUB"}
         if document.text[quote.end - 2] in ".,!?…":  # not: "peace" and "bread"
-            ends |= {"CONJ", "PREP"}
+            ends |= {"CONJ", "PREP", *FINITE}  # citing "the rain," closed the bridge
         if behind >= limit or tokens.tag[behind] in ends:
             return [TextSpan(quote.start, quote.end), *content.paragraphs(document, quote)]
     return content.clause(document, side.start, limit, nominal=side.kind == "object")
@@ -220,6 +220,8 @@ def _inverted(document: Document, cue: Cue, first: int, end: int, floor: int, li
     if "ing" in cue.forms or source is None:
         return None
     quote = left_quote(document, first)
+    if quote is not None and side.kind in _SAID and _is_part_of_phrase(document, quote):
+        return None  # Holm, citing "the rain," said the bridge was shut
     if quote is not None:
         more = content.continuation(document, source.end, limit)
         return Reading("inverted", source, [*content.quoted(document, quote), *more])

@@ -92,7 +92,9 @@ def _may_stand_before(original: Original, first: int) -> bool:
     infinitive = lower == "to" and tokens.tag[first] == "WORD" and tokens.lower[first - 2 : first - 1] != ["according"]
     if before in ("DET", "POSS", "GEN") or infinitive:
         return False
-    if before == "ADV" and tokens.tag[first - 2 : first - 1] == ["DET"]:  # an earlier | version
+    if before in ("ADV", "ED") and tokens.tag[first - 2 : first - 1] == ["DET"]:  # an earlier, the injured | clerk
+        return False
+    if before == "LY" and tokens.tag[first] == "ED":  # a highly | placed source
         return False
     if (before == "PRON" or lower == "who") and tokens.tag[first] == "WORD":  # it | means, who | works at a mill
         return lexicon.person_noun(tokens.lower[first])
@@ -121,7 +123,7 @@ def is_whole(original: Original, claim: Claim, role: Role) -> bool:
         return True
     if tag[end - 1] == "LY" and tag[end] == "CONJ":  # most directly | and pointedly
         return False
-    if tag[end - 1] in _HANGS:
+    if tag[end - 1] in _HANGS or (tag[end] == "AUX" and tokens.lower[end - 1] in phrases.SUBJECTS):
         return False
     behind = tokens.start[end + (tag[end] == "PREP") : limit][:1]  # the delay | on careless engineers
     if any(start in range(one.start, one.end) for one in claim.roles for start in behind):

@@ -161,8 +161,9 @@ def _is_told_by_another(original: Original, piece: Role) -> bool:
     tokens = original.tokens
     for at in range(tokens.at(piece.start) + 1, tokens.at(piece.end - 1)):
         if tokens.tag[at] == "QUOTE" and tokens.word[at - 1] == ",":
-            cue = next(behind for behind in range(at + 1, at + 4) if tokens.tag[behind] not in ("PRON", "NAME"))
-            if any("past" in one.forms for one in cues().get(tokens.lower[cue], ())):
+            behind = zip(tokens.tag[at + 1 : at + 4], tokens.lower[at + 1 : at + 4], strict=True)
+            verb = next((word for tag, word in behind if tag not in ("PRON", "NAME")), "")
+            if any("past" in cue.forms for cue in cues().get(verb, ())):
                 return True
     return False
 
