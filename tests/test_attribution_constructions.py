@@ -59,7 +59,7 @@ SPOKEN = {
         "{The mayor} stood at the hall and, <citing> [the storm], praised Vera Lund.",
         "{The mayor} stood at the hall and, <citing> [the storm], has left.",
         '{The mayor} stood at the hall and, <citing> ["the magic of rain,"] praised Vera Lund.',
-        "The mayor, <citing> [bad weather, closed roads and fog], praised the port.",
+        "{The mayor} <cited> [the storm, closed roads and fog].",
         'Ray Holm, citing "the magic of rain," <said> [the mill was open].',
         "{Bakers} have long <called for> [a bridge].",
         "[The port was shut], <said> {its director, Vera Holm}, on Monday.",
