@@ -55,6 +55,24 @@ Tenants are [[suing]] the council for failing to remove mould. | the council | T
 Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
 The singer [[sued]] two papers for libel. | two papers | The singer | libel
 She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
+# who accuses whom in a relative clause
+They met Norvik, which Mayor Ray Holm [[blamed for]] the attacks. | Norvik | Mayor Ray Holm | the attacks
+Norvik, whom the mayor [[accused of]] fraud, lost. | Norvik | the mayor | fraud
+The clerk, who Vera Holm [[accused of]] fraud, lost. | The clerk | Vera Holm | fraud
+He toured the mill that Vera Holm [[sued for]] fraud. | the mill | Vera Holm | fraud
+It was the law that men [[accused of]] fraud broke. | men | - | fraud
+She said that Ray Holm, [[accused of]] fraud, lost. | Ray Holm | - | fraud
+# what stands before or behind the accuser
+Holm battled with Lund, at one point [[calling]] the mayor a liar. | the mayor | Holm | a liar
+Holm sang with Ann Lee [[calling]] the mayor a liar. | the mayor | Ann Lee | a liar
+Holm sang, with Ann Lee [[calling]] the mayor a liar. | the mayor | Ann Lee | a liar
+Holm sang to a clerk [[calling]] the mayor a liar. | the mayor | a clerk | a liar
+This [[allegation]] from Holm adds to the woes of the mill. | - | Holm | -
+These [[allegations]] from Holm aides add to the woes of the mill. | - | Holm aides | -
+These [[allegations]] from aides to the mayor are old. | - | aides to the mayor | -
+These [[allegations]] from an aide to the mayor are old. | - | an aide to the mayor | -
+They [[accused]] Lund of hiding the hole which, they say, grew. | Lund | They | hiding the hole
+Ray Lund [[blamed]] local clerks on Twitter before the speech. | local clerks on Twitter | Ray Lund | -
 # what was said around the wrong
 It rained, and if he lied, the mayor was [[accused of]] theft, too. | the mayor | - | theft
 The jailed banker's [[claim of]] fraud was dropped. | - | The jailed banker | fraud

@@ -24,6 +24,7 @@ from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.names.lexicon import person_noun, singular
 from claimkit.text.tokens import TokenSpan
 
 WHY = "an accusation is spoken of"
@@ -86,6 +87,15 @@ def _find_by(document: Document, at: int, limit: int) -> int | None:
     lower = document.tokens.lower
     by = at + 1 + (lower[at + 1] in ("made", "levelled", "brought"))
     return by if by + 1 < limit and lower[by] in ("by", "from") else None
+
+
+def _who_accuses(document: Document, first: int) -> TokenSpan | None:
+    """The accuser at ``first``, without a verb before *to*: from *Ray Lund* adds to, by *an aide to the mayor*."""
+    found, lower = phrase(document, first), document.tokens.lower
+    for at in range(first + 2, found.end if found is not None else first):
+        if lower[at] == "to" and not person_noun(singular(lower[at - 1]) or lower[at - 1]):
+            return TokenSpan(first, at - 1)
+    return found
 
 
 def _find_that(document: Document, end: int, limit: int) -> int | None:
@@ -204,7 +214,7 @@ def _with_words_after(document: Document, setting: Setting, head: str, following
     if _takes_preposition(head, following):
         return _with_preposition(document, at, head, following, named)._replace(end=at + 2)
     if head in _PLAIN | {"charge"} and (by := _find_by(document, at, limit)) is not None:
-        accuser = phrase(document, by + 1)
+        accuser = _who_accuses(document, by + 1)
         that = _find_that(document, accuser[1], limit) if accuser is not None else None
         accused, wrong = (named.accused, named.wrong) if that is None else clause_roles(document, that + 1)
         return named._replace(accused=accused, accuser=accuser, wrong=wrong)

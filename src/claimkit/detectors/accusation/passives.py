@@ -12,6 +12,7 @@ from claimkit.detectors.accusation.parties import agent, is_somebody, is_sum, ph
 from claimkit.detectors.accusation.roles import is_negated, is_passive, noun_before, shares_passive, subject
 from claimkit.detectors.accusation.wrong_spans import stated_wrong
 from claimkit.detectors.accusation.wrongs import is_wrong
+from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
@@ -85,10 +86,22 @@ def _may_accuse(participle: _Participle) -> bool:
         return False
     if not full and particle is not None and particle - start > 1 and not _opens_with_agent_or_time(document, start):
         return False
-    if not full and document.tokens.tag[at - 1] == "AUX":
+    if not full and (document.tokens.tag[at - 1] == "AUX" or _is_object_clause(document, at)):
         return False  # the firm that it *has* accused of
     before = document.tokens.lower[at - 1]  # whom *she* accused of, *not* accused of
     return before not in _SUBJECTS | lexicon().negations and not is_merely_possible(document, at, cue)
+
+
+def _is_object_clause(document: Document, at: int) -> bool:
+    """Whether the verb at ``at`` accuses what a relative pronoun before its subject means: *the firm, which the mayor
+    accused of*, *the firm that Vera Holm accused of*. Not *the claim that men accused of theft lied*."""
+    tokens, subject = document.tokens, mentions.phrase_before(document, at)
+    if subject is None:
+        return False
+    before = subject.first - 1
+    if tokens.lower[before] in ("which", "who", "whom"):
+        return True
+    return tokens.lower[before] == "that" and tokens.tag[before - 1] == "WORD" and tokens.tag[subject.first] == "NAME"
 
 
 def _may_end_with(participle: _Participle) -> bool:

@@ -80,6 +80,8 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
         found = mentions.phrase_before(document, verb)
         if found is not None and tokens.lower[found.first - 1] in lexicon().make:
             return subject(document, found.first - 1)  # issued a letter blasting him: who issued it
+        if found is not None and _is_aside(document, found.first - 1):
+            found = mentions.main_subject(document, found.first - 1)  # Holm sang, at one point calling
     elif first < mentions.group_start(document, verb):
         found = mentions.subject_of(document, first)
     else:
@@ -89,6 +91,13 @@ def subject(document: Document, verb: int) -> TokenSpan | None:
     if tokens.lower[found.first] in _RELATIVE:
         return _meant_by(document, found)
     return _with_members(document, _trim(document, found.first, found.end))
+
+
+def _is_aside(document: Document, preposition: int) -> bool:
+    """Whether a preposition after a comma opens an aside: *, at one point* calling. Not *, with Ann Lee* calling."""
+    tokens = document.tokens
+    opens = tokens.tag[preposition] == "PREP" and tokens.word[preposition - 1] == ","
+    return opens and tokens.lower[preposition] != "with"
 
 
 def _with_members(document: Document, last: TokenSpan) -> TokenSpan:

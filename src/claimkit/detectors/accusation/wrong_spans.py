@@ -39,7 +39,7 @@ def wrong_at(
     if not clause:
         at = before_time(document, first, at)
     tag, lower = document.tokens.tag, document.tokens.lower
-    while at > first and (tag[at - 1] in ("PUNCT", "CONJ") or lower[at - 1] == "of"):
+    while at > first and (tag[at - 1] in ("PUNCT", "CONJ") or lower[at - 1] in ("of", "which")):
         at -= 1
     return TokenSpan(first, at) if at > first else None
 
