@@ -38,7 +38,7 @@ def test_a_long_sentence_is_cut_around_its_anchor_where_a_later_name_keeps_he() 
     )
     ((statement, _),) = said(text, "accusation")
     assert statement.endswith("the port blamed Holm for the fire.”")
-    assert statement.startswith("There was an accusation against Omar Holm by the port, told here: “… ")
+    assert statement.startswith("There was an accusation by the port against Omar Holm, told here: “… ")
 
 
 def test_last_week_is_never_ahead() -> None:
@@ -296,7 +296,7 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         ),
         (
             "“I blame the port for the death of my son,” Vera Holm said.",
-            "There was an accusation against the port by Vera Holm, told here: “‘I blame the port for the death of my "
+            "There was an accusation by Vera Holm against the port, told here: “‘I blame the port for the death of my "
             "son,’ Vera Holm said.”",
         ),
         ("There were allegations of fraud.", "There was an allegation, told here: “There were allegations of fraud.”"),
@@ -311,7 +311,7 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         ),
         (
             "The port is a firm which the union has accused of lying.",
-            "There was an accusation against a firm by a union, told here: “The port is a firm which the union has "
+            "There was an accusation by a union against a firm, told here: “The port is a firm which the union has "
             "accused of lying.”",
         ),
     ],
@@ -325,7 +325,7 @@ def test_accusation(text: str, statement: str) -> None:
     [
         (  # whose name stands in the sentence before
             "The ferry sank. Critics blamed the accident on Ann Lee.",
-            "There was an accusation against Ann Lee by critics, told here: “Critics blamed the accident on Ann "
+            "There was an accusation by critics against Ann Lee, told here: “Critics blamed the accident on Ann "
             "Lee” (the sentence before: “The ferry sank.”).",
         ),
         (
@@ -346,13 +346,13 @@ def test_accusation(text: str, statement: str) -> None:
         ),
         (
             "Ann Lee met Ida Moss. Critics accused reporters of flattering her.",
-            "There was an accusation against reporters by critics, told here: “Critics accused reporters of "
+            "There was an accusation by critics against reporters, told here: “Critics accused reporters of "
             "flattering her” (the sentence before: “Ann Lee met Ida Moss.”).",
         ),
         ("The mayor said Holm faced charges.", "There was a charge against Holm, told here: “The mayor said Holm"),
         (
             "Ray, who was blamed by the port, resigned.",
-            "There was an accusation against Ray by the port, told here: “Ray, who was blamed by the port, resigned.”",
+            "There was an accusation by the port against Ray, told here: “Ray, who was blamed by the port, resigned.”",
         ),
         (
             "Ann Lee filed a lawsuit against Omar Ray following his claims.",
@@ -381,12 +381,12 @@ def test_accusation(text: str, statement: str) -> None:
         ),
         (
             "It rained. Omar Holm accused critics of hurting her.",
-            "There was an accusation against critics by Omar Holm, told here: “Omar Holm accused critics of hurting "
+            "There was an accusation by Omar Holm against critics, told here: “Omar Holm accused critics of hurting "
             "her” (the sentence before: “It rained.”).",
         ),
         (
             "It rained. Bakers blasted Republicans for charging her.",
-            "There was criticism of Republicans by bakers, told here: “Bakers blasted Republicans for charging her” "
+            "There was criticism by bakers of Republicans, told here: “Bakers blasted Republicans for charging her” "
             "(the sentence before: “It rained.”).",
         ),
         (

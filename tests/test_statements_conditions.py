@@ -25,6 +25,60 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "All clerks who lie were said to be guilty of theft; by whom is not said here.",
     ),
     (
+        "It rained. “All clerks who lie are guilty of theft.”",
+        "accusation",
+        "There was an accusation against all clerks who lie, told here: “All clerks who lie are guilty of theft.”",
+    ),
+    (
+        "It rained. “All clerks who lie are guilty of theft,” Vera Holm said.",
+        "accusation",
+        "All clerks who lie were said by Vera Holm to be guilty of theft.",
+    ),
+    (
+        "Clerks said a Marine was found guilty of theft.",
+        "accusation",
+        "A Marine was found guilty of theft (as told by clerks).",
+    ),
+    (
+        "Clerks lied. Vera Holm made clear she was ready to counter that accusation.",
+        "accusation",
+        "What is told here concerned an allegation: “Vera Holm made clear she was ready to counter that accusation” "
+        "(the sentence before: “Clerks lied.”).",
+    ),
+    (
+        "Clerks lied. Vera Holm said the new allegations were old.",
+        "accusation",
+        "There was an allegation, told here: “Vera Holm said the new allegations were old” (the sentence before: "
+        "“Clerks lied.”).",
+    ),
+    (
+        "Clerks lied. As proof of Ulm’s allegation, Ray Lund sang.",
+        "accusation",
+        "There was an allegation, told here: “As proof of Ulm’s allegation, Ray Lund sang” (the sentence before: "
+        "“Clerks lied.”).",
+    ),
+    (
+        "Clerks lied. As proof of her allegation, Vera Holm sang.",
+        "accusation",
+        "There was an allegation, told here: “As proof of her allegation, Vera Holm sang” (the sentence before: "
+        "“Clerks lied.”).",
+    ),
+    (
+        "Clerks lied. Vera Holm filed the charges against Ray Lund.",
+        "accusation",
+        "There was a charge against Ray Lund, told here: “Vera Holm filed the charges against Ray Lund.”",
+    ),
+    (
+        "Clerks lied. Vera Holm faced charges.",
+        "accusation",
+        "There was a charge against Vera Holm, told here: “Vera Holm faced charges.”",
+    ),
+    (
+        "Clerks lied. The claim of theft was old.",
+        "accusation",
+        "There was an allegation, told here: “The claim of theft was old.”",
+    ),
+    (
         "A mayor must be a citizen, that is, he or she is at least 35 years old.",
         "age",
         "What is told here concerned the age of 35 years: “A mayor must",
@@ -57,7 +111,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The tricks that Vera Holm accused Ray Lund of playing on Ulm were old.",
         "accusation",
-        "There was an accusation against Ray Lund by Vera Holm, told here: “The tricks that Vera Holm accused",
+        "There was an accusation by Vera Holm against Ray Lund, told here: “The tricks that Vera Holm accused",
     ),
     (
         "Clerks said that Vera Holm accused Ray Lund of playing tricks.",
@@ -146,7 +200,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Holm has accused Norvik, the Lund Republic or two other Ulm firms.",
         "accusation",
-        "There was an accusation against Norvik by Holm, told here: “Holm has accused Norvik,",
+        "There was an accusation by Holm against Norvik, told here: “Holm has accused Norvik,",
     ),
     (
         "Holm added notes to that article which read that the mill was shut.",
@@ -341,7 +395,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Police are investigating whether Keller stole the files.",
         "accusation",
-        "There was an investigation of Keller by police, told here: “Police are investigating whether Keller stole",
+        "There was an investigation by police of Keller, told here: “Police are investigating whether Keller stole",
     ),
     ("Holm told reporters: “It is gone.”", "attribution", "Holm said: “It is gone.”"),
     ('"It\'s over," according to the judge.', "attribution", "A judge said: “It’s over”."),
@@ -416,7 +470,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Ms Lind called the report a lie.",
         "accusation",
-        "There was an accusation against a report by Lind, told here: “Ms Lind called the report a lie.”",
+        "There was an accusation by Lind against a report, told here: “Ms Lind called the report a lie.”",
     ),
     (
         "Noting that it had rained, Ms Lind said she would stay at home.",
@@ -450,13 +504,13 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Critics blamed Vera Holm.",
         "accusation",
-        "There was an accusation against Vera Holm by critics, told here: “Critics blamed Vera Holm.”",
+        "There was an accusation by critics against Vera Holm, told here: “Critics blamed Vera Holm.”",
     ),
     ("In 2014 the mayor accused Vera Holm of theft.", "accusation", "A mayor accused Vera Holm of theft."),
     (
         "It rained. Clerks accused the mill of hurting her.",
         "accusation",
-        "There was an accusation against the mill by clerks, told here: “Clerks accused the mill of hurting "
+        "There was an accusation by clerks against the mill, told here: “Clerks accused the mill of hurting "
         "her” (the sentence before: “It rained.”).",
     ),
     (
@@ -748,7 +802,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The attack was blamed on rebels by the ministry.",
         "accusation",
-        "There was an accusation against rebels by a ministry, told here: “The attack was blamed on rebels by",
+        "There was an accusation by a ministry against rebels, told here: “The attack was blamed on rebels by",
     ),
     (
         "Almost half of voters said the port is late.",
@@ -765,7 +819,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Ray Lund called Vera Holm a “thief,” and left.",
         "accusation",
-        "There was an accusation against Vera Holm by Ray Lund, told here: “Ray Lund called Vera Holm a ‘thief,’",
+        "There was an accusation by Ray Lund against Vera Holm, told here: “Ray Lund called Vera Holm a ‘thief,’",
     ),
     (
         "Holm is accused of a massacre that left nine dead last year.",
@@ -942,7 +996,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The Norvik lawsuit against Ray Holm was thrown out.",
         "accusation",
-        "There was a lawsuit against Ray Holm by Norvik, told here: “The Norvik lawsuit against Ray Holm was",
+        "There was a lawsuit by Norvik against Ray Holm, told here: “The Norvik lawsuit against Ray Holm was",
     ),
     (
         "The port’s tactics were clear as she sued, alleging that the clerk took bribes.",
@@ -1080,7 +1134,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It rained. Lund police accused critics of mocking her.",
         "accusation",
         (
-            "There was an accusation against critics by the Lund police, told here: “Lund police accused critics of "
+            "There was an accusation by the Lund police against critics, told here: “Lund police accused critics of "
             "mocking her” (the sentence before: “It rained.”)."
         ),
     ),
@@ -1099,7 +1153,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         ),
         "accusation",
         (
-            "There was an accusation against Vera Holm by clerks, told here: “… when the port, which had "
+            "There was an accusation by clerks against Vera Holm, told here: “… when the port, which had "
             "been shut since the flood of last year, would open again for the ships"
         ),
     ),
@@ -1139,7 +1193,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It rained. Ann Lee accused Ray Lund of robbing them.",
         "accusation",
         (
-            "There was an accusation against Ray Lund by Ann Lee, told here: “Ann Lee accused Ray Lund of robbing "
+            "There was an accusation by Ann Lee against Ray Lund, told here: “Ann Lee accused Ray Lund of robbing "
             "them” (the sentence before: “It rained.”)."
         ),
     ),
@@ -1227,7 +1281,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It rained. Ann Lee accused Ray Lund of telling Omar Holm that he was late.",
         "accusation",
         (
-            "There was an accusation against Ray Lund by Ann Lee, told here: “Ann Lee accused Ray Lund of telling "
+            "There was an accusation by Ann Lee against Ray Lund, told here: “Ann Lee accused Ray Lund of telling "
             "Omar Holm that he was late” (the sentence before: “It rained.”)."
         ),
     ),

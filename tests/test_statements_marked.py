@@ -54,6 +54,16 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was an accusation against Vera Holm, told here: “Vera Holm was accused of theft by there.”",
     ),
     (
+        "|Vera Holm| <accused> {Ray Lund}, Ann Lee and two [clerks].",
+        "accusation",
+        "There was an accusation by Vera Holm against Ray Lund, told here: “Vera Holm accused Ray Lund, Ann Lee and",
+    ),
+    (
+        "Clerks are <laying the blame at> {her} [feet].",
+        "accusation",
+        "There was an accusation, told here: “Clerks are laying the blame at her feet.”",
+    ),
+    (
         "|Clerks| <accused> {there} of [theft].",
         "accusation",
         "There was an accusation by clerks, told here: “Clerks accused there of theft.”",
@@ -372,7 +382,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "<Accusations=accusation.noun.accusation=alleged> by |clerks| against {Vera Holm} were dropped.",
         "accusation",
-        "There was an allegation against Vera Holm by clerks, told here: “Accusations by clerks against Vera",
+        "There was an allegation by clerks against Vera Holm, told here: “Accusations by clerks against Vera",
     ),
     (
         "{Voters} were <asked=attribution.verb.ask=question> [who would bring change].",

@@ -93,6 +93,8 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
     between = line(original.text[claim.end : accused.role.start])
     if between not in ("", "that", "claims that") or line(original.text[accused.role.end : charge.start]):
         return None
+    if original.tokens.tag[original.tokens.at(accused.role.end - 1)] == "POSS":  # laying the blame at her feet
+        return None
     if charge.text.split()[0] == "neither":  # claims that she neither denied nor forgave
         return None
     if family_of(claim.rule) == "noun" and borders.has_loose_verb(original, charge):  # that she stole were dropped
@@ -149,6 +151,8 @@ def adjective(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return None
     said = _predicate(original, claim, [charge], whole=True)
     if said is None:
+        return None
+    if accuser is None and original.document.quote_at(claim.start) is not None:  # whose words it is remains open
         return None
     who, doer = accused.party, _by(accuser)
     if claim.value in ("convicted", "cleared"):

@@ -126,7 +126,7 @@ def _is_apposed(said: str) -> bool:
 
 
 def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
-    """*There was a lawsuit against the port by its tenants, told here: “...”* An accusation that is denied, wished for
+    """*There was a lawsuit by its tenants against the port, told here: “...”* An accusation that is denied, wished for
     or still to come is only mentioned: *What is told here concerned a lawsuit: “...”*"""
     if roles.same():
         roles = roles._replace(accused=None, accuser=None)
@@ -142,7 +142,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     if _is_unsure(original, claim) or "?" in original.text[claim.end : original.sentence(claim)[1]]:
         about = f"{noun}{against}: {quotation(original, claim)}"
         return concerned(about, perhaps=not original.is_sure(claim))
-    return Clause("there", "was", f"{noun}{against}{made}", f", {told_here(original, claim)}")
+    return Clause("there", "was", f"{noun}{made}{against}", f", {told_here(original, claim)}")
 
 
 def _is_sure(original: Original, claim: Claim, actor: Actor) -> bool:

@@ -181,7 +181,8 @@ def _with_article(original: Original, name: str, role: Role) -> str:
         end = article.end() + len(name)
         behind = line(role.text)[end:].strip()  # no Lund of the Lund mill
         alone = not behind[:1].islower() or behind.startswith("newspaper")
-        alone = alone and (article[1] == "the" or name.split()[-1].islower())  # a CNN poll is CNN's
+        kind = f"{article[1]} {sought}" == said and not name.isupper()  # a Marine
+        alone = alone and (article[1] == "the" or kind or name.split()[-1].islower())  # a CNN poll is CNN's
         if alone and said.startswith(sought, article.end()):
             return f"{article[1]} {name}"
     if name.isupper() and (at := said.find(sought)) >= 0:  # LUND in a dateline

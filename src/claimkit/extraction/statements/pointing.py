@@ -87,6 +87,8 @@ def _role_pointers(original: Original, claim: Claim) -> Iterator[int]:
     """The words by which roles without names, and what stands between the cue and the next role, point to something
     that only the article names: *blamed the accident on the agency*, *called the report “late”*, *it said*."""
     tokens = original.tokens
+    if claim.type == "accusation" and _is_told_before(original, claim):
+        yield tokens.at(claim.start)
     parties = [role for role in claim.roles if role.role in _PARTIES]
     named = " ".join(itertools.chain.from_iterable(one.names for one in parties))
     told = " ".join(" ".join(role.names) or role.text for role in parties)
@@ -104,6 +106,17 @@ def _role_pointers(original: Original, claim: Claim) -> Iterator[int]:
     behind = min((role.start for role in claim.roles if role.start > claim.end), default=claim.end)
     if claim.end < behind:
         yield from pointers(original, claim.end, behind, of_body=True, told=named)
+
+
+def _is_told_before(original: Original, claim: Claim) -> bool:
+    """Whether an accusation without a charge was mentioned before: *she denied the charges*, *as proof of his
+    allegation*. Not *the suit against Holm*."""
+    tokens, at = original.tokens, original.tokens.at(claim.start)
+    if any(role.role == "charge" or claim.end < role.start for role in claim.roles):
+        return False
+    while tokens.tag[at - 1] in _MODIFIERS:
+        at -= 1
+    return tokens.lower[at - 1] in _SUCH | {"the"} or tokens.tag[at - 1] in ("POSS", "GEN")
 
 
 def _may_be_body(party: Role) -> bool:
