@@ -327,8 +327,13 @@ MEANT = {
     ),
     "a people is no body": ("[The Libyans] met Holm Group. [Research] was done.", [None, None]),
     "an office that is cut short, but not of another state": (
-        "Sen. Ann Lee met Omar Lund. Lund left. [The senator] stayed. Lund left. [The Ohio senator] left.",
+        "Sen. Ann Lee met Omar Lund. [The senator] stayed. Lund left. Lund wept. [The Ohio senator] left.",
         ["Ann Lee description", "Omar Lund description"],
+    ),
+    "an office of one told of before, where another may hold it too": (
+        "Sen. Ann Lee met Omar Lund. Lund left. [The senator] wept. [The senator with a hat] wept. Mayor Jim Bishop "
+        "came. [The senator] did.",
+        [None, "Ann Lee description", "Ann Lee description"],
     ),
     "one along with another": ("[Ann Lee, along with Mayor Omar Lund], left.", ["Ann Lee + Omar Lund full"]),
     "a new description of somebody by the country": (
@@ -593,7 +598,7 @@ MEANT = {
     ),
     "a place before the noun is no name of the firm": (
         "Holm Mills, based in St. Louis, fell. [The St. Louis company] said so. [The Herald newspaper] did, too.",
-        [None, "Herald full"],
+        ["Holm Mills description", "Herald full"],
     ),
     "a body by the noun that its name is about": (
         "The Leeds Board of Mills met. The Port Budget Office paid. Vera Holm came. [The board] said so. "
@@ -647,6 +652,87 @@ MEANT = {
     "a project is no firm": (
         "Holmsund began the Lund Safety Project. [The firm] said so. [The project] did, too.",
         ["Holmsund description", "Lund Safety Project description"],
+    ),
+    "an age of a thing": (
+        "Omar Lund left. [The 31-year-old rite] was new. [The 31-year-old] wept.",
+        [None, "Omar Lund description"],
+    ),
+    "an office after a title may be a surname": (
+        "Lt. Gov. Vera Judge came. [Judge] spoke.",
+        ["Vera Judge short"],
+    ),
+    "a subject with much behind it": (
+        "Omar Lund spoke. Jim Bishop, the owner of many an old and cold port, left. [He] wept.",
+        ["Jim Bishop pronoun"],
+    ),
+    "a title without its name": (
+        "Omar Lund came. When [Mr.] Lund left, [a coach] Lund had met wept.",
+        ["Omar Lund short", None],
+    ),
+    "an official is a second office, too": (
+        "They met Ann Roe and Jim Bishop, [a banker and former port official] who left.",
+        ["Jim Bishop description"],
+    ),
+    "who is, after a name": (
+        "Omar Lund, who is [a pastor], met Ann Lee, who sees [a pastor], and is [a pastor].",
+        ["Omar Lund description", None, None],
+    ),
+    "not who it is by or for": (
+        "[A study by a known baker, Omar Lund,] said so. [A man hired by a baker, Omar Lund,] did. "
+        "[A spokesman for the baker, Omar Lund,] did. [A home for the baker, Omar Lund,] did.",
+        [None, "Omar Lund full", None, "Omar Lund full"],
+    ),
+    "whose it is in a sentence is its subject's": (
+        "Jim Bishop spoke. Bishop wept. Omar Lund praised [his] plan.",
+        ["Omar Lund pronoun"],
+    ),
+    "whom a subject calls names": (
+        "Omar Lund met Jim Bishop. Bishop met Lund, calling [him] a liar, and pointing at [him].",
+        ["Omar Lund pronoun", "Omar Lund pronoun"],
+    ),
+    "and whom it does, in the same breath": (
+        "Omar Lund met Jim Bishop. Bishop met Lund, calling names and accusing [him].",
+        ["Omar Lund pronoun"],
+    ),
+    "the press is no firm, but a medium": (
+        "CNBC met Norvika. [The firm] said so. The BBC met Holmsund. [The channel] did.",
+        ["Norvika description", "BBC description"],
+    ),
+    "a father and his son": (
+        "Omar Lund met Omar Lund Jr. [The younger Mr Lund] wept, and [the elder Mr Lund] left. Vera Holm came. "
+        "[The younger Holm] did not.",
+        ["Omar Lund Jr short", "Omar Lund short", None],
+    ),
+    "an elder of two": (
+        "Omar Lund met Jim Lund and Omar Lund Jr. [The elder Lund] left.",
+        [None],
+    ),
+    "who is named with a relative's surname": (
+        "[David] and Vera Roe met David Lund. Ann Lee came with Lee's husband, Jim. [Lee] left as he was "
+        "ill. Lee's friend Paul left. [Lee] met her son.",
+        ["David short", "Jim short", "Ann Lee short"],
+    ),
+    "he or she behind a surname": (
+        "Vera Holm met Jim Holm. Vera Holm spoke. [Holm] wept as he left. Vera Holm spoke. [Holm] met his wife.",
+        ["Jim Holm short", "Jim Holm short"],
+    ),
+    "but not if another may be meant": (
+        "Vera Holm met Jim Holm. Vera Holm spoke. [Holm] said he left. Vera Holm spoke. Vera Holm spoke. [Holm] met "
+        "Omar Lund when he left. Vera Holm spoke. [Holm] said: “his son”.",
+        ["Vera Holm short", "Vera Holm short", "Vera Holm short"],
+    ),
+    "two of one sex": (
+        "Vera Holm met Jim Holm. Paul Holm spoke. Vera Holm spoke. [Holm] wept as he left. Paul Holm spoke. [Holm] "
+        "wept as he left.",
+        [None, "Paul Holm short"],
+    ),
+    "a people's name is no person's": (
+        "It rained on Danish Crossways. [She] left. It rained on Zorn Crossways. [He] left.",
+        [None, None],
+    ),
+    "bodies by what they are called": (
+        "The Girl Scouts of America met Omar Norvik Radio. [The Girl Scouts] left. [He] did.",
+        ["Girl Scouts of America full", None],
     ),
 }
 
@@ -818,6 +904,8 @@ def test_roles_of_claims_are_named_and_others_are_not() -> None:
         ("Omar Lund, 30, met Ann Lee, 30. The 30-year-old woman said so.", ["Ann Lee"]),
         ("Omar Lund, 30, left. The 31-year-old said so.", []),
         ("Omar Lund left. The 31-year-old said so.", ["Omar Lund"]),
+        ("Omar Lund left. The 31-year-old Briton said so.", ["Omar Lund"]),
+        ("Omar Lund left. The 31-year-old Leeds coach said so.", []),
         ("Police held a 31-year-old man. Omar Lund left. The 31-year-old said so.", []),
     ],
 )

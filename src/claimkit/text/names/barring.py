@@ -45,11 +45,12 @@ class Barring:
         self._asker: tuple[int, Entity] | None = None  # (sentence, its subject, who asks a question in it)
         self._quoted: list[tuple[int, Entity]] = []  # resolved pronouns in quotations (token, referent), in order
 
-    def barred(self, at: int, span: TextSpan | None) -> set[Entity]:
-        """The entities that the pronoun at token ``at`` cannot mean; ``span`` is the span asked for, if it is one."""
+    def barred(self, at: int, span: TextSpan | None, speaker: Entity | None) -> set[Entity]:
+        """The entities that the pronoun at token ``at`` cannot mean. ``span`` is the span asked for, if it is one;
+        ``speaker`` is who spoke just before, and may go on in a quotation."""
         word = self.tokens.lower[at]
         barred = {entity for other in self.apart.get(span, ()) for entity in self.known.of(other)} if span else set()
-        barred.update(self._speaker_around(at))
+        barred.update(self._speaker_around(at, speaker))
         if word in lexicon.PERSONAL:
             barred.update(self._named_in_own_words(span))
         if word in _SUBJECTS:
@@ -66,8 +67,8 @@ class Barring:
             barred.add(subject)
         return barred
 
-    def _speaker_around(self, at: int) -> list[Entity]:
-        """The speaker of the quotation around a token."""
+    def _speaker_around(self, at: int, speaker: Entity | None) -> list[Entity]:
+        """The speaker of the quotation around a token, or of the one before it if nobody is said to say this one."""
         offset = self.tokens.start[at]
         if not self.scene.quoted:
             return []
@@ -76,7 +77,7 @@ class Barring:
         sources = (speech.source for speech in self.scene.speeches.around(offset))
         outside = (one for one in sources if one is not None and not quote.start <= one[0] < quote.end)
         if (source := next(outside, None)) is None:
-            return []
+            return [speaker] if speaker is not None and self.tokens.lower[at] in _SUBJECTS else []
         if (
             source not in self.known
             and source.start > offset
@@ -98,9 +99,21 @@ class Barring:
             return None
         where, entity = self.scene.subject
         between = tag[where + 1 : at]
+        if self._is_aside(where, at - (tag[at - 1] == "PREP")):
+            return entity
         verbs = between.count("VERB") + between.count("ED")
         one_clause = verbs < 2 and (verbs or "AUX" in between) and _CLAUSES.isdisjoint(between)
         return entity if one_clause else None
+
+    def _is_aside(self, subject: int, at: int) -> bool:
+        """Whether a participle that tells of the subject ends before a token: *Ann Lee left, calling*; *Ann Lee left,
+        calling him a liar and accusing*."""
+        tag, lower = self.tokens.tag, self.tokens.lower
+        if tag[at - 1] != "ING":
+            return False
+        before = range(subject + 1, at - 1)
+        joined = lower[at - 2] == "and" and any(lower[one - 1] == "," and tag[one] == "ING" for one in before)
+        return lower[at - 2] == "," or joined
 
     def _named_in_own_words(self, speaker: TextSpan | None) -> list[Entity]:
         """Those whom a speaker names or calls *he* or *she* in direct speech; they are not the speaker."""

@@ -86,7 +86,7 @@ class Coordination:
         return (
             stop > first
             and tokens.tag[first] not in ("DET", "POSS", "NAME")
-            and lexicon.person_noun(tokens.lower[stop - 1])
+            and (lexicon.person_noun(tokens.lower[stop - 1]) or tokens.lower[stop - 1] in lexicon.NAMELESS)
         )
 
     def core_end(self, first: int, end: int, inside: list[Mention]) -> int:

@@ -15,11 +15,11 @@ _REACH = 14  # maximum number of tokens of an apposition
 _BEFORE = 9  # maximum number of tokens of a description before a name
 _INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
 _DETERMINERS = frozenset({"DET", "POSS"})
-_COPULAS = frozenset({"is", "was", "became", "remains"})
+COPULAS = frozenset({"is", "was", "became", "remains"})
 _FRONTED = frozenset({"PREP", "SUB", "VERB", "ED", "ING"})  # how words before the subject begin
 FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMED = frozenset({"named", "identified", "called"})
-_AFTER = _COPULAS | {",", "("}
+_AFTER = COPULAS | {",", "("}
 _AHEAD = _NAMED | {",", "as"}
 
 
@@ -112,11 +112,11 @@ def _after(tokens: Tokens, mention: Mention, limit: int, fronted: bool) -> None:
         return
     if tokens.lower[at] == "," and tokens.tag[at + 1] == "NUM" and at + 3 < limit and tokens.lower[at + 2] == ",":
         at += 2
-    if tokens.lower[at] in (",", "(") or (tokens.lower[at] in _COPULAS and tokens.tag[at + 1] == "DET"):
+    if tokens.lower[at] in (",", "(") or (tokens.lower[at] in COPULAS and tokens.tag[at + 1] == "DET"):
         at += 1
     else:
         return
-    if at + 1 < limit and tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in _COPULAS:
+    if at + 1 < limit and tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in COPULAS:
         at += 2
     _heads(tokens, at, limit, mention.entity, fronted and tokens.lower[at] == "the")
 

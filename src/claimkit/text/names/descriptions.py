@@ -9,7 +9,8 @@ from typing import Protocol
 
 from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
-from claimkit.text.names.describing import FINITE, ends_adverbial
+from claimkit.text.names.compatible import is_compatible, may_be_described, may_be_firm, same_names
+from claimkit.text.names.describing import COPULAS, FINITE, ends_adverbial
 from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
@@ -18,8 +19,6 @@ from claimkit.text.tokens import TextSpan
 
 Read = tuple[list[Entity], NamedBy]
 _SAME = 10  # maximum number of people kept for one description: a few judges are enough to make *the judge* ambiguous
-_BESIDES = frozenset({"mp", "mep", "msp", "senator", "candidate", "nominee", "leader", "boss"})  # beside another office
-_REPRESENTS = frozenset({"lawyer", "attorney", "solicitor", "barrister", "spokesman", "spokeswoman", "spokesperson"})
 _BEFORE_SUBJECTS = frozenset({"CONJ", "ADV", "LY", "PUNCT", "QUOTE"})
 _SAID = frozenset({"said", "says", "added", "wrote"})
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -106,7 +105,8 @@ class Descriptions:
             )
             return (many, "description") if many else None
         if age := self._age(first, end) if determined and opening != "that" else None:
-            return self._of_age(age, head, scene)
+            known = head.endswith(_YEARS) or head in lexicon.PEOPLES or lexicon.person_noun(head)
+            return self._of_age(age, head, self._modifiers(first, end), scene) if known else None
         if lexicon.person_noun(head) or (head in lexicon.PEOPLES and opening == "the" and end - first == 2):
             return self._read_person(first, end, scene, owner, determined, whole)
         if lexicon.body_noun(head) and (determined or owner):
@@ -118,12 +118,13 @@ class Descriptions:
         words = (word for word in self.tokens.lower[first:end] if word.endswith(_YEARS))
         return next((word.removesuffix(_YEARS) for word in words), None)
 
-    def _of_age(self, age: str, head: str, scene: Scene) -> Read | None:
-        """The person of this age; if nobody is known to have it, the most salient person, if their age is unknown."""
+    def _of_age(self, age: str, head: str, wanted: Modifiers, scene: Scene) -> Read | None:
+        """The person of this age; if nobody is known to have it, the most salient person, if their age is unknown. That
+        is uncertain if names are part of the description: *the 59-year-old Leeds coach*."""
         gender = lexicon.noun_gender(head)
         known = [one for one in self._aged.get(age, ()) if gender in (None, one.gender)]
         if not known:
-            person = None if age in self.strange_ages else scene.person(gender)
+            person = None if age in self.strange_ages or wanted.names else scene.person(gender)
             return ([person], "description") if person and not person.ages else None
         person = known[0] if len(known) == 1 else scene.among(known)
         return ([person], "description") if person else None
@@ -139,17 +140,8 @@ class Descriptions:
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         if opening in _OTHERS:
             return None
-        if (
-            tokens.lower[first - 1 : first] == [","]
-            and tokens.tag[first] != "POSS"
-            and (named := self.entities.person_before(first - 1))
-            and not (
-                opening == "the"
-                and tokens.tag[end] in FINITE
-                and ends_adverbial(tokens, self.entities.document.sentence_of(first)[0], named.first)
-            )
-        ):
-            return [named.entity], "description"  # Ann Lee, a baker: the role is only the baker
+        if tokens.tag[first] != "POSS" and (named := self._apposed_to(first, end)):
+            return [named], "description"
         wanted = self._modifiers(first if owner is None else owner + 1, end)
         if head in lexicon.HUMANS and wanted.words and not whole:
             return None  # the first man to walk there
@@ -160,9 +152,11 @@ class Descriptions:
         called_so = self._so_described(first, end, wanted)
         if len(called_so) > 1 and determined and (staged := scene.among(called_so)):
             called_so = [staged]
-        if called_so:
-            return (called_so, "description") if len(called_so) == 1 else None
         gender = lexicon.noun_gender(head)
+        if called_so:
+            told = scene.person(gender) if whole and opening == "the" and head in lexicon.OFFICES else None
+            other = told is not None and told not in called_so and may_be_described(told, wanted, head)
+            return (called_so, "description") if len(called_so) == 1 and not other else None
         if head in lexicon.KIN and (relative := self._relative(first, owner, gender, scene)):
             return [relative], "description"
         if head in lexicon.HUMANS and determined:
@@ -181,12 +175,25 @@ class Descriptions:
         self._add_noun(person, head)
         return [person], "description"
 
+    def _apposed_to(self, first: int, end: int) -> Entity | None:
+        """The person whom a description follows: *Ann Lee, a baker*; *Ann Lee, who is a baker*."""
+        tokens, lower = self.tokens, self.tokens.lower
+        comma = first - 1
+        if comma > 1 and lower[comma] in COPULAS and lower[comma - 1] == "who":
+            comma -= 2
+        named = self.entities.person_before(comma) if comma > 0 and lower[comma] == "," else None
+        if named is None:
+            return None
+        subject = lower[first] == "the" and tokens.tag[end] in FINITE  # After talks with Ann Lee, the baker left
+        floor, _ = self.entities.document.sentence_of(first)
+        return None if subject and ends_adverbial(tokens, floor, named.first) else named.entity
+
     def _so_described(self, first: int, end: int, wanted: Modifiers) -> list[Entity]:
         """The entities that the text describes in the same words, or only the closest fits if there are any: *the
         baker*, *the former mayor*. *A spokesman* is nobody in particular, and *a baker* is nobody named before."""
         lower = self.tokens.lower
         head = lower[end - 1]
-        fitting = [e for e in self.by_noun.get(head, ()) if _is_compatible(wanted, e.nouns[head])]
+        fitting = [e for e in self.by_noun.get(head, ()) if is_compatible(wanted, e.nouns[head])]
         if head in lexicon.WRITTEN_OUT.values() and wanted.names:
             fitting = [e for e in fitting if e.nouns[head].names]  # the text does not say where Sen. Ann Lee is from
         for words in (wanted.words | wanted.names, set(lower[first : end - 1]) & _FADED):
@@ -216,7 +223,7 @@ class Descriptions:
             return None
         head = self.tokens.lower[end - 1]
         person = scene.topic_before(first, "person", lexicon.noun_gender(head))
-        return person if person and _may_be_described(person, wanted, head) else None
+        return person if person and may_be_described(person, wanted, head) else None
 
     def opens_sentence(self, first: int) -> bool:
         """Whether a phrase begins its sentence: *The baker left*, *But the baker left*."""
@@ -245,7 +252,7 @@ class Descriptions:
             return (known, "description") if len(known) == 1 else None
         if self.tokens.lower[first] in ("his", "her", "their", "my", "our"):
             return None  # his company is his employer, which may be any firm
-        fitting = [e for e in known if _same_names(wanted, e.nouns[head])]
+        fitting = [e for e in known if same_names(wanted, e.nouns[head])]
         if len(fitting) > 1 and self.tokens.word[end - 1][0].isupper():
             return None  # the Department, of two
         if len(fitting) == 1 and (head not in lexicon.COMPANIES or wanted.words or wanted.names):
@@ -267,7 +274,7 @@ class Descriptions:
     @functools.cached_property
     def _subject_firm(self) -> Entity | None:
         """The firm that the text is about."""
-        return self._often_named(list(filter(_may_be_firm, self._first_named)))
+        return self._often_named(list(filter(may_be_firm, self._first_named)))
 
     @functools.cached_property
     def _first_named(self) -> Counter[Entity]:
@@ -305,40 +312,3 @@ class Descriptions:
             ):
                 wanted.add([tokens.lower[at] if at == first and opens else tokens.word[at]])
         return wanted
-
-
-def _may_be_firm(entity: Entity) -> bool:
-    """Whether *the firm* can mean this entity: it is described as a company, or not described at all."""
-    if entity.kind not in ("body", "unknown") or entity.key[-1] in lexicon.NO_COMPANIES:
-        return False
-    return not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns)
-
-
-def _is_compatible(wanted: Modifiers, called: Modifiers) -> bool:
-    """Whether two descriptions can be of one person: the names in ``wanted`` must be known, the ranks must be equal."""
-    ranks = (wanted.words | wanted.names) & lexicon.RANKS
-    return _same_names(wanted, called) and ranks == (called.names | called.words) & lexicon.RANKS
-
-
-def _same_names(wanted: Modifiers, called: Modifiers) -> bool:
-    """Whether all names in a description are known of somebody; true if no names are known of them."""
-    known = called.names | called.words
-    named = all(word in known or any(_share_stem(word, other) for other in called.names) for word in wanted.names)
-    return named or not called.names
-
-
-def _may_be_described(person: Entity, wanted: Modifiers, head: str) -> bool:
-    """Whether a known person may be the one newly described: not with a second office or another party, and not if they
-    represent others."""
-    called = set().union(*(one.names | one.words for one in person.nouns.values())) | person.nouns.keys()
-    party = (wanted.names | {head}) & lexicon.PARTIES
-    if party and not called & lexicon.PARTIES <= party:
-        return False
-    return called.isdisjoint(_REPRESENTS) and (
-        head in _BESIDES or head not in lexicon.OFFICES or called.isdisjoint(lexicon.OFFICES)
-    )
-
-
-def _share_stem(word: str, other: str) -> bool:
-    """Whether two words share a stem: *indonesian* and *indonesia*, *liberal* and *lib*."""
-    return len(other) > 2 and len(word) > 2 and (word[:5] == other[:5] or word.startswith(other))

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
+from claimkit.text.names.headlines import is_headline, is_headline_word
 from claimkit.text.names.lexicon import plain
 from claimkit.text.names.name_words import OF, run_end
 from claimkit.text.phrases import TIMES
@@ -16,9 +17,6 @@ from claimkit.text.tokens import Tokens, TokenSpan
 Kind = Literal["person", "body", "place", "title", "surname", "unknown"]
 _FOREMOST = frozenset({"group", "bank", "club"})  # Group Holm
 _OPENING = frozenset({":", "-", "–", "—", "_", "..."})
-_VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # surnames that are verbs as well
-_FINITE = frozenset({"VERB", "AUX", "ED"})
-_LITTLE = frozenset({"PREP", "DET", "CONJ", "SUB", "GEN"})
 _COMPOUNDS = ("ed", "ing", "born", "led", "run", "made", "built", "bound")  # how Leeds-based ends
 _SOME = frozenset({"many", "most", "some", "few", "several", "all", "other", "fellow", "these", "those"})
 _FIRST = lexicon.FIRST_GENDER
@@ -76,7 +74,7 @@ def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
         if at >= end:
             first, end = document.sentence_of(at)
             usable = not document.sentences[document.sentence_at(tokens.start[at])].boilerplate
-            if usable and _is_headline(tokens, first, end):
+            if usable and is_headline(tokens, first, end):
                 headlines.append(TokenSpan(first, end))
                 usable = False
         if not usable:
@@ -86,8 +84,8 @@ def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
             names.append(_body_name(tokens, at, owned))
             reached = owned
             continue
-        if (at > first + 1 and _is_headline_word(tokens, at - 1)) or (
-            reached < end and _is_headline_word(tokens, reached)
+        if (at > first + 1 and is_headline_word(tokens, at - 1)) or (
+            reached < end and is_headline_word(tokens, reached)
         ):
             headlines.append(TokenSpan(at, reached))
             continue
@@ -98,35 +96,6 @@ def find_names(document: Document) -> tuple[list[Name], list[TokenSpan]]:
         if name is not None:
             names.append(name)
     return names, headlines
-
-
-def _is_headline(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a sentence is a headline in Title Case: most words are capitalised: *Leaders Meet Again in Leeds*. If it
-    ends with a full stop, all words but function words must be, or a function word and every verb: *Leaders To Meet
-    Again.*"""
-    if tokens.tag[first:end].count("NAME") * 3 < end - first or tokens.word[end - 1] in (":", ",", '"', "”"):
-        return False
-    words = [word for word in tokens.word[first:end] if len(word) > 3 and word[0].isalpha()]
-    if len(words) < 4 or sum(word[0].isupper() for word in words) <= 0.7 * len(words):
-        return False
-    if tokens.word[end - 1] != ".":
-        return True
-    small = {tokens.tag[at] for at in range(first, end) if tokens.word[at].islower()}
-    return (small <= _LITTLE and "PUNCT" not in tokens.tag[first:end]) or (
-        any(_is_headline_word(tokens, at) for at in range(first + 1, end - 1)) and _FINITE.isdisjoint(small)
-    )
-
-
-def _is_headline_word(tokens: Tokens, at: int) -> bool:
-    """Whether a capitalised function word or verb inside a sentence shows a headline: *Those Who Know Lee Are Glad*."""
-    word = tokens.word[at]
-    return (
-        word.istitle()
-        and tokens.tag[at] not in ("NAME", "DET")
-        and word not in _VERBS
-        and word != "I"
-        and tokens.word[at - 1][-1].isalnum()
-    )
 
 
 def _owned_end(tokens: Tokens, at: int, limit: int) -> int:
@@ -327,9 +296,9 @@ def _title_end(tokens: Tokens, first: int, end: int) -> int:
         many = here == at and lexicon.person_noun(lexicon.singular(word) or "")  # Presidents Ann Lee and Omar Lund
         inside = here < end - 1 and (word in lexicon.TRADES or many)
         if word in lexicon.TITLES or (lexicon.office(word) and not _is_adjective(lower, here, end)) or inside:
-            given = plain(lower[first]) in _FIRST and lower[first] not in lexicon.PEOPLES
-            if here > first and given and here == end - 1:
-                break  # John Major
+            given = plain(lower[at]) in _FIRST and lower[at] not in lexicon.PEOPLES
+            if here > at and given and here == end - 1:
+                break  # John Major, Lt. John Major
             at = here + 1
         elif here == at and word in ("of",) and here + 1 < end:
             at = here + 2  # Secretary of State

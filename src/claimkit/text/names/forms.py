@@ -44,7 +44,8 @@ class Forms:
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
         self._juniors: dict[str, Entity] = {}  # Ann Lee Jr. by Lee; others with that surname come first
         self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word and their head word
-        self._headed: dict[Key, Entity] = {}  # bodies without their last word: Holm Trust, for Holm Trust Bank
+        # bodies without their last word or field: Holm Trust for Holm Trust Bank, Holm Centre for Holm Centre for Mills
+        self._headed: dict[Key, Entity] = {}
         self._by_initials: dict[str, Entity] = {}
 
     def add(self, entity: Entity, *, apart: bool, shouted: bool) -> None:
@@ -77,6 +78,9 @@ class Forms:
             _append_few(self._bodies[word], entity)
         if len(key) > 2 and key[-1] in lexicon.BODY_HEADS and key[0] not in lexicon.FIRST_GENDER:
             self._headed.setdefault(key[:-1], entity)
+        joint = next((at for at in range(2, len(key)) if key[at] in _JOINTS), 0)
+        if joint:
+            self._headed.setdefault(key[:joint], entity)
         if key[1] in _SUFFIXES:
             _append_few(self._by_first[key[0]], entity)
 
@@ -87,7 +91,7 @@ class Forms:
     def longer_name(self, key: Key, kind: Kind) -> Entity | None:
         """The entity that a shorter form of several words means: *Lloyd Holm* and *Ann Holm* mean Ann Lloyd Holm."""
         if kind == "body":
-            longer = (e for e in self._bodies[key[-1]] if key in (e.key[-len(key) :], _without_field(e.key)))
+            longer = (e for e in self._bodies[key[-1]] if key == e.key[-len(key) :])
             return next(longer, None) or self._headed.get(key)
         if key in self._headed:
             return self._headed[key]
@@ -116,6 +120,12 @@ class Forms:
         bodies = self.bodies_called(word)
         return bodies if len(bodies) == 1 else []
 
+    def of_generation(self, word: str, younger: bool) -> Entity | None:
+        """The one whom *the younger Lee* or *the elder Lee* means, if the text has *Ann Lee Jr.*"""
+        junior = self._juniors.get(word)
+        elder = self.by_last.get(word, ())
+        return junior if younger or junior is None else elder[0] if len(elder) == 1 else None
+
     def bodies_called(self, word: str) -> list[Entity]:
         """The bodies that have a word as their short form: *the Board*, *the Republic*."""
         return [body for body in self._bodies.get(word, ()) if head_word(body.key) == word]
@@ -133,11 +143,6 @@ def _fit_title(known: list[Entity], titles: list[str]) -> list[Entity]:
 def head_word(key: Key) -> str:
     """The head word of a body's name: *board* of Port Safety Board, *republic* of Republic of Turkey."""
     return next((key[at - 1] for at in range(1, len(key)) if key[at] in _JOINTS), key[-1])
-
-
-def _without_field(key: Key) -> Key:
-    """A body's name up to *for*: *holm centre* of Holm Centre for Justice."""
-    return key[: key.index("for")] if "for" in key else key
 
 
 def _is_misspelling(one: Key, other: Key) -> bool:

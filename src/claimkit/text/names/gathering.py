@@ -14,6 +14,7 @@ from claimkit.text.names.uses import Key, Uses
 from claimkit.text.tokens import TextSpan, TokenSpan
 
 _HEADLINES = 2  # index of the last sentence that may have a surname before the full name
+_GENERATIONS = frozenset({"younger", "elder", "older"})
 _LONGEST_FORM = 6  # maximum number of tokens of a name in a headline
 
 
@@ -32,6 +33,7 @@ class _Gathering:
         self.uses, self.forms = uses, Forms()
         self.all: list[Entity] = []
         self.mentions: list[Mention] = []
+        self._relatives: dict[int, Entity] = {}  # people named by a first name, by the token of the mention
         self._add_long_names()
         self._expand_brackets()
         self._add_couples()
@@ -88,30 +90,46 @@ class _Gathering:
                 entity.kind = "body"
 
     def _add_couples(self) -> None:
-        """Adds the first person of *Ann and Omar Lee*, unless the text has *Ann Lee*."""
+        """Adds those who are named by their first name next to the surname that they share, unless the text has it:
+        the first person of *Ann and Omar Lee*, the second one of *Lee's husband, Omar*."""
+        lower, tag = self.tokens.lower, self.tokens.tag
         for one, other in itertools.pairwise(self.uses.names):
-            if (
-                one.kind == "unknown"
-                and other.first == one.end + 1
-                and self.tokens.lower[one.end] == "and"
-                and len(other.key) > 1
-                and self.forms.by_key[other.key].kind == "person"
-                and one.key[0] in lexicon.FIRST_GENDER
-                and len(self.uses.of[one.key]) == 1
-                and not self._entities_of_word(one)
-            ):
-                self._add((one.key[0], other.key[-1]), "person", one)
+            couple = other.first == one.end + 1 and lower[one.end] == "and" and len(other.key) > 1
+            if couple and self.forms.by_key[other.key].kind == "person":
+                self._add_relative(one, other.key[-1])
+            noun = other.first - 1 - (lower[other.first - 1] == ",")
+            if noun == one.end + 1 and tag[one.end] == "GEN" and lower[noun] in lexicon.FAMILY:
+                self._add_relative(other, one.key[-1])
+
+    def _add_relative(self, name: Name, surname: str) -> None:
+        """Adds somebody named by a first name; others with that first name must be unknown so far."""
+        first, known = name.key[0], self._entities_of_word(name)
+        if (
+            name.kind == "unknown"
+            and len(name.key) == 1
+            and first in lexicon.FIRST_GENDER
+            and (first, surname) not in self.forms.by_key
+            and all(one.first > name.first and one.surname != surname for one in known)
+        ):
+            self._relatives[name.first] = self._add((first, surname), "person", name)
 
     def _add_mentions(self) -> None:
         """Makes a mention of each name; a single word that is no form of a longer name gets an entity of its own."""
         for name in self.uses.names:
             key = name.key
-            if len(key) > 1:
+            if name.first in self._relatives:
+                self._add_mention(name, self._relatives[name.first], False)
+            elif len(key) > 1:
                 self._add_mention(name, self.forms.by_key[key], True)
             elif key[0][-1] != "s" or key[0][:-1] not in self.forms.by_last:  # the Holms are not a name
                 self._add_short_mention(name)
 
     def _add_short_mention(self, name: Name) -> None:
+        before = self.tokens.lower[name.title - 1] if name.title else ""
+        if before in _GENERATIONS:
+            if one := self.forms.of_generation(name.key[0], before == "younger"):
+                self._add_mention(name, one, False)
+            return
         known = [] if self._is_firm(name) else self._entities_of_word(name)
         if name.kind == "surname":
             known = [one for one in known if one.kind == "person" and one.key[0] in lexicon.FIRST_GENDER]

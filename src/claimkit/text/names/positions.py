@@ -27,8 +27,8 @@ class Positions:
         floor, limit = self.scene.floor, self.scene.limit
         if end < limit and tag[end] == "GEN":
             return self.owner(first, mention.entity)
-        if first == floor and end < limit and lower[end] == "and":
-            return SUBJECT
+        if first == floor and end < limit and lower[end] in ("and", ","):
+            return SUBJECT  # Ann Lee, who left the port after years of work, said
         follows = self._aside_end(end, limit)
         follows += follows < limit and tag[follows] in ("LY", "ADV")
         if self.is_finite(follows) or (first == floor and self._may_be_finite(follows)):

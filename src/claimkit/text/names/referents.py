@@ -59,10 +59,12 @@ class Referents:
         return list(dict.fromkeys(entity for read in reads for entity in read[0])), by
 
     def _extend_to_names(self, first: int, end: int) -> TokenSpan:
-        """The tokens, extended so that they cut no name: *coach Ann* becomes *coach Ann Lee*."""
+        """The tokens, extended so that they cut no name: *coach Ann* becomes *coach Ann Lee*, *Mr* becomes *Mr
+        Lee*."""
         mentions, index = self.entities.mentions, self.entities.index
-        for mention in mentions[max(0, index(first) - 1) : index(end)]:
-            if mention.first < end < mention.end:
+        for mention in mentions[max(0, index(first) - 1) : index(end) + 1]:
+            titled = mention.title < end <= mention.first and self.tokens.lower[end - 1] in lexicon.TITLES
+            if titled or mention.first < end < mention.end:
                 end = mention.end
             if mention.first < first < mention.end:
                 first = mention.first
@@ -135,6 +137,11 @@ class Referents:
         """Whether a name after a description names the one described: *the owner, Ann Lee*, *one of the owners, Ann
         Lee, 59*, *a baker named Ann Lee*, *a group known as Holm*."""
         lower, tag, before = self.tokens.lower, self.tokens.tag, mention.title - 1
+        head = next((at for at in range(first, before) if tag[at] == "PREP"), before)
+        if lower[head] == "by" and not any(map(lexicon.noun, lower[first:head])):
+            return False  # a study by the baker, Ann Lee
+        if lower[head] == "for" and lower[head - 1] in lexicon.SPEAKS_FOR:
+            return False  # a spokesman for the baker, Ann Lee
         group = lexicon.body_noun(lower[before])
         while before > first and (tag[before] in _INSIDE or "-" in lower[before]) and lower[before] not in _CALLED:
             before -= 1  # the owner, the 59-year-old Ann Lee; one of the bidders, Leeds-based group Holm

@@ -282,8 +282,9 @@ class _Reading:
             ):
                 self._record(span, meant, "pronoun")
             return
-        barred = self._barring.barred(at, span)
-        entity = self.scene.referent_of(kind, barred, self._likely_speaker(span, kind) if lower in _SUBJECTS else None)
+        said = self._speaks[1] if self._speaks and self.scene.moment - self._speaks[0] <= REPLY else None
+        barred = self._barring.barred(at, span, said)
+        entity = self.scene.referent_of(kind, barred, self._likely_referent(at, span, kind, said))
         if entity is None:
             return
         clear, subject = self._is_clear(at, entity), lower in _SUBJECTS
@@ -318,13 +319,14 @@ class _Reading:
         named = self.entities.person_before(at)
         return [named.entity] if named else []
 
-    def _likely_speaker(self, span: TextSpan | None, kind: PronounKind) -> Entity | None:
-        """The likely referent of a pronoun that is a speaker: whoever spoke just before, or acted last."""
-        if span not in self._said:
+    def _likely_referent(self, at: int, span: TextSpan | None, kind: PronounKind, said: Entity | None) -> Entity | None:
+        """The likely referent of *he* or *she* as a speaker: whoever spoke just before, or acted last; and of *his* or
+        *her*: the subject of the sentence."""
+        if self.tokens.tag[at] == "POSS" and self.scene.subject is not None:
+            return self.scene.subject[1]
+        if self.tokens.lower[at] not in _SUBJECTS or span not in self._said or self.scene.quoted:
             return None
-        if self._speaks is not None and self.scene.moment - self._speaks[0] <= REPLY:
-            return self._speaks[1]
-        return self.scene.acted if kind != "thing" else None
+        return said or (self.scene.acted if kind != "thing" else None)
 
     def _is_clear(self, at: int, entity: Entity) -> bool:
         """Whether a pronoun clearly means an entity. In a quotation, it hardly means the previous speaker, who is being

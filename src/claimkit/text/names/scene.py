@@ -29,6 +29,8 @@ _LEAST, _LEAST_THING = 8.0, 45.0  # minimum weight of a referent, and of one of 
 _GOES_ON = 1.4  # factor for the last speaker or actor, who is likely to go on
 _LEAST_TOLD = 12.0  # minimum weight of the referent of a new description
 _NAMESAKE = 30.0  # minimum weight of the one meant by a surname that several share
+_SUBJECTS = frozenset({"he", "she"})
+_MEANWHILE = frozenset({"as", "while", "when", "before", "after"})
 _LISTS = 10  # maximum number of lists to look back at
 REPLY = 2  # moments within which a speaker goes on, and the one who was asked answers
 _LEAD = 2  # index of the last sentence that may describe somebody before naming them
@@ -87,11 +89,19 @@ class StagedScene:
         self.mention(at, entity, weight * part, subject)
 
     def tell_apart(self, mention: Mention) -> None:
-        """Decides which of those who share a surname a mention means: the most salient, preferably the one who acted
-        last; nobody if the text has just named them together: *Ann Lee and Omar Lee left. Lee said*."""
+        """Decides which of those who share a surname a mention means: the one whom *he* or *she* behind it tells apart,
+        or else the most salient, preferably the one who acted last; nobody if the text has just named them together:
+        *Ann Lee and Omar Lee left. Lee said*."""
         bearers = {mention.entity, *mention.others}
+        gender = self._gender_behind(mention)
+        if fitting := {one for one in bearers if one.gender == gender} if gender else None:
+            bearers = fitting
+        if len(bearers) == 1:
+            (mention.entity,) = bearers
+            self._bearers[mention.entity.key[-1]] = mention.entity
+            return
         if self._named_together(mention.first, bearers):
-            mention.entity = Entity(TextSpan(0, 0), (), "person", mention.first)
+            mention.entity = _nobody(mention)
             return
         known = [
             (weight * _GOES_ON if entity is self.acted else weight, entity)
@@ -103,7 +113,19 @@ class StagedScene:
             if weight > _NAMESAKE:
                 mention.entity = self._bearers[entity.key[-1]] = entity
                 return
-        mention.entity = self._bearers.get(mention.entity.key[-1], mention.entity)
+        last = self._bearers.get(mention.entity.key[-1], mention.entity)
+        mention.entity = last if last in bearers else _nobody(mention)
+
+    def _gender_behind(self, mention: Mention) -> Gender | None:
+        """The gender that the words behind a surname show: *Lee spoke as he left*, *Lee met his wife*; not *Lee said he
+        left*, where *he* may be somebody else, or where another person is named before it."""
+        lower, tag, index = self.tokens.lower, self.tokens.tag, self.entities.index
+        at = next((at for at in range(mention.end, self.limit) if lower[at] in lexicon.PERSONAL), None)
+        if at is None or (lower[at] in _SUBJECTS and lower[at - 1] not in _MEANWHILE) or tag[at - 1] == "QUOTE":
+            return None
+        between = self.entities.mentions[index(mention.end) : index(at)]
+        kind = lexicon.PRONOUN_KIND[lower[at]]
+        return kind if kind in ("m", "f") and all(one.entity.kind != "person" for one in between) else None
 
     def _named_together(self, at: int, bearers: set[Entity]) -> bool:
         """Whether a list names several of them, and none of them has been mentioned since."""
@@ -254,6 +276,11 @@ class StagedScene:
         return [(weight * fit, entity) for weight, entity in staged if (fit := _fit(entity, kind))]
 
 
+def _nobody(mention: Mention) -> Entity:
+    """A person without a name, for a mention that may mean several."""
+    return Entity(TextSpan(0, 0), (), "person", mention.first)
+
+
 _first_token = operator.attrgetter("first")
 
 
@@ -296,11 +323,11 @@ def _most_salient(weighed: list[tuple[float, Entity]], margin: float, least: flo
 
 def _is_body(entity: Entity, noun: str) -> bool:
     """Whether a noun for a body can mean this entity: it is described by that noun, or the noun is one for a company
-    and the entity is described as one, or not described at all."""
+    (for one of the press: for a medium) and the entity is described as one, or not described at all."""
     if entity.kind not in ("body", "unknown"):
         return False
-    firm = noun in lexicon.COMPANIES and (not entity.nouns or not lexicon.COMPANIES.isdisjoint(entity.nouns))
-    return firm or noun in entity.nouns
+    nouns = lexicon.MEDIA if entity.key[-1:] and entity.key[-1] in lexicon.PRESS else lexicon.COMPANIES
+    return noun in entity.nouns or (noun in nouns and not (entity.nouns and nouns.isdisjoint(entity.nouns)))
 
 
 def _fit(entity: Entity, kind: PronounKind | None) -> float:
@@ -308,7 +335,7 @@ def _fit(entity: Entity, kind: PronounKind | None) -> float:
     if kind == "thing":
         return {"body": 1.0, "unknown": 0.7, "place": 0.4}.get(entity.kind, 0.0)
     if entity.kind == "unknown":
-        return 0.3
+        return 0.0 if entity.key[0] in lexicon.PEOPLES else 0.3  # Danish Crossroads is no person
     if entity.kind != "person" or (kind is not None and entity.gender not in (kind, None)):
         return 0.0
     return 1.0 if entity.gender else 0.8
