@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from untitled import extract_untitled
 
+import claimkit
+
 BEFORE = "the sentence before: “Ten clerks met.”"
 
 
-def last(text: str) -> str:
-    """The statement of the last claim of an article without a title."""
-    return extract_untitled(text).claims[-1].statement
+def last(text: str, *, titled: bool = False) -> str:
+    """The statement of the last claim of an article without a title, or whose first sentence is it."""
+    claims = claimkit.extract(text, reader="rules").claims if titled else extract_untitled(text).claims
+    return claims[-1].statement
 
 
 @pytest.mark.parametrize(
@@ -42,3 +45,48 @@ def test_words_that_point_back_come_with_the_sentence_before(sentence: str) -> N
 )
 def test_words_that_tell_it_themselves_come_without(sentence: str) -> None:
     assert BEFORE not in last(f"Ten clerks met. {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vera Holm drew a plan. It rained. The plan is late, Ray Lund said.", "Vera Holm drew a plan."),
+        ("The plan is old. Ulm drew a plan. It rained. The plan is late, Ray Lund said.", "Ulm drew a plan."),
+        ("The Ulm plan is old. It rained. Ray Lund called the plan “late”.", "The Ulm plan is old."),
+        (
+            "Vera Holm likes plans for Ulm. It rained. Ray Lund called the plans “late”.",
+            "Vera Holm likes plans for Ulm.",
+        ),
+        ("Vera Holm moved to Ulm. It rained. Ray Lund called the move “late”.", "Vera Holm moved to Ulm."),
+        ("Vera Holm runs a firm. It rained. The firm was accused of fraud.", "Vera Holm runs a firm."),
+    ],
+)
+def test_a_thing_comes_with_the_sentence_that_introduces_it(text: str, told: str) -> None:
+    assert f"(an earlier sentence: “{told}”" in last(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan is old. It rained. Ray Lund called the plan “late”.",  # nor does that tell which
+        "Vera Holm drew a plan. It rained. The plan is old. Ray Lund called the plan “late”.",  # the nearest has it
+        "Her plan is old. It rained. Ray Lund called the plan “late”.",
+        "Plans were old. It rained. Ray Lund called the plans “late”.",
+        "They drew a plan. It rained. Ray Lund called the plan “late”.",
+        "“Vera Holm drew a plan. It rained.” It rained. Ray Lund called the plan “late”.",
+        "Vera Holm was confirmed. It rained. The firm was accused of fraud.",
+        "Vera Holm drew a plan. It rained. He called the plan “late”.",
+    ],
+)
+def test_no_earlier_sentence_tells_it(text: str) -> None:
+    assert "an earlier sentence" not in last(text)
+    assert "before: “" in last(text)
+
+
+def test_of_a_thing_that_no_sentence_introduces_the_words_of_another_tell_nothing() -> None:
+    assert "before" not in last("“It rained in Ulm,” a clerk said. Ray Lund called the plan “late”.")
+    assert "before" in last("A clerk said that it rained. Ray Lund called the plan “late”.")
+
+
+def test_a_thing_that_the_title_introduces_comes_without() -> None:
+    assert "sentence" not in last("Vera Holm drew a plan. It rained. Ray Lund called the plan “late”.", titled=True)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from claimkit.extraction.statements import borders
+from claimkit.extraction.statements.before import told_before
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import party
 from claimkit.extraction.statements.pointing import role_points
-from claimkit.extraction.statements.quoting import told_before
 from claimkit.records import Claim
 
 _NOTE = re.compile(
-    r" \((?:the (?:two )?sentences? before: |as told by |from (?:an article that begins )?“|from an article of \d).*\)"
+    r" \((?:(?:the (?:two )?sentences? before|an earlier sentence): |as told by |"
+    r"from (?:an article that begins )?“|from an article of \d).*\)"
     r"(?=[.]?$)"
 )
 

@@ -7,10 +7,11 @@ import re
 from typing import Final
 
 from claimkit.detectors.date.tense import tense_at
+from claimkit.extraction.statements.before import told_before
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import When, day_in_words, when
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.quoting import quotation, told_before
+from claimkit.extraction.statements.quoting import quotation
 from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text.datelines import dateline_end

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from claimkit.extraction.statements.wording import cut, line, quoted
+from claimkit.extraction.statements.wording import cut, line, quoted, stem
 from claimkit.records import Claim, Role
 from claimkit.text import phrases
 from claimkit.text.document import Document
@@ -70,6 +70,14 @@ class Original:
     def uses(self) -> Counter[str]:
         """How often the article has each word."""
         return Counter(self.tokens.word)
+
+    @functools.cached_property
+    def stems(self) -> Mapping[str, list[int]]:
+        """Where the article has each family of words, as tokens."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.tokens.lower[:-BEYOND]):
+            found.setdefault(stem(word), []).append(at)
+        return found
 
     @functools.cached_property
     def small(self) -> frozenset[str]:

@@ -80,10 +80,10 @@ def _points_at(original: Original, at: int, span: TokenSpan, *, of_body: bool, t
 def role_points(original: Original, claim: Claim) -> bool:
     """Whether a role points to something that only the article names; nothing can be named before its first
     sentence."""
-    return claim.sentence > 0 and any(True for _ in _role_pointers(original, claim))
+    return claim.sentence > 0 and any(True for _ in role_pointers(original, claim))
 
 
-def _role_pointers(original: Original, claim: Claim) -> Iterator[int]:
+def role_pointers(original: Original, claim: Claim) -> Iterator[int]:
     """The words by which roles without names, and what stands between the cue and the next role, point to something
     that only the article names: *blamed the accident on the agency*, *called the report “late”*, *it said*."""
     tokens = original.tokens
@@ -147,25 +147,29 @@ def _is_plural(original: Original, party: Role) -> bool:
 
 
 def points_out(original: Original, start: int, end: int) -> bool:
-    """Whether a *this*, *it*, *they* or *she* near the start of ``start``..``end``, quoted or not, means something
+    """Whether words that open ``start``..``end`` mean something mentioned earlier."""
+    return any(True for _ in pointers_out(original, start, end))
+
+
+def pointers_out(original: Original, start: int, end: int) -> Iterator[int]:
+    """The *this*, *it*, *they* or *she* near the start of ``start``..``end``, quoted or not, that means something
     mentioned earlier. A later one usually means something in these words."""
     tokens = original.tokens
     span = TokenSpan(tokens.at(start), tokens.at(end - 1) + 1)
     for at in range(span.first, min(span.end, span.first + _BEGINNING)):
         word = tokens.lower[at]
         if tokens.tag[at] == "STOP":
-            return False
+            return
         if word in _SUCH and _points_at(original, at, span, of_body=False):
-            return True
+            yield at
         if word == "the" and _opens_with(original, at, span):
-            return True
+            yield at
         kind = lexicon.PRONOUN_KIND.get(word)
         if kind == "many" and not any(is_several(original, before) for before in range(span.first, at)):
-            return True
+            yield at
         personal = kind in ("m", "f") and not original.is_plain(at, at + 1)
         if personal and not any(map(original.may_be_meant, range(span.first, at))):
-            return True
-    return False
+            yield at
 
 
 def _opens_with(original: Original, at: int, span: TokenSpan) -> bool:
@@ -192,6 +196,25 @@ def is_several(original: Original, at: int) -> bool:
 def points_back(original: Original, at: int, span: TokenSpan, told: str = "") -> bool:
     """Whether the *the* at ``at`` opens a phrase for something mentioned earlier: *the move*, *the new rules*. Not *the
     mayor of Lund*, *the Lund mill*, *the first time*, nor *the bridge*, which may be any bridge."""
+    tag, lower = original.tokens.tag, original.tokens.lower
+    end = _end_of(original, at, span)
+    held = lower[at + 1 : end]
+    names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"}
+    if "WORD" not in tag[at + 1 : end] or names or original.is_plain(at, end):
+        return False
+    if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
+        return not _is_described(original, end, span)  # the last category
+    if any(word in _RANKED or word.endswith("est") for word in held):
+        return False
+    head = lower[head_of(original, at, span)]
+    if not _says_little(head) or not _UNIQUE.isdisjoint(held):
+        return False
+    known = {*lower[span.first : at], *told.lower().split()}
+    return known.isdisjoint(held) and not _is_described(original, end, span)
+
+
+def _end_of(original: Original, at: int, span: TokenSpan) -> int:
+    """Where the phrase that the *the* at ``at`` opens ends."""
     tokens, tag, lower = original.tokens, original.tokens.tag, original.tokens.lower
     end = at + 1
     while end < span.end and (
@@ -200,19 +223,13 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "") ->
         if tag[end - 1] == "WORD" and tag[end] == "ED" and tag[end + 1] != "PREP":  # the clerk | waited two years
             break
         end += 1
-    held = lower[at + 1 : end]
-    names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"}
-    if "WORD" not in tag[at + 1 : end] or names:
-        return False
-    if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
-        return not _is_described(original, end, span)  # the last category
-    if any(word in _RANKED or word.endswith("est") for word in held):
-        return False
-    head = next(word for word, kind in zip(held[::-1], tag[at + 1 : end][::-1], strict=True) if kind == "WORD")
-    if not _says_little(head) or not _UNIQUE.isdisjoint(held):
-        return False
-    known = {*lower[span.first : at], *told.lower().split()}
-    return known.isdisjoint(held) and not _is_described(original, end, span)
+    return end
+
+
+def head_of(original: Original, at: int, span: TokenSpan) -> int:
+    """The noun of the phrase that the *the* at ``at`` opens: *rules* of *the new rules*."""
+    end = _end_of(original, at, span)
+    return next((i for i in range(end - 1, at, -1) if original.tokens.tag[i] == "WORD"), at)
 
 
 def _singular(noun: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+_INFLECTED = re.compile(r"(?<=\w{3})(?:ments?|ings?|ed|ions?|al|es|s|e)$")
 CLOSING = "”»"
 _LETTER = re.compile(r"[^\W_]")
 # Each alternative begins with its mark, not with a look behind, so that the search skips all other characters.
@@ -141,6 +142,11 @@ def around(text: str, start: int, end: int, longest: int, last: int = 0) -> str:
 def capital(text: str) -> str:
     """The text with its first letter as a capital."""
     return _LETTER.sub(lambda first: first[0].upper(), text, count=1)
+
+
+def stem(word: str) -> str:
+    """What the words of a family share: *endors* of *endorsed* and *endorsement*."""
+    return _INFLECTED.sub("", word)
 
 
 def listed(parts: list[str]) -> str:

@@ -1,0 +1,137 @@
+"""The sentence that stands before a claim's own, or earlier, and tells what *he*, *they*, *this* or *the firm* mean."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from typing import Final
+
+from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.pointing import head_of, pointers_out, points_out, role_pointers
+from claimkit.extraction.statements.wording import quoted, stem
+from claimkit.records import Claim
+from claimkit.text.names import lexicon
+from claimkit.text.tokens import Tag, TextSpan
+
+SHORT: Final = 90  # characters of a sentence that says little by itself
+LONGEST: Final = 360
+_MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY"})
+_VERBS: Final[frozenset[Tag]] = frozenset({"ED", "ING", "VERB"})
+_NEW = frozenset({"a", "an", "another", "some", "several"})
+_DESCRIBES = frozenset({"of", "for", "to"})
+_FAR = 20  # mentions of a noun that are looked at
+
+
+def told_before(original: Original, claim: Claim) -> str:
+    """*the sentence before: “...”*, if the claim's sentence or its roles refer to it: only that tells what *he*, *they*
+    or *this* mean. *The plan* is told of in the last sentence that has a word of its family: *planned*."""
+    pointers = set(_pointers(original, claim))
+    if not pointers:
+        return ""
+    tokens = original.tokens
+    opens = min([claim.start, *(role.start for role in claim.roles if role.role == "content")])
+    sentence = original.document.sentence_at(opens)
+    start = original.document.sentences[sentence].start
+    if "STOP" in tokens.tag[tokens.at(start) : tokens.at(opens)]:  # Lund lost. ``This is sad,'' Holm said.
+        return ""
+    if all(tokens.lower[at] == "the" for at in pointers):
+        nouns = {tokens.lower[head_of(original, at, original.document.sentence_of(at))] for at in pointers}
+        found = next(_telling(original, nouns, sentence), None)
+        told = _shown(original, found) if found is not None else ""
+        if told and told.rstrip(" .;") == original.heading:  # which the brackets have anyway
+            return ""
+        if found is not None and found < sentence - 1:
+            return f"an earlier sentence: {quoted(told)}"
+        if not told and _quotes(original, sentence - 1):
+            return ""
+    before = _before(original, sentence, start)
+    which = "sentence" if len(before) == 1 else "two sentences"
+    return f"the {which} before: {quoted(' '.join(before))}" if before else ""
+
+
+def _pointers(original: Original, claim: Claim) -> Iterator[int]:
+    contents = [role for role in claim.roles if role.role == "content"]
+    spoken = [role for role in contents[:1] if original.document.quote_at(role.start) is not None]
+    for span in (original.sentence(claim), *(TextSpan(role.start, role.end) for role in spoken)):
+        yield from pointers_out(original, *span)
+    if claim.sentence:
+        yield from role_pointers(original, claim)
+
+
+def _quotes(original: Original, sentence: int) -> bool:
+    """Whether the sentence opens with somebody's words, which hardly tell what the next means."""
+    return original.document.quote_at(original.document.sentences[sentence].start) is not None
+
+
+def _telling(original: Original, nouns: set[str], sentence: int) -> Iterator[int]:
+    """The sentences before ``sentence`` that introduce a noun and can be read alone, the nearest first; the sentence
+    just before it also if it only has the noun. A person or body is introduced by the noun itself."""
+    document, lower = original.document, original.tokens.lower
+    for at in _mentions(original, nouns, document.token_range(sentence).first):
+        found = document.sentence_at(original.tokens.start[at])
+        known = lower[at] in nouns or not lexicon.noun(lexicon.singular(lower[at]) or lower[at])
+        one = document.sentences[found]
+        told = _introduces(original, at) and not points_out(original, one.start, one.end)
+        if known and _is_shown(original, found) and (found == sentence - 1 or told):
+            yield found
+
+
+def _mentions(original: Original, nouns: set[str], limit: int) -> list[int]:
+    """The last mentions of the nouns, then of other words of their families, before the token ``limit``, the nearest
+    first."""
+    found: list[int] = []
+    for family in set(map(stem, nouns)):
+        places = original.stems.get(family, [])
+        here = bisect.bisect_left(places, limit)
+        found += places[max(here - _FAR, 0) : here]
+    return sorted(found, key=lambda at: (original.tokens.lower[at] not in nouns, -at))
+
+
+def _introduces(original: Original, at: int) -> bool:
+    """Whether a word is told of as new: *a plan*, *the Lund plan*, *plans to close it*, *planned*; not *the plan*."""
+    tokens = original.tokens
+    limit = original.document.sentence_of(at).first
+    first = at
+    while first > limit and (tokens.tag[first - 1] in _MODIFIERS or tokens.word[first - 1] == "-"):
+        first -= 1
+    named = not {"NAME", "NUM"}.isdisjoint(tokens.tag[first:at])
+    new = tokens.tag[at] in _VERBS or tokens.lower[first - 1] in _NEW
+    return named or new or tokens.lower[at + 1] in _DESCRIBES
+
+
+def _before(original: Original, sentence: int, start: int) -> list[str]:
+    """The sentence before the one that begins at ``start``. If it is short and refers back itself, or is a question,
+    also the one before that: *“That would be you?” she asked.*"""
+    said = _sentence_before(original, sentence, start)
+    one = original.document.sentences[sentence - 1]
+    if not said or len(said) > SHORT or not (said.endswith("?") or points_out(original, one.start, one.end)):
+        return [said] * bool(said)
+    earlier = _sentence_before(original, sentence - 1, one.start)
+    return [earlier, said] if earlier and len(earlier) + len(said) < LONGEST else [said]
+
+
+def _sentence_before(original: Original, sentence: int, start: int) -> str:
+    """The sentence before the one that begins at ``start``, if it can be shown."""
+    if sentence == 0 or not _is_shown(original, sentence - 1):
+        return ""
+    one = original.document.sentences[sentence - 1]
+    text = original.text[one.start : one.end].rstrip("\"”'’ ")
+    broken = "\n" in original.text[one.end : start] and not text.endswith((".", "!", "?"))
+    return "" if broken else _shown(original, sentence - 1)
+
+
+def _is_shown(original: Original, sentence: int) -> bool:
+    """Whether a sentence is short enough, no headline, and not somebody's words of whom it does not tell."""
+    one = original.document.sentences[sentence]
+    within = original.document.quote_at(one.start)
+    if within is not None and within.start <= one.start and one.end <= within.end:
+        return False
+    first, end = original.document.token_range(sentence)
+    if not any(map(str.islower, original.tokens.word[first:end])):  # FULL TEXT.
+        return False
+    return one.end - one.start <= LONGEST and not original.is_headline(sentence)
+
+
+def _shown(original: Original, sentence: int) -> str:
+    one = original.document.sentences[sentence]
+    return original.words(one.start, one.end, brackets=True)
