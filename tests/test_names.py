@@ -734,6 +734,20 @@ MEANT = {
         "The Girl Scouts of America met Omar Norvik Radio. [The Girl Scouts] left. [He] did.",
         ["Girl Scouts of America full", None],
     ),
+    "a text that is read is no body": (
+        "Holm Group sent a note. [It] read so. Holm Group wrote. [It] sank. Ann Lee left. [She] read.",
+        [None, "Holm Group pronoun", "Ann Lee pronoun"],
+    ),
+    "a name that ends like a genitive": (
+        "[McHolm’s] said so, and McHolm’s mill fell. [Lund's] mill fell, and [Roe’s] was cold. Roe left. [Ann Lee's] "
+        "said so. [Ms Kern's] said so.",
+        ["McHolm’s full", "Lund full", "Roe full", "Ann Lee full", "Kern full"],
+    ),
+    "letters that a file has garbled": (
+        "Omar PeÃ±a Nieto met AndrÃ© Lund and JosÃ©. [PeÃ±a Nieto] spoke. [Mr Lund] did, and [JosÃ©] left. "
+        "Norvik© Lund sank. [Norvik] did.",
+        ["Omar PeÃ±a Nieto full", "AndrÃ© Lund short", "JosÃ© full", "Norvik full"],
+    ),
 }
 
 

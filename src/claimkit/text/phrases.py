@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimkit.language import words
 from claimkit.text.numbers import numbers
-from claimkit.text.tokens import Tokens, TokenSpan
+from claimkit.text.tokens import FINITE, Tokens, TokenSpan
 
 _WORDS = words("mentions")
 CORE = frozenset({"DET", "POSS", "NAME", "NUM", "WORD", "ED", "ING", "GEN", "SYM"})
 _NOUN = frozenset({"NAME", "WORD", "NUM", "ING", "DET"})
-_FINITE = frozenset({"VERB", "AUX", "ED", "GEN"})
+_FINITE = FINITE | {"GEN"}  # Lund's: Lund is
 _SUBJECT_OPENS = frozenset({"NAME", "DET", "PRON", "POSS"})
 _EDGE = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "CONJ", "PREP", "AUX", "VERB", "REL"})
 _CLAUSE = frozenset({"ED", "VERB", "AUX", "SUB", "REL"})

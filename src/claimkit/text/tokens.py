@@ -67,6 +67,7 @@ def _lowered(word: str) -> str:
     return word.lower().replace("’", "'").replace("\xad", "") or word
 
 
+FINITE: frozenset[Tag] = frozenset({"VERB", "AUX", "ED"})  # of finite verbs; some words in -ed are none
 BEYOND = 3  # number of padding tokens before and after the text
 _BREAK = "\n"  # the padding token
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import bisect
 
 from claimkit.detectors.attribution.cues import cues
-from claimkit.detectors.attribution.sides import FINITE, SAYS_MORE, has_verb, quote_opening, right_side
+from claimkit.detectors.attribution.sides import SAYS_MORE, has_verb, quote_opening, right_side
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import DASHES, Phrase
 from claimkit.text.quotes import Quote
-from claimkit.text.tokens import TextSpan
+from claimkit.text.tokens import FINITE, TextSpan
 
 _MARKS = frozenset({"QUOTE", "PUNCT", "CONJ", "SUB"})  # where a clause may end
 _OBJECTS = frozenset({"DET", "POSS", "PRON", "NAME", "SUB"})  # what may follow a verb, not an adjective

@@ -10,6 +10,7 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import TIMES
 from claimkit.text.quotes import Quote
+from claimkit.text.tokens import FINITE
 
 _OPENERS: dict[str, SideKind] = {
     **dict.fromkeys(("whether", "how", "why", "what", "if", "where", "who", "when", "which"), "whether"),
@@ -23,7 +24,6 @@ OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # no conten
 # The content follows the cue.
 SAYS_MORE: frozenset[SideKind] = frozenset({"that", "told", "clause", "whether", "infinitive"})
 _WHEN = frozenset({"after", "before", "since", "until"})  # said after the hearing: "..."
-FINITE = frozenset({"AUX", "VERB", "ED"})
 _ASIDE = frozenset({",", "(", ")", "-", "–", "—"})  # what encloses an apposition
 LONGEST = 20  # tokens of an apposition
 HEARERS = frozenset(words("mentions")["hearers"])

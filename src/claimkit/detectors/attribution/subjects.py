@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from claimkit.detectors.attribution.cues import Cue, Frame, Group
-from claimkit.detectors.attribution.sides import FINITE
 from claimkit.detectors.attribution.utterance import Reading, resolve_relative
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import Phrase
-from claimkit.text.tokens import Tag, Tokens
+from claimkit.text.tokens import FINITE, Tag, Tokens
 
 _DATA = words("attribution")
 _DOCUMENTS = frozenset(_DATA["documents"])

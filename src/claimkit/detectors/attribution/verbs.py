@@ -9,7 +9,6 @@ from claimkit.detectors.attribution.cues import Cue, Group, SideKind
 from claimkit.detectors.attribution.hearers import asked_to, past_hearer
 from claimkit.detectors.attribution.passives import is_passive, read_passive
 from claimkit.detectors.attribution.sides import (
-    FINITE,
     OPEN,
     SAYS_MORE,
     Side,
@@ -25,7 +24,7 @@ from claimkit.text import mentions
 from claimkit.text.document import Document
 from claimkit.text.phrases import CIRCUMSTANCE, Phrase
 from claimkit.text.quotes import Quote
-from claimkit.text.tokens import TextSpan, Tokens
+from claimkit.text.tokens import FINITE, TextSpan, Tokens
 
 # Their content can also be a clause before them: ..., says Smith
 _INVERTED: frozenset[Group] = frozenset({"say", "state", "announce", "think", "phrase"})

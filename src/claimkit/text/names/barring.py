@@ -18,6 +18,7 @@ _ASKED = frozenset({"asked", "asks", "ask", "asking", "pressed", "questioned"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "when"})
 _QUESTIONS = frozenset({"whether", "if", "why", "how", "who", "what", "where"})
 _HEARD = _QUESTIONS | {"about", "when"}
+_READ = frozenset({"read", "reads"})
 _LEAVE = frozenset({"can", "could", "may", "might"})  # he asked whether he could stay
 _NEAR = 8  # maximum number of tokens from *asked* to the question
 _FAR = 40  # maximum number of tokens from the question to the pronoun
@@ -44,6 +45,15 @@ class Barring:
             self.apart.setdefault(other, []).append(one)
         self._asker: tuple[int, Entity] | None = None  # (sentence, its subject, who asks a question in it)
         self._quoted: list[tuple[int, Entity]] = []  # resolved pronouns in quotations (token, referent), in order
+
+    def is_nobody(self, at: int) -> bool:
+        """Whether a pronoun is part of *he or she*, which means anybody, or of *it read*, which means a text."""
+        lower = self.tokens.lower
+        if lower[at + 1] in _READ and lower[at] == "it":
+            return True
+        before, after = lower[max(at - 2, 0) : at], lower[at + 1 : at + 3]
+        pairs = (before, after[::-1])
+        return any(len(pair) == 2 and pair[1] == "or" and pair[0] in lexicon.PERSONAL for pair in pairs)
 
     def barred(self, at: int, span: TextSpan | None, speaker: Entity | None) -> set[Entity]:
         """The entities that the pronoun at token ``at`` cannot mean. ``span`` is the span asked for, if it is one;

@@ -9,7 +9,7 @@ from claimkit.text.names import lexicon
 from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.forms import head_word
 from claimkit.text.phrases import TIMES
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import FINITE, Tokens
 
 _REACH = 14  # maximum number of tokens of an apposition
 _BEFORE = 9  # maximum number of tokens of a description before a name
@@ -17,7 +17,6 @@ _INSIDE = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "GEN", "LY", "SYM"})
 _DETERMINERS = frozenset({"DET", "POSS"})
 COPULAS = frozenset({"is", "was", "became", "remains"})
 _FRONTED = frozenset({"PREP", "SUB", "VERB", "ED", "ING"})  # how words before the subject begin
-FINITE = frozenset({"VERB", "AUX", "ED"})
 _NAMED = frozenset({"named", "identified", "called"})
 _AFTER = COPULAS | {",", "("}
 _AHEAD = _NAMED | {",", "as"}

@@ -10,12 +10,12 @@ from typing import Protocol
 from claimkit.records import NamedBy
 from claimkit.text.names import lexicon
 from claimkit.text.names.compatible import is_compatible, may_be_described, may_be_firm, same_names
-from claimkit.text.names.describing import COPULAS, FINITE, ends_adverbial
+from claimkit.text.names.describing import COPULAS, ends_adverbial
 from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.phrases import is_possessive
-from claimkit.text.tokens import TextSpan
+from claimkit.text.tokens import FINITE, TextSpan
 
 Read = tuple[list[Entity], NamedBy]
 _SAME = 10  # maximum number of people kept for one description: a few judges are enough to make *the judge* ambiguous

@@ -312,7 +312,7 @@ def _kind(tokens: Tokens, first: int, end: int, titled: bool) -> Kind:
     if end - first == 1:
         return _classify_word(word[first])[1] or "unknown"
     last = lower[end - 1]
-    if any(joint in lower[first:end] for joint in ("of", "for", "&", "amp")):
+    if any(joint in lower[first:end] for joint in {"of", "for"} | lexicon.AMPERSANDS):
         return "body"
     if last in lexicon.BODY_HEADS or lower[first] in _FOREMOST:
         return "body"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claimkit.text.tokens import Tokens
+from claimkit.text.tokens import FINITE, Tokens
 
 _VERBS = frozenset({"Will", "Rose", "Held", "Lay", "Said", "Drew"})  # surnames that are verbs as well
-_FINITE = frozenset({"VERB", "AUX", "ED"})
 _LITTLE = frozenset({"PREP", "DET", "CONJ", "SUB", "GEN"})
 
 
@@ -22,7 +21,7 @@ def is_headline(tokens: Tokens, first: int, end: int) -> bool:
         return True
     small = {tokens.tag[at] for at in range(first, end) if tokens.word[at].islower()}
     return (small <= _LITTLE and "PUNCT" not in tokens.tag[first:end]) or (
-        any(is_headline_word(tokens, at) for at in range(first + 1, end - 1)) and _FINITE.isdisjoint(small)
+        any(is_headline_word(tokens, at) for at in range(first + 1, end - 1)) and FINITE.isdisjoint(small)
     )
 
 

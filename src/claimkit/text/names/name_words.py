@@ -32,6 +32,7 @@ OF = frozenset(
         "energy",
     }
 )
+_GARBLED = frozenset("ÃÂ")  # what the first byte of an accented letter looks like in the wrong encoding
 _VERBAL = frozenset({"VERB", "AUX", "ED", "ING"})
 _FIRST = lexicon.FIRST_GENDER
 
@@ -74,6 +75,8 @@ def run_end(tokens: Tokens, first: int, limit: int) -> int:
             at += 1
         elif tokens.word[at].istitle() and tokens.tag[at] in _VERBAL and plain(lower[at - 1]) in _FIRST:
             at += 1  # George Will
+        elif tokens.word[at - 1][-1] in _GARBLED and tokens.end[at - 1] == tokens.start[at]:
+            at += 2 if at + 1 < limit and tokens.end[at] == tokens.start[at + 1] else 1  # PeÃ±a, JosÃ©
         elif after := _tied_end(tokens, first, at, limit):
             at = after
         elif tokens.tag[at] == "GEN" and (
@@ -141,7 +144,7 @@ def _joined(tokens: Tokens, first: int, at: int, limit: int) -> int:
     before = lower[at - 1]
     if lower_joint == "of" and at > first + 1 and lower[at - 2] in _PEERS:
         return after + 1  # Lord Holm of Leeds
-    if lower_joint in ("&", "amp"):
+    if lower_joint in lexicon.AMPERSANDS:
         return after + 1
     if lower_joint == "and":
         listed = any(joint in lower[first:at] for joint in ("of", "for", "on"))

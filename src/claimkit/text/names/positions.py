@@ -6,8 +6,8 @@ from claimkit.text.names.descriptions import Descriptions
 from claimkit.text.names.entities import Entity, Mention
 from claimkit.text.names.salience import OPENING_OWNER, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
+from claimkit.text.tokens import FINITE
 
-_FINITE = frozenset({"VERB", "AUX", "ED"})
 _OBJECT_STARTS = frozenset({"DET", "POSS", "PREP", "PRON", "NAME", "SUB"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _SUBJECT_ENDS = frozenset({"NAME", "PRON", "WORD", "AUX"})
@@ -44,7 +44,7 @@ class Positions:
 
     def is_finite(self, at: int) -> bool:
         """Whether the token is a finite verb of the current sentence."""
-        return at < self.scene.limit and self.tokens.tag[at] in _FINITE
+        return at < self.scene.limit and self.tokens.tag[at] in FINITE
 
     def _may_be_finite(self, at: int) -> bool:
         """Whether a word without a known class may be a verb in the present tense: *Ann Lee departs the port*."""

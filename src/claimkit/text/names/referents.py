@@ -75,7 +75,8 @@ class Referents:
         tokens = self.tokens
         inside = self.entities.within(first, end)
         core = stop = self.coordination.core_end(first, end, inside)
-        while stop > first and tokens.tag[stop - 1] in ("GEN", "QUOTE"):
+        ends = {mention.end for mention in inside}
+        while stop > first and stop not in ends and tokens.tag[stop - 1] in ("GEN", "QUOTE"):
             stop -= 1
         if (
             inside
@@ -98,7 +99,7 @@ class Referents:
         key = mention.entity.key
         if not key:
             return None
-        whole = mention.full or key == (lexicon.plain(self.tokens.word[mention.first]),)
+        whole = mention.full or key == (lexicon.plain("".join(self.tokens.word[mention.first : mention.end])),)
         return [mention.entity], "full" if whole else "short"
 
     def _ends_phrase(self, mention: Mention, end: int) -> bool:

@@ -273,7 +273,7 @@ class _Reading:
     # pronouns
 
     def _read_pronoun(self, at: int, kind: PronounKind, span: TextSpan | None) -> None:
-        if self._is_anybody(at):
+        if self._barring.is_nobody(at):
             return
         lower = self.tokens.lower[at]
         if kind == "many" or (lower.endswith("self") and self.entities.person_before(at)):
@@ -300,13 +300,6 @@ class _Reading:
             self.besides[here] = Referent((entity.name,), "pronoun")
         if kind != "thing" and entity.kind == "unknown":
             entity.kind = "person"
-
-    def _is_anybody(self, at: int) -> bool:
-        """Whether a pronoun is part of *he or she*, which means anybody."""
-        lower = self.tokens.lower
-        before, after = lower[max(at - 2, 0) : at], lower[at + 1 : at + 3]
-        pairs = (before, after[::-1])
-        return any(len(pair) == 2 and pair[1] == "or" and pair[0] in lexicon.PERSONAL for pair in pairs)
 
     def _referents_of_they(self, at: int) -> list[Entity]:
         """The referents of *they*: the last group meant together, or a list of names."""

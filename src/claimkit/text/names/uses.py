@@ -11,6 +11,7 @@ from claimkit.text.names.finding import Kind, Name
 from claimkit.text.tokens import Tokens
 
 Key = tuple[str, ...]
+_NO_NOUN = frozenset({"VERB", "AUX", "PREP", "SUB"})  # what follows a genitive without a noun
 _HOMES = frozenset({"us", "u.s", "uk"})
 
 
@@ -26,6 +27,22 @@ class Uses:
         if dropped := {key for key in self.of if self._has_extra_first_word(key)}:
             self.names = [_without_first_word(name) if name.key in dropped else name for name in names]
             self._count()
+
+        if owned := {key for key in self.of if self._has_genitive(key)}:
+            self.names = [_with_genitive(name) if name.key in owned else name for name in self.names]
+            self._count()
+
+    def _has_genitive(self, key: Key) -> bool:
+        """Whether a genitive is part of a single name: it always has one, and once no noun follows: *McHolm's said so*;
+        not *Lund's mill*."""
+        tag = self.tokens.tag
+        ends = [use.end for use in self.of[key] if use.kind == "unknown"]
+        return (
+            len(key) == 1
+            and len(ends) == len(self.of[key])
+            and all(tag[end] == "GEN" for end in ends)
+            and any(tag[end + 1] in _NO_NOUN for end in ends)
+        )
 
     def _count(self) -> None:
         self.of: defaultdict[Key, list[Name]] = defaultdict(list)
@@ -84,6 +101,10 @@ class Uses:
     def count_after_the(self, names: list[Name]) -> int:
         """How many of these names have *the* before them."""
         return sum(name.title > 0 and self.tokens.lower[name.title - 1] == "the" for name in names)
+
+
+def _with_genitive(name: Name) -> Name:
+    return name._replace(end=name.end + 1, kind="body", key=(f"{name.key[0]}'s",))
 
 
 def _without_first_word(name: Name) -> Name:
