@@ -165,8 +165,8 @@ def test_age(text: str, statement: str) -> None:
         ),
         ("Fast-forward to 2016: it rained.", "What is told here happened in 2016: “Fast-forward to 2016: it rained.”"),
         ("The port is to report third quarter earnings.", "What is dated “third quarter” here belonged to the third"),
-        ("At home today, clerks act as though they want to sing.", "What is dated “today” here happened on Sat"),
-        ("Sales are up this year.", "What is told here happened in 2023: “Sales are up this year.”"),
+        ("At home today, clerks act as though they want to sing.", "What is dated “today” here belonged to Sat"),
+        ("Sales are up this year.", "What is told here belonged to 2023: “Sales are up this year.”"),
         ("It will be rebuilt by 2030.", "What is dated “by 2030” here was to happen by 2030: “It will be rebuilt by"),
         (
             "The vote was held a week before March 4.",
@@ -176,11 +176,19 @@ def test_age(text: str, statement: str) -> None:
             "The vote was told later Friday.",
             "What is dated “later Friday” here happened on Friday 20 January 2023: “The",
         ),
+        ("The port forecasts 2022 sales of $4bn.", "What is dated “2022” here belonged to 2022: “The port forecasts"),
+        ("There is no chance of rain in January.", "What is told here belonged to January 2023: “There is no chance"),
+        ("The port sleeps in 2022.", "What is told here happened in 2022: “The port sleeps in 2022.”"),
+        ("In 2012 a clerk could sing.", "What is told here belonged to 2012: “In 2012 a clerk could sing.”"),
+        ("Last week clerks sang.", "What is told here happened in the week of Monday 9 January 2023: “Last week"),
+        ("Their pledge to add a mill by 2030 was welcome.", "What is dated “by 2030” here was to happen by 2030"),
+        ("The court told them to leave by 2020.", "What is dated “by 2020” here was to happen by 2020"),
+        ("The list can cover 2003-2016.", "What is told here belonged to the time between 2003 and 2016: “The list"),
         ("Two ships sank in the last year.", "What is told here happened in the year before 21 January 2023: “Two"),
         ("The vote is later this month.", "What is told here was to happen in January 2023: “The vote is later this"),
         (  # it is sent on the day after it appeared elsewhere
             "LEEDS, Jan. 22 (AP) — The clerk will sing.",
-            "What is told here happened on Sunday 22 January 2023: “LEEDS, Jan. 22",
+            "What is told here belonged to Sunday 22 January 2023: “LEEDS, Jan. 22",
         ),
         (  # on which day she spoke is not told
             "“Tonight the clerks have won a victory,” Ann Lee said.",
@@ -215,6 +223,20 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         "What is dated “on Tuesday” here happened at the time so named (the article’s own date is not known): "
         "“The bridge fell on Tuesday.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The port has been shut since May.", "What is dated “since May” here began at the time so named (the"),
+        ("It fell in Sunday’s storm.", "What is dated “Sunday” here belonged to the time so named (the article’s own"),
+        ("There is no chance of rain in May.", "What is dated “in May” here belonged to the time so named (the"),
+        ("The port will open in May.", "What is dated “in May” here was to happen at the time so named (the article’s"),
+        ("The port will open in 2005.", "What is told here belonged to 2005: “The port will open in 2005.”"),
+    ],
+)
+def test_a_date_of_an_undated_article(text: str, statement: str) -> None:
+    assert said(text, "date", published=None)[0][0].startswith(statement)
 
 
 @pytest.mark.parametrize(

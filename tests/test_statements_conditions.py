@@ -1067,12 +1067,12 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "“I want to tell you again tonight that I will not leave the mill,” Vera Holm said.",
         "date",
-        "What is dated “tonight” here happened on the day when these words were spoken (the article appeared on",
+        "What is dated “tonight” here belonged to the day when these words were spoken (the article appeared on",
     ),
     (
         "She would be 100 today.",
         "date",
-        "What is told here happened on Saturday 21 January 2023: “She would be 100 today.”",
+        "What is told here belonged to Saturday 21 January 2023: “She would be 100 today.”",
     ),
     (
         "The clerks will meet today.",

@@ -29,9 +29,11 @@ _LAW_AFTER = re.compile(rf"(?:\s(?:[A-Z][\w’'-]*|of|the|and|for|on|to|in|again
 _STREET_AFTER = re.compile(rf"(?:\s[A-Z]\w*){{1,3}}\s(?:{'|'.join(map(re.escape, _GUARDS['streets']))})(?!\w)")
 _PLACE_BEFORE = frozenset({"PREP", "CONJ", "PUNCT"})
 _QUOTED = 200  # characters within which a quotation that begins with two digits ends
+_SHOW = 30  # characters of the title of a programme in quotation marks
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _COUNTED = frozenset(_GUARDS["counted"])
+_ATTRIBUTE = ('="', "='")  # <tweet datetime="2016-08-02">
 _NONE: frozenset[str] = frozenset()
 
 
@@ -47,6 +49,8 @@ def near_event(document: Document, first: int, last: int, events: frozenset[str]
 def refused(near: MatchContext, rule: DateRule, language: Dates) -> bool:
     """Whether the words around a rule's match show that it is not a date."""
     if rule.after and near.before() not in rule.after:
+        return True
+    if near.document.text.endswith(_ATTRIBUTE, 0, near.start):
         return True
     if (
         near.before() in language.not_after.get("any", _NONE)
@@ -126,7 +130,11 @@ def _period(near: MatchContext) -> bool:
 
 
 def _weekday(near: MatchContext) -> bool:
-    """``on a Monday``, which is any Monday; the names ``Saturday Morning Cereal``, ``the Sunday Business Post``."""
+    """``on a Monday``, which is any Monday; the names ``Saturday Morning Cereal``, ``the Sunday Business Post``,
+    ``“Lund News Sunday”``."""
+    quote = near.document.quote_at(near.start)
+    if quote is not None and quote.end - quote.start < _SHOW and near.tag_before() == "NAME":
+        return True
     if near.before() in ("a", "an") and near.tag_after() not in ("WORD", "NAME"):
         return True
     if near.before() == "the" and near.tag_after() == "NAME":
@@ -173,7 +181,7 @@ def _year(near: MatchContext) -> bool:
         return False
     if near.match.group().lower().endswith("thousand") or _LAW_AFTER.match(near.document.text, near.match.end()):
         return True
-    if near.before() in ("at", "to", "near", "outside") and _STREET_AFTER.match(near.document.text, near.match.end()):
+    if near.before() != "in" and _STREET_AFTER.match(near.document.text, near.match.end()):
         return True
     if near.before() == "of" and near.before(2).title() in _LAWS:
         return True

@@ -14,10 +14,10 @@ from claimkit.text.tokens import Tokens, TokenSpan
 _REACH = 25  # tokens
 _CONDITION = 8  # tokens from "if" to the date, with no past verb between them
 _OPENING = 4  # at most this many tokens of its clause stand before a date that opens it
-_INFINITIVE = 10  # tokens from "to" to the date of its verb
 _NEAR = 4  # tokens before a clause that are searched for the verb that governs it
 _SAYING = 30  # characters; a shorter quotation is only part of the sentence
 _BORDERS = frozenset({"SUB", "REL"})  # where a clause begins or ends
+_VERBAL = frozenset({"AUX", "ED", "ING", "PUNCT"})  # what ends the reach of an infinitive
 _NOUNS = frozenset({"DET", "POSS", "PRON", "NAME", "NUM", "GEN", "ING"})
 
 
@@ -59,6 +59,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     opening = reader.opening()
     if opening == "AUX":  # "is on Friday"
         return "future"
+    if lower[start] == "earlier":
+        return "past"
     border = next((i for i in range(start - 2, floor - 1, -1) if tag[i] in _BORDERS), floor)
     if start > floor and tag[start - 1] == "PUNCT" and end < limit and tag[end] not in ("PUNCT", "STOP"):
         border = start  # "…, Thursday's vote was a warning"
@@ -94,7 +96,11 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
         found = reader.tense(range(close, next((i for i in range(close, limit) if lower[i] == "that"), limit)))
     if opening == "SUB" and told.events.isdisjoint(lower[end : end + 4]):
         opening = None  # "before Monday's losses", not "before Monday's vote"
-    return found or ("future" if opening else None)  # "starting Monday"
+    if found is None and lower[border] == "if" and (border == floor or tag[border - 1] in ("PUNCT", "CONJ")):
+        return "future"  # "if he follows up his win there with one in Lund on Friday"
+    if found is None and lower[border] == "after" and tag[border + 1] == "ING":
+        return "past"  # "it is rich after selling the mill in May"
+    return found or ("future" if opening or reader.in_infinitive(border) else None)  # "starting Monday"
 
 
 def _bounds(document: Document, start: int, end: int) -> TokenSpan:
@@ -124,9 +130,21 @@ class _Reader(NamedTuple):
             at -= 1
         return self.tokens.tag[at] if at >= self.floor and self.tokens.lower[at] in self.told.at_once else None
 
+    def in_infinitive(self, border: int) -> bool:
+        """Whether the last verb before the date in its clause is an infinitive: ``strong enough to win in May``."""
+        verbs = (
+            i for i in range(self.date - 1, border - 1, -1) if self.tokens.tag[i] in _VERBAL or self._is_infinitive(i)
+        )
+        return self._is_infinitive(next(verbs, self.date))
+
+    def _is_infinitive(self, i: int) -> bool:
+        return (
+            self.tokens.lower[i] == "to" and self.tokens.tag[i + 1] not in _NOUNS and self.tokens.word[i + 1].islower()
+        )
+
     def tense(self, places: Iterable[int]) -> Tense | None:
         """The tense of the first word at ``places`` that shows one."""
-        lower, tag = self.tokens.lower, self.tokens.tag
+        lower = self.tokens.lower
         to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
         for i in places:
             if self._is_future(i, to, due):
@@ -135,7 +153,7 @@ class _Reader(NamedTuple):
             if self._is_past(i):
                 return "past"
             due = due or lower[i] == "for"
-            if lower[i] == "to" and 0 < self.date - i <= _INFINITIVE and tag[i + 1] not in _NOUNS:
+            if i < self.date and self._is_infinitive(i):
                 to = due = True
         return None
 

@@ -174,6 +174,11 @@ def last_day(month: str | None) -> str | None:
     return day_in(month, calendar.monthrange(int(month[:4]), int(month[5:7]))[1]) if month else None
 
 
+def last_end_of_year(reference: datetime.date | None) -> int:
+    """How many years from the reference's own its last end of a year lies: in May, that of the year before."""
+    return -1 if reference is not None and reference.month <= 6 else 0
+
+
 def month_day(number: int, reference: datetime.date | None, tense: Tense | None) -> str | None:
     """``the 22nd``: in the past the last one up to the reference, in the future the next one, else the nearest."""
     if reference is None:

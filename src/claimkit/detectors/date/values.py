@@ -176,7 +176,10 @@ def _edge(groups: Words, context: Context) -> Reading:
     unit, mod = groups.unit or "day", groups.code("modifier", "edge", "place", "mod")
     if "narrative" in groups:
         return Reading(timex.shift(groups.word("narrative") or 0, unit, timex.first_day(context.last)), mod)
-    return Reading(timex.shift(1 if "new" in groups else 0, unit, context.reference), mod)
+    years = int("new" in groups)
+    if mod == "END" and unit == "year" and context.tense() == "past":
+        years = timex.last_end_of_year(context.reference)
+    return Reading(timex.shift(years, unit, context.reference), mod)
 
 
 def _year_end(_: Words, context: Context) -> Reading:

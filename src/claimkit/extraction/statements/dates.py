@@ -16,6 +16,8 @@ from claimkit.extraction.statements.wording import cut, line, quoted
 from claimkit.records import Claim
 from claimkit.text.datelines import dateline_end
 
+_MOMENTS = ("date.day", "date.weekday", "date.period")  # rules
+_BEFORE_TIME = frozenset({"PREP", "SUB", "CONJ", "PUNCT"})
 _BEFORE_NOUN = frozenset({"DET", "POSS", "GEN", "CONJ"})
 LONGEST = 80  # characters of a date as it is written
 _SIMPLE = 30  # tokens of a sentence that tells one thing
@@ -38,6 +40,7 @@ _EARLIER = re.compile(r"(?:earlier|later) ", re.IGNORECASE)
 _EDGES: Final = {"AFTER": "no earlier than", "BEFORE": "no later than"}  # less, more than a week ago
 # Days that only the day of the speech tells, as they stand to it.
 _WILL = frozenset({"will", "shall", "'ll"})
+_PAST = ("last ", "yesterday", "earlier ")
 _SPOKEN: Final = {
     **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), "the day when"),
     "yesterday": "the day before",
@@ -76,37 +79,45 @@ def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
     if not owns and (before in _AT or (before in _RELATIONS and before not in ("to", "between"))):
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
-    found = _when(original, claim, before)
-    if found is not None and "fiscal" in tokens.lower[at:end]:  # fiscal 2015
-        return Clause(what, "did", "belong", f"to {found.said}, counted in fiscal years: {sentence}", "belonged")
-    if found is None:
-        unknown = (
-            "which day that is, the article leaves open"
-            if original.document.published
-            else "the article’s own date is not known"
-        )
-        return _happened(original, claim, what, f"at the time so named ({unknown}): {sentence}", None)
+    known = _when(original, claim, before)
+    found = known or _unknown(original)
+    ahead = _ahead(original, claim, known)
+    belonged = Clause(what, "did", "belong", f"to {_within(found)}: {sentence}", "belonged")
+    if "fiscal" in tokens.lower[at:end]:  # fiscal 2015
+        return belonged._replace(rest=f"to {found.said}, counted in fiscal years: {sentence}")
     earnings = claim.rule.startswith("date.quarter") and tokens.tag[end : end + 1] == [
         "WORD"
     ]  # fourth quarter earnings
-    if earnings or _of_a_noun(original, at, end, floor, before):
-        return Clause(what, "did", "belong", f"to {found.said}: {sentence}", "belonged")
+    bare = claim.rule == "date.year" and tokens.tag[at - 1] not in _BEFORE_TIME  # forecasts 2005 sales; it was 2014
+    if earnings or bare or _of_a_noun(original, claim, floor, before):
+        return belonged
     if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
-        if _ahead(original, claim, found):
-            return Clause(what, "was", f"to {base} {found}: {sentence}")
-        return Clause(what, "did", base, f"{found}: {sentence}", past)
+        return _told(what, base, past, f"{found}: {sentence}", ahead=ahead)
     if before in ("by", "before", "after", "around", "beyond"):
         relation = "after" if before == "beyond" else before
-        return _happened(original, claim, what, f"{relation} {found.said}: {sentence}", found)
-    subject = "what is told here" if alone and _tells_one_thing(original, claim, floor, limit) else what
-    return _happened(original, claim, subject, f"{found}: {sentence}", found)
+        due = ahead or (before == "by" and tense_at(original.document, at, end) == "future")  # had to go by May
+        return _told(what, "happen", "happened", f"{relation} {found.said}: {sentence}", ahead=due)
+    plain = alone and known is not None and _tells_one_thing(original, claim, floor, limit)
+    subject = "what is told here" if plain else what
+    if ahead or _is_over(original, claim, known):
+        return _told(subject, "happen", "happened", f"{found}: {sentence}", ahead=ahead)
+    return belonged._replace(subject=subject)
 
 
-def _happened(original: Original, claim: Claim, subject: str, rest: str, found: When | None) -> Clause:
-    if _ahead(original, claim, found):
-        return Clause(subject, "was", f"to happen {rest}")
-    return Clause(subject, "did", "happen", rest, "happened")
+def _told(subject: str, verb: str, past: str, rest: str, *, ahead: bool) -> Clause:
+    return Clause(subject, "was", f"to {verb} {rest}") if ahead else Clause(subject, "did", verb, rest, past)
+
+
+def _within(found: When) -> str:
+    """*Tuesday 17 January 2023*, *the time between 2009 and 2013*"""
+    return found.said if found.preposition in ("on", "in", "at") else f"the time {found}"
+
+
+def _unknown(original: Original) -> When:
+    dated = original.document.published is not None
+    why = "which day that is, the article leaves open" if dated else "the article’s own date is not known"
+    return When("at", f"the time so named ({why})", None)
 
 
 def _when(original: Original, claim: Claim, before: str) -> When | None:
@@ -138,15 +149,17 @@ def _tells_one_thing(original: Original, claim: Claim, floor: int, limit: int) -
     return claim.sentence not in original.manifold and limit - floor <= _SIMPLE and not joined
 
 
-def _of_a_noun(original: Original, at: int, end: int, floor: int, before: str) -> bool:
+def _of_a_noun(original: Original, claim: Claim, floor: int, before: str) -> bool:
     """Whether the date belongs to a noun: *the 2016 election*, *last week's debate*, *the crisis of 2008*."""
-    tokens = original.tokens
+    tokens, at = original.tokens, original.tokens.at(claim.start)
+    end = tokens.at(claim.end - 1) + 1
     if tokens.tag[end] == "GEN":
         return True
     if at == floor and tokens.tag[end] in ("AUX", "VERB"):  # Labor Day is barely over
         return True
     follows = tokens.tag[end : end + 1]
-    noun = follows in (["WORD"], ["NAME"], ["NUM"]) and (at == floor or tokens.tag[at - 1] in _BEFORE_NOUN)
+    opens = at == floor and not claim.rule.startswith(_MOMENTS)  # 2016 voters, but: last week voters chose
+    noun = follows in (["WORD"], ["NAME"], ["NUM"]) and (opens or tokens.tag[at - 1] in _BEFORE_NOUN)
     return noun or before in ("of", "for") or tokens.tag[at - 1] in ("POSS", "GEN")
 
 
@@ -158,13 +171,15 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
     first = original.document.token_range(claim.sentence)[0]
     if at < dateline_end(tokens, first, original.document.token_range(claim.sentence)[1]):
         return False
-    limited = tokens.lower[at - 1] in ("by", "before") and tense_at(original.document, at, end) == "past"
+    limited = tokens.lower[at - 1] == "before" and tense_at(original.document, at, end) == "past"
     if published is not None and found is not None:
         if found.first is not None and (found.first - published).days > 1:
             return not limited
         if found.last is not None and found.last < published:
             return False
-    if claim.text.lower().startswith(("last ", "yesterday")):
+    if published is None and found is not None:
+        return False
+    if claim.text.lower().startswith(_PAST):
         return False
     if claim.text.lower().startswith(("next ", "tomorrow", "coming ", "later this ")):
         return True
@@ -173,3 +188,13 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
     if claim.text.lower() == "today" and _WILL.isdisjoint(tokens.lower[first:end]):  # where the port is today
         return False
     return tense_at(original.document, at, end) == "future"
+
+
+def _is_over(original: Original, claim: Claim, found: When | None) -> bool:
+    """Whether what is dated happened: the verb is past (*fell on Monday*), or the date is over and the verb is none
+    that looks ahead. *There is no chance of it in January*, *sales are up this year* only belong to their time."""
+    published = original.document.published
+    tokens = original.tokens
+    tense = tense_at(original.document, tokens.at(claim.start), tokens.at(claim.end - 1) + 1)
+    passed = published is not None and found is not None and found.last is not None and found.last < published
+    return tense == "past" or (tense is None and passed) or claim.text.lower().startswith(_PAST)
