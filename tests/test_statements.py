@@ -89,7 +89,27 @@ def test_questions_of_an_article() -> None:
             "Babies between one week and three months old were killed.",
             "What is told here concerned people between one week and three months old: “Babies",
         ),
-        ("Two men died in May. Omar Ray, 28, was one.", "Omar Ray was 28 years old at the time spoken of"),
+        ("Two men died in May. Omar Ray, 28, was one.", "Omar Ray was called 28 years old here: “Omar Ray, 28, was"),
+        ("Omar Ray, 28, sang in Ulm in 2014.", "Omar Ray was called 28 years old here: “Omar Ray, 28, sang in Ulm in"),
+        ("Omar Ray, 28, sang. It rained two decades ago.", "Omar Ray was called 28 years old here: “Omar Ray, 28,"),
+        (
+            "Omar Ray, 28, sang in Ulm in 2023.",
+            "Omar Ray was 28 years old when the article appeared (21 January 2023).",
+        ),
+        (
+            "Omar Ray, 28, sings songs of 2014.",
+            "Omar Ray was 28 years old when the article appeared (21 January 2023).",
+        ),
+        ("“It was so in 2014,” said Omar Ray, 28.", "Omar Ray was 28 years old when the article appeared (21 January"),
+        ("He spoke of the killing of Omar Ray, 28.", "Omar Ray was 28 years old at the time spoken of: “He spoke of"),
+        ("Ann Lee sings. She is 45.", "Ann Lee was 45 years old when the article appeared (21 January 2023)."),
+        ("Ann Lee has sung since the age of 14.", "Ann Lee was 14 years old at a time spoken of: “Ann Lee has sung"),
+        (
+            "They praised the 31-year-old Dane.",
+            "A Dane was 31 years old when the article appeared (21 January 2023): “",
+        ),
+        ("They met Holm. They praised the 31-year-old Holm.", "Holm was 31 years old when the article appeared (21"),
+        ("In a book, the Ulm-born 29-year-old asks the town.", "Someone the article calls “the Ulm-born 29-year-old”"),
         ("All but one were in their teens.", "What is told here concerned an age between 10 and 19 years: “All"),
         (
             "Omar Ray sang. The 28-year-old left.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from claimkit.detectors.date.tense import tense_at
 from claimkit.extraction.naming import aged_phrase
 from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.days import day_in_words
@@ -19,8 +20,8 @@ _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
 _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
 _DEAD = re.compile(
-    r"\b(?:passed away|fatally|executed|die[ds]?|dead|death|killed|murdered|slain|buried|funeral|body|victims?|drowned"
-    r"|stabbed|lost (?:his|her|their|my|our))\b",
+    r"\b(?:passed away|fatally|executed|die[ds]?|dead|death|kill(?:ed|ing)|murder(?:ed)?|slain|buried|funeral|body"
+    r"|victims?|drowned|stabbed|lost (?:his|her|their|my|our))\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
@@ -29,7 +30,9 @@ _SUPPOSED = re.compile(
     r"\b(?:if|he or she|whether|for example|for instance|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|from|by|until|before|after)(?: the age of)? *$", re.IGNORECASE)  # has sung since 14
+_SINCE = re.compile(r"\b(?:since|from|by|until|before|after)(?: the)?(?: age of)? *$", re.IGNORECASE)  # sang since 14
+_IS = re.compile(r"(?:\b(?:is|am|are)|['’][sm]) $")
+_YEAR = re.compile(r"\b(?:(?:1\d|20)\d\d(?=s?\b)|last year\b|(?:years?|decades?) (?:ago|earlier)\b)", re.IGNORECASE)
 _THEN = re.compile(
     r"\b(?:(?:as|when) (?:only |just |still )?an?|(?:was|were|been|be|turned|became)(?: \w+)?(?: an?)?"
     r"|then|at|since|from|by|until|before|after"
@@ -49,36 +52,57 @@ def age(original: Original, claim: Claim) -> Clause:
     if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
         about = f"{_aged(told)}: {quotation(original, claim)}"
         return concerned(about)
-    who = party(original, claim.roles) or _described(original, claim)
-    english = original.document.language == "en"
-    near = original.document.sentences[max(claim.sentence - 1, 0) : claim.sentence + 2]
-    around = original.text[near[0].start : near[-1].end]  # who is told to be dead in the sentence before or behind
-    then = english and (_DEAD.search(around) or _THEN.search(original.text[start : claim.start]))
-    now = claim.rule not in _TOLD and not then
-    since = english and _SINCE.search(before)
-    published = original.document.published
-    when = f"at {'a' if since else 'the'} time spoken of"
-    if now and published is None:
-        when = "when the article, whose date is not known, appeared"
-    elif now and published is not None:
-        when = f"when the article appeared ({day_in_words(published, weekday=False)})"
+    who = _noun(original, claim) or party(original, claim.roles) or _described(original, claim)
+    time = _time(original, claim, before)
+    meant = _aged(told) if not _general(claim) else f"people {told}"
+    told = f"called {told}" if time == "here" else told
     if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
-        rest = "" if now else f": {quotation(original, claim)}"
-        return Clause(who.said, who.was, told, when + rest)
-    rest = f"{when}: {quotation(original, claim)}"
+        rest = "" if time.startswith("when ") else f": {quotation(original, claim)}"
+        return Clause(who.said, who.was, told, time + rest)
+    rest = f"{time}: {quotation(original, claim)}"
     if who is not None and claim.roles and not _general(claim) and claim.roles[0].text.lower() not in _NOBODY:
         named = who.named  # by a name of several
         who = who._replace(said=line(claim.roles[0].text)) if named else _with_determiner(original, claim, who)
         return Clause(who.said, who.was, told, rest)
     if holder := _holder(original, claim):
-        return Clause(f"someone the article calls {quoted(cut(holder.lower(), 80))}", "was", told, rest)
-    meant = _aged(told) if not _general(claim) else f"people {told}"
+        return Clause(f"someone the article calls {quoted(cut(holder, 80))}", "was", told, rest)
     return concerned(f"{meant}: {quotation(original, claim)}")
+
+
+def _time(original: Original, claim: Claim, before: str) -> str:
+    """When somebody was so old. Beside the dead, or what was in other years, an age may be of now or of then: he was
+    only *called* so old *here*."""
+    published = original.document.published
+    now = "when the article, whose date is not known, appeared"
+    if published is not None:
+        now = f"when the article appeared ({day_in_words(published, weekday=False)})"
+    if original.document.language != "en":
+        return now if claim.rule not in _TOLD else "at the time spoken of"
+    if claim.rule == "age.was" and _IS.search(before):  # she is 45
+        return now
+    start, end = original.sentence(claim)
+    if claim.rule in _TOLD or _THEN.search(before) or _DEAD.search(original.text, start, end):
+        return f"at {'a' if _SINCE.search(before) else 'the'} time spoken of"
+    near = original.document.sentences[max(claim.sentence - 1, 0) : claim.sentence + 2]
+    years = {*_YEAR.findall(original.text, near[0].start, near[-1].end)} - {str(published and published.year)}
+    at, speakers = original.tokens.at(claim.start), original.speakers.get(claim.sentence, frozenset())
+    speaks = any(name in speakers for role in claim.roles for name in role.names)
+    past = not speaks and tense_at(original.document, at, original.tokens.at(claim.end - 1) + 1) == "past"
+    return "here" if (years and past) or _DEAD.search(original.text, near[0].start, near[-1].end) else now
 
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
     """Whether the role is a bare surname that two people in the article share: *Lee, 59* beside Ann and Omar Lee."""
     return any(len(original.first_names.get(role.text.partition(" ")[0], ())) > 1 for role in claim.roles)
+
+
+def _noun(original: Original, claim: Claim) -> Party | None:
+    """*a Dane*, if *the 31-year-old Dane* is no name: the article does not have it elsewhere."""
+    tokens, role = original.tokens, claim.roles[0] if claim.roles else None
+    behind = role is not None and role.start > claim.end and tokens.lower[tokens.at(claim.start) - 1] in ("the", "a")
+    if role is None or not behind or not role.text.isalpha() or original.uses[role.text] > 1:
+        return None
+    return Party(line(role.text), plural=False, named=False) if role.text.istitle() else None
 
 
 def _described(original: Original, claim: Claim) -> Party | None:
@@ -144,6 +168,8 @@ def _holder(original: Original, claim: Claim) -> str:
     """*the 40-year-old*, if it stands for a person."""
     tokens = original.tokens
     at = tokens.at(claim.start)
+    while tokens.tag[at - 1] in ("WORD", "NAME", "ED"):  # the American-born 29-year-old
+        at -= 1
     if tokens.lower[at - 1] in ("the", "a", "an", "this") and claim.text.endswith("old"):
-        return line(original.text[tokens.start[at - 1] : claim.end])
+        return f"{tokens.lower[at - 1]} {line(original.text[tokens.start[at] : claim.end])}"
     return ""
