@@ -27,7 +27,7 @@ def context(original: Original, claim: Claim, said: Clause) -> str:
     before = "" if ": “…" in statement else _before(original, claim, said, statement)  # far from what is quoted
     tellers = original.tellers(claim)
     who = party(original, tellers) if all(borders.is_phrase(original, claim, role) for role in tellers) else None
-    known = who is None or who.unknown or who.said.split()[-1].lower() in statement.lower()
+    known = who is None or who.unknown or "".join(who.said.split()[-1:]).lower() in statement.lower()
     teller = "" if known or who is None else f"as told by {who.said}"
     return "; ".join(filter(None, [before, teller, _article(original, claim, f"{statement} {before}")]))
 
