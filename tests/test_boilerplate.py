@@ -36,6 +36,7 @@ BOILERPLATE = [
     "You may also like",
     "Most read",
     "Watch the full interview below:",
+    "— Ida Holm (@idaholm) June 28, 2016",
     "Continue reading the main story",
     "Photo: Ida Holm/Harbour Post",
     "Image: The old harbour in 1931.",

@@ -106,8 +106,10 @@ def test_questions_of_an_article() -> None:
         ("Ann Lee has sung since the age of 14.", "Ann Lee was 14 years old at a time spoken of: “Ann Lee has sung"),
         (
             "They praised the 31-year-old Dane.",
-            "A Dane was 31 years old when the article appeared (21 January 2023): “",
+            "Someone the article calls “the 31-year-old Dane” was 31 years",
         ),
+        ("Ann Lee, who lost her bag aged 12, sings.", "Ann Lee was 12 years old at the time spoken of: “Ann Lee, who"),
+        ("Ann Lee (Ulm), aged 12, sings.", "Ann Lee was 12 years old when the article appeared (21 January 2023)."),
         ("They met Holm. They praised the 31-year-old Holm.", "Holm was 31 years old when the article appeared (21"),
         ("In a book, the Ulm-born 29-year-old asks the town.", "Someone the article calls “the Ulm-born 29-year-old”"),
         ("All but one were in their teens.", "What is told here concerned an age between 10 and 19 years: “All"),

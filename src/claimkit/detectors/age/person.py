@@ -41,7 +41,8 @@ _REACH = 25  # tokens
 
 def is_thing(word: str) -> bool:
     """Whether a noun names something that cannot have a person's age."""
-    return word in THINGS or word.removesuffix("s") in THINGS or (word.endswith(THING_ENDINGS) and word not in PEOPLE)
+    one = word.removesuffix("s")
+    return word in THINGS or one in THINGS or (one.endswith(THING_ENDINGS) and word not in PEOPLE)
 
 
 def person_of(document: Document, rule: AgeRule, match: re.Match[str], start: int, end: int) -> TextSpan | None:
@@ -99,6 +100,7 @@ def _after_attributive(document: Document, first: int, last: int) -> TextSpan | 
             before = tokens.lower[article - 1]
             if (
                 before == ","
+                and (tokens.lower[article] != "the" or name_at(tokens, last, limit) == last)  # the 59-year-old Lund
                 and (name := name_before(tokens, article - 1, floor)) < article - 1
                 and not (name > floor and tokens.lower[name - 1] in _WHERE)
                 and tokens.lower[name] not in _CALENDAR
@@ -259,11 +261,11 @@ def _subject(document: Document, first: int, last: int) -> TextSpan | None:
     if head.startswith("turn") or head in _LINKS:
         return _subject_span(document, first)
     at = first
-    who, mark, _ = tokens.lower[first - 1].partition("'") if first > floor else ("", "", "")
-    if mark and who in _PERSONS:  # I'm 59 years old
-        return TextSpan(tokens.start[first - 1], tokens.start[first - 1] + len(who))
     while at > floor and (tokens.lower[at - 1] in _LEADING or _is_adjective_of_age(tokens, at - 1, head)):
         at -= 1
+    who, mark, _ = tokens.lower[at - 1].partition("'") if at > floor else ("", "", "")
+    if mark and who in _PERSONS:  # I'm only 59 years old
+        return TextSpan(tokens.start[at - 1], tokens.start[at - 1] + len(who))
     if at > floor and "at" not in tokens.lower[at : first + 1] and _follows_people(tokens, at):
         return _before(document, at, last)
     if at == floor or tokens.tag[at - 1] in ("PUNCT", "QUOTE"):

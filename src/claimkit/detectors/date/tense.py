@@ -197,8 +197,8 @@ class _Reader(NamedTuple):
         return not infinitive and before not in told.passive and self.tokens.tag[at] not in ("DET", "POSS")
 
     def _word_before(self, at: int) -> int:
-        """The token before ``at`` without adverbs; -1 if there is none."""
+        """The token before ``at`` without adverbs and the like (*they have both left*); -1 if there is none."""
         at -= 1
-        while at > self.floor and self.tokens.tag[at] in ("ADV", "LY"):
+        while at > self.floor and (self.tokens.tag[at] in ("ADV", "LY") or self.tokens.lower[at] in ("both", "all")):
             at -= 1
         return at if at >= self.floor else -1

@@ -158,6 +158,8 @@ def _weekend(groups: Words, context: Context) -> str | None:
 
 
 def _narrative(groups: Words, context: Context) -> str | None:
+    if groups.text("narrative") == "same" and context.tense() != "past":  # two votes on the same day are a joy
+        return None
     direction = 0 if "that" in groups else 1 if "next" in groups else groups.word("narrative") or 0
     if "which2" in groups:
         return timex.years_from(context.last, groups.direction or 0)

@@ -52,7 +52,9 @@ def age(original: Original, claim: Claim) -> Clause:
     if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
         about = f"{_aged(told)}: {quotation(original, claim)}"
         return concerned(about)
-    who = _noun(original, claim) or party(original, claim.roles) or _described(original, claim)
+    who = party(original, claim.roles) or _described(original, claim)
+    if who is not None and who.named:
+        who = _noun(original, claim) or who
     time = _time(original, claim, before)
     meant = _aged(told) if not _general(claim) else f"people {told}"
     told = f"called {told}" if time == "here" else told
@@ -81,7 +83,12 @@ def _time(original: Original, claim: Claim, before: str) -> str:
     if claim.rule == "age.was" and _IS.search(before):  # she is 45
         return now
     start, end = original.sentence(claim)
-    if claim.rule in _TOLD or _THEN.search(before) or _DEAD.search(original.text, start, end):
+    if (
+        claim.rule in _TOLD
+        or _is_apart(original, claim)
+        or _THEN.search(before)
+        or _DEAD.search(original.text, start, end)
+    ):
         return f"at {'a' if _SINCE.search(before) else 'the'} time spoken of"
     near = original.document.sentences[max(claim.sentence - 1, 0) : claim.sentence + 2]
     years = {*_YEAR.findall(original.text, near[0].start, near[-1].end)} - {str(published and published.year)}
@@ -96,13 +103,22 @@ def _shares_surname(original: Original, claim: Claim) -> bool:
     return any(len(original.first_names.get(role.text.partition(" ")[0], ())) > 1 for role in claim.roles)
 
 
+def _is_apart(original: Original, claim: Claim) -> bool:
+    """Whether words part *aged 12* from the person: *Holm, who lost a hand aged 12*."""
+    between = (original.text[role.end : claim.start] for role in claim.roles if role.end < claim.start)
+    return claim.rule == "age.aged" and any(map(str.islower, " ".join(between).split()))
+
+
 def _noun(original: Original, claim: Claim) -> Party | None:
-    """*a Dane*, if *the 31-year-old Dane* is no name: the article does not have it elsewhere."""
+    """*someone the article calls “the 31-year-old Dane”*: a Dane, since the article has the word only here."""
     tokens, role = original.tokens, claim.roles[0] if claim.roles else None
-    behind = role is not None and role.start > claim.end and tokens.lower[tokens.at(claim.start) - 1] in ("the", "a")
-    if role is None or not behind or not role.text.isalpha() or original.uses[role.text] > 1:
+    at = tokens.at(claim.start) - 1
+    if role is None or role.start < claim.end or tokens.lower[at] not in ("the", "a"):
         return None
-    return Party(line(role.text), plural=False, named=False) if role.text.istitle() else None
+    if not role.text.isalpha() or not role.text.istitle() or original.uses[role.text] > 1:
+        return None
+    called = f"{tokens.lower[at]} {line(original.text[claim.start : role.end])}"
+    return Party(f"someone the article calls {quoted(cut(called, 80))}", plural=False, named=False)
 
 
 def _described(original: Original, claim: Claim) -> Party | None:
