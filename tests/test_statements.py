@@ -202,6 +202,7 @@ def test_age(text: str, statement: str) -> None:
         ("There is no chance of rain in January.", "What is told here belonged to January 2023: “There is no chance"),
         ("The port sleeps in 2022.", "What is told here happened in 2022: “The port sleeps in 2022.”"),
         ("In 2012 a clerk could sing.", "What is told here belonged to 2012: “In 2012 a clerk could sing.”"),
+        ("Many voters caught cold this winter.", "What is told here happened in winter 2022 to 2023: “Many"),
         ("Last week clerks sang.", "What is told here happened in the week of Monday 9 January 2023: “Last week"),
         ("Their pledge to add a mill by 2030 was welcome.", "What is dated “by 2030” here was to happen by 2030"),
         ("The court told them to leave by 2020.", "What is dated “by 2020” here was to happen by 2020"),

@@ -78,7 +78,8 @@ def _when(value: str) -> When | None:
     if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
         return When("in", f"{_months()[int(match[2]) - 1]} {match[1]}", first, _end(first, months=1))
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return When("in", f"{_SEASONS[match[2]]} {match[1]}", first, _end(first, months=3))
+        year = f"{match[1]} to {int(match[1]) + 1}" if match[2] == "WI" else match[1]
+        return When("in", f"{_SEASONS[match[2]]} {year}", first, _end(first, months=3))
     if match := re.fullmatch(r"(\d{4})-([QH])(\d)", value):
         part, months = {"Q": ("quarter", 3), "H": ("half", 6)}[match[2]]
         return When("in", f"the {_ORDINALS[int(match[3]) - 1]} {part} of {match[1]}", first, _end(first, months=months))
