@@ -132,15 +132,13 @@ class _Reader(NamedTuple):
 
     def in_infinitive(self, border: int) -> bool:
         """Whether the last verb before the date in its clause is an infinitive: ``strong enough to win in May``."""
-        verbs = (
-            i for i in range(self.date - 1, border - 1, -1) if self.tokens.tag[i] in _VERBAL or self._is_infinitive(i)
-        )
-        return self._is_infinitive(next(verbs, self.date))
+        before = range(self.date - 1, border - 1, -1)
+        last = next((i for i in before if self.tokens.tag[i] in _VERBAL or self._is_infinitive(i)), self.date)
+        return self._is_infinitive(last)
 
     def _is_infinitive(self, i: int) -> bool:
-        return (
-            self.tokens.lower[i] == "to" and self.tokens.tag[i + 1] not in _NOUNS and self.tokens.word[i + 1].islower()
-        )
+        tokens = self.tokens
+        return tokens.lower[i] == "to" and tokens.tag[i + 1] not in _NOUNS and tokens.word[i + 1].islower()
 
     def tense(self, places: Iterable[int]) -> Tense | None:
         """The tense of the first word at ``places`` that shows one."""
