@@ -62,6 +62,8 @@ SPOKEN = {
         "{The mayor} <cited> [the storm, closed roads and fog].",
         'Ray Holm, citing "the magic of rain," <said> [the mill was open].',
         "{Bakers} have long <called for> [a bridge].",
+        "Their anger is often defended by <arguing> [that the mill is old].",
+        "{He} angered them by <saying> [that the mill is old].",
         "[The port was shut], <said> {its director, Vera Holm}, on Monday.",
         '["I never saw him,"] {the nurse} has <said>.',
         '["It is over,"] <announced> {the judge}.',

@@ -515,7 +515,11 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "The clerk told Vera Holm the mill would close.",
             "A clerk told Vera Holm that the mill would close.",
         ),
-        ("About half of them said they were late.", "About half of them said that they were late."),
+        (
+            "About half of them said they were late.",
+            "Those the article calls “about half of them” said what is told here: “About half of "
+            "them said they were late.”",
+        ),
         (
             "The state has laws that some say target nurses.",
             "Some people said what is told here: “The state has laws that some say target nurses.”",

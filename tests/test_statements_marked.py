@@ -669,6 +669,61 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Someone the article calls “he” said",
     ),
+    (
+        "{The trip} <suggests> [that rain will fall].",
+        "attribution",
+        "Somebody said what is told here: “The trip suggests",
+    ),
+    (
+        "{The trips of Vera Holm} <suggest> [that rain will fall].",
+        "attribution",
+        "Somebody said what is told here: “The trips",
+    ),
+    (
+        "{The disclosures} <suggest> [that rain will fall].",
+        "attribution",
+        "The disclosures suggested that rain will fall.",
+    ),
+    (
+        "{Many observers} <said> [that rain will fall].",
+        "attribution",
+        "Many observers said that rain will fall.",
+    ),
+    (
+        "{Double the clerks} <said> [the same of Ray Lund].",
+        "attribution",
+        "Double the clerks said what is told here: “Double the clerks",
+    ),
+    (
+        "{Holm} <denied> [having done so].",
+        "attribution",
+        "Holm said what is told here: “Holm denied having done so.”",
+    ),
+    (
+        "{Holm} <said> [that all clerks who may leave the port must ask to do so].",
+        "attribution",
+        "Holm said that all clerks who may leave the port must ask to do so.",
+    ),
+    (
+        "{Holm} <said> [the mill is old – although at the door she laughed].",
+        "attribution",
+        "Holm said what is told here: “Holm said the mill is old – although",
+    ),
+    (
+        "{Clerks there} <said> [that rain will fall].",
+        "attribution",
+        "Somebody said what is told here: “Clerks there",
+    ),
+    (
+        "[Loyalty], {Holm} <said>, [is a gift].",
+        "attribution",
+        "Holm said that loyalty is a gift.",
+    ),
+    (
+        "[“Is it late?,”] {Ray Holm} <asked>. [“How old is it?”]",
+        "attribution",
+        "Ray Holm asked: “Is it late? How old is it?”",
+    ),
 ]
 
 

@@ -101,6 +101,8 @@ def subject_of(document: Document, verb: int, group: int | None = None) -> Phras
             return phrase_before(document, first)  # a poll showing
         if tokens.tag[first - 1] in ("DET", "POSS", "GEN"):
             return None  # their reporting
+        if tokens.lower[first - 1] == "by" and tokens.tag[first - 2] == "ED":
+            return None  # the plan was defended by saying
         quoted = phrase_before(document, first - 1) if tokens.lower[first - 1] == "as" else None  # quoted him as saying
         return quoted or main_subject(document, verb)
     then = first < verb and tokens.lower[first] == "then" and first > 0 and tokens.lower[first - 1] == ","

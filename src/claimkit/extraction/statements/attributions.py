@@ -66,7 +66,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     """*Ann Lee said: “We did not want this.”* · *The mayor said that the bridge was safe.* If source, cue and content
     do not stand in the order of a plain sentence, the statement quotes the article."""
     sources = [r for r in claim.roles if r.role == "source" and not is_empty(original, claim, r)]
-    whole = all(borders.is_phrase(original, claim, role) and can_speak(original, role) for role in sources)
+    whole = all(borders.is_phrase(original, claim, role) and can_speak(original, claim, role) for role in sources)
     source = party(original, sources) if whole else None
     if source is not None and disagrees(original, claim, source):
         source, whole = None, False

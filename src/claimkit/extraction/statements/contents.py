@@ -24,6 +24,7 @@ _BORDERS: Final[frozenset[Tag]] = frozenset({"PUNCT", "STOP", "QUOTE", "SUB", "C
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"})
 _ARTICLES: Final[frozenset[Tag]] = frozenset({"DET", "POSS"})
 _LINKS: Final[frozenset[Tag]] = frozenset({"SUB", "CONJ"})
+_COMMA = frozenset({","})
 _ADDING = frozenset({"and", "but", "while", "though", "although"})
 _WHILE = frozenset({"when", "while", "after", "before", "now", "although", "though", "if", "even"})
 _CLAUSE = 8  # tokens from such a word to the saying that it opens
@@ -193,7 +194,8 @@ def _one_quotation(texts: list[str]) -> str:
         opens = piece.removeprefix("[")[:1].isupper()
         inner = said.rstrip("\"”’'")  # I hate ‘it,’ | They left
         if inner.endswith(",") and (opens or piece.partition(" ")[0] in _FINITE):  # “The risk,” | “is that”
-            said = inner[:-1] + "." * opens + said[len(inner) :]
+            stop = opens and inner[-2:-1] not in "?!"
+            said = inner[:-1] + "." * stop + said[len(inner) :]
         said = f"{said} {piece}"
     return said.strip()
 
@@ -222,19 +224,19 @@ def is_clause(original: Original, content: Content) -> bool:
 
 def has_main_clause(original: Original, content: Content) -> bool:
     """Whether a subject and its verb follow a comma: *if rain fell, the bridge would hold*."""
-    return any(_opens_clause(original, at + 1) for at in _commas(original, content))
+    return any(_opens_clause(original, at + 1) for at in _marks(original, content, _COMMA))
 
 
-def is_added_to(original: Original, content: Content) -> bool:
-    """Whether a clause with a subject of its own is added, perhaps by the article: *half were late, and Holm says so*,
-    *the debt fell, though few believe it*."""
-    links = (at + 1 for at in _commas(original, content) if original.tokens.lower[at + 1] in _ADDING)
+def is_added_to(original: Original, content: Content, marks_: frozenset[str]) -> bool:
+    """Whether a clause with a subject of its own is added after a mark, perhaps by the article: *half were late, and
+    Holm says so*, *the debt fell – though she laughed*."""
+    links = (at + 1 for at in _marks(original, content, marks_) if original.tokens.lower[at + 1] in _ADDING)
     return any(_opens_clause(original, at + 1) for at in links)
 
 
-def _commas(original: Original, content: Content) -> Iterator[int]:
+def _marks(original: Original, content: Content, marks_: frozenset[str]) -> Iterator[int]:
     tokens = original.tokens
-    return (at for at in range(tokens.at(content.start), tokens.at(content.end - 1)) if tokens.word[at] == ",")
+    return (at for at in range(tokens.at(content.start), tokens.at(content.end - 1)) if tokens.word[at] in marks_)
 
 
 def _opens_clause(original: Original, at: int) -> bool:

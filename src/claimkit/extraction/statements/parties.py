@@ -26,11 +26,13 @@ _MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, _TEXTS = (
 _SOME = {"some": "some people", "many": "many people", "others": "other people"}
 _ARTICLE = re.compile(r"\b(the|an?) ")
 _ADVERB = re.compile(r"(?:nt|ous|ful|ed|ing|ar|ive|ate|[cinru]al|st)ly$|.wise$")
+_ABSTRACT = re.compile(r"(?:alty|[bcdlrstv]ity|[ts]ion|ness|ship|[lt]ure)$")
 _LIST = re.compile(r", [A-Z][\w ]* and [A-Z][\w ]*(?: \([A-Z]+\))?$")  # in Lund, Holm and Ray
 _QUANTIFIERS = frozenset({"all", "any", "every", "no", "those", "most", "few"})
 _AUTHOR = (["i"], ["me"])  # outside quotation marks
 # What depends on a noun begins so: sources | close to the port.
 _DEPENDS = frozenset({"of", "in", "at", "from", "for", "who", "with", "on", "by", "close", "familiar", "briefed"})
+_OF_WHOM = frozenset({"them", "us", "these", "those", "whom"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 
 
@@ -112,6 +114,8 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
         or lower[0] == "you"
         or lower[0] in _POSSESSIVE
         or (len(lower) == 1 and lower[0] in _ALONE)
+        or (lower[-2:-1] == ["of"] and lower[-1] in _OF_WHOM)  # several of them
+        or (len(lower) > 1 and lower[-1] == "there")  # polls there
     )
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
     number = len(lower) == 1 and tokens.tag[tokens.at(start)] == "NUM"
@@ -220,7 +224,7 @@ def lowered(original: Original, start: int, said: str) -> str:
     known = closed or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
     if not known and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
-        goes_on = goes_on or _ADVERB.search(lower) is not None  # Recently, he
+        goes_on = goes_on or _ADVERB.search(lower) is not None or _ABSTRACT.search(lower) is not None  # Recently, he
         common = lower.endswith("s") or goes_on  # Scientists, Campaign staff, Two other; Lee
         known = common and not original.has_capital(word)
     return said[:1].lower() + said[1:] if known and not title else said

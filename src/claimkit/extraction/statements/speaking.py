@@ -8,7 +8,7 @@ from typing import Final
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_text
-from claimkit.extraction.statements.verbs import verb_of
+from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.language import words
 from claimkit.records import Claim, Role
 from claimkit.text.names import lexicon
@@ -20,6 +20,7 @@ _SHARES = ("percent", "%", "cent", "half", "third", "thirds", "quarters", "fourt
 _TABLE = words("attribution")
 _SPEAK = lexicon.GROUPS | lexicon.NAMELESS | {*_TABLE["documents"], *_TABLE["papers"], *_TABLE["plurals"]}
 _YEAR = 4  # digits of one
+_SEEN = frozenset({"show", "suggest", "indicate", "reveal", "confirm", "prove", "imply", "find"})
 _OWN = frozenset({"my", "our"})
 _BEHIND: Final[frozenset[Tag]] = frozenset({"PREP", "ED", "REL", "PUNCT"})  # what may follow the noun of a phrase
 _OPENS: Final[frozenset[Tag]] = frozenset({"DET", "POSS", "REL"})
@@ -43,10 +44,10 @@ def is_share(original: Original, source: Role) -> bool:
     return counted and tokens.tag[original.document.sentence_of(first).first] == "PREP"
 
 
-def can_speak(original: Original, source: Role) -> bool:
+def can_speak(original: Original, claim: Claim, source: Role) -> bool:
     """Whether the source is not surely something that says nothing. Not *the tone of the talks*, *a comparison with
     Ulm*: one thing with a preposition; nor *history*: a bare singular noun; nor *my friends*, which only its speaker
-    can say."""
+    can say; nor *the trip suggests*: what is no text shows what the article sees in it."""
     if source.names:
         return True
     tokens, tag = original.tokens, original.tokens.tag
@@ -58,13 +59,19 @@ def can_speak(original: Original, source: Role) -> bool:
         return True
     if tokens.lower[stop : stop + 1] == ["of"] and _several_speak(tokens.lower[end - 1]):  # a number of nurses
         return True
+    if family_of(claim.rule) == "verb" and verb_of(claim.rule).base in _SEEN:
+        return False
+    if any(tokens.lower[at].endswith("s") for at in range(first, stop)):
+        return True
     opened = any(tag[at] in _OPENS or tokens.word[at][0].isupper() for at in range(first, end))
     return opened and not (stop < end and tag[stop] == "PREP")
 
 
 def _speaks(original: Original, at: int) -> bool:
     noun, tag = original.tokens.lower[at], original.tokens.tag[at]
-    return tag in ("NUM", "NAME", "PRON") or noun.endswith("s") or lexicon.noun(noun) or noun in _SPEAK
+    if tag in ("NUM", "NAME", "PRON") or lexicon.noun(noun) or noun in _SPEAK:
+        return True
+    return noun.endswith("s") and _several_speak(noun)
 
 
 def _several_speak(nouns: str) -> bool:

@@ -20,6 +20,8 @@ _POINTING = frozenset(
     {"that", "this", "so", "it", "such", "those", "these", "more", "when", "why", "how", "where", "who", "what"}
 )  # contents that say nothing
 _THESE = frozenset({"this", "that", "these", "those"})
+_SHORT = 4  # words that tell nothing but *done so*
+_DOING = (["do"], ["does"], ["did"], ["done"], ["doing"])
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
 _OTHERS = _THEY | lexicon.PERSONAL
@@ -35,6 +37,11 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
         return True
     if content.direct:
         return False
+    done_so = len(more) < _SHORT and more[-1:] == ["so"] and more[-2:-1] in _DOING
+    if done_so or (first == "the" and more[:1] == ["same"]):
+        return True  # said the same of Lund; denied having done so
+    if is_added_to(original, content, phrases.DASHES):
+        return True
     opens = original.tokens.at(content.start)
     held = original.tokens.lower[max(opens - 1, 0) : opens + 1]
     pointing = not _THESE.isdisjoint(held) and original.tokens.tag[opens + 1] != "REL"  # not: those who struggle
@@ -51,7 +58,7 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     of_body = source is not None and not source.plural and not any(map(functools.partial(is_person, original), roles))
     text = any(map(functools.partial(is_text, original), roles))
     of_body = of_body and not text
-    if text and is_added_to(original, content):
+    if text and is_added_to(original, content, frozenset({","})):
         return True
     if _tells_of_another(original, claim, content, source):
         return True
