@@ -680,9 +680,9 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Somebody said what is told here: “The trips",
     ),
     (
-        "{The disclosures} <suggest> [that rain will fall].",
+        "{The disclosures filed on Sunday} <suggest> [that rain will fall].",
         "attribution",
-        "The disclosures suggested that rain will fall.",
+        "The disclosures filed on Sunday suggested that rain will fall.",
     ),
     (
         "{Many observers} <said> [that rain will fall].",

@@ -19,7 +19,7 @@ from claimkit.text.tokens import TokenSpan
 
 LONGEST = 110
 _TABLE = words("statements")
-_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, _TEXTS = (
+_MANY, _POSSESSIVE, _ALONE, _POINTING, _ORDERED, _PERSONS, _ARTICLED, TEXTS = (
     frozenset(_TABLE[name])
     for name in ("many", "possessive", "alone", "pointing", "ordered", "persons", "articled", "texts")
 )
@@ -78,7 +78,7 @@ def is_person(original: Original, role: Role) -> bool:
 def is_text(original: Original, role: Role) -> bool:
     """Whether a role is something to read, which *it* rarely means: *a report*, *the figures of the port*."""
     noun = original.tokens.lower[_head(original, role)]
-    return not _TEXTS.isdisjoint((noun, lexicon.singular(noun)))
+    return not TEXTS.isdisjoint((noun, lexicon.singular(noun)))
 
 
 def _head(original: Original, role: Role) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import Party, is_text
+from claimkit.extraction.statements.parties import TEXTS, Party, is_text
 from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.language import words
 from claimkit.records import Claim, Role
@@ -18,7 +18,7 @@ _IS = re.compile(r"(?:’s|'s| is| was| has been| had been)(?: \w+ly)? ")
 _COUNTED = frozenset({"most", "many", "few", "half", "some", "several", "all"})
 _SHARES = ("percent", "%", "cent", "half", "third", "thirds", "quarters", "fourths", "fifths")
 _TABLE = words("attribution")
-_SPEAK = lexicon.GROUPS | lexicon.NAMELESS | {*_TABLE["documents"], *_TABLE["papers"], *_TABLE["plurals"]}
+_SPEAK = lexicon.GROUPS | lexicon.NAMELESS | {*_TABLE["documents"], *_TABLE["papers"], *_TABLE["plurals"]} | TEXTS
 _YEAR = 4  # digits of one
 _SEEN = frozenset({"show", "suggest", "indicate", "reveal", "confirm", "prove", "imply", "find"})
 _OWN = frozenset({"my", "our"})
