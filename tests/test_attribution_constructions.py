@@ -346,6 +346,16 @@ SPOKEN = {
         "[“It rains”] {she} <said>, [“and is late”].",
         "[“It rains,”] {she} <told> the station that aired it.",
     ],
+    "clauses after insertions and times": [
+        "{Local engineers, like their foreign colleagues}, <say> [closing bridges costs jobs].",
+        "{Vera Holm}, who ran the mill, <says> [closing it costs jobs].",
+        "[The mill, in its old form, floods each spring], <says> {leading engineer Vera Holm}.",
+        "{Holm} <said> late Wednesday [that the mill was shut].",
+        "{Holm} <said> early on Tuesday [that the mill was shut].",
+        "{Holm} <said> [late trains on Monday would run].",
+        "[The bridge is unsafe], a claim {the port} <denied> on Monday.",
+        "{A friend of the mayor} <said> [the bridge was unsafe].",
+    ],
 }
 
 SILENT = [

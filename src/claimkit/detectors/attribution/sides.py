@@ -20,6 +20,7 @@ _OPENERS: dict[str, SideKind] = {
 _SUBJECT_PRONOUNS = frozenset(words("mentions")["subjects"])
 _MEASURES = frozenset({"long", "soon", "well", "far", "early", "late", "much", "many", "part"})  # as long ago as May
 _TOPIC = frozenset({"of", "about", "against"})
+_OF_TIMES = frozenset({"this", "early", "late"})  # said this week, late Wednesday
 OPEN: frozenset[SideKind] = frozenset({"none", "setting", "about"})  # no content follows the cue
 # The content follows the cue.
 SAYS_MORE: frozenset[SideKind] = frozenset({"that", "told", "clause", "whether", "infinitive"})
@@ -40,6 +41,12 @@ class Side(NamedTuple):
     start: int
 
 
+def _is_time(document: Document, at: int) -> bool:
+    """Whether a time stands at ``at``, or a preposition before one: said late *Wednesday*, early *on Tuesday*."""
+    tokens = document.tokens
+    return tokens.lower[at] in TIMES or (tokens.tag[at] == "PREP" and tokens.lower[at + 1] in TIMES)
+
+
 def quote_opening(document: Document, token: int) -> Quote | None:
     """The quotation that begins with ``token``; ``None`` if none does."""
     offset = document.tokens.start[token]
@@ -53,7 +60,7 @@ def right_side(document: Document, at: int, limit: int, depth: int = 0) -> Side:
     tokens = document.tokens
     tag, lower = tokens.tag, tokens.lower
     while at < limit and (
-        tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] == "this" and lower[at + 1] in TIMES)
+        tag[at] in ("ADV", "LY") or lower[at] in TIMES or (lower[at] in _OF_TIMES and _is_time(document, at + 1))
     ):  # bounded: a text of nothing but adverbs would be read to its end for each of them
         at += 1
     if at >= limit or tag[at] == "STOP":

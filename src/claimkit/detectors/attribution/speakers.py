@@ -72,6 +72,17 @@ def _is_setting_before(tokens: Tokens, floor: int, first: int) -> bool:
     return opens and (first == floor or tokens.tag[first - 1] in ("PREP", "SUB"))
 
 
+def without_object(document: Document, source: Phrase) -> Phrase:
+    """The source without the noun whose relative clause it is the subject of: a charge *the company* denies."""
+    tokens = document.tokens
+    if tokens.lower[source.first] not in ("a", "an"):
+        return source
+    own = (
+        at for at in range(source.first + 2, source.end) if tokens.lower[at] == "the" and tokens.tag[at - 1] == "WORD"
+    )
+    return Phrase(next(own, source.first), source.end)
+
+
 def noun_follows(tokens: Tokens, group: int) -> bool:
     """Whether the word before the group requires a noun: ``the report``, ``his offer``, ``Holm's claim``."""
     without = tokens.lower[group - 1] == "without"  # it goes without saying

@@ -18,7 +18,7 @@ from claimkit.detectors.attribution.sides import (
     quote_opening,
     right_side,
 )
-from claimkit.detectors.attribution.speakers import noun_follows, speaker_before, stands_alone
+from claimkit.detectors.attribution.speakers import noun_follows, speaker_before, stands_alone, without_object
 from claimkit.detectors.attribution.utterance import Reading, content_around, past_setting
 from claimkit.text import mentions
 from claimkit.text.document import Document
@@ -90,7 +90,8 @@ def read(document: Document, first: int, end: int, cue: Cue) -> Reading | None:
             source = clauses.subject_behind(document, fronted - 1)
         limit = fronted
     verb = _Verb(document, cue, first, end, group, floor, limit, side, source, edge)
-    return _content_before(verb) or _content_after(verb)
+    reading = _content_before(verb) or _content_after(verb)
+    return reading and reading._replace(source=reading.source and without_object(document, reading.source))
 
 
 def _find_edges(document: Document, source: Phrase | None, group: int, end: int, limit: int) -> tuple[int, int]:
@@ -239,6 +240,9 @@ def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side:
         return has_verb(document, floor, first - 1) and mentions.subject_of(document, first) is None
     if side.kind != "object" and "," in tokens.word[floor : first - 1]:
         return False
+    gerund = tokens.tag[source.first] == "ING" and tokens.tag[source.end - 1] != "NAME"  # not: leading expert Ida Holm
+    if gerund and mentions.subject_of(document, first) is not None:
+        return False  # Vera Holm, who ran the mill, says closing it costs jobs
     closed = tokens.word[source.end] == "," or tokens.tag[source.end] == "STOP"  # The mill, says Holm, is shut
     return closed or has_verb(document, floor, first - 1)
 
