@@ -1184,6 +1184,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It was alleged that Vera Holm was involved in a theft; by whom is not said here.",
     ),
     ("Ray Lund thought he sounded like a winner.", "attribution", "Ray Lund thought he sounded like a winner."),
+    ("Vera Holm said late Monday that she would go.", "attribution", "Vera Holm said that she would go."),
+    ("Vera Holm said early on Monday that she would go.", "attribution", "Vera Holm said that she would go."),
     (
         "Vera Holm said the mill next to Lund is shut.",
         "attribution",

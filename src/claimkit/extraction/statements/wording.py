@@ -36,7 +36,8 @@ _END = re.compile(r"(?<=[a-z]{4}[.!?])[\"”’]*\s")  # no abbreviation's
 
 
 _ASIDE = re.compile(
-    r",? ?\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
+    r",? ?\b(?:early |late )?(?:on )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:night|morning|afternoon|evening))?"
     r"|yesterday|today|last (?:week|month|year|night)|this (?:week|month|year|morning)"
     r"|however|also|later|earlier|recently|too|though)\b,?"
 )
