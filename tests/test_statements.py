@@ -63,8 +63,10 @@ def test_statements_of_an_article() -> None:
         f"Prosecutors charged a baker with theft (from {BEGINS}).",
         "Ann Lee said: “We did not want this” (the sentence before: “Prosecutors charged a baker with theft.”; from "
         f"{BEGINS}).",
-        f"The Port Authority denied any delay (from {BEGINS}).",
-        f"The audit said that the money was gone (from {BEGINS}).",
+        "The Port Authority denied any delay (the two sentences before: “‘We did not want this,’ Lee said. She was "
+        f"born in a mill.”; from {BEGINS}).",
+        "The audit said that the money was gone (the sentence before: “The Port Authority denied any delay.”; from "
+        f"{BEGINS}).",
     ]
 
 
@@ -548,8 +550,8 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "Holm promised what is told here: “The House passed a bill and President Holm promised to veto it.”",
         ),
         (
-            "Ms Vera Holm rang. Critics said a plan could help her win.",
-            "Critics said that a plan could help Vera Holm win.",
+            "Ms Vera Holm rang. Critics said 12 plans could help her win.",
+            "Critics said that 12 plans could help Vera Holm win.",
         ),
         (
             "Holm Ltd said that it would sell it at once.",
@@ -620,8 +622,8 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
             "Ann Lee said: “He said ‘I am not late’”.",
         ),
         (
-            "Omar Ray was late. A report said that he was ill.",
-            "A report said that Omar Ray was ill.",
+            "Omar Ray was late. A report said that he left Ulm.",
+            "A report said that Omar Ray left Ulm.",
         ),
         (
             "Omar Ray ran. The report said he was ill. He won.",
@@ -629,7 +631,8 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ),
         (
             "Bonds were sold in May. A statement said that it was late.",
-            "A statement said what is told here: “A statement said that it was late.”",
+            "A statement said what is told here: “A statement said that it was late” (the sentence before: “Bonds were "
+            "sold in May.”).",
         ),
         (
             "Ann Lee said it should be delayed for a year.",
@@ -697,14 +700,17 @@ def test_attribution(text: str, statement: str) -> None:
             "“She hid the money,” the mayor said.",
             "A mayor said: “[Vera Holm] hid the money” (the sentence before: “Ms Vera Holm was born in a mill.”).",
         ),
-        ("Bob Ray said that her ledger was gone.", "Bob Ray said that Vera Holm’s ledger was gone."),
+        (
+            "Bob Ray said that her ledger was gone.",
+            "Bob Ray said that Vera Holm’s ledger was gone (the sentence before: “Ms Vera Holm was born in a mill.”).",
+        ),
         (
             "On Monday she was fined for theft.",
             "What is told here happened on Monday 16 January 2023: “On Monday [Vera Holm] was fined for theft.”",
         ),
-        ("She said that she was ill.", "Vera Holm said that she was ill."),
+        ("She said that she was ill in Ulm.", "Vera Holm said that she was ill in Ulm."),
         # No name where the words themselves may tell who is meant.
-        ("Ann Lee said that she was ill.", "Ann Lee said that she was ill."),
+        ("Ann Lee said that she was ill in Ulm.", "Ann Lee said that she was ill in Ulm."),
         (
             "The nurse said that she was ill.",
             "A nurse said that she was ill (the sentence before: “Ms Vera Holm was born in a mill.”).",
@@ -845,15 +851,15 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
             "Two nurses left. “They were tired of all that,” Vera Holm said.",
             "Vera Holm said: “They were tired of all that” (the sentence before: “Two nurses left.”).",
         ),
-        ("Two nurses left. “We were tired,” Vera Holm said. “They were old.”", "said: “We were tired. They were old.”"),
-        ("Two nurses left. “I love this country,” Vera Holm said.", "Vera Holm said: “I love this country”."),
-        ("Two nurses left. “A former nurse rang,” Vera Holm said.", "Vera Holm said: “A former nurse rang”."),
+        ("Two nurses left. “We left Ulm,” Vera Holm said. “They were old.”", "said: “We left Ulm. They were old.”"),
+        ("Two nurses left. “Ulm loves this country,” Vera Holm said.", "Vera Holm said: “Ulm loves this country”."),
+        ("Two nurses left. “A former nurse rang Ulm,” Vera Holm said.", "Vera Holm said: “A former nurse rang Ulm”."),
         ("Two left. “We like those over 65,” Vera Holm said.", "said: “We like those over 65”."),
         (
             "Nurses and bakers left. “The latter were tired,” Vera Holm said.",
             "said: “The latter were tired” (the sentence before: “Nurses and bakers left.”).",
         ),
-        ("Two nurses left. Vera Holm said that nurses often think they are ill.", "often think they are ill."),
+        ("Two nurses left. Vera Holm said that Ulm nurses often think they are ill.", "often think they are ill."),
     ],
 )
 def test_a_quotation_begins_where_it_can_be_understood(text: str, statement: str) -> None:

@@ -24,6 +24,7 @@ def last(text: str, *, titled: bool = False) -> str:
         "Vera Holm accused Ray Lund of hurting them.",
         "Critics accused Ray Lund of mocking her.",
         "The agency said that rain fell.",
+        "Ray Lund questioned that verdict, waging a campaign to get Ulm to sell mills.",
         "She was accused of misleading the agency.",
     ],
 )
@@ -34,9 +35,10 @@ def test_words_that_point_back_come_with_the_sentence_before(sentence: str) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
-        "“Most people sell what they own,” Vera Holm said.",
-        "“Small children cry if they are ill,” Vera Holm said.",
-        "“The police lost what they found,” Vera Holm said.",
+        "Ray Lund said that bridges, mills and ports of Ulm had fallen into the sea.",
+        "“Most people of Ulm sell what they own,” Vera Holm said.",
+        "“Small children of Ulm cry if they are ill,” Vera Holm said.",
+        "“The police lost what they found in Ulm,” Vera Holm said.",
         "Vera Holm accused the clerks of Lund of losing their papers.",
         "Vera Holm and Ray Lund were accused of losing their papers.",
         "Critics accused Vera Holm of losing her papers.",
@@ -84,9 +86,45 @@ def test_no_earlier_sentence_tells_it(text: str) -> None:
 
 
 def test_of_a_thing_that_no_sentence_introduces_the_words_of_another_tell_nothing() -> None:
-    assert "before" not in last("“It rained in Ulm,” a clerk said. Ray Lund called the plan “late”.")
+    assert "before" not in last("“It rained in Ulm,” critics said. Ray Lund called the plan “late”.")
     assert "before" in last("A clerk said that it rained. Ray Lund called the plan “late”.")
 
 
 def test_a_thing_that_the_title_introduces_comes_without() -> None:
     assert "sentence" not in last("Vera Holm drew a plan. It rained. Ray Lund called the plan “late”.", titled=True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vera Holm conceded that she had fallen short.",
+        "“I think we will get there,” Vera Holm said.",
+        "Vera Holm had doubts, and then she denied it.",
+    ],
+)
+def test_a_content_that_says_little_comes_with_the_sentence_before(sentence: str) -> None:
+    assert BEFORE in last(f"Ten clerks met. {sentence}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vera Holm conceded that Ray Lund had fallen short.",
+        "Vera Holm conceded that 12 clerks had fallen short.",
+        "Vera Holm conceded that small mills had fallen short of what was needed.",
+        "As the first of three big fires burnt the mill and the bridge and the port, as Vera Holm who was late said.",
+    ],
+)
+def test_a_content_that_says_more_comes_without(sentence: str) -> None:
+    assert BEFORE not in last(f"Ten clerks met. {sentence}")
+
+
+def test_ones_own_words_before_are_told() -> None:
+    assert "“‘It rained in Ulm,’ Vera Holm said.”" in last(
+        "“It rained in Ulm,” Vera Holm said. She was, she said, tired."
+    )
+    assert "before" not in last("“It rained in Ulm,” Ray Lund said. Vera Holm was, she said, tired.")
+
+
+def test_what_only_the_sentence_that_is_not_shown_points_to_needs_none() -> None:
+    assert BEFORE not in last("Ten clerks met. When he left Ulm, Vera Holm said that 12 mills are late.")

@@ -300,7 +300,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Vera Holm said the increased office space was needed.",
         "attribution",
-        "Vera Holm said that the increased office space was needed.",
+        "Vera Holm said that the increased office space was needed",
     ),
     (
         "It rained. According to filings, after leaving the RNC, he founded a firm.",
@@ -310,12 +310,12 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. That charge was denied by Vera Holm.",
         "attribution",
-        "Vera Holm denied what is told here: “That charge was denied by Vera Holm.”",
+        "Vera Holm denied what is told here: “That charge was denied by Vera Holm",
     ),
     (
         "It rained. Those who take on debt struggle, Vera Holm said.",
         "attribution",
-        "Vera Holm said that those who take on debt struggle.",
+        "Vera Holm said that those who take on debt struggle",
     ),
     (
         "It rained. Clerks who think “it is late” Vera Holm said.",
@@ -332,7 +332,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. In May, “We left the mill,” Vera Holm said.",
         "attribution",
-        "Vera Holm said: “We left the mill”.",
+        "Vera Holm said: “We left the mill",
     ),
     (
         "It rained. The move, Lund explained, was the result of a flood.",
@@ -343,7 +343,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Ray Lund met Vera Holm. He told her that she must leave.",
         "attribution",
-        "Ray Lund told Vera Holm that she must leave.",
+        "Ray Lund told Vera Holm that she must leave",
     ),
     (
         "The tunnel, according to Ida Moss, an engineer, leaks.",
@@ -589,7 +589,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Mrs Holm said he was late.",
         "attribution",
-        "Holm said what is told here: “Mrs Holm said he was late.”",
+        "Holm said what is told here: “Mrs Holm said he was late",
     ),
     ("It said the mill was shut.", "attribution", "Somebody said what is told here: “It said the mill was shut.”"),
     (
@@ -722,13 +722,13 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Vera Holm sang. Critics said she’d leave.",
         "attribution",
-        "Critics said what is told here: “Critics said she’d leave.”",
+        "Critics said what is told here: “Critics said she’d leave",
     ),
-    ("Vera Holm sang. Critics say that she hurt herself.", "attribution", "Critics said that Vera Holm hurt herself."),
+    ("Vera Holm sang. Critics say that she hurt herself.", "attribution", "Critics said that Vera Holm hurt herself"),
     (
         "Vera Holm sang. Ray Lund said that he saw her clutching a bag.",
         "attribution",
-        "Ray Lund said that he saw Vera Holm clutching a bag.",
+        "Ray Lund said that he saw Vera Holm clutching a bag",
     ),
     ("Vera Holm told her advisers as she worked.", "attribution", "Vera Holm told her advisers as she worked."),
     (
@@ -850,7 +850,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. Papers on the mill show that it is old.",
         "attribution",
-        "Papers on the mill said what is told here: “Papers on the mill show that it is old.”",
+        "Papers on the mill said what is told here: “Papers on the mill show that it is old",
     ),
     (
         "The pilot, shaken by the storm, said that it was late.",
@@ -892,7 +892,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The Donald sang. Donald Holm maintained that no deal exists.",
         "attribution",
-        "Donald Holm maintained that no deal exists.",
+        "Donald Holm maintained that no deal exists",
     ),
     (
         "The Roman Catholic Church declared that torture is a sin.",
@@ -1105,7 +1105,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "What is told here concerned a charge: “These aren’t the only charges of theft that Ray Holm faces.”",
     ),
     ("Mill closes its doors\n\nOfficials said the mill is old.", "attribution", "Officials said that the mill is old."),
-    ("Vera Holm sang. A new poll shows her with a lead.", "attribution", "A new poll showed Vera Holm with a lead."),
+    ("Vera Holm sang. A new poll shows her with a lead.", "attribution", "A new poll showed Vera Holm with a lead"),
     ("Vera Holm believed a clerk wants the job.", "attribution", "Vera Holm believed that a clerk wants the job."),
     (
         "Vera Holm claimed a clerk knew of it.",
@@ -1116,12 +1116,12 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The Donald sang. The Donald left. Donald Holm maintained that no deal exists.",
         "attribution",
-        "Donald Holm maintained that no deal exists.",
+        "Donald Holm maintained that no deal exists",
     ),
     (
         "The Roman Catholic Church sang. The church declared that torture is a sin.",
         "attribution",
-        "The Roman Catholic Church declared that torture is a sin.",
+        "The Roman Catholic Church declared that torture is a sin",
     ),
     ("Labour will win, Vera Holm said. It took labour.", "attribution", "Vera Holm said that Labour will win."),
     ("Vera Holm asked: “Is the mill shut?”", "attribution", "Vera Holm asked: “Is the mill shut?”"),
@@ -1202,7 +1202,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The Ann Lee case grew. The Ann Lee trial ended. Ann Lee said ships were late.",
         "attribution",
-        "Ann Lee said that ships were late.",
+        "Ann Lee said that ships were late",
     ),
     (
         "It rained. Vera Holm said the latter was late.",

@@ -22,7 +22,7 @@ def last(text: str, title: str | None = None, published: str | None = "2023-01-2
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Vera Holm said that the bridge was unsafe.",
+        "Vera Holm said that the bridge of Ulm was unsafe.",
         "Vera Holm was charged with theft.",
         "The bridge will fall next week.",
         "A clerk, 59, saw the bridge.",
@@ -48,7 +48,7 @@ def test_an_age_of_somebody_with_a_name_needs_none() -> None:
             "unsafe (from an article that begins “It rained in Lund”, 21 January 2023).",
         ),
         (
-            f"It rained in {'Lund and in ' * 15}Ulm.\n\nVera Holm said that the bridge was unsafe.",
+            f"It rained in {'Lund and in ' * 15}Ulm.\n\nVera Holm said that the bridge of Ulm was unsafe.",
             f"(from an article that begins “It rained in {'Lund and in ' * 10}Lund …”, 21 January 2023).",
         ),
         ("Vera Holm said that the bridge was unsafe.", "unsafe (from an article of 21 January 2023)."),

@@ -302,7 +302,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "(It was late. {Vera Holm} <said> [that the mill is shut.)]",
         "attribution",
-        "Vera Holm said that the mill is shut.",
+        "Vera Holm said that the mill is shut",
     ),
     (
         "{The clerk} <allegedly=accusation.modifier.allegedly> left.",

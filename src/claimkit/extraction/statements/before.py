@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,14 +20,16 @@ _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "ED", "ING", "NUM
 _VERBS: Final[frozenset[Tag]] = frozenset({"ED", "ING", "VERB"})
 _NEW = frozenset({"a", "an", "another", "some", "several"})
 _DESCRIBES = frozenset({"of", "for", "to"})
+_FEW = 7  # words of a content that says little
 _FAR = 20  # mentions of a noun that are looked at
 
 
-def told_before(original: Original, claim: Claim) -> str:
-    """*the sentence before: “...”*, if the claim's sentence or its roles refer to it: only that tells what *he*, *they*
-    or *this* mean. *The plan* is told of in the last sentence that has a word of its family: *planned*."""
-    pointers = set(_pointers(original, claim))
-    if not pointers:
+def told_before(original: Original, claim: Claim, *, shown: bool = True) -> str:
+    """*the sentence before: “...”*, if the claim's roles or, if a statement shows them, its sentence or quotation refer
+    to it: only that tells what *he*, *they* or *this* mean; or if its content says little. *The plan* is told of in the
+    last sentence that introduces a word of its family: *planned*."""
+    pointers = set(_pointers(original, claim, shown=shown))
+    if not (pointers or _says_little(original, claim, shown=shown)):
         return ""
     tokens = original.tokens
     opens = min([claim.start, *(role.start for role in claim.roles if role.role == "content")])
@@ -38,29 +41,51 @@ def told_before(original: Original, claim: Claim) -> str:
         nouns = {tokens.lower[head_of(original, at, original.document.sentence_of(at))] for at in pointers}
         found = next(_telling(original, nouns, sentence), None)
         told = _shown(original, found) if found is not None else ""
-        if told and told.rstrip(" .;") == original.heading:  # which the brackets have anyway
+        if _is_heading(original, told):
             return ""
         if found is not None and found < sentence - 1:
             return f"an earlier sentence: {quoted(told)}"
-        if not told and _quotes(original, sentence - 1):
+        if not told and _is_of_another(original, claim, sentence - 1):
             return ""
     before = _before(original, sentence, start)
     which = "sentence" if len(before) == 1 else "two sentences"
     return f"the {which} before: {quoted(' '.join(before))}" if before else ""
 
 
-def _pointers(original: Original, claim: Claim) -> Iterator[int]:
+def _pointers(original: Original, claim: Claim, *, shown: bool) -> Iterator[int]:
     contents = [role for role in claim.roles if role.role == "content"]
     spoken = [role for role in contents[:1] if original.document.quote_at(role.start) is not None]
-    for span in (original.sentence(claim), *(TextSpan(role.start, role.end) for role in spoken)):
-        yield from pointers_out(original, *span)
+    if shown:
+        for span in (original.sentence(claim), *(TextSpan(role.start, role.end) for role in spoken)):
+            yield from pointers_out(original, *span)
     if claim.sentence:
         yield from role_pointers(original, claim)
 
 
-def _quotes(original: Original, sentence: int) -> bool:
-    """Whether the sentence opens with somebody's words, which hardly tell what the next means."""
-    return original.document.quote_at(original.document.sentences[sentence].start) is not None
+def _says_little(original: Original, claim: Claim, *, shown: bool) -> bool:
+    """Whether the content has few words, and neither a name nor a number: *Lund conceded that he had fallen short*. A
+    long sentence tells more if it is shown."""
+    tokens, contents = original.tokens, [role for role in claim.roles if role.role == "content"]
+    start, end = original.sentence(claim)
+    spoken = any(original.document.quote_at(role.start) is not None for role in contents)
+    if shown and not spoken and end - start > SHORT:
+        return False
+    spans = (range(tokens.at(role.start), tokens.at(role.end - 1) + 1) for role in contents)
+    said = [at for at in itertools.chain.from_iterable(spans) if tokens.word[at][0].isalnum()]
+    return 0 < len(said) <= _FEW and {"NAME", "NUM"}.isdisjoint(tokens.tag[at] for at in said)
+
+
+def _is_of_another(original: Original, claim: Claim, sentence: int) -> bool:
+    """Whether the sentence opens with the words of somebody else, which hardly tell what the next means."""
+    if original.document.quote_at(original.document.sentences[sentence].start) is None:
+        return False
+    said = {name for role in claim.roles for name in role.names}
+    return said.isdisjoint(original.speakers.get(sentence, ()))
+
+
+def _is_heading(original: Original, sentence: str) -> bool:
+    """Whether the brackets have the sentence anyway, as what the article begins with."""
+    return sentence != "" and sentence.rstrip(" .;") == original.heading
 
 
 def _telling(original: Original, nouns: set[str], sentence: int) -> Iterator[int]:
@@ -117,7 +142,8 @@ def _sentence_before(original: Original, sentence: int, start: int) -> str:
     one = original.document.sentences[sentence - 1]
     text = original.text[one.start : one.end].rstrip("\"”'’ ")
     broken = "\n" in original.text[one.end : start] and not text.endswith((".", "!", "?"))
-    return "" if broken else _shown(original, sentence - 1)
+    said = _shown(original, sentence - 1)
+    return "" if broken or _is_heading(original, said) else said
 
 
 def _is_shown(original: Original, sentence: int) -> bool:

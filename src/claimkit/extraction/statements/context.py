@@ -10,7 +10,6 @@ from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import party
-from claimkit.extraction.statements.pointing import role_points
 from claimkit.records import Claim
 
 _NOTE = re.compile(
@@ -35,7 +34,7 @@ def context(original: Original, claim: Claim, said: Clause) -> str:
 def _before(original: Original, claim: Claim, said: Clause, statement: str) -> str:
     if claim.type == "date":
         return said.context
-    return told_before(original, claim) if "“" in statement or role_points(original, claim) else ""
+    return told_before(original, claim, shown="“" in statement)
 
 
 def _article(original: Original, claim: Claim, statement: str) -> str:

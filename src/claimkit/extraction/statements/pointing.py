@@ -34,6 +34,7 @@ _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last 
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
 _SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
+_CLOSES: Final[frozenset[Tag]] = frozenset({"STOP", "PUNCT"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
@@ -275,6 +276,8 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         ends = tag[at + 1] in ("STOP", "PUNCT", "PREP", "QUOTE") or at + 1 == span.end
         object_ = at > span.first and tag[at - 1] == "PREP" and (ends or tag[at + 1] == "WORD")  # in that package
         object_ = object_ or (ends and lower[at - 1] in _DO)  # to do that
+        thing = tag[at + 1] == "WORD" and lexicon.singular(behind) is None and tag[at + 2] in _CLOSES
+        object_ = object_ or (thing and tag[at - 1] in _SAYS)  # questioned that verdict, not: said that clerks, ...
         return subject or object_ or lower[at - 1] in _MAKE
     if behind in _OURS:
         return False
