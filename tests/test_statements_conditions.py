@@ -10,6 +10,11 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "It rained. Ray Lund questioned that verdict, waging a campaign to get Ulm to sell mills.",
+        "attribution",
+        "Ray Lund questioned what is told here: “Ray Lund questioned that verdict, waging",
+    ),
+    (
         "Three clerks of what was Holm Bank told me that it was late.",
         "attribution",
         "Somebody said what is told here: “Three clerks",

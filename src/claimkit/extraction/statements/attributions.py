@@ -158,8 +158,8 @@ def _is_asked(original: Original, claim: Claim) -> bool:
 def _words_of(original: Original, claim: Claim, source: Party | None) -> Clause:
     """The whole sentence quoted, if no content is marked or none fits into a sentence of ours."""
     base, past = _SPOKEN.get(claim.value or "", ("say", "said"))
-    if claim.value == "denial" and family_of(claim.rule) == "verb":
-        base, past, _ = verb_of(claim.rule)  # rejected
+    if claim.value in ("denial", "question") and family_of(claim.rule) == "verb":
+        base, past, _ = verb_of(claim.rule)  # rejected, questioned
     sure = original.is_sure(claim)
     told = sure and claim.rule and _told(original, claim) == ("did", "")
     who: str | None = None
