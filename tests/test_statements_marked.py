@@ -724,6 +724,31 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "attribution",
         "Ray Holm asked: “Is it late? How old is it?”",
     ),
+    (
+        "{Ray Holm} <said=attribution.verb.say> [by telephone on Friday].",
+        "attribution",
+        "Ray Holm said what is told here: “Ray Holm said by telephone",
+    ),
+    (
+        "{Ray Holm} <stressed> [those worries].",
+        "attribution",
+        "Ray Holm said what is told here: “Ray Holm stressed those worries.”",
+    ),
+    (
+        "{Ray Holm} <said> [those who left were late].",
+        "attribution",
+        "Ray Holm said that those who left were late.",
+    ),
+    (
+        "[Joined by Ann Lee], {Ray Holm} <said>, [it rained].",
+        "attribution",
+        "Ray Holm said what is told here: “Joined by Ann Lee",
+    ),
+    (
+        "Vera Holm sang. {Ray Lund} <described> himself as [her “best friend”].",
+        "attribution",
+        "Ray Lund described himself as Vera Holm’s “best friend”.",
+    ),
 ]
 
 

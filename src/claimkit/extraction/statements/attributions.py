@@ -129,7 +129,10 @@ def _is_fragment(original: Original, claim: Claim, content: Content, family: str
     if content.direct:
         lower = content.said[:1].islower() and (before or family == "preposition")
         return lower or (before and _begins_outside(original, content))
-    linked = original.tokens.tag[original.tokens.at(content.start)] == "CONJ"
+    tokens, opens = original.tokens, original.tokens.at(content.start)
+    linked = tokens.tag[opens] == "CONJ"
+    if before and tokens.lower[opens].endswith("ed") and tokens.lower[opens + 1] == "by":
+        return True  # Joined by Lee, says Holm, it rained
     if before:
         nor = linked and content.said[:3].lower() == "nor"  # Nor, says Lee, is it late
         return nor or content.said[:1] in "“\"‘'" or lacks_subject(original, content)  # “We lost,” said Lee

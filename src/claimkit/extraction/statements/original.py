@@ -228,6 +228,8 @@ class Original:
         if word in ("he", "she", "him"):
             return name
         owned = tokens.tag[at + 1 : at + 2] in (["WORD"], ["NAME"], ["ED"], ["ING"], ["NUM"])
+        quoting = tokens.tag[at + 1 : at + 2] == ["QUOTE"] and tokens.word[at + 2 : at + 3] not in ([], [","], ["."])
+        owned = owned or (quoting and tokens.lower[at - 1] == "as")  # as her “best friend”
         does = tokens.tag[at + 1 : at + 2] == ["ING"] and tokens.tag[at + 2 : at + 3] in (["DET"], ["POSS"], ["PRON"])
         helped = tokens.lower[at - 1] in _DOING  # help her win
         if word == "his" or (word == "her" and owned and not (does or helped)):  # saw her clutching a bag

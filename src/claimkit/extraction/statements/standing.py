@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.contents import Content, is_added_to, is_clause
+from claimkit.extraction.statements.contents import Content, has_verb, is_added_to, is_clause
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import is_several, points
@@ -51,7 +51,9 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
         return True
     if _is_name(original, content):
         return True  # the files are old, Holm wrote Lund
-    said_of = first == "of" and claim.rule.endswith(".say")
+    bare = not has_verb(original, content)
+    said_of = claim.rule.endswith(".say") and (first == "of" or (bare and original.tokens.tag[opens] == "PREP"))
+    said_of = said_of or (bare and first in ("this", "these", "those"))  # stressed those worries
     if said_of or (first in _MEANWHILE and content.start > claim.end + 1):
         return True
     roles = [role for role in claim.roles if role.role == "source"]
