@@ -64,6 +64,10 @@ It was the law that men [[accused of]] fraud broke. | men | - | fraud
 She said that Ray Holm, [[accused of]] fraud, lost. | Ray Holm | - | fraud
 # what stands before or behind the accuser
 Holm battled with Lund, at one point [[calling]] the mayor a liar. | the mayor | Holm | a liar
+She was [[fined for]] remarks made in Ulm about a clerk. | She | - | remarks made in Ulm about a clerk
+Norvik, [[fined for]] theft, made a plan. | Norvik | - | theft
+She was [[fined for]] remarks made this week about a clerk. | She | - | remarks made this week about a clerk
+She was [[fined for]] theft this week. | She | - | theft
 Holm sang with Ann Lee [[calling]] the mayor a liar. | the mayor | Ann Lee | a liar
 Holm sang, with Ann Lee [[calling]] the mayor a liar. | the mayor | Ann Lee | a liar
 Holm sang to a clerk [[calling]] the mayor a liar. | the mayor | a clerk | a liar

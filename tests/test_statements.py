@@ -507,7 +507,7 @@ def test_an_accusation_that_points_to_the_text_is_quoted(text: str, statement: s
         ),
         (
             "Mayor Denies Delay After Bridge Falls Again",
-            "Mayor denied what is told here: “Mayor Denies Delay After Bridge Falls Again”.",
+            "A mayor denied what is told here: “Mayor Denies Delay After Bridge Falls Again”.",
         ),
         (
             "The union failed to say that the mill is safe.",
@@ -1271,7 +1271,7 @@ def test_an_age_of_the_dead_and_one_that_is_asked_for(text: str, statement: str)
 
 def test_a_title_without_an_end_is_quoted() -> None:
     text = "Mayor says rain fell\n\nIt was late."
-    assert attributions(text) == ["Mayor said what is told here: “Mayor says rain fell”."]
+    assert attributions(text) == ["A mayor said what is told here: “Mayor says rain fell”."]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,51 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "A Marine was found guilty of theft (as told by clerks).",
     ),
     (
+        "Ex-clerk from Ulm accused of fraud\nIt rained.",
+        "accusation",
+        "There was an accusation against an ex-clerk from Ulm, told here: “Ex-clerk from Ulm accused of fraud”.",
+    ),
+    (
+        "Mayor sues Holm Ltd over fraud\nIt rained.",
+        "accusation",
+        "There was a lawsuit by a mayor against Holm Ltd, told here: “Mayor sues Holm Ltd over fraud”.",
+    ),
+    (
+        "The mayor sues Holm Ltd over fraud\nIt rained.",
+        "accusation",
+        "There was a lawsuit by a mayor against Holm Ltd, told here: “The mayor sues Holm Ltd over fraud”.",
+    ),
+    (
+        "Clerks sue Holm Ltd over fraud\nIt rained.",
+        "accusation",
+        "There was a lawsuit by clerks against Holm Ltd, told here: “Clerks sue Holm Ltd over fraud”.",
+    ),
+    (
+        "Holm mill sues Roe Ltd over fraud\nIt rained. The Holm mill was shut.",
+        "accusation",
+        "There was a lawsuit by Holm mill against Roe Ltd, told here: “Holm mill sues Roe Ltd over fraud”.",
+    ),
+    (
+        "It rained. Ray Lund was fined for his actions.",
+        "accusation",
+        "There was a punishment of Ray Lund, told here: “Ray Lund was fined for his actions.”",
+    ),
+    (
+        "It rained. Ray Lund was fined for his actions in Ulm.",
+        "accusation",
+        "Ray Lund was fined for his actions in Ulm.",
+    ),
+    (
+        "It rained. Ray Lund was fined for his theft.",
+        "accusation",
+        "Ray Lund was fined for his theft.",
+    ),
+    (
+        "Clerks blamed Ray Lund for the accident.",
+        "accusation",
+        "Clerks blamed Ray Lund for the accident.",
+    ),
+    (
         "Clerks lied. Vera Holm made clear she was ready to counter that accusation.",
         "accusation",
         "What is told here concerned an allegation: “Vera Holm made clear she was ready to counter that accusation” "
@@ -606,7 +651,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Mayor Denies Theft As Inquiry Opens\n\nIt rained on Monday in Lund.",
         "attribution",
-        "Mayor denied what is told here: “Mayor Denies Theft As Inquiry Opens”.",
+        "A mayor denied what is told here: “Mayor Denies Theft As Inquiry Opens”.",
     ),
     (
         "None of the clerks said that the mill is shut.",

@@ -59,6 +59,31 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was an accusation by Vera Holm against Ray Lund, told here: “Vera Holm accused Ray Lund, Ann Lee and",
     ),
     (
+        "Ray Lund heard |cases| <alleging=accusation.that.allege=alleged> [theft].",
+        "accusation",
+        "There was an allegation, told here: “Ray Lund heard cases alleging theft.”",
+    ),
+    (
+        "Ray Lund read |a letter| <alleging=accusation.that.allege=alleged> [theft].",
+        "accusation",
+        "There was an allegation by a letter, told here: “Ray Lund read a letter alleging theft.”",
+    ),
+    (
+        "|Other parties| <accused> {Ray Lund} of [theft].",
+        "accusation",
+        "Other parties accused Ray Lund of theft.",
+    ),
+    (
+        "|Some| <accused> {Ray Lund} of [theft].",
+        "accusation",
+        "Some people accused Ray Lund of theft.",
+    ),
+    (
+        "{Ray Lund} was <accused> by |mills| of [theft].",
+        "accusation",
+        "Ray Lund was accused by mills of theft.",
+    ),
+    (
         "Clerks are <laying the blame at> {her} [feet].",
         "accusation",
         "There was an accusation, told here: “Clerks are laying the blame at her feet.”",

@@ -156,6 +156,8 @@ def _is_main_verb(stated: _Statement, verb: int) -> bool:
         return False
     if tag[first] == "POSS" and tag[verb + 1] in ("PUNCT", "STOP"):
         return False  # for his lavish pay
+    if lower[verb] == "made" and (lower[verb + 1] == "in" or _tells_when(stated.document, verb + 1, noun=False)):
+        return False  # for remarks made this week, made in Ulm
     verbal = tag[first] == "ING" or lower[first] in ("having", "being")
     return stated.reduced or not (verbal or tag[verb - 1] == "PRON")
 
@@ -179,7 +181,8 @@ def before_time(document: Document, first: int, end: int) -> int:
         cut = at
         while tokens.tag[cut - 1] in ("PREP", "ADV") or tokens.lower[cut - 1] in ("last", "early", "late"):
             cut -= 1
-        return cut if cut > first else end
+        if tokens.lower[cut - 1] != "made":  # remarks made | this week about Holm
+            return cut if cut > first else end
     return end
 
 

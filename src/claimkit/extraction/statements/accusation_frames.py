@@ -226,13 +226,15 @@ def acts(original: Original, claim: Claim, accuser: Role) -> bool:
     *accusing* without another subject in between. Not if the object acts: *blamed her for accusing*."""
     if family_of(claim.rule) == "noun" and not accuser.names and accuser.end + 1 == claim.start:
         return False  # an information lawsuit
+    first, end = borders.tokens_of(original, accuser)
+    somebody = any(_may_accuse(original, at) for at in range(first, end))
     if _adjoins(original, accuser.end, claim):
-        return True
+        opened = accuser.names or original.tokens.tag[first] in ("DET", "POSS")
+        return somebody or bool(opened) or accuser.end > claim.start  # not: heard cases | alleging
     tokens = original.tokens
     at = tokens.at(claim.start)
     if tokens.tag[at] != "ING" or tokens.lower[at - 1] in _OBJECTS:
         return False
-    somebody = any(_may_accuse(original, i) for i in range(*borders.tokens_of(original, accuser)))
     return somebody and phrases.SUBJECTS.isdisjoint(tokens.lower[tokens.at(accuser.end) : at])
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
-from claimkit.extraction.statements.pointing import points_back
+from claimkit.extraction.statements.pointing import points_back, says_little
 from claimkit.records import Claim, Role
 from claimkit.text.tokens import TokenSpan
 
@@ -65,3 +65,9 @@ def is_bare(original: Original, role: Role) -> bool:
         return False
     share = original.tokens.lower[end - 1] in ("percent", "%")
     return share or (original.tokens.lower[first] == "the" and points_back(original, first, TokenSpan(first, end)))
+
+
+def is_vague(original: Original, charge: Role) -> bool:
+    """Whether a charge does not say what was done: *fined for his actions*."""
+    tokens, (first, end) = original.tokens, borders.tokens_of(original, charge)
+    return tokens.tag[first] == "POSS" and end - first == 2 and says_little(tokens.lower[first + 1])

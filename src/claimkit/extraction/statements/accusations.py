@@ -13,7 +13,7 @@ from typing import Final
 from claimkit.detectors.accusation.cues import VERBS
 from claimkit.extraction.statements import accusation_frames as frames
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, read_roles
+from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, is_vague, read_roles
 from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.pointing import role_points
@@ -95,7 +95,7 @@ def _plain(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     if any(one.party.unknown or not borders.is_phrase(original, claim, one.role) for one in roles.actors):
         return None
     charge = roles.charge
-    if charge is not None and not borders.is_whole(original, claim, charge):
+    if charge is not None and (is_vague(original, charge) or not borders.is_whole(original, claim, charge)):
         return None
     if role_points(original, claim):
         return None

@@ -136,8 +136,14 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
 
 
 def _indefinite(original: Original, start: int, said: str, *, plural: bool) -> str:
-    """*A judge* for *the judge*, if only the article tells which judge is meant."""
+    """*A judge* for *the judge*, if only the article tells which judge is meant, and for the *judge* of a headline."""
     first = original.tokens.at(start)
+    if not plural and original.is_headline(original.document.sentence_at(start)):
+        behind = range(first, original.tokens.at(start + len(said) - 1) + 1)
+        run = itertools.takewhile(lambda at: original.tokens.tag[at] in ("WORD", "NAME"), behind)
+        head = max(run, default=first)
+        if lexicon.person_noun(original.tokens.lower[head]):
+            return a(said)
     end = original.tokens.at(start + len(said) - 1) + 1
     owned = "GEN" in original.tokens.tag[first:end]  # the mayor's aides
     if not said.startswith("the ") or owned or not points_back(original, first, TokenSpan(first, end)):

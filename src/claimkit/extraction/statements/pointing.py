@@ -208,7 +208,7 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "") ->
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
     head = lower[head_of(original, at, span)]
-    if not _says_little(head) or not _UNIQUE.isdisjoint(held):
+    if not says_little(head) or not _UNIQUE.isdisjoint(held):
         return False
     known = {*lower[span.first : at], *told.lower().split()}
     return known.isdisjoint(held) and not _is_described(original, end, span)
@@ -237,7 +237,7 @@ def _singular(noun: str) -> str:
     return lexicon.singular(noun) or noun
 
 
-def _says_little(noun: str) -> bool:
+def says_little(noun: str) -> bool:
     """Whether the noun alone does not say which one is meant: a person, a body, a *move*."""
     return any(word in _SHELLS or lexicon.noun(word) for word in (noun, _singular(noun)))
 
