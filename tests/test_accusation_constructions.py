@@ -55,6 +55,12 @@ Tenants are [[suing]] the council for failing to remove mould. | the council | T
 Norvik was [[sued]] by its own drivers. | Norvik | its own drivers | -
 The singer [[sued]] two papers for libel. | two papers | The singer | libel
 She took the bank to court, [[accusing]] it of fraud. | it | She | fraud
+# people who exist, and accusations that are made
+The film is about the [[convicted]] murderer Ray Lund. | the convicted murderer Ray Lund | - | murderer
+The council heard of a [[convicted]] murderer. | a convicted murderer | - | murderer
+Police fined a [[convicted]] murderer over a film. | a convicted murderer | - | murderer
+Some clerks make reckless [[accusations]]. | - | Some clerks | -
+Some may answer the [[accusations]]. | Some | - | -
 # who accuses whom in a relative clause
 They met Norvik, which Mayor Ray Holm [[blamed for]] the attacks. | Norvik | Mayor Ray Holm | the attacks
 Norvik, whom the mayor [[accused of]] fraud, lost. | Norvik | the mayor | fraud
@@ -563,6 +569,9 @@ Otto Brandt was [[charged]] last month in a suit filed in court by the board. | 
 """
 
 SILENT = """\
+A film starring Ray Lund as a convicted rapist won.
+The film is about a convicted murderer.
+There may be clerks who will make reckless accusations.
 Ray Ban’s record on helping guards for theft is mixed.
 She had come to rebuke the terrorists.
 The paper called “corrupt” what others praised.

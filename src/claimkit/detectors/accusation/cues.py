@@ -143,6 +143,7 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: frozenset[str]
     deeds: frozenset[str]
     processes: frozenset[str]
+    fictions: frozenset[str]
     means: frozenset[str]
     words: frozenset[str]
     harms: frozenset[str]

@@ -12,6 +12,7 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _NOUNISH = frozenset({"WORD", "NAME", "ING", "ED", "QUOTE", "NUM"})
+_TELLS_OF = frozenset({"about", "of", "as", "play", "plays", "played", "playing"})
 _INJURED = ("victim", "witness", "accuser")
 
 
@@ -26,6 +27,8 @@ def modifier_accusation(document: Document, at: int, hit: Hit) -> Accusation | N
     while tokens.tag[first - 1] in ("DET", "NUM", "POSS", "LY"):
         first -= 1
     if _names_somebody(document, at + 1, end):
+        if _is_character(document, first):
+            return None
         return _wrongdoer_accusation(document, hit, first, at, end)
     if hit.cue.head != "alleged" or _is_harmless(document, at + 1, end):
         return None
@@ -60,6 +63,14 @@ def _wrongdoer_accusation(document: Document, hit: Hit, first: int, at: int, end
     crime = next((i for i in range(at + 1, end) if offends(document, i)), None)
     wrong = TokenSpan(at + 1, crime + 1) if crime is not None and hit.cue.head == "convicted" else None
     return Accusation(hit.cue.id, "held to have done wrong", anchor, accused, None, wrong)
+
+
+def _is_character(document: Document, first: int) -> bool:
+    """Whether the phrase at ``first`` describes somebody in a work of fiction: *a film about a convicted thief*,
+    *starring Ray Lund as a convicted thief*."""
+    lower, (floor, limit) = document.tokens.lower, document.sentence_of(first)
+    told = lower[first] in ("a", "an") and lower[first - 1] in _TELLS_OF
+    return told and not lexicon().fictions.isdisjoint(lower[floor:limit])
 
 
 def _owner_before(document: Document, conj: int) -> TokenSpan | None:

@@ -195,6 +195,8 @@ def _spoken_accusation(document: Document, setting: Setting, hit: Hit, following
     if accused is None or (before is not None and document.tokens.lower[accused[0] - 1] == "at"):
         accused = before  # Ulm answered a charge of theft at Lund
     accuser = told.accuser or _maker(document, setting, head)
+    if accused is None and told.wrong is None and setting.is_foreseen:
+        return None
     return Accusation(hit.cue.id, WHY, TokenSpan(at, told.end), accused, accuser, told.wrong)
 
 

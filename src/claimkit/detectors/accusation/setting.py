@@ -9,6 +9,7 @@ from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
 
 _PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
+_MODALS = frozenset({"may", "might", "could", "can", "will", "would"})
 
 
 class Setting:
@@ -92,6 +93,11 @@ class Setting:
         """Whether the text says that there is none: *no charges*, *not an indictment*."""
         lower = self.document.tokens.lower
         return lower[self.start] == "no" or lower[self.start - 1] == "not"
+
+    @property
+    def is_foreseen(self) -> bool:
+        """Whether it is yet to be made: *some may make reckless* accusations."""
+        return self.is_governed_by(lexicon().make) and self.document.tokens.lower[(self.verb or 1) - 1] in _MODALS
 
     def is_governed_by(self, words: frozenset[str]) -> bool:
         """Whether the verb that governs the noun is one of ``words``."""
