@@ -142,6 +142,10 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
         ):
             stop += 1
         at = stop if stop > at + 1 else at
+    if tokens.lower[at] == "," and lexicon.plain(tokens.word[at + 1]) in lexicon.FIRST_GENDER:
+        stop = name_at(tokens, at + 1, limit)
+        if stop > at + 1 and tokens.tag[stop] in ("PUNCT", "STOP"):
+            return _span(tokens, at + 1, stop)  # her three-year-old daughter, Ann, sang
     return _span(tokens, first, at)
 
 

@@ -216,7 +216,7 @@ def _old_year(near: MatchContext) -> bool:
 
 
 def _decade(near: MatchContext) -> bool:
-    """``80s`` without article, apostrophe or modifier; temperatures (``in the 80s``)."""
+    """``80s`` without article, apostrophe or modifier; temperatures and shares (``in the 80s``)."""
     if near.has("decade"):
         return False
     text = near.match.group().lower()

@@ -162,12 +162,16 @@ class _Reader(NamedTuple):
         after = self.tokens.lower[i + 1] if i + 1 < len(self.tokens) else ""
         return (
             (word in told.future and not self._is_name(i))
-            or f"{word} {after}" in told.future
+            or (f"{word} {after}" in told.future and not self._is_aside(i))
             or (word == "if" and 0 < self.date - i <= _CONDITION)
             or (word in told.to_do and (self._leads_to(i) if i >= self.date else to and after != "for"))
             or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
             or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1 : i + 2] == ["ING"])))
         )
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether words like *to be fair* open the sentence: a comma parts them from the date."""
+        return i == self.floor and "PUNCT" in self.tokens.tag[i : self.date]
 
     def _leads_to(self, i: int) -> bool:
         """Whether a word after the date puts it in the future: ``on Friday is expected to``, but not ``on Friday agreed
