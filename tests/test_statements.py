@@ -120,6 +120,10 @@ def test_questions_of_an_article() -> None:
             "Omar Ray was 28 years old when the article appeared (21 January 2023).",
         ),
         ("Omar Ray sang. The 28-year-old clerk left.", "Omar Ray was 28 years old when the article appeared"),
+        (
+            "Omar Ray left. Mr Ray said he had met the 28-year-old actor at sea.",
+            "An actor was 28 years old when the article appeared",
+        ),
         ("Omar Ray sang. The boy, 8, left.", "A boy was 8 years old when the article appeared"),
         ("Omar Ray and Ann Lee sang. The 28-year-old left.", "Someone the article calls “the 28-year-old” was 28"),
         ("The girl is eight months old.", "A girl was 8 months old when the article appeared"),

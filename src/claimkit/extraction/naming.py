@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 
 import msgspec
 
 from claimkit.language import has_words
 from claimkit.records import NAMED_ROLES, Claim, NamedBy
 from claimkit.text.document import Document
-from claimkit.text.names import Speech, lexicon, resolve
+from claimkit.text.names import Referent, Speech, lexicon, resolve
 from claimkit.text.tokens import TextSpan
 
 _READ = {*NAMED_ROLES, "content"}
@@ -29,11 +30,13 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
     apart: list[tuple[TextSpan, TextSpan]] = []
     aged: dict[TextSpan, str] = {}
     unmarked: list[TextSpan] = []  # people who are no role: the 71-year-old
+    described: list[TextSpan] = []
     for claim in claims:
         pieces: dict[str, list[TextSpan]] = {}
         whole = aged_phrase(document, claim) if claim.type == "age" else None
-        if whole is not None and not claim.roles:
-            unmarked.append(whole)
+        if whole is not None:
+            described.append(whole)
+            unmarked += [whole] * (not claim.roles)
         for index, role in enumerate(claim.roles):
             if role.role in _READ:
                 pieces.setdefault(role.role, []).append(span := whole or TextSpan(role.start, role.end))
@@ -46,8 +49,10 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
         elif "accuser" in pieces:  # accuser and accused are different
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
     meant = resolve(document, [*(span for _, _, span in named), *unmarked], speeches, apart, aged)
+    for span in [one for one in described if _is_speaker(one, meant, speeches)]:
+        meant.pop(span, None)
     for claim, index, span in named:
-        if (found := meant[span]).names:
+        if span in meant and (found := meant[span]).names:
             names = list(dict.fromkeys(text[start:end] for start, end in found.names))
             claim.roles[index] = msgspec.structs.replace(claim.roles[index], names=names, named_by=found.named_by)
     return {
@@ -55,6 +60,12 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
         for span, found in meant.items()
         if len(found.names) == 1 and _is_anaphor(found.named_by, text[span.start : span.end])
     }
+
+
+def _is_speaker(phrase: TextSpan, meant: Mapping[TextSpan, Referent], speeches: list[Speech]) -> bool:
+    """Whether a phrase like *the 83-year-old judge* is read as whoever says it: nobody calls himself so."""
+    own = (speech.source for speech in speeches if any(one.start <= phrase.start < one.end for one in speech.content))
+    return any(source is not None and meant[source].names == meant[phrase].names for source in own)
 
 
 def aged_phrase(document: Document, claim: Claim) -> TextSpan | None:
