@@ -772,7 +772,22 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Vera Holm sang. {Ray Lund} <described> himself as [her “best friend”].",
         "attribution",
-        "Ray Lund described himself as Vera Holm’s “best friend”.",
+        "Ray Lund described himself as Vera Holm’s “best friend”",
+    ),
+    (
+        "{Ray Holm} <said> [that Ulm backs the bid of Lund while Norvik does not].",
+        "attribution",
+        "Ray Holm said that Ulm backs the bid of Lund while Norvik does not.",
+    ),
+    (
+        "{Ray Holm} <said> [the port would not].",
+        "attribution",
+        "Ray Holm said what is told here: “Ray Holm said the port would not.”",
+    ),
+    (
+        "{Ray Holm} <said> [that the port would].",
+        "attribution",
+        "Ray Holm said what is told here: “Ray Holm said that the port would.”",
     ),
 ]
 

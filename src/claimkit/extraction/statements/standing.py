@@ -20,7 +20,7 @@ _POINTING = frozenset(
     {"that", "this", "so", "it", "such", "those", "these", "more", "when", "why", "how", "where", "who", "what"}
 )  # contents that say nothing
 _THESE = frozenset({"this", "that", "these", "those"})
-_SHORT = 4  # words that tell nothing but *done so*
+_SHORT = 6  # words that tell nothing but *done so*, *would not*
 _DOING = (["do"], ["does"], ["did"], ["done"], ["doing"])
 _MEANWHILE = frozenset({"as", "when", "while", "after", "before", "during"})
 _THEY = frozenset({"they", "them", "their", "they're", "they've", "they'll", "they'd"})
@@ -37,9 +37,12 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
         return True
     if content.direct:
         return False
-    done_so = len(more) < _SHORT and more[-1:] == ["so"] and more[-2:-1] in _DOING
-    if done_so or (first == "the" and more[:1] == ["same"]):
-        return True  # said the same of Lund; denied having done so
+    short = len(more) < _SHORT
+    done_so = short and more[-1:] == ["so"] and more[-2:-1] in _DOING
+    last = original.tokens.tag[original.tokens.at(content.end - 1)]
+    cut_off = short and (more[-1:] == ["not"] or last == "AUX")
+    if done_so or cut_off or (first == "the" and more[:1] == ["same"]):
+        return True  # said the same of Lund; denied having done so; said it would not
     if is_added_to(original, content, phrases.DASHES):
         return True
     opens = original.tokens.at(content.start)
