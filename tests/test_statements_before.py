@@ -24,6 +24,7 @@ def last(text: str, *, titled: bool = False) -> str:
         "Vera Holm accused Ray Lund of hurting them.",
         "Critics accused Ray Lund of mocking her.",
         "The agency said that rain fell.",
+        "The source said that rain fell in Ulm.",
         "Ray Lund questioned that verdict, waging a campaign to get Ulm to sell mills.",
         "She was accused of misleading the agency.",
     ],
@@ -35,6 +36,8 @@ def test_words_that_point_back_come_with_the_sentence_before(sentence: str) -> N
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The government said that rain fell in Ulm.",
+        "The source of the Ulm said that rain fell in Norvik.",
         "Ray Lund said that bridges, mills and ports of Ulm had fallen into the sea.",
         "“Most people of Ulm sell what they own,” Vera Holm said.",
         "“Small children of Ulm cry if they are ill,” Vera Holm said.",

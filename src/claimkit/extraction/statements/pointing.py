@@ -100,6 +100,11 @@ def role_pointers(original: Original, claim: Claim) -> Iterator[int]:
                 yield from [tokens.at(role.start)] * (not role.names)
                 continue
         own = named if role in parties else told
+        opens = tokens.at(role.start)
+        if role.role == "source" and tokens.lower[opens] == "the":
+            yield from [opens] * points_back(
+                original, opens, TokenSpan(opens, tokens.at(role.end - 1) + 1), speaks=True
+            )
         of_body = claim.type != "accusation" or any(map(_may_be_body, parties))
         yield from pointers(original, role.start, min(role.end, role.start + _SHOWN), of_body=of_body, told=own)
         if role.role == "charge":
@@ -194,9 +199,10 @@ def is_several(original: Original, at: int) -> bool:
     return word in _ANYBODY or (noun and (lexicon.singular(word) is not None or word in _PLURALS))
 
 
-def points_back(original: Original, at: int, span: TokenSpan, told: str = "") -> bool:
+def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *, speaks: bool = False) -> bool:
     """Whether the *the* at ``at`` opens a phrase for something mentioned earlier: *the move*, *the new rules*. Not *the
-    mayor of Lund*, *the Lund mill*, *the first time*, nor *the bridge*, which may be any bridge."""
+    mayor of Lund*, *the Lund mill*, *the first time*, nor *the bridge*, which may be any bridge, unless it
+    ``speaks``: *the figures show*."""
     tag, lower = original.tokens.tag, original.tokens.lower
     end = _end_of(original, at, span)
     held = lower[at + 1 : end]
@@ -208,7 +214,7 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "") ->
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
     head = lower[head_of(original, at, span)]
-    if not says_little(head) or not _UNIQUE.isdisjoint(held):
+    if not (speaks or says_little(head)) or not _UNIQUE.isdisjoint(held):
         return False
     known = {*lower[span.first : at], *told.lower().split()}
     return known.isdisjoint(held) and not _is_described(original, end, span)
