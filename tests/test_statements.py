@@ -818,7 +818,7 @@ def test_who_is_asked_is_no_source() -> None:
 
 
 def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
-    text = "The mayor feared that rain fell. Critics blamed Ann Lee for delays."
+    text = "The mayor feared that rain fell. Critics blamed Ann Lee for losses."
     article = claimkit.extract(text, published=PUBLISHED, reader="rules")
     doubtful = [msgspec.structs.replace(claim, confidence=0.79) for claim in article.claims]
     sure = [msgspec.structs.replace(claim, confidence=0.8) for claim in article.claims]
@@ -828,11 +828,11 @@ def test_a_claim_that_is_as_likely_none_is_only_quoted() -> None:
         state_claims(document, claims, text, title="")
     assert [claim.statement for claim in sure] == [
         "A mayor feared that rain fell.",
-        "Critics blamed Ann Lee for delays.",
+        "Critics blamed Ann Lee for losses.",
     ]
     assert [claim.statement for claim in doubtful] == [
         "What is told here perhaps concerned words or thoughts: “The mayor feared that rain fell.”",
-        "What is told here perhaps concerned an accusation: “Critics blamed Ann Lee for delays.”",
+        "What is told here perhaps concerned an accusation: “Critics blamed Ann Lee for losses.”",
     ]
     assert by_reader[0].statement.startswith("What is told here perhaps concerned words or thoughts: ")
 

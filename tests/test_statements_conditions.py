@@ -80,6 +80,21 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Ray Lund was fined for his actions in Ulm.",
     ),
     (
+        "It rained. Ray Lund was fined for comments.",
+        "accusation",
+        "There was a punishment of Ray Lund, told here: “Ray Lund was fined for comments.”",
+    ),
+    (
+        "It rained. Ray Lund was accused of murder.",
+        "accusation",
+        "Ray Lund was accused of murder; by whom is not said here.",
+    ),
+    (
+        "It rained. Clerks were barred from suing Norvik for theft.",
+        "accusation",
+        "What is told here concerned a lawsuit against Norvik: “Clerks were barred from suing Norvik for theft.”",
+    ),
+    (
         "It rained. Ray Lund was fined for his theft.",
         "accusation",
         "Ray Lund was fined for his theft.",
@@ -860,9 +875,9 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Almost half of voters said that the port is late.",
     ),
     (
-        "“Clerks blamed Ann Lee for delays,” Otto said.",
+        "“Clerks blamed Ann Lee for losses,” Otto said.",
         "accusation",
-        "Clerks blamed Ann Lee for delays (as told by Otto).",
+        "Clerks blamed Ann Lee for losses (as told by Otto).",
     ),
     ("Kerr urged Mr. Bell to step down.", "attribution", "Kerr urged Mr. Bell to step down."),
     ("Two ships collided according to the port.", "attribution", "The port said that two ships collided."),

@@ -9,6 +9,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.parties import Party, party
 from claimkit.extraction.statements.pointing import points_back, says_little
 from claimkit.records import Claim, Role
+from claimkit.text.names import lexicon
 from claimkit.text.tokens import TokenSpan
 
 
@@ -68,6 +69,9 @@ def is_bare(original: Original, role: Role) -> bool:
 
 
 def is_vague(original: Original, charge: Role) -> bool:
-    """Whether a charge does not say what was done: *fined for his actions*."""
+    """Whether a charge does not say what was done: *fined for his actions*, *fired over comments*."""
     tokens, (first, end) = original.tokens, borders.tokens_of(original, charge)
-    return tokens.tag[first] == "POSS" and end - first == 2 and says_little(tokens.lower[first + 1])
+    opened = first + (tokens.tag[first] == "POSS")
+    noun = tokens.lower[end - 1]
+    many = first < opened or lexicon.singular(noun) is not None
+    return end - opened == 1 and many and says_little(noun)

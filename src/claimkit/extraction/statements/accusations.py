@@ -72,6 +72,8 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
         return True
     if not {"when", "whenever", "unless", "being"}.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
         return True
+    if tokens.tag[at] == "ING" and tokens.lower[at - 1] == "from":
+        return True  # barred from suing
     if tokens.tag[at] in ("ING", "WORD") and not _MODAL.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
         return True  # she may consider suing, may face charges
     return any(word in _UNSAID or word in _MODAL or word.endswith("n't") for word in words)
