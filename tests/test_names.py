@@ -748,6 +748,28 @@ MEANT = {
         "Norvik© Lund sank. [Norvik] did.",
         ["Omar PeÃ±a Nieto full", "AndrÃ© Lund short", "JosÃ© full", "Norvik full"],
     ),
+    "a list with remarks in brackets": (
+        "[Mayor Omar Lund (D) and coach Jim Bishop (R)] left. [Omar Lund (D), who met Vera Roe,] did.",
+        ["Omar Lund + Jim Bishop full", "Omar Lund full"],
+    ),
+    "letters in brackets that stand for something else": (
+        "Omar Lund met the Port Board (PB) and the Mill Board (ZX). [The PB] spoke. [ZX] did.",
+        ["Port Board short", "ZX full"],
+    ),
+    "whoever answers a question": (
+        "Omar Lund came. Jim Bishop spoke. Asked if [he] lied, Lund left. Bishop wept. When asked if [he] lied, Lund "
+        "left. Jim Bishop spoke. Bishop wept. Bishop ran. Told of all that [he] hid, Lund left.",
+        ["Omar Lund pronoun", "Omar Lund pronoun", "Jim Bishop pronoun"],
+    ),
+    "but not somebody else": (
+        "Vera Holm came. Jim Bishop spoke. Asked if [he] lied, Holm left. Bishop wept. Asked if Bishop said [he] lied, "
+        "Omar Lund left. Bishop wept. Asked if [he] met Omar Lund, Norvik Group left.",
+        ["Jim Bishop pronoun", "Jim Bishop pronoun", "Jim Bishop pronoun"],
+    ),
+    "who was asked, with a word between": (
+        "Omar Lund was also asked if [he] lied.",
+        ["Omar Lund pronoun"],
+    ),
 }
 
 

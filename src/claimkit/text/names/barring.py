@@ -188,7 +188,8 @@ class Barring:
         question = next((here for here in range(max(subject, at - _FAR), at) if lower[here] in _QUESTIONS), at)
         asked = next((here for here in range(max(subject, question - _NEAR), question) if lower[here] in _ASKED), at)
         leave = lower[question + 2 : question + 3]
-        return asked < question < at and lower[asked - 1] not in _PASSIVE and _LEAVE.isdisjoint(leave)
+        passive = not _PASSIVE.isdisjoint(lower[asked - 2 : asked])  # was also asked
+        return asked < question < at and not passive and _LEAVE.isdisjoint(leave)
 
     def _is_answered(self, subject: int, asker: Entity) -> bool:
         """Whether the subject asks a named person a question, which the speaker of the next sentence answers: *Ann Lee

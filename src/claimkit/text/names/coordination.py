@@ -9,6 +9,7 @@ from claimkit.text.names.entities import Entities, Mention
 from claimkit.text.tokens import TokenSpan
 
 _STOPS = frozenset({"PREP", "REL", "AUX", "VERB", "ED", "SUB", "PUNCT"})
+_REMARK = 5  # maximum number of tokens of a remark in brackets
 _COLLECTIVE = frozenset({"staff", "family", "crew", "management", "public", "jury", "crowd", "press", "media"})
 
 
@@ -22,7 +23,7 @@ class Coordination:
         """The members of the list in tokens ``first`` up to ``end``: three in *Ann Lee, Omar Lund and the port*; one in
         *Ann Lee, a baker and miller*. ``inside`` are the mentions in it."""
         lower = self.tokens.lower
-        taken = _name_tokens(inside)
+        taken = self._name_tokens(inside, end)
         if cuts := [at for at in range(first + 1, end - 1) if lower[at] == ";"]:
             return _split(first, end, cuts)
         for at in range(first + 2, end - 1):
@@ -32,7 +33,7 @@ class Coordination:
         if not joints:
             return [TokenSpan(first, end)]
         core = self.core_end(first, end, inside)
-        ends = {mention.end for mention in inside}
+        ends = {self._bracketed_end(mention, end) for mention in inside}
         if core == joints[0]:
             if len(joints) == 1 and self._one_person(first, core, end, inside):
                 return [TokenSpan(core + 1, end)]
@@ -51,6 +52,17 @@ class Coordination:
             commas = (at for at in range(begins, joints[0]) if lower[at] == "," and at in ends)
             return _split(begins, end, [*commas, joints[-1]])
         return [TokenSpan(first, end)]
+
+    def _bracketed_end(self, mention: Mention, limit: int) -> int:
+        """The end of a name in a list, with a short remark in brackets: *Ann Lee (D-Ohio) and Omar Lund*."""
+        word, end = self.tokens.word, mention.end
+        if word[end] != "(":
+            return end
+        closed = next((at + 1 for at in range(end, min(end + _REMARK, limit)) if word[at] == ")"), end)
+        return closed if closed < limit and word[closed] == "and" else end
+
+    def _name_tokens(self, inside: list[Mention], limit: int) -> set[int]:
+        return {at for mention in inside for at in range(mention.title, self._bracketed_end(mention, limit))}
 
     def _one_person(self, first: int, joint: int, end: int, inside: list[Mention]) -> bool:
         """Whether the phrase describes one person, named at its end: *president and chief executive Ann Lee*, *health
@@ -91,7 +103,7 @@ class Coordination:
 
     def core_end(self, first: int, end: int, inside: list[Mention]) -> int:
         """End of the phrase's core: before a preposition, punctuation, a verb, a relative clause or *and*."""
-        tag, lower, taken = self.tokens.tag, self.tokens.lower, _name_tokens(inside)
+        tag, lower, taken = self.tokens.tag, self.tokens.lower, self._name_tokens(inside, end)
         for at in range(first + 1, end):
             if at in taken:
                 continue
@@ -103,10 +115,6 @@ class Coordination:
             elif lower[at] in ("and", "or", "&"):
                 return at
         return end
-
-
-def _name_tokens(inside: list[Mention]) -> set[int]:
-    return {at for mention in inside for at in range(mention.title, mention.end)}
 
 
 def _split(first: int, end: int, cuts: list[int]) -> list[TokenSpan]:

@@ -84,6 +84,7 @@ class _Gathering:
                 entity is not None
                 and letters.isupper()
                 and len(letters) > 1
+                and letters[0].lower() in {word[0] for word in before.key}
                 and word[short.end : short.end + 1] == [")"]
             ):
                 self.forms.abbreviate(lexicon.plain(letters), entity)

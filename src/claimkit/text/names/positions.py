@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from claimkit.text.names.descriptions import Descriptions
 from claimkit.text.names.entities import Entity, Mention
+from claimkit.text.names.lexicon import PronounKind
 from claimkit.text.names.salience import OPENING_OWNER, OTHER, OWNER, SUBJECT
 from claimkit.text.names.scene import StagedScene
 from claimkit.text.tokens import FINITE
 
 _OBJECT_STARTS = frozenset({"DET", "POSS", "PREP", "PRON", "NAME", "SUB"})
+_ASKED = frozenset({"asked", "pressed"})
 _SAID = frozenset({"said", "says", "added", "asked", "wrote"})
 _SUBJECT_ENDS = frozenset({"NAME", "PRON", "WORD", "AUX"})
 _ASIDES = {"(": ")", ",": ","}  # the closing mark of an aside, by its opening mark
@@ -35,6 +37,18 @@ class Positions:
             return OTHER if first > floor and tag[first - 1] == "PREP" else SUBJECT
         inverted = first > floor and lower[first - 1] in _SAID and tag[first - 2] not in _SUBJECT_ENDS
         return SUBJECT if inverted else OTHER  # asked Lund; not: Holm asked Lund
+
+    def answers(self, at: int, kind: PronounKind) -> Entity | None:
+        """The subject that answers the question around the pronoun at ``at``, at the beginning of the sentence: *Asked
+        whether she lied, Ann Lee said*."""
+        lower, index, floor = self.tokens.lower, self.scene.entities.index, self.scene.floor
+        if self.scene.subject is not None or lower[floor + (lower[floor] == "when")] not in _ASKED:
+            return None
+        for mention in self.scene.entities.mentions[index(at) : index(self.scene.limit)]:
+            if lower[mention.title - 1] == "," and self.is_finite(mention.end):
+                one = mention.entity
+                return one if one.kind == "person" and one.gender in (kind, None) else None
+        return None
 
     def owner(self, first: int, entity: Entity) -> float:
         """The weight of an owner: higher for a person who opens a full sentence with *Ann Lee's plan*, which is about

@@ -284,7 +284,8 @@ class _Reading:
             return
         said = self._speaks[1] if self._speaks and self.scene.moment - self._speaks[0] <= REPLY else None
         barred = self._barring.barred(at, span, said)
-        entity = self.scene.referent_of(kind, barred, self._likely_referent(at, span, kind, said))
+        likely = self._likely_referent(at, span, kind, said)
+        entity = self.scene.referent_of(kind, barred, likely, self.positions.answers(at, kind))
         if entity is None:
             return
         clear, subject = self._is_clear(at, entity), lower in _SUBJECTS

@@ -13,7 +13,7 @@ from claimkit.text.names.entities import Entities, Entity, Mention
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender, PronounKind
 from claimkit.text.names.lists import Listed, find_lists
-from claimkit.text.names.salience import Stage
+from claimkit.text.names.salience import SUBJECT, Stage
 from claimkit.text.names.speeches import Speeches
 from claimkit.text.tokens import TextSpan
 
@@ -236,13 +236,18 @@ class StagedScene:
         owner = opening is not None and opening.title == end and tag[opening.end : opening.end + 1] == ["GEN"]
         return self.document.sentence_of(end)[1] if tag[end] == "DET" or owner else end
 
-    def referent_of(self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None) -> Entity | None:
+    def referent_of(
+        self, kind: PronounKind, barred: set[Entity], speaker: Entity | None = None, answers: Entity | None = None
+    ) -> Entity | None:
         """The referent of a pronoun of this kind, other than the ``barred`` ones. The ``speaker`` is preferred unless
-        somebody else has acted since; among bodies, the one that acted last."""
+        somebody else has acted since; among bodies, the one that acted last. If it is certain who ``answers``, it is
+        this one."""
         thing = kind == "thing"
         if thing or (self.acted not in (speaker, None) and _fit(self.acted, kind)):
             speaker = self.acted if thing else None
         self._rivals = [one for one in self._fitting(kind) if one[1] not in barred]
+        if answers is not None:
+            self._rivals = [(SUBJECT, answers)]
         fitting = [(weight * _GOES_ON if entity is speaker else weight, entity) for weight, entity in self._rivals]
         return _most_salient(fitting, _THING_MARGIN if thing else _MARGIN, _LEAST_THING if thing else _LEAST)
 
