@@ -60,6 +60,14 @@ MEANT = {
         "[Norvik Hotel amp Lund Co.] said so.",
         ["Norvik Hotel amp Lund Co. full"],
     ),
+    "but a name after a comma does not end the words before the subject": (
+        "On Monday, so wrote Vera Holm, [the miller] wept.",
+        ["Vera Holm description"],
+    ),
+    "a body in capitals is no part of the name before it": (
+        "The Ministry of Rain and [BBC] met the Ministry of Snow and [Holm].",
+        ["BBC full", "Ministry of Snow and Holm full"],
+    ),
     "a press secretary is no secretary": (
         "Press secretary Omar Lund and Defence Secretary Vera Holm left. [The secretary] said so. "
         "[The press secretary] did.",
@@ -866,6 +874,22 @@ def test_a_pronoun_in_a_quotation_is_not_the_pronoun_that_says_it(marked: str, e
     quotation = TextSpan(text.index('"'), text.rindex('"') + 1)
     _, found = read(marked, [Speech(speaker, [quotation]), *(Speech(span, []) for span in said)])
     assert [told(text, one) for _, one in found] == [name and f"{name} pronoun" for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ('Jim Bishop left. "It rained," said [Omar Lund].\n\n"[He] wept."', "Jim Bishop pronoun"),
+        ('Jim Bishop left. "It rained," said [Omar Lund].\n\n"Ah, [his] mill."', "Omar Lund pronoun"),
+        ('"It rained," said [Omar Lund].\n\n[He] wept.', "Omar Lund pronoun"),
+    ],
+)
+def test_who_spoke_before_is_not_whom_the_next_quotation_tells_of(marked: str, expected: str) -> None:
+    text, asked = read(marked)
+    quotation = TextSpan(text.index('"'), text.index('" said') + 1)
+    speeches = [Speech(asked[0][0], [quotation]), Speech(asked[1][0], [])]
+    _, found = read(marked, speeches)
+    assert told(text, found[1][1]) == expected
 
 
 def test_who_speaks_in_a_quotation_is_not_who_goes_on() -> None:

@@ -152,7 +152,7 @@ class Barring:
         Ann Lee fell when she told of it*."""
         floor, tokens = self.scene.floor, self.tokens
         gender = lexicon.PRONOUN_KIND[tokens.lower[at]]
-        if tokens.tag[at - 1] != "SUB" or self.scene.quoted or gender == "thing" or floor == 0:
+        if tokens.tag[at - 1] != "SUB" or gender == "thing" or floor == 0:
             return []
         if "\n" not in self.document.text[tokens.end[floor - 1] : tokens.start[floor]]:
             return []

@@ -117,7 +117,7 @@ def _after(tokens: Tokens, mention: Mention, limit: int, fronted: bool) -> None:
         return
     if at + 1 < limit and tokens.lower[at] in ("who", "which") and tokens.lower[at + 1] in COPULAS:
         at += 2
-    _heads(tokens, at, limit, mention.entity, fronted and tokens.lower[at] == "the")
+    _heads(tokens, at, limit, mention.entity, fronted)
 
 
 def _heads(tokens: Tokens, at: int, limit: int, entity: Entity, fronted: bool) -> None:

@@ -15,7 +15,7 @@ from claimkit.text.names.entities import Entities, Entity, Mention, Modifiers
 from claimkit.text.names.finding import Kind
 from claimkit.text.names.lexicon import Gender
 from claimkit.text.phrases import is_possessive
-from claimkit.text.tokens import FINITE, TextSpan
+from claimkit.text.tokens import TextSpan
 
 Read = tuple[list[Entity], NamedBy]
 _SAME = 10  # maximum number of people kept for one description: a few judges are enough to make *the judge* ambiguous
@@ -140,7 +140,7 @@ class Descriptions:
         head, opening = tokens.lower[end - 1], tokens.lower[first]
         if opening in _OTHERS:
             return None
-        if tokens.tag[first] != "POSS" and (named := self._apposed_to(first, end)):
+        if tokens.tag[first] != "POSS" and (named := self._apposed_to(first)):
             return [named], "description"
         wanted = self._modifiers(first if owner is None else owner + 1, end)
         if head in lexicon.HUMANS and wanted.words and not whole:
@@ -175,7 +175,7 @@ class Descriptions:
         self._add_noun(person, head)
         return [person], "description"
 
-    def _apposed_to(self, first: int, end: int) -> Entity | None:
+    def _apposed_to(self, first: int) -> Entity | None:
         """The person whom a description follows: *Ann Lee, a baker*; *Ann Lee, who is a baker*."""
         tokens, lower = self.tokens, self.tokens.lower
         comma = first - 1
@@ -184,9 +184,9 @@ class Descriptions:
         named = self.entities.person_before(comma) if comma > 0 and lower[comma] == "," else None
         if named is None:
             return None
-        subject = lower[first] == "the" and tokens.tag[end] in FINITE  # After talks with Ann Lee, the baker left
         floor, _ = self.entities.document.sentence_of(first)
-        return None if subject and ends_adverbial(tokens, floor, named.first) else named.entity
+        subject = lower[first] == "the" and ends_adverbial(tokens, floor, named.first)
+        return None if subject else named.entity  # After talks with Ann Lee, the baker left
 
     def _so_described(self, first: int, end: int, wanted: Modifiers) -> list[Entity]:
         """The entities that the text describes in the same words, or only the closest fits if there are any: *the

@@ -318,7 +318,7 @@ class _Reading:
         *her*: the subject of the sentence."""
         if self.tokens.tag[at] == "POSS" and self.scene.subject is not None:
             return self.scene.subject[1]
-        if self.tokens.lower[at] not in _SUBJECTS or span not in self._said or self.scene.quoted:
+        if self.tokens.lower[at] not in _SUBJECTS or span not in self._said:
             return None
         return said or (self.scene.acted if kind != "thing" else None)
 

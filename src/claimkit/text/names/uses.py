@@ -64,7 +64,7 @@ class Uses:
             known = rest[0] in self.surnames or self._known_before(key)
             return home or rest[0] in self.firsts or (opens and known)
         given = rest[0] in lexicon.FIRST_GENDER
-        owned = key[0] in self.surnames and rest[-1] in lexicon.BODY_HEADS
+        owned = key[0] in self.surnames
         return ((given or opens or owned) and rest in self.of) or (given and opens)
 
     def stands_apart(self, key: Key) -> bool:
