@@ -224,7 +224,11 @@ def test_age(text: str, statement: str) -> None:
             "What is dated “Tonight” here happened on the day when these words were spoken (the article appeared on "
             "Saturday 21 January 2023): “‘Tonight the clerks",
         ),
-        ("“The port will not be closed tomorrow,” Ann Lee said.", "What is dated “tomorrow” here was to happen on the"),
+        (
+            "“The port will not be closed tomorrow,” Ann Lee said.",
+            "What is dated “tomorrow” here belonged to the day after",
+        ),
+        ("“The port will be closed tomorrow,” Ann Lee said.", "What is dated “tomorrow” here was to happen on the day"),
         (
             "In May, Ann Lee told the port this:",
             "What is dated “in May” here happened in May 2022: “In May, Ann Lee told the port this: …”",

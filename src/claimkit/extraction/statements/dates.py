@@ -40,6 +40,7 @@ _EARLIER = re.compile(r"(?:earlier|later) ", re.IGNORECASE)
 _EDGES: Final = {"AFTER": "no earlier than", "BEFORE": "no later than"}  # less, more than a week ago
 # Days that only the day of the speech tells, as they stand to it.
 _WILL = frozenset({"will", "shall", "'ll"})
+_DENIED = re.compile(r"\b(?:won['’]t|(?:will|shall|would|can|could|must) (?:not|never)|cannot|can['’]t|wouldn['’]t)\b")
 _PAST = ("last ", "yesterday", "earlier ")
 _SPOKEN: Final = {
     **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), "the day when"),
@@ -100,7 +101,8 @@ def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
         return _told(what, "happen", "happened", f"{relation} {found.said}: {sentence}", ahead=due)
     plain = alone and known is not None and _tells_one_thing(original, claim, floor, limit)
     subject = "what is told here" if plain else what
-    if ahead or _is_over(original, claim, known):
+    is_denied = _DENIED.search(original.text, *original.sentence(claim)) is not None
+    if (not is_denied) if ahead else _is_over(original, claim, known):
         return _told(subject, "happen", "happened", f"{found}: {sentence}", ahead=ahead)
     return belonged._replace(subject=subject)
 
