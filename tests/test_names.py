@@ -32,6 +32,19 @@ MEANT = {
         "Omar Lund came on Monday.\n\nIt was cold. [The former president] told a crowd. [The baker] spoke.",
         [None, "Omar Lund description"],
     ),
+    "a first surname after a title": (
+        "Ana Holm Lund spoke. [Ms. Holm] was glad. Rosa Roe Bell spoke. [Mr. Roe] was glad. [Roe] was not.",
+        ["Ana Holm Lund short", "Roe full", "Roe full"],
+    ),
+    "an office of a county": ("[Ulm County Recorder Vera Holm] said so.", ["Vera Holm full"]),
+    "one of many is the subject": (
+        "Vera Holm was [one of several clerks] who said so. Ray Lund is among [those] who left.",
+        ["Vera Holm description", "Ray Lund description"],
+    ),
+    "but not one of many whom no verb ties to it": (
+        "Vera Holm met [one of several clerks] who ran. Ray Lund sat among [those] who left. [Among those], he said,",
+        [None, None, None],
+    ),
     "a Sunday paper is named after its day": (
         "[The Sunday Times] said so. On Sunday [Times] sold it.",
         ["Sunday Times full", "Sunday Times short"],

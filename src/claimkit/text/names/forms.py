@@ -42,6 +42,7 @@ class Forms:
         self.by_key: dict[Key, Entity] = {}
         self.by_last: defaultdict[str, list[Entity]] = defaultdict(list)  # people by their surname
         self._by_first: defaultdict[str, list[Entity]] = defaultdict(list)
+        self._by_middle: defaultdict[str, list[Entity]] = defaultdict(list)  # Ana Holm Lund, also called Ms Holm
         self._juniors: dict[str, Entity] = {}  # Ann Lee Jr. by Lee; others with that surname come first
         self._bodies: defaultdict[str, list[Entity]] = defaultdict(list)  # by their last word and their head word
         # bodies without their last word or field: Holm Trust for Holm Trust Bank, Holm Centre for Holm Centre for Mills
@@ -69,6 +70,8 @@ class Forms:
             self._juniors.setdefault(name, entity)
         if entity.kind == "person":
             _append_few(self._by_first[key[0]], entity)
+            if len(key) > 2:
+                _append_few(self._by_middle[key[-2]], entity)
 
     def _add_body(self, entity: Entity) -> None:
         key = entity.key
@@ -117,8 +120,9 @@ class Forms:
             return sorted(before or fitting, key=lambda entity: entity.first)
         if junior := self._juniors.get(word):
             return [junior]
-        bodies = self.bodies_called(word)
-        return bodies if len(bodies) == 1 else []
+        middle = _fit_title(self._by_middle.get(word, []), titles) if titles else []
+        one = middle or self.bodies_called(word)
+        return one if len(one) == 1 else []
 
     def of_generation(self, word: str, younger: bool) -> Entity | None:
         """The one whom *the younger Lee* or *the elder Lee* means, if the text has *Ann Lee Jr.*"""
