@@ -891,6 +891,8 @@ def test_german_contents_stand_in_quotation_marks() -> None:
         ("2016-09-23TNI", None, "in the night of Friday 23 September 2016"),
         ("2016-W41", None, "in the week of Monday 10 October 2016"),
         ("2016-W41-WE", None, "on the weekend of Saturday 15 October 2016"),
+        ("2023-01-17", "END", "late on Tuesday 17 January 2023"),
+        ("2023-01-17TMO", "START", "early on the morning of Tuesday 17 January 2023"),
         ("2014-05", "START", "at the beginning of May 2014"),
         ("2014", "APPROX", "around 2014"),
         ("199", None, "in the 1990s"),

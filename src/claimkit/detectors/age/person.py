@@ -347,6 +347,9 @@ def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[
     for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
         if tokens.lower[at] in persons and tokens.lower[at] != "who":
             return _span(tokens, at, at + 1)
+        acts = tokens.tag[at + 1] in ("VERB", "ED", "AUX") or tokens.lower[at + 1] in _VERBS
+        if acts and tokens.lower[at] in lexicon.KIN and tokens.tag[at - 1] == "POSS":  # she said her son left at 16
+            return TextSpan(tokens.start[at - 1], tokens.end[at])
         if is_name(tokens, at) and at + 1 < before:
             after = tokens.tag[at + 1]
             if tokens.lower[at + 1] == "," and tokens.tag[at + 2] in ("VERB", "ED", "AUX"):

@@ -54,6 +54,9 @@ def when(value: str, mod: str | None = None) -> When | None:
         found = _when(value)
     if found is None or mod is None:
         return found
+    if mod in ("START", "END") and found.first == found.last:  # a day, or a part of one
+        edge = "early" if mod == "START" else "late"
+        return found._replace(preposition=f"{edge} {found.preposition}")
     if mod in _EDGES:
         return found._replace(preposition="at" if mod != "MID" else "in", said=f"{_EDGES[mod]} {found.said}")
     if mod == "APPROX":

@@ -153,6 +153,8 @@ def _indefinite(original: Original, start: int, said: str, *, plural: bool) -> s
 
 
 def _called(lower: list[str], plural: bool) -> str:
+    if lower[0] == "my" and lexicon.person_noun(lower[-1]):
+        return "someone the article calls"  # “my father”
     if lower[0] in ("i", "me", "my", "mine"):
         return "the one who says"
     if lower[0] in ("you", "your"):
