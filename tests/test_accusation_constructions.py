@@ -442,6 +442,9 @@ She brought a [[claim against]] the hospital over his death. | the hospital | Sh
 The [[claim of]] theft was old. | - | - | theft
 He saw a [[conviction for]] theft. | - | - | theft
 The [[conviction of]] fraud was upheld. | - | - | fraud
+The [[prosecution of]] tax fraud is slow. | - | - | tax fraud
+She pushed for [[prosecution of]] fraud cases. | - | - | fraud cases
+It was the [[prosecution of]] online thieves. | online thieves | - | -
 The arrest on [[charges of]] theft was news. | - | - | theft
 The bank denied fraud [[claims against]] it. | it | - | fraud
 The mayor stood by [[allegations of]] theft. | - | - | theft

@@ -50,6 +50,8 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
         ("She joined the Navy aged 14.", [("aged 14", "14", "She")]),
         ("The musician Ned Bell has died in Oslo at the age of 93.", [("age of 93", "93", "Ned Bell")]),
         ("“By the age of 40, I had seen it all,” he said.", [("age of 40", "40", "I")]),
+        ("She said her father left at the age of 16.", [("age of 16", "16", "her father")]),
+        ("She joined her father at the age of 16.", [("age of 16", "16", "She")]),
         ("Mr Hald became an MP at 27 and a minister at 36.", [("27", "27", "Mr Hald"), ("36", "36", "Mr Hald")]),
         ("The actress Ida Moe turned 70 on Monday.", [("70", "70", "Ida Moe")]),
         ("Ida Moe, now in her late sixties, paints.", [("sixties", "60s", "Ida Moe")]),

@@ -346,6 +346,17 @@ SPOKEN = {
         "[“It rains”] {she} <said>, [“and is late”].",
         "[“It rains,”] {she} <told> the station that aired it.",
     ],
+    "whom somebody blames or thanks for saying so": [
+        "The judge criticised {Vera Holm} for <saying> [the bridge was safe].",
+        "The judge held {Vera Holm} in contempt for <refusing> [to answer].",
+        "The mayor thanked {the clerks} on Monday for <saying> [the bridge was safe].",
+        "The mayor fined {the clerks from Lund} for <saying> [the bridge was safe].",
+        "Lund attacked {her} for <saying> [the bridge was safe].",
+        "{Holm} was fined for <saying> [the bridge was safe].",
+        "{Holm} took the blame for <saying> [the bridge was safe].",
+        "{Holm} has a friend for <saying> [the bridge was safe].",
+        "{Holm} came under fire from clerks for <saying> [the bridge was safe].",
+    ],
     "clauses after insertions and times": [
         "{Local engineers, like their foreign colleagues}, <say> [closing bridges costs jobs].",
         "{Vera Holm}, who ran the mill, <says> [closing it costs jobs].",

@@ -1244,6 +1244,18 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was an allegation against a clerk, told here: “Vera Holm was allegedly robbed by a clerk.”",
     ),
     (
+        "A panel voted to hold Vera Holm in contempt.",
+        "accusation",
+        "What is told here concerned a finding of contempt against Vera Holm: “A panel voted to hold Vera Holm in"
+        " contempt.”",
+    ),
+    (
+        "The judge said that my father left at the age of 16.",
+        "age",
+        "Someone the article calls “my father” was 16 years old at the time spoken of: “The judge said that my father"
+        " left at the age of 16.”",
+    ),
+    (
         "Vera Holm was allegedly involved in a theft.",
         "accusation",
         "It was alleged that Vera Holm was involved in a theft; by whom is not said here.",

@@ -109,10 +109,16 @@ def _find_that(document: Document, end: int, limit: int) -> int | None:
     return None
 
 
-def _convicts_somebody(document: Document, first: int, head: str) -> bool:
-    """Whether *conviction of* takes a person: *the conviction of two priests for abuse*."""
-    found = phrase(document, first) if head == "conviction" else None
-    return found is not None and not any(map(is_wrong, document.tokens.lower[found[0] : min(found[0] + 3, found[1])]))
+def _concerns_somebody(document: Document, first: int, head: str) -> bool:
+    """Whether what follows *of* is a person: *the conviction of two priests for abuse*, not *the prosecution of
+    fraud*."""
+    found = phrase(document, first) if head in ("conviction", "prosecution") else None
+    if found is None:
+        return False
+    lower = document.tokens.lower[slice(*found)]
+    if head == "prosecution":
+        return lower[-1] not in lexicon().deeds | {"case", "cases", "crimes"}
+    return not any(map(is_wrong, lower[:3]))
 
 
 def _who_is_held(document: Document, on: int) -> TokenSpan | None:
@@ -232,9 +238,7 @@ def _with_words_after(document: Document, setting: Setting, head: str, following
 
 def _with_preposition(document: Document, at: int, head: str, following: str, named: _Named) -> _Named:
     """``named`` with what *of*, *for* or *on* introduces: the wrong, or who was prosecuted, indicted or convicted."""
-    persons = following == "of" and (
-        head in ("prosecution", "impeachment") or _convicts_somebody(document, at + 2, head)
-    )
+    persons = following == "of" and (head == "impeachment" or _concerns_somebody(document, at + 2, head))
     if persons:
         accused, wrong = accused_and_wrong(document, phrase(document, at + 2))
         return named._replace(accused=accused, wrong=wrong)

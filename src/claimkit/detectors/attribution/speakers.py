@@ -6,6 +6,7 @@ from claimkit.detectors.attribution.cues import Cue
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
+from claimkit.text.names import lexicon
 from claimkit.text.phrases import ARTICLES, DAYS, TIMES, Phrase
 from claimkit.text.tokens import Tokens
 
@@ -16,9 +17,40 @@ _BEFORE_ING = frozenset({"PUNCT", "QUOTE", "STOP", "CONJ", "SUB", "PREP"})
 def speaker_before(document: Document, verb: int, group: int, floor: int) -> tuple[Phrase | None, int]:
     """The source before the verb in its sentence (from ``floor`` on), and the first token of the verb group. That is
     ``group``, unless a time before the verb belongs to the source."""
+    if (blamed := _blamed_before(document, group, floor)) is not None:
+        return blamed, group
     source, group = _with_time_of_participle(document, mentions.subject_of(document, verb, group), floor, group, verb)
     source = _opening_source(document, source, floor, group) or _without_setting(document, source, floor)
     return source, group
+
+
+def _blamed_before(document: Document, group: int, floor: int) -> Phrase | None:
+    """The object of a verb that blames or thanks somebody *for* what follows: *the judge fined Ida Holm on Monday for
+    saying*; but not *Ida Holm was fined for saying*."""
+    tokens, at = document.tokens, group - 1
+    if tokens.lower[at] != "for" or tokens.tag[group] != "ING":
+        return None
+    while at > floor:
+        while tokens.lower[at - 1] in _WHEN:
+            at -= 1
+        phrase = mentions.phrase_before(document, at)
+        if tokens.lower[at - 1] in lexicon.PERSONAL:
+            phrase = Phrase(at - 1, at)
+        if phrase is None or phrase.first <= floor:
+            return None
+        core = Phrase(phrase.first, next((i for i in range(*phrase) if tokens.tag[i] == "PREP"), phrase.end))
+        if tokens.tag[phrase.first - 1] in ("VERB", "ED", "ING"):
+            named = tokens.tag[core.end - 1] == "NAME"  # held Ida Holm | in contempt
+            return core if named else phrase if _is_somebody(tokens.lower[core.end - 1]) else None
+        if tokens.tag[phrase.first - 1] != "PREP":
+            return None
+        at = phrase.first - 1
+    return None
+
+
+def _is_somebody(noun: str) -> bool:
+    one = lexicon.singular(noun) or noun
+    return noun in lexicon.PERSONAL or lexicon.person_noun(one) or lexicon.body_noun(one)
 
 
 def _with_time_of_participle(

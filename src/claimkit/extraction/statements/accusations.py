@@ -38,6 +38,7 @@ _TOLD: Final[dict[Stage, tuple[str, str]]] = {
     "punished": ("a punishment", "of"),
     "cleared": ("an exoneration", "of"),
 }
+_CONTEMPT = "accusation.verb.hold_in_contempt"  # which parliaments find, too
 _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot"})
 _MODAL = frozenset(
     {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
@@ -133,7 +134,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     if roles.same():
         roles = roles._replace(accused=None, accuser=None)
     stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
-    noun, link = _TOLD[stage]
+    noun, link = _TOLD[stage] if claim.rule != _CONTEMPT else ("a finding of contempt", "against")
     if family_of(claim.rule) in ("criticism", "reproof"):
         noun, link = "criticism", "of"
     accused, accuser = roles.accused, roles.accuser
