@@ -98,12 +98,14 @@ def test_the_page_holds_the_text_and_marks_the_claims() -> None:
 
 
 def test_beside_its_article_a_statement_does_not_tell_where_it_is_from() -> None:
-    article = pipeline.extract(Article(id="x", title="Fire", text="It rained. Ann Lee said that the mill was lost."))
-    assert article.claims[0].statement == "Ann Lee said that the mill was lost (from “Fire”)."
+    article = pipeline.extract(
+        Article(id="x", title="Fire", text="It rained. Ann Lee said that the mill in Lund burned.")
+    )
+    assert article.claims[0].statement == "Ann Lee said that the mill in Lund burned (from “Fire”)."
     console = Console(file=io.StringIO(), width=200)
     console.print(viewing.terminal(article))
     for shown in (viewing.page([article]), console.file.getvalue()):  # type: ignore[attr-defined]
-        assert "Ann Lee said that the mill was lost." in shown
+        assert "Ann Lee said that the mill in Lund burned." in shown
         assert "from “Fire”" not in shown
 
 
