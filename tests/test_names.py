@@ -45,6 +45,18 @@ MEANT = {
         "Vera Holm met [one of several clerks] who ran. Ray Lund sat among [those] who left. [Among those], he said,",
         [None, None, None],
     ),
+    "a description does not mean whom its sentence tells of": (
+        "Omar Roe was there. [The baker] said that Roe was late.",
+        [None],
+    ),
+    "unless the sentence tells of them later, or of one of them": (
+        "Omar Roe, a baker, left. After [the baker] left, Roe ran. Ann Lee and Omar Roe met. [The pair] said Lee ran.",
+        ["Omar Roe description", "Ann Lee + Omar Roe description"],
+    ),
+    "nor does a subject behind its verb": (
+        "Ann Lee, a nurse, came. “It was late,” said [the nurse], known as Lee.",
+        ["Ann Lee description"],
+    ),
     "a Sunday paper is named after its day": (
         "[The Sunday Times] said so. On Sunday [Times] sold it.",
         ["Sunday Times full", "Sunday Times short"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimkit.text.names.describing import COPULAS
 from claimkit.text.names.descriptions import Descriptions
 from claimkit.text.names.entities import Entity, Mention
 from claimkit.text.names.lexicon import PronounKind
@@ -49,6 +50,18 @@ class Positions:
                 one = mention.entity
                 return one if one.kind == "person" and one.gender in (kind, None) else None
         return None
+
+    def tells_of_subject(self, at: int) -> bool:
+        """Whether a phrase tells who the subject is: *Ann Lee is one of those who ran*, *was among them*."""
+        lower, before = self.tokens.lower, at - (self.tokens.lower[at - 1] == "among")
+        return (before < at or lower[at : at + 2] == ["one", "of"]) and lower[before - 1] in COPULAS
+
+    def tells_of(self, entities: list[Entity], end: int) -> bool:
+        """Whether the predicate of the subject that ends before ``end`` names the one entity that the subject would
+        mean, which is thus another: *The baker said Roe was late*; but not *After the baker left, Roe was late*."""
+        if len(entities) > 1 or not self.is_finite(end) or self.tokens.tag[self.scene.floor] in ("SUB", "PREP"):
+            return False
+        return any(mention.entity is entities[0] for mention in self.scene.entities.within(end, self.scene.limit))
 
     def owner(self, first: int, entity: Entity) -> float:
         """The weight of an owner: higher for a person who opens a full sentence with *Ann Lee's plan*, which is about

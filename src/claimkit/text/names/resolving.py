@@ -11,7 +11,7 @@ from claimkit.text.document import Document
 from claimkit.text.mentions import antecedent
 from claimkit.text.names import lexicon
 from claimkit.text.names.barring import Barring
-from claimkit.text.names.describing import COPULAS, describe
+from claimkit.text.names.describing import describe
 from claimkit.text.names.descriptions import INDEFINITE
 from claimkit.text.names.entities import Entity, Mention
 from claimkit.text.names.gathering import gather
@@ -177,8 +177,10 @@ class _Reading:
         relative = self.tokens.lower[at] in RELATIVE and end == at + 1
         before = antecedent(self.document, at) if relative else None
         read = self.referents.read(*before, self.scene) if before else self.referents.read(at, end, self.scene)
-        if self.scene.subject is not None and self._tells_of_subject(at):
+        if self.scene.subject is not None and self.positions.tells_of_subject(at):
             read = [self.scene.subject[1]], "description"
+        if read is not None and read[1] == "description" and self.positions.tells_of(read[0], end):
+            read = None  # the baker said Roe was late: not Roe
         if read is None:
             if unnamed := self._unnamed_person(at, end):
                 self.scene.mention(at, unnamed, ACTOR, speaks)
@@ -194,11 +196,6 @@ class _Reading:
             self.scene.mention(at, entities[0], OTHER if aside else ACTOR, subject)
         if 1 < len(entities) <= LONGEST:
             self._many = (self.scene.sentence, entities)
-
-    def _tells_of_subject(self, at: int) -> bool:
-        """Whether a phrase tells who the subject is: *Ann Lee is one of those who ran*, *was among them*."""
-        lower, before = self.tokens.lower, at - (self.tokens.lower[at - 1] == "among")
-        return (before < at or lower[at : at + 2] == ["one", "of"]) and lower[before - 1] in COPULAS
 
     def _named_example(self, first: int, end: int) -> Entity | None:
         """The only person named as an example of many: *Friends of the mill, like Ann Lee*."""
