@@ -53,6 +53,10 @@ MEANT = {
         "Omar Roe, a baker, left. After [the baker] left, Roe ran. Ann Lee and Omar Roe met. [The pair] said Lee ran.",
         ["Omar Roe description", "Ann Lee + Omar Roe description"],
     ),
+    "nor does a clause behind a semicolon tell of its subject": (
+        "Omar Roe, a baker, came. [The baker] lied on Monday; Roe would not say why.",
+        ["Omar Roe description"],
+    ),
     "nor does a subject behind its verb": (
         "Ann Lee, a nurse, came. “It was late,” said [the nurse], known as Lee.",
         ["Ann Lee description"],

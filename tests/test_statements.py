@@ -1057,6 +1057,15 @@ def test_a_corrected_claim_states_what_it_is_now() -> None:
     )
 
 
+@pytest.mark.parametrize("role", ["accused", "accuser", "charge"])
+def test_a_role_that_people_draw_over_a_space_is_stated(role: str) -> None:
+    from reviewed import claim
+
+    blank = Role(role=role, start=14, end=15, text=" ")  # type: ignore[arg-type]
+    said = "There was an accusation, told here: “Ana Roe, 59, was accused of fraud on Monday, police said”"
+    assert stated(claim(type="accusation", roles=[blank])).statement.startswith(said)
+
+
 def test_a_role_that_people_draw_is_called_by_the_name_in_it() -> None:
     from reviewed import TEXT, claim
 

@@ -95,7 +95,7 @@ def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None
         return None
     if original.tokens.tag[original.tokens.at(accused.role.end - 1)] == "POSS":  # laying the blame at her feet
         return None
-    if charge.text.split()[0] == "neither":  # claims that she neither denied nor forgave
+    if charge.text.partition(" ")[0] == "neither":  # claims that she neither denied nor forgave
         return None
     if family_of(claim.rule) == "noun" and borders.has_loose_verb(original, charge):  # that she stole were dropped
         return None

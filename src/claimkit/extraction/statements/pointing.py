@@ -128,7 +128,7 @@ def _is_told_before(original: Original, claim: Claim) -> bool:
 def _may_be_body(party: Role) -> bool:
     """Whether the party may be a body, because it has no known first name: *Holm Ltd*."""
     opens = next(iter(party.names), party.text)
-    return lexicon.plain(opens.split()[0]) not in lexicon.FIRST_GENDER
+    return lexicon.plain(opens.partition(" ")[0]) not in lexicon.FIRST_GENDER
 
 
 def _pronouns(original: Original, charge: Role, parties: list[Role]) -> Iterator[int]:
@@ -136,7 +136,9 @@ def _pronouns(original: Original, charge: Role, parties: list[Role]) -> Iterator
     *Omar Lund accused critics of hurting her*."""
     tokens = original.tokens
     many = [len(party.names) > 1 or _is_plural(original, party) for party in parties]
-    told = {lexicon.FIRST_GENDER.get(lexicon.plain(party.names[0].split()[0])) for party in parties if party.names}
+    told = {
+        lexicon.FIRST_GENDER.get(lexicon.plain(party.names[0].partition(" ")[0])) for party in parties if party.names
+    }
     for at in range(first := tokens.at(charge.start), tokens.at(charge.end - 1) + 1):
         kind = lexicon.PRONOUN_KIND.get(tokens.lower[at])
         if kind == "many" and not any(many):

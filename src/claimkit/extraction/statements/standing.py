@@ -120,7 +120,7 @@ def _gender(role: Role) -> str | None:
     opens = lexicon.plain(role.text.partition(" ")[0])
     if (shown := lexicon.TITLE_GENDER.get(opens) or lexicon.PRONOUN_KIND.get(opens)) is not None:
         return shown
-    return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.split()[0])) for name in role.names), None)
+    return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.partition(" ")[0])) for name in role.names), None)
 
 
 def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:

@@ -61,7 +61,9 @@ class Positions:
         mean, which is thus another: *The baker said Roe was late*; but not *After the baker left, Roe was late*."""
         if len(entities) > 1 or not self.is_finite(end) or self.tokens.tag[self.scene.floor] in ("SUB", "PREP"):
             return False
-        return any(mention.entity is entities[0] for mention in self.scene.entities.within(end, self.scene.limit))
+        reach = range(end, self.scene.limit)
+        close = next((at for at in reach if self.tokens.word[at] == ";"), reach.stop)  # the baker lied; Roe replied
+        return any(mention.entity is entities[0] for mention in self.scene.entities.within(end, close))
 
     def owner(self, first: int, entity: Entity) -> float:
         """The weight of an owner: higher for a person who opens a full sentence with *Ann Lee's plan*, which is about
