@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable
 from typing import Final
 
@@ -16,6 +17,7 @@ class SeenIds:
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._base = sqlite3.connect("", isolation_level=None)
+        weakref.finalize(self, self._base.close)  # also when a run ends early
         self._base.execute("PRAGMA journal_mode=OFF")
         self._base.execute("PRAGMA synchronous=OFF")
         self._base.execute(f"PRAGMA cache_size=-{KEPT}")
