@@ -44,7 +44,7 @@ def empty(name: str) -> Record:
 
 def article(line: bytes, known: Row, fields: Fields, tell: Tell) -> Article:
     try:
-        row = msgspec.json.decode(line)
+        row = msgspec.json.decode(line.decode())
     except UnicodeDecodeError as error:
         raise InputError("not UTF-8", str(error.reason), "write the file as UTF-8") from error
     except RecursionError as error:
