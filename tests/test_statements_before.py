@@ -131,3 +131,20 @@ def test_ones_own_words_before_are_told() -> None:
 
 def test_what_only_the_sentence_that_is_not_shown_points_to_needs_none() -> None:
     assert BEFORE not in last("Ten clerks met. When he left Ulm, Vera Holm said that 12 mills are late.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ten clerks met. She would not say when.", ""),
+        (
+            "Ten clerks met in Ulm. It shut in May because of what the port of Norvik had asked of the town in March.",
+            "",
+        ),
+        ("Ten clerks met in Ulm. Norvik shut in May because of what the port had asked of the town in March.", "one"),
+        (f"{'Ten clerks met' + ' in Ulm and Norvik' * 19}. It shut.", "one"),
+    ],
+)
+def test_a_sentence_before_that_points_back_itself_comes_with_the_one_before_it(text: str, told: str) -> None:
+    which = "sentence" if told else "two sentences"
+    assert f"(the {which} before: “" in last(f"{text} “That is late,” Vera Holm said.")

@@ -125,11 +125,11 @@ def _introduces(original: Original, at: int) -> bool:
 
 
 def _before(original: Original, sentence: int, start: int) -> list[str]:
-    """The sentence before the one that begins at ``start``. If it is short and refers back itself, or is a question,
-    also the one before that: *“That would be you?” she asked.*"""
+    """The sentence before the one that begins at ``start``. If it refers back itself or is a question, also the one
+    before that, unless the two are long: *“That would be you?” she asked.*"""
     said = _sentence_before(original, sentence, start)
     one = original.document.sentences[sentence - 1]
-    if not said or len(said) > SHORT or not (said.endswith("?") or points_out(original, one.start, one.end)):
+    if not said or not (said.endswith("?") or points_out(original, one.start, one.end)):
         return [said] * bool(said)
     earlier = _sentence_before(original, sentence - 1, one.start)
     return [earlier, said] if earlier and len(earlier) + len(said) < LONGEST else [said]
