@@ -26,6 +26,7 @@ MESSAGES = frozenset(_WORDS["messages"])
 ISSUED = frozenset(_WORDS["issued"])
 CIRCUMSTANCE = frozenset(_WORDS["circumstance"])
 _OTHERS = TIMES | ARTICLES | {"following"}  # after a noun, they begin another phrase
+MODALS = frozenset(_WORDS["modals"])
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TOGETHER = frozenset(

@@ -8,7 +8,7 @@ from claimkit.detectors.accusation.guards import has_bad_name, is_time
 from claimkit.detectors.accusation.parties import is_somebody
 from claimkit.detectors.accusation.wrongs import is_wrong, offends, states_wrong
 from claimkit.text.document import Document
-from claimkit.text.names.lexicon import person_noun, singular
+from claimkit.text.names.lexicon import one_of, person_noun
 from claimkit.text.tokens import TokenSpan
 
 _DISMISSALS = frozenset({"dismiss", "sack", "fire", "disqualify", "oust"})
@@ -77,7 +77,7 @@ def _fits_swapped(document: Document, cue: Cue, wrong: TokenSpan, accused: Token
         return accused is not None and is_deed(document, wrong[0]) and is_somebody(document, accused)
     head = head_noun(document, wrong[0])
     noun = "" if head is None else tokens.lower[head]
-    return not person_noun(singular(noun) or noun)  # blamed the clerks on Twitter
+    return not person_noun(one_of(noun))  # blamed the clerks on Twitter
 
 
 def _is_simple(document: Document, accused: TokenSpan, wrong: int) -> bool:

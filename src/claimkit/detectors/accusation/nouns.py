@@ -24,7 +24,7 @@ from claimkit.detectors.accusation.wrong_spans import stated_wrong, wrong_at
 from claimkit.detectors.accusation.wrongs import is_wrong, names_wrong, states_wrong
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.names.lexicon import person_noun, singular
+from claimkit.text.names.lexicon import one_of, person_noun
 from claimkit.text.tokens import TokenSpan
 
 WHY = "an accusation is spoken of"
@@ -93,7 +93,7 @@ def _who_accuses(document: Document, first: int) -> TokenSpan | None:
     """The accuser at ``first``, without a verb before *to*: from *Ray Lund* adds to, by *an aide to the mayor*."""
     found, lower = phrase(document, first), document.tokens.lower
     for at in range(first + 2, found.end if found is not None else first):
-        if lower[at] == "to" and not person_noun(singular(lower[at - 1]) or lower[at - 1]):
+        if lower[at] == "to" and not person_noun(one_of(lower[at - 1])):
             return TokenSpan(first, at - 1)
     return found
 
@@ -117,7 +117,7 @@ def _concerns_somebody(document: Document, first: int, head: str) -> bool:
         return False
     lower = document.tokens.lower[slice(*found)]
     if head == "prosecution":
-        return lower[-1] not in lexicon().deeds | {"case", "cases", "crimes"}
+        return one_of(lower[-1]) not in lexicon().deeds | {"case"}
     return not any(map(is_wrong, lower[:3]))
 
 

@@ -6,10 +6,10 @@ from claimkit.detectors.accusation.cues import Hit, lexicon
 from claimkit.detectors.accusation.parties import owner
 from claimkit.detectors.accusation.wrongs import is_wrong
 from claimkit.text.document import Document
+from claimkit.text.phrases import MODALS
 from claimkit.text.tokens import TokenSpan
 
 _PREMODIFIERS = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY", "ADV"})
-_MODALS = frozenset({"may", "might", "could", "can", "will", "would"})
 
 
 class Setting:
@@ -97,7 +97,7 @@ class Setting:
     @property
     def is_foreseen(self) -> bool:
         """Whether it is yet to be made: *some may make reckless* accusations."""
-        return self.is_governed_by(lexicon().make) and self.document.tokens.lower[(self.verb or 1) - 1] in _MODALS
+        return self.is_governed_by(lexicon().make) and self.document.tokens.lower[(self.verb or 1) - 1] in MODALS
 
     def is_governed_by(self, words: frozenset[str]) -> bool:
         """Whether the verb that governs the noun is one of ``words``."""

@@ -49,8 +49,7 @@ def _blamed_before(document: Document, group: int, floor: int) -> Phrase | None:
 
 
 def _is_somebody(noun: str) -> bool:
-    one = lexicon.singular(noun) or noun
-    return noun in lexicon.PERSONAL or lexicon.person_noun(one) or lexicon.body_noun(one)
+    return noun in lexicon.PERSONAL or lexicon.noun(lexicon.one_of(noun))
 
 
 def _with_time_of_participle(

@@ -7,7 +7,7 @@ from claimkit.detectors.attribution.utterance import Reading, resolve_relative
 from claimkit.language import words
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import Phrase
+from claimkit.text.phrases import MODALS, Phrase
 from claimkit.text.tokens import FINITE, Tag, Tokens
 
 _DATA = words("attribution")
@@ -21,7 +21,6 @@ _NOMINAL = frozenset({"DET", "POSS", "NUM", "WORD", "ED", "ING", "GEN", "NAME", 
 _NOBODY = frozenset({"it", "this", "that", "which", "there", "what", "i", "you", "we", "they", "who"})
 _DETERMINED = frozenset({"DET", "POSS", "NAME", "GEN", "PRON"})
 _ONE = frozenset({"a", "an", "this", "that", "one"})
-_MODALS = frozenset({"will", "would", "may", "might", "can", "could", "should"})
 _MOTIVES = frozenset({"if", "why", "when", "unless", "how"})
 _SPOKEN: frozenset[Group] = frozenset({"say", "tell", "state", "ask", "describe", "agree", "phrase"})
 _STATED: frozenset[Frame] = frozenset({"that", "whether", "quote", "told"})
@@ -118,7 +117,7 @@ def _is_withheld(document: Document, reading: Reading) -> bool:
 def _is_merely_possible(document: Document, first: int) -> bool:
     """Whether a modal makes the cue merely possible: ``may want``."""
     group = document.tokens.lower[mentions.group_start(document, first) : first]
-    return not _MODALS.isdisjoint(group)
+    return not MODALS.isdisjoint(group)
 
 
 def _agrees(document: Document, cue: Cue, source: Phrase) -> bool:

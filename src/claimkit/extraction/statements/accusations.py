@@ -22,6 +22,7 @@ from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
 from claimkit.records import Claim, Stage
 from claimkit.text import mentions
+from claimkit.text.phrases import MODALS
 
 _VERBS = frozenset({*VERBS, "that"})
 # What an accusation of a stage is called, and how the accused follows.
@@ -40,9 +41,6 @@ _TOLD: Final[dict[Stage, tuple[str, str]]] = {
 }
 _CONTEMPT = "accusation.verb.hold_in_contempt"  # which parliaments find, too
 _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot"})
-_MODAL = frozenset(
-    {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "won't", "cannot"}
-)
 _APPOSED = re.compile(r"^[^,]+, [A-Z][^,]*,?$")  # the former mayor, Ann Lee,
 _UNREAL = frozenset({("could", "have"), ("would", "have"), ("might", "have")})
 _NEAR = 6  # tokens before a noun in which its verb is looked for
@@ -75,9 +73,9 @@ def _is_unsure(original: Original, claim: Claim) -> bool:
         return True
     if tokens.tag[at] == "ING" and tokens.lower[at - 1] == "from":
         return True  # barred from suing
-    if tokens.tag[at] in ("ING", "WORD") and not _MODAL.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
+    if tokens.tag[at] in ("ING", "WORD") and not MODALS.isdisjoint(tokens.lower[max(floor, at - _NEAR) : at]):
         return True  # she may consider suing, may face charges
-    return any(word in _UNSAID or word in _MODAL or word.endswith("n't") for word in words)
+    return any(word in _UNSAID or word in MODALS or word.endswith("n't") for word in words)
 
 
 def _is_of_anybody(original: Original, claim: Claim) -> bool:

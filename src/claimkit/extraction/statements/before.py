@@ -94,7 +94,7 @@ def _telling(original: Original, nouns: set[str], sentence: int) -> Iterator[int
     document, lower = original.document, original.tokens.lower
     for at in _mentions(original, nouns, document.token_range(sentence).first):
         found = document.sentence_at(original.tokens.start[at])
-        known = lower[at] in nouns or not lexicon.noun(lexicon.singular(lower[at]) or lower[at])
+        known = lower[at] in nouns or not lexicon.noun(lexicon.one_of(lower[at]))
         one = document.sentences[found]
         told = _introduces(original, at) and not points_out(original, one.start, one.end)
         if known and _is_shown(original, found) and (found == sentence - 1 or told):

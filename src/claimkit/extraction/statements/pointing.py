@@ -211,7 +211,7 @@ def points_back(original: Original, at: int, span: TokenSpan, told: str = "", *,
     names = {lower[i] for i in range(at + 1, end + 1) if tag[i] == "NAME"}
     if "WORD" not in tag[at + 1 : end] or names or original.is_plain(at, end):
         return False
-    if held[0] in _OF_SOME and _singular(held[-1]) not in _PERIODS | phrases.TIMES:
+    if held[0] in _OF_SOME and lexicon.one_of(held[-1]) not in _PERIODS | phrases.TIMES:
         return not _is_described(original, end, span)  # the last category
     if any(word in _RANKED or word.endswith("est") for word in held):
         return False
@@ -241,13 +241,9 @@ def head_of(original: Original, at: int, span: TokenSpan) -> int:
     return next((i for i in range(end - 1, at, -1) if original.tokens.tag[i] == "WORD"), at)
 
 
-def _singular(noun: str) -> str:
-    return lexicon.singular(noun) or noun
-
-
 def says_little(noun: str) -> bool:
     """Whether the noun alone does not say which one is meant: a person, a body, a *move*."""
-    return any(word in _SHELLS or lexicon.noun(word) for word in (noun, _singular(noun)))
+    return any(word in _SHELLS or lexicon.noun(word) for word in (noun, lexicon.one_of(noun)))
 
 
 def _is_described(original: Original, end: int, span: TokenSpan) -> bool:
@@ -291,7 +287,7 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         return False
     described = word in ("these", "those") and tag[at + 1] in _DESCRIBED
     times = _PERIODS | phrases.TIMES
-    return not described and not any(_singular(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])
+    return not described and not any(lexicon.one_of(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])
 
 
 def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
@@ -327,6 +323,6 @@ def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
     if tag[at] == "NAME":
         persons = any(lexicon.plain(lower[i]) in lexicon.FIRST_GENDER for i in range(max(at - 1, span.first), at + 1))
         return lower[at] not in phrases.TIMES and not persons
-    head = tag[at] == "WORD" and tag[at + 1] not in ("WORD", "NAME") and _singular(lower[at]) not in _PERIODS
+    head = tag[at] == "WORD" and tag[at + 1] not in ("WORD", "NAME") and lexicon.one_of(lower[at]) not in _PERIODS
     verb = tag[at - 1] in ("LY", "ADV", "AUX") or lower[at - 1] == "to"  # to declare it
     return head and not verb and not lexicon.plural(lower[at]) and not lexicon.person_noun(lower[at])

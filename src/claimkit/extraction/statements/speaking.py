@@ -93,4 +93,4 @@ def disagrees(original: Original, claim: Claim, source: Party) -> bool:
 def is_somebody(source: Party) -> bool:
     """Whether the source is a person or body, not *a row that began after Lee refused to say*."""
     words_ = source.said.split()
-    return source.named or words_[0].istitle() or any(lexicon.noun(lexicon.singular(word) or word) for word in words_)
+    return source.named or words_[0].istitle() or any(lexicon.noun(lexicon.one_of(word)) for word in words_)

@@ -130,6 +130,11 @@ def singular(word: str) -> str | None:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else None
 
 
+def one_of(word: str) -> str:
+    """The singular of a lower-case word, which may be one already: *firm* of *firms*, *boss* of *boss*."""
+    return singular(word) or word
+
+
 def noun_gender(word: str) -> Gender | None:
     """The gender that a noun shows, if any: *widow*, *spokesman*."""
     if word in NOUN_GENDER:
