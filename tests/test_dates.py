@@ -33,6 +33,11 @@ def test_the_tense_of_the_verb_gives_the_direction() -> None:
     assert values("On Monday, the new bridge is to open.") == {"Monday": "2024-05-20"}
     assert values("The dividend is payable Nov. 20.", "2023-10-26") == {"Nov. 20": "2023-11-20"}
     assert values("The firm was sold in July.", "2024-02-10") == {"July": "2023-07"}
+    assert values("Holm did not vote as he could have Friday, but he might.") == {"Friday": "2024-05-10"}
+    assert values("He might not have quietly left on Friday.") == {"Friday": "2024-05-10"}
+    assert values("He could have a son on Friday.") == {"Friday": "2024-05-17"}
+    assert values("A sign is that Lund, after selling on Friday, has left and could go on.") == {"Friday": "2024-05-10"}
+    assert values("He will be rich after selling it on Friday.") == {"Friday": "2024-05-17"}
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,13 @@ def last(text: str, *, titled: bool = False) -> str:
         "The source said that rain fell in Ulm.",
         "Ray Lund questioned that verdict, waging a campaign to get Ulm to sell mills.",
         "She was accused of misleading the agency.",
+        "It is due to be late on Monday.",
+        "It appears to be late on Monday.",
+        "It could happen if Ray Lund loses on Monday.",
+        "It is an effort to win clerks on Monday.",
+        "That ruling was late on Monday.",
+        "But that puts the firm in debt on Monday.",
+        "“They met Ray Lund (Norv.) ... in 2012,” Vera Holm said.",
     ],
 )
 def test_words_that_point_back_come_with_the_sentence_before(sentence: str) -> None:
@@ -46,10 +53,29 @@ def test_words_that_point_back_come_with_the_sentence_before(sentence: str) -> N
         "Vera Holm and Ray Lund were accused of losing their papers.",
         "Critics accused Vera Holm of losing her papers.",
         "A firm was accused of misleading clients of the firm.",
+        "It is likely to be hard to win on Monday.",
+        "It seems to me that Ray Lund lost on Monday.",
+        "It happened that Ray Lund lost on Monday.",
+        "That clerks lie on Monday is sad.",
+        "Vera Holm hopes that rain falls on Monday.",
+        "Ray Lund lost. “This is sad,” Vera Holm said on Monday.",
     ],
 )
 def test_words_that_tell_it_themselves_come_without(sentence: str) -> None:
     assert BEFORE not in last(f"Ten clerks met. {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“Clerks of Ulm met.” They left on Monday.", ""),
+        ("“It rained here. Clerks of Ulm met. They left,” Vera Holm said on Monday.", "Clerks of Ulm met."),
+        ("(Clerks of Ulm met.)\n\nThey left on Monday.", "(Clerks of Ulm met.)"),
+    ],
+)
+def test_the_sentence_before_is_shown_if_it_is_the_same_speaker_s(text: str, told: str) -> None:
+    said = last(f"It rained. {text}")
+    assert (f"before: “{told}”" in said) if told else ("before: " not in said)
 
 
 @pytest.mark.parametrize(

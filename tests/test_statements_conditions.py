@@ -1147,7 +1147,37 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The vote was the first since at least 1980.",
         "date",
-        "What is dated “since at least 1980” here began no later than 1980: “The vote was the first since at",
+        "What is dated “since at least 1980” here was counted from the time no later than 1980: “The vote was the",
+    ),
+    (
+        "It is the worst storm since May 2019.",
+        "date",
+        "What is dated “since May 2019” here was counted from May 2019: “It is the worst storm since May 2019.”",
+    ),
+    (
+        "Ray Lund led Europe, to the West since May 2019.",
+        "date",
+        "What is dated “since May 2019” here began in May 2019: “Ray Lund led Europe, to the West since May",
+    ),
+    (
+        "The mill did not open until 2019.",
+        "date",
+        "What is dated “until 2019” here happened no earlier than 2019: “The mill did not open until 2019.”",
+    ),
+    (
+        "Clerks won’t vote until May.",
+        "date",
+        "What is dated “until May” here was to happen no earlier than May 2023: “Clerks won’t vote until May.”",
+    ),
+    (
+        "Clerks are not waiting until May to vote.",
+        "date",
+        "What is dated “until May” here belonged to May 2023: “Clerks are not waiting until May to vote.”",
+    ),
+    (
+        "Clerks could vote on this a few weeks ago.",
+        "date",
+        "What is dated “a few weeks ago” here happened a few weeks before 21 January 2023: “Clerks could vote on",
     ),
     (
         "On Monday Holm sold a mill, a boat, a crane, a shop, a car, a hut, a bell, a door, a hat and a cup.",

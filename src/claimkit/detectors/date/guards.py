@@ -5,6 +5,7 @@ A guard returns true if the match is not a date; most docstrings give examples t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -33,6 +34,9 @@ _SHOW = 30  # characters of the title of a programme in quotation marks
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _COUNTED = frozenset(_GUARDS["counted"])
+_NOWADAYS = frozenset(_GUARDS["nowadays"])
+_STILL = 5  # tokens before *today* in which *still* shows that it means nowadays
+_MARKS = frozenset({'"', "“", "‘", "``", "''", "'"})
 _ATTRIBUTE = ('="', "='")  # <tweet datetime="2016-08-02">
 _NONE: frozenset[str] = frozenset()
 
@@ -86,12 +90,32 @@ def _month_small(near: MatchContext) -> bool:
 
 
 def _day_word(near: MatchContext) -> bool:
-    """``the Today programme``, ``ITV's This Morning``, ``the “Today” host``, ``CBS’s “This Morning,”``."""
+    """``the Today programme``, ``ITV's This Morning``, ``the “Today” host``, ``CBS’s “This Morning,”``; *today* that
+    means nowadays."""
+    if near.match.group().lower() == "today" and _means_nowadays(near):
+        return True
+    quote = near.document.quote_at(near.start)
+    if quote is not None and near.first > near.floor + 1 and near.before() in _MARKS:
+        within = near.document.text[quote.start : quote.end]
+        if within.strip("\"'`‘’“”,.") == near.match.group() and near.before(2) != ",":
+            return True  # a job on “Today.”
     titled = near.match.group().istitle() and (" " in near.match.group() or near.tag_after() == "QUOTE")
     if titled and near.tag_before() == "QUOTE":
         return True
     capital = near.match.group()[0].isupper() and near.after() != "'s"  # "at Tonight's Debate"
     return capital and near.tag_before() in ("DET", "NAME", "PREP", "WORD", "GEN", "CONJ")
+
+
+def _means_nowadays(near: MatchContext) -> bool:
+    """``even today``, ``we still live there today``, ``as it is today``, ``in today's world``."""
+    lower, tag = near.document.tokens.lower, near.document.tokens.tag
+    if near.after() == "'s":
+        behind = lower[near.last + 1 : near.last + 3]
+        return not _NOWADAYS.isdisjoint(behind)
+    before = range(near.first - 1, max(near.floor, near.first - _STILL) - 1, -1)
+    clause = list(itertools.takewhile(lambda at: tag[at] not in ("PUNCT", "STOP", "QUOTE", "ED"), before))
+    words_ = [lower[at] for at in clause]
+    return near.before() == "even" or "still" in words_ or words_[:3] in (["is", "it", "as"], ["are", "they", "as"])
 
 
 def _holiday(near: MatchContext) -> bool:

@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     once: frozenset[str]
     perfect: frozenset[str]
     passive: frozenset[str]
+    chance: frozenset[str]
     events: frozenset[str]
     limits: frozenset[str]
 
@@ -82,6 +83,8 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
             return "past"  # "wondering who is to be mayor, Holm on Monday attacked him"
     if lower[border] == "if" and "would" in lower[max(floor, border - _CONDITION) : border]:
         return "future"  # "it would fall if he won on Friday"
+    if lower[border] == "after" and tag[border + 1] == "ING" and border > floor:
+        return reader.tense(range(border - 1, floor - 1, -1)) or "past"  # "is rich after selling the mill in May"
     if lower[border] in told.once and not told.perfect.isdisjoint(lower[end:close]):
         told_before = reader.tense(range(border - 1, max(floor, border - _NEAR) - 1, -1))
         return "past" if told_before == "past" else "future"  # "after the May votes have been counted"
@@ -99,7 +102,7 @@ def tense_at(document: Document, start: int, end: int) -> Tense | None:
     if found is None and lower[border] == "if" and (border == floor or tag[border - 1] in ("PUNCT", "CONJ")):
         return "future"  # "if he follows up his win there with one in Lund on Friday"
     if found is None and lower[border] == "after" and tag[border + 1] == "ING":
-        return "past"  # "it is rich after selling the mill in May"
+        return "past"  # "after losing big this week, they move"
     return found or ("future" if opening or reader.in_infinitive(border) else None)  # "starting Monday"
 
 
@@ -145,6 +148,8 @@ class _Reader(NamedTuple):
         lower = self.tokens.lower
         to = due = self.date > self.floor and lower[self.date - 1] in self.told.limits  # "by Friday"
         for i in places:
+            if self._is_past_chance(i):
+                return "past"
             if self._is_future(i, to, due):
                 over = not {"had", "was", "were"}.isdisjoint(lower[max(self.floor, i - 1) : i]) and lower[i] == "to"
                 return "past" if over or "had" in lower[max(self.floor, i - 3) : i] else "future"
@@ -168,6 +173,18 @@ class _Reader(NamedTuple):
             or (word in told.planned and (due or (before >= 0 and self.tokens.lower[before] in told.passive)))
             or (word in told.next_to and (after == "to" or (to and self.tokens.tag[i + 1 : i + 2] == ["ING"])))
         )
+
+    def _is_past_chance(self, i: int) -> bool:
+        """Whether the word says what was possible then: ``could have won on Friday``, ``as he could have on Friday``,
+        but not ``could have a son on Friday``."""
+        tokens, at = self.tokens, i + 1
+        while tokens.tag[at] in ("ADV", "LY"):
+            at += 1
+        if tokens.lower[i] not in self.told.chance or tokens.lower[at] != "have":
+            return False
+        at = at + 1 + (tokens.tag[at + 1] in ("ADV", "LY"))
+        done = tokens.tag[at] in ("ED", "PREP") or tokens.lower[at] in self.told.past
+        return done or at == self.date
 
     def _is_aside(self, i: int) -> bool:
         """Whether words like *to be fair* open the sentence: a comma parts them from the date."""

@@ -18,6 +18,7 @@ SHORT: Final = 90  # characters of a sentence that says little by itself
 LONGEST: Final = 360
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY"})
 _VERBS: Final[frozenset[Tag]] = frozenset({"ED", "ING", "VERB"})
+_GOES_ON: Final[frozenset[Tag]] = frozenset({"PUNCT", "GEN", "STOP"})
 _NEW = frozenset({"a", "an", "another", "some", "several"})
 _DESCRIBES = frozenset({"of", "for", "to"})
 _FEW = 7  # words of a content that says little
@@ -35,7 +36,7 @@ def told_before(original: Original, claim: Claim, *, shown: bool = True) -> str:
     opens = min([claim.start, *(role.start for role in claim.roles if role.role == "content")])
     sentence = original.document.sentence_at(opens)
     start = original.document.sentences[sentence].start
-    if "STOP" in tokens.tag[tokens.at(start) : tokens.at(opens)]:  # Lund lost. ``This is sad,'' Holm said.
+    if any(_ends_sentence(original, at) for at in range(tokens.at(start), tokens.at(opens))):
         return ""
     if all(tokens.lower[at] == "the" for at in pointers):
         nouns = {tokens.lower[head_of(original, at, original.document.sentence_of(at))] for at in pointers}
@@ -50,6 +51,12 @@ def told_before(original: Original, claim: Claim, *, shown: bool = True) -> str:
     before = _before(original, sentence, start)
     which = "sentence" if len(before) == 1 else "two sentences"
     return f"the {which} before: {quoted(' '.join(before))}" if before else ""
+
+
+def _ends_sentence(original: Original, at: int) -> bool:
+    """Whether a sentence ends at a token: *Lund lost. ``This is sad,'' Holm said*. Not *(R-Fla.)*, *he told ... me*."""
+    tokens = original.tokens
+    return tokens.tag[at] == "STOP" and not tokens.word[at + 1][:1].islower() and tokens.tag[at + 1] not in _GOES_ON
 
 
 def _pointers(original: Original, claim: Claim, *, shown: bool) -> Iterator[int]:
@@ -92,12 +99,13 @@ def _telling(original: Original, nouns: set[str], sentence: int) -> Iterator[int
     """The sentences before ``sentence`` that introduce a noun and can be read alone, the nearest first; the sentence
     just before it also if it only has the noun. A person or body is introduced by the noun itself."""
     document, lower = original.document, original.tokens.lower
+    start = document.sentences[sentence].start
     for at in _mentions(original, nouns, document.token_range(sentence).first):
         found = document.sentence_at(original.tokens.start[at])
         known = lower[at] in nouns or not lexicon.noun(lexicon.one_of(lower[at]))
         one = document.sentences[found]
         told = _introduces(original, at) and not points_out(original, one.start, one.end)
-        if known and _is_shown(original, found) and (found == sentence - 1 or told):
+        if known and _is_shown(original, found, start) and (found == sentence - 1 or told):
             yield found
 
 
@@ -137,20 +145,22 @@ def _before(original: Original, sentence: int, start: int) -> list[str]:
 
 def _sentence_before(original: Original, sentence: int, start: int) -> str:
     """The sentence before the one that begins at ``start``, if it can be shown."""
-    if sentence == 0 or not _is_shown(original, sentence - 1):
+    if sentence == 0 or not _is_shown(original, sentence - 1, start):
         return ""
     one = original.document.sentences[sentence - 1]
-    text = original.text[one.start : one.end].rstrip("\"”'’ ")
+    text = original.text[one.start : one.end].rstrip("\"”'’) ")
     broken = "\n" in original.text[one.end : start] and not text.endswith((".", "!", "?"))
     said = _shown(original, sentence - 1)
     return "" if broken or _is_heading(original, said) else said
 
 
-def _is_shown(original: Original, sentence: int) -> bool:
-    """Whether a sentence is short enough, no headline, and not somebody's words of whom it does not tell."""
+def _is_shown(original: Original, sentence: int, start: int) -> bool:
+    """Whether a sentence is short enough, no headline, and not somebody's words of whom it does not tell, unless the
+    sentence that begins at ``start`` goes on with them."""
     one = original.document.sentences[sentence]
     within = original.document.quote_at(one.start)
-    if within is not None and within.start <= one.start and one.end <= within.end:
+    spoken = within is not None and within.start <= one.start and one.end <= within.end
+    if spoken and within != original.document.quote_at(start):
         return False
     first, end = original.document.token_range(sentence)
     if not any(map(str.islower, original.tokens.word[first:end])):  # FULL TEXT.

@@ -41,7 +41,10 @@ _EDGES: Final = {"AFTER": "no earlier than", "BEFORE": "no later than"}  # less,
 # Days that only the day of the speech tells, as they stand to it.
 _WILL = frozenset({"will", "shall", "'ll"})
 _DENIED = re.compile(r"\b(?:won['’]t|(?:will|shall|would|can|could|must) (?:not|never)|cannot|can['’]t|wouldn['’]t)\b")
-_PAST = ("last ", "yesterday", "earlier ")
+_PAST = re.compile(r"last |yesterday|earlier |.* ago$", re.IGNORECASE)
+_RANKED = frozenset({"first", "most", "least", "worst", "best", "only"})
+_NEGATIONS = frozenset({"not", "never", "no", "nor", "nobody"})
+_REACH = 8  # tokens before a date in which a word may govern it
 _SPOKEN: Final = {
     **dict.fromkeys(("today", "tonight", "this morning", "this afternoon", "this evening"), "the day when"),
     "yesterday": "the day before",
@@ -81,7 +84,7 @@ def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
     known = _when(original, claim, before)
-    found = known or _unknown(original)
+    found = known or _unknown(original, claim)
     ahead = _ahead(original, claim, known)
     belonged = Clause(what, "did", "belong", f"to {_within(found)}: {sentence}", "belonged")
     if "fiscal" in tokens.lower[at:end]:  # fiscal 2015
@@ -92,6 +95,12 @@ def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
     bare = claim.rule == "date.year" and tokens.tag[at - 1] not in _BEFORE_TIME  # forecasts 2005 sales; it was 2014
     if earnings or bare or _of_a_noun(original, claim, floor, before):
         return belonged
+    if before == "since" and _is_ranked(original, floor, at):
+        return Clause(what, "was", f"counted from {_within(found)}: {sentence}")
+    if before in ("until", "till") and _is_denied(original, floor, at):
+        if tokens.lower[at - 2].startswith("wait"):  # they are not waiting until May
+            return belonged
+        return _told(what, "happen", "happened", f"no earlier than {found.said}: {sentence}", ahead=ahead)
     if before in _RELATIONS and found.preposition not in ("before", "after", "between"):
         base, past = _RELATIONS[before]
         return _told(what, base, past, f"{found}: {sentence}", ahead=ahead)
@@ -107,6 +116,20 @@ def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
     return belonged._replace(subject=subject)
 
 
+def _is_ranked(original: Original, floor: int, since: int) -> bool:
+    """Whether a date says how far back something is the most or the first, so that nothing began then: *the worst
+    storm since 1990*, *their largest majority since 1928*."""
+    tokens = original.tokens
+    words = (tokens.word[at] for at in range(max(floor, since - _REACH), since) if tokens.tag[at - 1] in _BEFORE_NOUN)
+    return any(word in _RANKED or (word.endswith("est") and word.islower()) for word in words)
+
+
+def _is_denied(original: Original, floor: int, date: int) -> bool:
+    """Whether something did not happen *until* a date, or will not."""
+    near = original.tokens.lower[max(floor, date - _REACH) : date]
+    return any(word in _NEGATIONS or word.endswith(("n't", "n’t")) for word in near)
+
+
 def _told(subject: str, verb: str, past: str, rest: str, *, ahead: bool) -> Clause:
     return Clause(subject, "was", f"to {verb} {rest}") if ahead else Clause(subject, "did", verb, rest, past)
 
@@ -116,9 +139,14 @@ def _within(found: When) -> str:
     return found.said if found.preposition in ("on", "in", "at") else f"the time {found}"
 
 
-def _unknown(original: Original) -> When:
-    dated = original.document.published is not None
-    why = "which day that is, the article leaves open" if dated else "the article’s own date is not known"
+def _unknown(original: Original, claim: Claim) -> When:
+    published = original.document.published
+    amount, ago, _ = line(claim.text).rpartition(" ago")
+    if published is not None and ago:  # a few weeks ago
+        return When("", f"{amount} before {day_in_words(published, weekday=False)}", None)
+    why = (
+        "which day that is, the article leaves open" if published is not None else "the article’s own date is not known"
+    )
     return When("at", f"the time so named ({why})", None)
 
 
@@ -181,7 +209,7 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
             return False
     if published is None and found is not None:
         return False
-    if claim.text.lower().startswith(_PAST):
+    if _PAST.match(line(claim.text)):
         return False
     if claim.text.lower().startswith(("next ", "tomorrow", "coming ", "later this ")):
         return True
@@ -199,4 +227,4 @@ def _is_over(original: Original, claim: Claim, found: When | None) -> bool:
     tokens = original.tokens
     tense = tense_at(original.document, tokens.at(claim.start), tokens.at(claim.end - 1) + 1)
     passed = published is not None and found is not None and found.last is not None and found.last < published
-    return tense == "past" or (tense is None and passed) or claim.text.lower().startswith(_PAST)
+    return tense == "past" or (tense is None and passed) or _PAST.match(line(claim.text)) is not None

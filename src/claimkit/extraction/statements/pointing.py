@@ -15,8 +15,8 @@ from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag, TokenSpan
 
 _TABLE = words("statements")
-_PERIODS, _EXPLETIVE, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
-    frozenset(_TABLE[name]) for name in ("periods", "expletive", "shells", "unique", "ranked", "make", "find")
+_PERIODS, _EXPLETIVE, _BOUND, _SHELLS, _UNIQUE, _RANKED, _MAKE, _FIND = (
+    frozenset(_TABLE[name]) for name in ("periods", "expletive", "bound", "shells", "unique", "ranked", "make", "find")
 )
 _THESE = frozenset({"this", "that", "these", "those", "latter", "former"})
 _THING = frozenset({"it", "its", "itself"})
@@ -281,6 +281,7 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         object_ = at > span.first and tag[at - 1] == "PREP" and (ends or tag[at + 1] == "WORD")  # in that package
         object_ = object_ or (ends and lower[at - 1] in _DO)  # to do that
         thing = tag[at + 1] == "WORD" and lexicon.singular(behind) is None and tag[at + 2] in _CLOSES
+        subject = subject or _opens_sentence(original, at)
         object_ = object_ or (thing and tag[at - 1] in _SAYS)  # questioned that verdict, not: said that clerks, ...
         return subject or object_ or lower[at - 1] in _MAKE
     if behind in _OURS:
@@ -288,6 +289,15 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
     described = word in ("these", "those") and tag[at + 1] in _DESCRIBED
     times = _PERIODS | phrases.TIMES
     return not described and not any(lexicon.one_of(noun) in times for noun in lower[at + 1 : min(at + 4, span.end)])
+
+
+def _opens_sentence(original: Original, that: int) -> bool:
+    """Whether a *that* at the start of its sentence points back: *That ruling was late*, *But that puts it in debt*."""
+    tag, behind = original.tokens.tag, original.tokens.lower[that + 1]
+    if not {"CONJ", "QUOTE"}.issuperset(tag[original.document.sentence_of(that).first : that]):
+        return False
+    thing = tag[that + 1] in ("WORD", "ING") and behind not in _PERIODS and lexicon.singular(behind) is None
+    return thing or tag[that + 1] in ("VERB", "NUM")
 
 
 def _it_is_clear(original: Original, at: int, span: TokenSpan) -> bool:
@@ -306,6 +316,10 @@ def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
     verbs = itertools.takewhile(lambda i: tag[i] in ("AUX", "VERB", "GEN", "ADV", "LY"), range(at + 1, span.end))
     group = [lower[i] for i in verbs]
     end = at + 1 + len(group)
+    if _is_subject_of_infinitive(original, end, span):
+        return False
+    if "happen" in lower[end - 1 : end + 1]:  # it could happen if he won
+        return "that" in lower[end : end + 2]
     if not _EXPLETIVE.isdisjoint([*group, *lower[end : min(end + 1, span.end)]]):
         return not _EXPLAINS.isdisjoint(lower[end : span.end])
     if _BE.isdisjoint(group):
@@ -316,6 +330,19 @@ def _is_expletive(original: Original, at: int, span: TokenSpan) -> bool:
         return lower[link] in ("for", "who") or (lower[link] == "to" and tag[link + 1] != "ING")  # a step to winning
     lasts = tag[link - 1] == "ED" and lower[link : link + 1] == ["for"]  # it was delayed for a year
     return lower[link] in _EXPLAINS and not lasts
+
+
+def _is_subject_of_infinitive(original: Original, end: int, span: TokenSpan) -> bool:
+    """Whether the subject of a verb that ends at ``end`` is that of the infinitive behind it as well: *it is due to
+    expire*, *it appears to be late*, *it is an effort to win*. Not *it is hard to win*, *it is likely to be hard to
+    win*, *it seems to me*."""
+    tag, lower = original.tokens.tag, original.tokens.lower
+    links = (i for i in range(end, span.end) if tag[i] not in (*_PREDICATE, "DET") and lower[i] != "be")
+    to = next(links, span.end)
+    behind = next(links, span.end) if lower[to : to + 2] == ["to", "be"] else span.end
+    if lower[behind : behind + 1] in (["to"], ["that"]):
+        to = behind
+    return lower[to : to + 1] == ["to"] and tag[to + 1] != "PRON" and lower[to - 1] in _BOUND
 
 
 def _is_thing(original: Original, at: int, span: TokenSpan) -> bool:
