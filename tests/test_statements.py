@@ -18,6 +18,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.wording import around, cut, marks, quoted
 from claimkit.records import CLAIM_TYPES, ROLES, Article, Claim, ClaimType, Role, Sentence
 from claimkit.text.document import Document
+from claimkit.text.tokens import TextSpan
 
 PUBLISHED = "2023-01-21"  # a Saturday
 LONGEST = 900
@@ -1348,3 +1349,20 @@ def test_a_person_without_names_has_no_article() -> None:
     claim.roles = [Role(role="person", start=11, end=18, text="Ann Lee")]
     state_claims(Document(text, [Sentence(start=0, end=10), Sentence(start=11, end=len(text))], None), [claim], text)
     assert claim.statement.startswith("Ann Lee was 59 years old")
+
+
+def test_nobody_gives_the_speakers_own_she_to_another() -> None:
+    text = "Vera Holm said that a ban on her was late."
+    article = extract_untitled(text)
+    her = TextSpan(text.index("her"), text.index("her") + len("her"))
+    state_claims(Document(text, article.sentences), article.claims, text, {her: "Eva Lund"}, title="")
+    assert article.claims[0].statement == f"Vera Holm said what is told here: “{text}”"
+
+
+def test_a_speaker_of_the_other_gender_is_not_meant() -> None:
+    text = "Her aide, Ray Roe, said that a ban on her was late."
+    article = extract_untitled(text)
+    start = text.rindex("her")
+    her = TextSpan(start, start + len("her"))
+    state_claims(Document(text, article.sentences), article.claims, text, {her: "Eva Lund"}, title="")
+    assert article.claims[0].statement == "Ray Roe said that a ban on Eva Lund was late."

@@ -10,6 +10,40 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "“We live in Ulm,” my old father said.",
+        "attribution",
+        "The old father of the article’s author said: “We live in",
+    ),
+    ("“Our mill is shut,” our clerk said.", "attribution", "Somebody said what is told here: “‘Our mill is shut,’"),
+    ("“You winning?” Vera Holm said.", "attribution", "Vera Holm asked: “You winning?”"),
+    ("“You won. Did you sing?” Vera Holm said.", "attribution", "Vera Holm said: “You won. Did you sing?”"),
+    ("“It is a shame, right?” Vera Holm said.", "attribution", "Vera Holm said: “It is a shame, right?”"),
+    ("“It is a shame, no?” Vera Holm said.", "attribution", "Vera Holm said: “It is a shame, no?”"),
+    ("“Is it late?” Vera Holm joked.", "attribution", "Vera Holm joked: “Is it late?”"),
+    (
+        "Asked if it was late, Vera Holm said no.",
+        "attribution",
+        "Vera Holm said what is told here: “Asked if it was late, Vera Holm said no.”",
+    ),
+    ("In addition, the mill will close, Vera Holm said.", "attribution", "Vera Holm said that the mill will close"),
+    (
+        "The senator emailed clerks saying: “It was late.”",
+        "attribution",
+        "Somebody said what is told here: “The senator emailed clerks saying",
+    ),
+    ("Senators angered by clerks said rain fell.", "attribution", "Senators angered by clerks said that rain fell."),
+    ("A senator surveyed Monday said rain fell.", "attribution", "A senator surveyed Monday said that rain fell."),
+    (
+        "Clerk Defends Senator Who Called for a Strike\nIt rained.",
+        "attribution",
+        "Somebody asked for what is told here: “Clerk Defends Senator Who Called",
+    ),
+    (
+        "Eva Lund spoke. Vera Holm said that nobody had warned her.",
+        "attribution",
+        "Vera Holm said that nobody had warned her",
+    ),
+    (
         "It rained. Ray Lund questioned that verdict, waging a campaign to get Ulm to sell mills.",
         "attribution",
         "Ray Lund questioned what is told here: “Ray Lund questioned that verdict, waging",
@@ -1282,7 +1316,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "The judge said that my father left at the age of 16.",
         "age",
-        "Someone the article calls “my father” was 16 years old at the time spoken of: “The judge said that my father"
+        "The father of the article’s author was 16 years old at the time spoken of: “The judge said that my father"
         " left at the age of 16.”",
     ),
     (

@@ -44,6 +44,18 @@ def marked(text: str, type_: ClaimType) -> tuple[str, Claim]:
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "{Clerks} who <think> [“mills matter in] Ulm are wrong,” she said.",
+        "attribution",
+        "What is told here concerned words or thoughts of clerks: “Clerks who think",
+    ),
+    ("{Ray Holm} <said=attribution.verb.say>: [“Mills matter] in Ulm.”", "attribution", "Ray Holm said what is told"),
+    ("{Ray Holm} <said=attribution.verb.say>: [“Mills matter], and so on.”", "attribution", "Ray Holm said: “Mills"),
+    (
+        "“I told nobody {I} <say>, [‘Ulm wants to buy me’. It’] is not up to me,” he said.",
+        "attribution",
+        "What is told here concerned words: “I told nobody",
+    ),
+    (
         "{Vera Holm} was <accused of> [theft] on Monday and [arson] on Friday.",
         "accusation",
         "There was an accusation against Vera Holm, told here: “Vera Holm was accused of theft on Monday and arson on",

@@ -55,9 +55,10 @@ _BEFORE_IF: Final[frozenset[Tag]] = frozenset({"SUB", "CONJ", "PUNCT", "VERB"})
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly"})
 _NEAR = 8  # tokens before a cue in which its clause begins
 _OPENING = re.compile(
-    r"^(?:(?:however|meanwhile|moreover|instead|still), |(?:but|and|yet),? )"
+    r"^(?:(?:however|meanwhile|moreover|furthermore|besides|therefore|instead|still|also|in addition|for example), "
+    r"|(?:but|and|yet),? )"
 )  # of a sentence, not of a clause
-
+_QUESTION = re.compile(r"[^.!]*(?<!, no)(?<!, right)\?")  # nothing but a question
 
 _MODALS = (("would", "would"), ("could", "could"), ("may", "might"), ("might", "might"), ("can", "could"))
 
@@ -74,6 +75,8 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if family == "verb" and _is_noun(original, claim):
         known = source if source is not None and source.named else None
         return _words_of(original, msgspec.structs.replace(claim, rule=""), known)
+    if original.is_headline(claim.sentence) and _is_relative(original, claim):
+        source = None
     share = any(is_share(original, role) for role in sources)
     if not original.is_sure(claim) or _is_asked(original, claim) or share:
         return _words_of(original, claim, source)
@@ -101,6 +104,12 @@ def attribution(original: Original, claim: Claim) -> Clause:
     else:
         said = _verb(original, claim, source, content)
     return said or _words_of(original, claim, source)
+
+
+def _is_relative(original: Original, claim: Claim) -> bool:
+    """Whether the subject of the cue is *who*: *Mayor Rebukes Clerk Who Called for Sale* hardly tells who that is."""
+    before = mentions.group_start(original.document, original.tokens.at(claim.start)) - 1
+    return original.tokens.tag[before] == "REL"
 
 
 def _is_noun(original: Original, claim: Claim) -> bool:
@@ -244,7 +253,9 @@ def _verb(original: Original, claim: Claim, source: Party, content: Content) -> 
     if unsaid or is_torn(original, claim, content, verb):
         return None
     if content.direct and _colon(original, claim, content):
+        asked = verb == SAID and _QUESTION.fullmatch(content.said)
         speaks = verb if verb.base in _QUOTING else ASKED if claim.value == "question" else SAID
+        speaks = ASKED if asked else speaks
         return _said(source, speaks, auxiliary, before, f": {_quote(content)}")
     if content.start >= claim.end:
         rest = _behind(original, claim, content, verb)

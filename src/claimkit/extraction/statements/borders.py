@@ -21,6 +21,7 @@ _FINITE: Final[frozenset[Tag]] = frozenset({"AUX", "VERB"})
 _NO_HEAD: Final[frozenset[Tag]] = frozenset({"PREP", "DET", "POSS", "PRON"})  # accepted | many experts
 _THIS: Final = frozenset({"this", "that", "these", "those", "such"})
 _OBJECTS: Final = frozenset({"him", "them", "me", "us"})  # no subjects
+_OBJECT: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "DET", "POSS", "PRON"})
 _TORN = re.compile(r"\w-\s")  # candi- dates
 _JOINS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "PRON", "QUOTE"})
 _GROUP: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "ED", "ADV", "LY"})  # the words of one verb
@@ -61,7 +62,7 @@ def is_phrase(original: Original, claim: Claim, role: Role) -> bool:
     if first > floor and not _may_stand_before(original, first):
         return False
     doing = any(pair == ("PREP", "ING") for pair in itertools.pairwise(tag[first:end]))
-    if doing or _loose_verb(original, first, end):
+    if doing or _loose_verb(original, first, end) or _holds_past(original, first, end):
         return False
     goes_on = tag[end] == "NAME" and tokens.lower[end] not in phrases.TIMES
     return not goes_on and not _belongs_on(original, claim, end)
@@ -161,3 +162,10 @@ def _loose_verb(original: Original, first: int, end: int) -> bool:
         if tag[at] in _FINITE and tokens.lower[at - 1] != "to":
             return True
     return False
+
+
+def _holds_past(original: Original, first: int, end: int) -> bool:
+    """Whether a person in the phrase did something to what follows: *the clerk emailed nurses | saying*."""
+    tokens, tag = original.tokens, original.tokens.tag
+    does = (at for at in range(first + 1, end - 1) if tag[at] == "ED" and lexicon.person_noun(tokens.lower[at - 1]))
+    return any(tag[at + 1] in _OBJECT and tokens.lower[at + 1] not in phrases.TIMES for at in does)

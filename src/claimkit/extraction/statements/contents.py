@@ -78,23 +78,31 @@ def content_of(original: Original, claim: Claim, source: Party | None) -> Conten
     said = _one_quotation(texts) if direct else tidy(_one_clause(original, pieces, texts))
     if (inner := said.rstrip("\"”’'")).endswith(","):
         said = inner[:-1] + said[len(inner) :]
-    here, _ = original.sentence(claim)
-    whole = (
-        direct
-        or (
-            said.count("(") == said.count(")")
-            and not (
-                ": " in said and original.text[pieces[-1].end : pieces[-1].end + 1] == ","
-            )  # two men: Ray Lund, who
-            and all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
-            and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
-            and all(map(functools.partial(_opens, original, claim), pieces[1:]))
-            and not _ends_in_saying(original, claim, pieces[-1])
-            and not _SENTENCES.search(_QUOTED.sub("", said))
-            and not _is_first_clause(original, claim, pieces[-1])
-        )
-    )
+    cut_off = any(_is_cut_off(original, piece) for piece in pieces)
+    whole = not cut_off if direct else _is_whole(original, claim, pieces, said)
     return Content(said, direct, whole, named, pieces[0].start, pieces[-1].end)
+
+
+def _is_cut_off(original: Original, piece: Role) -> bool:
+    """Whether a quotation goes on within its sentence: *“the mill* of *who say “the mill is late”*."""
+    quote = original.document.quote_at(piece.start)
+    goes_on = original.text[piece.end - 1].isalnum() and original.text[piece.end : piece.end + 2].strip().isalnum()
+    return quote is not None and piece.end < quote.end and goes_on
+
+
+def _is_whole(original: Original, claim: Claim, pieces: list[Role], said: str) -> bool:
+    """Whether nothing is cut off from unquoted words, and nothing stands in them that belongs to others."""
+    here, _ = original.sentence(claim)
+    return (
+        said.count("(") == said.count(")")
+        and not (": " in said and original.text[pieces[-1].end : pieces[-1].end + 1] == ",")  # two men: Ray Lund, who
+        and all(here <= piece.start and borders.is_whole(original, claim, piece) for piece in pieces)
+        and (pieces[0].start >= claim.end or _opens(original, claim, pieces[0]))
+        and all(map(functools.partial(_opens, original, claim), pieces[1:]))
+        and not _ends_in_saying(original, claim, pieces[-1])
+        and not _SENTENCES.search(_QUOTED.sub("", said))
+        and not _is_first_clause(original, claim, pieces[-1])
+    )
 
 
 def _paragraphs(original: Original, claim: Claim) -> Iterator[Role]:

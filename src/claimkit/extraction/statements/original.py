@@ -31,6 +31,15 @@ LONGEST_HEADING = 150  # characters
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
 
 
+def gender(role: Role) -> str | None:
+    """The gender of somebody, from a title, a pronoun (not *her* of *her aide*) or a first name."""
+    opens, *more = role.text.split()
+    shown = lexicon.TITLE_GENDER.get(lexicon.plain(opens)) if more else lexicon.PRONOUN_KIND.get(opens.lower())
+    if shown is not None:
+        return shown
+    return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.partition(" ")[0])) for name in role.names), None)
+
+
 @dataclass
 class Original:
     """An article with what its statements need to know.
@@ -151,7 +160,7 @@ class Original:
             if span.start < at or (surname := name.split()[-1]) in known or surname in self.text[start:end]:
                 continue
             within = self.document.quote_at(span.start) is not None
-            if within and not parts.isdisjoint(name.split()):
+            if (within and not parts.isdisjoint(name.split())) or self.may_be_speaker(span, name):
                 continue
             if self.is_description(span):
                 behind = self._behind(span)
@@ -180,11 +189,23 @@ class Original:
             for other in range(first, at)
         )
 
+    def may_be_speaker(self, span: TextSpan, name: str) -> bool:
+        """Whether a pronoun in unquoted words may mean whoever says them, rather than the bearer of ``name``: the *her*
+        of *Vera Holm said that nobody had warned her*."""
+        if self.document.quote_at(span.start) is not None or self.is_description(span):
+            return False
+        kind = lexicon.PRONOUN_KIND[self.text[span.start : span.end].lower()]
+        return any(name not in role.names and gender(role) == kind for role in self._sayers(span.start))
+
     def tellers(self, claim: Claim) -> list[Role]:
         """Who says the words that the claim is taken from, if that is another than its own source."""
-        behind = bisect.bisect_right(self.told, claim.start, key=lambda one: one[0].start)
+        return self._sayers(claim.start)
+
+    def _sayers(self, at: int) -> list[Role]:
+        """Who says the words at an offset."""
+        behind = bisect.bisect_right(self.told, at, key=lambda one: one[0].start)
         near = self.told[max(behind - _NESTED, 0) : behind]
-        return next((sources for content, sources in reversed(near) if claim.start < content.end), [])
+        return next((sources for content, sources in reversed(near) if at < content.end), [])
 
     def is_description(self, span: TextSpan) -> bool:
         return not lexicon.is_personal(self.text[span.start : span.end])

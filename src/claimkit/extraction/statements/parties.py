@@ -119,8 +119,11 @@ def own_words(original: Original, start: int, end: int) -> Party | None:
     )
     pointing = lower[0] in _POINTING and lower[1:2] not in (["of"], ["who"], ["whose"], ["in"], ["with"])
     number = len(lower) == 1 and tokens.tag[tokens.at(start)] == "NUM"
-    if lower in _AUTHOR and original.document.quote_at(start) is None:
-        return Party("the article’s author", False, False)
+    if original.document.quote_at(start) is None:
+        if lower in _AUTHOR:
+            return Party("the article’s author", False, False)
+        if lower[0] == "my" and lexicon.person_noun(lower[-1]):  # my old father
+            return Party(f"the {' '.join(words_.split()[1:])} of the article’s author", False, False)
     if pronoun or pointing or ordered or number:
         if words_.lower() in _SOME:
             return Party(_SOME[words_.lower()], True, False)

@@ -52,7 +52,8 @@ def can_speak(original: Original, claim: Claim, source: Role) -> bool:
         return True
     tokens, tag = original.tokens, original.tokens.tag
     first, end = borders.tokens_of(original, source)
-    if end - first > 1 and not _OWN.isdisjoint(tokens.lower[first:end]):
+    within = original.document.quote_at(source.start) is not None or tokens.lower[first] == "our"
+    if end - first > 1 and within and not _OWN.isdisjoint(tokens.lower[first:end]):
         return False
     stop = next((at for at in range(first + 1, end) if tag[at] in _BEHIND), end)
     if is_text(original, source) or any(_speaks(original, at) for at in range(first, stop)):

@@ -6,18 +6,36 @@ import functools
 
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.contents import Content, has_verb, is_added_to, is_clause
-from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.original import Original, gender
 from claimkit.extraction.statements.parties import Party, is_person, is_text
 from claimkit.extraction.statements.pointing import is_several, points
 from claimkit.extraction.statements.quoting import tells_more
 from claimkit.extraction.statements.verbs import Verb, verb_of
-from claimkit.records import Claim, Role
+from claimkit.records import Claim
 from claimkit.text import mentions, phrases
 from claimkit.text.names import lexicon
+from claimkit.text.tokens import TextSpan
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _POINTING = frozenset(
-    {"that", "this", "so", "it", "such", "those", "these", "more", "when", "why", "how", "where", "who", "what"}
+    {
+        "that",
+        "this",
+        "so",
+        "it",
+        "such",
+        "those",
+        "these",
+        "more",
+        "when",
+        "why",
+        "how",
+        "where",
+        "who",
+        "what",
+        "no",
+        "yes",
+    }
 )  # contents that say nothing
 _THESE = frozenset({"this", "that", "these", "those"})
 _SHORT = 6  # words that tell nothing but *done so*, *would not*
@@ -85,7 +103,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     roles = [role for role in claim.roles if role.role == "source"]
     several = source is None or source.plural or not all(is_person(original, role) for role in roles)
     held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
-    gender = _gender(roles[0]) if not several else None
+    own = gender(roles[0]) if not several else None
     before = range(original.document.sentence_of(first).first, first)
     others = any(original.may_be_meant(at) for at in before if at not in held)
     for at in range(first, end):
@@ -93,11 +111,13 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
         if original.may_be_meant(at):
             return False
         if content.named and original.is_plain(at, at + 1):
+            if original.may_be_speaker(span := TextSpan(tokens.start[at], tokens.end[at]), original.meanings[span]):
+                return True
             continue
         if word in _THEY:
             they = source is not None and source.plural and not any(is_text(original, role) for role in roles)
             return not they and not _several_before(original, first, at)
-        if gender is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {gender}:
+        if own is not None and lexicon.PRONOUN_KIND.get(word) in {"m", "f"} - {own}:
             return True
         hidden = several or others or (word == "him" and "he" in tokens.lower[first:at])  # said he might vote for him
         if hidden and word in lexicon.PERSONAL:
@@ -113,14 +133,6 @@ def _several_before(original: Original, first: int, at: int) -> bool:
     if tokens.lower[at] != "them":
         return bool(found)
     return any(tag in ("PUNCT", "SUB", "REL") for before in found for tag in tokens.tag[before:at])
-
-
-def _gender(role: Role) -> str | None:
-    """The gender of a source, from its title, pronoun or first name."""
-    opens = lexicon.plain(role.text.partition(" ")[0])
-    if (shown := lexicon.TITLE_GENDER.get(opens) or lexicon.PRONOUN_KIND.get(opens)) is not None:
-        return shown
-    return next((lexicon.FIRST_GENDER.get(lexicon.plain(name.partition(" ")[0])) for name in role.names), None)
 
 
 def is_torn(original: Original, claim: Claim, content: Content, verb: Verb) -> bool:

@@ -13,6 +13,7 @@ _LETTER = re.compile(r"[^\W_]")
 _SINGLE = re.compile(r"['‘](?<!\w.)(?=\w)((?:[^'‘’“”\"]|(?<=\w)['’](?=\w)){1,200}?)['’](?!\w)")
 _BOTH = re.compile(r"'''(?!\w)")  # two quotations end: ''she said 'yes'''
 _OPENS = re.compile(r"``|''|[“„«\"‘]|'(?=\w)")
+_ENDS_WITHIN = re.compile(r"\w['’][.!?] \w")  # 'it was late'. It'
 _DOUBLE = re.compile(r"[“”„«»\"]")
 _ORPHAN = re.compile(r"[^\s(\[]\"(?:[\s.,;:!?)]|$)")
 _CLOSES = re.compile(r"[\w.,!?]“(?:[\s.,;:!?)]|$)")
@@ -111,7 +112,7 @@ def is_quotation(text: str) -> bool:
         return False
     closing = _PAIRS[found[0]][0]
     if closing in ("’", "'"):
-        return text.endswith(("’", "'"))
+        return text.endswith(("’", "'")) and not _ENDS_WITHIN.search(text)
     first = text.find(closing, found.end())
     return first < 0 or first >= len(text) - len(closing) - 1
 
