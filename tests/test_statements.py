@@ -293,8 +293,8 @@ def test_a_date_of_an_undated_article(text: str, statement: str) -> None:
         ("The broker pleaded guilty to forgery.", "A broker pleaded guilty to forgery."),
         ("The banker is on trial for embezzlement.", "A banker was on trial for embezzlement."),
         (
-            "Tenants filed a lawsuit against the firm over fraud.",
-            "There was a lawsuit against a firm over fraud, brought by tenants.",
+            "Tenants filed a lawsuit against Holm Ltd over fraud.",
+            "There was a lawsuit against Holm Ltd over fraud, brought by tenants.",
         ),
         ("Tenants sued the landlord for negligence.", "Tenants sued a landlord for negligence."),
         (
@@ -320,8 +320,8 @@ def test_a_date_of_an_undated_article(text: str, statement: str) -> None:
             "A club was suspended by a league in May for racism.",
         ),
         (
-            "The singer faced allegations of fraud.",
-            "There were allegations of fraud against a singer.",
+            "The singer Ann Lee faced allegations of fraud.",
+            "There were allegations of fraud against Ann Lee.",
         ),
         (
             "The senator tried to accuse the bank of lying.",
@@ -416,8 +416,8 @@ def test_accusation(text: str, statement: str) -> None:
         ),
         ("Charges against Ann Lee could have ended it all.", "What is told here concerned a charge against Ann Lee: "),
         (
-            "The port faced allegations of fraud. It could have closed.",
-            "There were allegations of fraud against the port.",
+            "Holm Ltd faced allegations of fraud. It could have closed.",
+            "There were allegations of fraud against Holm Ltd.",
         ),
         (
             "Holm left after allegations that he bit a guard.",
@@ -1291,7 +1291,9 @@ def test_an_age_of_the_dead_and_one_that_is_asked_for(text: str, statement: str)
 
 def test_a_title_without_an_end_is_quoted() -> None:
     text = "Mayor says rain fell\n\nIt was late."
-    assert attributions(text) == ["A mayor said what is told here: “Mayor says rain fell”."]
+    assert attributions(text) == [
+        "A mayor said what is told here: “Mayor says rain fell” (the next sentence: “It was late.”)."
+    ]
 
 
 @pytest.mark.parametrize(

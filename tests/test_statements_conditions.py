@@ -81,27 +81,32 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Ex-clerk from Ulm accused of fraud\nIt rained.",
         "accusation",
-        "There was an accusation against an ex-clerk from Ulm, told here: “Ex-clerk from Ulm accused of fraud”.",
+        "There was an accusation against an ex-clerk from Ulm, told here: “Ex-clerk from Ulm accused of fraud” (the "
+        "next sentence: “It rained.”).",
     ),
     (
         "Mayor sues Holm Ltd over fraud\nIt rained.",
         "accusation",
-        "There was a lawsuit by a mayor against Holm Ltd, told here: “Mayor sues Holm Ltd over fraud”.",
+        "There was a lawsuit by a mayor against Holm Ltd, told here: “Mayor sues Holm Ltd over fraud” (the "
+        "next sentence: “It rained.”).",
     ),
     (
         "The mayor sues Holm Ltd over fraud\nIt rained.",
         "accusation",
-        "There was a lawsuit by a mayor against Holm Ltd, told here: “The mayor sues Holm Ltd over fraud”.",
+        "There was a lawsuit by a mayor against Holm Ltd, told here: “The mayor sues Holm Ltd over fraud” (the "
+        "next sentence: “It rained.”).",
     ),
     (
         "Clerks sue Holm Ltd over fraud\nIt rained.",
         "accusation",
-        "There was a lawsuit by clerks against Holm Ltd, told here: “Clerks sue Holm Ltd over fraud”.",
+        "There was a lawsuit by clerks against Holm Ltd, told here: “Clerks sue Holm Ltd over fraud” (the "
+        "next sentence: “It rained.”).",
     ),
     (
         "Holm mill sues Roe Ltd over fraud\nIt rained. The Holm mill was shut.",
         "accusation",
-        "There was a lawsuit by Holm mill against Roe Ltd, told here: “Holm mill sues Roe Ltd over fraud”.",
+        "There was a lawsuit by Holm mill against Roe Ltd, told here: “Holm mill sues Roe Ltd over fraud” (the "
+        "next sentence: “It rained.”).",
     ),
     (
         "It rained. Ray Lund was fined for his actions.",
@@ -486,9 +491,67 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "There was a trial of a captain, told here: “The captain was court-martialed for cowardice.”",
     ),
     (
+        "Ray Lund has filed a complaint over bullying.",
+        "accusation",
+        "There was a complaint over bullying, made by Ray Lund.",
+    ),
+    (  # which union?
         "The union has filed a complaint over bullying.",
         "accusation",
-        "There was a complaint over bullying, made by a union.",
+        "There was a complaint, told here: “The union has filed a complaint over bullying.”",
+    ),
+    (
+        "Ray Lund denied having blamed others for theft.",
+        "accusation",
+        "There was an accusation, told here: “Ray Lund denied having blamed others for theft.”",
+    ),
+    (
+        "Ray Lund lost the clerk he had been accused of killing.",
+        "accusation",
+        "There was an accusation against Ray Lund, told here: “Ray Lund lost the clerk he had been "
+        "accused of killing.”",
+    ),
+    (
+        "Ulm lost the clerk whom Ray Lund was accused of killing.",
+        "accusation",
+        "There was an accusation against Ray Lund, told here: “Ulm lost the clerk whom Ray Lund was accused of",
+    ),
+    (
+        "Ulm charged two clerks, Ray Lund and Vera Holm, with theft.",
+        "accusation",
+        "Ulm charged Ray Lund and Vera Holm with theft.",
+    ),
+    (
+        "Old clerks of the port of Ulm and the mills of Norvik and the farms of Lund and the banks of Roe and the "
+        "ships of Dee, Kay and Fay, said that Ray Lund was charged with theft.",
+        "accusation",
+        "Ray Lund was charged with theft.",
+    ),
+    (
+        "Ulm charged Ray Lund, the clerk, for fun, with theft.",
+        "accusation",
+        "Ulm charged Ray Lund, the clerk, for fun, with theft.",
+    ),
+    (
+        "It rained on a clerk\n\nRay Lund was accused of stealing.",
+        "accusation",
+        "Ray Lund was accused of stealing; by whom is not said here",
+    ),
+    (
+        "<tweet/>\n\nRay Lund blamed her for theft.",
+        "accusation",
+        "There was an accusation by Ray Lund, told here: “Ray Lund blamed her for theft.”",
+    ),
+    (
+        "Ray Lund Is Accused Of Theft\n\nFULL TEXT.\n\nIt rained.",
+        "accusation",
+        "There was an accusation against Ray Lund, told here: “Ray Lund Is Accused Of Theft” (the next sentence: "
+        "“It rained.”).",
+    ),
+    (
+        "Ray Lund Is Accused Of Theft\n\nPhoto: Ulm.\n\nBy Vera Holm\n\n<tweet/>\n\nIt rained.",
+        "accusation",
+        "There was an accusation against Ray Lund, told here: “Ray Lund Is Accused Of Theft”.",
     ),
     ("Dee was cleared of theft but found guilty of fraud.", "accusation", "Dee was cleared of theft."),
     (
@@ -569,7 +632,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Ms Lind called the report a lie.",
         "accusation",
-        "There was an accusation by Lind against a report, told here: “Ms Lind called the report a lie.”",
+        "There was an accusation by Lind, told here: “Ms Lind called the report a lie.”",
     ),
     (
         "Noting that it had rained, Ms Lind said she would stay at home.",
@@ -700,7 +763,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "Mayor Denies Theft As Inquiry Opens\n\nIt rained on Monday in Lund.",
         "attribution",
-        "A mayor denied what is told here: “Mayor Denies Theft As Inquiry Opens”.",
+        "A mayor denied what is told here: “Mayor Denies Theft As Inquiry Opens” (the next "
+        "sentence: “It rained on Monday in Lund.”).",
     ),
     (
         "None of the clerks said that the mill is shut.",

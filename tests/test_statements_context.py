@@ -67,6 +67,15 @@ def test_a_title_that_the_statement_has_is_not_told_twice() -> None:
     assert last(told).count("Rain fell") == 1
 
 
+def test_a_headline_comes_with_the_next_sentence_that_the_title_has_not() -> None:
+    text = "Ray Lund Is Accused Of Theft;\n\nRain Falls.\n\nIt rained."
+    assert "the next sentence: “Rain Falls.”" not in last(text, title="Ray Lund Is Accused Of Theft; Rain falls")
+    text = "Ray Lund Is Accused Of Theft;\n\nRain falls.\n\nIt rained."
+    assert "(the next sentence: “Rain falls.”" in last(text)
+    assert "(the next sentence: “It rained.”" in last(text, title="Ray Lund Is Accused Of Theft; Rain falls")
+    assert "the next sentence" not in last("Phyllis Lund, Clerk Of Port, Dies At 92\n\nIt rained.", title="Rain")
+
+
 def test_without_a_date_the_title_is_told_alone() -> None:
     text = f"{HEADLINE}\n\nVera Holm said that the bridge was unsafe."
     assert last(text, published=None).endswith(f"unsafe (from “{HEADLINE}”).")

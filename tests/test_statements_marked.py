@@ -352,6 +352,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "What is told here concerned an allegation: “It is rare to be guilty of theft.”",
     ),
     (
+        "Ray Lund told of |clerks| who <blamed=accusation.verb.blame=blamed> {implicit bias}.",
+        "accusation",
+        "There was an accusation by clerks, told here: “Ray",
+    ),
+    (
         "The group filed an |information| <lawsuit against=accusation.noun.lawsuit=sued> {the port}.",
         "accusation",
         "There was a lawsuit against the port, told here: “The group filed an information lawsuit against the",

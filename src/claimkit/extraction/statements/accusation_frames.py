@@ -34,6 +34,8 @@ _FACED: Final = {
     "lawsuit": "over",
 }
 _WHAT = frozenset({"accuse", "blame", "suspect", "charge"})  # of these the charge is what is said
+_LOOSE_COMMA = re.compile(r"^,(?= \w+ $)")
+_WHOM = frozenset({"that", "which", "whom"})
 _MANY = 3  # spaces of a long charge
 _LINK = 6  # characters of a preposition before a charge
 _BREAKS: Final[frozenset[Tag]] = frozenset({"REL", "SUB", "STOP", "VERB", "AUX", "QUOTE", "PRON"})
@@ -54,8 +56,7 @@ def active(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return None
     if charge and verb.base == "accuse" and tokens.lower[tokens.at(charge.start) - 1] != "of":
         return None  # accused Holm, Ray and two | clerks
-    first = tokens.at(accuser.role.start)
-    if tokens.lower[first - 1] in ("that", "which") and tokens.tag[first - 2] in ("WORD", "QUOTE"):
+    if _is_of_relative(original, accuser.role, charge):
         return None  # the tricks that Holm accused Ray of playing
     said = _predicate(original, claim, [accused.role, charge], accused)
     by = accuser.party.said
@@ -67,6 +68,8 @@ def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     accused, accuser, charge = roles
     if accused is None or accused.role.end > claim.start or not _adjoins(original, accused.role.end, claim):
         return None
+    if _is_of_relative(original, accused.role, charge):
+        return None  # the clerk whom Holm was accused of killing
     own = _OWN.match(claim.rule.removeprefix("accusation."))
     at = original.tokens.at(claim.start)
     verb = verb_of(claim.rule)
@@ -83,6 +86,17 @@ def passive(original: Original, claim: Claim, roles: Roles) -> Clause | None:
         return Clause(who.said, "did", f"{verb.base} {said}", "", f"{verb.past} {said}")
     doer = "" if inside else _by(accuser)
     return Clause(who.said, who.was, verb.participle, f"{doer}{said}", missing=_missing(original, claim, accuser))
+
+
+def _is_of_relative(original: Original, subject: Role, charge: Role | None) -> bool:
+    """Whether the subject is that of a relative clause, whose object stands before it: *the clerk whom Lee was accused
+    of killing*, *the clerk he was accused of killing*."""
+    tokens, first = original.tokens, original.tokens.at(subject.start)
+    if tokens.lower[first - 1] in _WHOM:
+        noun = tokens.tag[first - 2] in ("WORD", "QUOTE") and tokens.tag[first - 3] != "PRON"  # not: they hear that
+        return noun or tokens.lower[first - 1] == "whom"
+    open_ = charge is not None and tokens.tag[borders.tokens_of(original, charge)[1] - 1] in ("ING", "PREP")
+    return open_ and first > original.document.sentence_of(first).first and tokens.tag[first - 1] == "WORD"
 
 
 def that_clause(original: Original, claim: Claim, roles: Roles) -> Clause | None:
@@ -174,7 +188,12 @@ def faced(original: Original, claim: Claim, roles: Roles) -> Clause | None:
     accused, accuser, charge = roles
     noun = marks(line(claim.text).lower().partition(" ")[0])
     single = noun.removesuffix("s")
-    if single not in _FACED or not roles.actors or claim.value == "cleared" or charge is None:
+    if (
+        single not in _FACED
+        or not any(one.party.named for one in roles.actors)
+        or claim.value == "cleared"
+        or charge is None
+    ):
         return None
     before = accused.role.end if accused and claim.end <= accused.role.start < charge.start else claim.end
     if original.tokens.tag[original.tokens.at(charge.start)] in ("VERB", "ED", "AUX"):  # allegations he hid it
@@ -205,7 +224,9 @@ def _predicate(
             return None
         if any(tokens.tag[i] in _BREAKS for i in range(tokens.at(last), tokens.at(role.start))):
             return None
-        pieces.append(without_days(_AGE.sub(" ", original.text[last : role.start])))
+        between = without_days(_AGE.sub(" ", original.text[last : role.start]))
+        ends = pieces[-1:] == [named.party.said] if named else False
+        pieces.append(_LOOSE_COMMA.sub("", between) if ends else between)  # two clerks, Ann Lee and Omar Holm|, with
         pieces.append(named.party.said if named and role == named.role else original.words(role.start, role.end, told))
         last = role.end
     said = tidy("".join(pieces)).replace(",,", ",")

@@ -16,11 +16,13 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.accusation_roles import Actor, Roles, are_whole, is_bare, is_vague, read_roles
 from claimkit.extraction.statements.clause import Clause, concerned
 from claimkit.extraction.statements.original import Original
+from claimkit.extraction.statements.parties import is_text
 from claimkit.extraction.statements.pointing import role_points
 from claimkit.extraction.statements.quoting import quotation, told_here
+from claimkit.extraction.statements.speaking import can_speak
 from claimkit.extraction.statements.verbs import family_of
 from claimkit.extraction.statements.wording import line
-from claimkit.records import Claim, Stage
+from claimkit.records import Claim, Role, Stage
 from claimkit.text import mentions
 from claimkit.text.phrases import MODALS
 
@@ -39,10 +41,15 @@ _TOLD: Final[dict[Stage, tuple[str, str]]] = {
     "punished": ("a punishment", "of"),
     "cleared": ("an exoneration", "of"),
 }
-_CONTEMPT = "accusation.verb.hold_in_contempt"  # which parliaments find, too
+# A contempt may be a parliament's finding, a complaint is not always one at court.
+_SPECIAL: Final = {
+    "accusation.verb.hold_in_contempt": ("a finding of contempt", "against"),
+    "accusation.noun.complaint": ("a complaint", "against"),
+}
 _UNSAID = frozenset({"not", "never", "n't", "no", "to", "if", "whether", "cannot"})
 _APPOSED = re.compile(r"^[^,]+, [A-Z][^,]*,?$")  # the former mayor, Ann Lee,
 _UNREAL = frozenset({("could", "have"), ("would", "have"), ("might", "have")})
+_ANYBODY = frozenset({"other people", "some people", "many people", "everyone", "everybody", "anyone", "anybody"})
 _NEAR = 6  # tokens before a noun in which its verb is looked for
 
 
@@ -132,7 +139,7 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     if roles.same():
         roles = roles._replace(accused=None, accuser=None)
     stage: Stage = next((stage for stage in _TOLD if stage == claim.value), "blamed")
-    noun, link = _TOLD[stage] if claim.rule != _CONTEMPT else ("a finding of contempt", "against")
+    noun, link = _SPECIAL.get(claim.rule, _TOLD[stage])
     if family_of(claim.rule) in ("criticism", "reproof"):
         noun, link = "criticism", "of"
     accused, accuser = roles.accused, roles.accuser
@@ -146,10 +153,17 @@ def _told(original: Original, claim: Claim, roles: Roles) -> Clause:
     return Clause("there", "was", f"{noun}{made}{against}", f", {told_here(original, claim)}")
 
 
+def _may_be_accused(original: Original, claim: Claim, role: Role) -> bool:
+    """Whether the accused may be somebody. Not *implicit bias*, *the release of a film*, *a report*."""
+    return can_speak(original, claim, role) and not is_text(original, role)
+
+
 def _is_sure(original: Original, claim: Claim, actor: Actor) -> bool:
     """Whether a role can be named next to the quoted sentence."""
     role, who = actor
     if who.unknown or not borders.is_phrase(original, claim, role):
+        return False
+    if role.role == "accused" and (who.said in _ANYBODY or not _may_be_accused(original, claim, role)):
         return False
     if (claim.sentence and is_bare(original, role)) or ("," in who.said and not who.named):
         return False

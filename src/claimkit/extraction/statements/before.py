@@ -22,6 +22,7 @@ _GOES_ON: Final[frozenset[Tag]] = frozenset({"PUNCT", "GEN", "STOP"})
 _NEW = frozenset({"a", "an", "another", "some", "several"})
 _DESCRIBES = frozenset({"of", "for", "to"})
 _FEW = 7  # words of a content that says little
+_NEXT = 3  # sentences behind a headline, headlines among them
 _FAR = 20  # mentions of a noun that are looked at
 
 
@@ -57,6 +58,16 @@ def _ends_sentence(original: Original, at: int) -> bool:
     """Whether a sentence ends at a token: *Lund lost. ``This is sad,'' Holm said*. Not *(R-Fla.)*, *he told ... me*."""
     tokens = original.tokens
     return tokens.tag[at] == "STOP" and not tokens.word[at + 1][:1].islower() and tokens.tag[at + 1] not in _GOES_ON
+
+
+def told_after(original: Original, claim: Claim) -> str:
+    """*the next sentence: “...”* for a claim in a headline, which hardly tells who and what is meant."""
+    if claim.type == "age" or not original.is_headline(claim.sentence):
+        return ""
+    near = range(claim.sentence + 1, min(claim.sentence + 1 + _NEXT, len(original.document.sentences)))
+    shown = (_shown(original, at) for at in near if _is_shown(original, at, claim.start))
+    told = next((one for one in shown if one.rstrip(" .;") not in original.heading), "")
+    return told and f"the next sentence: {quoted(told)}"
 
 
 def _pointers(original: Original, claim: Claim, *, shown: bool) -> Iterator[int]:
@@ -163,8 +174,8 @@ def _is_shown(original: Original, sentence: int, start: int) -> bool:
     if spoken and within != original.document.quote_at(start):
         return False
     first, end = original.document.token_range(sentence)
-    if not any(map(str.islower, original.tokens.word[first:end])):  # FULL TEXT.
-        return False
+    if original.text[one.start] == "<" or not any(map(str.islower, original.tokens.word[first:end])):
+        return False  # <tweet/>, FULL TEXT.
     return one.end - one.start <= LONGEST and not original.is_headline(sentence)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimkit.extraction.statements import borders
-from claimkit.extraction.statements.before import told_before
+from claimkit.extraction.statements.before import told_after, told_before
 from claimkit.extraction.statements.clause import Clause
 from claimkit.extraction.statements.days import day_in_words
 from claimkit.extraction.statements.original import Original
@@ -13,7 +13,7 @@ from claimkit.extraction.statements.parties import party
 from claimkit.records import Claim
 
 _NOTE = re.compile(
-    r" \((?:(?:the (?:two )?sentences? before|an earlier sentence): |as told by |"
+    r" \((?:(?:the (?:two )?sentences? before|an earlier sentence|the next sentence): |as told by |"
     r"from (?:an article that begins )?“|from an article of \d).*\)"
     r"(?=[.]?$)"
 )
@@ -26,7 +26,12 @@ def context(original: Original, claim: Claim, said: Clause) -> str:
     before = "" if ": “…" in statement else _before(original, claim, said, statement)  # far from what is quoted
     tellers = original.tellers(claim)
     who = party(original, tellers) if all(borders.is_phrase(original, claim, role) for role in tellers) else None
-    known = who is None or who.unknown or "".join(who.said.split()[-1:]).lower() in statement.lower()
+    known = (
+        who is None
+        or who.unknown
+        or who.said.endswith("…")
+        or "".join(who.said.split()[-1:]).lower() in statement.lower()
+    )
     teller = "" if known or who is None else f"as told by {who.said}"
     return "; ".join(filter(None, [before, teller, _article(original, claim, f"{statement} {before}")]))
 
@@ -34,7 +39,8 @@ def context(original: Original, claim: Claim, said: Clause) -> str:
 def _before(original: Original, claim: Claim, said: Clause, statement: str) -> str:
     if claim.type == "date":
         return said.context
-    return told_before(original, claim, shown="“" in statement)
+    shown = "“" in statement
+    return told_before(original, claim, shown=shown) or (told_after(original, claim) if shown else "")
 
 
 def _article(original: Original, claim: Claim, statement: str) -> str:

@@ -183,8 +183,12 @@ def _is_plural(lower: list[str]) -> bool:
         or core[-1] in ("people", "police", "men", "women", "children", "prosecutors")
     ):
         return True
-    last = core[-1]
-    return last.endswith("s") and not last.endswith(("ss", "us", "is", "'s", "’s", "news"))
+    return ends_as_several(core[-1])
+
+
+def ends_as_several(noun: str) -> bool:
+    """Whether a noun has the ending of several: *mills*; not *bias*, *news*."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ias", "'s", "’s", "news"))
 
 
 def _with_article(original: Original, name: str, role: Role) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.original import Original
-from claimkit.extraction.statements.parties import TEXTS, Party, is_text
+from claimkit.extraction.statements.parties import TEXTS, Party, ends_as_several, is_text
 from claimkit.extraction.statements.verbs import family_of, verb_of
 from claimkit.language import words
 from claimkit.records import Claim, Role
@@ -62,7 +62,7 @@ def can_speak(original: Original, claim: Claim, source: Role) -> bool:
         return True
     if family_of(claim.rule) == "verb" and verb_of(claim.rule).base in _SEEN:
         return False
-    if any(tokens.lower[at].endswith("s") for at in range(first, stop)):
+    if any(ends_as_several(tokens.lower[at]) for at in range(first, stop)):
         return True
     opened = any(tag[at] in _OPENS or tokens.word[at][0].isupper() for at in range(first, end))
     return opened and not (stop < end and tag[stop] == "PREP")
