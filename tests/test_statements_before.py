@@ -89,6 +89,12 @@ def test_the_sentence_before_is_shown_if_it_is_the_same_speaker_s(text: str, tol
             "Vera Holm likes plans for Ulm.",
         ),
         ("Vera Holm moved to Ulm. It rained. Ray Lund called the move “late”.", "Vera Holm moved to Ulm."),
+        ("Most clerks moved. It rained. Ray Lund called the move “late”.", "Most clerks moved."),
+        (
+            "Ulm was told of proposals for Lund. It rained. Ray Lund called the proposals “late”.",
+            "Ulm was told of proposals for Lund.",
+        ),
+        ("A half-drawn plan is old. It rained. The plan is late, Ray Lund said.", "A half-drawn plan is old."),
         ("Vera Holm runs a firm. It rained. The firm was accused of fraud.", "Vera Holm runs a firm."),
     ],
 )
@@ -117,6 +123,33 @@ def test_no_earlier_sentence_tells_it(text: str) -> None:
 def test_of_a_thing_that_no_sentence_introduces_the_words_of_another_tell_nothing() -> None:
     assert "before" not in last("“It rained in Ulm,” critics said. Ray Lund called the plan “late”.")
     assert "before" in last("A clerk said that it rained. Ray Lund called the plan “late”.")
+
+
+def test_the_words_of_another_that_have_the_thing_are_told() -> None:
+    assert "before: “" in last("“It rained,” critics of a plan said. Ray Lund called the plan “late”.")
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("Ten clerks met. ", True),
+        ("Ten clerks met.\n\n", True),
+        ("Ten clerks met\n\n", False),
+        ("It rained. Ten clerks met in Ulm… ", True),
+        ("Ten clerks met. HE SAW THIS. ", False),
+        ("Ten clerks met. Mayor Denies Fraud as Mill Falls. ", False),
+        ("Ten clerks met. “It rained. It was late. It", False),
+        (f"Ten clerks met{' in the mill and the port' * 13}. ", True),
+        (f"Ten clerks met{' in the mill and the port' * 14}. ", False),
+        ("", False),
+    ],
+)
+def test_a_headline_or_a_long_or_broken_sentence_is_not_shown(before: str, *, shown: bool) -> None:
+    assert ("before: “" in last(f"{before}“That is late,” Vera Holm said.")) is shown
+
+
+def test_the_title_is_not_told_twice() -> None:
+    assert "before" not in last("Ten clerks met in Ulm. “That is late,” Vera Holm said.", titled=True)
 
 
 def test_a_thing_that_the_title_introduces_comes_without() -> None:

@@ -14,8 +14,7 @@ from claimkit.records import Claim
 from claimkit.text.names import lexicon
 from claimkit.text.tokens import Tag, TextSpan
 
-SHORT: Final = 90  # characters of a sentence that says little by itself
-LONGEST: Final = 360
+LONGEST: Final = 360  # characters of a sentence before
 _MODIFIERS: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "ED", "ING", "NUM", "LY"})
 _VERBS: Final[frozenset[Tag]] = frozenset({"ED", "ING", "VERB"})
 _GOES_ON: Final[frozenset[Tag]] = frozenset({"PUNCT", "GEN", "STOP"})
@@ -31,7 +30,7 @@ def told_before(original: Original, claim: Claim, *, shown: bool = True) -> str:
     to it: only that tells what *he*, *they* or *this* mean; or if its content says little. *The plan* is told of in the
     last sentence that introduces a word of its family: *planned*."""
     pointers = set(_pointers(original, claim, shown=shown))
-    if not (pointers or _says_little(original, claim, shown=shown)):
+    if not (pointers or _says_little(original, claim)):
         return ""
     tokens = original.tokens
     opens = min([claim.start, *(role.start for role in claim.roles if role.role == "content")])
@@ -80,14 +79,9 @@ def _pointers(original: Original, claim: Claim, *, shown: bool) -> Iterator[int]
         yield from role_pointers(original, claim)
 
 
-def _says_little(original: Original, claim: Claim, *, shown: bool) -> bool:
-    """Whether the content has few words, and neither a name nor a number: *Lund conceded that he had fallen short*. A
-    long sentence tells more if it is shown."""
+def _says_little(original: Original, claim: Claim) -> bool:
+    """Whether the content has few words, and neither a name nor a number: *Lund conceded that he had fallen short*."""
     tokens, contents = original.tokens, [role for role in claim.roles if role.role == "content"]
-    start, end = original.sentence(claim)
-    spoken = any(original.document.quote_at(role.start) is not None for role in contents)
-    if shown and not spoken and end - start > SHORT:
-        return False
     spans = (range(tokens.at(role.start), tokens.at(role.end - 1) + 1) for role in contents)
     said = [at for at in itertools.chain.from_iterable(spans) if tokens.word[at][0].isalnum()]
     return 0 < len(said) <= _FEW and {"NAME", "NUM"}.isdisjoint(tokens.tag[at] for at in said)
@@ -134,9 +128,8 @@ def _mentions(original: Original, nouns: set[str], limit: int) -> list[int]:
 def _introduces(original: Original, at: int) -> bool:
     """Whether a word is told of as new: *a plan*, *the Lund plan*, *plans to close it*, *planned*; not *the plan*."""
     tokens = original.tokens
-    limit = original.document.sentence_of(at).first
     first = at
-    while first > limit and (tokens.tag[first - 1] in _MODIFIERS or tokens.word[first - 1] == "-"):
+    while tokens.tag[first - 1] in _MODIFIERS or tokens.word[first - 1] == "-":
         first -= 1
     named = not {"NAME", "NUM"}.isdisjoint(tokens.tag[first:at])
     new = tokens.tag[at] in _VERBS or tokens.lower[first - 1] in _NEW
@@ -170,7 +163,7 @@ def _is_shown(original: Original, sentence: int, start: int) -> bool:
     sentence that begins at ``start`` goes on with them."""
     one = original.document.sentences[sentence]
     within = original.document.quote_at(one.start)
-    spoken = within is not None and within.start <= one.start and one.end <= within.end
+    spoken = within is not None and one.end <= within.end
     if spoken and within != original.document.quote_at(start):
         return False
     first, end = original.document.token_range(sentence)
