@@ -138,7 +138,6 @@ def test_the_words_of_another_that_have_the_thing_are_told() -> None:
         ("It rained. Ten clerks met in Ulm… ", True),
         ("Ten clerks met. HE SAW THIS. ", False),
         ("Ten clerks met. Mayor Denies Fraud as Mill Falls. ", False),
-        ("Ten clerks met. “It rained. It was late. It", False),
         (f"Ten clerks met{' in the mill and the port' * 13}. ", True),
         (f"Ten clerks met{' in the mill and the port' * 14}. ", False),
         ("", False),
