@@ -378,7 +378,8 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     (
         "It rained. In June, the firm was sold, a clerk said.",
         "date",
-        "What is dated “in June” here happened in June 2022: “In June, the firm was sold, a clerk said.”",
+        "What is dated “in June” here happened in June 2022: “In June, the firm was sold, a clerk said” (the sentence "
+        "before: “It rained.”).",
     ),
     (
         "Allegations that Vera Holm stole a boat were dropped.",
@@ -528,12 +529,48 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Ray Lund was charged with theft.",
     ),
     (
+        "Ray Lund drew a plan. At a rally of Ulm, in the Holm mill, he was suspected of murder, and accused by "
+        "the clerks of theft.",
+        "accusation",
+        "There was an accusation against Ray Lund, told here: “At a rally of Ulm, in the Holm mill, [Ray Lund] was",
+    ),
+    (
+        "Vera Holm spoke. Ray Lund was accused of murder.",
+        "accusation",
+        "Ray Lund was accused of murder.",
+    ),
+    (
+        "Singer Ray Lund sued for “theft”\n\nIt rained.",
+        "accusation",
+        "There was a lawsuit against Ray Lund, told here: “Singer Ray Lund sued for ‘theft’” (the next sentence: “It",
+    ),
+    (
+        "Ray Lund was sued for “theft.”\n\nIt rained.",
+        "accusation",
+        "Ray Lund was sued for “theft”; by whom is not said here",
+    ),
+    (
+        "A report fell. Vera Holm called that report “a lie”.",
+        "accusation",
+        "There was an accusation by Vera Holm, told here: “Vera Holm called that report ‘a lie’” (the sentence before",
+    ),
+    (
+        "A report fell. Vera Holm called that report Friday a “lie”.",
+        "accusation",
+        "There was an accusation by Vera Holm, told here: “Vera Holm called that report Friday a ‘lie’” (the sentence",
+    ),
+    (
+        "Vera Holm drew a plan. Clerks blamed Ray Lund for using the term in general.",
+        "accusation",
+        "There was an accusation by clerks against Ray Lund, told here: “Clerks blamed Ray Lund for using the term in",
+    ),
+    (
         "Ulm charged Ray Lund, the clerk, for fun, with theft.",
         "accusation",
         "Ulm charged Ray Lund, the clerk, for fun, with theft.",
     ),
     (
-        "It rained on a clerk\n\nRay Lund was accused of stealing.",
+        "It rained on mud\n\nRay Lund was accused of stealing.",
         "accusation",
         "Ray Lund was accused of stealing; by whom is not said here",
     ),

@@ -352,6 +352,12 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "What is told here concerned an allegation: “It is rare to be guilty of theft.”",
     ),
     (
+        "It rained.\nRay Lund often\n"
+        "lies and <blames=accusation.verb.blame=blamed> {Omar Dee}\nfor theft.\nmills fell.",
+        "accusation",
+        "There was an accusation against Omar Dee, told here: “Ray Lund often lies and blames Omar Dee for theft.”",
+    ),
+    (
         "Ray Lund told of |clerks| who <blamed=accusation.verb.blame=blamed> {implicit bias}.",
         "accusation",
         "There was an accusation by clerks, told here: “Ray",

@@ -272,15 +272,17 @@ def _adjoins(original: Original, end: int, claim: Claim) -> bool:
 
 
 def _missing(original: Original, claim: Claim, accuser: Actor | None) -> str:
-    """A note that no accuser is named. Empty if a court or the police accuse, or if the sentence mentions somebody else
-    who may be the accuser."""
+    """A note that no accuser is named. Empty if a court or the police accuse, or if the sentence or the one before
+    mentions somebody else who may be the accuser."""
     if accuser is not None or claim.value in _GIVEN:
         return ""
     document = original.document
     held = {at for role in claim.roles for at in range(*borders.tokens_of(original, role))}
-    sentence = document.token_range(document.sentence_at(claim.start))
-    free = [at for at in range(*sentence) if at not in held]
-    named = any(_may_accuse(original, at) for at in free)
+    sentence = document.sentence_at(claim.start)
+    first, end = document.token_range(sentence)
+    before = range(document.token_range(max(sentence - 1, 0)).first, first)
+    nouns = [at for at in before if original.tokens.tag[at] in ("WORD", "NAME")]
+    named = any(_may_accuse(original, at) for at in [*nouns, *range(first, end)] if at not in held)
     return "" if named else BY_WHOM
 
 

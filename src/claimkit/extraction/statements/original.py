@@ -147,12 +147,14 @@ class Original:
         *,
         speakers: Collection[str] = (),
         brackets: bool = False,
+        roles: Collection[TextSpan] = (),
     ) -> str:
         """The article's words on one line. If they leave open who is meant, *he* and *she* are replaced by a name, and
         *the mayor* is followed by one: there is no name before, and it is not somebody ``told`` of already. A name for
         *he* stands in square brackets inside quotations, or everywhere if ``brackets``; one after a description always
-        does. Nobody calls himself *he*: inside quotations, nobody is meant who has a name of the ``speakers`` or of
-        those ``told``."""
+        does. A pronoun that is one of the claim's ``roles`` is replaced even if the words before name somebody else.
+        Nobody calls himself *he*: inside quotations, nobody is meant who has a name of the ``speakers`` or of those
+        ``told``."""
         known = {surname for name in told for surname in name.split()[-1:]}
         parts = {part for speaker in [*speakers, *told] for part in speaker.split()}
         pieces, at = [], start
@@ -167,7 +169,7 @@ class Original:
                 owns = "’s" * self.text[at:behind].endswith(("'s", "’s"))
                 pieces += [self.text[at:behind], f" [{name}{owns}]"]
                 at = behind
-            elif self._is_answered(start, span):
+            elif span not in roles and self._is_answered(start, span):
                 continue
             elif form := self._form(span, name):
                 pieces += [self.text[at : span.start], f"[{form}]" if brackets or within else form]
@@ -268,11 +270,27 @@ class Original:
         first = self.document.sentence_of(self.tokens.at(claim.start)).first
         return TextSpan(max(found.start, self.tokens.start[first]), found.end)
 
+    def whole_sentence(self, claim: Claim) -> TextSpan:
+        """The claim's sentence with the lines before and after that belong to it: *Lund often*, a break, *lies*."""
+        start = self.sentence(claim).start
+        sentences, first, last = self.document.sentences, claim.sentence, claim.sentence
+        while first > 0 and self._goes_on(first - 1):
+            first -= 1
+        while last + 1 < len(sentences) and self._goes_on(last):
+            last += 1
+        return TextSpan(start if first == claim.sentence else sentences[first].start, sentences[last].end)
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether a sentence is torn from the next by a line break: it has no end, and a small letter follows."""
+        end, behind = self.document.sentences[sentence].end, self.document.sentences[sentence + 1].start
+        broken = self.text[end:behind].strip(" ") in ("\n", "\r\n")
+        return broken and self.text[end - 1] not in '.!?:;"”’' and self.text[behind].islower()
+
     def is_headline(self, sentence: int) -> bool:
         """Whether the sentence is a headline: each long word has a capital, except words like *after* and *with*
         (*Mayor Denies Theft as Inquiry Opens*), or it opens the article and has no full stop (*Mayor denies theft*)."""
         first, end = self.document.token_range(sentence)
-        ends = self.tokens.tag[end - 1] in ("STOP", "QUOTE")
+        ends = "STOP" in self.tokens.tag[end - 1 - (self.tokens.tag[end - 1] == "QUOTE") : end]
         if sentence == 0 and len(self.document.sentences) > 1 and not ends:
             return True
         long = 0

@@ -34,7 +34,7 @@ _OF_SOME = frozenset({"last", "latter", "former", "same", "other"})  # the last 
 _DESCRIBED: Final[frozenset[Tag]] = frozenset({"REL", "PREP", "ED", "ING", "NUM"})  # those who, of, killed, over 65
 _VERBS: Final[frozenset[Tag]] = frozenset({"AUX", "VERB", "GEN"})
 _SAYS: Final[frozenset[Tag]] = frozenset({"VERB", "ED", "AUX"})
-_CLOSES: Final[frozenset[Tag]] = frozenset({"STOP", "PUNCT"})
+_CLOSES: Final[frozenset[Tag]] = frozenset({"STOP", "PUNCT", "QUOTE"})
 _BE = frozenset({"is", "was", "be", "been", "'s", "’s", "isn't", "wasn't"})
 _PREDICATE: Final[frozenset[Tag]] = frozenset({"WORD", "NAME", "GEN", "ED", "ING", "LY", "ADV", "NUM", "QUOTE"})
 _OURS = frozenset({"country", "nation", "world", "campaign", "election", "race", "place"})  # this country
@@ -184,7 +184,8 @@ def _opens_with(original: Original, at: int, span: TokenSpan) -> bool:
     """Whether the *the* at ``at`` opens the sentence with a phrase that does not say which one is meant: *the firm
     said*, *but the two men were*. Not if its name is known."""
     tokens = original.tokens
-    if not {"CONJ", "QUOTE", "SUB"}.issuperset(tokens.tag[span.first : at]):
+    told = tokens.word[at - 1] == "," and tokens.tag[span.first] == "PREP"  # according to Lund, the clerks lied
+    if not (told or {"CONJ", "QUOTE", "SUB"}.issuperset(tokens.tag[span.first : at])):
         return False
     head = at + 1 + (tokens.tag[at + 1] == "NUM")
     finite = tokens.tag[head + 1] in ("AUX", "VERB", "ED", "GEN", "LY", "ADV")
@@ -280,7 +281,8 @@ def _this_points(original: Original, at: int, span: TokenSpan) -> bool:
         ends = tag[at + 1] in ("STOP", "PUNCT", "PREP", "QUOTE") or at + 1 == span.end
         object_ = at > span.first and tag[at - 1] == "PREP" and (ends or tag[at + 1] == "WORD")  # in that package
         object_ = object_ or (ends and lower[at - 1] in _DO)  # to do that
-        thing = tag[at + 1] == "WORD" and lexicon.singular(behind) is None and tag[at + 2] in _CLOSES
+        closes = tag[at + 2] in _CLOSES or lower[at + 2] in phrases.TIMES  # called that report on Friday, a lie
+        thing = tag[at + 1] == "WORD" and lexicon.singular(behind) is None and closes
         subject = subject or _opens_sentence(original, at)
         object_ = object_ or (thing and tag[at - 1] in _SAYS)  # questioned that verdict, not: said that clerks, ...
         return subject or object_ or lower[at - 1] in _MAKE

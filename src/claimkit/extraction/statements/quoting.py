@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -9,7 +10,7 @@ from claimkit.extraction.statements.original import Original
 from claimkit.extraction.statements.pointing import points_out
 from claimkit.extraction.statements.wording import around, cut, line, quoted
 from claimkit.records import Claim
-from claimkit.text.tokens import Tag
+from claimkit.text.tokens import Tag, TextSpan
 
 LONGEST: Final = 360  # characters of a sentence that is quoted
 LONGEST_CUE: Final = 40
@@ -27,18 +28,19 @@ def told_here(original: Original, claim: Claim) -> str:
 
 def quotation(original: Original, claim: Claim) -> str:
     """The claim's sentence in quotation marks, cut around its anchor and charge."""
-    start, end = original.sentence(claim)
+    start, end = original.whole_sentence(claim)
     anchor = line(claim.text)
     speakers = original.speakers.get(claim.sentence, frozenset())
-    head = original.words(start, claim.start, speakers=speakers, brackets=True)
-    whole = original.words(start, end, speakers=speakers, brackets=True)
+    roles = [TextSpan(role.start, role.end) for role in claim.roles if claim.type == "accusation"]
+    said = functools.partial(original.words, start, speakers=speakers, brackets=True, roles=roles)
+    head, whole = said(claim.start), said(end)
     quote = original.document.quote_at(start)
     if quote is not None and quote.start < start and quote.end < end:  # it closes a quotation that began before
         mark = _MARK.match(original.text, quote.start)
-        head, whole = (f"{mark[0] if mark else ''}{said}" for said in (head, whole))
+        head, whole = (f"{mark[0] if mark else ''}{part}" for part in (head, whole))
     at = whole.find(anchor, max(len(head) - 1, 0)) if whole.startswith(head[:20]) else whole.find(anchor)
     charge = max((role.end for role in claim.roles if role.role == "charge"), default=0)
-    last = len(original.words(start, charge, speakers=speakers, brackets=True)) if charge > claim.end else 0
+    last = len(said(charge)) if charge > claim.end else 0
     whole += " …" * whole.endswith(":")
     return quoted(around(whole, max(at, 0), max(at, 0) + len(anchor), LONGEST, last))
 
