@@ -366,6 +366,9 @@ SPOKEN = {
         "{Holm} <said> [late trains on Monday would run].",
         "[The bridge is unsafe], a claim {the port} <denied> on Monday.",
         "{A friend of the mayor} <said> [the bridge was unsafe].",
+        "Without fees - as {Vera Holm} <claims> [to want] - the mill would have shut.",
+        "The mill shut – {Vera Holm} <claims> [that it lost money] – and rain fell.",
+        "Vera Holm - {who} <claims> [to want a mill] - has left.",
     ],
 }
 
@@ -373,6 +376,9 @@ SILENT = [
     "The minister criticised the plan.",
     "The rain will stop, so the radio was right.",
     "He waved and they said goodbye.",
+    "When the aid was cut, Ulm said enough.",
+    "They were to reply in kind: the fee would cost Ulm ten mills.",
+    "All told, ten clerks in Ulm were ill.",
     "That is to say, the bridge is old.",
     "Needless to say, it rained.",
     "It goes without saying that rain is wet.",

@@ -1368,3 +1368,19 @@ def test_a_speaker_of_the_other_gender_is_not_meant() -> None:
     her = TextSpan(start, start + len("her"))
     state_claims(Document(text, article.sentences), article.claims, text, {her: "Eva Lund"}, title="")
     assert article.claims[0].statement == "Ray Roe said that a ban on Eva Lund was late."
+
+
+def test_who_says_all_of_a_quotation_tells_what_others_say_in_it() -> None:
+    text = "“It rained. Ray Roe told me that the nurse said that Ulm was ill,” Vera Holm said."
+    quote = TextSpan(0, text.index("Vera") - 1)
+    ray, vera = (
+        Role(role="source", start=text.index(of), end=text.index(of) + len(of), text=of)
+        for of in ("Ray Roe", "Vera Holm")
+    )
+    inner = TextSpan(text.index("that the"), quote.end - 2)
+    claim = Claim(
+        id="1", type="attribution", start=(at := text.index("said that Ulm")), end=at + 4, text="said", sentence=0
+    )
+    document = Document(text, [Sentence(start=0, end=len(text))])
+    original = Original(document, text, told=[(quote, [vera]), (inner, [ray])])
+    assert original.tellers(claim) == [vera]

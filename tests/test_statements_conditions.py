@@ -10,6 +10,41 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "Without fees - as Vera Holm claims to want - the mill would have shut.",
+        "attribution",
+        "Vera Holm said what is told here: “Without fees",
+    ),
+    ("In Ulm, Vera Holm promised to sing.", "attribution", "Vera Holm promised to sing"),
+    ("As Vera Holm claims to want fees, the mill shut.", "attribution", "Vera Holm claimed to want fees"),
+    (
+        "It rained. He would win Ulm, Vin Roe said.",
+        "attribution",
+        "Vin Roe said what is told here: “He would win Ulm, Vin Roe said”",
+    ),
+    ("He would win Ulm, Vin Roe said.", "attribution", "Vin Roe said that he would win Ulm."),
+    ("It rained. Vin Roe said he would win Ulm.", "attribution", "Vin Roe said that he would win Ulm."),
+    ("Vera Holm said that claim was odd.", "attribution", "Vera Holm said what is told here: “Vera Holm said that"),
+    ("Vera Holm said that people were odd.", "attribution", "Vera Holm said that people were odd."),
+    ("Vera Holm said that rain was odd.", "attribution", "Vera Holm said that rain was odd."),
+    ("Vera Holm said that news of Ulm was odd.", "attribution", "Vera Holm said that news of Ulm was odd."),
+    ("Vera Holm said that the whole thing was odd.", "attribution", "Vera Holm said what is told here: “Vera Holm"),
+    (
+        "The Lund clinic shut. A spokesman said rain fell on Ulm.",
+        "attribution",
+        "A spokesman said that rain fell on Ulm (the sentence",
+    ),
+    (
+        "The Lund clinic shut. A young spokesman said rain fell on Ulm.",
+        "attribution",
+        "A young spokesman said that rain fell on Ulm.",
+    ),
+    (
+        "The Lund clinic shut. Two spokesmen said rain fell on Ulm.",
+        "attribution",
+        "Two spokesmen said that rain fell on Ulm.",
+    ),
+    ("The Lund clinic shut. A baker said rain fell on Ulm.", "attribution", "A baker said that rain fell on Ulm."),
+    (
         "“We live in Ulm,” my old father said.",
         "attribution",
         "The old father of the article’s author said: “We live in",

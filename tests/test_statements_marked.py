@@ -44,6 +44,14 @@ def marked(text: str, type_: ClaimType) -> tuple[str, Claim]:
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "“He is late, {Ray Holm} <states> [that Ulm is ill], and so on.” — Eva Roe",
+        "attribution",
+        "Ray Holm said what is told here: “‘He is late, Ray Holm states that Ulm is ill, and so on.’ — Eva Roe”"
+        " (as told by somebody who is quoted).",
+    ),
+    ("{Ray Holm} <stated> [that Ulm is ill].", "attribution", "Ray Holm stated that Ulm is ill."),
+    ("[“Ulm is ill,] {Ray Holm} <said> on Monday.", "attribution", "Ray Holm said: “Ulm is ill”."),
+    (
         "{Clerks} who <think> [“mills matter in] Ulm are wrong,” she said.",
         "attribution",
         "What is told here concerned words or thoughts of clerks: “Clerks who think",

@@ -7,6 +7,7 @@ from typing import Final
 
 from claimkit.detectors.accusation.cues import heads
 from claimkit.detectors.accusation.wrongs import names_wrong, states_wrong
+from claimkit.detectors.attribution.subjects import says_nothing
 from claimkit.detectors.found import Found
 from claimkit.text.document import Document
 from claimkit.text.tokens import TokenSpan
@@ -20,11 +21,12 @@ _NEEDS_WRONG = frozenset({"arrest", "punishment", "custody", "penalty"})  # fami
 
 def refused(document: Document, found: Found) -> bool:
     """Whether the claim scheme excludes ``found``: an attribution without content, an order (*was fined and told to pay
-    costs*), or an arrest, a punishment or criticism for no stated wrong (*arrested over his visit*, *criticised over
-    the weather*)."""
+    costs*), a phrase that reports nothing (*all told*), or an arrest, a punishment or criticism for no stated wrong
+    (*arrested over his visit*, *criticised over the weather*)."""
     first = document.tokens.at(found.start)
     if found.type == "attribution":
-        return all(name != "content" for name, _, _ in found.roles) or _is_order(document, first)
+        speechless = all(name != "content" for name, _, _ in found.roles)
+        return speechless or _is_order(document, first) or says_nothing(document, first)
     if found.type == "accusation" and _must_state_wrong(document, first):
         return not any(names_wrong(document, charge) for charge in _charges(document, found))
     if found.type == "accusation" and _criticises_over(document, found):

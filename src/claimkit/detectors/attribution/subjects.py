@@ -29,6 +29,8 @@ _PENALTIES = frozenset({"pay", "repay", "serve", "complete", "wear", "undergo", 
 
 def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
     """Whether the source can be the subject of the cue at token ``first`` in this frame."""
+    if says_nothing(document, first):
+        return False
     lower, source = document.tokens.lower, reading.source
     infinitive = "to" in lower[max(0, first - 2) : first]
     if infinitive and reading.frame not in _STATED and cue.group not in _SPOKEN:
@@ -47,6 +49,18 @@ def fits(document: Document, cue: Cue, first: int, reading: Reading) -> bool:
         return _may_lack_source(document, cue, first)
     frame = reading.frame
     return _is_verb_of(document, cue, first, frame, source) and _can_do(document, cue, first, frame, source)
+
+
+def says_nothing(document: Document, first: int) -> bool:
+    """Whether the cue at token ``first`` is part of a phrase that reports nothing: *all told*, *it turns out*, *said
+    enough*, *replied in kind*."""
+    lower, tag = document.tokens.lower, document.tokens.tag
+    behind = lower[first + 1 : first + 3]
+    if behind == ["in", "kind"] or lower[first - 1 : first + 1] == ["all", "told"]:
+        return True
+    if behind[:1] == ["enough"]:
+        return lower[first] in ("say", "says", "said") and tag[first + 2] in ("STOP", "PUNCT")
+    return lower[first] in ("turns", "turned") and behind[:1] == ["out"]
 
 
 def _may_lack_source(document: Document, cue: Cue, first: int) -> bool:

@@ -22,7 +22,7 @@ from claimkit.detectors.attribution.speakers import noun_follows, speaker_before
 from claimkit.detectors.attribution.utterance import Reading, content_around, past_setting
 from claimkit.text import mentions
 from claimkit.text.document import Document
-from claimkit.text.phrases import CIRCUMSTANCE, Phrase
+from claimkit.text.phrases import CIRCUMSTANCE, DASHES, Phrase
 from claimkit.text.quotes import Quote
 from claimkit.text.tokens import FINITE, TextSpan, Tokens
 
@@ -104,6 +104,8 @@ def _find_edges(document: Document, source: Phrase | None, group: int, end: int,
         edge = quoting.first  # "...," the paper quoted her as saying
     if tokens.tag[edge - 1] == "REL":  # a hall, which he said was old,
         limit = _relative_end(tokens, end, limit)
+    if tokens.word[edge - 1 - (tokens.lower[edge - 1] == "as")] in DASHES:  # no fee – as he claims to want – would help
+        limit = next((at for at in range(end, limit) if tokens.word[at] in DASHES), limit)
     return edge, limit
 
 

@@ -78,7 +78,7 @@ def attribution(original: Original, claim: Claim) -> Clause:
     if original.is_headline(claim.sentence) and _is_relative(original, claim):
         source = None
     share = any(is_share(original, role) for role in sources)
-    if not original.is_sure(claim) or _is_asked(original, claim) or share:
+    if not original.is_sure(claim) or _is_asked(original, claim) or share or original.is_by_somebody(claim):
         return _words_of(original, claim, source)
     if family == "noun":
         return _noun(original, claim, source)

@@ -33,6 +33,8 @@ def context(original: Original, claim: Claim, said: Clause) -> str:
         or "".join(who.said.split()[-1:]).lower() in statement.lower()
     )
     teller = "" if known or who is None else f"as told by {who.said}"
+    if claim.type == "attribution" and original.is_by_somebody(claim):
+        teller = "as told by somebody who is quoted"
     return "; ".join(filter(None, [before, teller, _article(original, claim, f"{statement} {before}")]))
 
 

@@ -16,6 +16,7 @@ from claimkit.records import Claim, Role
 from claimkit.text import phrases
 from claimkit.text.document import Document
 from claimkit.text.names import lexicon
+from claimkit.text.quotes import Quote
 from claimkit.text.tokens import BEYOND, Tag, TextSpan, Tokens
 
 _NOBODY = phrases.TIMES | lexicon.PLACES  # names that no pronoun for a person means
@@ -197,17 +198,27 @@ class Original:
         if self.document.quote_at(span.start) is not None or self.is_description(span):
             return False
         kind = lexicon.PRONOUN_KIND[self.text[span.start : span.end].lower()]
-        return any(name not in role.names and gender(role) == kind for role in self._sayers(span.start))
+        return any(name not in role.names and gender(role) == kind for role in self._sayers(span.start, None))
 
     def tellers(self, claim: Claim) -> list[Role]:
-        """Who says the words that the claim is taken from, if that is another than its own source."""
-        return self._sayers(claim.start)
+        """Who says the words that the claim is taken from, if that is another than its own source. In a quotation, that
+        is who says all of it: *“He claims that he is ill,” Ann Lee said.*"""
+        return self._sayers(claim.start, self.document.quote_at(claim.start))
 
-    def _sayers(self, at: int) -> list[Role]:
-        """Who says the words at an offset."""
+    def _sayers(self, at: int, within: Quote | None) -> list[Role]:
+        """Who says the words at an offset, and is not told of ``within`` a quotation."""
         behind = bisect.bisect_right(self.told, at, key=lambda one: one[0].start)
-        near = self.told[max(behind - _NESTED, 0) : behind]
-        return next((sources for content, sources in reversed(near) if at < content.end), [])
+        for content, sources in reversed(self.told[max(behind - _NESTED, 0) : behind]):
+            quoted_ = within is not None and any(within.start <= role.start < within.end for role in sources)
+            if at < content.end and not quoted_:
+                return sources
+        return []
+
+    def is_by_somebody(self, claim: Claim) -> bool:
+        """Whether the claim is part of a quotation, and nothing tells whose."""
+        quote = self.document.quote_at(claim.start)
+        own = [role.start for role in claim.roles if role.role == "content"]
+        return quote is not None and min(own, default=claim.start) > quote.start and not self.tellers(claim)
 
     def is_description(self, span: TextSpan) -> bool:
         return not lexicon.is_personal(self.text[span.start : span.end])

@@ -105,6 +105,9 @@ def role_pointers(original: Original, claim: Claim) -> Iterator[int]:
             yield from [opens] * points_back(
                 original, opens, TokenSpan(opens, tokens.at(role.end - 1) + 1), speaks=True
             )
+        article, _, noun = role.text.lower().partition(" ")
+        if role.role == "source" and article in ("a", "an") and noun in lexicon.NAMELESS:
+            yield opens  # a spokesman said
         of_body = claim.type != "accusation" or any(map(_may_be_body, parties))
         yield from pointers(original, role.start, min(role.end, role.start + _SHOWN), of_body=of_body, told=own)
         if role.role == "charge":

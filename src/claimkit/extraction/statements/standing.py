@@ -8,7 +8,7 @@ from claimkit.extraction.statements import borders
 from claimkit.extraction.statements.contents import Content, has_verb, is_added_to, is_clause
 from claimkit.extraction.statements.original import Original, gender
 from claimkit.extraction.statements.parties import Party, is_person, is_text
-from claimkit.extraction.statements.pointing import is_several, points
+from claimkit.extraction.statements.pointing import is_several, points, says_little
 from claimkit.extraction.statements.quoting import tells_more
 from claimkit.extraction.statements.verbs import Verb, verb_of
 from claimkit.records import Claim
@@ -55,6 +55,9 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
         return True
     if content.direct:
         return False
+    opening = min([claim.start, *(role.start for role in claim.roles if role.role == "source")])
+    if first == "to" and len(more) == 1 and original.tokens.lower[original.tokens.at(opening) - 1] == "as":
+        return True  # as Holm claims to want
     short = len(more) < _SHORT
     done_so = short and more[-1:] == ["so"] and more[-2:-1] in _DOING
     last = original.tokens.tag[original.tokens.at(content.end - 1)]
@@ -66,7 +69,7 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     opens = original.tokens.at(content.start)
     held = original.tokens.lower[max(opens - 1, 0) : opens + 1]
     pointing = not _THESE.isdisjoint(held) and original.tokens.tag[opens + 1] != "REL"  # not: those who struggle
-    if content.end <= claim.start and pointing:
+    if (content.end <= claim.start and pointing) or _is_of_that_one(original, opens):
         return True  # that charge was denied
     if original.is_first_person(content.start, content.end):
         return True
@@ -88,6 +91,14 @@ def leans(original: Original, claim: Claim, content: Content, source: Party | No
     return points(original, content.start, content.end, of_body=of_body) and tells_more(original, claim)
 
 
+def _is_of_that_one(original: Original, opens: int) -> bool:
+    """Whether *that* means something told of before, and introduces nothing: *said that claim was false*."""
+    tokens = original.tokens
+    noun = tokens.lower[opens + 1]
+    counted = tokens.tag[opens + 1] == "WORD" and says_little(noun) and not is_several(original, opens + 1)
+    return tokens.lower[opens] == "that" and counted and tokens.tag[opens + 2] in ("AUX", "VERB", "ED")
+
+
 def _is_name(original: Original, content: Content) -> bool:
     tokens = original.tokens
     return {*tokens.tag[tokens.at(content.start) : tokens.at(content.end - 1) + 1]} == {"NAME"}
@@ -106,6 +117,7 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     own = gender(roles[0]) if not several else None
     before = range(original.document.sentence_of(first).first, first)
     others = any(original.may_be_meant(at) for at in before if at not in held)
+    others = others or (content.end <= claim.start and claim.sentence > 0)  # she would win, Ms Holm said
     for at in range(first, end):
         word = tokens.lower[at]
         if original.may_be_meant(at):
