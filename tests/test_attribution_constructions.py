@@ -366,6 +366,7 @@ SPOKEN = {
         "{Holm} <said> [late trains on Monday would run].",
         "[The bridge is unsafe], a claim {the port} <denied> on Monday.",
         "{A friend of the mayor} <said> [the bridge was unsafe].",
+        "{Jim Roe, from Nurses Need Beds}, <said> [the new plans “lacked power”].",
         "Without fees - as {Vera Holm} <claims> [to want] - the mill would have shut.",
         "The mill shut – {Vera Holm} <claims> [that it lost money] – and rain fell.",
         "Vera Holm - {who} <claims> [to want a mill] - has left.",

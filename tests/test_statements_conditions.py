@@ -10,6 +10,23 @@ from claimkit.records import ClaimType
 
 ROWS: list[tuple[str, ClaimType, str]] = [
     (
+        "Choosing between Ulm and Lund is a false choice, Vera Holm said.",
+        "attribution",
+        "Vera Holm said that choosing between Ulm and Lund is",
+    ),
+    ("Nothing is late, Vera Holm said.", "attribution", "Vera Holm said that nothing is late."),
+    (
+        "Analysis shows that suits are one of his main tools in Ulm.",
+        "attribution",
+        "Analysis said what is told here: “Analysis shows",
+    ),
+    ("Vera Holm said that the legislation had hit Ulm.", "attribution", "Vera Holm said what is told here: “Vera Holm"),
+    (
+        "Vera Holm said that the flap had hit Ulm.",
+        "attribution",
+        "Vera Holm said what is told here: “Vera Holm said that",
+    ),
+    (
         "Without fees - as Vera Holm claims to want - the mill would have shut.",
         "attribution",
         "Vera Holm said what is told here: “Without fees",

@@ -236,8 +236,8 @@ def _clause_inverted(document: Document, cue: Cue, first: int, floor: int, side:
     """Whether the clause before the cue is what ``source`` says: ``The mill is shut, says Ida Holm``; but not ``Vera
     Holm, who ran the mill, proposed a plan``."""
     tokens = document.tokens
-    if tokens.word[first - 1] != "," or cue.group not in _INVERTED:
-        return False
+    if tokens.word[first - 1] != "," or cue.group not in _INVERTED or tokens.tag[source.end] == "QUOTE":
+        return False  # a clerk, from Ulm, said the mill "lacked power"
     if cue.group != "say":
         return has_verb(document, floor, first - 1) and mentions.subject_of(document, first) is None
     if side.kind != "object" and "," in tokens.word[floor : first - 1]:

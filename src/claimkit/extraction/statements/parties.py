@@ -240,6 +240,7 @@ def lowered(original: Original, start: int, said: str) -> str:
     if not known and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
         goes_on = goes_on or _ADVERB.search(lower) is not None or _ABSTRACT.search(lower) is not None  # Recently, he
+        goes_on = goes_on or (lower.endswith("ing") and tokens.tag[token + 1] == "PREP")  # Choosing between two
         common = lower.endswith("s") or goes_on  # Scientists, Campaign staff, Two other; Lee
         known = common and not original.has_capital(word)
     return said[:1].lower() + said[1:] if known and not title else said

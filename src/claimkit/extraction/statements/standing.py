@@ -112,7 +112,8 @@ def _tells_of_another(original: Original, claim: Claim, content: Content, source
     if _OTHERS.isdisjoint(tokens.lower[first:end]):
         return False  # as the loop would find, far more slowly
     roles = [role for role in claim.roles if role.role == "source"]
-    several = source is None or source.plural or not all(is_person(original, role) for role in roles)
+    several = source is None or source.plural
+    several = several or any(is_text(original, role) or not is_person(original, role) for role in roles)
     held = {at for role in roles for at in range(*borders.tokens_of(original, role))}
     own = gender(roles[0]) if not several else None
     before = range(original.document.sentence_of(first).first, first)
