@@ -36,6 +36,8 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
         ("The 62-year-old sang two songs.", [("62-year-old", "62", None)]),
         ("The 71-year-old former star of the show wept.", [("71-year-old", "71", "former star of the show")]),
         ("She began as a six-year-old girl.", [("six-year-old", "6", "She")]),
+        ("If we saw Vera Holm, who died Friday at age 74, it rained.", [("age 74", "74", "Vera Holm")]),
+        ("She left the school that her 14-year-old son attends.", [("14-year-old", "14", "son")]),
         ("When I was 15 years old, we moved.", [("15 years old", "15", "I")]),
         ("She lived there until she was eighteen and then left.", [("eighteen", "18", "she")]),
         ("In 1995, at age seventeen, she was told to go.", [("age seventeen", "17", "she")]),

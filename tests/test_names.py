@@ -985,6 +985,18 @@ def test_roles_of_claims_are_named_and_others_are_not() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Lund left. Police held a 24-year-old man.",
+        "Ann Lee left the school that her 14-year-old daughter attends.",
+    ],
+)
+def test_an_age_of_somebody_else_names_nobody(text: str) -> None:
+    aged = [claim for claim in claimkit.extract(text, reader="rules").claims if claim.type == "age"]
+    assert [role.names for claim in aged for role in claim.roles] == [[]]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Omar Lund, 30, met Ann Lee, 45. The 30-year-old said so.", ["Omar Lund"]),

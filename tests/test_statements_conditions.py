@@ -1332,6 +1332,46 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "What is told here was to happen on Saturday 21 January 2023: “The clerks will meet today.”",
     ),
     (
+        "“What if rain fell?” the 43-year-old asked.",
+        "age",
+        "Someone the article calls “the 43-year-old” was 43 years old when the article appeared (21",
+    ),
+    (
+        "If Ray Lund won, he would follow Vera Holm, who was 69 then.",
+        "age",
+        "Vera Holm was 69 years old at the time spoken of: “If Ray Lund won, he would follow Vera Holm, who was 69",
+    ),
+    (
+        "They taught clerks before they turned 18.",
+        "age",
+        "What is told here concerned the age of 18 years: “They taught clerks before they turned 18.”",
+    ),
+    (
+        "Ulm holds a class for 14-year-old girls.",
+        "age",
+        "What is told here concerned the age of 14 years: “Ulm holds a class for 14-year-old girls.”",
+    ),
+    (
+        "Ulm said Vera Holm was late after word that Ray Lund had met Bea Orr, a 22-year-old clerk.",
+        "age",
+        "Bea Orr was called 22 years old here: “Ulm said Vera Holm was late after word that Ray Lund had met Bea Orr,",
+    ),
+    (
+        "Vera Holm left. Her 14-year-old son sang.",
+        "age",
+        "Vera Holm’s son was 14 years old when the article appeared (21 January 2023): “[Vera Holm’s] 14-year-old son",
+    ),
+    (
+        "Ulm fears Trig, 6, a clerk.",
+        "age",
+        "Trig was 6 years old when the article appeared (21 January 2023): “Ulm fears Trig, 6, a clerk.”",
+    ),
+    (
+        "Five children are Ray Lund, Jr., 38, and Ida, 4.",
+        "age",
+        "Ray Lund Jr was 38 years old when the article appeared (21 January 2023).",
+    ),
+    (
         "The vote was the first since at least 1980.",
         "date",
         "What is dated “since at least 1980” here was counted from the time no later than 1980: “The vote was the",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 from claimkit.language import has_words
-from claimkit.records import NAMED_ROLES, Claim, NamedBy
+from claimkit.records import NAMED_ROLES, Claim, NamedBy, Role
 from claimkit.text.document import Document
 from claimkit.text.names import Referent, Speech, lexicon, resolve
 from claimkit.text.tokens import TextSpan
@@ -49,9 +49,11 @@ def name_roles(document: Document, claims: list[Claim], text: str) -> dict[TextS
         elif "accuser" in pieces:  # accuser and accused are different
             apart += itertools.product(pieces.get("accused", ()), pieces["accuser"])
     meant = resolve(document, [*(span for _, _, span in named), *unmarked], speeches, apart, aged)
-    for span in [one for one in described if _is_speaker(one, meant, speeches)]:
+    for span in [one for one in described if _is_kin(document, one) or _is_speaker(one, meant, speeches)]:
         meant.pop(span, None)
     for claim, index, span in named:
+        if claim.type == "age" and _is_new(document, claim, claim.roles[index]):
+            continue
         if span in meant and (found := meant[span]).names:
             names = list(dict.fromkeys(text[start:end] for start, end in found.names))
             claim.roles[index] = msgspec.structs.replace(claim.roles[index], names=names, named_by=found.named_by)
@@ -68,6 +70,13 @@ def _is_speaker(phrase: TextSpan, meant: Mapping[TextSpan, Referent], speeches: 
     return any(source is not None and meant[source].names == meant[phrase].names for source in own)
 
 
+def _is_kin(document: Document, phrase: TextSpan) -> bool:
+    """Whether a phrase is *her 14-year-old daughter*, who is not the one that *her* means."""
+    tokens = document.tokens
+    first, last = tokens.at(phrase.start), tokens.at(phrase.end - 1)
+    return tokens.tag[first] == "POSS" and tokens.lower[last] in lexicon.KIN
+
+
 def aged_phrase(document: Document, claim: Claim) -> TextSpan | None:
     """The definite phrase that begins with an age: *the 71-year-old*, *the 32-year-old striker*."""
     tokens = document.tokens
@@ -79,6 +88,14 @@ def aged_phrase(document: Document, claim: Claim) -> TextSpan | None:
     if len(behind) < len(claim.roles) or not (behind or tokens.lower[last].endswith("old")):
         return None
     return TextSpan(tokens.start[article], max([claim.end, *(role.end for role in behind)]))
+
+
+def _is_new(document: Document, claim: Claim, role: Role) -> bool:
+    """Whether a role without a name is told of for the first time: *a 24-year-old man*."""
+    tokens = document.tokens
+    first = tokens.at(claim.start)
+    names = "NAME" in tokens.tag[tokens.at(role.start) : tokens.at(role.end - 1) + 1]
+    return role.start > claim.end and first > 0 and tokens.lower[first - 1] in ("a", "an") and not names
 
 
 def _is_anaphor(named_by: NamedBy | None, phrase: str) -> bool:

@@ -120,7 +120,7 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
     at, end = first, min(limit, first + 10)
     name: TokenSpan | None = None
     while at < end and (tokens.tag[at] in ("WORD", "NAME") or tokens.word[at] == "-"):
-        if tokens.lower[at] in _VERBS:
+        if tokens.lower[at] in _VERBS or (at > first and _is_verb_of_kin(tokens, at)):
             break
         stop = name_at(tokens, at, end)
         if stop > at:
@@ -147,6 +147,12 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
         if stop > at + 1 and tokens.tag[stop] in ("PUNCT", "STOP"):
             return _span(tokens, at + 1, stop)  # her three-year-old daughter, Ann, sang
     return _span(tokens, first, at)
+
+
+def _is_verb_of_kin(tokens: Tokens, at: int) -> bool:
+    """Whether the word behind somebody's child or parent is a verb (``her 14-year-old daughter attends``)."""
+    ends = tokens.tag[at + 1] in ("STOP", "PUNCT", "PREP", "DET", "POSS", "ADV", "LY")
+    return tokens.lower[at - 1] in lexicon.KIN and tokens.lower[at].endswith("s") and ends
 
 
 def _is_verb(tokens: Tokens, at: int, limit: int) -> bool:
@@ -347,6 +353,10 @@ def _nearest_person(tokens: Tokens, before: int, floor: int, persons: frozenset[
     for at in range(before - 1, max(floor, before - _REACH) - 1, -1):
         if tokens.lower[at] in persons and tokens.lower[at] != "who":
             return _span(tokens, at, at + 1)
+        if tokens.lower[at] == "who":  # Vera Holm, who died on Friday at 50
+            end = at - (tokens.lower[at - 1] == ",")
+            if (first := name_before(tokens, end, floor)) < end:
+                return _span(tokens, first, end)
         acts = tokens.tag[at + 1] in ("VERB", "ED", "AUX") or tokens.lower[at + 1] in _VERBS
         if acts and tokens.lower[at] in lexicon.KIN and tokens.tag[at - 1] == "POSS":  # she said her son left at 16
             return TextSpan(tokens.start[at - 1], tokens.end[at])

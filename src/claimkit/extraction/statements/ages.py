@@ -14,6 +14,7 @@ from claimkit.extraction.statements.parties import Party, party
 from claimkit.extraction.statements.quoting import quotation
 from claimkit.extraction.statements.wording import a, cut, line, quoted
 from claimkit.records import Claim
+from claimkit.text.tokens import TextSpan
 
 _NOBODY = frozenset({"one", "none", "nobody"})  # all but one were in their teens
 _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -27,10 +28,13 @@ _DEAD = re.compile(
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)
 _DETERMINED = re.compile(r"(?:an?|the|one) |“|.*’s ")
 _SUPPOSED = re.compile(
-    r"\b(?:if|he or she|whether|for example|for instance|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
+    r"\b(?:if|he or she|whether|(?:must|has to|have to|needs? to|required to) be\b[^,;]*)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|from|by|until|before|after)(?: the)?(?: age of)? *$", re.IGNORECASE)  # sang since 14
+_CLOSED = re.compile(r"[”\"]\s")  # a quotation that ends
+_JUNIOR = re.compile(r"\b(Jr|Sr|II|III)\b\.?$")
+_ANYBODY = frozenset({"they", "you", "we"})
 _IS = re.compile(r"(?:\b(?:is|am|are)|['’][sm]) $")
 _YEAR = re.compile(r"\b(?:(?:1\d|20)\d\d(?=s?\b)|last year\b|(?:years?|decades?) (?:ago|earlier)\b)", re.IGNORECASE)
 _THEN = re.compile(
@@ -49,17 +53,18 @@ def age(original: Original, claim: Claim) -> Clause:
     before = original.text[start : claim.start]
     if claim.value is None and before.endswith("between "):
         told = f"between {line(claim.text)}"
-    if _LIMIT.search(before) or _SUPPOSED.search(before):  # children under 21; if a 21-year-old wanted to join
-        about = f"{_aged(told)}: {quotation(original, claim)}"
-        return concerned(about)
     who = party(original, claim.roles) or _described(original, claim)
+    supposed = _SUPPOSED.search(_CLOSED.split(before)[-1]) and not (who and who.named and " who " in before)
+    anybody = not _general(claim) and _is_anybody(original, claim, who)
+    if _LIMIT.search(before) or supposed or anybody:  # children under 21; if a 21-year-old wanted to join
+        return concerned(f"{_aged(told)}: {quotation(original, claim)}")
     if who is not None and who.named:
-        who = _noun(original, claim) or who
+        who = _noun(original, claim) or _with_suffix(claim, who)
     time = _time(original, claim, before)
     meant = _aged(told) if not _general(claim) else f"people {told}"
     told = f"called {told}" if time == "here" else told
     if who is not None and who.named and not _shares_surname(original, claim) and not _general(claim):
-        rest = "" if time.startswith("when ") else f": {quotation(original, claim)}"
+        rest = "" if time.startswith("when ") and " " in who.said else f": {quotation(original, claim)}"
         return Clause(who.said, who.was, told, time + rest)
     rest = f"{time}: {quotation(original, claim)}"
     if who is not None and claim.roles and not _general(claim) and claim.roles[0].text.lower() not in _NOBODY:
@@ -69,6 +74,21 @@ def age(original: Original, claim: Claim) -> Clause:
     if holder := _holder(original, claim):
         return Clause(f"someone the article calls {quoted(cut(holder, 80))}", "was", told, rest)
     return concerned(f"{meant}: {quotation(original, claim)}")
+
+
+def _is_anybody(original: Original, claim: Claim, who: Party | None) -> bool:
+    """Whether it is the age of nobody in particular: *before they turned 18*, *for 14-year-old girls*."""
+    if who is None or who.named or not claim.roles:
+        return False
+    first = original.tokens.at(claim.start)
+    bare = original.tokens.tag[first - 1] not in ("DET", "ADV", "LY") and claim.roles[0].start > claim.end
+    return claim.roles[0].text.lower() in _ANYBODY or (who.plural and bare and claim.text.endswith("old"))
+
+
+def _with_suffix(claim: Claim, who: Party) -> Party:
+    """The son of the same name is another: *Ray Lund, Jr.*"""
+    junior = _JUNIOR.search(claim.roles[0].text) if claim.roles else None
+    return who if junior is None or junior[1] in who.said else who._replace(said=f"{who.said} {junior[1]}")
 
 
 def _time(original: Original, claim: Claim, before: str) -> str:
@@ -95,7 +115,20 @@ def _time(original: Original, claim: Claim, before: str) -> str:
     at, speakers = original.tokens.at(claim.start), original.speakers.get(claim.sentence, frozenset())
     speaks = any(name in speakers for role in claim.roles for name in role.names)
     past = not speaks and tense_at(original.document, at, original.tokens.at(claim.end - 1) + 1) == "past"
-    return "here" if (years and past) or _DEAD.search(original.text, near[0].start, near[-1].end) else now
+    return (
+        "here"
+        if (past and (years or _is_before(original, claim))) or _DEAD.search(original.text, near[0].start, near[-1].end)
+        else now
+    )
+
+
+def _is_before(original: Original, claim: Claim) -> bool:
+    """Whether the person is told of in a clause about an earlier time: *word that he had hired Ann Lee, a 22-year-old
+    clerk*."""
+    tokens, at = original.tokens, min([claim.start, *(role.start for role in claim.roles)])
+    first, end = original.document.sentence_of(tokens.at(at)).first, tokens.at(at)
+    opens = next((i for i in range(end - 1, first, -1) if tokens.tag[i] in ("SUB", "REL")), end)
+    return "had" in tokens.lower[opens:end]
 
 
 def _shares_surname(original: Original, claim: Claim) -> bool:
@@ -176,8 +209,19 @@ def _with_determiner(original: Original, claim: Claim, who: Party) -> Party:
     called = {*tokens.tag[tokens.at(role.start) : tokens.at(role.end - 1) + 1]} == {"NAME"}
     if who.plural or " calls " in who.said or (called and before != "the"):  # the 55-year-old Frenchman
         return who
+    if owner := _owner(original, first):
+        return who._replace(said=f"{owner} {line(role.text)}")
     bare = before in ("a", "an", "the") or not _DETERMINED.match(who.said)
     return who._replace(said=a(who.said)) if bare else who
+
+
+def _owner(original: Original, first: int) -> str:
+    """*Ann Lee’s* for the *her* of *her 14-year-old son*, if it is known whom it means."""
+    tokens = original.tokens
+    if tokens.tag[first - 1] != "POSS":
+        return ""
+    name = original.meanings.get(TextSpan(tokens.start[first - 1], tokens.end[first - 1]))
+    return f"{line(name)}’s" if name else ""
 
 
 def _holder(original: Original, claim: Claim) -> str:

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
+from claimkit.extraction.naming import aged_phrase
 from claimkit.extraction.statements.original import Original
 from claimkit.language import words
 from claimkit.records import Claim, Role
@@ -90,6 +91,8 @@ def role_pointers(original: Original, claim: Claim) -> Iterator[int]:
     tokens = original.tokens
     if claim.type == "accusation" and _is_told_before(original, claim):
         yield tokens.at(claim.start)
+    if claim.type == "age":
+        yield from _aged(original, claim)
     parties = [role for role in claim.roles if role.role in _PARTIES]
     named = " ".join(itertools.chain.from_iterable(one.names for one in parties))
     told = " ".join(" ".join(role.names) or role.text for role in parties)
@@ -115,6 +118,14 @@ def role_pointers(original: Original, claim: Claim) -> Iterator[int]:
     behind = min((role.start for role in claim.roles if role.start > claim.end), default=claim.end)
     if claim.end < behind:
         yield from pointers(original, claim.end, behind, of_body=True, told=named)
+
+
+def _aged(original: Original, claim: Claim) -> Iterator[int]:
+    """The *the* of *the 71-year-old senator*, if it is not known who that is."""
+    the = original.tokens.at(claim.start) - 1
+    phrase = aged_phrase(original.document, claim)
+    if phrase is not None and phrase not in original.meanings and original.tokens.lower[the] == "the":
+        yield from [the] * (not any(role.names for role in claim.roles))
 
 
 def _is_told_before(original: Original, claim: Claim) -> bool:
