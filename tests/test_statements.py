@@ -266,11 +266,13 @@ def test_a_date_that_nothing_resolves_says_so() -> None:
         ("It fell in Sunday’s storm.", "What is dated “Sunday” here belonged to the time so named (the article’s own"),
         ("There is no chance of rain in May.", "What is dated “in May” here belonged to the time so named (the"),
         ("The port will open in May.", "What is dated “in May” here was to happen at the time so named (the article’s"),
-        ("The port will open in 2005.", "What is told here belonged to 2005: “The port will open in 2005.”"),
+        ("The port will open in 2005.", "What is told here was to happen in 2005: “The port will open in 2005.”"),
+        ("Holm will be famed for a show in the 1970s and 80s.", "What is told here belonged to the 1970s: “Holm will"),
+        ("It fell in 2007. Holm is to pay for a crash in 2005.", "What is told here belonged to 2005: “Holm is to pay"),
     ],
 )
 def test_a_date_of_an_undated_article(text: str, statement: str) -> None:
-    assert said(text, "date", published=None)[0][0].startswith(statement)
+    assert said(text, "date", published=None)[-1][0].startswith(statement)
 
 
 @pytest.mark.parametrize(

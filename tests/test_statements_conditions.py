@@ -862,6 +862,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     ),
     ("President Holm is late, critics said.", "attribution", "Critics said that President Holm is late."),
     ("Recently, the mill was shut, critics said.", "attribution", "Critics said that recently, the mill was shut."),
+    ("It rained. More than 60 clerks left, critics said.", "attribution", "Critics said that more than 60 clerks left."),
     ("The boss said the mayor left.", "attribution", "A boss said what is told here: “The boss said the mayor left.”"),
     (
         "The claims that Vera Holm is a thief are old.",
@@ -1370,6 +1371,21 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "Five children are Ray Lund, Jr., 38, and Ida, 4.",
         "age",
         "Ray Lund Jr was 38 years old when the article appeared (21 January 2023).",
+    ),
+    (
+        "Ray Lund won tonight.",
+        "date",
+        "What is told here happened in the night of Saturday 21 January 2023 or the one before: “Ray Lund",
+    ),
+    (
+        "Ray Lund will win tonight.",
+        "date",
+        "What is told here was to happen in the night of Saturday 21 January 2023: “Ray Lund will win tonight.”",
+    ),
+    (
+        'id="7">Vera Holm left on Monday</post>.',
+        "date",
+        "What is told here happened on Monday 16 January 2023: “Vera Holm left on Monday.”",
     ),
     (
         "The vote was the first since at least 1980.",

@@ -35,6 +35,7 @@ _TOGETHER = frozenset(
 ADDRESS = frozenset({"of", "from"})  # Vera Holm, of Mill Lane, Leeds, was
 DASHES = frozenset({"-", "–", "—", "―"})
 _AMOUNTS = [tuple(amount.split()) for amount in _WORDS["amounts"]]
+AMOUNT_OPENS = frozenset(amount[0] for amount in _AMOUNTS)  # more (than), nearly
 _LONGEST_AMOUNT = max(map(len, _AMOUNTS))
 _COUNTS = numbers("en").words | set(_WORDS["counts"])
 REACH = 40  # maximum number of tokens of a phrase

@@ -153,7 +153,7 @@ def _unknown(original: Original, claim: Claim) -> When:
 def _when(original: Original, claim: Claim, before: str) -> When | None:
     """The date in words. *Earlier this year* lies within that year, not at its beginning; *in the last year* is the
     year before the article, *over the next year* the year after it. Of *tonight* in a speech, only the speaker's day is
-    known."""
+    known; a night that is told of may have ended before the article's day began."""
     if not claim.value:
         return None
     published = original.document.published
@@ -162,6 +162,8 @@ def _when(original: Original, claim: Claim, before: str) -> When | None:
     if spoken is not None and spoken.end - spoken.start > _QUOTED and published and (told := _SPOKEN.get(text.lower())):
         appeared = f"the article appeared on {day_in_words(published)}"
         return When("on", f"{told} these words were spoken ({appeared})", None)
+    if published and spoken is None and text.lower() == "tonight" and _is_over(original, claim, None):
+        return When("in", f"the night of {day_in_words(published)} or the one before", None)
     if published and before in ("in", "over", "during", "within") and (within := _WITHIN.fullmatch(text)):
         return When("in", f"the {within['unit']} before {day_in_words(published, weekday=False)}", None, published)
     if published and before in ("over", "during", "within") and (coming := _COMING.fullmatch(text)):
@@ -207,7 +209,8 @@ def _ahead(original: Original, claim: Claim, found: When | None) -> bool:
             return not limited
         if found.last is not None and found.last < published:
             return False
-    if published is None and found is not None:
+    last = found.last if found is not None and published is None else None
+    if last is not None and (claim.rule == "date.decade" or last.year < original.latest_year):
         return False
     if _PAST.match(line(claim.text)):
         return False

@@ -27,6 +27,8 @@ _SHORT = 3  # letters of a word that has no capital in a headline; so many other
 _DOING = frozenset({"help", "helps", "helped", "helping", "let", "lets", "letting"})
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 _GOES_ON = frozenset({"WORD", "ING"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MARKUP = re.compile(r"^[^<>\s]*[\"'’”]>|</?[a-z]+\b[^<>]*>")  # 2016-08-02">Holm said, <tweet id="7">
 _INITIAL = re.compile(r"[A-Z]\.")
 LONGEST_HEADING = 150  # characters
 SURE = 0.8  # the confidence from which a claim is stated in words of our own
@@ -80,6 +82,11 @@ class Original:
     def uses(self) -> Counter[str]:
         """How often the article has each word."""
         return Counter(self.tokens.word)
+
+    @functools.cached_property
+    def latest_year(self) -> int:
+        """The latest year that the article names; 0 if it names none."""
+        return max(map(int, _YEAR.findall(self.text)), default=0)
 
     @functools.cached_property
     def stems(self) -> Mapping[str, list[int]]:
@@ -178,7 +185,7 @@ class Original:
             else:
                 continue
             known.add(surname)
-        return line("".join([*pieces, self.text[at:end]]))
+        return line(_MARKUP.sub("", "".join([*pieces, self.text[at:end]])))
 
     def _is_answered(self, start: int, span: TextSpan) -> bool:
         """Whether the words before a pronoun name somebody it may mean, or contain a pronoun of the same kind whose

@@ -236,7 +236,7 @@ def lowered(original: Original, start: int, said: str) -> str:
     small = lower in original.small and not (
         original.has_capital(word) and tokens.tag[token + 1 : token + 2] == ["NAME"]
     )
-    known = closed or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
+    known = closed or lower in phrases.AMOUNT_OPENS or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
     if not known and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
         goes_on = goes_on or _ADVERB.search(lower) is not None or _ABSTRACT.search(lower) is not None  # Recently, he
