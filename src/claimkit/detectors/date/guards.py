@@ -34,6 +34,7 @@ _SHOW = 30  # characters of the title of a programme in quotation marks
 _TITLE = re.compile(r"(?:Last|This|Next) [A-Z]")
 _BARE_HOLIDAY = re.compile(r"\w+$")
 _COUNTED = frozenset(_GUARDS["counted"])
+_MAKERS = frozenset(_GUARDS["makers"])
 _NOWADAYS = frozenset(_GUARDS["nowadays"])
 _STILL = 5  # tokens before *today* in which *still* shows that it means nowadays
 _MARKS = frozenset({'"', "“", "‘", "``", "''", "'"})
@@ -196,11 +197,14 @@ def _in(near: MatchContext) -> bool:
         return False
     if near.before(2) in _COUNTED:
         return True
+    lower = near.document.tokens.lower
+    if near.before(2) in _EVENTS and not {"not", "never", "n't"}.isdisjoint(lower[near.floor : near.first]):
+        return True  # they have not won an election in 32 years
     return near.before(2) not in _EVENTS and tense_at(near.document, near.first, near.last) != "future"
 
 
 def _year(near: MatchContext) -> bool:
-    """``2000 people``, ``World Cup 2014``."""
+    """``2000 people``, ``World Cup 2014``, ``the 2017 Ford Fusion``."""
     if near.has("fiscal") or near.match.group()[0] in "tT":
         return False
     if near.match.group().lower().endswith("thousand") or _LAW_AFTER.match(near.document.text, near.match.end()):
@@ -208,6 +212,8 @@ def _year(near: MatchContext) -> bool:
     if near.before() != "in" and _STREET_AFTER.match(near.document.text, near.match.end()):
         return True
     if near.before() == "of" and near.before(2).title() in _LAWS:
+        return True
+    if near.after() in _MAKERS:
         return True
     previous = near.document.text[max(0, near.match.start() - 2) : near.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
