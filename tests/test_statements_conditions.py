@@ -862,7 +862,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
     ),
     ("President Holm is late, critics said.", "attribution", "Critics said that President Holm is late."),
     ("Recently, the mill was shut, critics said.", "attribution", "Critics said that recently, the mill was shut."),
-    ("It rained. More than 60 clerks left, critics said.", "attribution", "Critics said that more than 60 clerks left."),
+    ("It rained. More than 60 men left, critics said.", "attribution", "Critics said that more than 60 men left."),
     ("The boss said the mayor left.", "attribution", "A boss said what is told here: “The boss said the mayor left.”"),
     (
         "The claims that Vera Holm is a thief are old.",

@@ -230,13 +230,14 @@ def lowered(original: Original, start: int, said: str) -> str:
     if lower == "i" or names_place:
         return said
     closed = tag in ("DET", "POSS", "PRON", "REL", "PREP", "SUB", "CONJ", "AUX", "ADV", "NUM")
+    closed = closed or lower in phrases.AMOUNT_OPENS
     noun = lexicon.person_noun(lower.removesuffix("s")) or lexicon.body_noun(lower.removesuffix("s"))
     title = tokens.tag[token + 1 : token + 2] == ["NAME"] and (lexicon.office(lower) or lower in lexicon.TITLES)
     opens = token == original.document.sentence_of(token)[0]
     small = lower in original.small and not (
         original.has_capital(word) and tokens.tag[token + 1 : token + 2] == ["NAME"]
     )
-    known = closed or lower in phrases.AMOUNT_OPENS or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
+    known = closed or (noun and (opens or small)) or lower == "people" or small  # mills, but New York
     if not known and tokens.tag[token + 1 : token + 2] != ["NAME"]:
         goes_on = tokens.tag[token + 1 : token + 2] in (["WORD"], ["DET"], ["NUM"], ["ING"], ["POSS"])
         goes_on = goes_on or _ADVERB.search(lower) is not None or _ABSTRACT.search(lower) is not None  # Recently, he
