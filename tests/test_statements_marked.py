@@ -365,6 +365,11 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "accusation",
         "There was an accusation against Omar Dee, told here: “Ray Lund often lies and blames Omar Dee for theft.”",
     ),
+    (  # an unsure claim may well have misread whom it means
+        "Ray Lund drew a plan. At a rally, in the Holm mill, {he} was <slammed=accusation.criticism.slam=blamed=0.7>.",
+        "accusation",
+        "What is told here perhaps concerned criticism: “At a rally, in the Holm mill, he was slammed",
+    ),
     (
         "Ray Lund told of |clerks| who <blamed=accusation.verb.blame=blamed> {implicit bias}.",
         "accusation",

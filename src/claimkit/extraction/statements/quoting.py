@@ -31,7 +31,8 @@ def quotation(original: Original, claim: Claim) -> str:
     start, end = original.whole_sentence(claim)
     anchor = line(claim.text)
     speakers = original.speakers.get(claim.sentence, frozenset())
-    roles = [TextSpan(role.start, role.end) for role in claim.roles if claim.type == "accusation"]
+    sure = claim.type == "accusation" and original.is_sure(claim)
+    roles = [TextSpan(role.start, role.end) for role in claim.roles if sure]
     said = functools.partial(original.words, start, speakers=speakers, brackets=True, roles=roles)
     head, whole = said(claim.start), said(end)
     quote = original.document.quote_at(start)
