@@ -36,6 +36,10 @@ MEANT = {
         "Ana Holm Lund spoke. [Ms. Holm] was glad. Rosa Roe Bell spoke. [Mr. Roe] was glad. [Roe] was not.",
         ["Ana Holm Lund short", "Roe full", "Roe full"],
     ),
+    "nobody is a suspect by a guess": (
+        "Omar Lund came on Monday.\n\nIt was cold. [The convicted baker] told a crowd.",
+        [None],
+    ),
     "an office of a county": ("[Ulm County Recorder Vera Holm] said so.", ["Vera Holm full"]),
     "one of many is the subject": (
         "Vera Holm was [one of several clerks] who said so. Ray Lund is among [those] who left.",

@@ -849,6 +849,7 @@ ROWS: list[tuple[str, ClaimType, str]] = [
         "It was asked whether the mill was shut; who asked is not told here.",
     ),
     ("Lund Foundation said clerks left.", "attribution", "The Lund Foundation said that clerks left."),
+    ("Lund Fund said clerks left.", "attribution", "The Lund Fund said that clerks left."),
     (
         "Mayor Denies Theft As Inquiry Opens\n\nIt rained on Monday in Lund.",
         "attribution",

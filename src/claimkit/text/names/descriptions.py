@@ -24,6 +24,7 @@ _SAID = frozenset({"said", "says", "added", "wrote"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _DEFINITE_MANY = _DEFINITE | {"these", "those", "both", "all"}
 INDEFINITE = frozenset({"a", "an", "one"})
+_SUSPECTED = frozenset({"alleged", "suspected", "accused", "convicted"})
 _FADED = frozenset({"former", "ex", "then", "late", "new", "current", "longtime"})
 _GROUPS = frozenset({"group", "organisation", "organization"})  # what any body may be called
 _LEAD = 4  # sentences in which a text first names what it is about
@@ -159,6 +160,8 @@ class Descriptions:
             return (called_so, "description") if len(called_so) == 1 and not other else None
         if head in lexicon.KIN and (relative := self._relative(first, owner, gender, scene)):
             return [relative], "description"
+        if not _SUSPECTED.isdisjoint(tokens.lower[first : end - 1]):
+            return None  # nobody is the alleged thief by mere guess
         if head in lexicon.HUMANS and determined:
             person = scene.person(gender)
         elif opening == "the" and owner is None and head not in lexicon.NAMELESS:
