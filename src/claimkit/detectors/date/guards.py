@@ -213,7 +213,7 @@ def _year(near: MatchContext) -> bool:
         return True
     if near.before() == "of" and near.before(2).title() in _LAWS:
         return True
-    if near.after() in _MAKERS:
+    if near.after() in _MAKERS and near.document.tokens.tag[near.first - 1] in ("DET", "POSS"):
         return True
     previous = near.document.text[max(0, near.match.start() - 2) : near.match.start()]
     if previous[:1].isdigit() and previous[-1:] in ".,:/-":
