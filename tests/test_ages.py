@@ -33,6 +33,7 @@ def ages(text: str) -> list[tuple[str, str | None, str | None]]:
         ("Lind, 32, beat 18-year-old Mirka Sol.", [("32", "32", "Lind"), ("18-year-old", "18", "Mirka Sol")]),
         ("Omar Dahl, a 22-year-old student, was hurt.", [("22-year-old", "22", "Omar Dahl")]),
         ("An 18-year-old woman in the car was hurt.", [("18-year-old", "18", "woman")]),
+        ("The storm hurt a 13-year-old last week.", [("13-year-old", "13", None)]),
         ("The 62-year-old sang two songs.", [("62-year-old", "62", None)]),
         ("The 71-year-old former star of the show wept.", [("71-year-old", "71", "former star of the show")]),
         ("She began as a six-year-old girl.", [("six-year-old", "6", "She")]),

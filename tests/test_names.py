@@ -40,6 +40,10 @@ MEANT = {
         "Omar Lund came on Monday.\n\nIt was cold. [The convicted baker] told a crowd.",
         [None],
     ),
+    "nor is an officeholder a woman if the text calls him Mr": (
+        "[President Holm] spoke. Vera Holm sang. Mr. Holm left.",
+        ["Holm full"],
+    ),
     "an office of a county": ("[Ulm County Recorder Vera Holm] said so.", ["Vera Holm full"]),
     "one of many is the subject": (
         "Vera Holm was [one of several clerks] who said so. Ray Lund is among [those] who left.",

@@ -1284,11 +1284,16 @@ def test_words_within_the_words_of_another_are_quoted() -> None:
     ("text", "statement"),
     [
         ("Ray Lund, 22, was fatally shot in May.", "Ray Lund was 22 years old at the time spoken of: "),
+        ("It was late as Ray Lund, a 22-year-old clerk, was shot.", "Ray Lund was 22 years old at the time"),
         ("A mayor must be 35 years old, Ray Lund said.", "What is told here concerned the age of 35 years: "),
     ],
 )
 def test_an_age_of_the_dead_and_one_that_is_asked_for(text: str, statement: str) -> None:
     assert said(text, "age")[0][0].startswith(statement)
+
+
+def test_a_weekday_is_not_in() -> None:
+    assert "dated “Friday” here" in said("Clerks weighed in Friday and left on Monday.", "date")[0][0]
 
 
 def test_a_title_without_an_end_is_quoted() -> None:

@@ -21,8 +21,8 @@ _UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 # Rules whose age is that of the time told: *at the age of 16*, *she was six*, *turned 70*.
 _TOLD = frozenset(f"age.{name}" for name in ("age_of", "was", "at", "turned", "verb", "birthday", "as_young"))
 _DEAD = re.compile(
-    r"\b(?:passed away|fatally|executed|die[ds]?|dead|death|kill(?:ed|ing)|murder(?:ed)?|slain|buried|funeral|body"
-    r"|victims?|drowned|stabbed|lost (?:his|her|their|my|our))\b",
+    r"\b(?:passed away|fatally|executed|die[ds]?|dead|death|shot|shootings?|kill(?:ed|ing)|murder(?:ed)?|slain|buried"
+    r"|funeral|body|victims?|drowned|stabbed|lost (?:his|her|their|my|our))\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(r"\b(?:under|over|below|above|than)(?: the)?(?: age)?(?: of)? *$", re.IGNORECASE)

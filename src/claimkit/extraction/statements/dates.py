@@ -80,7 +80,8 @@ def _dated(original: Original, claim: Claim, *, alone: bool) -> Clause:
         and _LAST.isdisjoint(tokens.lower[end : min(end + _SPAN, limit)])
     ):
         before = "of" if tokens.tag[at - 2] in ("WORD", "NAME", "NUM") else before  # a charge from last year
-    if not owns and (before in _AT or (before in _RELATIONS and before not in ("to", "between"))):
+    particle = before == "in" and claim.rule == "date.weekday"  # weighed in | Friday
+    if not (owns or particle) and (before in _AT or (before in _RELATIONS and before not in ("to", "between"))):
         phrase = f"{before} {phrase}"
     what = f"what is dated {quoted(phrase)} here"
     known = _when(original, claim, before)

@@ -42,6 +42,10 @@ class _Gathering:
         self._titled = {  # surnames that follow Mr, Mrs
             key for key, names in single.items() if any(lower[name.first - 1] in lexicon.TITLE_GENDER for name in names)
         }
+        self._genders = {  # that Mr, Mrs show of those with a surname
+            key: {lexicon.TITLE_GENDER.get(lower[name.first - 1]) for name in names} - {None}
+            for key, names in single.items()
+        }
         self._certain = {
             key
             for key, names in single.items()
@@ -134,6 +138,10 @@ class _Gathering:
         known = [] if self._is_firm(name) else self._entities_of_word(name)
         if name.kind == "surname":
             known = [one for one in known if one.kind == "person" and one.key[0] in lexicon.FIRST_GENDER]
+        if name.title < name.first and len(shown := self._genders[name.key]) == 1:
+            known = [
+                one for one in known if one.gender is None or one.gender in shown
+            ]  # no woman is President Lee, Mr Lee
         entity = known[0] if known else self._entity_of_word(name)
         if entity is not None:
             self._add_mention(name, entity, False, tuple(known[1:]))
