@@ -42,7 +42,7 @@ class _Gathering:
         self._titled = {  # surnames that follow Mr, Mrs
             key for key, names in single.items() if any(lower[name.first - 1] in lexicon.TITLE_GENDER for name in names)
         }
-        self._genders = {  # that Mr, Mrs show of those with a surname
+        self._genders: dict[Key, set[lexicon.Gender | None]] = {  # that Mr, Mrs show of those with a surname
             key: {lexicon.TITLE_GENDER.get(lower[name.first - 1]) for name in names} - {None}
             for key, names in single.items()
         }
