@@ -30,7 +30,7 @@ _CALENDAR = frozenset(
 _PERSONS = frozenset(words("age")["words"]["persons"])
 _SPOKEN = frozenset({"say", "says", "said", "told", "tells", "revealed", "reveals", "explained", "explains"})
 _LINKS = frozenset({"is", "are", "was", "were", "be", "thought", "believed", "understood", "reported", "estimated"})
-_LATELY = frozenset({"last", "yesterday", "today", "tonight", "earlier"})  # hurt a 13-year-old | last week
+_BEHIND_NOUN = _VERBS | {"last", "yesterday", "today", "tonight", "earlier"}  # hurt a 13-year-old | last week
 _WHERE = frozenset({"in", "at", "on", "near", "from", "outside", "inside"})
 # What may stand between a verb and the age: "she died at just", "anyone over the".
 _LEADING = frozenset(
@@ -121,7 +121,7 @@ def _noun_after(tokens: Tokens, first: int, limit: int) -> TextSpan | None:
     at, end = first, min(limit, first + 10)
     name: TokenSpan | None = None
     while at < end and (tokens.tag[at] in ("WORD", "NAME") or tokens.word[at] == "-"):
-        if tokens.lower[at] in _VERBS | _LATELY or (at > first and _is_verb_of_kin(tokens, at)):
+        if tokens.lower[at] in _BEHIND_NOUN or (at > first and _is_verb_of_kin(tokens, at)):
             break
         stop = name_at(tokens, at, end)
         if stop > at:

@@ -115,11 +115,8 @@ def _time(original: Original, claim: Claim, before: str) -> str:
     at, speakers = original.tokens.at(claim.start), original.speakers.get(claim.sentence, frozenset())
     speaks = any(name in speakers for role in claim.roles for name in role.names)
     past = not speaks and tense_at(original.document, at, original.tokens.at(claim.end - 1) + 1) == "past"
-    return (
-        "here"
-        if (past and (years or _is_before(original, claim))) or _DEAD.search(original.text, near[0].start, near[-1].end)
-        else now
-    )
+    then = past and (years or _is_before(original, claim))
+    return "here" if then or _DEAD.search(original.text, near[0].start, near[-1].end) else now
 
 
 def _is_before(original: Original, claim: Claim) -> bool:

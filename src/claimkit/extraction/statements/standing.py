@@ -18,25 +18,8 @@ from claimkit.text.tokens import TextSpan
 
 TELLING = frozenset({"tell", "remind", "assure", "inform", "warn", "convince", "persuade"})
 _POINTING = frozenset(
-    {
-        "that",
-        "this",
-        "so",
-        "it",
-        "such",
-        "those",
-        "these",
-        "more",
-        "when",
-        "why",
-        "how",
-        "where",
-        "who",
-        "what",
-        "no",
-        "yes",
-    }
-)  # contents that say nothing
+    {"that", "this", "so", "it", "such", "those", "these", "more", "when", "why", "how", "where", "who", "what"}
+) | {"no", "yes"}  # contents that say nothing
 _THESE = frozenset({"this", "that", "these", "those"})
 _SHORT = 6  # words that tell nothing but *done so*, *would not*
 _DOING = (["do"], ["does"], ["did"], ["done"], ["doing"])

@@ -39,9 +39,6 @@ class _Gathering:
         self._add_couples()
         lower = self.tokens.lower
         single = {key: names for key, names in uses.of.items() if len(key) == 1}
-        self._titled = {  # surnames that follow Mr, Mrs
-            key for key, names in single.items() if any(lower[name.first - 1] in lexicon.TITLE_GENDER for name in names)
-        }
         self._genders: dict[Key, set[lexicon.Gender | None]] = {  # that Mr, Mrs show of those with a surname
             key: {lexicon.TITLE_GENDER.get(lower[name.first - 1]) for name in names} - {None}
             for key, names in single.items()
@@ -166,7 +163,7 @@ class _Gathering:
     def _is_firm(self, name: Name) -> bool:
         """Whether a surname without a title is that of a firm: if an article calls a man *Mr Holm*, and has *Holm*
         before it names him, *Holm* is his firm."""
-        if name.title < name.first or name.key not in self._titled:
+        if name.title < name.first or not self._genders.get(name.key):
             return False
         if name.key in self.forms.by_key:
             return True
